@@ -1,0 +1,23 @@
+// The shapes that come in from the edges. Safe in the browser.
+import { z } from "zod";
+
+const id = z.uuid();
+/** As typed; `email.canonical` judges and folds it. */
+const email = z.string().trim().min(3).max(254);
+/** Length is capped before anything is hashed; no rule of composition. */
+const newPassword = z.string().min(8).max(128);
+const locale = z.enum(["id", "en", "ar"]);
+
+export const signUpInput = z.strictObject({ email, password: newPassword, locale });
+export const signInInput = z.strictObject({ email, password: z.string().min(1).max(128) });
+export const linkRequestInput = z.strictObject({ email, purpose: z.enum(["sign_in", "reset"]), locale });
+export const linkUseInput = z.strictObject({ token: z.string().min(20).max(100) });
+export const resetInput = z.strictObject({ token: z.string().min(20).max(100), password: newPassword });
+export const passwordInput = z.strictObject({ current: z.string().max(128), next: newPassword });
+export const sessionInput = z.strictObject({ sessionId: id });
+export const nothing = z.strictObject({});
+export const grantInput = z.strictObject({ personId: id, role: z.enum(["recruiter", "officer", "admin"]) });
+export const findPersonInput = z.strictObject({ email });
+export const organisationInput = z.strictObject({ name: z.string().trim().min(2).max(80) });
+export const memberInput = z.strictObject({ organisationId: id, email });
+export const dropMemberInput = z.strictObject({ organisationId: id, personId: id });

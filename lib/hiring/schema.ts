@@ -1,0 +1,45 @@
+// The shapes that come in from the edges. Safe in the browser.
+import { z } from "zod";
+
+const id = z.uuid();
+const text = (max: number) => z.string().trim().min(1).max(max);
+
+export const contractKinds = ["permanent", "fixed_term", "daily", "freelance", "internship"] as const;
+export const payUnits = ["hour", "day", "month", "task"] as const;
+export const outcomeCodes = ["advice", "referred", "interview_booked", "interviewed", "offered", "hired"] as const;
+export type OutcomeCode = (typeof outcomeCodes)[number];
+
+export const vacancyInput = z.strictObject({
+  organisationId: id,
+  title: text(80).min(4),
+  place: text(80),
+  contract: z.enum(contractKinds),
+  currency: z.enum(["IDR", "SAR", "AED", "QAR", "KWD"]).default("IDR"),
+  payMin: z.number().int().positive().max(2_000_000_000),
+  payMax: z.number().int().positive().max(2_000_000_000),
+  payUnit: z.enum(payUnits),
+  openings: z.number().int().min(1).max(5_000),
+  deadline: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  description: text(4_000),
+  mustHave: z.array(text(120)).max(6),
+  /** Name and office of the person who signs that applying costs nothing. */
+  pledgedBy: text(120),
+});
+export const vacancyEditInput = vacancyInput.omit({ organisationId: true }).extend({ vacancyId: id });
+export const vacancyIdInput = z.strictObject({ vacancyId: id });
+export const pinInput = z.strictObject({ roomId: id, vacancyId: id });
+export const unpinInput = z.strictObject({ roomId: id });
+
+/** What the applicant chose to show, in their own words. `roomId` takes the persona of that room; without it a fresh one is drawn. */
+export const applyInput = z.strictObject({
+  vacancyId: id,
+  roomId: id.nullable().default(null),
+  card: z.strictObject({ roleWanted: text(80), field: text(60), city: text(60), line: text(160) }),
+});
+export const applicationInput = z.strictObject({ applicationId: id });
+
+export const outcomeInput = z
+  .strictObject({ turnId: id.nullable().default(null), interviewId: id.nullable().default(null), code: z.enum(outcomeCodes), vacancyId: id.nullable().default(null), note: z.string().trim().max(500).default("") })
+  .refine((input) => (input.turnId === null) !== (input.interviewId === null), { path: ["turnId"] });
+export const outcomeIdInput = z.strictObject({ outcomeId: id });
+export const disputeInput = z.strictObject({ outcomeId: id, reason: text(300) });

@@ -1,0 +1,56 @@
+// Who is behind this request, by its cookies, and whether it came from our own pages.
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { env } from "../env.ts";
+import { digest, randomToken } from "../random.ts";
+import type { Actor, Caller, Guest } from "./actor.ts";
+import { cookieNames, secureSite } from "./cookie.ts";
+import * as session from "./session.ts";
+
+const base = () => ({ httpOnly: true, sameSite: "lax", path: "/", secure: secureSite() }) as const;
+
+/** The signed-in person, or null. */
+export async function currentActor(): Promise<Actor | null> {
+  const token = (await cookies()).get(cookieNames().session)?.value;
+  return token ? session.find(token) : null;
+}
+
+/** The signed-in person, or the guest with a key, or null for someone who only reads. */
+export async function currentCaller(): Promise<Caller | null> {
+  const actor = await currentActor();
+  if (actor) return actor;
+  const key = (await cookies()).get(cookieNames().guest)?.value;
+  return key ? { kind: "guest", guestDigest: digest(key) } : null;
+}
+
+/** The caller; somebody unknown becomes a guest with a key of their own. Call it only when they chose to enter. */
+export async function callerOrNewGuest(): Promise<Caller> {
+  const known = await currentCaller();
+  if (known) return known;
+  const key = randomToken();
+  (await cookies()).set(cookieNames().guest, key, { ...base(), maxAge: 7 * 24 * 3600 });
+  return { kind: "guest", guestDigest: digest(key) } satisfies Guest;
+}
+
+/** Hands the session to the browser. The hint beside it lets cached pages know without asking; it proves nothing. */
+export async function rememberSession(token: string): Promise<void> {
+  const jar = await cookies();
+  jar.set(cookieNames().session, token, { ...base(), maxAge: 90 * 24 * 3600 });
+  jar.set(cookieNames().hint, "1", { ...base(), httpOnly: false, maxAge: 90 * 24 * 3600 });
+}
+
+export async function forgetSession(): Promise<void> {
+  const jar = await cookies();
+  jar.delete(cookieNames().session);
+  jar.delete(cookieNames().hint);
+}
+
+/**
+ * True when the request was sent by a page of ours. Next alone lets a missing Origin through, and a foreign one with the same
+ * X-Forwarded-Host; so the configured site decides, and without an Origin only the browser's own word "same-origin".
+ */
+export async function fromOurPages(): Promise<boolean> {
+  const sent = await headers();
+  const origin = sent.get("origin");
+  return origin === null ? sent.get("sec-fetch-site") === "same-origin" : origin === new URL(env().SITE_URL).origin;
+}

@@ -1,0 +1,43 @@
+// Where the outside world is. Read when asked, not at import: `next build` evaluates modules with no service in sight.
+import "server-only";
+import { z } from "zod";
+
+const secret = z.string().min(32, "must have at least 32 characters");
+
+const shape = z.object({
+  DATABASE_URL: z.string().url(),
+  /** The one origin people see, such as https://suarakerja.example. Links in mail and the origin check come from it. */
+  SITE_URL: z.string().url(),
+  /** Signs passes and guest keys. */
+  SITE_SECRET: secret,
+  /** Between our own processes. */
+  INTERNAL_SECRET: secret,
+  /** Empty: audio is off, and `VOICE_OFF_REASON` says why. */
+  LIVEKIT_URL: z.string().default(""),
+  VOICE_OFF_REASON: z.string().default(""),
+  /** Key pairs by duty, as JSON: {"mint": "...", "admin": "...", "hooks": "..."}; the first one mints. */
+  LIVEKIT_KEYS: z.string().default("{}"),
+  SMTP_URL: z.string().default(""),
+  MAIL_FROM: z.string().default("Suara Kerja <no-reply@localhost>"),
+});
+
+export type Env = z.infer<typeof shape>;
+let parsed: Env | undefined;
+
+/** The settings; throws once, naming the variables that are wrong and never printing a value. */
+export function env(): Env {
+  if (parsed) return parsed;
+  const result = shape.safeParse(process.env);
+  if (!result.success) {
+    throw new Error(`settings: ${result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`).join("; ")}`);
+  }
+  parsed = result.data;
+  return parsed;
+}
+
+/** LiveKit's key pairs; every one verifies, the first one mints. */
+export function voiceKeys(): { mint: [string, string]; admin: [string, string]; hooks: [string, string]; all: [string, string][] } {
+  const all = Object.entries(z.record(z.string(), z.string()).parse(JSON.parse(env().LIVEKIT_KEYS)));
+  const pair = (name: string) => all.find(([key]) => key === name) ?? all[0] ?? ["none", ""];
+  return { mint: pair("mint"), admin: pair("admin"), hooks: pair("hooks"), all };
+}

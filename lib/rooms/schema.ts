@@ -1,0 +1,61 @@
+// The shapes that come in from the edges. Safe in the browser: forms use them to judge before they send.
+import { z } from "zod";
+
+export const id = z.uuid();
+const text = (max: number) => z.string().trim().min(1).max(max);
+const reason = text(200);
+
+export const cardInput = z.strictObject({ roleWanted: text(80), field: text(60), city: text(60), line: text(160) });
+export type CardInput = z.infer<typeof cardInput>;
+
+// The visitor's
+export const enterInput = z.strictObject({ roomId: id, name: text(40).optional(), fresh: z.boolean().optional() });
+export const raiseInput = z.strictObject({ roomId: id, card: cardInput, subject: z.string().max(60).nullable().default(null) });
+export const editTicketInput = z.strictObject({ ticketId: id, card: cardInput });
+export const ticketInput = z.strictObject({ ticketId: id });
+export const turnInput = z.strictObject({ turnId: id });
+export const roomInput = z.strictObject({ roomId: id });
+
+// The moderators'
+export const callInput = z.strictObject({ roomId: id, ticketId: id.optional(), reason: reason.optional() });
+export const lowerInput = z.strictObject({ ticketId: id, reason });
+export const seatInput = z.strictObject({ seatId: id });
+export const seatReasonInput = z.strictObject({ seatId: id, reason });
+export const banInput = z.strictObject({ seatId: id, reason, scope: z.enum(["room", "series"]) });
+export const liftBanInput = z.strictObject({ banId: id });
+export const segmentInput = z.strictObject({ roomId: id, segment: z.number().int().min(0).max(40) });
+export const handsInput = z.strictObject({ roomId: id, open: z.boolean() });
+export const turnLengthInput = z.strictObject({ roomId: id, seconds: z.union([z.literal(60), z.literal(90), z.literal(120)]) });
+
+// Interviews
+export const inviteInput = z.strictObject({ seatId: id });
+export const interviewInput = z.strictObject({ interviewId: id });
+
+// Series
+export const segmentKinds = ["opening", "market", "technique", "pitch", "vacancies", "questions", "pause", "closing"] as const;
+export const agendaInput = z.array(z.strictObject({ kind: z.enum(segmentKinds), title: text(60), minutes: z.number().int().min(1).max(240) })).max(20);
+export const moderatorInput = z.strictObject({ email: z.string().trim().max(254), name: text(40), organisationId: id.nullable().default(null) });
+export const seriesInput = z.strictObject({
+  title: text(60),
+  slug: z
+    .string()
+    .trim()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    .min(3)
+    .max(60),
+  purpose: text(400),
+  zone: text(60),
+  /** The days it meets: every day, or these weekdays (RFC 5545 BYDAY). */
+  weekdays: z.array(z.enum(["MO", "TU", "WE", "TH", "FR", "SA", "SU"])).min(1).max(7),
+  startsLocal: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/),
+  minutes: z.number().int().min(15).max(360),
+  turnSeconds: z.union([z.literal(60), z.literal(90), z.literal(120)]).default(120),
+  agenda: agendaInput,
+  /** The name the maker shows as moderator and host. */
+  myName: text(40),
+});
+export const seriesEditInput = seriesInput.omit({ slug: true, myName: true }).extend({ seriesId: id });
+export const seriesModeratorInput = moderatorInput.extend({ seriesId: id });
+export const dropModeratorInput = z.strictObject({ seriesId: id, personId: id });
+export const exceptionInput = z.strictObject({ seriesId: id, localDate: z.string().regex(/^\d{4}-\d{2}-\d{2}$/), reason });
+export const seriesIdInput = z.strictObject({ seriesId: id });

@@ -1,0 +1,164 @@
+// What screens are told: the shapes of the live stream. Pure types and the diff between two of them; times are epoch milliseconds
+// by the database's clock, durations seconds.
+
+export type Phase = "scheduled" | "backstage" | "open" | "ended";
+export type TicketState = "queued" | "called" | "held" | "on_stage" | "done" | "withdrawn" | "removed" | "lapsed" | "closed";
+
+export type SegmentKind = "opening" | "market" | "technique" | "pitch" | "vacancies" | "questions" | "pause" | "closing";
+export type Segment = { kind: SegmentKind; title: string; minutes: number };
+
+/** What a person chose to say about themselves when raising the hand. */
+export type Card = { roleWanted: string; field: string; city: string; line: string; firstTime: boolean };
+
+/** Somebody on stage. `voiceId` is their identity in LiveKit: voice levels and mutes come by it. */
+export type Face = {
+  seatId: string;
+  voiceId: string;
+  name: string;
+  seed: string;
+  role: "speaker" | "moderator";
+  host: boolean;
+  /** The organisation a moderator speaks for; null is "for myself, a volunteer". */
+  speaksFor: string | null;
+  locked: boolean;
+  /** Connection lost, seat kept. */
+  away: boolean;
+};
+
+export type TurnView = {
+  turnId: string;
+  seatId: string;
+  number: number;
+  name: string;
+  seed: string;
+  voiceId: string;
+  card: Card;
+  /** Null until the voice is there: "joining the stage". */
+  startedAt: number | null;
+  seconds: number;
+  extended: boolean;
+};
+
+/** A pinned thing of a higher context, as a snapshot; `subject` is "vacancy:<id>". */
+export type PinView = { subject: string; title: string; organisation: string; place: string; pay: string; left: number; openings: number };
+
+/** Why the order was left, shown to all: "Rina called number 27: …". */
+export type JumpView = { number: number; by: string; reason: string; at: number };
+
+export type PublicView = {
+  roomId: string;
+  title: string;
+  phase: Phase;
+  startsAt: number;
+  endsAt: number;
+  openedAt: number | null;
+  locked: boolean;
+  handsOpen: boolean;
+  agenda: Segment[];
+  segment: number;
+  segmentAt: number | null;
+  stage: Face[];
+  turn: TurnView | null;
+  /** The number that has been called and not yet answered. */
+  calling: { number: number; name: string } | null;
+  pin: PinView | null;
+  jump: JumpView | null;
+  listeners: number;
+  hands: number;
+};
+
+export type QueueTicket = {
+  ticketId: string;
+  seatId: string;
+  number: number;
+  state: "queued" | "called" | "held";
+  name: string;
+  seed: string;
+  card: Card;
+  subject: string | null;
+  raisedAt: number;
+  away: boolean;
+  /** Turns this person had in this series before. */
+  turnsBefore: number;
+};
+
+export type LogLine = {
+  seq: number;
+  at: number;
+  kind: string;
+  /** The moderator's name in this series; null is the system. */
+  by: string | null;
+  number: number | null;
+  name: string | null;
+  reason: string | null;
+};
+
+export type PersonLine = { seatId: string; name: string; seed: string; role: "listener" | "speaker" | "moderator"; guest: boolean; away: boolean; number: number | null };
+
+/** A finished turn or interview that still waits for the moderator's outcome. */
+export type OpenOutcome = { turnId: string | null; interviewId: string | null; seatId: string; name: string; seed: string; number: number | null; endedAt: number };
+
+export type ModeratorView = {
+  queue: QueueTicket[];
+  /** Median wait of the last ten called, minutes; null before the first. */
+  waitMinutes: number | null;
+  people: PersonLine[];
+  guests: number;
+  log: LogLine[];
+  interviews: { interviewId: string; name: string; by: string; state: "invited" | "running"; endsAt: number | null }[];
+  owed: OpenOutcome[];
+};
+
+export type MyTicket = {
+  ticketId: string;
+  number: number;
+  state: "queued" | "called" | "held" | "on_stage";
+  /** 1 is next. Null when called or on stage. */
+  place: number | null;
+  estimateMinutes: number | null;
+  /** Until when the call waits for an answer, or the place is held. */
+  until: number | null;
+  card: Card;
+};
+
+export type MyInterview = {
+  interviewId: string;
+  state: "invited" | "running";
+  mine: "inviter" | "invitee";
+  otherName: string;
+  otherSeed: string;
+  sideRoomId: string | null;
+  endsAt: number | null;
+  extended: boolean;
+};
+
+export type SelfView = {
+  seatId: string;
+  role: "listener" | "speaker" | "moderator";
+  name: string;
+  seed: string;
+  locked: boolean;
+  ticket: MyTicket | null;
+  turnId: string | null;
+  interview: MyInterview | null;
+  /** Set when this seat is over, and why. The screen stops the sound and says so. */
+  out: { cause: "removed" | "banned" | "elsewhere" | "ended"; reason: string | null } | null;
+};
+
+/** The audiences of one stream. `moderators` and `self` are null for those who have none. */
+export type Snapshot = { public: PublicView; moderators: ModeratorView | null; self: SelfView | null };
+export type Audience = keyof Snapshot;
+
+/** `event: snapshot` carries this; `revision` counts the frames of this stream. */
+export type SnapshotFrame = { revision: number; now: number; snapshot: Snapshot };
+/** `event: patch`: the changed top-level fields of one audience; applies to `revision - 1` only. */
+export type PatchFrame = { revision: number; now: number; audience: Audience; set: Record<string, unknown> | null };
+
+/** The top-level fields of `next` that differ from `before`; null when none does. */
+export function changes<T extends object>(before: T, next: T): Partial<T> | null {
+  const set: Partial<T> = {};
+  for (const key of Object.keys(next) as (keyof T)[]) {
+    if (JSON.stringify(before[key]) !== JSON.stringify(next[key])) set[key] = next[key];
+  }
+  return Object.keys(set).length > 0 ? set : null;
+}

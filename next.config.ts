@@ -1,0 +1,16 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
+
+const config: NextConfig = {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  // Our own server seals an HTML answer when it is whole; Next's compression would send the headers first.
+  compress: false,
+  images: { unoptimized: true },
+  productionBrowserSourceMaps: false,
+  serverExternalPackages: ["@node-rs/argon2", "pino", "pg-boss", "pg", "@prisma/client", "@prisma/adapter-pg", "rrule"],
+};
+
+export default withNextIntl(config);

@@ -1,0 +1,524 @@
+-- The database's clock decides every expiry, lease and order. Tests move it by the one row of `clock`.
+CREATE TABLE "clock" (
+    "id" BOOLEAN NOT NULL DEFAULT true,
+    "ahead_ms" BIGINT NOT NULL DEFAULT 0,
+    CONSTRAINT "clock_pkey" PRIMARY KEY ("id")
+);
+ALTER TABLE "clock" ADD CONSTRAINT "clock_one_row" CHECK ("id");
+INSERT INTO "clock" DEFAULT VALUES;
+CREATE FUNCTION "app_now"() RETURNS timestamptz LANGUAGE sql STABLE AS 'SELECT now() + (SELECT "ahead_ms" FROM "clock") * interval ''1 millisecond''';
+
+-- CreateSchema
+CREATE SCHEMA IF NOT EXISTS "public";
+-- CreateEnum
+CREATE TYPE "Role" AS ENUM ('recruiter', 'officer', 'admin');
+-- CreateEnum
+CREATE TYPE "LinkPurpose" AS ENUM ('sign_in', 'reset');
+-- CreateEnum
+CREATE TYPE "PayUnit" AS ENUM ('hour', 'day', 'month', 'task');
+-- CreateEnum
+CREATE TYPE "ContractKind" AS ENUM ('permanent', 'fixed_term', 'daily', 'freelance', 'internship');
+-- CreateEnum
+CREATE TYPE "ApplicationState" AS ENUM ('applied', 'seen', 'contacted', 'rejected', 'withdrawn');
+-- CreateEnum
+CREATE TYPE "OutcomeCode" AS ENUM ('advice', 'referred', 'interview_booked', 'interviewed', 'offered', 'hired');
+-- CreateEnum
+CREATE TYPE "RoomKind" AS ENUM ('forum', 'interview');
+-- CreateEnum
+CREATE TYPE "Phase" AS ENUM ('scheduled', 'backstage', 'open', 'ended');
+-- CreateEnum
+CREATE TYPE "SeatRole" AS ENUM ('listener', 'speaker', 'moderator');
+-- CreateEnum
+CREATE TYPE "TicketState" AS ENUM ('queued', 'called', 'held', 'on_stage', 'done', 'withdrawn', 'removed', 'lapsed', 'closed');
+-- CreateEnum
+CREATE TYPE "TurnEnd" AS ENUM ('self', 'moderator', 'timer', 'lost', 'room');
+-- CreateEnum
+CREATE TYPE "BanScope" AS ENUM ('room', 'series');
+-- CreateEnum
+CREATE TYPE "InterviewState" AS ENUM ('invited', 'running', 'declined', 'expired', 'ended');
+-- CreateTable
+CREATE TABLE "person" (
+    "id" UUID NOT NULL,
+    "email" TEXT NOT NULL,
+    "email_confirmed_at" TIMESTAMPTZ(3),
+    "password_hash" TEXT,
+    "locale" TEXT NOT NULL DEFAULT 'id',
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
+    CONSTRAINT "person_pkey" PRIMARY KEY ("id")
+);
+-- CreateTable
+CREATE TABLE "session" (
+    "id" UUID NOT NULL,
+    "token_digest" TEXT NOT NULL,
+    "person_id" UUID NOT NULL,
+    "device" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
+    "seen_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+    CONSTRAINT "session_pkey" PRIMARY KEY ("id")
+);
+-- CreateTable
+CREATE TABLE "sign_in_link" (
+    "id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "purpose" "LinkPurpose" NOT NULL,
+    "token_digest" TEXT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+    "used_at" TIMESTAMPTZ(3),
+    CONSTRAINT "sign_in_link_pkey" PRIMARY KEY ("id")
+);
+-- CreateTable
+CREATE TABLE "role_grant" (
+    "person_id" UUID NOT NULL,
+    "role" "Role" NOT NULL,
+    "granted_by_id" UUID,
+    "granted_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
+    CONSTRAINT "role_grant_pkey" PRIMARY KEY ("person_id","role")
+);
+-- CreateTable
+CREATE TABLE "persona" (
+    "id" UUID NOT NULL,
+    "person_id" UUID,
+    "series_id" UUID NOT NULL,
+    "name" TEXT NOT NULL,
+    "seed" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
+    CONSTRAINT "persona_pkey" PRIMARY KEY ("id")
+);
+-- CreateTable
+CREATE TABLE "organisation" (
+    "id" UUID NOT NULL,
+    "name" TEXT NOT NULL,
+    "seed" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
+    CONSTRAINT "organisation_pkey" PRIMARY KEY ("id")
+);
+-- CreateTable
+CREATE TABLE "membership" (
+    "person_id" UUID NOT NULL,
+    "organisation_id" UUID NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
+    CONSTRAINT "membership_pkey" PRIMARY KEY ("person_id","organisation_id")
+);
+-- CreateTable
+CREATE TABLE "vacancy" (
+    "id" UUID NOT NULL,
+    "organisation_id" UUID NOT NULL,
+    "title" TEXT NOT NULL,
+    "place" TEXT NOT NULL,
+    "contract" "ContractKind" NOT NULL,
+    "currency" TEXT NOT NULL DEFAULT 'IDR',
+    "pay_min" INTEGER NOT NULL,
+    "pay_max" INTEGER NOT NULL,
+    "pay_unit" "PayUnit" NOT NULL,
+    "openings" INTEGER NOT NULL,
+    "filled" INTEGER NOT NULL DEFAULT 0,
+    "deadline" TEXT NOT NULL,
+    "reply_by_days" INTEGER NOT NULL DEFAULT 14,
+    "description" TEXT NOT NULL,
+    "must_have" TEXT[],
+    "pledged_by" TEXT NOT NULL,
+    "created_by_id" UUID,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
+    "closed_at" TIMESTAMPTZ(3),
+    CONSTRAINT "vacancy_pkey" PRIMARY KEY ("id")
+);
+-- CreateTable
+CREATE TABLE "application" (
+    "id" UUID NOT NULL,
+    "vacancy_id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "persona_id" UUID,
+    "name" TEXT NOT NULL,
+    "seed" TEXT NOT NULL,
+    "role_wanted" TEXT NOT NULL,
+    "field" TEXT NOT NULL,
+    "city" TEXT NOT NULL,
+    "line" TEXT NOT NULL,
+    "state" "ApplicationState" NOT NULL DEFAULT 'applied',
+    "applied_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
+    "reply_by" TIMESTAMPTZ(3) NOT NULL,
+    "seen_at" TIMESTAMPTZ(3),
+    "withdrawn_at" TIMESTAMPTZ(3),
+    CONSTRAINT "application_pkey" PRIMARY KEY ("id")
+);
+-- CreateTable
+CREATE TABLE "pin" (
+    "id" UUID NOT NULL,
+    "room_id" UUID NOT NULL,
+    "vacancy_id" UUID NOT NULL,
+    "by_id" UUID,
+    "pinned_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
+    "unpinned_at" TIMESTAMPTZ(3),
+    CONSTRAINT "pin_pkey" PRIMARY KEY ("id")
+);
+-- CreateTable
+CREATE TABLE "outcome" (
+    "id" UUID NOT NULL,
+    "person_id" UUID,
+    "room_id" UUID NOT NULL,
+    "turn_id" UUID,
+    "interview_id" UUID,
+    "vacancy_id" UUID,
+    "code" "OutcomeCode" NOT NULL,
+    "note" TEXT NOT NULL DEFAULT '',
+    "by_id" UUID,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
+    "confirmed_at" TIMESTAMPTZ(3),
+    "disputed_at" TIMESTAMPTZ(3),
+    "dispute_reason" TEXT,
+    "superseded_by_id" UUID,
+    CONSTRAINT "outcome_pkey" PRIMARY KEY ("id")
+);
+-- CreateTable
+CREATE TABLE "series" (
+    "id" UUID NOT NULL,
+    "slug" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "purpose" TEXT NOT NULL,
+    "zone" TEXT NOT NULL DEFAULT 'Asia/Jakarta',
+    "rule" TEXT NOT NULL,
+    "starts_local" TEXT NOT NULL,
+    "minutes" INTEGER NOT NULL,
+    "turn_seconds" INTEGER NOT NULL DEFAULT 120,
+    "agenda" JSONB NOT NULL,
+    "created_by_id" UUID,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
+    "ended_at" TIMESTAMPTZ(3),
+    CONSTRAINT "series_pkey" PRIMARY KEY ("id")
+);
+-- CreateTable
+CREATE TABLE "series_exception" (
+    "series_id" UUID NOT NULL,
+    "local_date" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "by_id" UUID,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
+    CONSTRAINT "series_exception_pkey" PRIMARY KEY ("series_id","local_date")
+);
+-- CreateTable
+CREATE TABLE "series_moderator" (
+    "series_id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "name" TEXT NOT NULL,
+    "seed" TEXT NOT NULL,
+    "host" BOOLEAN NOT NULL DEFAULT false,
+    "organisation_id" UUID,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
+    CONSTRAINT "series_moderator_pkey" PRIMARY KEY ("series_id","person_id")
+);
+-- CreateTable
+CREATE TABLE "room" (
+    "id" UUID NOT NULL,
+    "kind" "RoomKind" NOT NULL DEFAULT 'forum',
+    "series_id" UUID NOT NULL,
+    "parent_id" UUID,
+    "voice_room" TEXT NOT NULL,
+    "starts_at" TIMESTAMPTZ(3) NOT NULL,
+    "ends_at" TIMESTAMPTZ(3) NOT NULL,
+    "phase" "Phase" NOT NULL DEFAULT 'scheduled',
+    "opened_at" TIMESTAMPTZ(3),
+    "ended_at" TIMESTAMPTZ(3),
+    "locked_at" TIMESTAMPTZ(3),
+    "leaderless_at" TIMESTAMPTZ(3),
+    "hands_open" BOOLEAN NOT NULL DEFAULT true,
+    "turn_seconds" INTEGER NOT NULL DEFAULT 120,
+    "agenda" JSONB NOT NULL,
+    "segment" INTEGER NOT NULL DEFAULT 0,
+    "segment_at" TIMESTAMPTZ(3),
+    "pin" JSONB,
+    "capacity" INTEGER NOT NULL DEFAULT 1500,
+    "ticket_count" INTEGER NOT NULL DEFAULT 0,
+    "event_count" INTEGER NOT NULL DEFAULT 0,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
+    CONSTRAINT "room_pkey" PRIMARY KEY ("id")
+);
+-- CreateTable
+CREATE TABLE "seat" (
+    "id" UUID NOT NULL,
+    "room_id" UUID NOT NULL,
+    "person_id" UUID,
+    "guest_digest" TEXT,
+    "persona_id" UUID,
+    "role" "SeatRole" NOT NULL DEFAULT 'listener',
+    "epoch" INTEGER NOT NULL DEFAULT 0,
+    "voice_id" TEXT NOT NULL,
+    "former_voices" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "voice_sid" TEXT,
+    "locked_at" TIMESTAMPTZ(3),
+    "taken_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
+    "seen_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
+    "away_at" TIMESTAMPTZ(3),
+    "left_at" TIMESTAMPTZ(3),
+    "removed_at" TIMESTAMPTZ(3),
+    "reason" TEXT,
+    CONSTRAINT "seat_pkey" PRIMARY KEY ("id")
+);
+-- CreateTable
+CREATE TABLE "ticket" (
+    "id" UUID NOT NULL,
+    "room_id" UUID NOT NULL,
+    "seat_id" UUID NOT NULL,
+    "number" INTEGER NOT NULL,
+    "state" "TicketState" NOT NULL DEFAULT 'queued',
+    "role_wanted" TEXT NOT NULL,
+    "field" TEXT NOT NULL,
+    "city" TEXT NOT NULL,
+    "line" TEXT NOT NULL,
+    "subject" TEXT,
+    "first_time" BOOLEAN NOT NULL,
+    "raised_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
+    "called_at" TIMESTAMPTZ(3),
+    "called_by_id" UUID,
+    "held_at" TIMESTAMPTZ(3),
+    "ended_at" TIMESTAMPTZ(3),
+    "reason" TEXT,
+    CONSTRAINT "ticket_pkey" PRIMARY KEY ("id")
+);
+-- CreateTable
+CREATE TABLE "turn" (
+    "id" UUID NOT NULL,
+    "room_id" UUID NOT NULL,
+    "seat_id" UUID NOT NULL,
+    "ticket_id" UUID NOT NULL,
+    "seconds" INTEGER NOT NULL,
+    "extended" BOOLEAN NOT NULL DEFAULT false,
+    "granted_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
+    "started_at" TIMESTAMPTZ(3),
+    "ended_at" TIMESTAMPTZ(3),
+    "ended_by" "TurnEnd",
+    CONSTRAINT "turn_pkey" PRIMARY KEY ("id")
+);
+-- CreateTable
+CREATE TABLE "ban" (
+    "id" UUID NOT NULL,
+    "scope" "BanScope" NOT NULL,
+    "series_id" UUID NOT NULL,
+    "room_id" UUID,
+    "person_id" UUID,
+    "guest_digest" TEXT,
+    "reason" TEXT NOT NULL,
+    "by_id" UUID,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
+    "lifted_at" TIMESTAMPTZ(3),
+    CONSTRAINT "ban_pkey" PRIMARY KEY ("id")
+);
+-- CreateTable
+CREATE TABLE "room_event" (
+    "room_id" UUID NOT NULL,
+    "seq" INTEGER NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
+    "kind" TEXT NOT NULL,
+    "actor_id" UUID,
+    "payload" JSONB NOT NULL,
+    CONSTRAINT "room_event_pkey" PRIMARY KEY ("room_id","seq")
+);
+-- CreateTable
+CREATE TABLE "interview" (
+    "id" UUID NOT NULL,
+    "forum_id" UUID NOT NULL,
+    "side_id" UUID,
+    "inviter_seat_id" UUID NOT NULL,
+    "invitee_seat_id" UUID NOT NULL,
+    "state" "InterviewState" NOT NULL DEFAULT 'invited',
+    "minutes" INTEGER NOT NULL DEFAULT 10,
+    "extended" BOOLEAN NOT NULL DEFAULT false,
+    "invited_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
+    "started_at" TIMESTAMPTZ(3),
+    "ends_at" TIMESTAMPTZ(3),
+    "ended_at" TIMESTAMPTZ(3),
+    CONSTRAINT "interview_pkey" PRIMARY KEY ("id")
+);
+-- CreateTable
+CREATE TABLE "voice_notice" (
+    "id" TEXT NOT NULL,
+    "received_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
+    "body" JSONB NOT NULL,
+    "worked_at" TIMESTAMPTZ(3),
+    CONSTRAINT "voice_notice_pkey" PRIMARY KEY ("id")
+);
+-- CreateIndex
+CREATE UNIQUE INDEX "person_email_key" ON "person"("email");
+-- CreateIndex
+CREATE UNIQUE INDEX "session_token_digest_key" ON "session"("token_digest");
+-- CreateIndex
+CREATE INDEX "session_person_id_idx" ON "session"("person_id");
+-- CreateIndex
+CREATE UNIQUE INDEX "sign_in_link_token_digest_key" ON "sign_in_link"("token_digest");
+-- CreateIndex
+CREATE INDEX "sign_in_link_person_id_idx" ON "sign_in_link"("person_id");
+-- CreateIndex
+CREATE INDEX "persona_person_id_series_id_idx" ON "persona"("person_id", "series_id");
+-- CreateIndex
+CREATE UNIQUE INDEX "organisation_name_key" ON "organisation"("name");
+-- CreateIndex
+CREATE INDEX "vacancy_closed_at_created_at_idx" ON "vacancy"("closed_at", "created_at");
+-- CreateIndex
+CREATE UNIQUE INDEX "application_vacancy_id_person_id_key" ON "application"("vacancy_id", "person_id");
+-- CreateIndex
+CREATE INDEX "pin_room_id_idx" ON "pin"("room_id");
+-- CreateIndex
+CREATE UNIQUE INDEX "outcome_superseded_by_id_key" ON "outcome"("superseded_by_id");
+-- CreateIndex
+CREATE INDEX "outcome_person_id_idx" ON "outcome"("person_id");
+-- CreateIndex
+CREATE INDEX "outcome_room_id_idx" ON "outcome"("room_id");
+-- CreateIndex
+CREATE UNIQUE INDEX "series_slug_key" ON "series"("slug");
+-- CreateIndex
+CREATE UNIQUE INDEX "room_voice_room_key" ON "room"("voice_room");
+-- CreateIndex
+CREATE INDEX "room_phase_starts_at_idx" ON "room"("phase", "starts_at");
+-- CreateIndex
+CREATE UNIQUE INDEX "seat_voice_id_key" ON "seat"("voice_id");
+-- CreateIndex
+CREATE INDEX "seat_room_id_idx" ON "seat"("room_id");
+-- CreateIndex
+CREATE INDEX "ticket_room_id_state_idx" ON "ticket"("room_id", "state");
+-- CreateIndex
+CREATE UNIQUE INDEX "ticket_room_id_number_key" ON "ticket"("room_id", "number");
+-- CreateIndex
+CREATE INDEX "turn_room_id_ended_at_idx" ON "turn"("room_id", "ended_at");
+-- CreateIndex
+CREATE INDEX "turn_seat_id_idx" ON "turn"("seat_id");
+-- CreateIndex
+CREATE INDEX "ban_series_id_person_id_idx" ON "ban"("series_id", "person_id");
+-- CreateIndex
+CREATE INDEX "ban_series_id_guest_digest_idx" ON "ban"("series_id", "guest_digest");
+-- CreateIndex
+CREATE UNIQUE INDEX "interview_side_id_key" ON "interview"("side_id");
+-- CreateIndex
+CREATE INDEX "interview_forum_id_state_idx" ON "interview"("forum_id", "state");
+-- AddForeignKey
+ALTER TABLE "session" ADD CONSTRAINT "session_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "sign_in_link" ADD CONSTRAINT "sign_in_link_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "role_grant" ADD CONSTRAINT "role_grant_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "role_grant" ADD CONSTRAINT "role_grant_granted_by_id_fkey" FOREIGN KEY ("granted_by_id") REFERENCES "person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "persona" ADD CONSTRAINT "persona_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "persona" ADD CONSTRAINT "persona_series_id_fkey" FOREIGN KEY ("series_id") REFERENCES "series"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "membership" ADD CONSTRAINT "membership_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "membership" ADD CONSTRAINT "membership_organisation_id_fkey" FOREIGN KEY ("organisation_id") REFERENCES "organisation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "vacancy" ADD CONSTRAINT "vacancy_organisation_id_fkey" FOREIGN KEY ("organisation_id") REFERENCES "organisation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "vacancy" ADD CONSTRAINT "vacancy_created_by_id_fkey" FOREIGN KEY ("created_by_id") REFERENCES "person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "application" ADD CONSTRAINT "application_vacancy_id_fkey" FOREIGN KEY ("vacancy_id") REFERENCES "vacancy"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "application" ADD CONSTRAINT "application_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "application" ADD CONSTRAINT "application_persona_id_fkey" FOREIGN KEY ("persona_id") REFERENCES "persona"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "pin" ADD CONSTRAINT "pin_room_id_fkey" FOREIGN KEY ("room_id") REFERENCES "room"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "pin" ADD CONSTRAINT "pin_vacancy_id_fkey" FOREIGN KEY ("vacancy_id") REFERENCES "vacancy"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "pin" ADD CONSTRAINT "pin_by_id_fkey" FOREIGN KEY ("by_id") REFERENCES "person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "outcome" ADD CONSTRAINT "outcome_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "outcome" ADD CONSTRAINT "outcome_room_id_fkey" FOREIGN KEY ("room_id") REFERENCES "room"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "outcome" ADD CONSTRAINT "outcome_turn_id_fkey" FOREIGN KEY ("turn_id") REFERENCES "turn"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "outcome" ADD CONSTRAINT "outcome_interview_id_fkey" FOREIGN KEY ("interview_id") REFERENCES "interview"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "outcome" ADD CONSTRAINT "outcome_vacancy_id_fkey" FOREIGN KEY ("vacancy_id") REFERENCES "vacancy"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "outcome" ADD CONSTRAINT "outcome_by_id_fkey" FOREIGN KEY ("by_id") REFERENCES "person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "outcome" ADD CONSTRAINT "outcome_superseded_by_id_fkey" FOREIGN KEY ("superseded_by_id") REFERENCES "outcome"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "series" ADD CONSTRAINT "series_created_by_id_fkey" FOREIGN KEY ("created_by_id") REFERENCES "person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "series_exception" ADD CONSTRAINT "series_exception_series_id_fkey" FOREIGN KEY ("series_id") REFERENCES "series"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "series_exception" ADD CONSTRAINT "series_exception_by_id_fkey" FOREIGN KEY ("by_id") REFERENCES "person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "series_moderator" ADD CONSTRAINT "series_moderator_series_id_fkey" FOREIGN KEY ("series_id") REFERENCES "series"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "series_moderator" ADD CONSTRAINT "series_moderator_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "series_moderator" ADD CONSTRAINT "series_moderator_organisation_id_fkey" FOREIGN KEY ("organisation_id") REFERENCES "organisation"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "room" ADD CONSTRAINT "room_series_id_fkey" FOREIGN KEY ("series_id") REFERENCES "series"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "room" ADD CONSTRAINT "room_parent_id_fkey" FOREIGN KEY ("parent_id") REFERENCES "room"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "seat" ADD CONSTRAINT "seat_room_id_fkey" FOREIGN KEY ("room_id") REFERENCES "room"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "seat" ADD CONSTRAINT "seat_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "seat" ADD CONSTRAINT "seat_persona_id_fkey" FOREIGN KEY ("persona_id") REFERENCES "persona"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "ticket" ADD CONSTRAINT "ticket_room_id_fkey" FOREIGN KEY ("room_id") REFERENCES "room"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "ticket" ADD CONSTRAINT "ticket_seat_id_fkey" FOREIGN KEY ("seat_id") REFERENCES "seat"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "turn" ADD CONSTRAINT "turn_room_id_fkey" FOREIGN KEY ("room_id") REFERENCES "room"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "turn" ADD CONSTRAINT "turn_seat_id_fkey" FOREIGN KEY ("seat_id") REFERENCES "seat"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "turn" ADD CONSTRAINT "turn_ticket_id_fkey" FOREIGN KEY ("ticket_id") REFERENCES "ticket"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "ban" ADD CONSTRAINT "ban_series_id_fkey" FOREIGN KEY ("series_id") REFERENCES "series"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "ban" ADD CONSTRAINT "ban_room_id_fkey" FOREIGN KEY ("room_id") REFERENCES "room"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "ban" ADD CONSTRAINT "ban_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "ban" ADD CONSTRAINT "ban_by_id_fkey" FOREIGN KEY ("by_id") REFERENCES "person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "room_event" ADD CONSTRAINT "room_event_room_id_fkey" FOREIGN KEY ("room_id") REFERENCES "room"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "room_event" ADD CONSTRAINT "room_event_actor_id_fkey" FOREIGN KEY ("actor_id") REFERENCES "person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "interview" ADD CONSTRAINT "interview_forum_id_fkey" FOREIGN KEY ("forum_id") REFERENCES "room"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "interview" ADD CONSTRAINT "interview_side_id_fkey" FOREIGN KEY ("side_id") REFERENCES "room"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "interview" ADD CONSTRAINT "interview_inviter_seat_id_fkey" FOREIGN KEY ("inviter_seat_id") REFERENCES "seat"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "interview" ADD CONSTRAINT "interview_invitee_seat_id_fkey" FOREIGN KEY ("invitee_seat_id") REFERENCES "seat"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- What Prisma cannot say.
+-- One live seat per person or guest and room.
+CREATE UNIQUE INDEX "seat_one_per_person" ON "seat"("room_id", "person_id") WHERE "person_id" IS NOT NULL AND "left_at" IS NULL AND "removed_at" IS NULL;
+CREATE UNIQUE INDEX "seat_one_per_guest" ON "seat"("room_id", "guest_digest") WHERE "guest_digest" IS NOT NULL AND "left_at" IS NULL AND "removed_at" IS NULL;
+CREATE INDEX "seat_seated" ON "seat"("room_id", "role") WHERE "left_at" IS NULL AND "removed_at" IS NULL;
+-- One open hand per seat.
+CREATE UNIQUE INDEX "ticket_one_open" ON "ticket"("seat_id") WHERE "state" IN ('queued', 'called', 'held', 'on_stage');
+-- One running turn per seat.
+CREATE UNIQUE INDEX "turn_one_running" ON "turn"("seat_id") WHERE "ended_at" IS NULL;
+-- One forum of a series on at a time, and each day's room made once.
+CREATE UNIQUE INDEX "room_one_on" ON "room"("series_id") WHERE "kind" = 'forum' AND "phase" IN ('backstage', 'open');
+CREATE UNIQUE INDEX "room_once_a_day" ON "room"("series_id", "starts_at") WHERE "kind" = 'forum';
+-- One open interview per person asked and per person asking.
+CREATE UNIQUE INDEX "interview_one_per_invitee" ON "interview"("invitee_seat_id") WHERE "state" IN ('invited', 'running');
+CREATE UNIQUE INDEX "interview_one_per_inviter" ON "interview"("inviter_seat_id") WHERE "state" IN ('invited', 'running');
+-- One thing pinned at a time.
+CREATE UNIQUE INDEX "pin_one_open" ON "pin"("room_id") WHERE "unpinned_at" IS NULL;
+CREATE INDEX "voice_notice_waiting" ON "voice_notice"("received_at") WHERE "worked_at" IS NULL;
+
+ALTER TABLE "vacancy" ADD CONSTRAINT "vacancy_pay" CHECK ("pay_min" > 0 AND "pay_max" >= "pay_min");
+ALTER TABLE "vacancy" ADD CONSTRAINT "vacancy_seats" CHECK ("openings" > 0 AND "filled" BETWEEN 0 AND "openings");
+ALTER TABLE "seat" ADD CONSTRAINT "seat_one_owner" CHECK (num_nonnulls("person_id", "guest_digest") <= 1);
+ALTER TABLE "turn" ADD CONSTRAINT "turn_seconds" CHECK ("seconds" BETWEEN 30 AND 300);
+
+-- The log only grows: an event is never changed, and goes only with its room (or loses its author when that account is erased).
+CREATE FUNCTION "room_event_only_grows"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW."room_id" = OLD."room_id" AND NEW."seq" = OLD."seq" AND NEW."at" = OLD."at" AND NEW."kind" = OLD."kind" AND NEW."payload" = OLD."payload" AND NEW."actor_id" IS NULL THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION 'room_event only grows';
+END $$;
+CREATE TRIGGER "room_event_only_grows" BEFORE UPDATE ON "room_event" FOR EACH ROW EXECUTE FUNCTION "room_event_only_grows"();
