@@ -13,7 +13,7 @@ CREATE SCHEMA IF NOT EXISTS "public";
 -- CreateEnum
 CREATE TYPE "Role" AS ENUM ('recruiter', 'officer', 'admin');
 -- CreateEnum
-CREATE TYPE "LinkPurpose" AS ENUM ('sign_in', 'reset');
+CREATE TYPE "LinkPurpose" AS ENUM ('sign_up', 'sign_in', 'reset');
 -- CreateEnum
 CREATE TYPE "PayUnit" AS ENUM ('hour', 'day', 'month', 'task');
 -- CreateEnum
@@ -36,6 +36,13 @@ CREATE TYPE "TurnEnd" AS ENUM ('self', 'moderator', 'timer', 'lost', 'room');
 CREATE TYPE "BanScope" AS ENUM ('room', 'series');
 -- CreateEnum
 CREATE TYPE "InterviewState" AS ENUM ('invited', 'running', 'declined', 'expired', 'ended');
+-- CreateTable
+CREATE TABLE "rate_limit" (
+    "key" VARCHAR(255) NOT NULL,
+    "points" INTEGER NOT NULL DEFAULT 0,
+    "expire" BIGINT,
+    CONSTRAINT "rate_limit_pkey" PRIMARY KEY ("key")
+);
 -- CreateTable
 CREATE TABLE "person" (
     "id" UUID NOT NULL,
@@ -60,9 +67,10 @@ CREATE TABLE "session" (
 -- CreateTable
 CREATE TABLE "sign_in_link" (
     "id" UUID NOT NULL,
-    "person_id" UUID NOT NULL,
+    "person_id" UUID,
     "purpose" "LinkPurpose" NOT NULL,
     "token_digest" TEXT,
+    "password_hash" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "expires_at" TIMESTAMPTZ(3) NOT NULL,
     "used_at" TIMESTAMPTZ(3),
@@ -338,6 +346,8 @@ CREATE TABLE "voice_notice" (
     "worked_at" TIMESTAMPTZ(3),
     CONSTRAINT "voice_notice_pkey" PRIMARY KEY ("id")
 );
+-- CreateIndex
+CREATE INDEX "rate_limit_expire_idx" ON "rate_limit"("expire");
 -- CreateIndex
 CREATE UNIQUE INDEX "person_email_key" ON "person"("email");
 -- CreateIndex
