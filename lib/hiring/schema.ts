@@ -37,9 +37,16 @@ export const applyInput = z.strictObject({
   card: z.strictObject({ roleWanted: text(80), field: text(60), city: text(60), line: text(160) }),
 });
 export const applicationInput = z.strictObject({ applicationId: id });
+/** The organisation's answer: it wants to talk, or not this time. */
+export const answerInput = z.strictObject({ applicationId: id, answer: z.enum(["contacted", "rejected"]) });
+/** Words and a place to look for open vacancies; both may be empty. */
+export const searchInput = z.strictObject({ q: z.string().trim().max(80).default(""), place: z.string().trim().max(80).default("") });
 
+const said = { code: z.enum(outcomeCodes), vacancyId: id.nullable().default(null), note: z.string().trim().max(500).default("") };
+/** What came of one turn or one interview. */
 export const outcomeInput = z
-  .strictObject({ turnId: id.nullable().default(null), interviewId: id.nullable().default(null), code: z.enum(outcomeCodes), vacancyId: id.nullable().default(null), note: z.string().trim().max(500).default("") })
+  .strictObject({ turnId: id.nullable().default(null), interviewId: id.nullable().default(null), ...said })
   .refine((input) => (input.turnId === null) !== (input.interviewId === null), { path: ["turnId"] });
+export const correctionInput = z.strictObject({ outcomeId: id, ...said });
 export const outcomeIdInput = z.strictObject({ outcomeId: id });
 export const disputeInput = z.strictObject({ outcomeId: id, reason: text(300) });

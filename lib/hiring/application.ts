@@ -1,0 +1,96 @@
+// Applications: once per person and vacancy, under a name of their own, showing what the applicant chose and no more.
+import "server-only";
+import type { z } from "zod";
+import type { Actor } from "#lib/platform/auth/actor";
+import { now } from "#lib/platform/clock";
+import { type Tx, transact, wasFirst } from "#lib/platform/db";
+import { randomId } from "#lib/platform/random";
+import { done, type Result, refuse } from "#lib/platform/result";
+import { randomInt } from "node:crypto";
+import { closedBecause, localDate, replyByOf } from "./rules.ts";
+import type { answerInput, applicationInput, applyInput } from "./schema.ts";
+
+type Sent = { applicationId: string; replyBy: string };
+
+/**
+ * Sends an application. With `roomId` the persona of that room goes with it, so that the organisation recognises whom it heard;
+ * without, a new name and picture are drawn that link to nothing. After a withdrawal one may apply again.
+ * Refuses `missing`, `vacancy_closed`, `deadline_past`, `already_applied`.
+ */
+export async function apply(actor: Actor, { vacancyId, roomId, card }: z.output<typeof applyInput>): Promise<Result<Sent>> {
+  try {
+    return await transact(async (tx) => {
+      const vacancy = await tx.vacancy.findUnique({
+        where: { id: vacancyId },
+        select: { openings: true, filled: true, deadline: true, closedAt: true, replyByDays: true },
+      });
+      if (!vacancy) return refuse("missing");
+      const at = await now(tx);
+      const closed = closedBecause(vacancy, localDate(at));
+      if (closed) return refuse(closed);
+      const replyBy = replyByOf(at, vacancy.replyByDays);
+      const sent = { ...card, ...(await face(tx, actor, roomId, card.roleWanted)), state: "applied", appliedAt: at, replyBy, seenAt: null, withdrawnAt: null } as const;
+      const again = await tx.application.updateMany({ where: { vacancyId, personId: actor.personId, state: "withdrawn" }, data: sent });
+      const where = { vacancyId_personId: { vacancyId, personId: actor.personId } };
+      const { id } =
+        again.count > 0
+          ? await tx.application.findUniqueOrThrow({ where, select: { id: true } })
+          : await tx.application.create({ data: { vacancyId, personId: actor.personId, ...sent }, select: { id: true } });
+      return done({ applicationId: id, replyBy: replyBy.toISOString() });
+    });
+  } catch (error) {
+    if (wasFirst(error)) return refuse("already_applied");
+    throw error;
+  }
+}
+
+/** Takes an application back: from now on the organisation reads nothing of it. Withdrawn already is no error. Refuses `missing`. */
+export const withdraw = (actor: Actor, { applicationId }: z.output<typeof applicationInput>): Promise<Result<null>> =>
+  transact(async (tx) => {
+    const mine = await tx.application.findFirst({ where: { id: applicationId, personId: actor.personId }, select: { id: true } });
+    if (!mine) return refuse("missing");
+    await tx.application.updateMany({ where: { id: applicationId, state: { not: "withdrawn" } }, data: { state: "withdrawn", withdrawnAt: await now(tx) } });
+    return done(null);
+  });
+
+/** What an applicant chose to show, read by a member of the organisation. The first look is noted and the applicant sees it. Refuses `missing`, also for a withdrawn one. */
+export const open = (actor: Actor, { applicationId }: z.output<typeof applicationInput>) =>
+  transact(async (tx) => {
+    await tx.application.updateMany({ where: { ...reach(actor, applicationId), state: "applied" }, data: { state: "seen", seenAt: await now(tx) } });
+    const shown = await tx.application.findFirst({
+      where: reach(actor, applicationId),
+      select: { name: true, seed: true, roleWanted: true, field: true, city: true, line: true, state: true },
+    });
+    return shown ? done(shown) : refuse("missing");
+  });
+
+/** The organisation's answer, once: it wants to talk, or not this time. The same answer again is no error; refuses `missing`, `conflict`. */
+export const answer = (actor: Actor, { applicationId, answer }: z.output<typeof answerInput>): Promise<Result<null>> =>
+  transact(async (tx) => {
+    const { count } = await tx.application.updateMany({ where: { ...reach(actor, applicationId), state: { in: ["applied", "seen"] } }, data: { state: answer } });
+    if (count > 0) return done(null);
+    const now = await tx.application.findFirst({ where: reach(actor, applicationId), select: { state: true } });
+    if (!now) return refuse("missing");
+    return now.state === answer ? done(null) : refuse("conflict");
+  });
+
+/** Applications to vacancies of the actor's organisations that were not taken back. */
+const reach = (actor: Actor, applicationId: string) =>
+  ({
+    id: applicationId,
+    state: { not: "withdrawn" },
+    vacancy: { organisation: { memberships: { some: { personId: actor.personId } } } },
+  }) as const;
+
+/** The name and picture an application carries. */
+async function face(tx: Tx, actor: Actor, roomId: string | null, roleWanted: string) {
+  const seat = roomId
+    ? await tx.seat.findFirst({
+        where: { roomId, personId: actor.personId, personaId: { not: null } },
+        select: { persona: { select: { id: true, name: true, seed: true } } },
+        orderBy: { takenAt: "desc" },
+      })
+    : null;
+  if (seat?.persona) return { personaId: seat.persona.id, name: seat.persona.name, seed: seat.persona.seed };
+  return { personaId: null, name: `${roleWanted.slice(0, 34)} ${randomInt(100, 1000)}`, seed: randomId(12) };
+}

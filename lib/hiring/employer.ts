@@ -1,0 +1,158 @@
+// What members of an organisation see of their own vacancies and of the people who applied. Another organisation's is missing.
+import "server-only";
+import type { Actor } from "#lib/platform/auth/actor";
+import { now } from "#lib/platform/clock";
+import { db } from "#lib/platform/db";
+import { closedBecause, localDate, seatsLeft } from "./rules.ts";
+import type { contractKinds, payUnits } from "./schema.ts";
+
+export type EmployerView = {
+  organisations: {
+    organisationId: string;
+    name: string;
+    seed: string;
+    vacancies: { vacancyId: string; title: string; place: string; openings: number; left: number; deadline: string; open: boolean; applicants: number; waiting: number }[];
+  }[];
+};
+
+export type EditableVacancy = {
+  vacancyId: string;
+  organisationId: string;
+  organisation: string;
+  title: string;
+  place: string;
+  contract: (typeof contractKinds)[number];
+  currency: string;
+  payMin: number;
+  payMax: number;
+  payUnit: (typeof payUnits)[number];
+  openings: number;
+  filled: number;
+  deadline: string;
+  description: string;
+  mustHave: string[];
+  pledgedBy: string;
+  closed: boolean;
+};
+
+/** One applicant as the list shows them: the name and picture they apply under. What they wrote is opened one by one. */
+export type ApplicantLine = {
+  applicationId: string;
+  /** Null once it was taken back. */
+  name: string | null;
+  seed: string | null;
+  state: "applied" | "seen" | "contacted" | "rejected" | "withdrawn";
+  appliedAt: string;
+  replyBy: string;
+  withdrawnAt: string | null;
+  late: boolean;
+};
+
+/** The actor's organisations with their vacancies, open ones first. */
+export async function overview(actor: Actor): Promise<EmployerView> {
+  const today = localDate(await now());
+  const rows = await db.organisation.findMany({
+    where: { memberships: { some: { personId: actor.personId } } },
+    select: {
+      id: true,
+      name: true,
+      seed: true,
+      vacancies: {
+        select: {
+          id: true,
+          title: true,
+          place: true,
+          openings: true,
+          filled: true,
+          deadline: true,
+          closedAt: true,
+          applications: { where: { state: { not: "withdrawn" } }, select: { state: true } },
+        },
+        orderBy: [{ closedAt: { sort: "desc", nulls: "first" } }, { createdAt: "desc" }],
+        take: 200,
+      },
+    },
+    orderBy: { name: "asc" },
+  });
+  return {
+    organisations: rows.map(({ id, name, seed, vacancies }) => ({
+      organisationId: id,
+      name,
+      seed,
+      vacancies: vacancies.map((vacancy) => ({
+        vacancyId: vacancy.id,
+        title: vacancy.title,
+        place: vacancy.place,
+        openings: vacancy.openings,
+        left: seatsLeft(vacancy),
+        deadline: vacancy.deadline,
+        open: closedBecause(vacancy, today) === null,
+        applicants: vacancy.applications.length,
+        waiting: vacancy.applications.filter(({ state }) => state === "applied" || state === "seen").length,
+      })),
+    })),
+  };
+}
+
+/** A vacancy as its form shows it; null for everyone but members of its organisation. */
+export async function editable(actor: Actor, vacancyId: string): Promise<EditableVacancy | null> {
+  const row = await db.vacancy.findFirst({
+    where: { id: vacancyId, ...mine(actor) },
+    select: {
+      organisationId: true,
+      organisation: { select: { name: true } },
+      title: true,
+      place: true,
+      contract: true,
+      currency: true,
+      payMin: true,
+      payMax: true,
+      payUnit: true,
+      openings: true,
+      filled: true,
+      deadline: true,
+      description: true,
+      mustHave: true,
+      pledgedBy: true,
+      closedAt: true,
+    },
+  });
+  if (!row) return null;
+  const { organisation, closedAt, ...same } = row;
+  return { vacancyId, organisation: organisation.name, closed: closedAt !== null, ...same };
+}
+
+/** Applicants by time of arrival, never by worth; null for everyone but members of the vacancy's organisation. */
+export async function applicants(actor: Actor, vacancyId: string): Promise<{ title: string; applicants: ApplicantLine[] } | null> {
+  const row = await db.vacancy.findFirst({
+    where: { id: vacancyId, ...mine(actor) },
+    select: {
+      title: true,
+      applications: {
+        select: { id: true, name: true, seed: true, state: true, appliedAt: true, replyBy: true, withdrawnAt: true },
+        orderBy: [{ appliedAt: "asc" }, { id: "asc" }],
+        take: 1_000,
+      },
+    },
+  });
+  if (!row) return null;
+  const at = await now();
+  return {
+    title: row.title,
+    applicants: row.applications.map(({ id, name, seed, state, appliedAt, replyBy, withdrawnAt }) => {
+      const gone = state === "withdrawn";
+      return {
+        applicationId: id,
+        name: gone ? null : name,
+        seed: gone ? null : seed,
+        state,
+        appliedAt: appliedAt.toISOString(),
+        replyBy: replyBy.toISOString(),
+        withdrawnAt: withdrawnAt?.toISOString() ?? null,
+        late: (state === "applied" || state === "seen") && replyBy < at,
+      };
+    }),
+  };
+}
+
+const mine = (actor: Actor) => ({ organisation: { memberships: { some: { personId: actor.personId } } } });

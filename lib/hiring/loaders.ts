@@ -1,0 +1,50 @@
+// Reads for pages. Public ones are cached by tag and carry nothing personal; a person's own are read anew and are null when signed out.
+import "server-only";
+import { cache } from "react";
+import { currentActor } from "#lib/platform/auth/request";
+import type { Actor } from "#lib/platform/auth/actor";
+import { cached } from "#lib/platform/pages-cache";
+import * as employer from "./employer.ts";
+import * as impact from "./impact.ts";
+import * as seeker from "./seeker.ts";
+import * as view from "./vacancy-view.ts";
+
+/** The newest open vacancies and their number in all. */
+export const latestVacancies = (limit: number) => cached(["latest-vacancies", String(limit)], ["vacancies"], () => view.latest(limit));
+
+export const vacancyPage = cache((vacancyId: string) => cached(["vacancy", vacancyId], [`vacancy:${vacancyId}`], () => view.page(vacancyId)));
+
+export const organisationPage = cache((organisationId: string) => cached(["organisation", organisationId], [`organisation:${organisationId}`], () => view.organisation(organisationId)));
+
+/** The published figures of all forums; for one, with its slug. Null when there is no such forum. */
+export const impactPage = cache((slug?: string) => cached(["impact", slug ?? ""], ["impact"], () => impact.facts(slug)));
+
+/** The four figures of the front page. */
+export async function impactFacts() {
+  const facts = await impactPage();
+  if (!facts?.people) return null;
+  const shown = (code: string) => facts.rows.find((row) => row.code === code);
+  return {
+    from: facts.from,
+    to: facts.to,
+    people: facts.people,
+    interviewed: shown("interviewed")?.total ?? shown("interviewed")?.both ?? null,
+    hired: shown("hired")?.total ?? null,
+    knownRate: facts.known?.enough ? facts.known.rate : null,
+  };
+}
+
+const own =
+  <A extends unknown[], T>(read: (actor: Actor, ...args: A) => Promise<T>) =>
+  async (...args: A): Promise<T | null> => {
+    const actor = await currentActor();
+    return actor ? read(actor, ...args) : null;
+  };
+
+export const employerPage = own(employer.overview);
+export const editableVacancy = own(employer.editable);
+export const applicantsPage = own(employer.applicants);
+export const myPage = own(async (actor) => {
+  const [applications, outcomes, turns] = await Promise.all([seeker.applications(actor), seeker.outcomes(actor), seeker.turns(actor)]);
+  return { applications, outcomes, turns };
+});

@@ -1,0 +1,72 @@
+// What hiring decides, without touching anything: pay, deadlines, seats, who answers an outcome and what an answer makes of it.
+import type { OutcomeCode } from "./schema.ts";
+
+/** Deadlines are dates of the country the vacancies are in; the day ends there, not in UTC. */
+export const deadlineZone = "Asia/Jakarta";
+/** A deadline lies at most this many days ahead, so that no vacancy stays open by being forgotten. */
+export const deadlineMaxDays = 60;
+/** Fewer people than this in a cell could be recognised: the number is withheld. */
+export const smallestCell = 5;
+/** Below this share of known states no rate is published (NACE first-destination standard). */
+export const knowledgeFloor = 0.65;
+
+/** The calendar day of `at` in `zone`, such as 2026-12-15. */
+export const localDate = (at: Date, zone: string = deadlineZone): string => new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(at);
+
+/** `date` moved by whole days: 2026-12-31 and 1 make 2027-01-01. */
+export const addDays = (date: string, days: number): string => new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+const isDate = (date: string) => {
+  const at = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === date;
+};
+
+/** A range that says something: the upper end is no less than the lower one and no more than twice it. */
+export const payIsHonest = (payMin: number, payMax: number): boolean => payMax >= payMin && payMax <= 2 * payMin;
+
+/** What is wrong with a deadline seen from `today`; null when nothing is. */
+export function deadlineFault(deadline: string, today: string): "deadline_past" | "invalid" | null {
+  if (!isDate(deadline)) return "invalid";
+  if (deadline < today) return "deadline_past";
+  return deadline > addDays(today, deadlineMaxDays) ? "invalid" : null;
+}
+
+type Seats = { openings: number; filled: number };
+
+/** Seats nobody has yet; never below zero. */
+export const seatsLeft = ({ openings, filled }: Seats): number => Math.max(0, openings - filled);
+
+/** Why one may not apply today; null when one may. The last day still counts. */
+export function closedBecause(vacancy: Seats & { closedAt: Date | null; deadline: string }, today: string): "vacancy_closed" | "deadline_past" | null {
+  if (vacancy.closedAt || seatsLeft(vacancy) === 0) return "vacancy_closed";
+  return vacancy.deadline < today ? "deadline_past" : null;
+}
+
+/** Until when the organisation answers an application. */
+export const replyByOf = (appliedAt: Date, replyByDays: number): Date => new Date(appliedAt.getTime() + replyByDays * 86_400_000);
+
+/** An outcome that names an employer needs the vacancy it is about. */
+export const needsVacancy = (code: OutcomeCode): boolean => code === "referred" || code === "offered" || code === "hired";
+
+type Said = { personId: string | null; byId: string | null; confirmedAt: Date | null; disputedAt: Date | null; supersededById: string | null };
+
+/** How well an outcome is founded: by one side's word, by both, contested, or replaced by a correction. */
+export type Grade = "one_side" | "both_sides" | "disputed" | "superseded";
+
+export function gradeOf(said: Said): Grade {
+  if (said.supersededById) return "superseded";
+  if (said.disputedAt) return "disputed";
+  return said.confirmedAt ? "both_sides" : "one_side";
+}
+
+/**
+ * Whose answer turns one side's word into both sides'. What the moderator's side said, the seeker answers;
+ * nobody answers their own word, and a third person has no say.
+ */
+export const mayAnswer = (said: Said, personId: string): boolean => said.personId === personId && said.byId !== personId;
+
+/** An answer counts once: a settled or replaced outcome takes no other. */
+export const isOpenToAnswer = (said: Said): boolean => gradeOf(said) === "one_side";
+
+/** Seats taken after a confirmed hire is withdrawn by a correction; `confirmed` hires remain on record. */
+export const filledAfterLoss = ({ openings, filled }: Seats, confirmed: number): number => Math.min(openings, Math.max(confirmed, filled - 1, 0));

@@ -1,0 +1,143 @@
+// What a person sees of their own: the card they used last, their applications, their turns, and the outcomes that wait for their word.
+import "server-only";
+import type { Actor } from "#lib/platform/auth/actor";
+import { now } from "#lib/platform/clock";
+import { db } from "#lib/platform/db";
+import type { CardInput } from "#lib/rooms/schema";
+import { type Grade, gradeOf } from "./rules.ts";
+import type { OutcomeCode } from "./schema.ts";
+
+export type MyApplication = {
+  applicationId: string;
+  vacancyId: string;
+  title: string;
+  organisation: string;
+  name: string;
+  seed: string;
+  state: "applied" | "seen" | "contacted" | "rejected" | "withdrawn";
+  appliedAt: string;
+  replyBy: string;
+  seenAt: string | null;
+  /** The reply-by date passed without an answer. */
+  late: boolean;
+};
+
+export type MyOutcome = {
+  outcomeId: string;
+  code: OutcomeCode;
+  note: string;
+  /** The moderator's name in that series. */
+  by: string | null;
+  forum: string;
+  at: string;
+  vacancy: { vacancyId: string; title: string; organisation: string } | null;
+  grade: Exclude<Grade, "superseded">;
+  disputeReason: string | null;
+};
+
+export type MyTurn = { turnId: string; roomId: string; forum: string; number: number; startedAt: string; seconds: number };
+
+const card = { roleWanted: true, field: true, city: true, line: true } as const;
+
+/** What the person wrote last about themselves, in a raised hand or an application; null before the first. */
+export async function lastCard(actor: Actor): Promise<CardInput | null> {
+  const [ticket, application] = await Promise.all([
+    db.ticket.findFirst({ where: { seat: { personId: actor.personId } }, select: { ...card, raisedAt: true }, orderBy: { raisedAt: "desc" } }),
+    db.application.findFirst({ where: { personId: actor.personId }, select: { ...card, appliedAt: true }, orderBy: { appliedAt: "desc" } }),
+  ]);
+  const last = !ticket || (application && application.appliedAt > ticket.raisedAt) ? application : ticket;
+  return last && { roleWanted: last.roleWanted, field: last.field, city: last.city, line: last.line };
+}
+
+/** My application to one vacancy, if there is one. */
+export async function applicationTo(actor: Actor, vacancyId: string) {
+  const found = await db.application.findUnique({
+    where: { vacancyId_personId: { vacancyId, personId: actor.personId } },
+    select: { id: true, state: true, replyBy: true },
+  });
+  return found && { applicationId: found.id, state: found.state, replyBy: found.replyBy.toISOString() };
+}
+
+/** My applications, newest first. */
+export async function applications(actor: Actor): Promise<MyApplication[]> {
+  const at = await now();
+  const rows = await db.application.findMany({
+    where: { personId: actor.personId },
+    select: {
+      id: true,
+      vacancyId: true,
+      name: true,
+      seed: true,
+      state: true,
+      appliedAt: true,
+      replyBy: true,
+      seenAt: true,
+      vacancy: { select: { title: true, organisation: { select: { name: true } } } },
+    },
+    orderBy: { appliedAt: "desc" },
+    take: 200,
+  });
+  return rows.map(({ id, vacancy, appliedAt, replyBy, seenAt, ...same }) => ({
+    ...same,
+    applicationId: id,
+    title: vacancy.title,
+    organisation: vacancy.organisation.name,
+    appliedAt: appliedAt.toISOString(),
+    replyBy: replyBy.toISOString(),
+    seenAt: seenAt?.toISOString() ?? null,
+    late: (same.state === "applied" || same.state === "seen") && replyBy < at,
+  }));
+}
+
+/** What moderators said came of my turns and talks; those without my word first. */
+export async function outcomes(actor: Actor): Promise<MyOutcome[]> {
+  const rows = await db.outcome.findMany({
+    where: { personId: actor.personId, supersededById: null },
+    select: {
+      id: true,
+      code: true,
+      note: true,
+      byId: true,
+      personId: true,
+      createdAt: true,
+      confirmedAt: true,
+      disputedAt: true,
+      disputeReason: true,
+      supersededById: true,
+      room: { select: { series: { select: { title: true, moderators: { select: { personId: true, name: true } } } } } },
+      vacancy: { select: { id: true, title: true, organisation: { select: { name: true } } } },
+    },
+    orderBy: { createdAt: "desc" },
+    take: 200,
+  });
+  const mine = rows.map((row): MyOutcome => {
+    const grade = gradeOf(row);
+    return {
+      outcomeId: row.id,
+      code: row.code,
+      note: row.note,
+      by: row.room.series.moderators.find(({ personId }) => personId === row.byId)?.name ?? null,
+      forum: row.room.series.title,
+      at: row.createdAt.toISOString(),
+      vacancy: row.vacancy && { vacancyId: row.vacancy.id, title: row.vacancy.title, organisation: row.vacancy.organisation.name },
+      grade: grade === "superseded" ? "one_side" : grade,
+      disputeReason: row.disputeReason,
+    };
+  });
+  return [...mine.filter(({ grade }) => grade === "one_side"), ...mine.filter(({ grade }) => grade !== "one_side")];
+}
+
+/** My turns on stage, newest first. */
+export async function turns(actor: Actor): Promise<MyTurn[]> {
+  const rows = await db.turn.findMany({
+    where: { seat: { personId: actor.personId }, startedAt: { not: null }, endedAt: { not: null } },
+    select: { id: true, roomId: true, startedAt: true, endedAt: true, ticket: { select: { number: true } }, room: { select: { series: { select: { title: true } } } } },
+    orderBy: { startedAt: "desc" },
+    take: 100,
+  });
+  return rows.flatMap(({ id, roomId, startedAt, endedAt, ticket, room }) =>
+    startedAt && endedAt
+      ? [{ turnId: id, roomId, forum: room.series.title, number: ticket.number, startedAt: startedAt.toISOString(), seconds: Math.round((endedAt.getTime() - startedAt.getTime()) / 1000) }]
+      : [],
+  );
+}

@@ -1,0 +1,169 @@
+// What anyone may read of vacancies, without an account: lines of a list, one page, an organisation's page.
+import "server-only";
+import type { z } from "zod";
+import { now } from "#lib/platform/clock";
+import { db, type Prisma } from "#lib/platform/db";
+import type { Pay } from "./pay.ts";
+import { closedBecause, localDate, replyByOf, seatsLeft } from "./rules.ts";
+import type { contractKinds, searchInput } from "./schema.ts";
+
+export type VacancyLine = {
+  vacancyId: string;
+  title: string;
+  organisation: string;
+  place: string;
+  contract: (typeof contractKinds)[number];
+  pay: Pay;
+  openings: number;
+  left: number;
+  deadline: string;
+};
+
+export type VacancyView = VacancyLine & {
+  organisationId: string;
+  organisationSeed: string;
+  description: string;
+  mustHave: string[];
+  pledgedBy: string;
+  postedAt: string;
+  /** Until when an application sent today is answered. */
+  replyBy: string;
+  /** Why one cannot apply; null while one can. */
+  closed: "vacancy_closed" | "deadline_past" | null;
+  /** Forums in which a moderator showed it, newest first. */
+  shownIn: { roomId: string; title: string; at: string; live: boolean }[];
+};
+
+export type OrganisationView = {
+  organisationId: string;
+  name: string;
+  seed: string;
+  vacancies: VacancyLine[];
+  /** Forums in which somebody speaks for it. */
+  forums: { slug: string; title: string }[];
+};
+
+const line = {
+  id: true,
+  title: true,
+  place: true,
+  contract: true,
+  currency: true,
+  payMin: true,
+  payMax: true,
+  payUnit: true,
+  openings: true,
+  filled: true,
+  deadline: true,
+  organisation: { select: { name: true } },
+} as const satisfies Prisma.VacancySelect;
+
+type Row = Prisma.VacancyGetPayload<{ select: typeof line }>;
+
+const lineOf = ({ id, currency, payMin, payMax, payUnit, organisation, filled, ...same }: Row): VacancyLine => ({
+  vacancyId: id,
+  title: same.title,
+  organisation: organisation.name,
+  place: same.place,
+  contract: same.contract,
+  pay: { currency, payMin, payMax, payUnit },
+  openings: same.openings,
+  left: seatsLeft({ openings: same.openings, filled }),
+  deadline: same.deadline,
+});
+
+/** One can apply to these: not closed, a seat left, the last day not over. */
+const open = async (): Promise<Prisma.VacancyWhereInput> => ({
+  closedAt: null,
+  filled: { lt: db.vacancy.fields.openings },
+  deadline: { gte: localDate(await now()) },
+});
+
+const newest = [{ createdAt: "desc" }, { id: "asc" }] satisfies Prisma.VacancyOrderByWithRelationInput[];
+
+/** The newest open vacancies, and how many there are in all. */
+export async function latest(limit: number): Promise<{ lines: VacancyLine[]; total: number }> {
+  const where = await open();
+  const [rows, total] = await Promise.all([db.vacancy.findMany({ where, select: line, orderBy: newest, take: limit }), db.vacancy.count({ where })]);
+  return { lines: rows.map(lineOf), total };
+}
+
+/** At most 50 open vacancies in which every word is found (title, organisation, text) and whose place holds `place`; newest first. */
+export async function search({ q, place }: z.output<typeof searchInput>): Promise<VacancyLine[]> {
+  const has = (words: string) => ({ contains: words, mode: "insensitive" }) as const;
+  const words = q.split(/\s+/).filter(Boolean).slice(0, 6);
+  const rows = await db.vacancy.findMany({
+    where: {
+      ...(await open()),
+      ...(place ? { place: has(place) } : {}),
+      AND: words.map((word) => ({ OR: [{ title: has(word) }, { description: has(word) }, { organisation: { name: has(word) } }] })),
+    },
+    select: line,
+    orderBy: newest,
+    take: 50,
+  });
+  return rows.map(lineOf);
+}
+
+/** Everything a vacancy's page says; null when there is none. A closed one stays readable. */
+export async function page(vacancyId: string): Promise<VacancyView | null> {
+  const row = await db.vacancy.findUnique({
+    where: { id: vacancyId },
+    select: {
+      ...line,
+      organisation: { select: { id: true, name: true, seed: true } },
+      description: true,
+      mustHave: true,
+      pledgedBy: true,
+      createdAt: true,
+      closedAt: true,
+      replyByDays: true,
+      pins: {
+        select: { roomId: true, pinnedAt: true, unpinnedAt: true, room: { select: { phase: true, series: { select: { title: true } } } } },
+        orderBy: { pinnedAt: "desc" },
+        take: 3,
+      },
+    },
+  });
+  if (!row) return null;
+  const today = await now();
+  return {
+    ...lineOf(row),
+    organisationId: row.organisation.id,
+    organisationSeed: row.organisation.seed,
+    description: row.description,
+    mustHave: row.mustHave,
+    pledgedBy: row.pledgedBy,
+    postedAt: row.createdAt.toISOString(),
+    replyBy: replyByOf(today, row.replyByDays).toISOString(),
+    closed: closedBecause(row, localDate(today)),
+    shownIn: row.pins.map(({ roomId, pinnedAt, unpinnedAt, room }) => ({
+      roomId,
+      title: room.series.title,
+      at: pinnedAt.toISOString(),
+      live: unpinnedAt === null && room.phase === "open",
+    })),
+  };
+}
+
+/** An organisation, its open vacancies and the forums where it speaks; null when there is none. */
+export async function organisation(organisationId: string): Promise<OrganisationView | null> {
+  const found = await db.organisation.findUnique({
+    where: { id: organisationId },
+    select: {
+      id: true,
+      name: true,
+      seed: true,
+      vacancies: { where: await open(), select: line, orderBy: newest, take: 100 },
+      moderators: { where: { series: { endedAt: null } }, select: { series: { select: { slug: true, title: true } } }, distinct: ["seriesId"], orderBy: { seriesId: "asc" } },
+    },
+  });
+  if (!found) return null;
+  return {
+    organisationId: found.id,
+    name: found.name,
+    seed: found.seed,
+    vacancies: found.vacancies.map(lineOf),
+    forums: found.moderators.map(({ series }) => series),
+  };
+}

@@ -1,0 +1,39 @@
+// Who an outcome is about: the person behind a turn or an interview. For higher contexts; the answer never leaves the server.
+import "server-only";
+import type { Tx } from "#lib/platform/db";
+
+export type Subject = {
+  /** The forum it happened in. */
+  roomId: string;
+  seriesId: string;
+  /** Null when that account is gone. */
+  personId: string | null;
+  /** The one person who may say what came of it; null: any moderator of the series. */
+  heldById: string | null;
+};
+
+/** The speaker of a turn that began, its row held until the transaction ends; null when there is none. */
+export async function ofTurn(tx: Tx, turnId: string): Promise<Subject | null> {
+  await tx.$queryRaw`SELECT 1 FROM turn WHERE id = ${turnId}::uuid FOR UPDATE`;
+  const turn = await tx.turn.findFirst({
+    where: { id: turnId, startedAt: { not: null } },
+    select: { roomId: true, room: { select: { seriesId: true } }, seat: { select: { personId: true } } },
+  });
+  return turn && { roomId: turn.roomId, seriesId: turn.room.seriesId, personId: turn.seat.personId, heldById: null };
+}
+
+/** The person asked into an interview that took place, its row held until the transaction ends; null when there is none. */
+export async function ofInterview(tx: Tx, interviewId: string): Promise<Subject | null> {
+  await tx.$queryRaw`SELECT 1 FROM interview WHERE id = ${interviewId}::uuid FOR UPDATE`;
+  const interview = await tx.interview.findFirst({
+    where: { id: interviewId, startedAt: { not: null } },
+    select: {
+      forumId: true,
+      forum: { select: { seriesId: true } },
+      inviter: { select: { personId: true } },
+      invitee: { select: { personId: true } },
+    },
+  });
+  if (!interview?.inviter.personId) return null;
+  return { roomId: interview.forumId, seriesId: interview.forum.seriesId, personId: interview.invitee.personId, heldById: interview.inviter.personId };
+}
