@@ -1,0 +1,57 @@
+// The frame of every page: language and direction, theme without a flash, the way past the header, the texts of the browser.
+import type { Metadata, Viewport } from "next";
+import { hasLocale } from "next-intl";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { Texts } from "#components/shell/texts";
+import { themeScript } from "#components/shell/theme";
+import { directionOf, routing } from "#lib/i18n/routing";
+import "../globals.css";
+
+export const generateStaticParams = () => routing.locales.map((locale) => ({ locale }));
+
+type Params = Promise<{ locale: string }>;
+
+export async function generateMetadata({ params }: { params: Params }): Promise<Metadata> {
+  const { locale } = await params;
+  if (!hasLocale(routing.locales, locale)) return {};
+  const t = await getTranslations({ locale, namespace: "shell" });
+  return {
+    title: { default: `Suara Kerja: ${t("tagline")}`, template: "%s · Suara Kerja" },
+    description: t("description"),
+    applicationName: "Suara Kerja",
+    formatDetection: { telephone: false, email: false, address: false },
+  };
+}
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  viewportFit: "cover",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#faf6ee" },
+    { media: "(prefers-color-scheme: dark)", color: "#121511" },
+  ],
+};
+
+export default async function LocaleLayout({ children, params }: { children: ReactNode; params: Params }) {
+  const { locale } = await params;
+  if (!hasLocale(routing.locales, locale)) notFound();
+  setRequestLocale(locale);
+  const t = await getTranslations({ locale, namespace: "shell" });
+  return (
+    <html lang={locale} dir={directionOf(locale)} suppressHydrationWarning>
+      <head>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours; its hash stands in the policy. */}
+        <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+      </head>
+      <body>
+        <a href="#content" className="sr-only focus-visible:not-sr-only focus-visible:fixed focus-visible:start-4 focus-visible:top-3 focus-visible:z-50 focus-visible:rounded-full focus-visible:bg-ink focus-visible:px-5 focus-visible:py-3 focus-visible:font-semibold focus-visible:text-paper">
+          {t("skip")}
+        </a>
+        <Texts>{children}</Texts>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,11 @@
+"use client";
+// Turns an expected refusal into its sentence.
+import { useTranslations } from "next-intl";
+import { useCallback } from "react";
+import type { Refusal } from "#lib/platform/result";
+
+/** `const say = useRefusal(); say(refusal)` */
+export function useRefusal(): (refusal: Pick<Refusal, "code" | "detail">) => string {
+  const t = useTranslations("refusals");
+  return useCallback((refusal) => t(refusal.code, refusal.detail ?? {}), [t]);
+}

@@ -1,0 +1,30 @@
+// The texts of the product: one file for each namespace and language, put together here.
+import type { Locale } from "./routing.ts";
+
+export const namespaces = ["shell", "home", "schedule", "rooms", "desk", "series", "interview", "accounts", "admin", "hiring", "impact", "refusals", "ui"] as const;
+export type Namespace = (typeof namespaces)[number];
+
+/** Every text of one language, by namespace. */
+export async function messagesOf(locale: Locale): Promise<Messages> {
+  const texts = await Promise.all(namespaces.map(async (name) => [name, (await import(`./${locale}/${name}.json`, { with: { type: "json" } })).default]));
+  return Object.fromEntries(texts);
+}
+
+/** The texts of some namespaces, for the part of a page that runs in the browser. */
+export const pick = (messages: Messages, names: readonly Namespace[]): Partial<Messages> => Object.fromEntries(names.map((name) => [name, messages[name]]));
+
+export type Messages = {
+  shell: typeof import("./id/shell.json");
+  home: typeof import("./id/home.json");
+  schedule: typeof import("./id/schedule.json");
+  rooms: typeof import("./id/rooms.json");
+  desk: typeof import("./id/desk.json");
+  series: typeof import("./id/series.json");
+  interview: typeof import("./id/interview.json");
+  accounts: typeof import("./id/accounts.json");
+  admin: typeof import("./id/admin.json");
+  hiring: typeof import("./id/hiring.json");
+  impact: typeof import("./id/impact.json");
+  refusals: typeof import("./id/refusals.json");
+  ui: typeof import("./id/ui.json");
+};
