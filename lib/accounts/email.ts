@@ -1,0 +1,25 @@
+// One spelling of an address, so that one person has one account however it is typed.
+import { domainToASCII } from "node:url";
+
+/** RFC 5322 dot-atom, ASCII only: a local part in other scripts has twins that look alike. */
+const localPart = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
+const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+/** What the URL parser behind domainToASCII would read as something else than a name. */
+const notInDomain = /[\s%/?#:@\\[\]<>^|]/;
+/** Signs that only look like an @; NFKC would make them one. */
+const falseAt = /[\uFF20\uFE6B]/;
+
+/**
+ * The address as it is stored and compared: NFKC, lower case, the domain in ASCII (IDNA) without its trailing dot.
+ * Null when it is no address we send mail to.
+ */
+export function canonical(typed: string): string | null {
+  if (falseAt.test(typed) || typed.length > 254) return null;
+  const [local, domain, ...more] = typed.trim().normalize("NFKC").toLowerCase().split("@");
+  if (!local || !domain || more.length > 0) return null;
+  if (local.length > 64 || !localPart.test(local) || notInDomain.test(domain)) return null;
+  const ascii = domainToASCII(domain.replace(/\.$/, ""));
+  const labels = ascii.split(".");
+  const isName = labels.length > 1 && labels.every((part) => label.test(part)) && !/^\d+$/.test(labels.at(-1) ?? "");
+  return isName && local.length + ascii.length < 254 ? `${local}@${ascii}` : null;
+}

@@ -1,0 +1,16 @@
+// Where a person goes after signing in: one of our own pages and nothing else. Safe in the browser.
+
+const uuid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+const slug = "[a-z0-9]+(?:-[a-z0-9]+)*";
+
+/** Every page one may be sent back to, without its language. Anything that is not on this list is not followed, whatever it is. */
+const pages = new RegExp(
+  `^/(?:schedule|impact|promises|account|me|employer(?:/vacancies/new)?|admin|vacancies(?:/${uuid})?|organisations/${uuid}|rooms/${uuid}(?:/desk)?|interviews/${uuid}|series/${slug}(?:/edit)?)?$`,
+);
+
+/** `wanted` without its language when it is a page of ours, else `fallback`. */
+export function nextPath(wanted: unknown, fallback = "/"): string {
+  if (typeof wanted !== "string" || wanted === "" || wanted.length > 160) return fallback;
+  const path = wanted.replace(/^\/(?:id|en|ar)(?=\/|$)/, "") || "/";
+  return pages.test(path) ? path : fallback;
+}

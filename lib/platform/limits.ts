@@ -1,0 +1,70 @@
+// How often something may be tried, counted in the database so that every process counts together. A limit that cannot be
+// read refuses: it stands before signing in. Start values and reasons: the design's page on safety, section 8.
+import "server-only";
+import pg from "pg";
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { db } from "./db.ts";
+
+/** `points` within `seconds`, counted from the first. A burst of n that refills one every m seconds is n points in n*m seconds. */
+const rules = {
+  wrongByAccount: { points: 5, seconds: 5 * 60 },
+  wrongByNetwork: { points: 100, seconds: 100 },
+  wrongByAll: { points: 300, seconds: 15 },
+  signUpByBrowser: { points: 6, seconds: 6 * 30 },
+  signUpByNetwork: { points: 120, seconds: 60 },
+  letterByAccount: { points: 3, seconds: 30 * 60 },
+  invitationByPerson: { points: 20, seconds: 24 * 3600 },
+} as const;
+
+export type Rule = keyof typeof rules;
+/** Which rule, and whose count: a digest or an id, never an address. */
+export type Spend = readonly [rule: Rule, whose: string];
+
+type Limiters = Record<Rule, RateLimiterPostgres>;
+const globals = globalThis as unknown as { limiters?: Limiters };
+
+function limiters(): Limiters {
+  if (globals.limiters) return globals.limiters;
+  // A small pool of its own: counting must not wait behind the work it holds back.
+  const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 2, statement_timeout: 2_000, idleTimeoutMillis: 10_000, allowExitOnIdle: true });
+  pool.on("error", () => {});
+  const limiter = (rule: Rule) =>
+    new RateLimiterPostgres({
+      storeClient: pool,
+      tableName: "rate_limit",
+      tableCreated: true,
+      clearExpiredByTimeout: false,
+      keyPrefix: rule,
+      points: rules[rule].points,
+      duration: rules[rule].seconds,
+    });
+  globals.limiters = Object.fromEntries((Object.keys(rules) as Rule[]).map((rule) => [rule, limiter(rule)])) as Limiters;
+  return globals.limiters;
+}
+
+/**
+ * Takes one point from each; answers the minutes to wait (at least 1) when one of them has none left, else null.
+ * Throws when the store is down, so the caller refuses.
+ */
+export async function spend(...spends: readonly Spend[]): Promise<number | null> {
+  let waitMs = 0;
+  for (const [rule, whose] of spends) {
+    try {
+      await limiters()[rule].consume(whose);
+    } catch (refused) {
+      if (!(refused instanceof RateLimiterRes)) throw refused;
+      waitMs = Math.max(waitMs, refused.msBeforeNext);
+    }
+  }
+  return waitMs > 0 ? Math.ceil(waitMs / 60_000) : null;
+}
+
+/** Gives the points back: what was counted beforehand turned out right. */
+export async function restore(...spends: readonly Spend[]): Promise<void> {
+  for (const [rule, whose] of spends) await limiters()[rule].reward(whose);
+}
+
+/** Deletes counts that are over. */
+export async function purge(): Promise<void> {
+  await db.$executeRaw`DELETE FROM rate_limit WHERE expire < (extract(epoch FROM now() - interval '1 hour') * 1000)::bigint`;
+}

@@ -1,0 +1,39 @@
+// Hands a letter to the mail server. Called by jobs only: a person never waits for it, and the queue tries again.
+import "server-only";
+import { createTransport, type Transporter } from "nodemailer";
+import { env } from "../env.ts";
+
+export type Letter = {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  locale: string;
+  /** The same for every try of one letter, so that a repeat is the same mail. */
+  messageId: string;
+};
+
+let transport: { url: string; post: Transporter } | undefined;
+
+function post(): Transporter {
+  const url = env().SMTP_URL;
+  if (!url) throw new Error("SMTP_URL is not set: no mail can be sent");
+  if (transport?.url !== url) transport = { url, post: createTransport(url) };
+  return transport.post;
+}
+
+/** Sends it, or throws. */
+export async function deliver(letter: Letter): Promise<void> {
+  await post().sendMail({
+    from: env().MAIL_FROM,
+    // An object, not a text: an address is never read as a list of addresses.
+    to: { name: "", address: letter.to },
+    subject: letter.subject,
+    text: letter.text,
+    html: letter.html,
+    messageId: `<${letter.messageId}@${new URL(env().SITE_URL).hostname}>`,
+    headers: { "Auto-Submitted": "auto-generated", "Content-Language": letter.locale },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+}

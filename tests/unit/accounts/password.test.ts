@@ -1,0 +1,39 @@
+import { describe, expect, test } from "vitest";
+import * as password from "#lib/accounts/password";
+
+describe("A-16 a password that others try first is refused, whatever it is composed of", () => {
+  const refused = [
+    "password", "Password1", "P@ssw0rd123", "passw0rd!", "qwertyuiop", "1234567890", "12345678", "87654321", "11111111", "abcabcabc", "aaaaaaaab", "iloveyou2",
+    "sayangku123", "Bismillah01", "indonesia45", "suarakerja2026", "Suara Kerja!", "su4ra-kerj4", "rina.sari99", "xrina.sarix", "rina.sari@surel.id", "surel.id2026",
+    "1q2w3e4r5t", "asdfghjkl", "abcdefgh", "carikerja123", "Karawang2026", "welcome!!", "contrasena1",
+  ];
+  test.each(refused)("%s", (typed) => expect(password.judge(typed, "rina.sari@surel.id")).toBe("password_common"));
+
+  const good = ["kuda benar baterai staples", "x9!fLq2_wR", "hujan sore di rel tua", "ﷺ سلام على من قرأ", "🐘🌧️🚲🧵🍚🪵🛖🧄", "Tj7 kapal kertas", "  a9Q hujan  "];
+  test.each(good)("%s is fine", (typed) => expect(password.judge(typed, "rina.sari@surel.id")).toBeNull());
+
+  test.each(["", "a", "pendek1", "🐘🌧🚲🧵🍚🪵🛖"])("%j is short", (typed) => expect(password.judge(typed, "rina.sari@surel.id")).toBe("password_short"));
+  test("a local part of three letters is no reason", () => expect(password.judge("analisa kayu jati", "ana@surel.id")).toBeNull());
+});
+
+describe("A-15 a password is kept whole", () => {
+  const sample = "a".repeat(72);
+  test.each([
+    ["a twin of 72 bytes", `${sample}x`, `${sample}y`],
+    ["a NUL", "rahasia\0satu dua", "rahasia\0tiga lima"],
+    ["spaces at its ends", " kuda hujan ", "kuda hujan"],
+    ["an emoji", "kuda hujan 🐘", "kuda hujan 🐎"],
+    ["upper case", "kuda HUJAN sore", "kuda hujan sore"],
+    ["another form of the same letter", "café hujan sore", "cafe\u0301 hujan sore"],
+  ])("%s counts", async (_, mine, other) => {
+    const stored = await password.hash(mine);
+    expect(stored).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect(await password.verify(stored, mine)).toBe(true);
+    expect(await password.verify(stored, other)).toBe(false);
+  });
+
+  test("without a stored one nothing is right, not even the stand-in", async () => {
+    expect(await password.verify(null, "")).toBe(false);
+    expect(await password.verify(null, "kuda benar baterai staples")).toBe(false);
+  });
+});
