@@ -1,0 +1,121 @@
+// Every open event stream of this process, by room. Holds no truth: a word from the database or a look once a second says that a
+// room has stirred, and the room is read again.
+import "server-only";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { cookieNames, readCookie } from "../auth/cookie.ts";
+import { log } from "../log.ts";
+import { digest } from "../random.ts";
+import { createRoomFeed, type RoomFeed } from "./room-feed.ts";
+import type { Key, Source } from "./source.ts";
+import { createStream, type Stream } from "./stream.ts";
+
+const pulseMs = 1_000;
+const accessMs = 5_000;
+const beatMs = 25_000;
+/** Streams of one browser at once: what browsers themselves allow per host. */
+const perBrowser = 6;
+
+export type Feed = ReturnType<typeof createFeed>;
+
+export function createFeed(source: Source) {
+  const rooms = new Map<string, { feed: RoomFeed; holders: number }>();
+  const words = new Map<string, string>();
+  const browsers = new Map<string, number>();
+  /** The database's clock minus this host's, as last seen. */
+  let aheadMs = 0;
+  const now = () => Math.round(Date.now() + aheadMs);
+
+  async function pulse(): Promise<void> {
+    const watched = [...rooms.keys()];
+    if (watched.length === 0) return;
+    const seen = await source.pulse(watched);
+    aheadMs = seen.now - Date.now();
+    for (const [roomId, word] of seen.words) {
+      if (words.get(roomId) === word) continue;
+      words.set(roomId, word);
+      rooms.get(roomId)?.feed.nudge();
+    }
+  }
+
+  const timers = [
+    setInterval(() => void pulse().catch((error) => log.warn({ err: error }, "live pulse failed")), pulseMs),
+    setInterval(() => rooms.forEach((room) => room.feed.checkAccess()), accessMs),
+    setInterval(() => everyStream((stream) => stream.beat()), beatMs),
+  ];
+
+  const everyStream = (tell: (stream: Stream) => void) => {
+    for (const room of rooms.values()) for (const stream of room.feed.streams) tell(stream);
+  };
+
+  /** The room for one reader more; whoever takes it gives it back. */
+  function take(roomId: string): RoomFeed {
+    const room = rooms.get(roomId) ?? { feed: createRoomFeed(roomId, source, now), holders: 0 };
+    room.holders += 1;
+    rooms.set(roomId, room);
+    return room.feed;
+  }
+
+  function giveBack(roomId: string): void {
+    const room = rooms.get(roomId);
+    if (!room) return;
+    room.holders -= 1;
+    if (room.holders > 0) return;
+    room.feed.stop();
+    rooms.delete(roomId);
+    words.delete(roomId);
+  }
+
+  return {
+    /** The word of the database that this room has stirred. */
+    nudge: (roomId: string): void => rooms.get(roomId)?.feed.nudge(),
+
+    /** Open streams, for the metrics. */
+    size: (): number => [...rooms.values()].reduce((sum, room) => sum + room.feed.streams.size, 0),
+
+    /** Answers a request for the stream of a room: 404 to whom there is no such room, 429 to a browser with too many. */
+    async open(roomId: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+      const key = keyOf(request);
+      const [access] = await source.access(roomId, [key]);
+      if (!access) return void response.writeHead(404).end();
+      const browser = key.session ?? key.guest;
+      if (browser && (browsers.get(browser) ?? 0) >= perBrowser) return void response.writeHead(429, { "retry-after": "5" }).end();
+
+      const room = take(roomId);
+      try {
+        if (!words.has(roomId)) await pulse();
+        const stream = createStream(response, key, access, room.views, now);
+        await room.prepare(stream);
+        if (response.destroyed) return giveBack(roomId);
+        response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store", "x-accel-buffering": "no" });
+        request.socket.setNoDelay(true);
+        if (browser) browsers.set(browser, (browsers.get(browser) ?? 0) + 1);
+        response.on("close", () => {
+          room.streams.delete(stream);
+          const left = browser ? (browsers.get(browser) ?? 1) - 1 : 0;
+          if (browser && left > 0) browsers.set(browser, left);
+          else if (browser) browsers.delete(browser);
+          giveBack(roomId);
+        });
+        room.add(stream);
+      } catch (error) {
+        giveBack(roomId);
+        throw error;
+      }
+    },
+
+    /** Says goodbye to every reader. */
+    stop(): void {
+      for (const timer of timers) clearInterval(timer);
+      everyStream((stream) => stream.bye());
+    },
+  };
+}
+
+function keyOf(request: IncomingMessage): Key {
+  const names = cookieNames();
+  const stored = (name: string) => {
+    const value = readCookie(request.headers.cookie, name);
+    return value ? digest(value) : null;
+  };
+  return { session: stored(names.session), guest: stored(names.guest) };
+}

@@ -1,0 +1,19 @@
+// What the live stream asks of the product: who somebody is in a room, and what each audience of it sees now.
+
+/** Whose stream it is, by the digests of the keys in their cookies. */
+export type Key = { session: string | null; guest: string | null };
+
+export type Access = { moderates: boolean; seatId: string | null };
+
+export type Source = {
+  /** What each of these may see of the room; null for those to whom it does not exist. One statement for all of them. */
+  access(roomId: string, keys: readonly Key[]): Promise<(Access | null)[]>;
+  publicView(roomId: string): Promise<object | null>;
+  moderatorView(roomId: string): Promise<object | null>;
+  /** By seat; one without a view has none. */
+  selfViews(roomId: string, seatIds: readonly string[]): Promise<ReadonlyMap<string, object>>;
+  /** The database's clock in epoch milliseconds, and of each room a word that differs when something in it has changed. */
+  pulse(roomIds: readonly string[]): Promise<{ now: number; words: ReadonlyMap<string, string> }>;
+  /** Fields that change with every visitor: sent at most once a second. */
+  slow: { public: readonly string[]; moderators: readonly string[] };
+};

@@ -1,0 +1,82 @@
+// One open event stream: writes frames, counts them, and falls back to one snapshot when its reader is slower than the room.
+import "server-only";
+import { randomInt } from "node:crypto";
+import type { ServerResponse } from "node:http";
+import type { Audience, BeatFrame, ByeFrame, Views } from "./frame.ts";
+import type { Access, Key } from "./source.ts";
+
+/** Unsent bytes above which patches are dropped. */
+const backlogBytes = 64 * 1024;
+/** A reader that takes nothing for so long is gone. */
+const stuckMs = 30_000;
+
+/** A patch as bytes, made once for all its readers; only the number before it differs. */
+export type Tail = Buffer;
+
+export const patchTail = (now: number, audience: Audience, set: Record<string, unknown> | null): Tail =>
+  Buffer.from(`"now":${now},"audience":"${audience}","set":${JSON.stringify(set)}}\n\n`);
+
+export function createStream(response: ServerResponse, key: Key, access: Access, currentViews: (stream: Stream) => Views, now: () => number) {
+  let revision = 0;
+  let isBehind = false;
+  let stuck: ReturnType<typeof setTimeout> | undefined;
+
+  const event = (name: string, data: object) => response.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+
+  function sendSnapshot(): void {
+    isBehind = false;
+    clearTimeout(stuck);
+    revision += 1;
+    if (revision === 1) response.write(`retry: ${randomInt(1_000, 5_000)}\n`);
+    event("snapshot", { revision, now: now(), snapshot: currentViews(stream) });
+  }
+
+  const stream = {
+    key,
+    access,
+    sendSnapshot,
+
+    sendPatch(tail: Tail): void {
+      if (isBehind || response.destroyed) return;
+      if (response.writableLength > backlogBytes) {
+        isBehind = true;
+        stuck = setTimeout(() => response.destroy(), stuckMs);
+        response.once("drain", sendSnapshot);
+        return;
+      }
+      revision += 1;
+      response.cork();
+      response.write(`event: patch\ndata: {"revision":${revision},`);
+      response.write(tail);
+      process.nextTick(() => response.uncork());
+    },
+
+    beat(): void {
+      if (!isBehind) event("beat", { now: now() } satisfies BeatFrame);
+    },
+
+    /** Ends it; the reader comes back at a moment of its own, so that not all come at once. */
+    bye(): void {
+      event("bye", { delayMs: randomInt(10_000) } satisfies ByeFrame);
+      response.end();
+    },
+
+    close(): void {
+      clearTimeout(stuck);
+      response.end();
+    },
+  };
+
+  response.on("close", () => clearTimeout(stuck));
+  return stream;
+}
+
+export type Stream = {
+  readonly key: Key;
+  access: Access;
+  sendSnapshot(): void;
+  sendPatch(tail: Tail): void;
+  beat(): void;
+  bye(): void;
+  close(): void;
+};
