@@ -110,6 +110,14 @@ CREATE TABLE "membership" (
     CONSTRAINT "membership_pkey" PRIMARY KEY ("person_id","organisation_id")
 );
 -- CreateTable
+CREATE TABLE "invitation" (
+    "organisation_id" UUID NOT NULL,
+    "email" TEXT NOT NULL,
+    "invited_by_id" UUID,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
+    CONSTRAINT "invitation_pkey" PRIMARY KEY ("organisation_id","email")
+);
+-- CreateTable
 CREATE TABLE "vacancy" (
     "id" UUID NOT NULL,
     "organisation_id" UUID NOT NULL,
@@ -363,6 +371,8 @@ CREATE INDEX "persona_person_id_series_id_idx" ON "persona"("person_id", "series
 -- CreateIndex
 CREATE UNIQUE INDEX "organisation_name_key" ON "organisation"("name");
 -- CreateIndex
+CREATE INDEX "invitation_email_idx" ON "invitation"("email");
+-- CreateIndex
 CREATE INDEX "vacancy_closed_at_created_at_idx" ON "vacancy"("closed_at", "created_at");
 -- CreateIndex
 CREATE UNIQUE INDEX "application_vacancy_id_person_id_key" ON "application"("vacancy_id", "person_id");
@@ -416,6 +426,10 @@ ALTER TABLE "persona" ADD CONSTRAINT "persona_series_id_fkey" FOREIGN KEY ("seri
 ALTER TABLE "membership" ADD CONSTRAINT "membership_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 -- AddForeignKey
 ALTER TABLE "membership" ADD CONSTRAINT "membership_organisation_id_fkey" FOREIGN KEY ("organisation_id") REFERENCES "organisation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "invitation" ADD CONSTRAINT "invitation_organisation_id_fkey" FOREIGN KEY ("organisation_id") REFERENCES "organisation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "invitation" ADD CONSTRAINT "invitation_invited_by_id_fkey" FOREIGN KEY ("invited_by_id") REFERENCES "person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 -- AddForeignKey
 ALTER TABLE "vacancy" ADD CONSTRAINT "vacancy_organisation_id_fkey" FOREIGN KEY ("organisation_id") REFERENCES "organisation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 -- AddForeignKey
