@@ -4,8 +4,9 @@ import { hasLocale } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { OfflineBanner } from "#components/shell/offline-banner";
 import { Texts } from "#components/shell/texts";
-import { themeScript } from "#components/shell/theme";
+import { firstScript } from "#components/shell/theme";
 import { directionOf, routing } from "#lib/i18n/routing";
 import "../globals.css";
 
@@ -44,13 +45,16 @@ export default async function LocaleLayout({ children, params }: { children: Rea
     <html lang={locale} dir={directionOf(locale)} suppressHydrationWarning>
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours; its hash stands in the policy. */}
-        <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+        <script dangerouslySetInnerHTML={{ __html: firstScript }} />
       </head>
       <body>
         <a href="#content" className="sr-only focus-visible:not-sr-only focus-visible:fixed focus-visible:start-4 focus-visible:top-3 focus-visible:z-50 focus-visible:rounded-full focus-visible:bg-ink focus-visible:px-5 focus-visible:py-3 focus-visible:font-semibold focus-visible:text-paper">
           {t("skip")}
         </a>
-        <Texts>{children}</Texts>
+        <Texts>
+          <OfflineBanner />
+          {children}
+        </Texts>
       </body>
     </html>
   );

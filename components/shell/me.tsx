@@ -1,0 +1,50 @@
+"use client";
+// Who I am, for pages that are the same for everybody: asked once, and only by a browser that carries the hint of a session.
+import { useSyncExternalStore } from "react";
+
+export type Me = { roles: ("recruiter" | "officer" | "admin")[]; organisations: { id: string; name: string }[]; moderates: string[] };
+
+let known: Me | null | undefined;
+let asking = false;
+const listeners = new Set<() => void>();
+
+const tell = (next: Me | null) => {
+  known = next;
+  if (next) document.documentElement.dataset.member = "";
+  else delete document.documentElement.dataset.member;
+  for (const listen of listeners) listen();
+};
+
+async function ask(): Promise<void> {
+  if (!/(^|; )(__Host-)?member=1/.test(document.cookie)) return tell(null);
+  if (asking) return;
+  asking = true;
+  try {
+    const answer = await fetch("/api/me", { headers: { accept: "application/json" } });
+    // Without an answer nothing is known; the next page asks again.
+    if (answer.ok) tell(((await answer.json()) as { person: Me | null }).person);
+  } catch {
+    // Offline: the banner says so.
+  } finally {
+    asking = false;
+  }
+}
+
+/** After signing in or out without leaving the page. */
+export function refreshMe(): void {
+  void ask();
+}
+
+function subscribe(listen: () => void) {
+  listeners.add(listen);
+  if (known === undefined) void ask();
+  return () => listeners.delete(listen);
+}
+
+/** Undefined while unknown, null for a visitor. */
+export const useMe = (): Me | null | undefined =>
+  useSyncExternalStore(
+    subscribe,
+    () => known,
+    () => undefined,
+  );
