@@ -1,7 +1,10 @@
 // Ports: never a fixed one when it is busy, never one of ours twice.
+import { createSocket } from "node:dgram";
 import { createServer } from "node:net";
 
-const tryPort = (wanted: number, host: string) =>
+const given = new Set<number>();
+
+const tryTcp = (wanted: number, host: string) =>
   new Promise<number | null>((resolve) => {
     const server = createServer().once("error", () => resolve(null));
     server.listen(wanted, host, () => {
@@ -10,9 +13,34 @@ const tryPort = (wanted: number, host: string) =>
     });
   });
 
+const tryUdp = (host: string) =>
+  new Promise<number | null>((resolve) => {
+    const socket = createSocket("udp4").once("error", () => resolve(null));
+    socket.bind(0, host, () => {
+      const { port } = socket.address();
+      socket.close(() => resolve(port));
+    });
+  });
+
+async function firstNew(find: () => Promise<number | null>): Promise<number> {
+  for (let attempt = 0; attempt < 50; attempt++) {
+    const port = await find();
+    if (port === null || given.has(port)) continue;
+    given.add(port);
+    return port;
+  }
+  throw new Error("no free port on 127.0.0.1");
+}
+
 /** A free TCP port on loopback; `preferred` when it is free. */
 export async function freePort(preferred = 0): Promise<number> {
-  const port = (await tryPort(preferred, "127.0.0.1")) ?? (await tryPort(0, "127.0.0.1"));
-  if (port === null) throw new Error("no free port on 127.0.0.1");
-  return port;
+  const port = preferred === 0 || given.has(preferred) ? null : await tryTcp(preferred, "127.0.0.1");
+  if (port !== null) {
+    given.add(port);
+    return port;
+  }
+  return firstNew(() => tryTcp(0, "127.0.0.1"));
 }
+
+/** A free UDP port on loopback. */
+export const freeUdpPort = (): Promise<number> => firstNew(() => tryUdp("127.0.0.1"));

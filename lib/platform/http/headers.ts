@@ -1,0 +1,31 @@
+// The headers that every answer of ours carries, whichever process gives it.
+
+/** Only these pages may ask for the microphone; the right belongs to the document, so they are entered by a full load. */
+const withMicrophone = /^\/(id|en|ar)\/(rooms|interviews)\/[^/]+/;
+
+const neverAsked = ["accelerometer", "browsing-topics", "camera", "display-capture", "geolocation", "gyroscope", "hid", "magnetometer", "midi", "payment", "serial", "usb", "xr-spatial-tracking"];
+
+const nobody = neverAsked.map((name) => `${name}=()`).join(", ");
+
+/** By path, without its query. `secure` when the site has TLS. */
+export function securityHeaders(path: string, secure: boolean): [string, string][] {
+  return [
+    ["Permissions-Policy", `microphone=${withMicrophone.test(path) ? "(self)" : "()"}, ${nobody}`],
+    ["Referrer-Policy", "same-origin"],
+    ["X-Content-Type-Options", "nosniff"],
+    ["Cross-Origin-Opener-Policy", "same-origin"],
+    ["Cross-Origin-Resource-Policy", "same-origin"],
+    ["X-Frame-Options", "DENY"],
+    ...(secure ? ([["Strict-Transport-Security", "max-age=31536000; includeSubDomains"]] as [string, string][]) : []),
+  ];
+}
+
+/** For what is no page: nothing in it may load or run anything. */
+export const strictPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'";
+
+const ofNextAlone = /^(x-middleware-|x-nextjs-|x-invoke-|x-matched-path$|x-now-|next-resume$)/;
+
+/** Headers by which Next's own parts talk to each other; from outside they are an attack. */
+export function stripInner(headers: NodeJS.Dict<string | string[]>): void {
+  for (const name of Object.keys(headers)) if (ofNextAlone.test(name)) delete headers[name];
+}

@@ -1,0 +1,52 @@
+// Hears PostgreSQL's NOTIFY on one channel, through every loss of the connection.
+import pg from "pg";
+
+export type Listening = { close: () => Promise<void> };
+
+export type ListenOptions = {
+  connectionString: string;
+  channel: string;
+  hear: (payload: string) => void;
+  /** Called after each connection: what was said meanwhile is lost, so read what may have been missed. */
+  connected?: () => void;
+};
+
+const retryMs = 500;
+
+/** Listens until closed. A lost connection is tried again twice a second. */
+export function listen({ connectionString, channel, hear, connected }: ListenOptions): Listening {
+  let closed = false;
+  let client: pg.Client | null = null;
+  let retry: NodeJS.Timeout | undefined;
+
+  const again = (of: pg.Client) => {
+    if (closed || client !== of) return;
+    client = null;
+    of.end().catch(() => {});
+    retry = setTimeout(connect, retryMs);
+  };
+
+  async function connect() {
+    const next = new pg.Client({ connectionString, keepAlive: true, connectionTimeoutMillis: 3_000 });
+    client = next;
+    next.on("error", () => again(next));
+    next.on("end", () => again(next));
+    next.on("notification", ({ payload }) => hear(payload ?? ""));
+    try {
+      await next.connect();
+      await next.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
+      connected?.();
+    } catch {
+      again(next);
+    }
+  }
+
+  void connect();
+  return {
+    async close() {
+      closed = true;
+      clearTimeout(retry);
+      await client?.end().catch(() => {});
+    },
+  };
+}

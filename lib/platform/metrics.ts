@@ -1,0 +1,18 @@
+// Figures for Prometheus, on a port of their own that nobody outside reaches. No label carries an id or a name.
+import { createServer, type Server } from "node:http";
+import { Counter, collectDefaultMetrics, Gauge, Histogram, register } from "prom-client";
+
+export { Counter, Gauge, Histogram };
+
+/** Serves `/metrics` on loopback at `METRICS_PORT`; without one nothing is served. */
+export function serveMetrics(port = Number(process.env.METRICS_PORT ?? 0)): Server | null {
+  if (!port) return null;
+  register.setDefaultLabels({ process: process.env.PROCESS ?? "web" });
+  collectDefaultMetrics();
+  const server = createServer(async (request, response) => {
+    if (request.url !== "/metrics") return void response.writeHead(404).end();
+    response.writeHead(200, { "content-type": register.contentType });
+    response.end(await register.metrics());
+  });
+  return server.listen(port, process.env.METRICS_HOST ?? "127.0.0.1");
+}

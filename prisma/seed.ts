@@ -1,0 +1,181 @@
+// Fills an empty database with the demo world, and sees to it that its forum is open now. Run by `up`; tests call `seed` and `openNow`.
+import { TZDate } from "@date-fns/tz";
+import { hash } from "@node-rs/argon2";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { type Prisma, PrismaClient } from "#lib/platform/generated/prisma/client";
+import { randomId } from "#lib/platform/random";
+import { allSeries, type CastPerson, type CastSeries, karawang, organisations, password, people } from "./cast.ts";
+import { fillPast } from "./past.ts";
+import { vacancies } from "./vacancies.ts";
+
+export type World = { people: Map<string, string>; organisations: Map<string, string>; series: Map<string, string>; vacancies: Map<string, string> };
+
+const day = 24 * 3_600_000;
+const weekdays = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];
+const two = (value: number) => String(value).padStart(2, "0");
+
+/** The moment of `time` ("19:00") on the day of `at` in `zone`. */
+function moment(zone: string, at: Date, time: string): Date {
+  const local = new TZDate(at.getTime(), zone);
+  const [hour = 0, minute = 0] = time.split(":").map(Number);
+  return new Date(new TZDate(local.getFullYear(), local.getMonth(), local.getDate(), hour, minute, zone).getTime());
+}
+
+const localDate = (zone: string, at: Date) => {
+  const local = new TZDate(at.getTime(), zone);
+  return `${local.getFullYear()}-${two(local.getMonth() + 1)}-${two(local.getDate())}`;
+};
+
+/** The starts of a series between two moments. */
+export function startsOf({ rule, zone, time }: CastSeries, from: Date, to: Date): Date[] {
+  const days = /BYDAY=([A-Z,]+)/.exec(rule)?.[1]?.split(",") ?? weekdays;
+  const starts: Date[] = [];
+  for (let at = from.getTime() - day; at <= to.getTime() + day; at += day) {
+    const start = moment(zone, new Date(at), time);
+    const weekday = weekdays[new TZDate(start.getTime(), zone).getDay()] ?? "";
+    if (start >= from && start <= to && days.includes(weekday) && starts.at(-1)?.getTime() !== start.getTime()) starts.push(start);
+  }
+  return starts;
+}
+
+const roomOf = (series: CastSeries, seriesId: string, startsAt: Date): Prisma.RoomCreateManyInput => ({
+  seriesId,
+  voiceRoom: randomId(26),
+  startsAt,
+  endsAt: new Date(startsAt.getTime() + series.minutes * 60_000),
+  turnSeconds: series.turnSeconds,
+  agenda: series.agenda,
+});
+
+/** Makes the whole world in an empty database. */
+export async function seed(db: PrismaClient, { past = true }: { past?: boolean } = {}): Promise<World> {
+  const now = await nowOf(db);
+  const world: World = { people: new Map(), organisations: new Map(), series: new Map(), vacancies: new Map() };
+  const passwordHash = await hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+  for (const { key, name } of organisations) {
+    const { id } = await db.organisation.create({ data: { name, seed: randomId(16) }, select: { id: true } });
+    world.organisations.set(key, id);
+  }
+  const organisationId = (key: string) => world.organisations.get(key) ?? "";
+  for (const { key, email, locale, roles, memberOf } of people as readonly CastPerson[]) {
+    const { id } = await db.person.create({
+      data: {
+        email,
+        locale,
+        passwordHash,
+        emailConfirmedAt: now,
+        grants: { create: roles.map((role) => ({ role })) },
+        memberships: { create: memberOf.map((name) => ({ organisationId: organisationId(name) })) },
+      },
+      select: { id: true },
+    });
+    world.people.set(key, id);
+  }
+  const personId = (key: string) => world.people.get(key) ?? "";
+  for (const vacancy of vacancies) {
+    const { organisation, openDays, ...facts } = vacancy;
+    const { id } = await db.vacancy.create({
+      data: {
+        ...facts,
+        organisationId: organisationId(organisation),
+        deadline: localDate("Asia/Jakarta", new Date(now.getTime() + openDays * day)),
+        createdById: organisation === "rangka" ? personId("sari") : null,
+        createdAt: new Date(now.getTime() - (45 - openDays) * day * 0.5),
+      },
+      select: { id: true },
+    });
+    world.vacancies.set(vacancy.title, id);
+  }
+  for (const series of allSeries) {
+    const { slug, title, purpose, zone, rule, minutes, turnSeconds, agenda, moderators } = series;
+    const begin = new Date(now.getTime() - 60 * day);
+    const first = startsOf(series, begin, new Date(begin.getTime() + 8 * day))[0] ?? begin;
+    const { id } = await db.series.create({
+      data: {
+        slug,
+        title,
+        purpose,
+        zone,
+        rule,
+        minutes,
+        turnSeconds,
+        agenda,
+        startsLocal: `${localDate(zone, first)}T${series.time}`,
+        createdAt: begin,
+        createdById: personId(moderators[0]?.key ?? ""),
+        moderators: {
+          create: moderators.map(({ key, name, speaksFor }, index) => ({
+            personId: personId(key),
+            name,
+            seed: randomId(16),
+            host: index === 0,
+            organisationId: speaksFor ? organisationId(speaksFor) : null,
+          })),
+        },
+      },
+      select: { id: true },
+    });
+    world.series.set(slug, id);
+    await db.room.createMany({ data: startsOf(series, now, new Date(now.getTime() + 14 * day)).map((start) => roomOf(series, id, start)) });
+    if (past) await fillPast(db, { series, seriesId: id, starts: startsOf(series, begin, new Date(now.getTime() - 4 * 3_600_000)), now, world });
+  }
+  return world;
+}
+
+/** Opens a room of Forum Kerja Karawang if none is open: that of today within its hours, else one since the last full hour. */
+export async function openNow(db: PrismaClient): Promise<string> {
+  const now = await nowOf(db);
+  const { id: seriesId } = await db.series.findUniqueOrThrow({ where: { slug: karawang.slug }, select: { id: true } });
+  const open = await db.room.findFirst({ where: { seriesId, kind: "forum", phase: { in: ["backstage", "open"] } }, select: { id: true } });
+  if (open) return open.id;
+  const regular = moment(karawang.zone, now, karawang.time);
+  const within = regular <= now && now.getTime() < regular.getTime() + (karawang.minutes - 30) * 60_000;
+  const startsAt = within ? regular : new Date(Math.floor(now.getTime() / 3_600_000) * 3_600_000);
+  const planned = await db.room.findFirst({ where: { seriesId, kind: "forum", startsAt }, select: { id: true, phase: true } });
+  const start = planned?.phase === "ended" ? new Date(Math.floor(now.getTime() / 60_000) * 60_000) : startsAt;
+  const segment = segmentAt(now.getTime() - start.getTime());
+  const opened = { phase: "open" as const, openedAt: now, segment, segmentAt: now };
+  const id =
+    planned && planned.phase !== "ended"
+      ? (await db.room.update({ where: { id: planned.id }, data: opened, select: { id: true } })).id
+      : (await db.room.create({ data: { ...roomOf(karawang, seriesId, start), ...opened }, select: { id: true } })).id;
+  await pinWelder(db, id);
+  return id;
+}
+
+/** Where the agenda is after `elapsedMs`. */
+function segmentAt(elapsedMs: number): number {
+  let end = 0;
+  const index = karawang.agenda.findIndex(({ minutes }) => elapsedMs < (end += minutes) * 60_000);
+  return Math.max(index, 0);
+}
+
+async function pinWelder(db: PrismaClient, roomId: string) {
+  const vacancy = await db.vacancy.findFirst({
+    where: { title: "Operator Las Produksi", closedAt: null },
+    select: { id: true, title: true, place: true, openings: true, filled: true, organisation: { select: { name: true } } },
+  });
+  const dewi = await db.person.findUnique({ where: { email: "dewi@demo.test" }, select: { id: true } });
+  if (!vacancy) return;
+  await db.pin.create({ data: { roomId, vacancyId: vacancy.id, byId: dewi?.id ?? null } });
+  const { id, title, place, openings, filled, organisation } = vacancy;
+  await db.room.update({
+    where: { id: roomId },
+    data: { pin: { subject: `vacancy:${id}`, title, organisation: organisation.name, place, pay: "Rp 5,6–6,1 jt", left: openings - filled, openings } },
+  });
+}
+
+async function nowOf(db: PrismaClient): Promise<Date> {
+  const [row] = await db.$queryRaw<{ now: Date }[]>`SELECT app_now() AS now`;
+  if (!row) throw new Error("the database has no clock");
+  return row.now;
+}
+
+export const connect = (connectionString: string) => new PrismaClient({ adapter: new PrismaPg({ connectionString, max: 2 }) });
+
+if (import.meta.main) {
+  const db = connect(process.env.DATABASE_URL ?? "");
+  if ((await db.person.count()) === 0) await seed(db);
+  if (await db.series.findUnique({ where: { slug: karawang.slug }, select: { id: true } })) await openNow(db);
+  await db.$disconnect();
+}

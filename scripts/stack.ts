@@ -1,0 +1,93 @@
+// All of Suara Kerja on this machine: which processes, with which settings, in which order. `up`, the tests and the benchmarks use it.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { type Livekit, livekitAnswers, writeLivekitConfig } from "./livekit.ts";
+import { freePort, freeUdpPort } from "./port.ts";
+import { answers, databaseUrl, makeCluster, postgresCommand } from "./postgres.ts";
+import { root, tied, type Variables } from "./process.ts";
+import { secretsIn } from "./settings.ts";
+import type { Service, Supervisor } from "./supervisor.ts";
+
+export type Ports = Awaited<ReturnType<typeof choosePorts>>;
+
+/** `site` is what the browser sees; the others are for ourselves. */
+export async function choosePorts(preferredSite = 0) {
+  return {
+    site: await freePort(preferredSite),
+    web: await freePort(),
+    postgres: await freePort(),
+    livekit: await freePort(),
+    media: await freeUdpPort(),
+    metrics: { web: await freePort(), live: await freePort(), worker: await freePort(), livekit: await freePort() },
+  };
+}
+
+const node = (script: string, ...flags: string[]): [string, string[]] => tied("TERM", process.execPath, ["--conditions=react-server", ...flags, join(root, "scripts", script)]);
+const httpReady = (url: string) => async () =>
+  fetch(url, { signal: AbortSignal.timeout(2_000) }).then(
+    (answer) => answer.ok,
+    () => false,
+  );
+
+/** The embedded PostgreSQL as a service. */
+export async function postgresService(folder: string, port: number, durable: boolean): Promise<Service> {
+  const options = { folder: join(folder, "postgres"), port, durable };
+  await makeCluster(options.folder);
+  return { name: "postgres", command: postgresCommand(options), ready: () => answers(databaseUrl(port, "postgres")), stop: ["SIGINT"], patienceMs: 15_000, tier: 0 };
+}
+
+/** The embedded livekit-server as a service. A first signal makes it wait for everybody to leave, a second one does not. */
+export async function livekitService(folder: string, ports: Ports, binary: string): Promise<Service> {
+  const { livekit: keys } = await secretsIn(folder);
+  const webhook = `http://127.0.0.1:${ports.web}/api/webhooks/livekit`;
+  const config = await writeLivekitConfig({ folder, port: ports.livekit, mediaPort: ports.media, metricsPort: ports.metrics.livekit, keys, webhook });
+  return {
+    name: "livekit-server",
+    command: tied("KILL", binary, ["--config", config]),
+    ready: () => livekitAnswers(ports.livekit),
+    stop: ["SIGINT", "SIGINT"],
+    patienceMs: 200,
+    tier: 0,
+  };
+}
+
+/** The settings that every process of ours reads; what is set outside wins over what is embedded. */
+export async function settingsFor(folder: string, ports: Ports, voice: Livekit | "outside", outside: NodeJS.ProcessEnv = process.env): Promise<Variables> {
+  const secrets = await secretsIn(folder);
+  const voiceSettings: Variables =
+    voice === "outside"
+      ? { LIVEKIT_URL: outside.LIVEKIT_URL ?? "", LIVEKIT_KEYS: outside.LIVEKIT_KEYS ?? "{}" }
+      : "binary" in voice
+        ? { LIVEKIT_URL: `http://127.0.0.1:${ports.livekit}`, LIVEKIT_KEYS: JSON.stringify(secrets.livekit) }
+        : { LIVEKIT_URL: "", LIVEKIT_KEYS: "{}", VOICE_OFF_REASON: voice.reason };
+  return {
+    NODE_ENV: "production",
+    DATABASE_URL: outside.DATABASE_URL || databaseUrl(ports.postgres, "suara_kerja"),
+    SITE_URL: outside.SITE_URL || `http://127.0.0.1:${ports.site}`,
+    SITE_SECRET: outside.SITE_SECRET || secrets.site,
+    INTERNAL_SECRET: outside.INTERNAL_SECRET || secrets.internal,
+    ...voiceSettings,
+  };
+}
+
+/** Until `live` is part of the tree the web process answers the site's port itself. */
+const hasLive = existsSync(join(root, "scripts", "live.ts"));
+
+/** Starts `web`, `live` and `worker` and waits until all of them are ready. */
+export async function startProcesses(supervisor: Supervisor, ports: Ports, settings: Variables): Promise<void> {
+  const webPort = hasLive ? ports.web : ports.site;
+  const ours = (name: "web" | "live" | "worker", command: [string, string[]], ready: () => Promise<boolean>): Service => ({
+    name,
+    command,
+    env: { ...settings, PROCESS: name, PORT: String(ports.site), WEB_PORT: String(webPort), METRICS_PORT: String(ports.metrics[name]) },
+    ready,
+    stop: ["SIGTERM"],
+    patienceMs: 4_000,
+    tier: 1,
+  });
+  await Promise.all([
+    supervisor.start(ours("web", node("web.ts"), httpReady(`http://127.0.0.1:${webPort}/api/health`))),
+    hasLive ? supervisor.start(ours("live", node("live.ts"), httpReady(`http://127.0.0.1:${ports.site}/live/now`))) : null,
+    supervisor.start(ours("worker", node("worker.ts"), httpReady(`http://127.0.0.1:${ports.metrics.worker}/metrics`))),
+  ]);
+}

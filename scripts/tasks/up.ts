@@ -1,0 +1,103 @@
+// `npm run up`: everything on this machine, from nothing to a page that can be opened, until Ctrl-C.
+import { existsSync } from "node:fs";
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { makeBuild, makeClient } from "../build.ts";
+import { findLivekit, type Livekit, livekitVersion } from "../livekit.ts";
+import { migrate } from "../migrate.ts";
+import { root, run as runProgram } from "../process.ts";
+import { choosePorts, livekitService, postgresService, settingsFor, startProcesses } from "../stack.ts";
+import { say, step } from "../step.ts";
+import { type Supervisor, supervise } from "../supervisor.ts";
+import { welcome } from "../welcome.ts";
+
+const folder = join(root, ".data");
+const preferredPort = 3000;
+
+export async function run(args: string[]): Promise<void> {
+  const other = await runningAlready();
+  if (other) {
+    console.error(`Suara Kerja is already running in this folder: ${other}`);
+    process.exit(1);
+  }
+  if (args.includes("--reset")) {
+    await rm(folder, { recursive: true, force: true });
+    console.log("  ✓ the old world is gone");
+  }
+  console.log("Suara Kerja starts");
+  const supervisor = supervise(folder, (line) => console.log(`  ! ${line}`));
+  stopOnSignals(supervisor);
+  try {
+    await start(supervisor);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    await supervisor.stop();
+    process.exit(1);
+  }
+}
+
+async function start(supervisor: Supervisor): Promise<void> {
+  const ports = await choosePorts(Number(process.env.PORT) || preferredPort);
+  await step("database client", makeClient, (made) => (made ? undefined : "unchanged"));
+  const [, voice] = await Promise.all([
+    step("site", makeBuild, (made) => (made ? undefined : "unchanged")),
+    process.env.LIVEKIT_URL ? ("outside" as const) : startVoice(supervisor, ports),
+    startDatabase(supervisor, ports),
+  ]);
+  const settings = await settingsFor(folder, ports, voice);
+  await step("web, live, worker", () => startProcesses(supervisor, ports, settings));
+  const site = settings.SITE_URL ?? "";
+  await writeFile(join(folder, "up.json"), JSON.stringify({ pid: process.pid, site }));
+  await welcome({ site, folder, voice, demo: !process.env.DATABASE_URL || process.env.DEMO === "yes" });
+}
+
+async function startVoice(supervisor: Supervisor, ports: Awaited<ReturnType<typeof choosePorts>>): Promise<Livekit> {
+  const voice = await step(
+    "livekit-server",
+    () => findLivekit((text) => say("livekit-server", text)),
+    (found) => ("reason" in found ? found.reason : livekitVersion),
+  );
+  if ("binary" in voice) await supervisor.start(await livekitService(folder, ports, voice.binary));
+  return voice;
+}
+
+async function startDatabase(supervisor: Supervisor, ports: Awaited<ReturnType<typeof choosePorts>>): Promise<void> {
+  const outside = process.env.DATABASE_URL;
+  if (!outside) {
+    const service = await postgresService(folder, ports.postgres, true);
+    await step("PostgreSQL", () => supervisor.start(service));
+  }
+  const { DATABASE_URL = "" } = await settingsFor(folder, ports, { reason: "" });
+  await step("tables", () => migrate(DATABASE_URL));
+  // Known passwords belong in a world of one's own only.
+  if (!outside || process.env.DEMO === "yes") {
+    await step("demo world", () => runProgram(process.execPath, ["--conditions=react-server", "prisma/seed.ts"], { env: { DATABASE_URL } }));
+  }
+}
+
+/** The address of another `up` in this folder, if one is alive. */
+async function runningAlready(): Promise<string | null> {
+  const note = join(folder, "up.json");
+  if (!existsSync(note)) return null;
+  const { pid, site } = JSON.parse(await readFile(note, "utf8")) as { pid: number; site: string };
+  const command = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
+  return command.includes("tasks.ts") ? site : null;
+}
+
+/** The first signal stops everything in order; another one a second later does not wait. */
+function stopOnSignals(supervisor: Supervisor) {
+  let stoppingSince = 0;
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(signal, async () => {
+      if (stoppingSince > 0) {
+        if (performance.now() - stoppingSince > 1_000) process.exit(1);
+        return;
+      }
+      stoppingSince = performance.now();
+      console.log("\nStopping");
+      await supervisor.stop();
+      await rm(join(folder, "up.json"), { force: true });
+      process.exit(0);
+    });
+  }
+}

@@ -1,0 +1,30 @@
+// The one screen that `up` ends with: where to go, as whom, and what to try.
+import { password, people } from "#prisma/cast";
+import type { Livekit } from "./livekit.ts";
+
+const bold = (text: string) => (process.stdout.isTTY ? `\u001b[1m${text}\u001b[0m` : text);
+
+/** Clears a terminal, so that the screen stands alone; a log keeps its lines. */
+export async function welcome({ site, folder, voice, demo }: { site: string; folder: string; voice: Livekit | "outside"; demo: boolean }): Promise<void> {
+  const audio = typeof voice === "object" && "reason" in voice ? `\n  ${bold("Audio is off.")} ${voice.reason}\n  Everything else works; nobody can be heard.\n` : "";
+  const cast = demo
+    ? `
+  People of the demo world, all with the password ${bold(password)}
+${people.map(({ email, line }) => `    ${email.padEnd(20)} ${line}`).join("\n")}
+
+  Try this
+    1. Open ${site} and press the button on the live card: you listen as a guest.
+    2. In a second browser sign in as agus@demo.test, enter the room and raise a hand.
+    3. In a third one sign in as rina@demo.test, open the desk of the room and call the next one.
+       The called person speaks; both others hear it. Headphones spare you the echo.
+
+  Mail that would be sent: ${site}/id/mailbox
+`
+    : "";
+  if (process.stdout.isTTY) process.stdout.write("\u001b[2J\u001b[3J\u001b[H");
+  console.log(`
+  ${bold("Suara Kerja")} is running at ${bold(site)}
+${audio}${cast}
+  Logs: ${folder}/logs    Stop: Ctrl-C    New world: npm run up -- --reset
+`);
+}

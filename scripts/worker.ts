@@ -1,0 +1,85 @@
+// The worker process: jobs as they come, duties by the clock. Many may run; each duty is done by one of them at a time.
+import pg from "pg";
+import { PgBoss } from "pg-boss";
+import { jobsSchema } from "#lib/platform/jobs";
+import { log } from "#lib/platform/log";
+import { Counter, Gauge, serveMetrics } from "#lib/platform/metrics";
+import { type Duty, schedule } from "#lib/schedule";
+import { allHandlers } from "./handlers.ts";
+
+const connectionString = process.env.DATABASE_URL ?? "";
+const jobsDone = new Counter({ name: "jobs_total", help: "Jobs by outcome", labelNames: ["job", "outcome"] });
+const dutySeconds = new Gauge({ name: "duty_last_seconds", help: "How long a duty took the last time", labelNames: ["duty"] });
+const dutyFaults = new Counter({ name: "duty_faults_total", help: "Duties that ended with a fault", labelNames: ["duty"] });
+
+let stopping = false;
+
+// Duties: whoever holds the lock of a duty does it. A lock belongs to the connection, so it is free again when a worker dies.
+let locks: pg.Client | null = null;
+const held = new Set<string>();
+
+async function lockClient(): Promise<pg.Client> {
+  if (locks) return locks;
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 3_000, keepAlive: true });
+  const lost = () => {
+    if (locks === client) locks = null;
+    held.clear();
+  };
+  client.on("error", lost);
+  client.on("end", lost);
+  await client.connect();
+  locks = client;
+  return client;
+}
+
+async function isMine({ name }: Duty): Promise<boolean> {
+  const client = await lockClient();
+  if (held.has(name)) return true;
+  const { rows } = await client.query<{ got: boolean }>("SELECT pg_try_advisory_lock(hashtext('duty'), hashtext($1)) AS got", [name]);
+  if (rows[0]?.got) held.add(name);
+  return rows[0]?.got === true;
+}
+
+async function keep(duty: Duty): Promise<void> {
+  while (!stopping) {
+    const started = performance.now();
+    try {
+      if (await isMine(duty)) await duty.work();
+      dutySeconds.set({ duty: duty.name }, (performance.now() - started) / 1000);
+    } catch (error) {
+      dutyFaults.inc({ duty: duty.name });
+      log.error({ err: error, duty: duty.name }, "duty failed");
+    }
+    const rest = duty.everyMs - (performance.now() - started);
+    await new Promise((resolve) => setTimeout(resolve, Math.max(rest, 50)));
+  }
+}
+
+const boss = new PgBoss({ connectionString, schema: jobsSchema, max: 4, schedule: false, application_name: "worker" });
+boss.on("error", (error) => log.error({ err: error }, "queue"));
+await boss.start({ attempts: 20 });
+for (const { name, work } of await allHandlers()) {
+  await boss.work(name, { pollingIntervalSeconds: 0.5, batchSize: 1, localConcurrency: 2 }, async (jobs) => {
+    for (const job of jobs) {
+      try {
+        await work(job.data);
+        jobsDone.inc({ job: name, outcome: "done" });
+      } catch (error) {
+        jobsDone.inc({ job: name, outcome: "failed" });
+        log.error({ err: error, job: name, id: job.id }, "job failed");
+        throw error;
+      }
+    }
+  });
+}
+for (const duty of schedule) void keep(duty);
+const metrics = serveMetrics();
+log.info({ duties: schedule.length }, "worker is up");
+
+process.once("SIGTERM", async () => {
+  stopping = true;
+  metrics?.close();
+  await boss.stop({ graceful: true, timeout: 2_500 });
+  await locks?.end().catch(() => {});
+  process.exit(0);
+});
