@@ -134,7 +134,7 @@ export async function openNow(db: PrismaClient): Promise<string> {
   const planned = await db.room.findFirst({ where: { seriesId, kind: "forum", startsAt }, select: { id: true, phase: true } });
   const start = planned?.phase === "ended" ? new Date(Math.floor(now.getTime() / 60_000) * 60_000) : startsAt;
   const segment = segmentAt(now.getTime() - start.getTime());
-  const opened = { phase: "open" as const, openedAt: now, segment, segmentAt: now };
+  const opened = { phase: "open" as const, openedAt: start, segment, segmentAt: now };
   const id =
     planned && planned.phase !== "ended"
       ? (await db.room.update({ where: { id: planned.id }, data: opened, select: { id: true } })).id
