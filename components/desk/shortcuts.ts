@@ -1,0 +1,30 @@
+// The desk's keys: which press means which command. Pure; the buttons print the same letters.
+
+export type Command = "callNext" | "endTurn" | "muteSpeaker" | "ownMicrophone" | "findPeople" | "help";
+
+/** What is printed on the buttons, in the order of the help sheet. */
+export const printedKeys: Readonly<Record<Command, string>> = { callNext: "N", endTurn: "E", muteSpeaker: "M", ownMicrophone: "V", findPeople: "/", help: "?" };
+
+export type Press = {
+  key: string;
+  /** The place on the keyboard, such as "KeyN". */
+  code: string;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  altKey: boolean;
+  repeat: boolean;
+  /** The finger is in a text field, a choice or an open dialog: letters belong to that. */
+  elsewhere: boolean;
+};
+
+const letters: Readonly<Record<string, Command>> = { n: "callNext", e: "endTurn", m: "muteSpeaker", v: "ownMicrophone" };
+const isLatin = (key: string) => /^[a-z]$/i.test(key);
+
+/** The command of a key press, or null. On a keyboard without Latin letters the place of the key decides. */
+export function commandOf(press: Press): Command | null {
+  if (press.elsewhere || press.repeat || press.ctrlKey || press.metaKey || press.altKey) return null;
+  if (press.key === "?" || press.key === "؟") return "help";
+  if (press.key === "/") return "findPeople";
+  const letter = isLatin(press.key) ? press.key : press.key.length === 1 && press.code.startsWith("Key") ? press.code.slice(3) : "";
+  return letters[letter.toLowerCase()] ?? null;
+}

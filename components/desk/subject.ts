@@ -1,0 +1,71 @@
+// Whom a moderator is about to act on: everything the desk knows of one seat, gathered from queue, stage and list. Pure.
+import type { Card, Face, PersonLine, QueueTicket, Snapshot } from "#lib/rooms/view";
+
+export type Subject = {
+  seatId: string;
+  name: string;
+  seed: string;
+  role: "listener" | "speaker" | "moderator";
+  guest: boolean;
+  away: boolean;
+  locked: boolean;
+  onStage: boolean;
+  /** Known on stage only: the voice in LiveKit. */
+  voiceId: string | null;
+  card: Card | null;
+  ticket: QueueTicket | null;
+};
+
+/** The subject behind a seat; null when nobody here has it any more. */
+export function subjectOf(seatId: string, snapshot: Snapshot): Subject | null {
+  const { public: view, moderators } = snapshot;
+  const face = view.stage.find((one) => one.seatId === seatId) ?? null;
+  const person = moderators?.people.find((one) => one.seatId === seatId) ?? null;
+  const ticket = moderators?.queue.find((one) => one.seatId === seatId) ?? null;
+  const turn = view.turn?.seatId === seatId ? view.turn : null;
+  const known = face ?? person ?? ticket ?? turn;
+  if (!known) return null;
+  return {
+    seatId,
+    name: known.name,
+    seed: known.seed,
+    role: face?.role ?? person?.role ?? (turn ? "speaker" : "listener"),
+    guest: person?.guest ?? false,
+    away: isAway(face, person, ticket),
+    locked: face?.locked ?? false,
+    onStage: face !== null || turn !== null,
+    voiceId: face?.voiceId ?? turn?.voiceId ?? null,
+    card: turn?.card ?? ticket?.card ?? null,
+    ticket,
+  };
+}
+
+const isAway = (face: Face | null, person: PersonLine | null, ticket: QueueTicket | null): boolean => face?.away ?? person?.away ?? ticket?.away ?? false;
+
+/** The deeds that need a reason. */
+export type GraveDeed = "lock" | "stepDown" | "lower" | "remove" | "ban";
+
+/** What may be done to this person, in the order of the sheet; nobody acts on themselves, and moderators are equals. */
+export function deedsFor(subject: Subject, mySeatId: string | null): { invite: boolean; mute: boolean; unlock: boolean; grave: GraveDeed[] } {
+  const isMe = subject.seatId === mySeatId;
+  const isEqual = subject.role === "moderator";
+  const speaks = subject.onStage && !isMe;
+  const grave: GraveDeed[] = [];
+  if (speaks && !isEqual && !subject.locked) grave.push("lock");
+  if (speaks && !isEqual) grave.push("stepDown");
+  if (subject.ticket) grave.push("lower");
+  if (!isMe && !isEqual) grave.push("remove", "ban");
+  return {
+    invite: !isMe && !isEqual && !subject.guest,
+    mute: speaks,
+    unlock: speaks && subject.locked,
+    grave,
+  };
+}
+
+/** People by part of the name or by their number; in the order they came. */
+export function found(people: readonly PersonLine[], query: string): PersonLine[] {
+  const wanted = query.trim().toLocaleLowerCase();
+  if (!wanted) return [...people];
+  return people.filter((person) => person.name.toLocaleLowerCase().includes(wanted) || String(person.number ?? "") === wanted);
+}
