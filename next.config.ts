@@ -8,6 +8,9 @@ const config: NextConfig = {
   poweredByHeader: false,
   // Our own server seals an HTML answer when it is whole; Next's compression would send the headers first.
   compress: false,
+  // What pages show is the database's: the build stays as it was made, and each process keeps its pages in memory.
+  experimental: { isrFlushToDisk: false },
+  cacheMaxMemorySize: 128 * 1024 * 1024,
   images: { unoptimized: true },
   productionBrowserSourceMaps: false,
   serverExternalPackages: ["@node-rs/argon2", "pino", "pg-boss", "pg", "@prisma/client", "@prisma/adapter-pg", "rrule"],

@@ -10,7 +10,8 @@ import { firstScript } from "#components/shell/theme";
 import { directionOf, routing } from "#lib/i18n/routing";
 import "../globals.css";
 
-export const generateStaticParams = () => routing.locales.map((locale) => ({ locale }));
+// Made at the first request and kept until a tag says otherwise: the build needs no database and holds no world's data.
+export const generateStaticParams = (): { locale: string }[] => [];
 
 type Params = Promise<{ locale: string }>;
 
