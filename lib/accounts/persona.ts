@@ -1,0 +1,47 @@
+// What a person is called in one series: a drawn name and the seed of a drawn picture, never taken from the account.
+import "server-only";
+import { randomInt } from "node:crypto";
+import type { Tx } from "#lib/platform/db";
+import { pick, randomId } from "#lib/platform/random";
+
+export type Persona = { personaId: string; name: string; seed: string };
+export type NameLocale = "id" | "en" | "ar";
+
+/** Kind words for somebody who works, in the person's language. */
+const words: Record<NameLocale, readonly string[]> = {
+  id: ["Teknisi", "Perawat", "Penjahit", "Perakit", "Juru masak", "Pengemudi", "Perancang", "Pendidik", "Penyunting", "Tukang kayu", "Petani", "Nelayan", "Peracik", "Penata", "Juru ukur", "Pelukis"],
+  en: ["Technician", "Nurse", "Tailor", "Builder", "Cook", "Driver", "Designer", "Teacher", "Editor", "Carpenter", "Farmer", "Baker", "Gardener", "Planner", "Surveyor", "Painter"],
+  ar: ["فني", "ممرض", "خياط", "بنّاء", "طاهٍ", "سائق", "مصمم", "معلم", "محرر", "نجار", "مزارع", "خباز", "بستاني", "مخطط", "مسّاح", "رسام"],
+};
+
+const drawnName = (locale: NameLocale) => `${pick(words[locale])} ${randomInt(100, 1000)}`;
+
+/** 60 random bits: a picture of its own for every persona, so that no two of one person look alike. */
+const drawnSeed = () => randomId(12);
+
+const shown = { id: true, name: true, seed: true } as const;
+const asPersona = ({ id, name, seed }: { id: string; name: string; seed: string }): Persona => ({ personaId: id, name, seed });
+
+/** The persona this person has in this series now, or null. */
+export async function find(tx: Tx, personId: string, seriesId: string): Promise<Persona | null> {
+  const row = await tx.persona.findFirst({ where: { personId, seriesId }, orderBy: { createdAt: "desc" }, select: shown });
+  return row && asPersona(row);
+}
+
+/** A new one, unlinkable to any before; without a chosen name one is drawn. `personId` null is a guest. */
+export async function draw(tx: Tx, personId: string | null, seriesId: string, name?: string): Promise<Persona> {
+  const locale = personId && !name ? await tx.person.findUnique({ where: { id: personId }, select: { locale: true } }) : null;
+  const row = await tx.persona.create({
+    data: { personId, seriesId, name: name ?? drawnName(asLocale(locale?.locale)), seed: drawnSeed() },
+    select: shown,
+  });
+  return asPersona(row);
+}
+
+const asLocale = (locale: string | undefined): NameLocale => (locale === "en" || locale === "ar" ? locale : "id");
+
+/** The persona of a member in a series: the one they have, unless they want a fresh one or chose another name. */
+export async function take(tx: Tx, personId: string, seriesId: string, wish: { name?: string | undefined; fresh?: boolean | undefined }): Promise<Persona> {
+  const had = wish.fresh ? null : await find(tx, personId, seriesId);
+  return had && (!wish.name || wish.name === had.name) ? had : draw(tx, personId, seriesId, wish.name);
+}

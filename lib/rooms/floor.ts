@@ -1,0 +1,66 @@
+// The room as a verb finds it: its row locked for the transaction, with the caller's part in it. Every verb begins here, so that
+// whatever two people do at once in one room happens one after the other.
+import "server-only";
+import type { Actor } from "#lib/platform/auth/actor";
+import type { Tx } from "#lib/platform/db";
+import type { Phase } from "./view.ts";
+
+export type Floor = {
+  roomId: string;
+  kind: "forum" | "interview";
+  seriesId: string;
+  parentId: string | null;
+  voiceRoom: string;
+  phase: Phase;
+  startsAt: Date;
+  endsAt: Date;
+  lockedAt: Date | null;
+  leaderlessAt: Date | null;
+  handsOpen: boolean;
+  turnSeconds: number;
+  capacity: number;
+  pin: { subject: string } | null;
+  /** The database's present. */
+  now: Date;
+};
+
+/** Locks the room until the transaction ends; null when there is none. */
+export async function hold(tx: Tx, roomId: string): Promise<Floor | null> {
+  const [room] = await tx.$queryRaw<Floor[]>`
+    SELECT id AS "roomId", kind::text AS kind, series_id AS "seriesId", parent_id AS "parentId", voice_room AS "voiceRoom", phase::text AS phase,
+           starts_at AS "startsAt", ends_at AS "endsAt", locked_at AS "lockedAt", leaderless_at AS "leaderlessAt", hands_open AS "handsOpen",
+           turn_seconds AS "turnSeconds", capacity, pin, app_now() AS now
+    FROM room WHERE id = ${roomId}::uuid FOR UPDATE`;
+  return room ?? null;
+}
+
+export type Moderator = { personId: string; name: string; host: boolean; seatId: string | null };
+
+/** The caller as one of the equal moderators of this forum, or null. An interview has none. */
+export async function asModerator(tx: Tx, room: Floor, actor: Actor): Promise<Moderator | null> {
+  if (room.kind !== "forum") return null;
+  const found = await tx.seriesModerator.findUnique({
+    where: { seriesId_personId: { seriesId: room.seriesId, personId: actor.personId } },
+    select: { name: true, host: true },
+  });
+  if (!found) return null;
+  const seat = await tx.seat.findFirst({ where: { roomId: room.roomId, personId: actor.personId, leftAt: null, removedAt: null }, select: { id: true } });
+  return { personId: actor.personId, name: found.name, host: found.host, seatId: seat?.id ?? null };
+}
+
+/** Locks the room for one of its moderators; null when there is no such room for them. */
+export async function holdAsModerator(tx: Tx, roomId: string, actor: Actor): Promise<{ room: Floor; moderator: Moderator } | null> {
+  const room = await hold(tx, roomId);
+  const moderator = room && (await asModerator(tx, room, actor));
+  return room && moderator ? { room, moderator } : null;
+}
+
+/** The name of the moderator who last did something to this ticket, seat or interview; null when nobody did, or the system. */
+export async function whoWasFirst(tx: Tx, roomId: string, subjectId: string): Promise<string | null> {
+  const [row] = await tx.$queryRaw<{ name: string }[]>`
+    SELECT m.name
+    FROM room_event e JOIN room r ON r.id = e.room_id JOIN series_moderator m ON m.series_id = r.series_id AND m.person_id = e.actor_id
+    WHERE e.room_id = ${roomId}::uuid AND ${subjectId} IN (e.payload->>'ticketId', e.payload->>'seatId', e.payload->>'interviewId')
+    ORDER BY e.seq DESC LIMIT 1`;
+  return row?.name ?? null;
+}

@@ -1,0 +1,205 @@
+// A private talk for two beside a forum: invited, accepted by both, in a room of its own that nobody else enters, over after ten minutes.
+import "server-only";
+import type { z } from "zod";
+import { type Actor, has } from "#lib/platform/auth/actor";
+import { type Tx, transact, wasFirst } from "#lib/platform/db";
+import { randomId } from "#lib/platform/random";
+import { done, type Result, refuse } from "#lib/platform/result";
+import { type Floor, hold } from "./floor.ts";
+import { record } from "./room-event.ts";
+import { interviewExtensionMinutes, interviewMinutes, openStates } from "./rules.ts";
+import type { interviewInput, inviteInput } from "./schema.ts";
+import * as turn from "./turn.ts";
+import { type Aftermath, aftermath, follow, newVoiceId, silence } from "./voice.ts";
+
+const minute = 60_000;
+
+/**
+ * Invites somebody who has a hand up, stands on stage or has spoken today. Only a moderator or recruiter who sits in the room may.
+ * Inviting the same person again is the same invitation. Refuses `not_in_room`, `busy_interview`.
+ */
+export async function invite(actor: Actor, input: z.output<typeof inviteInput>): Promise<Result<{ interviewId: string }>> {
+  const invited = await transact(async (tx): Promise<Result<{ interviewId: string }>> => {
+    const where = await tx.seat.findUnique({ where: { id: input.seatId }, select: { roomId: true } });
+    const room = where && (await hold(tx, where.roomId));
+    if (room?.kind !== "forum") return refuse("missing");
+    const mine = await tx.seat.findFirst({ where: { roomId: room.roomId, personId: actor.personId, leftAt: null, removedAt: null }, select: { id: true, role: true } });
+    if (!has(actor, "recruiter") && mine?.role !== "moderator") return refuse("missing");
+    if (!mine) return refuse("not_in_room");
+    if (room.phase !== "open") return refuse("room_not_open");
+    const invitee = await tx.seat.findFirst({
+      where: {
+        id: input.seatId,
+        personId: { not: null },
+        leftAt: null,
+        removedAt: null,
+        NOT: { id: mine.id },
+        OR: [{ tickets: { some: { state: { in: [...openStates] } } } }, { turns: { some: {} } }],
+      },
+      select: { id: true },
+    });
+    if (!invitee) return refuse("missing");
+    const open = await tx.interview.findMany({
+      where: { state: { in: ["invited", "running"] }, OR: [mine.id, invitee.id].flatMap((id) => [{ inviterSeatId: id }, { inviteeSeatId: id }]) },
+      select: { id: true, inviterSeatId: true, inviteeSeatId: true },
+    });
+    const same = open.find((interview) => interview.inviterSeatId === mine.id && interview.inviteeSeatId === invitee.id);
+    if (same) return done({ interviewId: same.id });
+    if (open.length > 0) return refuse("busy_interview");
+    const interview = await tx.interview.create({
+      data: { forumId: room.roomId, inviterSeatId: mine.id, inviteeSeatId: invitee.id, minutes: interviewMinutes, invitedAt: room.now },
+      select: { id: true },
+    });
+    await record(tx, room.roomId, "interview_invited", actor.personId, { interviewId: interview.id, seatId: invitee.id, inviterSeatId: mine.id });
+    return done({ interviewId: interview.id });
+  }).catch((error: unknown) => {
+    if (wasFirst(error)) return refuse("busy_interview");
+    throw error;
+  });
+  return invited;
+}
+
+/** The invited person agrees: the room for two opens with a place for each, and the clock starts. A running turn of theirs ends first. */
+export async function accept(actor: Actor, input: z.output<typeof interviewInput>): Promise<Result<{ interviewId: string; sideRoomId: string }>> {
+  const after = aftermath();
+  const accepted = await transact(async (tx): Promise<Result<{ interviewId: string; sideRoomId: string }>> => {
+    const found = await holdInterview(tx, input.interviewId);
+    if (found?.interview.invitee.personId !== actor.personId) return refuse("missing");
+    const { room, interview } = found;
+    if (interview.state === "running" && interview.sideId) return done({ interviewId: interview.id, sideRoomId: interview.sideId });
+    if (interview.state !== "invited" || room.phase !== "open") return refuse("call_over");
+    for (const running of await turn.running(tx, { seatId: interview.invitee.id })) await turn.finish(tx, room, running, "self", actor.personId, after);
+
+    const endsAt = new Date(room.now.getTime() + interview.minutes * minute);
+    const side = await tx.room.create({
+      data: {
+        kind: "interview",
+        seriesId: room.seriesId,
+        parentId: room.roomId,
+        voiceRoom: randomId(22),
+        startsAt: room.now,
+        endsAt,
+        phase: "open",
+        openedAt: room.now,
+        handsOpen: false,
+        agenda: [],
+        capacity: 2,
+        seats: { create: [interview.inviter, interview.invitee].map((seat) => sideSeat(seat, room.now)) },
+      },
+      select: { id: true, voiceRoom: true },
+    });
+    await tx.interview.update({ where: { id: interview.id }, data: { state: "running", sideId: side.id, startedAt: room.now, endsAt }, select: { id: true } });
+    await record(tx, room.roomId, "interview_started", actor.personId, { ...facts(interview), sideId: side.id });
+    after.opened.add(side.voiceRoom);
+    return done({ interviewId: interview.id, sideRoomId: side.id });
+  });
+  await follow(after);
+  return accepted;
+}
+
+/** Both speak, each under the name they have in the forum. */
+const sideSeat = (seat: Party, now: Date) => ({
+  personId: seat.personId,
+  personaId: seat.role === "moderator" ? null : seat.personaId,
+  role: "speaker" as const,
+  voiceId: newVoiceId(),
+  takenAt: now,
+  seenAt: now,
+});
+
+/** The invited person says no. */
+export async function decline(actor: Actor, input: z.output<typeof interviewInput>): Promise<Result<null>> {
+  return transact(async (tx) => {
+    const found = await holdInterview(tx, input.interviewId);
+    if (found?.interview.invitee.personId !== actor.personId) return refuse("missing");
+    const { room, interview } = found;
+    if (interview.state === "declined") return done(null);
+    const { count } = await tx.interview.updateMany({ where: { id: interview.id, state: "invited" }, data: { state: "declined", endedAt: room.now } });
+    if (count === 0) return refuse("call_over");
+    await record(tx, room.roomId, "interview_declined", actor.personId, facts(interview));
+    return done(null);
+  });
+}
+
+/** Either side ends it; who invited may also take the invitation back. */
+export async function end(actor: Actor, input: z.output<typeof interviewInput>): Promise<Result<null>> {
+  const after = aftermath();
+  const ended = await transact(async (tx): Promise<Result<null>> => {
+    const found = await holdInterview(tx, input.interviewId);
+    if (!found || !isParty(found.interview, actor)) return refuse("missing");
+    await finish(tx, found.room, found.interview, actor.personId, after);
+    return done(null);
+  });
+  await follow(after);
+  return ended;
+}
+
+/** Some minutes more, once, by either side. */
+export async function extend(actor: Actor, input: z.output<typeof interviewInput>): Promise<Result<null>> {
+  return transact(async (tx) => {
+    const found = await holdInterview(tx, input.interviewId);
+    if (!found || !isParty(found.interview, actor)) return refuse("missing");
+    const { room, interview } = found;
+    if (interview.state !== "running" || !interview.endsAt || !interview.sideId) return refuse("call_over");
+    const endsAt = new Date(interview.endsAt.getTime() + interviewExtensionMinutes * minute);
+    const { count } = await tx.interview.updateMany({
+      where: { id: interview.id, state: "running", extended: false },
+      data: { extended: true, endsAt, minutes: { increment: interviewExtensionMinutes } },
+    });
+    if (count === 0) return refuse("already_extended");
+    await tx.room.update({ where: { id: interview.sideId }, data: { endsAt }, select: { id: true } });
+    await record(tx, room.roomId, "interview_extended", actor.personId, facts(interview));
+    return done(null);
+  });
+}
+
+type Party = { id: string; personId: string | null; personaId: string | null; role: "listener" | "speaker" | "moderator" };
+const party = { select: { id: true, personId: true, personaId: true, role: true } } as const;
+const shown = { id: true, forumId: true, sideId: true, state: true, minutes: true, endsAt: true, inviter: party, invitee: party } as const;
+export type OpenInterview = { id: string; sideId: string | null; state: string; inviter: { id: string }; invitee: { id: string } };
+
+const isParty = (interview: { inviter: Party; invitee: Party }, actor: Actor) => interview.inviter.personId === actor.personId || interview.invitee.personId === actor.personId;
+const facts = (interview: OpenInterview) => ({ interviewId: interview.id, seatId: interview.invitee.id, inviterSeatId: interview.inviter.id });
+
+/** Invitations and talks that are not over, in a forum or of one seat. */
+export async function open(tx: Tx, where: { forumId: string } | { seatId: string }): Promise<OpenInterview[]> {
+  return tx.interview.findMany({
+    where: { state: { in: ["invited", "running"] }, ...("seatId" in where ? { OR: [{ inviterSeatId: where.seatId }, { inviteeSeatId: where.seatId }] } : where) },
+    select: shown,
+  });
+}
+
+/** Ends a talk with its room, or takes back an invitation. False when it was over already. */
+export async function finish(tx: Tx, room: Floor, interview: OpenInterview, actorId: string | null, after: Aftermath): Promise<boolean> {
+  const wasRunning = interview.state === "running";
+  const { count } = await tx.interview.updateMany({
+    where: { id: interview.id, state: wasRunning ? "running" : "invited" },
+    data: { state: wasRunning ? "ended" : "expired", endedAt: room.now },
+  });
+  if (count === 0) return false;
+  if (interview.sideId) {
+    const side = await tx.room.update({ where: { id: interview.sideId }, data: { phase: "ended", endedAt: room.now }, select: { voiceRoom: true, seats: { where: { leftAt: null }, select: { voiceId: true } } } });
+    await tx.seat.updateMany({ where: { roomId: interview.sideId, leftAt: null }, data: { leftAt: room.now } });
+    silence(after, side.voiceRoom, side.seats.map((seat) => seat.voiceId));
+    after.closed.add(side.voiceRoom);
+    await record(tx, interview.sideId, "room_ended", actorId, { cause: "moderator" });
+  }
+  await record(tx, room.roomId, wasRunning ? "interview_ended" : "interview_expired", actorId, facts(interview));
+  return true;
+}
+
+/** Locks the forum of an interview, then reads the interview as it is now. */
+async function holdInterview(tx: Tx, interviewId: string) {
+  const where = await tx.interview.findUnique({ where: { id: interviewId }, select: { forumId: true } });
+  const room = where && (await hold(tx, where.forumId));
+  return room ? { room, interview: await tx.interview.findUniqueOrThrow({ where: { id: interviewId }, select: shown }) } : null;
+}
+
+/** Who was interviewed and by whom, for what a higher context hangs on it; null when there is none. */
+export async function subject(tx: Tx, interviewId: string): Promise<{ roomId: string; seriesId: string; seatId: string; personId: string | null; inviterId: string | null; endedAt: Date | null } | null> {
+  const row = await tx.interview.findUnique({
+    where: { id: interviewId },
+    select: { forumId: true, endedAt: true, forum: { select: { seriesId: true } }, inviter: { select: { personId: true } }, invitee: { select: { id: true, personId: true } } },
+  });
+  return row && { roomId: row.forumId, seriesId: row.forum.seriesId, seatId: row.invitee.id, personId: row.invitee.personId, inviterId: row.inviter.personId, endedAt: row.endedAt };
+}

@@ -1,0 +1,30 @@
+// The line of waiting hands as it stands now: in its fair order, with what the wait is reckoned from.
+import "server-only";
+import type { Tx } from "#lib/platform/db";
+import { type Hand, order } from "./queue.ts";
+
+export type WaitingHand = Hand & { seatId: string };
+
+/** The hands that may be called, next one first. */
+export async function read(tx: Tx, roomId: string): Promise<WaitingHand[]> {
+  const hands = await tx.$queryRaw<{ ticketId: string; seatId: string; number: number; firstTime: boolean; heldAt: Date | null }[]>`
+    SELECT id AS "ticketId", seat_id AS "seatId", number, first_time AS "firstTime", CASE WHEN state = 'held' THEN held_at END AS "heldAt"
+    FROM ticket WHERE room_id = ${roomId}::uuid AND state IN ('queued', 'held')`;
+  const calls = await tx.$queryRaw<{ firstTime: boolean; calledAt: Date }[]>`
+    SELECT first_time AS "firstTime", called_at AS "calledAt" FROM ticket
+    WHERE room_id = ${roomId}::uuid AND called_at IS NOT NULL ORDER BY called_at DESC, number DESC LIMIT 3`;
+  const other = calls.findIndex((call) => !call.firstTime);
+  return order(
+    hands.map((hand) => ({ ...hand, heldAt: hand.heldAt?.getTime() ?? null })),
+    { firstsInRow: other === -1 ? calls.length : other, lastCalledAt: calls[0]?.calledAt.getTime() ?? null },
+  );
+}
+
+/** Seconds that each of the latest ten turns took with the pause after it, from call to call. */
+export async function pace(tx: Tx, roomId: string): Promise<number[]> {
+  const turns = await tx.$queryRaw<{ seconds: number }[]>`
+    SELECT (extract(epoch FROM ended_at - granted_at) + least(300, greatest(0, coalesce(extract(epoch FROM next_at - ended_at), 30))))::float8 AS seconds
+    FROM (SELECT granted_at, ended_at, lead(granted_at) OVER (ORDER BY granted_at) AS next_at FROM turn WHERE room_id = ${roomId}::uuid) AS turn
+    WHERE ended_at IS NOT NULL ORDER BY granted_at DESC LIMIT 10`;
+  return turns.map((turn) => turn.seconds);
+}

@@ -1,0 +1,145 @@
+// A person's or a guest's place in a room: taking it, leaving it, and what the voice may do that carries its name.
+import "server-only";
+import * as persona from "#lib/accounts/persona";
+import type { Caller } from "#lib/platform/auth/actor";
+import { db, type Tx, transact } from "#lib/platform/db";
+import { done, type Refusal, type Result, refuse } from "#lib/platform/result";
+import * as departure from "./departure.ts";
+import { type Floor, hold } from "./floor.ts";
+import { record } from "./room-event.ts";
+import { mayEnter } from "./rules.ts";
+import * as ticket from "./ticket.ts";
+import { aftermath, follow, newVoiceId, silence } from "./voice.ts";
+
+export type Entry = {
+  seatId: string;
+  role: "listener" | "speaker" | "moderator";
+  persona: { name: string; seed: string };
+  voiceRoom: string;
+  voiceId: string;
+};
+
+const owner = (caller: Caller) => (caller.kind === "member" ? { personId: caller.personId } : { guestDigest: caller.guestDigest });
+/** A seat that is not over. */
+const live = { leftAt: null, removedAt: null } as const;
+
+/**
+ * Takes the caller's one seat in this room, or finds it again. Where its voice is still connected, this browser takes over: the seat
+ * keeps its role, ticket and turn, but gets a new generation and voice, and the old tab falls silent. After a reload LiveKit has
+ * reported the old page gone, so the voice stays the same.
+ */
+export async function take(caller: Caller, input: { roomId: string; name?: string | undefined; fresh?: boolean | undefined }): Promise<Result<Entry>> {
+  const after = aftermath();
+  const taken = await transact(async (tx): Promise<Result<Entry>> => {
+    const room = await hold(tx, input.roomId);
+    if (!room) return refuse("missing");
+    const barred = await whyBarred(tx, room, caller);
+    if (barred) return barred;
+    const moderator = room.kind === "forum" ? await moderatorOf(tx, room, caller) : null;
+    const had = await tx.seat.findFirst({
+      where: { roomId: room.roomId, ...owner(caller), ...live },
+      select: { id: true, role: true, epoch: true, voiceId: true, voiceSid: true, awayAt: true, personaId: true, persona: { select: { name: true, seed: true } } },
+    });
+    if (room.kind === "interview" && !had) return refuse("missing");
+    if (!mayEnter(room.phase, moderator !== null)) return refuse("room_not_open");
+    if (!had && !moderator && (await isFull(tx, room))) return refuse("room_full");
+    if (input.name && (await isModeratorsName(tx, room, input.name, caller))) return refuse("name_taken");
+
+    const role = moderator ? "moderator" : (had?.role ?? "listener");
+    const shown = moderator ? { personaId: null, ...moderator } : await personaFor(tx, room, caller, had, input);
+    const entry = { role, persona: { name: shown.name, seed: shown.seed }, voiceRoom: room.voiceRoom };
+    if (!had) {
+      const seat = await tx.seat.create({
+        data: { roomId: room.roomId, ...owner(caller), personaId: shown.personaId, role, voiceId: newVoiceId(), takenAt: room.now, seenAt: room.now },
+        select: { id: true, voiceId: true },
+      });
+      await record(tx, room.roomId, "seat_taken", null, { seatId: seat.id });
+      return done({ ...entry, seatId: seat.id, voiceId: seat.voiceId });
+    }
+    const isTakeOver = had.voiceSid !== null && had.awayAt === null;
+    const voiceId = isTakeOver ? newVoiceId() : had.voiceId;
+    if (isTakeOver) silence(after, room.voiceRoom, [had.voiceId]);
+    await tx.seat.update({
+      where: { id: had.id },
+      data: {
+        role,
+        personaId: shown.personaId,
+        seenAt: room.now,
+        ...(isTakeOver ? { voiceId, epoch: { increment: 1 }, voiceSid: null, formerVoices: { push: had.voiceId } } : {}),
+      },
+      select: { id: true },
+    });
+    await record(tx, room.roomId, "seat_moved", null, { seatId: had.id });
+    return done({ ...entry, seatId: had.id, voiceId });
+  });
+  await follow(after);
+  return taken;
+}
+
+/** Leaves without a sound: the hand, the turn and the talk of this seat end with it. Leaving twice is leaving once. */
+export async function leave(caller: Caller, input: { roomId: string }): Promise<Result<null>> {
+  const after = aftermath();
+  await transact(async (tx) => {
+    const room = await hold(tx, input.roomId);
+    const seat = room && (await tx.seat.findFirst({ where: { roomId: room.roomId, ...owner(caller), ...live }, select: { id: true, voiceId: true, formerVoices: true } }));
+    if (room?.kind === "forum" && seat) await departure.leave(tx, room, seat, caller.kind === "member" ? caller.personId : null, after);
+  });
+  await follow(after);
+  return done(null);
+}
+
+/** What the caller is in this room, for the audiences of a stream: their latest seat, also one that is over, and whether they moderate. */
+export async function mine(caller: Caller | null, roomId: string): Promise<{ seatId: string | null; moderator: boolean }> {
+  if (!caller) return { seatId: null, moderator: false };
+  const seat = await db.seat.findFirst({ where: { roomId, ...owner(caller) }, orderBy: { takenAt: "desc" }, select: { id: true } });
+  const moderator = caller.kind === "member" && (await db.seriesModerator.count({ where: { personId: caller.personId, series: { rooms: { some: { id: roomId, kind: "forum" } } } } })) > 0;
+  return { seatId: seat?.id ?? null, moderator };
+}
+
+/** Banned here, or removed from this very room and not pardoned since. */
+async function whyBarred(tx: Tx, room: Floor, caller: Caller): Promise<Refusal | null> {
+  const banned = await tx.ban.findFirst({
+    where: { seriesId: room.seriesId, ...owner(caller), liftedAt: null, OR: [{ roomId: null }, { roomId: room.roomId }, { roomId: room.parentId ?? room.roomId }] },
+    select: { id: true },
+  });
+  if (banned) return refuse("banned");
+  const removed = await tx.seat.findFirst({
+    where: { roomId: room.roomId, ...owner(caller), removedAt: { not: null } },
+    orderBy: { removedAt: "desc" },
+    select: { removedAt: true },
+  });
+  if (!removed?.removedAt) return null;
+  const pardon = await tx.ban.findFirst({ where: { seriesId: room.seriesId, ...owner(caller), liftedAt: { gte: removed.removedAt } }, select: { id: true } });
+  return pardon ? null : refuse("banned");
+}
+
+async function moderatorOf(tx: Tx, room: Floor, caller: Caller) {
+  if (caller.kind !== "member") return null;
+  return tx.seriesModerator.findUnique({
+    where: { seriesId_personId: { seriesId: room.seriesId, personId: caller.personId } },
+    select: { name: true, seed: true },
+  });
+}
+
+async function isFull(tx: Tx, room: Floor): Promise<boolean> {
+  return (await tx.seat.count({ where: { roomId: room.roomId, ...live } })) >= room.capacity;
+}
+
+/** Nobody may look like a moderator of this series. */
+async function isModeratorsName(tx: Tx, room: Floor, name: string, caller: Caller): Promise<boolean> {
+  const same = await tx.seriesModerator.findFirst({
+    where: { seriesId: room.seriesId, name: { equals: name, mode: "insensitive" }, ...(caller.kind === "member" ? { NOT: { personId: caller.personId } } : {}) },
+    select: { personId: true },
+  });
+  return same !== null;
+}
+
+type Had = { id: string; role: string; personaId: string | null; persona: { name: string; seed: string } | null };
+
+/** The persona shown with this seat. It does not change under an open hand or in a talk: the others know this person by it. */
+async function personaFor(tx: Tx, room: Floor, caller: Caller, had: Had | null, wish: { name?: string | undefined; fresh?: boolean | undefined }) {
+  if (had && room.kind === "interview") return { personaId: had.personaId, ...((had.persona ?? (await moderatorOf(tx, room, caller))) || { name: "", seed: "" }) };
+  const kept = had?.personaId && had.persona ? { personaId: had.personaId, ...had.persona } : null;
+  if (had && kept && (caller.kind === "guest" || had.role !== "listener" || (await ticket.openOf(tx, had.id)))) return kept;
+  return caller.kind === "guest" ? persona.draw(tx, null, room.seriesId, wish.name) : persona.take(tx, caller.personId, room.seriesId, wish);
+}
