@@ -57,6 +57,7 @@ export const roomEvents = {
   interview_expired: interview,
   interview_extended: interview,
   interview_ended: interview,
+  outcome_logged: z.strictObject({ turnId: id.nullable(), interviewId: id.nullable(), code: z.string() }),
 } as const;
 
 export type RoomEventKind = keyof typeof roomEvents;

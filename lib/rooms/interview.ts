@@ -194,12 +194,3 @@ async function holdInterview(tx: Tx, interviewId: string) {
   const room = where && (await hold(tx, where.forumId));
   return room ? { room, interview: await tx.interview.findUniqueOrThrow({ where: { id: interviewId }, select: shown }) } : null;
 }
-
-/** Who was interviewed and by whom, for what a higher context hangs on it; null when there is none. */
-export async function subject(tx: Tx, interviewId: string): Promise<{ roomId: string; seriesId: string; seatId: string; personId: string | null; inviterId: string | null; endedAt: Date | null } | null> {
-  const row = await tx.interview.findUnique({
-    where: { id: interviewId },
-    select: { forumId: true, endedAt: true, forum: { select: { seriesId: true } }, inviter: { select: { personId: true } }, invitee: { select: { id: true, personId: true } } },
-  });
-  return row && { roomId: row.forumId, seriesId: row.forum.seriesId, seatId: row.invitee.id, personId: row.invitee.personId, inviterId: row.inviter.personId, endedAt: row.endedAt };
-}

@@ -1,46 +1,9 @@
-// Whether the holder of a seat is connected, and what a connection that asks may do. Told by the gate, LiveKit's notices and the reconciler.
+// Whether the holder of a seat is connected, as LiveKit's notices and the reconciler tell it.
 import "server-only";
 import { db, transact } from "#lib/platform/db";
 import { hold } from "./floor.ts";
 import { record } from "./room-event.ts";
-import { voiceRights } from "./rules.ts";
 import * as turn from "./turn.ts";
-
-export type VoiceSeat =
-  | { allowed: true; seatId: string; roomId: string; role: "listener" | "speaker" | "moderator"; locked: boolean; rights: "listen" | "speak" }
-  | { allowed: false; code: "removed" | "banned" | "stale" | "left" | "room_not_open" | "room_ended" | "missing" };
-
-type Row = {
-  seatId: string;
-  roomId: string;
-  role: "listener" | "speaker" | "moderator";
-  isLocked: boolean;
-  isLeft: boolean;
-  isRemoved: boolean;
-  isFormer: boolean;
-  isBanned: boolean;
-  phase: "scheduled" | "backstage" | "open" | "ended";
-};
-
-/** What the holder of this voice may do in this LiveKit room now; one statement. */
-export async function forVoice(voiceId: string, voiceRoom: string): Promise<VoiceSeat> {
-  const [seat] = await db.$queryRaw<Row[]>`
-    SELECT s.id AS "seatId", r.id AS "roomId", s.role::text AS role, s.locked_at IS NOT NULL AS "isLocked", s.left_at IS NOT NULL AS "isLeft",
-           s.removed_at IS NOT NULL AS "isRemoved", s.voice_id <> ${voiceId} AS "isFormer", r.phase::text AS phase,
-           EXISTS (SELECT FROM ban b WHERE b.series_id = r.series_id AND b.lifted_at IS NULL AND (b.room_id IS NULL OR b.room_id IN (r.id, r.parent_id))
-                   AND (b.person_id = s.person_id OR b.guest_digest = s.guest_digest)) AS "isBanned"
-    FROM room r JOIN seat s ON s.room_id = r.id AND (s.voice_id = ${voiceId} OR ${voiceId} = ANY (s.former_voices))
-    WHERE r.voice_room = ${voiceRoom}`;
-  if (!seat) return { allowed: false, code: "missing" };
-  if (seat.isBanned) return { allowed: false, code: "banned" };
-  if (seat.isRemoved) return { allowed: false, code: "removed" };
-  if (seat.phase === "ended") return { allowed: false, code: "room_ended" };
-  if (seat.isFormer) return { allowed: false, code: "stale" };
-  if (seat.isLeft) return { allowed: false, code: "left" };
-  const rights = voiceRights({ role: seat.role, isLocked: seat.isLocked, isOver: false }, seat.phase);
-  if (rights === "none") return { allowed: false, code: "room_not_open" };
-  return { allowed: true, seatId: seat.seatId, roomId: seat.roomId, role: seat.role, locked: seat.isLocked, rights };
-}
 
 /** LiveKit has this voice under `sid`: the seat is here again. */
 export async function seen(voiceId: string, sid: string): Promise<void> {

@@ -2,7 +2,7 @@
 import "server-only";
 import * as persona from "#lib/accounts/persona";
 import type { Caller } from "#lib/platform/auth/actor";
-import { db, type Tx, transact } from "#lib/platform/db";
+import { type Tx, transact } from "#lib/platform/db";
 import { done, type Refusal, type Result, refuse } from "#lib/platform/result";
 import * as departure from "./departure.ts";
 import { type Floor, hold } from "./floor.ts";
@@ -86,14 +86,6 @@ export async function leave(caller: Caller, input: { roomId: string }): Promise<
   });
   await follow(after);
   return done(null);
-}
-
-/** What the caller is in this room, for the audiences of a stream: their latest seat, also one that is over, and whether they moderate. */
-export async function mine(caller: Caller | null, roomId: string): Promise<{ seatId: string | null; moderator: boolean }> {
-  if (!caller) return { seatId: null, moderator: false };
-  const seat = await db.seat.findFirst({ where: { roomId, ...owner(caller) }, orderBy: { takenAt: "desc" }, select: { id: true } });
-  const moderator = caller.kind === "member" && (await db.seriesModerator.count({ where: { personId: caller.personId, series: { rooms: { some: { id: roomId, kind: "forum" } } } } })) > 0;
-  return { seatId: seat?.id ?? null, moderator };
 }
 
 /** Banned here, or removed from this very room and not pardoned since. */

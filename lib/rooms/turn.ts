@@ -75,15 +75,6 @@ export async function extend(actor: Actor, input: z.output<typeof turnInput>): P
   });
 }
 
-/** Who stood at the microphone in this turn, for what a higher context hangs on it; null when there is none. */
-export async function subject(tx: Tx, turnId: string): Promise<{ roomId: string; seriesId: string; seatId: string; personId: string | null; endedAt: Date | null } | null> {
-  const turn = await tx.turn.findUnique({
-    where: { id: turnId },
-    select: { roomId: true, seatId: true, endedAt: true, seat: { select: { personId: true } }, room: { select: { seriesId: true } } },
-  });
-  return turn && { roomId: turn.roomId, seriesId: turn.room.seriesId, seatId: turn.seatId, personId: turn.seat.personId, endedAt: turn.endedAt };
-}
-
 export type RunningTurn = { id: string; seatId: string; ticketId: string; number: number };
 
 /** The turns in this room that are not over. */

@@ -1,0 +1,71 @@
+"use server";
+// The doors of the forum: one line per verb.
+import { action, openAction } from "#lib/platform/action";
+import { currentCaller } from "#lib/platform/auth/request";
+import { done } from "#lib/platform/result";
+import * as conduct from "./conduct.ts";
+import * as interview from "./interview.ts";
+import * as room from "./room.ts";
+import {
+  banInput,
+  callInput,
+  editTicketInput,
+  handsInput,
+  interviewInput,
+  inviteInput,
+  liftBanInput,
+  lowerInput,
+  raiseInput,
+  roomInput,
+  seatInput,
+  seatReasonInput,
+  segmentInput,
+  ticketInput,
+  turnInput,
+  turnLengthInput,
+} from "./schema.ts";
+import * as seat from "./seat.ts";
+import * as stage from "./stage.ts";
+import * as ticket from "./ticket.ts";
+import * as turn from "./turn.ts";
+
+/** Guests leave too. */
+export const leave = openAction(roomInput, async (input) => {
+  const caller = await currentCaller();
+  return caller ? seat.leave(caller, input) : done(null);
+});
+
+export const raise = action(raiseInput, ticket.raise);
+export const editTicket = action(editTicketInput, ticket.edit);
+export const withdraw = action(ticketInput, ticket.withdraw);
+export const lowerHand = action(lowerInput, ticket.lower);
+
+export const call = action(callInput, stage.call);
+export const acceptCall = action(ticketInput, stage.accept);
+export const declineCall = action(ticketInput, stage.decline);
+
+export const beginTurn = action(turnInput, turn.begin);
+export const stepDown = action(turnInput, turn.stepDown);
+export const endTurn = action(turnInput, turn.end);
+export const extendTurn = action(turnInput, turn.extend);
+
+export const mute = action(seatInput, conduct.mute);
+export const lock = action(seatReasonInput, conduct.lock);
+export const unlock = action(seatInput, conduct.unlock);
+export const demote = action(seatReasonInput, conduct.demote);
+export const remove = action(seatReasonInput, conduct.remove);
+export const ban = action(banInput, conduct.ban);
+export const liftBan = action(liftBanInput, conduct.liftBan);
+
+export const goBackstage = action(roomInput, room.backstage);
+export const openRoom = action(roomInput, room.open);
+export const endRoom = action(roomInput, room.end);
+export const setSegment = action(segmentInput, room.segment);
+export const setHands = action(handsInput, room.hands);
+export const setTurnLength = action(turnLengthInput, room.turnLength);
+
+export const invite = action(inviteInput, interview.invite);
+export const acceptInterview = action(interviewInput, interview.accept);
+export const declineInterview = action(interviewInput, interview.decline);
+export const endInterview = action(interviewInput, interview.end);
+export const extendInterview = action(interviewInput, interview.extend);

@@ -1,0 +1,151 @@
+// Order in the room: silencing, taking from the stage, putting out, keeping out. Each act is a line in the log with author and reason.
+// Moderators are equals: none takes the microphone or the seat from another.
+import "server-only";
+import type { z } from "zod";
+import type { Actor } from "#lib/platform/auth/actor";
+import { type Tx, transact } from "#lib/platform/db";
+import { done, type Refusal, type Result, refuse } from "#lib/platform/result";
+import * as departure from "./departure.ts";
+import { asModerator, type Floor, hold } from "./floor.ts";
+import { record } from "./room-event.ts";
+import type { banInput, liftBanInput, seatInput, seatReasonInput } from "./schema.ts";
+import * as turn from "./turn.ts";
+import { type Aftermath, aftermath, follow, mute as silence } from "./voice.ts";
+
+/** Silences an open microphone at once; its owner may open it again. */
+export async function mute(actor: Actor, input: z.output<typeof seatInput>): Promise<Result<null>> {
+  const muted = await transact(async (tx): Promise<Result<{ voiceRoom: string; voiceId: string } | null>> => {
+    const found = await holdSeat(tx, actor, input.seatId);
+    if (!found) return refuse("missing");
+    const { room, seat } = found;
+    if (seat.isOver || seat.role === "listener") return done(null);
+    await record(tx, room.roomId, "muted", actor.personId, { seatId: seat.id });
+    return done({ voiceRoom: room.voiceRoom, voiceId: seat.voiceId });
+  });
+  if (!muted.ok) return muted;
+  if (muted.value) await silence(muted.value.voiceRoom, muted.value.voiceId);
+  return done(null);
+}
+
+/** Closes a speaker's microphone until a moderator opens it again. */
+export const lock = (actor: Actor, input: z.output<typeof seatReasonInput>): Promise<Result<null>> =>
+  onSeat(actor, input.seatId, async (tx, room, seat, after) => {
+    if (seat.role === "listener") return refuse("conflict");
+    const { count } = await tx.seat.updateMany({ where: { id: seat.id, lockedAt: null, leftAt: null, removedAt: null }, data: { lockedAt: room.now } });
+    if (count > 0) await record(tx, room.roomId, "locked", actor.personId, { seatId: seat.id, reason: input.reason });
+    after.seats.add(seat.id);
+    return done(null);
+  });
+
+/** Lets a closed microphone be opened again, by its owner. */
+export const unlock = (actor: Actor, input: z.output<typeof seatInput>): Promise<Result<null>> =>
+  onSeat(actor, input.seatId, async (tx, room, seat, after) => {
+    const { count } = await tx.seat.updateMany({ where: { id: seat.id, lockedAt: { not: null }, leftAt: null, removedAt: null }, data: { lockedAt: null } });
+    if (count > 0) await record(tx, room.roomId, "unlocked", actor.personId, { seatId: seat.id });
+    after.seats.add(seat.id);
+    return done(null);
+  });
+
+/** Takes a speaker from the stage; they listen on. */
+export const demote = (actor: Actor, input: z.output<typeof seatReasonInput>): Promise<Result<null>> =>
+  onSeat(actor, input.seatId, async (tx, room, seat, after) => {
+    const turns = await turn.running(tx, { seatId: seat.id });
+    for (const running of turns) await turn.finish(tx, room, running, "moderator", actor.personId, after);
+    if (turns.length > 0) await record(tx, room.roomId, "demoted", actor.personId, { seatId: seat.id, reason: input.reason });
+    return done(null);
+  });
+
+/** Puts somebody out of this meeting: hand, turn and talk end, and nothing they hold opens the door again. */
+export const remove = (actor: Actor, input: z.output<typeof seatReasonInput>): Promise<Result<null>> =>
+  onSeat(actor, input.seatId, async (tx, room, seat, after) => {
+    await departure.expel(tx, room, seat, input.reason, actor.personId, after);
+    await record(tx, room.roomId, "removed", actor.personId, { seatId: seat.id, reason: input.reason });
+    return done(null);
+  });
+
+/** Puts somebody out and keeps them out, of this meeting or of the whole series. */
+export async function ban(actor: Actor, input: z.output<typeof banInput>): Promise<Result<{ banId: string }>> {
+  const after = aftermath();
+  const banned = await transact(async (tx): Promise<Result<{ banId: string }>> => {
+    const found = await holdSeat(tx, actor, input.seatId);
+    if (!found) return refuse("missing");
+    const { room, seat } = found;
+    if (await isProtected(tx, room, seat)) return refuse("moderator_protected");
+    const whom = seat.personId ? { personId: seat.personId } : { guestDigest: seat.guestDigest };
+    if (!seat.personId && !seat.guestDigest) return refuse("missing");
+    const roomId = input.scope === "room" ? room.roomId : null;
+    const had = await tx.ban.findFirst({ where: { seriesId: room.seriesId, roomId, ...whom, liftedAt: null }, select: { id: true } });
+    const { id: banId } =
+      had ??
+      (await tx.ban.create({
+        data: { scope: input.scope, seriesId: room.seriesId, roomId, ...whom, reason: input.reason, byId: actor.personId, createdAt: room.now },
+        select: { id: true },
+      }));
+    if (!seat.isOver) await departure.expel(tx, room, seat, input.reason, actor.personId, after);
+    // The person may have come in again by another seat since.
+    for (const other of await liveSeats(tx, room, whom)) await departure.expel(tx, room, other, input.reason, actor.personId, after);
+    if (!had) await record(tx, room.roomId, "banned", actor.personId, { seatId: seat.id, reason: input.reason, banId, scope: input.scope });
+    return done({ banId });
+  });
+  await follow(after);
+  return banned;
+}
+
+/** Lets a banned person in again. */
+export async function liftBan(actor: Actor, input: z.output<typeof liftBanInput>): Promise<Result<null>> {
+  return transact(async (tx) => {
+    const found = await tx.ban.findFirst({
+      where: { id: input.banId, series: { moderators: { some: { personId: actor.personId } } } },
+      select: { id: true, roomId: true, seriesId: true, personId: true, guestDigest: true },
+    });
+    if (!found) return refuse("missing");
+    const place = found.roomId ?? (await tx.room.findFirst({ where: { seriesId: found.seriesId, kind: "forum", phase: { in: ["backstage", "open"] } }, select: { id: true } }))?.id;
+    const room = place ? await hold(tx, place) : null;
+    const lifted = await tx.$executeRaw`UPDATE ban SET lifted_at = app_now() WHERE id = ${found.id}::uuid AND lifted_at IS NULL`;
+    if (lifted > 0 && room) {
+      const seat = await tx.seat.findFirst({
+        where: { roomId: room.roomId, ...(found.personId ? { personId: found.personId } : { guestDigest: found.guestDigest ?? "" }) },
+        orderBy: { takenAt: "desc" },
+        select: { id: true },
+      });
+      await record(tx, room.roomId, "ban_lifted", actor.personId, { banId: found.id, seatId: seat?.id ?? null });
+    }
+    return done(null);
+  });
+}
+
+const seatShown = { id: true, roomId: true, personId: true, guestDigest: true, role: true, voiceId: true, formerVoices: true, leftAt: true, removedAt: true } as const;
+type Seat = departure.GoingSeat & { personId: string | null; guestDigest: string | null; role: "listener" | "speaker" | "moderator"; isOver: boolean };
+
+/** Locks the seat's room for one of its moderators, then reads the seat as it is now; null when there is none for them. */
+async function holdSeat(tx: Tx, actor: Actor, seatId: string): Promise<{ room: Floor; seat: Seat } | null> {
+  const where = await tx.seat.findUnique({ where: { id: seatId }, select: { roomId: true } });
+  const room = where && (await hold(tx, where.roomId));
+  if (!room || !(await asModerator(tx, room, actor))) return null;
+  const { leftAt, removedAt, ...seat } = await tx.seat.findUniqueOrThrow({ where: { id: seatId }, select: seatShown });
+  return { room, seat: { ...seat, isOver: leftAt !== null || removedAt !== null } };
+}
+
+type Act = (tx: Tx, room: Floor, seat: Seat, after: Aftermath) => Promise<Result<null>>;
+
+/** An act on somebody's live seat; on one that is over there is nothing left to do. */
+async function onSeat(actor: Actor, seatId: string, act: Act): Promise<Result<null>> {
+  const after = aftermath();
+  const acted = await transact(async (tx): Promise<Result<null> | Refusal> => {
+    const found = await holdSeat(tx, actor, seatId);
+    if (!found) return refuse("missing");
+    if (found.seat.isOver) return done(null);
+    if (await isProtected(tx, found.room, found.seat)) return refuse("moderator_protected");
+    return act(tx, found.room, found.seat, after);
+  });
+  await follow(after);
+  return acted;
+}
+
+async function isProtected(tx: Tx, room: Floor, seat: Seat): Promise<boolean> {
+  return seat.personId !== null && (await tx.seriesModerator.count({ where: { seriesId: room.seriesId, personId: seat.personId } })) > 0;
+}
+
+async function liveSeats(tx: Tx, room: Floor, whom: { personId: string } | { guestDigest: string | null }): Promise<departure.GoingSeat[]> {
+  return tx.seat.findMany({ where: { roomId: room.roomId, ...whom, leftAt: null, removedAt: null }, select: { id: true, voiceId: true, formerVoices: true } });
+}

@@ -1,0 +1,133 @@
+// One meeting from its first moderator to its end: backstage, open, over; its segment, its hands, its turn length.
+import "server-only";
+import type { z } from "zod";
+import type { Actor } from "#lib/platform/auth/actor";
+import { type Tx, transact, wasFirst } from "#lib/platform/db";
+import { changed } from "#lib/platform/pages";
+import { done, type Result, refuse } from "#lib/platform/result";
+import { type Floor, holdAsModerator } from "./floor.ts";
+import * as interview from "./interview.ts";
+import { record } from "./room-event.ts";
+import { backstageHours, phaseAfter, waitingStates } from "./rules.ts";
+import type { handsInput, roomInput, segmentInput, turnLengthInput } from "./schema.ts";
+import * as turn from "./turn.ts";
+import { type Aftermath, aftermath, follow } from "./voice.ts";
+
+/** Moderators gather before the doors open. Refuses `room_already_on` while another room of the series is, `room_not_open` too early or too late. */
+export async function backstage(actor: Actor, input: z.output<typeof roomInput>): Promise<Result<null>> {
+  const after = aftermath();
+  const gathered = await transact(async (tx): Promise<Result<null>> => {
+    const held = await holdAsModerator(tx, input.roomId, actor);
+    if (!held) return refuse("missing");
+    const { room } = held;
+    if (room.phase === "open") return done(null);
+    const next = phaseAfter("gather", room.phase);
+    if (next === "already") return done(null);
+    const isTooEarly = room.now.getTime() < room.startsAt.getTime() - backstageHours * 3_600_000;
+    if (!next || isTooEarly || room.now > room.endsAt) return refuse("room_not_open");
+    await tx.room.update({ where: { id: room.roomId }, data: { phase: "backstage" }, select: { id: true } });
+    await record(tx, room.roomId, "room_backstage", actor.personId, {});
+    await tellPages(tx, room);
+    after.opened.add(room.voiceRoom);
+    return done(null);
+  }).catch((error: unknown) => {
+    if (wasFirst(error)) return refuse("room_already_on");
+    throw error;
+  });
+  await follow(after);
+  return gathered;
+}
+
+/** The doors open for everybody. Refuses `room_not_open` before backstage and after the end. */
+export async function open(actor: Actor, input: z.output<typeof roomInput>): Promise<Result<null>> {
+  const after = aftermath();
+  const opened = await transact(async (tx): Promise<Result<null>> => {
+    const held = await holdAsModerator(tx, input.roomId, actor);
+    if (!held) return refuse("missing");
+    const { room } = held;
+    const next = phaseAfter("open", room.phase);
+    if (next === "already") return done(null);
+    if (!next) return refuse("room_not_open");
+    await tx.room.update({ where: { id: room.roomId }, data: { phase: "open", openedAt: room.now, segment: 0, segmentAt: room.now }, select: { id: true } });
+    await record(tx, room.roomId, "room_opened", actor.personId, {});
+    await tellPages(tx, room);
+    after.opened.add(room.voiceRoom);
+    return done(null);
+  });
+  await follow(after);
+  return opened;
+}
+
+/** Ends the room for all: hands close, turns and talks end, the voices go. */
+export async function end(actor: Actor, input: z.output<typeof roomInput>): Promise<Result<null>> {
+  const after = aftermath();
+  const ended = await transact(async (tx): Promise<Result<null>> => {
+    const held = await holdAsModerator(tx, input.roomId, actor);
+    if (!held) return refuse("missing");
+    if (held.room.phase === "ended") return done(null);
+    return (await finish(tx, held.room, "moderator", actor.personId, after)) ? done(null) : refuse("room_not_open");
+  });
+  await follow(after);
+  return ended;
+}
+
+/** Ends a room that is on; false when it was not. */
+export async function finish(tx: Tx, room: Floor, cause: "moderator" | "leaderless" | "overtime" | "stopped", actorId: string | null, after: Aftermath): Promise<boolean> {
+  if (phaseAfter("end", room.phase) !== "ended") return false;
+  for (const running of await turn.running(tx, { roomId: room.roomId })) await turn.finish(tx, room, running, "room", actorId, after);
+  for (const talk of await interview.open(tx, { forumId: room.roomId })) await interview.finish(tx, room, talk, actorId, after);
+  await tx.ticket.updateMany({ where: { roomId: room.roomId, state: { in: [...waitingStates] } }, data: { state: "closed", endedAt: room.now } });
+  await tx.seat.updateMany({ where: { roomId: room.roomId, leftAt: null, removedAt: null }, data: { leftAt: room.now } });
+  await tx.room.update({ where: { id: room.roomId }, data: { phase: "ended", endedAt: room.now, lockedAt: null, leaderlessAt: null }, select: { id: true } });
+  await record(tx, room.roomId, "room_ended", actorId, { cause });
+  await tellPages(tx, room);
+  // Nobody is left to have rights: the room goes as a whole.
+  after.seats.clear();
+  after.closed.add(room.voiceRoom);
+  return true;
+}
+
+/** Opens another segment of the run-sheet. Refuses `invalid` where the sheet has no such one. */
+export async function segment(actor: Actor, input: z.output<typeof segmentInput>): Promise<Result<null>> {
+  return transact(async (tx) => {
+    const held = await holdAsModerator(tx, input.roomId, actor);
+    if (!held) return refuse("missing");
+    const { room } = held;
+    if (room.phase === "ended") return refuse("room_not_open");
+    const row = await tx.room.findUniqueOrThrow({ where: { id: room.roomId }, select: { agenda: true, segment: true } });
+    if (!Array.isArray(row.agenda) || input.segment >= row.agenda.length) return refuse("invalid", { field: "segment" });
+    if (row.segment === input.segment) return done(null);
+    await tx.room.update({ where: { id: room.roomId }, data: { segment: input.segment, segmentAt: room.now }, select: { id: true } });
+    await record(tx, room.roomId, "segment_set", actor.personId, { segment: input.segment });
+    return done(null);
+  });
+}
+
+/** Opens or closes the raising of hands; those that are up stay. */
+export async function hands(actor: Actor, input: z.output<typeof handsInput>): Promise<Result<null>> {
+  return transact(async (tx) => {
+    const held = await holdAsModerator(tx, input.roomId, actor);
+    if (!held) return refuse("missing");
+    if (held.room.phase === "ended") return refuse("room_not_open");
+    if (held.room.handsOpen === input.open) return done(null);
+    await tx.room.update({ where: { id: held.room.roomId }, data: { handsOpen: input.open }, select: { id: true } });
+    await record(tx, held.room.roomId, "hands_set", actor.personId, { open: input.open });
+    return done(null);
+  });
+}
+
+/** How many seconds the turns from now on have. */
+export async function turnLength(actor: Actor, input: z.output<typeof turnLengthInput>): Promise<Result<null>> {
+  return transact(async (tx) => {
+    const held = await holdAsModerator(tx, input.roomId, actor);
+    if (!held) return refuse("missing");
+    if (held.room.phase === "ended") return refuse("room_not_open");
+    if (held.room.turnSeconds === input.seconds) return done(null);
+    await tx.room.update({ where: { id: held.room.roomId }, data: { turnSeconds: input.seconds }, select: { id: true } });
+    await record(tx, held.room.roomId, "turn_length_set", actor.personId, { seconds: input.seconds });
+    return done(null);
+  });
+}
+
+/** The public pages that show this room's phase. */
+const tellPages = (tx: Tx, room: Floor) => changed(tx, "schedule", `room:${room.roomId}`);

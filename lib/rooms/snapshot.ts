@@ -1,0 +1,168 @@
+// What screens are told of a room, drawn from its rows in a few statements: for everybody, and for one seat. No person's id leaves here.
+import "server-only";
+import { db } from "#lib/platform/db";
+import * as line from "./line.ts";
+import { estimate } from "./queue.ts";
+import { callSeconds, heldMinutes } from "./rules.ts";
+import type { Card, Face, JumpView, MyInterview, MyTicket, Phase, PinView, PublicView, Segment, SelfView, TurnView } from "./view.ts";
+
+export { moderatorView } from "./desk-view.ts";
+
+type RoomRow = {
+  title: string;
+  phase: Phase;
+  startsAt: Date;
+  endsAt: Date;
+  openedAt: Date | null;
+  lockedAt: Date | null;
+  handsOpen: boolean;
+  agenda: Segment[];
+  segment: number;
+  segmentAt: Date | null;
+  pin: PinView | null;
+  listeners: number;
+  hands: number;
+  jump: { number: number; by: string; reason: string; at: string } | null;
+  calling: { number: number; name: string } | null;
+};
+
+type FaceRow = Omit<Face, "role"> & { role: "speaker" | "moderator" };
+type TurnRow = Omit<TurnView, "card" | "startedAt"> & Card & { startedAt: Date | null };
+
+const ms = (at: Date | null): number | null => at?.getTime() ?? null;
+
+/** What everybody may see; null when there is no such room. */
+export async function publicView(roomId: string): Promise<PublicView | null> {
+  const [rooms, stage, turns] = await Promise.all([readRoom(roomId), readStage(roomId), readTurns(roomId)]);
+  const room = rooms[0];
+  if (!room) return null;
+  return {
+    roomId,
+    title: room.title,
+    phase: room.phase,
+    startsAt: room.startsAt.getTime(),
+    endsAt: room.endsAt.getTime(),
+    openedAt: ms(room.openedAt),
+    locked: room.lockedAt !== null,
+    handsOpen: room.handsOpen,
+    agenda: room.agenda,
+    segment: room.segment,
+    segmentAt: ms(room.segmentAt),
+    stage: stage.map(({ seatId, voiceId, name, seed, role, host, speaksFor, locked, away }) => ({ seatId, voiceId, name, seed, role, host, speaksFor, locked, away })),
+    turn: turns[0] ? asTurn(turns[0]) : null,
+    calling: room.calling,
+    pin: room.pin,
+    jump: room.jump && ({ ...room.jump, at: new Date(room.jump.at).getTime() } satisfies JumpView),
+    listeners: room.listeners,
+    hands: room.hands,
+  };
+}
+
+const readRoom = (roomId: string) => db.$queryRaw<RoomRow[]>`
+  SELECT e.title, r.phase::text AS phase, r.starts_at AS "startsAt", r.ends_at AS "endsAt", r.opened_at AS "openedAt", r.locked_at AS "lockedAt",
+         r.hands_open AS "handsOpen", r.agenda, r.segment, r.segment_at AS "segmentAt", r.pin,
+         (SELECT count(*)::int FROM seat s WHERE s.room_id = r.id AND s.role = 'listener' AND s.left_at IS NULL AND s.removed_at IS NULL AND s.away_at IS NULL) AS listeners,
+         (SELECT count(*)::int FROM ticket t WHERE t.room_id = r.id AND t.state IN ('queued', 'called', 'held')) AS hands,
+         (SELECT json_build_object('number', (v.payload->>'number')::int, 'by', m.name, 'reason', v.payload->>'reason', 'at', v.at)
+          FROM room_event v JOIN series_moderator m ON m.series_id = r.series_id AND m.person_id = v.actor_id
+          WHERE v.room_id = r.id AND v.kind = 'ticket_called' AND v.payload->>'reason' IS NOT NULL ORDER BY v.seq DESC LIMIT 1) AS jump,
+         (SELECT json_build_object('number', t.number, 'name', coalesce(p.name, ''))
+          FROM ticket t JOIN seat s ON s.id = t.seat_id LEFT JOIN persona p ON p.id = s.persona_id
+          WHERE t.room_id = r.id AND t.state = 'called' ORDER BY t.called_at DESC LIMIT 1) AS calling
+  FROM room r JOIN series e ON e.id = r.series_id WHERE r.id = ${roomId}::uuid`;
+
+/** Moderators first, the host before them; in an interview the two. */
+const readStage = (roomId: string) => db.$queryRaw<FaceRow[]>`
+  SELECT s.id AS "seatId", s.voice_id AS "voiceId", coalesce(CASE WHEN s.role = 'moderator' THEN m.name END, p.name, m.name, '') AS name,
+         coalesce(CASE WHEN s.role = 'moderator' THEN m.seed END, p.seed, m.seed, '') AS seed, s.role::text AS role,
+         s.role = 'moderator' AND coalesce(m.host, false) AS host, CASE WHEN s.role = 'moderator' OR p.id IS NULL THEN o.name END AS "speaksFor",
+         s.locked_at IS NOT NULL AS locked, s.away_at IS NOT NULL AS away
+  FROM seat s JOIN room r ON r.id = s.room_id
+  LEFT JOIN persona p ON p.id = s.persona_id
+  LEFT JOIN series_moderator m ON m.series_id = r.series_id AND m.person_id = s.person_id
+  LEFT JOIN organisation o ON o.id = m.organisation_id
+  WHERE s.room_id = ${roomId}::uuid AND s.role IN ('speaker', 'moderator') AND s.left_at IS NULL AND s.removed_at IS NULL
+  ORDER BY s.role DESC, host DESC, s.taken_at, s.id`;
+
+/** The one who has had the floor longest comes first. */
+const readTurns = (roomId: string) => db.$queryRaw<TurnRow[]>`
+  SELECT t.id AS "turnId", t.seat_id AS "seatId", k.number, coalesce(p.name, '') AS name, coalesce(p.seed, '') AS seed, s.voice_id AS "voiceId",
+         k.role_wanted AS "roleWanted", k.field, k.city, k.line, k.first_time AS "firstTime", t.started_at AS "startedAt", t.seconds, t.extended
+  FROM turn t JOIN ticket k ON k.id = t.ticket_id JOIN seat s ON s.id = t.seat_id LEFT JOIN persona p ON p.id = s.persona_id
+  WHERE t.room_id = ${roomId}::uuid AND t.ended_at IS NULL ORDER BY t.granted_at, t.id LIMIT 1`;
+
+const asTurn = ({ roleWanted, field, city, line: said, firstTime, startedAt, ...turn }: TurnRow): TurnView => ({
+  ...turn,
+  card: { roleWanted, field, city, line: said, firstTime },
+  startedAt: ms(startedAt),
+});
+
+type SelfRow = {
+  seatId: string;
+  role: SelfView["role"];
+  name: string;
+  seed: string;
+  locked: boolean;
+  removed: boolean;
+  left: boolean;
+  ended: boolean;
+  banned: boolean;
+  reason: string | null;
+  turnId: string | null;
+  ticket: ({ ticketId: string; number: number; state: MyTicket["state"]; calledAt: string | null; heldAt: string | null } & Card) | null;
+  interview: (Omit<MyInterview, "endsAt"> & { endsAt: string | null }) | null;
+};
+
+/** What each of these seats' holders sees of themselves. A seat its holder left has nothing to see. */
+export async function selfViews(roomId: string, seatIds: readonly string[]): Promise<Map<string, SelfView>> {
+  if (seatIds.length === 0) return new Map();
+  const rows = await readSelves(roomId, seatIds);
+  const waits = rows.some((row) => row.ticket && isWaiting(row.ticket.state));
+  const [hands, pace, room] = waits ? await Promise.all([line.read(db, roomId), line.pace(db, roomId), db.room.findUnique({ where: { id: roomId }, select: { turnSeconds: true } })]) : [[], [], null];
+  const places = new Map(hands.map((hand, index) => [hand.ticketId, index + 1]));
+  return new Map(rows.filter((row) => row.removed || row.ended || !row.left).map((row) => [row.seatId, asSelf(row, places, (ahead) => estimate(ahead, pace, room?.turnSeconds ?? 120))]));
+}
+
+const isWaiting = (state: MyTicket["state"]) => state === "queued" || state === "held";
+
+function asSelf(row: SelfRow, places: Map<string, number>, estimateOf: (ahead: number) => number): SelfView {
+  const { seatId, role, name, seed, locked } = row;
+  const self = { seatId, role, name, seed, locked };
+  if (row.removed) return { ...self, ticket: null, turnId: null, interview: null, out: { cause: row.banned ? "banned" : "removed", reason: row.reason } };
+  if (row.ended) return { ...self, ticket: null, turnId: null, interview: null, out: { cause: "ended", reason: null } };
+  return {
+    ...self,
+    ticket: row.ticket && asMyTicket(row.ticket, places, estimateOf),
+    turnId: row.turnId,
+    interview: row.interview && { ...row.interview, endsAt: row.interview.endsAt ? Date.parse(row.interview.endsAt) : null },
+    out: null,
+  };
+}
+
+function asMyTicket({ ticketId, number, state, calledAt, heldAt, ...card }: NonNullable<SelfRow["ticket"]>, places: Map<string, number>, estimateOf: (ahead: number) => number): MyTicket {
+  const place = places.get(ticketId) ?? null;
+  const until = state === "called" && calledAt ? Date.parse(calledAt) + callSeconds * 1000 : state === "held" && heldAt ? Date.parse(heldAt) + heldMinutes * 60_000 : null;
+  return { ticketId, number, state, place, estimateMinutes: place === null ? null : estimateOf(place - 1), until, card };
+}
+
+const readSelves = (roomId: string, seatIds: readonly string[]) => db.$queryRaw<SelfRow[]>`
+  SELECT s.id AS "seatId", s.role::text AS role, coalesce(CASE WHEN s.role = 'moderator' THEN m.name END, p.name, m.name, '') AS name,
+         coalesce(CASE WHEN s.role = 'moderator' THEN m.seed END, p.seed, m.seed, '') AS seed, s.locked_at IS NOT NULL AS locked,
+         s.removed_at IS NOT NULL AS removed, s.left_at IS NOT NULL AS left, r.phase = 'ended' AS ended, s.reason,
+         EXISTS (SELECT FROM ban b WHERE b.series_id = r.series_id AND b.lifted_at IS NULL AND (b.room_id IS NULL OR b.room_id = r.id)
+                 AND (b.person_id = s.person_id OR b.guest_digest = s.guest_digest)) AS banned,
+         (SELECT t.id FROM turn t WHERE t.seat_id = s.id AND t.ended_at IS NULL) AS "turnId",
+         (SELECT json_build_object('ticketId', k.id, 'number', k.number, 'state', k.state, 'calledAt', k.called_at, 'heldAt', k.held_at,
+                                   'roleWanted', k.role_wanted, 'field', k.field, 'city', k.city, 'line', k.line, 'firstTime', k.first_time)
+          FROM ticket k WHERE k.seat_id = s.id AND k.state IN ('queued', 'called', 'held', 'on_stage')) AS ticket,
+         (SELECT json_build_object('interviewId', i.id, 'state', i.state, 'mine', CASE WHEN i.inviter_seat_id = s.id THEN 'inviter' ELSE 'invitee' END,
+                                   'otherName', coalesce(CASE WHEN o.role = 'moderator' THEN om.name END, op.name, om.name, ''),
+                                   'otherSeed', coalesce(CASE WHEN o.role = 'moderator' THEN om.seed END, op.seed, om.seed, ''),
+                                   'sideRoomId', i.side_id, 'endsAt', i.ends_at, 'extended', i.extended)
+          FROM interview i JOIN seat o ON o.id = CASE WHEN i.inviter_seat_id = s.id THEN i.invitee_seat_id ELSE i.inviter_seat_id END
+          LEFT JOIN persona op ON op.id = o.persona_id LEFT JOIN series_moderator om ON om.series_id = r.series_id AND om.person_id = o.person_id
+          WHERE i.state IN ('invited', 'running') AND s.id IN (i.inviter_seat_id, i.invitee_seat_id) LIMIT 1) AS interview
+  FROM seat s JOIN room r ON r.id = s.room_id
+  LEFT JOIN persona p ON p.id = s.persona_id
+  LEFT JOIN series_moderator m ON m.series_id = r.series_id AND m.person_id = s.person_id
+  WHERE s.room_id = ${roomId}::uuid AND s.id = ANY (${[...seatIds]}::uuid[])`;
