@@ -54,6 +54,8 @@ export type PublicView = {
   openedAt: number | null;
   locked: boolean;
   handsOpen: boolean;
+  /** Length of the turns to come. */
+  turnSeconds: number;
   agenda: Segment[];
   segment: number;
   segmentAt: number | null;
