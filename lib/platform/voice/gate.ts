@@ -46,17 +46,19 @@ export function createGate(seatOf: SeatOf) {
   async function judge(rawUrl: string, headers: IncomingHttpHeaders): Promise<Decision> {
     const url = new URL(rawUrl, "http://gate");
     const [, path, validate] = /^\/live(\/rtc(?:\/v1)?)(\/validate)?$/.exec(url.pathname) ?? [];
-    if (!path) return refuse(401, "stale");
+    if (!path) return refuse(401, "not_ours");
     if (headers.origin !== undefined && headers.origin !== new URL(env().SITE_URL).origin) return refuse(401, "forbidden_origin");
     const token = onlyToken(url, headers);
     const claims = token ? verify(token, await tokenTime()) : null;
-    if (!claims) return refuse(401, "stale");
+    if (!claims) return refuse(401, "not_ours");
     if (!isVoiceOn()) return refuse(503, "voice_off");
     const isResume = url.searchParams.get("reconnect") === "1";
     if (!validate && !(await isAdmitted(claims, isResume))) return refuse(503, "too_many");
     const seat = await seatOf(claims.voiceId, claims.voiceRoom);
     if (seat === "no_room") return refuse(404, noRoomText);
+    // Whoever may not come in at all hears why, even with a token out of its time.
     if (!seat.allowed) return refuse(401, seat.code);
+    if (!claims.isInTime) return refuse(401, "expired");
     if (!(await isThere(claims.voiceRoom))) return refuse(503, "busy");
     const query = new URLSearchParams({ access_token: mint(claims, joining(seat.rights), await tokenTime()) });
     for (const name of path === "/rtc/v1" ? v1Query : v0Query) {

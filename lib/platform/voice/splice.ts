@@ -46,7 +46,7 @@ export async function splice(gate: Gate, request: IncomingMessage, client: Duple
   client.on("error", () => client.destroy());
   const key = request.headers["sec-websocket-key"];
   const isWebSocket = request.headers.upgrade?.toLowerCase() === "websocket" && key !== undefined && /^[A-Za-z0-9+/=]{16,64}$/.test(key);
-  const decision: Decision = isWebSocket ? await gate.decide(request.url ?? "/", request.headers) : { kind: "refuse", status: 401, text: "stale" };
+  const decision: Decision = isWebSocket ? await gate.decide(request.url ?? "/", request.headers) : { kind: "refuse", status: 401, text: "not_ours" };
   if (decision.kind === "refuse") return refuse(client, decision.status, decision.text);
   if (client.destroyed) return "refused";
 

@@ -1,0 +1,127 @@
+// The live stream as a screen reads it: whole snapshots out, whatever happens to the connection. Its clock is the server's.
+import { type BeatFrame, type ByeFrame, type PatchFrame, patched, type SnapshotFrame, type Views } from "./frame.ts";
+
+/** Without a word for this long the connection counts as dead; a beat comes every 25 s. */
+const silenceMs = 60_000;
+const firstRetryMs = 1_000;
+const longestRetryMs = 30_000;
+
+export type StreamState = "connecting" | "open" | "lost";
+
+export type StreamReader<S> = {
+  /** `serverNow`: epoch milliseconds by the server's clock when this was true. */
+  onSnapshot(snapshot: S, serverNow: number): void;
+  onState(state: StreamState): void;
+  /** The server goes away for a moment; the stream comes back by itself. */
+  onBye(): void;
+};
+
+export type OpenStream = {
+  close(): void;
+  /** Opens anew with the cookies of now: call it after the visitor became somebody, by entering or signing in. */
+  reopen(): void;
+  /** Epoch milliseconds by the server's clock. */
+  serverNow(): number;
+};
+
+/** Opens the stream of a room. Tries again by itself, each reader at a moment of its own; `EventSource` would not after a refusal. */
+export function openStream<S>(roomId: string, told: StreamReader<S>): OpenStream {
+  let source: EventSource | null = null;
+  let views: Views | null = null;
+  let revision = 0;
+  let aheadMs = 0;
+  let attempt = 0;
+  let isClosed = false;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let silence: ReturnType<typeof setTimeout> | undefined;
+
+  function heard(now: number): void {
+    aheadMs = now - Date.now();
+    clearTimeout(silence);
+    silence = setTimeout(() => open(), silenceMs);
+  }
+
+  function show(next: Views, now: number): void {
+    views = next;
+    // The server renders what the screen of this room is made of; its shape is theirs to agree on.
+    told.onSnapshot(next as unknown as S, now);
+  }
+
+  function again(delayMs: number): void {
+    source?.close();
+    source = null;
+    clearTimeout(silence);
+    clearTimeout(retry);
+    if (isClosed) return;
+    told.onState("lost");
+    retry = setTimeout(() => open(), delayMs);
+  }
+
+  const waitMs = () => Math.min(longestRetryMs, firstRetryMs * 2 ** attempt++) * (0.5 + Math.random() / 2);
+
+  function open(): void {
+    if (isClosed) return;
+    source?.close();
+    clearTimeout(retry);
+    told.onState("connecting");
+    const opened = new EventSource(`/live/rooms/${roomId}/events`);
+    source = opened;
+    const on = <F>(name: string, read: (frame: F) => void) =>
+      opened.addEventListener(name, (event) => {
+        if (opened === source) read(JSON.parse((event as MessageEvent<string>).data) as F);
+      });
+    on<SnapshotFrame>("snapshot", (frame) => {
+      attempt = 0;
+      heard(frame.now);
+      revision = frame.revision;
+      told.onState("open");
+      show(frame.snapshot, frame.now);
+    });
+    on<PatchFrame>("patch", (frame) => {
+      heard(frame.now);
+      // A gap: only the whole is safe.
+      if (!views || frame.revision !== revision + 1) return open();
+      revision = frame.revision;
+      show(patched(views, frame), frame.now);
+    });
+    on<BeatFrame>("beat", (frame) => heard(frame.now));
+    on<ByeFrame>("bye", ({ delayMs }) => {
+      told.onBye();
+      again(delayMs);
+    });
+    opened.onerror = () => {
+      if (opened === source) again(waitMs());
+    };
+    clearTimeout(silence);
+    silence = setTimeout(() => open(), silenceMs);
+  }
+
+  /** Back from the background, where timers sleep and connections die unnoticed. */
+  function comeBack(event: Event): void {
+    if (document.visibilityState !== "visible") return;
+    const isRestored = event.type === "pageshow" && (event as PageTransitionEvent).persisted;
+    if (isRestored || event.type === "online" || !source || source.readyState === EventSource.CLOSED) {
+      attempt = 0;
+      open();
+    }
+  }
+  window.addEventListener("pageshow", comeBack);
+  window.addEventListener("online", comeBack);
+  document.addEventListener("visibilitychange", comeBack);
+  open();
+
+  return {
+    close() {
+      isClosed = true;
+      source?.close();
+      source = null;
+      clearTimeout(retry);
+      clearTimeout(silence);
+      window.removeEventListener("pageshow", comeBack);
+      window.removeEventListener("online", comeBack);
+      document.removeEventListener("visibilitychange", comeBack);
+    },
+    reopen: open,
+    serverNow: () => Date.now() + aheadMs,
+  };
+}

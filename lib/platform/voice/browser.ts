@@ -1,0 +1,266 @@
+// The sound of one visit: joins when asked, comes back by itself with a new pass, gives and takes the microphone. Loaded only when
+// somebody is about to listen.
+import { type Connection, createConnection, type Ending, type RemoteVoice } from "./connection.ts";
+import { createElementPool } from "./element-pool.ts";
+import { createHearing } from "./hearing.ts";
+import { backoffMs, createStore, silent, type VoiceLine, type VoiceState } from "./state.ts";
+
+export type { VoiceState } from "./state.ts";
+
+export type Voice = {
+  getState(): VoiceState;
+  subscribe(tell: () => void): () => void;
+  /** Call it inside the tap. Also what the tap is for when `needsTap`. */
+  listen(): Promise<void>;
+  openMicrophone(): Promise<void>;
+  closeMicrophone(): Promise<void>;
+  mute(): Promise<void>;
+  unmute(): Promise<void>;
+  leave(): Promise<void>;
+  /** "I can't hear": tries one thing after the other until voices are decoded, and says which. */
+  repair(say: (step: "playback" | "resubscribe" | "reconnect" | "relay") => void): Promise<void>;
+};
+
+export type VoiceOptions = {
+  /** Takes the seat and answers a fresh pass; throws when the network is away. */
+  enter: () => Promise<{ wsUrl: string; pass: string } | { refusal: string }>;
+  /** The sound has ended for good. */
+  onDisconnected?: () => void;
+};
+
+const levelMs = 150;
+const watchMs = 2_000;
+/** How long a page that was being left is given to come back before we look ourselves. */
+const returnMs = 3_000;
+/** A level from which somebody counts as speaking. */
+const speakingLevel = 0.02;
+
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+export function createVoice({ enter, onDisconnected }: VoiceOptions): Voice {
+  const store = createStore(silent);
+  const pool = createElementPool();
+  let hearing = createHearing();
+  let connection: Connection | null = null;
+  let access: { wsUrl: string; pass: string } | null = null;
+  /** Somebody wants to hear; a number that rises so that a superseded attempt knows it. */
+  let isWanted = false;
+  let attempt = 0;
+  let round = 0;
+  let hurry: (() => void) | undefined;
+  let timers: ReturnType<typeof setInterval>[] = [];
+
+  function refresh(): void {
+    if (!connection) return;
+    const { room } = connection;
+    const own = connection.microphone();
+    const voices: Record<string, VoiceLine> = {};
+    for (const voice of connection.voices()) voices[voice.voiceId] = line(hearing.level(voice), voice.publication.isMuted);
+    if (own?.track) voices[room.localParticipant.identity] = line(room.localParticipant.audioLevel, own.isMuted);
+    store.set({ voices, mayPublish: connection.mayPublish(), needsTap: !room.canPlaybackAudio, microphone: shownMicrophone(connection) });
+  }
+
+  /** What is published decides; without the right nothing is left of it. */
+  function shownMicrophone(of: Connection): VoiceState["microphone"] {
+    const { microphone } = store.get();
+    const own = of.microphone();
+    if (microphone === "opening" || microphone === "denied") return microphone;
+    if (own?.track) return microphone === "lost" ? "lost" : own.isMuted ? "muted" : "open";
+    return microphone === "open" || !of.mayPublish() ? "closed" : microphone;
+  }
+
+  async function watch(): Promise<void> {
+    if (!connection || store.get().status !== "live") return;
+    for (const { publication } of await hearing.deafTo(connection.voices())) await resubscribe({ voiceId: "", publication });
+  }
+
+  async function resubscribe({ publication }: RemoteVoice): Promise<void> {
+    publication.setSubscribed(false);
+    await wait(100);
+    publication.setSubscribed(true);
+  }
+
+  function stopWatching(): void {
+    for (const timer of timers) clearInterval(timer);
+    timers = [];
+  }
+
+  /** Ends for good. */
+  function end(status: "idle" | "failed", refusal: string | null): void {
+    isWanted = false;
+    round += 1;
+    hurry?.();
+    stopWatching();
+    connection = null;
+    store.set({ ...silent, status, refusal });
+    for (const event of returns) event.target.removeEventListener(event.name, comeBack);
+    onDisconnected?.();
+  }
+
+  /** Joins, and tries again until it is in, refused, or no longer wanted. */
+  async function join(options: { relayOnly?: boolean } = {}): Promise<void> {
+    const mine = ++round;
+    let isRetriedStale = false;
+    while (isWanted && mine === round) {
+      const entry = await enter().catch(() => null);
+      if (mine !== round) return;
+      if (entry && "refusal" in entry) return end("failed", entry.refusal);
+      if (entry) {
+        access = entry;
+        hearing = createHearing();
+        const next = createConnection(pool, told(() => connection === next), options);
+        const opened = await next.open(entry.wsUrl, entry.pass);
+        if (mine !== round) return void next.close();
+        if (opened.ok) {
+          connection = next;
+          attempt = 0;
+          store.set({ status: "live", refusal: null });
+          stopWatching();
+          timers = [setInterval(refresh, levelMs), setInterval(() => void watch(), watchMs)];
+          return refresh();
+        }
+        // A pass may have aged while the device slept: once, a new one.
+        const isStale = opened.refusal === "stale" || opened.refusal === "expired";
+        if (opened.refusal && !(isStale && !isRetriedStale)) return end("failed", opened.refusal);
+        isRetriedStale ||= isStale;
+      }
+      await Promise.race([wait(backoffMs(attempt++)), new Promise<void>((resolve) => (hurry = resolve))]);
+    }
+  }
+
+  const told = (isCurrent: () => boolean) => ({
+    reconnecting: () => isCurrent() && store.set({ status: "reconnecting" }),
+    reconnected: () => isCurrent() && store.set({ status: "live" }),
+    changed: () => isCurrent() && refresh(),
+    ended: (why: Ending) => {
+      if (isCurrent()) void lost(why);
+    },
+  });
+
+  async function lost(why: Ending): Promise<void> {
+    stopWatching();
+    const held = store.get().microphone;
+    connection = null;
+    // Back on stage a speaker is muted until they say otherwise.
+    const microphone = held === "open" || held === "muted" ? "muted" : "closed";
+    if (why === "elsewhere") return end("failed", "elsewhere");
+    if (why === "removed") return end("failed", await whyRemoved());
+    store.set({ status: "reconnecting", voices: {}, mayPublish: false, microphone });
+    if (why === "away") await Promise.race([wait(returnMs), new Promise<void>((resolve) => (hurry = resolve))]);
+    else await wait(backoffMs(attempt++));
+    if (isWanted) await join();
+  }
+
+  /** The room put us out; the gate knows why: an old generation means that the seat is in use in another tab. */
+  async function whyRemoved(): Promise<string> {
+    if (!access) return "removed";
+    const asked = await fetch(`${access.wsUrl}/rtc/validate?access_token=${encodeURIComponent(access.pass)}`).catch(() => null);
+    const code = asked?.status === 401 ? await asked.text() : "removed";
+    return code === "stale" ? "elsewhere" : /^[a-z_]+$/.test(code) ? code : "removed";
+  }
+
+  /** The page is back, or the network is: do not sit out the wait. */
+  function comeBack(): void {
+    hurry?.();
+    if (connection?.room.canPlaybackAudio === false) return;
+    if (document.visibilityState === "visible") pool.wake();
+  }
+  const returns = [
+    { target: window, name: "pageshow" },
+    { target: window, name: "online" },
+    { target: document, name: "resume" },
+    { target: document, name: "visibilitychange" },
+  ];
+
+  async function openMicrophone(): Promise<void> {
+    if (!connection || store.get().microphone === "opening") return;
+    const mine = connection;
+    await mine.unpublish();
+    store.set({ microphone: "opening" });
+    const outcome = await mine.publish(() => mine === connection && store.set({ microphone: "lost" }));
+    if (mine !== connection) return;
+    store.set({ microphone: outcome === "no_right" ? "closed" : outcome });
+    refresh();
+  }
+
+  return {
+    getState: store.get,
+    subscribe: store.subscribe,
+
+    async listen() {
+      pool.wake();
+      if (connection) return connection.room.startAudio().then(refresh, refresh);
+      if (isWanted) return;
+      isWanted = true;
+      attempt = 0;
+      store.set({ status: "connecting", refusal: null });
+      for (const event of returns) event.target.addEventListener(event.name, comeBack);
+      await join();
+    },
+
+    openMicrophone,
+
+    async closeMicrophone() {
+      await connection?.unpublish();
+      store.set({ microphone: "closed" });
+      refresh();
+    },
+
+    async mute() {
+      await connection?.microphone()?.track?.mute();
+      refresh();
+    },
+
+    async unmute() {
+      const publication = connection?.microphone();
+      if (!publication?.track) return openMicrophone();
+      await publication.track.unmute();
+      refresh();
+    },
+
+    async leave() {
+      const leaving = connection;
+      end("idle", null);
+      await leaving?.close();
+    },
+
+    async repair(say) {
+      say("playback");
+      pool.wake();
+      await connection?.room.startAudio().catch(() => {});
+      if (await hearsAll()) return;
+      say("resubscribe");
+      for (const voice of connection?.voices() ?? []) await resubscribe(voice);
+      if (await hearsAll()) return;
+      say("reconnect");
+      await rejoin({});
+      if (await hearsAll()) return;
+      say("relay");
+      await rejoin({ relayOnly: true });
+      if (connection) return;
+      await rejoin({});
+    },
+  };
+
+  async function rejoin(options: { relayOnly?: boolean }): Promise<void> {
+    const old = connection;
+    connection = null;
+    await old?.close();
+    if (!isWanted) return;
+    store.set({ status: "reconnecting", voices: {} });
+    await Promise.race([join(options), wait(15_000)]);
+  }
+
+  /** Everybody unmuted is decoded and played; asked twice, because only growth proves it. */
+  async function hearsAll(): Promise<boolean> {
+    if (!connection) return false;
+    const fresh = createHearing(() => clock);
+    let clock = 0;
+    await fresh.deafTo(connection.voices());
+    await wait(1_500);
+    clock = 60_000;
+    return (await fresh.deafTo(connection?.voices() ?? [])).length === 0 && pool.isPlaying();
+  }
+}
+
+const line = (level: number, muted: boolean): VoiceLine => ({ level: Math.round(level * 20) / 20, speaking: !muted && level > speakingLevel, muted });

@@ -1,0 +1,177 @@
+// One connection to one room's audio, from join to end: tracks come and go, the microphone is given and taken. It is never used
+// again after its end. Only the browser loads this, and only when somebody chose to listen.
+import {
+  AudioPresets,
+  ConnectionError,
+  DisconnectReason,
+  type LocalTrackPublication,
+  type RemoteTrack,
+  type RemoteTrackPublication,
+  Room,
+  RoomEvent,
+  Track,
+  TrackEvent,
+} from "livekit-client";
+import type { ElementPool } from "./element-pool.ts";
+
+/** Why a connection is over. `away`: the page is being left or frozen, it may come back. `lost`: try again. */
+export type Ending = "removed" | "elsewhere" | "away" | "lost";
+
+/** Why a connection did not come to be: a refusal's code, or nothing but bad luck. */
+export type Opened = { ok: true } | { ok: false; refusal: string | null };
+
+export type Told = {
+  reconnecting(): void;
+  reconnected(): void;
+  ended(why: Ending): void;
+  /** Tracks, mutes, rights or playback have changed. */
+  changed(): void;
+};
+
+export type RemoteVoice = { voiceId: string; publication: RemoteTrackPublication };
+
+/** How long a right to speak is waited for after it was asked: it comes as a message of its own. */
+const rightMs = 10_000;
+
+const isLoopback = () => /^(localhost|127\.|\[::1\])/.test(location.hostname);
+
+export type Connection = ReturnType<typeof createConnection>;
+
+export function createConnection(pool: ElementPool, told: Told, { relayOnly = false } = {}) {
+  const room = new Room({
+    webAudioMix: false,
+    // One connection for both directions does not resume where video is not allowed.
+    singlePeerConnection: false,
+    adaptiveStream: false,
+    dynacast: false,
+    publishDefaults: { audioPreset: AudioPresets.speech, dtx: true, red: false, forceStereo: false, stopMicTrackOnMute: false },
+  });
+  let isOver = false;
+
+  function attach(track: RemoteTrack): void {
+    if (track.kind !== Track.Kind.Audio || track.attachedElements.length > 0) return;
+    track.attach(pool.take());
+  }
+
+  /** The event of a new track can get lost in a full reconnect, so every publication is looked at. */
+  function attachAll(): void {
+    for (const { publication } of voices()) if (publication.track) attach(publication.track);
+    told.changed();
+  }
+
+  const voices = (): RemoteVoice[] =>
+    [...room.remoteParticipants.values()].flatMap((person) =>
+      [...person.audioTrackPublications.values()].map((publication) => ({ voiceId: person.identity, publication: publication as RemoteTrackPublication })),
+    );
+
+  room
+    .on(RoomEvent.TrackSubscribed, (track) => {
+      attach(track);
+      told.changed();
+    })
+    .on(RoomEvent.TrackUnsubscribed, (track) => {
+      for (const element of track.detach()) pool.giveBack(element);
+      told.changed();
+    })
+    .on(RoomEvent.SignalReconnecting, () => told.reconnecting())
+    .on(RoomEvent.Reconnecting, () => told.reconnecting())
+    .on(RoomEvent.Reconnected, () => {
+      attachAll();
+      told.reconnected();
+    })
+    .on(RoomEvent.Disconnected, (reason) => {
+      if (isOver) return;
+      isOver = true;
+      told.ended(whyEnded(reason));
+    });
+  const shown = [
+    RoomEvent.TrackMuted,
+    RoomEvent.TrackUnmuted,
+    RoomEvent.TrackPublished,
+    RoomEvent.TrackUnpublished,
+    RoomEvent.LocalTrackPublished,
+    RoomEvent.LocalTrackUnpublished,
+    RoomEvent.ParticipantPermissionsChanged,
+    RoomEvent.ParticipantDisconnected,
+    RoomEvent.AudioPlaybackStatusChanged,
+    RoomEvent.ActiveSpeakersChanged,
+  ] as const;
+  for (const event of shown) room.on(event, () => told.changed());
+
+  async function open(wsUrl: string, pass: string): Promise<Opened> {
+    const url = new URL(wsUrl, location.origin).href.replace(/^http/, "ws");
+    const rtcConfig: RTCConfiguration = { ...(isLoopback() ? { iceServers: [] } : {}), ...(relayOnly ? { iceTransportPolicy: "relay" } : {}) };
+    try {
+      await room.connect(url, pass, { rtcConfig, maxRetries: 0, websocketTimeout: 8_000, peerConnectionTimeout: 12_000 });
+      attachAll();
+      return { ok: true };
+    } catch (error) {
+      isOver = true;
+      void room.disconnect();
+      return { ok: false, refusal: refusalIn(error) };
+    }
+  }
+
+  const mayPublish = () => room.localParticipant.permissions?.canPublish ?? false;
+
+  function whenMayPublish(): Promise<boolean> {
+    if (mayPublish()) return Promise.resolve(true);
+    return new Promise((resolve) => {
+      const finish = (may: boolean) => {
+        clearTimeout(late);
+        room.off(RoomEvent.ParticipantPermissionsChanged, look);
+        room.off(RoomEvent.Disconnected, gone);
+        resolve(may);
+      };
+      const look = () => mayPublish() && finish(true);
+      const gone = () => finish(false);
+      const late = setTimeout(() => finish(false), rightMs);
+      room.on(RoomEvent.ParticipantPermissionsChanged, look).on(RoomEvent.Disconnected, gone);
+    });
+  }
+
+  const microphone = (): LocalTrackPublication | undefined => room.localParticipant.getTrackPublication(Track.Source.Microphone);
+
+  /** Waits for the right, captures, sends. `lost` is told when the device goes away. */
+  async function publish(lost: () => void): Promise<"open" | "no_right" | "denied" | "lost"> {
+    if (!(await whenMayPublish())) return "no_right";
+    try {
+      const publication = await room.localParticipant.setMicrophoneEnabled(true, { channelCount: 1, echoCancellation: true, noiseSuppression: true, autoGainControl: true });
+      publication?.track?.on(TrackEvent.Ended, lost);
+      return "open";
+    } catch (error) {
+      if (error instanceof DOMException && error.name === "NotAllowedError") return "denied";
+      return mayPublish() ? "lost" : "no_right";
+    }
+  }
+
+  /** Takes the microphone out of the room and stops the capture: the browser's own mark goes out. */
+  async function unpublish(): Promise<void> {
+    const track = microphone()?.track;
+    if (!track) return;
+    track.stop();
+    await room.localParticipant.unpublishTrack(track, true).catch(() => {});
+  }
+
+  async function close(): Promise<void> {
+    isOver = true;
+    microphone()?.track?.stop();
+    for (const { publication } of voices()) for (const element of publication.track?.detach() ?? []) pool.giveBack(element);
+    await room.disconnect();
+  }
+
+  return { room, open, close, voices, mayPublish, microphone, publish, unpublish, attachAll };
+}
+
+function whyEnded(reason: DisconnectReason | undefined): Ending {
+  if (reason === DisconnectReason.PARTICIPANT_REMOVED) return "removed";
+  if (reason === DisconnectReason.DUPLICATE_IDENTITY) return "elsewhere";
+  return reason === DisconnectReason.CLIENT_INITIATED ? "away" : "lost";
+}
+
+/** The gate's word, where it was the gate that said no; of a first connection only its status and text are reliable. */
+function refusalIn(error: unknown): string | null {
+  if (!(error instanceof ConnectionError)) return null;
+  if (error.status === 401) return /^[a-z_]+$/.test(error.message) ? error.message : "stale";
+  return error.message.includes("requested room does not exist") ? "ended" : null;
+}

@@ -1,0 +1,44 @@
+// What the screen knows of the sound, and the waits between two attempts to get it back.
+
+export type VoiceLine = { level: number; speaking: boolean; muted: boolean };
+
+export type VoiceState = {
+  status: "idle" | "connecting" | "live" | "reconnecting" | "failed";
+  /** Why it ended or never began, as a code; null while nothing stands in the way. */
+  refusal: string | null;
+  microphone: "closed" | "opening" | "open" | "muted" | "denied" | "lost";
+  /** The browser waits for a gesture before it plays. */
+  needsTap: boolean;
+  /** On stage, and not locked. */
+  mayPublish: boolean;
+  voices: Record<string, VoiceLine>;
+};
+
+export const silent: VoiceState = { status: "idle", refusal: null, microphone: "closed", needsTap: false, mayPublish: false, voices: {} };
+
+/** Milliseconds before attempt `attempt` (from 0): 0 to 1 s at first, so that a room does not return in one instant, then up to 30 s. */
+export function backoffMs(attempt: number, random: () => number = Math.random): number {
+  const longest = Math.min(30_000, 1_000 * 2 ** attempt);
+  return attempt === 0 ? random() * longest : longest * (0.5 + random() / 2);
+}
+
+/** A store that screens subscribe to: told only when something differs. */
+export function createStore(first: VoiceState) {
+  let state = first;
+  const readers = new Set<() => void>();
+  return {
+    get: () => state,
+    set(part: Partial<VoiceState>) {
+      const next = { ...state, ...part };
+      if (JSON.stringify(next) === JSON.stringify(state)) return;
+      state = next;
+      for (const tell of readers) tell();
+    },
+    subscribe(tell: () => void) {
+      readers.add(tell);
+      return () => {
+        readers.delete(tell);
+      };
+    },
+  };
+}
