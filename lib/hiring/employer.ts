@@ -4,49 +4,7 @@ import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 import { closedBecause, localDate, seatsLeft } from "./rules.ts";
-import type { contractKinds, payUnits } from "./schema.ts";
-
-export type EmployerView = {
-  organisations: {
-    organisationId: string;
-    name: string;
-    seed: string;
-    vacancies: { vacancyId: string; title: string; place: string; openings: number; left: number; deadline: string; open: boolean; applicants: number; waiting: number }[];
-  }[];
-};
-
-export type EditableVacancy = {
-  vacancyId: string;
-  organisationId: string;
-  organisation: string;
-  title: string;
-  place: string;
-  contract: (typeof contractKinds)[number];
-  currency: string;
-  payMin: number;
-  payMax: number;
-  payUnit: (typeof payUnits)[number];
-  openings: number;
-  filled: number;
-  deadline: string;
-  description: string;
-  mustHave: string[];
-  pledgedBy: string;
-  closed: boolean;
-};
-
-/** One applicant as the list shows them: the name and picture they apply under. What they wrote is opened one by one. */
-export type ApplicantLine = {
-  applicationId: string;
-  /** Null once it was taken back. */
-  name: string | null;
-  seed: string | null;
-  state: "applied" | "seen" | "contacted" | "rejected" | "withdrawn";
-  appliedAt: string;
-  replyBy: string;
-  withdrawnAt: string | null;
-  late: boolean;
-};
+import type { ApplicantLine, EditableVacancy, EmployerView } from "./view.ts";
 
 /** The actor's organisations with their vacancies, open ones first. */
 export async function overview(actor: Actor): Promise<EmployerView> {

@@ -4,25 +4,12 @@ import { now } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 import { addDays, deadlineZone, localDate, smallestCell } from "./rules.ts";
 import { type OutcomeCode, outcomeCodes } from "./schema.ts";
-import { knowledge, publish, publishPart, type Row } from "./tally.ts";
+import { knowledge, publish, publishPart } from "./tally.ts";
+import type { Impact } from "./view.ts";
 
 /** Days of speaking that make the cohort, today included. */
 export const windowDays = 90;
 
-export type Impact = {
-  series: { slug: string; title: string } | null;
-  /** First and last local day of the cohort; outcomes are followed until today. */
-  from: string;
-  to: string;
-  zone: string;
-  /** People who had a turn; null: fewer than five, and nothing else is said about them. */
-  people: number | null;
-  rows: Row[];
-  known: { known: number; rate: number; enough: boolean } | null;
-  wait: { medianMinutes: number; hands: number } | null;
-  firstTimers: number | null;
-  moderation: { hours: number; days: number; moderators: number };
-};
 
 type Counts = { people: number; first: number; known: number };
 

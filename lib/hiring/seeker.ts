@@ -4,38 +4,8 @@ import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 import type { CardInput } from "#lib/rooms/schema";
-import { type Grade, gradeOf } from "./rules.ts";
-import type { OutcomeCode } from "./schema.ts";
-
-export type MyApplication = {
-  applicationId: string;
-  vacancyId: string;
-  title: string;
-  organisation: string;
-  name: string;
-  seed: string;
-  state: "applied" | "seen" | "contacted" | "rejected" | "withdrawn";
-  appliedAt: string;
-  replyBy: string;
-  seenAt: string | null;
-  /** The reply-by date passed without an answer. */
-  late: boolean;
-};
-
-export type MyOutcome = {
-  outcomeId: string;
-  code: OutcomeCode;
-  note: string;
-  /** The moderator's name in that series. */
-  by: string | null;
-  forum: string;
-  at: string;
-  vacancy: { vacancyId: string; title: string; organisation: string } | null;
-  grade: Exclude<Grade, "superseded">;
-  disputeReason: string | null;
-};
-
-export type MyTurn = { turnId: string; roomId: string; forum: string; number: number; startedAt: string; seconds: number };
+import { gradeOf } from "./rules.ts";
+import type { MyApplication, MyOutcome, MyTurn } from "./view.ts";
 
 const card = { roleWanted: true, field: true, city: true, line: true } as const;
 
@@ -140,4 +110,15 @@ export async function turns(actor: Actor): Promise<MyTurn[]> {
       ? [{ turnId: id, roomId, forum: room.series.title, number: ticket.number, startedAt: startedAt.toISOString(), seconds: Math.round((endedAt.getTime() - startedAt.getTime()) / 1000) }]
       : [],
   );
+}
+
+/** The name I carry in the forum I am in, or was in within the last day: whoever heard me there would know it again. */
+export async function faceNow(actor: Actor): Promise<{ roomId: string; forum: string; name: string; seed: string } | null> {
+  const since = new Date((await now()).getTime() - 24 * 3_600_000);
+  const seat = await db.seat.findFirst({
+    where: { personId: actor.personId, role: { not: "moderator" }, seenAt: { gte: since }, personaId: { not: null }, room: { kind: "forum" } },
+    select: { roomId: true, persona: { select: { name: true, seed: true } }, room: { select: { series: { select: { title: true } } } } },
+    orderBy: { seenAt: "desc" },
+  });
+  return seat?.persona ? { roomId: seat.roomId, forum: seat.room.series.title, name: seat.persona.name, seed: seat.persona.seed } : null;
 }

@@ -3,45 +3,9 @@ import "server-only";
 import type { z } from "zod";
 import { now } from "#lib/platform/clock";
 import { db, type Prisma } from "#lib/platform/db";
-import type { Pay } from "./pay.ts";
 import { closedBecause, localDate, replyByOf, seatsLeft } from "./rules.ts";
-import type { contractKinds, searchInput } from "./schema.ts";
-
-export type VacancyLine = {
-  vacancyId: string;
-  title: string;
-  organisation: string;
-  place: string;
-  contract: (typeof contractKinds)[number];
-  pay: Pay;
-  openings: number;
-  left: number;
-  deadline: string;
-};
-
-export type VacancyView = VacancyLine & {
-  organisationId: string;
-  organisationSeed: string;
-  description: string;
-  mustHave: string[];
-  pledgedBy: string;
-  postedAt: string;
-  /** Until when an application sent today is answered. */
-  replyBy: string;
-  /** Why one cannot apply; null while one can. */
-  closed: "vacancy_closed" | "deadline_past" | null;
-  /** Forums in which a moderator showed it, newest first. */
-  shownIn: { roomId: string; title: string; at: string; live: boolean }[];
-};
-
-export type OrganisationView = {
-  organisationId: string;
-  name: string;
-  seed: string;
-  vacancies: VacancyLine[];
-  /** Forums in which somebody speaks for it. */
-  forums: { slug: string; title: string }[];
-};
+import type { searchInput } from "./schema.ts";
+import type { OrganisationView, VacancyLine, VacancyView } from "./view.ts";
 
 const line = {
   id: true,

@@ -1,0 +1,34 @@
+// The published figures of the impact page as a table: the same numbers, withheld where the page withholds them.
+import { getTranslations } from "next-intl/server";
+import { hasLocale } from "next-intl";
+import { routing } from "#lib/i18n/routing";
+import * as csv from "#lib/platform/csv";
+import { impactPage } from "#lib/hiring/loaders";
+
+export async function GET(request: Request): Promise<Response> {
+  const { searchParams } = new URL(request.url);
+  const wanted = searchParams.get("locale") ?? "";
+  const locale = hasLocale(routing.locales, wanted) ? wanted : routing.defaultLocale;
+  const facts = await impactPage(searchParams.get("series") ?? undefined);
+  if (!facts) return new Response(null, { status: 404 });
+  const t = await getTranslations({ locale, namespace: "impact" });
+  const few = t("hidden");
+  const cell = (people: number | null) => people ?? few;
+  const head = [t("csvHead.line"), t("csvHead.both"), t("csvHead.one"), t("csvHead.total"), t("csvHead.whole"), "from", "to"];
+  const rows = facts.rows.map(({ code, both, one, total }) => [
+    t(`rows.${code}`),
+    cell(both),
+    code === "hired" ? "" : cell(one),
+    cell(total),
+    cell(facts.people),
+    facts.from,
+    facts.to,
+  ]);
+  return new Response(csv.table([head, ...rows]), {
+    headers: {
+      "Content-Type": "text/csv; charset=utf-8",
+      "Content-Disposition": `attachment; filename="impact-${facts.to}.csv"`,
+      "Cache-Control": "public, max-age=60",
+    },
+  });
+}

@@ -1,0 +1,9 @@
+// Pay with its unit, in the words and digits of the page's language.
+import { useLocale, useTranslations } from "next-intl";
+import { type Pay, payText } from "#lib/hiring/pay";
+
+export function PayLine({ pay }: { pay: Pay }) {
+  const t = useTranslations("hiring");
+  const locale = useLocale();
+  return <bdi>{t(`pay.${pay.payUnit}`, { amount: payText(pay, locale) })}</bdi>;
+}

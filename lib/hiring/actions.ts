@@ -1,0 +1,35 @@
+"use server";
+// The doors to hiring for forms: parse, authenticate, call the noun.
+import { action } from "#lib/platform/action";
+import * as application from "./application.ts";
+import * as outcome from "./outcome.ts";
+import * as pin from "./pin.ts";
+import {
+  answerInput,
+  applicationInput,
+  applyInput,
+  correctionInput,
+  disputeInput,
+  outcomeIdInput,
+  outcomeInput,
+  pinInput,
+  unpinInput,
+  vacancyEditInput,
+  vacancyIdInput,
+  vacancyInput,
+} from "./schema.ts";
+import * as vacancy from "./vacancy.ts";
+
+export const postVacancy = action(vacancyInput, vacancy.post);
+export const editVacancy = action(vacancyEditInput, vacancy.edit);
+export const closeVacancy = action(vacancyIdInput, vacancy.close);
+export const pinVacancy = action(pinInput, pin.pin);
+export const unpinVacancy = action(unpinInput, pin.unpin);
+export const apply = action(applyInput, application.apply);
+export const withdrawApplication = action(applicationInput, application.withdraw);
+export const openApplication = action(applicationInput, application.open);
+export const answerApplication = action(answerInput, application.answer);
+export const logOutcome = action(outcomeInput, outcome.log);
+export const correctOutcome = action(correctionInput, outcome.correct);
+export const confirmOutcome = action(outcomeIdInput, outcome.confirm);
+export const disputeOutcome = action(disputeInput, outcome.dispute);

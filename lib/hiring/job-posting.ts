@@ -1,0 +1,54 @@
+// A vacancy as search engines read it: schema.org JobPosting, by Google's page on job postings.
+import type { VacancyView } from "./view.ts";
+
+const employment = {
+  permanent: ["FULL_TIME"],
+  fixed_term: ["FULL_TIME", "TEMPORARY"],
+  daily: ["PER_DIEM"],
+  freelance: ["CONTRACTOR"],
+  internship: ["INTERN"],
+} as const;
+
+/** Paid by the piece has no unit in the vocabulary: no figure is better than a wrong one. */
+const unitText = { hour: "HOUR", day: "DAY", month: "MONTH", task: null } as const;
+const countries: Record<string, string> = { IDR: "ID", SAR: "SA", AED: "AE", QAR: "QA", KWD: "KW" };
+
+const html = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+const describe = ({ description, mustHave }: VacancyView) =>
+  description
+    .split(/\n{2,}/)
+    .map((part) => `<p>${html(part).replaceAll("\n", "<br>")}</p>`)
+    .join("") + (mustHave.length > 0 ? `<ul>${mustHave.map((must) => `<li>${html(must)}</li>`).join("")}</ul>` : "");
+
+/**
+ * The text of the `application/ld+json` script, safe inside HTML whatever a title holds; null when one cannot apply (markup of a
+ * closed vacancy must go). `organisationUrl` is our own page of the company.
+ */
+export function jobPosting(vacancy: VacancyView, organisationUrl: string): string | null {
+  if (vacancy.closed) return null;
+  const unit = unitText[vacancy.pay.payUnit];
+  const { payMin, payMax, currency } = vacancy.pay;
+  const posting = {
+    "@context": "https://schema.org/",
+    "@type": "JobPosting",
+    title: vacancy.title,
+    description: describe(vacancy),
+    identifier: { "@type": "PropertyValue", name: vacancy.organisation, value: vacancy.vacancyId },
+    datePosted: vacancy.postedAt.slice(0, 10),
+    validThrough: `${vacancy.deadline}T23:59:59+07:00`,
+    employmentType: employment[vacancy.contract],
+    hiringOrganization: { "@type": "Organization", name: vacancy.organisation, sameAs: organisationUrl },
+    jobLocation: { "@type": "Place", address: { "@type": "PostalAddress", addressLocality: vacancy.place, addressCountry: countries[currency] ?? "ID" } },
+    ...(unit && {
+      baseSalary: {
+        "@type": "MonetaryAmount",
+        currency,
+        value: { "@type": "QuantitativeValue", ...(payMin === payMax ? { value: payMin } : { minValue: payMin, maxValue: payMax }), unitText: unit },
+      },
+    }),
+    totalJobOpenings: vacancy.left,
+    directApply: true,
+  };
+  return JSON.stringify(posting).replaceAll("<", "\\u003c");
+}

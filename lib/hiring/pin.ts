@@ -1,0 +1,120 @@
+// A vacancy shown in a room: pinned by a moderator, one at a time, kept true while it hangs there.
+import "server-only";
+import type { z } from "zod";
+import type { Actor } from "#lib/platform/auth/actor";
+import { now } from "#lib/platform/clock";
+import { type Tx, transact } from "#lib/platform/db";
+import { changed } from "#lib/platform/pages";
+import { done, type Result, refuse } from "#lib/platform/result";
+import * as pinned from "#lib/rooms/pinned";
+import type { PinView } from "#lib/rooms/view";
+import { payText } from "./pay.ts";
+import { closedBecause, localDate, seatsLeft } from "./rules.ts";
+import type { pinInput, unpinInput } from "./schema.ts";
+
+const shownOf = {
+  id: true,
+  title: true,
+  place: true,
+  currency: true,
+  payMin: true,
+  payMax: true,
+  payUnit: true,
+  openings: true,
+  filled: true,
+  deadline: true,
+  closedAt: true,
+  organisation: { select: { name: true } },
+} as const;
+
+/**
+ * Hangs an open vacancy up in a forum; the one before it comes down. Only moderators of the series may.
+ * Refuses `missing`, `room_not_open` (ended), `vacancy_closed`, `deadline_past`. The same one again changes nothing.
+ */
+export const pin = (actor: Actor, { roomId, vacancyId }: z.output<typeof pinInput>): Promise<Result<{ vacancyId: string }>> =>
+  transact(async (tx) => {
+    // Always the vacancy before the room, as every change of a vacancy does: nobody waits in a circle.
+    await tx.$queryRaw`SELECT 1 FROM vacancy WHERE id = ${vacancyId}::uuid FOR SHARE`;
+    const room = await moderated(tx, actor, roomId);
+    if (!room) return refuse("missing");
+    if (room.phase === "ended") return refuse("room_not_open");
+    const vacancy = await tx.vacancy.findUnique({ where: { id: vacancyId }, select: shownOf });
+    if (!vacancy) return refuse("missing");
+    const at = await now(tx);
+    const closed = closedBecause(vacancy, localDate(at));
+    if (closed) return refuse(closed);
+    const open = await tx.pin.findFirst({ where: { roomId, unpinnedAt: null }, select: { id: true, vacancyId: true } });
+    if (open?.vacancyId === vacancyId) return done({ vacancyId });
+    if (open) await tx.pin.update({ where: { id: open.id }, data: { unpinnedAt: at }, select: { id: true } });
+    await tx.pin.create({ data: { roomId, vacancyId, byId: actor.personId }, select: { id: true } });
+    await pinned.show(tx, roomId, viewOf(vacancy), actor.personId);
+    await changed(tx, `room:${roomId}`, `vacancy:${vacancyId}`);
+    return done({ vacancyId });
+  });
+
+/** Takes the pinned vacancy down. Nothing pinned is no error. Refuses `missing`. */
+export const unpin = (actor: Actor, { roomId }: z.output<typeof unpinInput>): Promise<Result<null>> =>
+  transact(async (tx) => {
+    if (!(await moderated(tx, actor, roomId))) return refuse("missing");
+    const open = await tx.pin.findFirst({ where: { roomId, unpinnedAt: null }, select: { id: true, vacancyId: true } });
+    if (open) await takeDown(tx, { ...open, roomId }, actor.personId);
+    return done(null);
+  });
+
+/** Brings the cards in rooms up to date after a vacancy changed; a vacancy one cannot apply to comes down. */
+export async function refresh(tx: Tx, vacancyId: string): Promise<void> {
+  const open = await tx.pin.findMany({
+    where: { vacancyId, unpinnedAt: null, room: { phase: { not: "ended" } } },
+    select: { id: true, roomId: true, vacancyId: true },
+    orderBy: { roomId: "asc" },
+  });
+  if (open.length === 0) return;
+  const vacancy = await tx.vacancy.findUniqueOrThrow({ where: { id: vacancyId }, select: shownOf });
+  const closed = closedBecause(vacancy, localDate(await now(tx))) !== null;
+  for (const one of open) {
+    if (closed) await takeDown(tx, one, null);
+    else {
+      await pinned.show(tx, one.roomId, viewOf(vacancy), null);
+      await changed(tx, `room:${one.roomId}`);
+    }
+  }
+}
+
+async function takeDown(tx: Tx, open: { id: string; roomId: string; vacancyId: string }, byId: string | null) {
+  await tx.pin.update({ where: { id: open.id }, data: { unpinnedAt: await now(tx) }, select: { id: true } });
+  await pinned.show(tx, open.roomId, null, byId);
+  await changed(tx, `room:${open.roomId}`, `vacancy:${open.vacancyId}`);
+}
+
+/** The forum within this person's reach as moderator, locked: two pins at once wait for each other. */
+async function moderated(tx: Tx, actor: Actor, roomId: string) {
+  await tx.$queryRaw`SELECT 1 FROM room WHERE id = ${roomId}::uuid FOR UPDATE`;
+  return tx.room.findFirst({
+    where: { id: roomId, kind: "forum", series: { moderators: { some: { personId: actor.personId } } } },
+    select: { phase: true },
+  });
+}
+
+type Shown = {
+  id: string;
+  title: string;
+  place: string;
+  currency: string;
+  payMin: number;
+  payMax: number;
+  payUnit: "hour" | "day" | "month" | "task";
+  openings: number;
+  filled: number;
+  organisation: { name: string };
+};
+
+/** The snapshot a room shows. Figures as they are written in Indonesia, where the rooms are. */
+const viewOf = (vacancy: Shown): PinView => ({
+  subject: `vacancy:${vacancy.id}`,
+  title: vacancy.title,
+  organisation: vacancy.organisation.name,
+  place: vacancy.place,
+  pay: payText(vacancy, "id"),
+  left: seatsLeft(vacancy),
+  openings: vacancy.openings,
+});

@@ -1,0 +1,93 @@
+// Vacancies: posted, edited and closed by members of the organisation that offers the work.
+import "server-only";
+import type { z } from "zod";
+import type { Actor } from "#lib/platform/auth/actor";
+import { now } from "#lib/platform/clock";
+import { type Tx, transact } from "#lib/platform/db";
+import { changed } from "#lib/platform/pages";
+import { done, type Result, refuse } from "#lib/platform/result";
+import * as pin from "./pin.ts";
+import { deadlineFault, localDate, payIsHonest } from "./rules.ts";
+import type { vacancyEditInput, vacancyIdInput, vacancyInput } from "./schema.ts";
+
+type Terms = Pick<z.output<typeof vacancyInput>, "payMin" | "payMax" | "deadline">;
+
+/**
+ * Publishes a vacancy of an organisation the actor belongs to. Sent twice by a slow connection it is still one vacancy.
+ * Refuses `missing` (not a member), `pay_range`, `deadline_past`, `invalid` with the field.
+ */
+export const post = (actor: Actor, input: z.output<typeof vacancyInput>): Promise<Result<{ vacancyId: string }>> =>
+  transact(async (tx) => {
+    // Locked: of two equal posts at once, the second finds the first.
+    const member = await tx.$queryRaw<unknown[]>`
+      SELECT 1 FROM membership WHERE organisation_id = ${input.organisationId}::uuid AND person_id = ${actor.personId}::uuid FOR UPDATE`;
+    if (member.length === 0) return refuse("missing");
+    const fault = await termsFault(tx, input);
+    if (fault) return fault;
+    const { mustHave, ...same } = input;
+    const twin = await tx.vacancy.findFirst({ where: { ...same, createdById: actor.personId, closedAt: null }, select: { id: true } });
+    if (twin) return done({ vacancyId: twin.id });
+    const { id } = await tx.vacancy.create({ data: { ...same, mustHave, createdById: actor.personId }, select: { id: true } });
+    await changed(tx, "vacancies", `organisation:${input.organisationId}`);
+    return done({ vacancyId: id });
+  });
+
+/** Changes an open vacancy; rooms that show it follow at once. Refuses like `post`, and `vacancy_closed`. */
+export const edit = (actor: Actor, { vacancyId, ...terms }: z.output<typeof vacancyEditInput>): Promise<Result<{ vacancyId: string }>> =>
+  transact(async (tx) => {
+    const mine = await reach(tx, actor, vacancyId);
+    if (!mine) return refuse("missing");
+    if (terms.deadline !== mine.deadline || mine.payMin !== terms.payMin || mine.payMax !== terms.payMax) {
+      const fault = await termsFault(tx, terms);
+      if (fault) return fault;
+    }
+    // Seats that are taken stay taken, also when one is taken at this very moment.
+    const kept = await tx.vacancy.updateMany({ where: { id: vacancyId, closedAt: null, filled: { lte: terms.openings } }, data: terms });
+    if (kept.count === 0) return mine.closedAt ? refuse("vacancy_closed") : refuse("invalid", { field: "openings" });
+    await tell(tx, vacancyId, mine.organisationId);
+    return done({ vacancyId });
+  });
+
+/** Takes no more applications from now on. Closed already is no error. Refuses `missing`. */
+export const close = (actor: Actor, { vacancyId }: z.output<typeof vacancyIdInput>): Promise<Result<null>> =>
+  transact(async (tx) => {
+    const mine = await reach(tx, actor, vacancyId);
+    if (!mine) return refuse("missing");
+    const { count } = await tx.vacancy.updateMany({ where: { id: vacancyId, closedAt: null }, data: { closedAt: await now(tx) } });
+    if (count > 0) await tell(tx, vacancyId, mine.organisationId);
+    return done(null);
+  });
+
+/** A seat taken by a confirmed hire: never more seats than there are. Call inside the transaction that confirms it. */
+export async function takeSeat(tx: Tx, vacancyId: string): Promise<void> {
+  await tx.$executeRaw`UPDATE vacancy SET filled = LEAST(openings, filled + 1) WHERE id = ${vacancyId}::uuid`;
+  await seatsChanged(tx, vacancyId);
+}
+
+/** A seat that a correction gives back, as long as fewer confirmed hires (`confirmed`) than taken seats remain. */
+export async function giveSeatBack(tx: Tx, vacancyId: string, confirmed: number): Promise<void> {
+  await tx.$executeRaw`UPDATE vacancy SET filled = LEAST(openings, GREATEST(${confirmed}::int, filled - 1, 0)) WHERE id = ${vacancyId}::uuid`;
+  await seatsChanged(tx, vacancyId);
+}
+
+async function seatsChanged(tx: Tx, vacancyId: string) {
+  const { organisationId } = await tx.vacancy.findUniqueOrThrow({ where: { id: vacancyId }, select: { organisationId: true } });
+  await tell(tx, vacancyId, organisationId);
+}
+
+async function tell(tx: Tx, vacancyId: string, organisationId: string) {
+  await pin.refresh(tx, vacancyId);
+  await changed(tx, "vacancies", `vacancy:${vacancyId}`, `organisation:${organisationId}`);
+}
+
+const reach = (tx: Tx, actor: Actor, vacancyId: string) =>
+  tx.vacancy.findFirst({
+    where: { id: vacancyId, organisation: { memberships: { some: { personId: actor.personId } } } },
+    select: { organisationId: true, closedAt: true, deadline: true, payMin: true, payMax: true },
+  });
+
+async function termsFault(tx: Tx, { payMin, payMax, deadline }: Terms) {
+  if (!payIsHonest(payMin, payMax)) return refuse("pay_range", { field: "payMax" });
+  const fault = deadlineFault(deadline, localDate(await now(tx)));
+  return fault ? refuse(fault, { field: "deadline" }) : null;
+}

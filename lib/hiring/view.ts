@@ -1,0 +1,130 @@
+// What screens are told of hiring: the shapes that leave the server. Moments are ISO strings, deadlines local dates such as 2026-12-15.
+import type { Pay } from "./pay.ts";
+import type { Grade } from "./rules.ts";
+import type { contractKinds, OutcomeCode, payUnits } from "./schema.ts";
+import type { Row } from "./tally.ts";
+
+export type ApplicationState = "applied" | "seen" | "contacted" | "rejected" | "withdrawn";
+
+export type VacancyLine = {
+  vacancyId: string;
+  title: string;
+  organisation: string;
+  place: string;
+  contract: (typeof contractKinds)[number];
+  pay: Pay;
+  openings: number;
+  left: number;
+  deadline: string;
+};
+
+export type VacancyView = VacancyLine & {
+  organisationId: string;
+  organisationSeed: string;
+  description: string;
+  mustHave: string[];
+  pledgedBy: string;
+  postedAt: string;
+  /** Until when an application sent today is answered. */
+  replyBy: string;
+  /** Why one cannot apply; null while one can. */
+  closed: "vacancy_closed" | "deadline_past" | null;
+  /** Forums in which a moderator showed it, newest first. */
+  shownIn: { roomId: string; title: string; at: string; live: boolean }[];
+};
+
+export type OrganisationView = {
+  organisationId: string;
+  name: string;
+  seed: string;
+  vacancies: VacancyLine[];
+  /** Forums in which somebody speaks for it. */
+  forums: { slug: string; title: string }[];
+};
+
+export type EmployerView = {
+  organisations: {
+    organisationId: string;
+    name: string;
+    seed: string;
+    vacancies: { vacancyId: string; title: string; place: string; openings: number; left: number; deadline: string; open: boolean; applicants: number; waiting: number }[];
+  }[];
+};
+
+export type EditableVacancy = {
+  vacancyId: string;
+  organisationId: string;
+  organisation: string;
+  title: string;
+  place: string;
+  contract: (typeof contractKinds)[number];
+  currency: string;
+  payMin: number;
+  payMax: number;
+  payUnit: (typeof payUnits)[number];
+  openings: number;
+  filled: number;
+  deadline: string;
+  description: string;
+  mustHave: string[];
+  pledgedBy: string;
+  closed: boolean;
+};
+
+/** One applicant as the list shows them: the name and picture they apply under. What they wrote is opened one by one. */
+export type ApplicantLine = {
+  applicationId: string;
+  /** Null once it was taken back. */
+  name: string | null;
+  seed: string | null;
+  state: ApplicationState;
+  appliedAt: string;
+  replyBy: string;
+  withdrawnAt: string | null;
+  late: boolean;
+};
+
+export type MyApplication = {
+  applicationId: string;
+  vacancyId: string;
+  title: string;
+  organisation: string;
+  name: string;
+  seed: string;
+  state: ApplicationState;
+  appliedAt: string;
+  replyBy: string;
+  seenAt: string | null;
+  /** The reply-by date passed without an answer. */
+  late: boolean;
+};
+
+export type MyOutcome = {
+  outcomeId: string;
+  code: OutcomeCode;
+  note: string;
+  /** The moderator's name in that series. */
+  by: string | null;
+  forum: string;
+  at: string;
+  vacancy: { vacancyId: string; title: string; organisation: string } | null;
+  grade: Exclude<Grade, "superseded">;
+  disputeReason: string | null;
+};
+
+export type MyTurn = { turnId: string; roomId: string; forum: string; number: number; startedAt: string; seconds: number };
+
+export type Impact = {
+  series: { slug: string; title: string } | null;
+  /** First and last local day of the cohort; outcomes are followed until today. */
+  from: string;
+  to: string;
+  zone: string;
+  /** People who had a turn; null: fewer than five, and nothing else is said about them. */
+  people: number | null;
+  rows: Row[];
+  known: { known: number; rate: number; enough: boolean } | null;
+  wait: { medianMinutes: number; hands: number } | null;
+  firstTimers: number | null;
+  moderation: { hours: number; days: number; moderators: number };
+};
