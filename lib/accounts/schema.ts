@@ -26,6 +26,4 @@ export const organisationInput = z.strictObject({ name: z.string().trim().min(2)
 /** Whom to invite; whether the address has an account is nobody's business until its owner accepts. */
 export const memberInput = z.strictObject({ organisationId: id, email });
 export const dropMemberInput = z.strictObject({ organisationId: id, personId: id });
-/** My answer to an invitation. */
-export const invitationInput = z.strictObject({ organisationId: id });
-export const withdrawInput = z.strictObject({ organisationId: id, email });
+export const invitationInput = z.strictObject({ invitationId: id });

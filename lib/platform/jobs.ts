@@ -1,5 +1,6 @@
 // Background work: inserted in the transaction of the fact it follows from, done by the worker, safe to repeat.
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { fromPrisma, PgBoss } from "pg-boss";
 import type { z } from "zod";
 import { db, type Tx } from "./db.ts";
@@ -46,6 +47,7 @@ export async function enqueue<S extends z.ZodType>(tx: Tx, kind: JobKind<S>, dat
   await writer.send(kind.name, data, {
     db: fromPrisma(tx),
     ...(afterSeconds === undefined ? {} : { startAfter: afterSeconds }),
-    ...(key === undefined ? {} : { singletonKey: key }),
+    // Our queues keep one waiting job to a key, and one without a key counts as the same key: so each gets its own.
+    singletonKey: key ?? randomUUID(),
   });
 }

@@ -111,11 +111,12 @@ CREATE TABLE "membership" (
 );
 -- CreateTable
 CREATE TABLE "invitation" (
+    "id" UUID NOT NULL,
     "organisation_id" UUID NOT NULL,
     "email" TEXT NOT NULL,
     "invited_by_id" UUID,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
-    CONSTRAINT "invitation_pkey" PRIMARY KEY ("organisation_id","email")
+    CONSTRAINT "invitation_pkey" PRIMARY KEY ("id")
 );
 -- CreateTable
 CREATE TABLE "vacancy" (
@@ -370,6 +371,8 @@ CREATE INDEX "sign_in_link_person_id_idx" ON "sign_in_link"("person_id");
 CREATE INDEX "persona_person_id_series_id_idx" ON "persona"("person_id", "series_id");
 -- CreateIndex
 CREATE UNIQUE INDEX "organisation_name_key" ON "organisation"("name");
+-- CreateIndex
+CREATE UNIQUE INDEX "invitation_organisation_id_email_key" ON "invitation"("organisation_id", "email");
 -- CreateIndex
 CREATE INDEX "invitation_email_idx" ON "invitation"("email");
 -- CreateIndex

@@ -1,0 +1,102 @@
+// Asking an address to join a company. It is a member only when its owner says yes; nobody learns before whether it has an account.
+import "server-only";
+import { z } from "zod";
+import type { Actor } from "../platform/auth/actor.ts";
+import { db, transact, type Tx } from "../platform/db.ts";
+import { jobKind, enqueue } from "../platform/jobs.ts";
+import * as limits from "../platform/limits.ts";
+import { randomId } from "../platform/random.ts";
+import { done, type Result, refuse } from "../platform/result.ts";
+import * as email from "./email.ts";
+import * as organisation from "./organisation.ts";
+import type { invitationInput, memberInput } from "./schema.ts";
+
+/** Sends an invitation's letter. */
+export const invitationJob = jobKind("accounts.send-invitation", z.object({ invitationId: z.uuid(), locale: z.string(), letterId: z.string() }));
+
+/** Invites an address, by a member or an admin. Inviting it again, or somebody who is a member already, changes nothing and reads the same. */
+export async function invite(actor: Actor, input: z.output<typeof memberInput>): Promise<Result<null>> {
+  const address = email.canonical(input.email);
+  if (!address) return refuse("email_invalid", { field: "email" });
+  const minutes = await limits.spend(["invitationByPerson", actor.personId]);
+  if (minutes) return refuse("too_often", { minutes });
+  return transact(async (tx) => {
+    if (!(await organisation.mayManage(tx, actor, input.organisationId))) return refuse("missing");
+    const isMember = await tx.membership.count({ where: { organisationId: input.organisationId, person: { email: address } } });
+    if (isMember > 0) return done(null);
+    const { count } = await tx.invitation.createMany({
+      data: { organisationId: input.organisationId, email: address, invitedById: actor.personId },
+      skipDuplicates: true,
+    });
+    if (count > 0) await orderLetter(tx, actor, input.organisationId, address);
+    return done(null);
+  });
+}
+
+async function orderLetter(tx: Tx, actor: Actor, organisationId: string, address: string): Promise<void> {
+  const invitation = await tx.invitation.findUniqueOrThrow({
+    where: { organisationId_email: { organisationId, email: address } },
+    select: { id: true },
+  });
+  const inviter = await tx.person.findUniqueOrThrow({ where: { id: actor.personId }, select: { locale: true } });
+  await enqueue(tx, invitationJob, { invitationId: invitation.id, locale: inviter.locale, letterId: randomId(26) });
+}
+
+/** Takes an invitation back. Taken back or answered already is no error. */
+export async function withdraw(actor: Actor, { invitationId }: z.output<typeof invitationInput>): Promise<Result<null>> {
+  return transact(async (tx) => {
+    const invitation = await tx.invitation.findUnique({ where: { id: invitationId }, select: { organisationId: true } });
+    if (!invitation) return done(null);
+    if (!(await organisation.mayManage(tx, actor, invitation.organisationId))) return done(null);
+    await tx.invitation.deleteMany({ where: { id: invitationId } });
+    return done(null);
+  });
+}
+
+/** Says yes to an invitation to my address. `missing` for one to another address, or taken back meanwhile. */
+export async function accept(actor: Actor, { invitationId }: z.output<typeof invitationInput>): Promise<Result<null>> {
+  return transact(async (tx) => {
+    const organisationId = await answer(tx, actor, invitationId);
+    if (!organisationId) return refuse("missing");
+    await tx.membership.createMany({ data: { personId: actor.personId, organisationId }, skipDuplicates: true });
+    return done(null);
+  });
+}
+
+/** Says no. No letter tells anybody. */
+export async function decline(actor: Actor, { invitationId }: z.output<typeof invitationInput>): Promise<Result<null>> {
+  return transact(async (tx) => {
+    await answer(tx, actor, invitationId);
+    return done(null);
+  });
+}
+
+/** Removes the invitation if it is mine; the company it was for, or null. */
+async function answer(tx: Tx, actor: Actor, invitationId: string): Promise<string | null> {
+  const [row] = await tx.$queryRaw<{ organisation_id: string }[]>`
+    DELETE FROM invitation i USING person p
+    WHERE i.id = ${invitationId}::uuid AND p.id = ${actor.personId}::uuid AND i.email = p.email
+    RETURNING i.organisation_id`;
+  return row?.organisation_id ?? null;
+}
+
+export type Invited = { invitationId: string; organisation: string; seed: string };
+
+/** Invitations waiting for my answer. */
+export async function waiting(actor: Actor): Promise<Invited[]> {
+  return db.$queryRaw<Invited[]>`
+    SELECT i.id AS "invitationId", o.name AS organisation, o.seed
+    FROM invitation i JOIN organisation o ON o.id = i.organisation_id JOIN person p ON p.email = i.email
+    WHERE p.id = ${actor.personId}::uuid ORDER BY i.created_at`;
+}
+
+/** What the letter says: to whom, about which company. Null when it was answered or taken back before it left. */
+export async function letterOf(invitationId: string): Promise<{ email: string; organisation: string } | null> {
+  const row = await db.invitation.findUnique({ where: { id: invitationId }, select: { email: true, organisation: { select: { name: true } } } });
+  return row && { email: row.email, organisation: row.organisation.name };
+}
+
+/** An invitation waits two weeks. */
+export async function purge(): Promise<void> {
+  await db.$executeRaw`DELETE FROM invitation WHERE created_at < app_now() - interval '14 days'`;
+}

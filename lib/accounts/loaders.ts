@@ -1,0 +1,28 @@
+// Reads for the pages of accounts. Null means: not signed in, or nothing of theirs.
+import "server-only";
+import { cache } from "react";
+import { has } from "../platform/auth/actor.ts";
+import { currentActor } from "../platform/auth/request.ts";
+import * as device from "./device.ts";
+import * as invitation from "./invitation.ts";
+import * as organisation from "./organisation.ts";
+import * as person from "./person.ts";
+import * as role from "./role.ts";
+
+/** Who asks, once per request. */
+export const loadActor = cache(currentActor);
+
+export async function loadAccount() {
+  const actor = await loadActor();
+  if (!actor) return null;
+  const [mine, devices, organisations, invitations] = await Promise.all([person.mine(actor), device.list(actor), organisation.mine(actor), invitation.waiting(actor)]);
+  return { ...mine, roles: actor.roles, devices, organisations, invitations };
+}
+
+/** For admins; for everybody else the page does not exist. */
+export async function loadAdmin() {
+  const actor = await loadActor();
+  if (!actor || !has(actor, "admin")) return null;
+  const [holders, crews] = await Promise.all([role.holders(actor), organisation.crews(actor)]);
+  return { personId: actor.personId, holders, crews };
+}

@@ -1,0 +1,80 @@
+// Companies and the people who act for them. Admins make a company; its members come and go by invitation.
+import "server-only";
+import type { z } from "zod";
+import { type Actor, has } from "../platform/auth/actor.ts";
+import { db, transact, type Tx, wasFirst } from "../platform/db.ts";
+import * as pages from "../platform/pages.ts";
+import { randomId } from "../platform/random.ts";
+import { done, type Result, refuse } from "../platform/result.ts";
+import * as role from "./role.ts";
+import type { dropMemberInput, organisationInput } from "./schema.ts";
+
+/** Whether the actor may speak for this company: its members and the admins. */
+export async function mayManage(tx: Tx, actor: Actor, organisationId: string): Promise<boolean> {
+  const mine = await tx.membership.findUnique({
+    where: { personId_organisationId: { personId: actor.personId, organisationId } },
+    select: { personId: true },
+  });
+  return mine !== null || (await role.holds(tx, actor.personId, "admin"));
+}
+
+/** Makes a company, for admins. `name_taken` when there is one of that name. */
+export async function create(actor: Actor, { name }: z.output<typeof organisationInput>): Promise<Result<{ organisationId: string }>> {
+  try {
+    return await transact(async (tx) => {
+      if (!(await role.holds(tx, actor.personId, "admin"))) return refuse("missing");
+      const made = await tx.organisation.create({ data: { name, seed: randomId(10) }, select: { id: true } });
+      await pages.changed(tx, `organisation:${made.id}`);
+      return done({ organisationId: made.id });
+    });
+  } catch (error) {
+    if (wasFirst(error)) return refuse("name_taken", { field: "name" });
+    throw error;
+  }
+}
+
+/** Ends a membership: a member may end any of the same company, their own too. Ended already is no error. */
+export async function dropMember(actor: Actor, { organisationId, personId }: z.output<typeof dropMemberInput>): Promise<Result<null>> {
+  return transact(async (tx) => {
+    if (!(await mayManage(tx, actor, organisationId))) return refuse("missing");
+    await tx.membership.deleteMany({ where: { organisationId, personId } });
+    return done(null);
+  });
+}
+
+export type Member = { personId: string; email: string; isMe: boolean };
+export type Crew = { organisationId: string; name: string; seed: string; members: Member[]; invitations: { invitationId: string; email: string }[] };
+
+const crewShape = {
+  id: true,
+  name: true,
+  seed: true,
+  memberships: { select: { person: { select: { id: true, email: true } } }, orderBy: { createdAt: "asc" } },
+  invitations: { select: { id: true, email: true }, orderBy: { createdAt: "asc" } },
+} as const;
+
+/** Companies with their people: all of them for admins, for others their own. */
+export async function crews(actor: Actor): Promise<Crew[]> {
+  const rows = await db.organisation.findMany({
+    where: has(actor, "admin") ? {} : { memberships: { some: { personId: actor.personId } } },
+    orderBy: { name: "asc" },
+    select: crewShape,
+    take: 500,
+  });
+  return rows.map((row) => ({
+    organisationId: row.id,
+    name: row.name,
+    seed: row.seed,
+    members: row.memberships.map(({ person }) => ({ personId: person.id, email: person.email, isMe: person.id === actor.personId })),
+    invitations: row.invitations.map(({ id, email }) => ({ invitationId: id, email })),
+  }));
+}
+
+/** The companies the actor is a member of, by name. */
+export async function mine(actor: Actor): Promise<{ id: string; name: string }[]> {
+  return db.organisation.findMany({
+    where: { memberships: { some: { personId: actor.personId } } },
+    orderBy: { name: "asc" },
+    select: { id: true, name: true },
+  });
+}

@@ -1,0 +1,95 @@
+// A member: how one becomes one, and how the password is changed.
+import "server-only";
+import { has, type Actor } from "../platform/auth/actor.ts";
+import * as session from "../platform/auth/session.ts";
+import type { Visit } from "../platform/auth/visit.ts";
+import { db, transact, type Tx } from "../platform/db.ts";
+import * as limits from "../platform/limits.ts";
+import { digest } from "../platform/random.ts";
+import { done, type Result, refuse } from "../platform/result.ts";
+import type { z } from "zod";
+import * as email from "./email.ts";
+import * as link from "./link.ts";
+import * as notice from "./notice.ts";
+import * as password from "./password.ts";
+import { nextPath } from "./next-path.ts";
+import type { passwordInput, signUpInput } from "./schema.ts";
+
+/**
+ * Asks for an account. The answer is the same whether the address has one or not: a letter is on its way, and only its owner
+ * reads which. The press of its button confirms the address, sets the password chosen here and signs in.
+ */
+export async function signUp(visit: Visit, input: z.output<typeof signUpInput>): Promise<Result<null>> {
+  const address = email.canonical(input.email);
+  if (!address) return refuse("email_invalid", { field: "email" });
+  const weakness = password.judge(input.password, address);
+  if (weakness) return refuse(weakness, { field: "password" });
+  const minutes = await limits.spend(["signUpByNetwork", visit.network], ["signUpByBrowser", visit.browser], ["letterByAccount", digest(address)]);
+  if (minutes) return refuse("too_often", { minutes });
+  const passwordHash = await password.hash(input.password);
+  await transact(async (tx) => {
+    const personId = await findOrMake(tx, address, input.locale);
+    await link.order(tx, { personId, purpose: "sign_up", locale: input.locale, next: nextPath(input.next, ""), passwordHash });
+  });
+  return done(null);
+}
+
+async function findOrMake(tx: Tx, address: string, locale: string): Promise<string> {
+  await tx.$executeRaw`INSERT INTO person (id, email, locale) VALUES (uuidv7(), ${address}, ${locale}) ON CONFLICT (email) DO NOTHING`;
+  const person = await tx.person.findUniqueOrThrow({ where: { email: address }, select: { id: true } });
+  return person.id;
+}
+
+/** The address is its owner's. The password chosen at sign-up counts only if nobody has confirmed the address before. */
+export async function confirm(tx: Tx, personId: string, passwordHash: string | null): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE person SET email_confirmed_at = app_now(), password_hash = ${passwordHash}
+    WHERE id = ${personId}::uuid AND email_confirmed_at IS NULL`;
+}
+
+/** Sets the password that a mailed link allowed: every session and every other link ends, and the owner hears of it. */
+export async function setPassword(tx: Tx, personId: string, passwordHash: string, exceptSessionId?: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE person SET password_hash = ${passwordHash}, email_confirmed_at = coalesce(email_confirmed_at, app_now()) WHERE id = ${personId}::uuid`;
+  await session.endAll(tx, personId, exceptSessionId);
+  await link.retire(tx, personId);
+  await notice.order(tx, personId, "passwordChanged");
+}
+
+/** Changes the password of somebody who knows the old one, and ends every other session. `conflict`: it changed meanwhile. */
+export async function changePassword(actor: Actor, input: z.output<typeof passwordInput>): Promise<Result<null>> {
+  const minutes = await limits.spend(["wrongByAccount", actor.personId]);
+  if (minutes) return refuse("too_often", { minutes });
+  const person = await db.person.findUniqueOrThrow({ where: { id: actor.personId }, select: { email: true, passwordHash: true } });
+  if (!(await password.verify(person.passwordHash, input.current))) return refuse("wrong_password", { field: "current" });
+  await limits.restore(["wrongByAccount", actor.personId]);
+  const weakness = password.judge(input.next, person.email);
+  if (weakness) return refuse(weakness, { field: "next" });
+  const passwordHash = await password.hash(input.next);
+  return transact(async (tx) => {
+    if (!(await stillHas(tx, actor.personId, person.passwordHash))) return refuse("conflict");
+    await setPassword(tx, actor.personId, passwordHash, actor.sessionId);
+    return done(null);
+  });
+}
+
+/** Locks the person; false when the password is no longer this one, so whatever was verified with it is void. */
+export async function stillHas(tx: Tx, personId: string, passwordHash: string | null): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM person WHERE id = ${personId}::uuid AND password_hash = ${passwordHash} FOR NO KEY UPDATE`;
+  return rows.length === 1;
+}
+
+export type Mine = { email: string; locale: string; hasPassword: boolean; isStaff: boolean };
+
+/** What a person's own page shows of the account. */
+export async function mine(actor: Actor): Promise<Mine> {
+  const person = await db.person.findUniqueOrThrow({ where: { id: actor.personId }, select: { email: true, locale: true, passwordHash: true } });
+  return { email: person.email, locale: person.locale, hasPassword: person.passwordHash !== null, isStaff: has(actor, "officer") || has(actor, "admin") };
+}
+
+/** The language letters are written in. */
+export async function speak(actor: Actor, input: { locale: string }): Promise<Result<null>> {
+  await db.person.update({ where: { id: actor.personId }, data: { locale: input.locale }, select: { id: true } });
+  return done(null);
+}

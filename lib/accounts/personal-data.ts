@@ -1,0 +1,51 @@
+// What accounts hold of a person: the class of every column, what an export contains, what an erasure removes.
+import "server-only";
+import type { Tx } from "../platform/db.ts";
+
+/** `subject`: theirs, exported. `secret`: never leaves, not even to them. `staff`: who decided. `none`: says nothing of a person. */
+export const columns = {
+  person: {
+    id: "none",
+    email: "subject",
+    email_confirmed_at: "subject",
+    password_hash: "secret",
+    locale: "subject",
+    created_at: "subject",
+  },
+  session: { id: "none", token_digest: "secret", person_id: "none", device: "subject", created_at: "subject", seen_at: "subject", expires_at: "none" },
+  sign_in_link: { id: "none", person_id: "none", purpose: "subject", token_digest: "secret", password_hash: "secret", created_at: "subject", expires_at: "none", used_at: "subject" },
+  role_grant: { person_id: "none", role: "subject", granted_by_id: "staff", granted_at: "subject" },
+  persona: { id: "none", person_id: "none", series_id: "none", name: "subject", seed: "subject", created_at: "subject" },
+  organisation: { id: "none", name: "none", seed: "none", created_at: "none" },
+  membership: { person_id: "none", organisation_id: "subject", created_at: "subject" },
+  invitation: { id: "none", organisation_id: "subject", email: "subject", invited_by_id: "about-others", created_at: "subject" },
+  rate_limit: { key: "none", points: "none", expire: "none" },
+} as const;
+
+/** Everything of this person here, without secrets and without other people. */
+export async function exportOf(tx: Tx, personId: string) {
+  const person = await tx.person.findUniqueOrThrow({
+    where: { id: personId },
+    select: {
+      email: true,
+      emailConfirmedAt: true,
+      locale: true,
+      createdAt: true,
+      sessions: { select: { device: true, createdAt: true, seenAt: true } },
+      links: { select: { purpose: true, createdAt: true, usedAt: true } },
+      grants: { select: { role: true, grantedAt: true } },
+      personas: { select: { name: true, createdAt: true, series: { select: { title: true } } } },
+      memberships: { select: { createdAt: true, organisation: { select: { name: true } } } },
+    },
+  });
+  const invitations = await tx.invitation.findMany({ where: { email: person.email }, select: { createdAt: true, organisation: { select: { name: true } } } });
+  return { ...person, invitations };
+}
+
+/** Erases the account: sessions, links, roles, personas and memberships go with the row; invitations to the address too. */
+export async function erase(tx: Tx, personId: string): Promise<void> {
+  const person = await tx.person.findUnique({ where: { id: personId }, select: { email: true } });
+  if (!person) return;
+  await tx.invitation.deleteMany({ where: { email: person.email } });
+  await tx.person.delete({ where: { id: personId }, select: { id: true } });
+}

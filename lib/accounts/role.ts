@@ -1,0 +1,82 @@
+// Who is recruiter, officer or admin here, given and taken by admins. Every change ends that person's sessions: new rights
+// begin, and old ones end, with signing in anew.
+import "server-only";
+import type { z } from "zod";
+import { has, type Actor, type Role } from "../platform/auth/actor.ts";
+import * as session from "../platform/auth/session.ts";
+import { db, transact, type Tx } from "../platform/db.ts";
+import { log } from "../platform/log.ts";
+import { done, type Result, refuse } from "../platform/result.ts";
+import * as email from "./email.ts";
+import * as notice from "./notice.ts";
+import type { findPersonInput, grantInput } from "./schema.ts";
+
+/** Whether this person holds the role at this moment, whatever their session was told. */
+export async function holds(tx: Tx, personId: string, role: Role): Promise<boolean> {
+  const grant = await tx.roleGrant.findUnique({ where: { personId_role: { personId, role } }, select: { role: true } });
+  return grant !== null;
+}
+
+export type Found = { personId: string; email: string; roles: Role[]; organisations: { id: string; name: string }[]; isMe: boolean };
+
+/** One member by the exact address, for admins. There is no search by a part of it. */
+export async function find(actor: Actor, input: z.output<typeof findPersonInput>): Promise<Result<Found>> {
+  const address = email.canonical(input.email);
+  if (!(await holds(db, actor.personId, "admin"))) return refuse("missing");
+  if (!address) return refuse("email_invalid", { field: "email" });
+  const person = await db.person.findUnique({
+    where: { email: address },
+    select: { id: true, email: true, grants: { select: { role: true } }, memberships: { select: { organisation: { select: { id: true, name: true } } } } },
+  });
+  if (!person) return refuse("missing", { field: "email" });
+  return done({
+    personId: person.id,
+    email: person.email,
+    roles: person.grants.map((grant) => grant.role),
+    organisations: person.memberships.map((membership) => membership.organisation),
+    isMe: person.id === actor.personId,
+  });
+}
+
+/** Gives a role. Giving it twice changes nothing. */
+export async function grant(actor: Actor, { personId, role }: z.output<typeof grantInput>): Promise<Result<null>> {
+  return transact(async (tx) => {
+    if (!(await holds(tx, actor.personId, "admin"))) return refuse("missing");
+    if (!(await tx.person.findUnique({ where: { id: personId }, select: { id: true } }))) return refuse("missing");
+    const { count } = await tx.roleGrant.createMany({ data: { personId, role, grantedById: actor.personId }, skipDuplicates: true });
+    if (count > 0) await changed(tx, actor, personId, role, "granted");
+    return done(null);
+  });
+}
+
+/** Takes a role away. `last_admin`: somebody must be left who can give it back. */
+export async function revoke(actor: Actor, { personId, role }: z.output<typeof grantInput>): Promise<Result<null>> {
+  return transact(async (tx) => {
+    // Locked in one order, so that two admins who drop each other at once leave one of them.
+    const admins = await tx.$queryRaw<{ person_id: string }[]>`SELECT person_id FROM role_grant WHERE role = 'admin' ORDER BY person_id FOR UPDATE`;
+    if (!admins.some((admin) => admin.person_id === actor.personId)) return refuse("missing");
+    if (role === "admin" && admins.length === 1 && admins[0]?.person_id === personId) return refuse("last_admin");
+    const { count } = await tx.roleGrant.deleteMany({ where: { personId, role } });
+    if (count > 0) await changed(tx, actor, personId, role, "revoked");
+    return done(null);
+  });
+}
+
+async function changed(tx: Tx, actor: Actor, personId: string, role: Role, what: "granted" | "revoked"): Promise<void> {
+  await session.endAll(tx, personId);
+  await notice.order(tx, personId, "rolesChanged");
+  log.info({ audit: `role.${what}`, by: actor.personId, about: personId, role }, "role changed");
+}
+
+export type Holder = { personId: string; email: string; role: Role; since: string };
+
+/** Who holds which role, for admins; empty for anybody else. */
+export async function holders(actor: Actor): Promise<Holder[]> {
+  if (!has(actor, "admin")) return [];
+  const rows = await db.roleGrant.findMany({
+    orderBy: [{ role: "desc" }, { person: { email: "asc" } }],
+    select: { personId: true, role: true, grantedAt: true, person: { select: { email: true } } },
+    take: 500,
+  });
+  return rows.map((row) => ({ personId: row.personId, email: row.person.email, role: row.role, since: row.grantedAt.toISOString() }));
+}

@@ -1,0 +1,76 @@
+// Getting in: by password, or by a link sent to the address. Every answer is the same for a known and an unknown address.
+import "server-only";
+import type { z } from "zod";
+import * as session from "../platform/auth/session.ts";
+import type { Visit } from "../platform/auth/visit.ts";
+import { db, transact } from "../platform/db.ts";
+import * as limits from "../platform/limits.ts";
+import { digest } from "../platform/random.ts";
+import { done, type Result, refuse } from "../platform/result.ts";
+import * as email from "./email.ts";
+import * as link from "./link.ts";
+import { nextPath } from "./next-path.ts";
+import * as password from "./password.ts";
+import * as person from "./person.ts";
+import type { linkRequestInput, linkUseInput, resetInput, signInInput } from "./schema.ts";
+
+/** The token of a new session, for the cookie and nothing else. */
+export type Entry = { token: string };
+
+/** `wrong_password` for a wrong password, an unknown address and an account without a password alike. */
+export async function byPassword(visit: Visit, input: z.output<typeof signInInput>): Promise<Result<Entry>> {
+  const address = email.canonical(input.email);
+  const counts = [
+    ["wrongByAccount", digest(address ?? input.email)],
+    ["wrongByNetwork", visit.network],
+    ["wrongByAll", "all"],
+  ] as const;
+  const minutes = await limits.spend(...counts);
+  if (minutes) return refuse("too_often", { minutes });
+  const found = address === null ? null : await db.person.findUnique({ where: { email: address }, select: { id: true, passwordHash: true } });
+  if (!(await password.verify(found?.passwordHash ?? null, input.password)) || !found) return refuse("wrong_password");
+  await limits.restore(...counts);
+  return transact(async (tx) => {
+    // The password may have been changed while this one was being verified.
+    if (!(await person.stillHas(tx, found.id, found.passwordHash))) return refuse("wrong_password");
+    return done({ token: await session.open(tx, found.id, visit.device) });
+  });
+}
+
+/** Orders a link to sign in, or to choose a new password. Whether anything is sent is known to the address's owner only. */
+export async function requestLink(visit: Visit, input: z.output<typeof linkRequestInput>): Promise<Result<null>> {
+  const address = email.canonical(input.email);
+  if (!address) return refuse("email_invalid", { field: "email" });
+  const minutes = await limits.spend(["signUpByNetwork", visit.network], ["letterByAccount", digest(address)]);
+  if (minutes) return refuse("too_often", { minutes });
+  await transact(async (tx) => {
+    const found = await tx.person.findUnique({ where: { email: address }, select: { id: true } });
+    await link.order(tx, { personId: found?.id ?? null, purpose: input.purpose, locale: input.locale, next: nextPath(input.next, "") });
+  });
+  return done(null);
+}
+
+/** Uses a mailed link: confirms the address and signs in. `link_dead` when it was used, is late, or a newer one was sent. */
+export async function byLink(visit: Visit, input: z.output<typeof linkUseInput>): Promise<Result<Entry>> {
+  return transact(async (tx) => {
+    const taken = await link.take(tx, input.token, ["sign_up", "sign_in"]);
+    if (!taken) return refuse("link_dead");
+    await person.confirm(tx, taken.personId, taken.passwordHash);
+    return done({ token: await session.open(tx, taken.personId, visit.device) });
+  });
+}
+
+/** Sets a new password by a mailed link, ends every session, and signs in here. A refused password leaves the link alive. */
+export async function reset(visit: Visit, input: z.output<typeof resetInput>): Promise<Result<Entry>> {
+  const whose = await link.peek(input.token, ["reset"]);
+  if (!whose) return refuse("link_dead");
+  const weakness = password.judge(input.password, whose.email);
+  if (weakness) return refuse(weakness, { field: "password" });
+  const passwordHash = await password.hash(input.password);
+  return transact(async (tx) => {
+    const taken = await link.take(tx, input.token, ["reset"]);
+    if (!taken) return refuse("link_dead");
+    await person.setPassword(tx, taken.personId, passwordHash);
+    return done({ token: await session.open(tx, taken.personId, visit.device) });
+  });
+}
