@@ -13,6 +13,8 @@ const rules = {
   signUpByBrowser: { points: 6, seconds: 6 * 30 },
   signUpByNetwork: { points: 120, seconds: 60 },
   letterByAccount: { points: 3, seconds: 30 * 60 },
+  entryByCaller: { points: 10, seconds: 10 * 3 },
+  handByPerson: { points: 20, seconds: 20 * 3 },
   invitationByPerson: { points: 20, seconds: 24 * 3600 },
 } as const;
 

@@ -49,7 +49,8 @@ async function calledAlready(tx: Tx, room: Floor, actor: Actor, ticketId: string
     SELECT actor_id AS "actorId" FROM room_event
     WHERE room_id = ${room.roomId}::uuid AND kind = 'ticket_called' AND payload->>'ticketId' = ${open.id} ORDER BY seq DESC LIMIT 1`;
   if (by?.actorId === actor.personId) return done({ ticketId: open.id });
-  return refuse("somebody_first", { name: (await whoWasFirst(tx, room.roomId, open.id)) ?? "" });
+  const name = await whoWasFirst(tx, room.roomId, open.id);
+  return name ? refuse("somebody_first", { name }) : refuse("conflict");
 }
 
 /** Why a wanted ticket is not in the line any more. */

@@ -3,6 +3,7 @@ import "server-only";
 import type { z } from "zod";
 import type { Actor } from "#lib/platform/auth/actor";
 import { type Prisma, type Tx, transact } from "#lib/platform/db";
+import { spend } from "#lib/platform/limits";
 import { done, type Result, refuse } from "#lib/platform/result";
 import { asModerator, type Floor, hold, whoWasFirst } from "./floor.ts";
 import { record } from "./room-event.ts";
@@ -15,6 +16,7 @@ import type { TicketState } from "./view.ts";
  * Refuses `hands_closed`, `cooldown` with minutes, `already_raised` to somebody on stage, `not_in_room`.
  */
 export async function raise(actor: Actor, input: z.output<typeof raiseInput>): Promise<Result<{ ticketId: string; number: number }>> {
+  if (await spend(["handByPerson", actor.personId])) return refuse("too_often");
   return transact(async (tx) => {
     const room = await hold(tx, input.roomId);
     if (room?.kind !== "forum") return refuse("missing");
@@ -70,6 +72,7 @@ export async function edit(actor: Actor, input: z.output<typeof editTicketInput>
 
 /** Takes the hand down: one tap, no question. */
 export async function withdraw(actor: Actor, input: z.output<typeof ticketInput>): Promise<Result<null>> {
+  if (await spend(["handByPerson", actor.personId])) return refuse("too_often");
   return transact(async (tx) => {
     const found = await holdOwn(tx, actor, input.ticketId);
     if (!found) return refuse("missing");

@@ -1,9 +1,11 @@
 // The seat behind a voice, asked by the gate at every connection: what its holder may do now, or why nothing.
 import "server-only";
 import { db } from "#lib/platform/db";
+import { voiceRights } from "./rules.ts";
+import type { Phase } from "./view.ts";
 
 type Row = {
-  phase: "scheduled" | "backstage" | "open" | "ended";
+  phase: Phase;
   role: "listener" | "speaker" | "moderator" | null;
   isCurrent: boolean | null;
   isLocked: boolean;
@@ -11,10 +13,6 @@ type Row = {
   isRemoved: boolean;
   isBanned: boolean;
 };
-
-/** What a seat's holder may do in LiveKit. A lock takes the microphone from anybody. */
-export const rightsOf = (seat: { role: "listener" | "speaker" | "moderator"; isLocked: boolean }): "listen" | "speak" =>
-  seat.role !== "listener" && !seat.isLocked ? "speak" : "listen";
 
 /**
  * One statement. Refusal codes: `stale` (an old generation, or left), `removed`, `banned`, `ended`, `room_not_open`; `no_room` when
@@ -34,16 +32,10 @@ export async function forVoice(voiceId: string, voiceRoom: string): Promise<{ al
       LIMIT 1) s ON true
     WHERE r.voice_room = ${voiceRoom}`;
   if (!row) return "no_room";
-  const refused = whyRefused(row);
-  if (refused || !row.role) return { allowed: false, code: refused ?? "stale" };
-  return { allowed: true, rights: rightsOf({ role: row.role, isLocked: row.isLocked }) };
-}
-
-function whyRefused(row: Row): string | null {
-  if (row.isRemoved) return "removed";
-  if (row.isBanned) return "banned";
-  if (row.phase === "ended") return "ended";
-  if (!row.role || !row.isCurrent || row.isGone) return "stale";
-  if (row.phase === "scheduled" || (row.phase === "backstage" && row.role === "listener")) return "room_not_open";
-  return null;
+  if (row.isRemoved) return { allowed: false, code: "removed" };
+  if (row.isBanned) return { allowed: false, code: "banned" };
+  if (row.phase === "ended") return { allowed: false, code: "ended" };
+  if (!row.role || !row.isCurrent || row.isGone) return { allowed: false, code: "stale" };
+  const rights = voiceRights({ role: row.role, isLocked: row.isLocked, isOver: false }, row.phase);
+  return rights === "none" ? { allowed: false, code: "room_not_open" } : { allowed: true, rights };
 }

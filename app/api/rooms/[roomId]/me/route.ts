@@ -1,0 +1,13 @@
+// What the visitor of a cached room page has there: whether they moderate, their persona, the last card they filled in.
+import { currentCaller } from "#lib/platform/auth/request";
+import { mine } from "#lib/rooms/entry";
+import { roomInput } from "#lib/rooms/schema";
+
+export const dynamic = "force-dynamic";
+
+export async function GET(_request: Request, { params }: { params: Promise<{ roomId: string }> }): Promise<Response> {
+  const input = roomInput.safeParse(await params);
+  const found = input.success ? await mine(await currentCaller(), input.data.roomId) : null;
+  const headers = { "cache-control": "no-store" };
+  return found ? Response.json(found, { headers }) : Response.json({ ok: false, code: "missing" }, { status: 404, headers });
+}

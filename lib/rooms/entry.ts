@@ -1,0 +1,47 @@
+// The door of a room for a browser: the seat together with the pass that says at LiveKit's gate whose it is.
+import "server-only";
+import type { Caller } from "#lib/platform/auth/actor";
+import { db } from "#lib/platform/db";
+import { spend } from "#lib/platform/limits";
+import { done, type Result, refuse } from "#lib/platform/result";
+import { mintPass } from "#lib/platform/voice/pass";
+import { voiceOffReason } from "#lib/platform/voice/server";
+import type { CardInput } from "./schema.ts";
+import * as seat from "./seat.ts";
+
+export type Door = Omit<seat.Entry, "voiceRoom" | "voiceId"> & {
+  pass: string;
+  /** Where the gate is, on our own origin. */
+  wsUrl: string;
+  /** Why there is no audio in this installation; null when there is. */
+  voiceOff: string | null;
+};
+
+/** Takes the seat and hands out a pass for it. */
+export async function enter(caller: Caller, input: { roomId: string; name?: string | undefined; fresh?: boolean | undefined }): Promise<Result<Door>> {
+  const who = caller.kind === "member" ? caller.personId : caller.guestDigest;
+  if (await spend(["entryByCaller", `${who} ${input.roomId}`])) return refuse("too_often");
+  const taken = await seat.take(caller, input);
+  if (!taken.ok) return taken;
+  const { voiceRoom, voiceId, ...rest } = taken.value;
+  return done({ ...rest, pass: await mintPass({ voiceRoom, voiceId }), wsUrl: "/live", voiceOff: voiceOffReason() });
+}
+
+export type Mine = { moderator: boolean; persona: { name: string; seed: string } | null; lastCard: CardInput | null; seat: boolean };
+
+/** What the caller has in this room before entering it; null when there is no such room for them. */
+export async function mine(caller: Caller | null, roomId: string): Promise<Mine | null> {
+  const room = await db.room.findUnique({ where: { id: roomId }, select: { kind: true, seriesId: true } });
+  if (!room) return null;
+  const owner = caller?.kind === "member" ? { personId: caller.personId } : { guestDigest: caller?.guestDigest ?? "" };
+  const held = caller && (await db.seat.findFirst({ where: { roomId, ...owner, leftAt: null, removedAt: null }, select: { persona: { select: { name: true, seed: true } } } }));
+  if (room.kind === "interview" && !held) return null;
+  if (caller?.kind !== "member") return { moderator: false, persona: held?.persona ?? null, lastCard: null, seat: held !== null };
+  const { personId } = caller;
+  const [moderator, kept, lastCard] = await Promise.all([
+    db.seriesModerator.findUnique({ where: { seriesId_personId: { seriesId: room.seriesId, personId } }, select: { name: true, seed: true } }),
+    db.persona.findFirst({ where: { personId, seriesId: room.seriesId }, orderBy: { createdAt: "desc" }, select: { name: true, seed: true } }),
+    db.ticket.findFirst({ where: { seat: { personId } }, orderBy: { raisedAt: "desc" }, select: { roleWanted: true, field: true, city: true, line: true } }),
+  ]);
+  return { moderator: moderator !== null && room.kind === "forum", persona: moderator ?? held?.persona ?? kept, lastCard, seat: held !== null };
+}

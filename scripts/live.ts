@@ -1,0 +1,135 @@
+// The live process: the site's front door. Its own are the long-lived connections - event streams and the gate to LiveKit - and
+// everything else goes through to `web`, so that a deploy or a crash there cuts nobody off.
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import type { Duplex } from "node:stream";
+import { env } from "#lib/platform/env";
+import { securityHeaders, strictPolicy } from "#lib/platform/http/headers";
+import { listen } from "#lib/platform/listen";
+import { createFeed } from "#lib/platform/live/feed";
+import { createFront } from "#lib/platform/live/front";
+import { log } from "#lib/platform/log";
+import { Counter, Gauge, serveMetrics } from "#lib/platform/metrics";
+import { createGate } from "#lib/platform/voice/gate";
+import { splice, validate } from "#lib/platform/voice/splice";
+import { access, onAir, pulse } from "#lib/rooms/audience";
+import { moderatorView, publicView, selfViews } from "#lib/rooms/snapshot";
+import { forVoice } from "#lib/rooms/voice-seat";
+
+const site = new URL(env().SITE_URL);
+const isSecure = site.protocol === "https:";
+const isDevelopment = process.env.NODE_ENV !== "production";
+/** Milliseconds for which "who is on air" is not asked again. */
+const onAirMs = 1_000;
+/** Milliseconds that open connections are given at the end. */
+const patienceMs = 2_500;
+
+const upgrades = new Counter({ name: "gate_upgrades_total", help: "Connections to LiveKit asked for, by outcome", labelNames: ["outcome"] });
+const signalling = new Set<Duplex>();
+
+const own = (path: string): Record<string, string> => ({ ...Object.fromEntries(securityHeaders(path, isSecure)), "Content-Security-Policy": strictPolicy });
+
+const gate = createGate(forVoice);
+const front = createFront({ port: Number(process.env.WEB_PORT), site, head: own });
+const feed = createFeed({
+  access,
+  pulse,
+  publicView,
+  moderatorView,
+  selfViews,
+  slow: { public: ["listeners", "hands"], moderators: ["people", "guests"] },
+});
+
+let airing: { askedAt: number; body: Promise<string> } | undefined;
+
+/** The same answer for everybody who asks within a second. */
+async function answerOnAir(response: ServerResponse): Promise<void> {
+  if (!airing || performance.now() - airing.askedAt > onAirMs) {
+    airing = { askedAt: performance.now(), body: onAir().then((rooms) => JSON.stringify({ rooms })) };
+    airing.body.catch(() => {
+      airing = undefined;
+    });
+  }
+  const body = await airing.body;
+  response.writeHead(200, { "content-type": "application/json", "cache-control": "no-store" }).end(body);
+}
+
+const roomEvents = /^\/live\/rooms\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\/events$/;
+
+async function answerOwn(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  for (const [name, value] of Object.entries(own(path))) response.setHeader(name, value);
+  const isRead = request.method === "GET" || request.method === "HEAD";
+  if (!isRead) return void response.writeHead(405, { allow: "GET, HEAD" }).end();
+  if (path === "/live") return void response.writeHead(200, { "cache-control": "no-store" }).end();
+  // Whatever begins like LiveKit's paths is the gate's to refuse: a 404 that is not its own makes livekit-client try for ever.
+  if (path.startsWith("/live/rtc")) return validate(gate, request, response);
+  if (path === "/live/now") return answerOnAir(response);
+  const roomId = roomEvents.exec(path)?.[1];
+  if (!roomId || request.method === "HEAD") return void response.writeHead(404).end();
+  const from = request.headers["sec-fetch-site"];
+  if (from !== undefined && from !== "same-origin") return void response.writeHead(403).end();
+  return feed.open(roomId, request, response);
+}
+
+const server = createServer({ maxHeaderSize: 32_768, headersTimeout: 10_000, requestTimeout: 60_000, keepAliveTimeout: 65_000 }, (request, response) => {
+  const url = request.url ?? "/";
+  // An absolute form or another host's path is nothing a browser sends us.
+  if (!url.startsWith("/") || url.startsWith("//")) return void response.writeHead(400, own("/")).end();
+  const path = url.split("?", 1)[0] ?? "/";
+  if (path !== "/live" && !path.startsWith("/live/")) return front.pass(request, response);
+  answerOwn(path, request, response).catch((error) => {
+    log.error({ err: error }, "live answer failed");
+    if (response.headersSent) response.destroy();
+    else response.writeHead(503, { "retry-after": "2" }).end();
+  });
+});
+
+server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+  const path = request.url?.split("?", 1)[0] ?? "";
+  if (isDevelopment && path.startsWith("/_next/")) return front.passSocket(request, socket, head);
+  if (!path.startsWith("/live/rtc")) return void socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+  splice(gate, request, socket, head).then(
+    (outcome) => {
+      upgrades.inc({ outcome });
+      if (outcome === "refused" || socket.destroyed) return;
+      signalling.add(socket);
+      socket.once("close", () => signalling.delete(socket));
+    },
+    (error) => {
+      log.error({ err: error }, "upgrade failed");
+      socket.destroy();
+    },
+  );
+});
+server.on("connect", (_request, socket: Socket) => socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"));
+server.on("clientError", (_error, socket) => {
+  if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+});
+
+const bell = listen({ connectionString: env().DATABASE_URL, channel: "room", hear: (roomId) => feed.nudge(roomId) });
+new Gauge({
+  name: "live_connections",
+  help: "Open event streams and signalling connections",
+  labelNames: ["kind"],
+  collect() {
+    this.set({ kind: "stream" }, feed.size());
+    this.set({ kind: "signalling" }, signalling.size);
+  },
+});
+const metrics = serveMetrics();
+server.listen(Number(process.env.PORT), process.env.HOST ?? "127.0.0.1", () => log.info("live is up"));
+
+// A cut signalling connection silences nobody: clients resume through whoever is there next, while their audio plays on.
+process.once("SIGTERM", async () => {
+  server.close();
+  server.closeIdleConnections();
+  feed.stop();
+  metrics?.close();
+  await bell.close();
+  setTimeout(() => {
+    for (const socket of signalling) socket.destroy();
+    server.closeAllConnections();
+    front.stop();
+    process.exit(0);
+  }, patienceMs);
+});
