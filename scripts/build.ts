@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { root, run } from "./process.ts";
 
 const clientSources = ["prisma/schema.prisma", "prisma/models", "package-lock.json"];
-const buildSources = ["app", "components", "lib", "public", "prisma", "scripts", "tests", "package.json", "package-lock.json", "next.config.ts", "proxy.ts", "tsconfig.json", "postcss.config.mjs"];
+const buildSources = [...clientSources, "app", "components", "lib", "public", "package.json", "next.config.ts", "proxy.ts", "tsconfig.json", "postcss.config.mjs", ".postcssrc.json"];
 const generated = join(root, "lib", "platform", "generated");
 
 async function filesUnder(path: string): Promise<string[]> {

@@ -76,12 +76,12 @@ function tellWaiting() {
   void revalidate(tags);
 }
 
+// No new requests; those under way may finish.
 process.once("SIGTERM", async () => {
-  server.close();
+  const closed = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
+  setTimeout(() => server.closeAllConnections(), 2_500).unref();
   metrics?.close();
-  await pages.close();
-  setTimeout(() => server.closeAllConnections(), 3_000).unref();
-  await new Promise((resolve) => server.once("close", resolve));
+  await Promise.all([closed, pages.close()]);
   process.exit(0);
 });

@@ -4,7 +4,7 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { makeBuild, makeClient } from "../build.ts";
 import { findLivekit, type Livekit, livekitVersion } from "../livekit.ts";
-import { migrate } from "../migrate.ts";
+import { makeQueues, migrate } from "../migrate.ts";
 import { root, run as runProgram } from "../process.ts";
 import { choosePorts, livekitService, postgresService, settingsFor, startProcesses } from "../stack.ts";
 import { say, step } from "../step.ts";
@@ -70,9 +70,11 @@ async function startDatabase(supervisor: Supervisor, ports: Awaited<ReturnType<t
   const { DATABASE_URL = "" } = await settingsFor(folder, ports, { reason: "" });
   await step("tables", () => migrate(DATABASE_URL));
   // Known passwords belong in a world of one's own only.
-  if (!outside || process.env.DEMO === "yes") {
-    await step("demo world", () => runProgram(process.execPath, ["--conditions=react-server", "prisma/seed.ts"], { env: { DATABASE_URL } }));
-  }
+  const demo = !outside || process.env.DEMO === "yes";
+  await Promise.all([
+    step("queues", () => makeQueues(DATABASE_URL)),
+    demo ? step("demo world", () => runProgram(process.execPath, ["--conditions=react-server", "prisma/seed.ts"], { env: { DATABASE_URL } })) : null,
+  ]);
 }
 
 /** The address of another `up` in this folder, if one is alive. */
