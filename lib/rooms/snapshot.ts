@@ -16,6 +16,7 @@ type RoomRow = {
   openedAt: Date | null;
   lockedAt: Date | null;
   handsOpen: boolean;
+  turnSeconds: number;
   agenda: Segment[];
   segment: number;
   segmentAt: Date | null;
@@ -45,6 +46,7 @@ export async function publicView(roomId: string): Promise<PublicView | null> {
     openedAt: ms(room.openedAt),
     locked: room.lockedAt !== null,
     handsOpen: room.handsOpen,
+    turnSeconds: room.turnSeconds,
     agenda: room.agenda,
     segment: room.segment,
     segmentAt: ms(room.segmentAt),
@@ -60,7 +62,7 @@ export async function publicView(roomId: string): Promise<PublicView | null> {
 
 const readRoom = (roomId: string) => db.$queryRaw<RoomRow[]>`
   SELECT e.title, r.phase::text AS phase, r.starts_at AS "startsAt", r.ends_at AS "endsAt", r.opened_at AS "openedAt", r.locked_at AS "lockedAt",
-         r.hands_open AS "handsOpen", r.agenda, r.segment, r.segment_at AS "segmentAt", r.pin,
+         r.hands_open AS "handsOpen", r.turn_seconds AS "turnSeconds", r.agenda, r.segment, r.segment_at AS "segmentAt", r.pin,
          (SELECT count(*)::int FROM seat s WHERE s.room_id = r.id AND s.role = 'listener' AND s.left_at IS NULL AND s.removed_at IS NULL AND s.away_at IS NULL) AS listeners,
          (SELECT count(*)::int FROM ticket t WHERE t.room_id = r.id AND t.state IN ('queued', 'called', 'held')) AS hands,
          (SELECT json_build_object('number', (v.payload->>'number')::int, 'by', m.name, 'reason', v.payload->>'reason', 'at', v.at)
