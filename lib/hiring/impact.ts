@@ -10,7 +10,6 @@ import type { Impact } from "./view.ts";
 /** Days of speaking that make the cohort, today included. */
 export const windowDays = 90;
 
-
 type Counts = { people: number; first: number; known: number };
 
 /**
@@ -39,6 +38,9 @@ export async function facts(slug?: string): Promise<Impact | null> {
     moderation,
   };
 }
+
+/** The forums that go on, by name. */
+export const forums = () => db.series.findMany({ where: { endedAt: null }, select: { slug: true, title: true }, orderBy: [{ title: "asc" }, { slug: "asc" }], take: 12 });
 
 type Of = { from: string; seriesId: string | null };
 

@@ -23,9 +23,9 @@ const describe = ({ description, mustHave }: VacancyView) =>
 
 /**
  * The text of the `application/ld+json` script, safe inside HTML whatever a title holds; null when one cannot apply (markup of a
- * closed vacancy must go). `organisationUrl` is our own page of the company.
+ * closed vacancy must go).
  */
-export function jobPosting(vacancy: VacancyView, organisationUrl: string): string | null {
+export function jobPosting(vacancy: VacancyView): string | null {
   if (vacancy.closed) return null;
   const unit = unitText[vacancy.pay.payUnit];
   const { payMin, payMax, currency } = vacancy.pay;
@@ -38,7 +38,7 @@ export function jobPosting(vacancy: VacancyView, organisationUrl: string): strin
     datePosted: vacancy.postedAt.slice(0, 10),
     validThrough: `${vacancy.deadline}T23:59:59+07:00`,
     employmentType: employment[vacancy.contract],
-    hiringOrganization: { "@type": "Organization", name: vacancy.organisation, sameAs: organisationUrl },
+    hiringOrganization: { "@type": "Organization", name: vacancy.organisation },
     jobLocation: { "@type": "Place", address: { "@type": "PostalAddress", addressLocality: vacancy.place, addressCountry: countries[currency] ?? "ID" } },
     ...(unit && {
       baseSalary: {

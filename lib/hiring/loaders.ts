@@ -1,4 +1,4 @@
-// Reads for pages. Public ones are cached by tag and carry nothing personal; a person's own are read anew and are null when signed out.
+// Reads for pages. Public ones are cached by tag and carry nothing personal; a person's own are read anew.
 import "server-only";
 import { cache } from "react";
 import { currentActor } from "#lib/platform/auth/request";
@@ -19,6 +19,12 @@ export const organisationPage = cache((organisationId: string) => cached(["organ
 /** The published figures of all forums; for one, with its slug. Null when there is no such forum. */
 export const impactPage = cache((slug?: string) => cached(["impact", slug ?? ""], ["impact"], () => impact.facts(slug)));
 
+/** Days of speaking that make the cohort. */
+export const windowDays = impact.windowDays;
+
+/** The forums one may look at by themselves. */
+export const impactForums = () => cached(["impact-forums"], ["schedule"], impact.forums);
+
 /** The four figures of the front page. */
 export async function impactFacts() {
   const facts = await impactPage();
@@ -34,11 +40,14 @@ export async function impactFacts() {
   };
 }
 
+/** Today where the vacancies are. */
+export const todayHere = view.today;
+
 const own =
   <A extends unknown[], T>(read: (actor: Actor, ...args: A) => Promise<T>) =>
-  async (...args: A): Promise<T | null> => {
+  async (...args: A): Promise<T | "signed_out"> => {
     const actor = await currentActor();
-    return actor ? read(actor, ...args) : null;
+    return actor ? read(actor, ...args) : "signed_out";
   };
 
 export const employerPage = own(employer.overview);

@@ -16,13 +16,15 @@ type Logged = Result<{ outcomeId: string }>;
 
 /**
  * Notes what came of a turn (by a moderator of its series) or of an interview (by the one who held it). One turn may have several
- * outcomes; the same one said twice stays one. Refuses `missing`, `not_yours` (about oneself), `needs_vacancy`.
+ * outcomes; the same one said twice stays one. Refuses `missing`, `not_yours` (about oneself, or another moderator's interview),
+ * `needs_vacancy`.
  */
 export const log = (actor: Actor, { turnId, interviewId, ...said }: z.output<typeof outcomeInput>): Promise<Logged> =>
   transact(async (tx) => {
     const about = turnId ? await subject.ofTurn(tx, turnId) : interviewId ? await subject.ofInterview(tx, interviewId) : null;
-    if (!about?.personId || !(await heldBy(tx, about, actor))) return refuse("missing");
-    if (about.personId === actor.personId) return refuse("not_yours");
+    if (!about?.personId || !(await isNear(tx, about, actor))) return refuse("missing");
+    const isTheirs = about.heldById === null || about.heldById === actor.personId;
+    if (!isTheirs || about.personId === actor.personId) return refuse("not_yours");
     const fault = await vacancyFault(tx, said);
     if (fault) return fault;
     const where = { turnId, interviewId, code: said.code, vacancyId: said.vacancyId, supersededById: null };
@@ -107,9 +109,9 @@ async function locked(tx: Tx, outcomeId: string) {
   });
 }
 
-async function heldBy(tx: Tx, about: subject.Subject, actor: Actor): Promise<boolean> {
-  if (about.heldById) return about.heldById === actor.personId;
-  const { seriesId } = about;
+/** Moderators of the series, and whoever held the interview: to everybody else it does not exist. */
+async function isNear(tx: Tx, { seriesId, heldById }: subject.Subject, actor: Actor): Promise<boolean> {
+  if (heldById === actor.personId) return true;
   return (await tx.seriesModerator.findUnique({ where: { seriesId_personId: { seriesId, personId: actor.personId } }, select: { seriesId: true } })) !== null;
 }
 

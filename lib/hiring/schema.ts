@@ -27,6 +27,7 @@ export const vacancyInput = z.strictObject({
 });
 export const vacancyEditInput = vacancyInput.omit({ organisationId: true }).extend({ vacancyId: id });
 export const vacancyIdInput = z.strictObject({ vacancyId: id });
+export const organisationIdInput = z.strictObject({ organisationId: id });
 export const pinInput = z.strictObject({ roomId: id, vacancyId: id });
 export const unpinInput = z.strictObject({ roomId: id });
 

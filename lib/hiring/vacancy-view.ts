@@ -36,11 +36,14 @@ const lineOf = ({ id, currency, payMin, payMax, payUnit, organisation, filled, .
   deadline: same.deadline,
 });
 
+/** The local date of deadlines. */
+export const today = async (): Promise<string> => localDate(await now());
+
 /** One can apply to these: not closed, a seat left, the last day not over. */
 const open = async (): Promise<Prisma.VacancyWhereInput> => ({
   closedAt: null,
   filled: { lt: db.vacancy.fields.openings },
-  deadline: { gte: localDate(await now()) },
+  deadline: { gte: await today() },
 });
 
 const newest = [{ createdAt: "desc" }, { id: "asc" }] satisfies Prisma.VacancyOrderByWithRelationInput[];
@@ -90,7 +93,7 @@ export async function page(vacancyId: string): Promise<VacancyView | null> {
     },
   });
   if (!row) return null;
-  const today = await now();
+  const at = await now();
   return {
     ...lineOf(row),
     organisationId: row.organisation.id,
@@ -99,8 +102,8 @@ export async function page(vacancyId: string): Promise<VacancyView | null> {
     mustHave: row.mustHave,
     pledgedBy: row.pledgedBy,
     postedAt: row.createdAt.toISOString(),
-    replyBy: replyByOf(today, row.replyByDays).toISOString(),
-    closed: closedBecause(row, localDate(today)),
+    replyBy: replyByOf(at, row.replyByDays).toISOString(),
+    closed: closedBecause(row, localDate(at)),
     shownIn: row.pins.map(({ roomId, pinnedAt, unpinnedAt, room }) => ({
       roomId,
       title: room.series.title,

@@ -1,0 +1,33 @@
+// My companies: their vacancies and who applied.
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { EmployerBoard } from "#components/hiring/employer-board";
+import { PageFrame } from "#components/shell/page";
+import { Texts } from "#components/shell/texts";
+import { employerPage } from "#lib/hiring/loaders";
+import { redirect } from "#lib/i18n/navigation";
+import type { Locale } from "#lib/i18n/routing";
+
+type Props = { params: Promise<{ locale: Locale }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "hiring.employer" });
+  return { title: t("title"), robots: { index: false } };
+}
+
+export default async function Employer({ params }: Props) {
+  const { locale } = await params;
+  setRequestLocale(locale);
+  const view = await employerPage();
+  if (view === "signed_out") return redirect({ href: { pathname: "/sign-in", query: { next: "/employer" } }, locale });
+  const t = await getTranslations("hiring.employer");
+  return (
+    <PageFrame>
+      <h1 className="text-2xl md:text-[2.375rem] md:leading-[1.15]">{t("title")}</h1>
+      <p className="mt-2 mb-8 text-ink-2">{t("lead")}</p>
+      <Texts of={["hiring"]}>
+        <EmployerBoard {...view} />
+      </Texts>
+    </PageFrame>
+  );
+}

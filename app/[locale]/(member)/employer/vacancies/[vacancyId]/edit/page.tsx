@@ -1,0 +1,39 @@
+// Changing a vacancy of one of my companies; to everybody else the page is not there.
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { VacancyForm } from "#components/hiring/vacancy-form";
+import { PageFrame } from "#components/shell/page";
+import { Texts } from "#components/shell/texts";
+import { editableVacancy, todayHere } from "#lib/hiring/loaders";
+import { vacancyIdInput } from "#lib/hiring/schema";
+import { redirect } from "#lib/i18n/navigation";
+import type { Locale } from "#lib/i18n/routing";
+
+type Props = { params: Promise<{ locale: Locale; vacancyId: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "hiring.form" });
+  return { title: t("editTitle"), robots: { index: false } };
+}
+
+export default async function EditVacancy({ params }: Props) {
+  const { locale, vacancyId } = await params;
+  setRequestLocale(locale);
+  if (!vacancyIdInput.safeParse({ vacancyId }).success) notFound();
+  const mine = await editableVacancy(vacancyId);
+  if (mine === "signed_out") return redirect({ href: { pathname: "/sign-in", query: { next: `/employer/vacancies/${vacancyId}/edit` } }, locale });
+  if (!mine || mine.closed) notFound();
+  const t = await getTranslations("hiring.form");
+  return (
+    <PageFrame width="text">
+      <h1 className="text-2xl">{t("editTitle")}</h1>
+      <p className="mt-2 mb-6 text-ink-2">
+        <bdi>{mine.organisation}</bdi>
+      </p>
+      <Texts of={["hiring"]}>
+        <VacancyForm organisations={[]} vacancy={mine} today={await todayHere()} />
+      </Texts>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,44 @@
+// Who applied to a vacancy of one of my companies; to everybody else the page is not there.
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { ApplicantList } from "#components/hiring/applicant-list";
+import { moreLink, PageFrame } from "#components/shell/page";
+import { Texts } from "#components/shell/texts";
+import { Notice } from "#components/ui/notice";
+import { applicantsPage } from "#lib/hiring/loaders";
+import { vacancyIdInput } from "#lib/hiring/schema";
+import { Link, redirect } from "#lib/i18n/navigation";
+import type { Locale } from "#lib/i18n/routing";
+
+type Props = { params: Promise<{ locale: Locale; vacancyId: string }> };
+
+export const metadata: Metadata = { robots: { index: false } };
+
+export default async function Applicants({ params }: Props) {
+  const { locale, vacancyId } = await params;
+  setRequestLocale(locale);
+  if (!vacancyIdInput.safeParse({ vacancyId }).success) notFound();
+  const view = await applicantsPage(vacancyId);
+  if (view === "signed_out") return redirect({ href: { pathname: "/sign-in", query: { next: `/employer/vacancies/${vacancyId}` } }, locale });
+  if (!view) notFound();
+  const t = await getTranslations("hiring.applicants");
+  return (
+    <PageFrame width="text">
+      <Link href="/employer" className={moreLink}>
+        {t("back")}
+      </Link>
+      <h1 className="mt-2 text-2xl">{t("title", { title: view.title })}</h1>
+      <p className="mt-2 mb-6 text-ink-2">{t("lead")}</p>
+      {view.applicants.length > 0 ? (
+        <Texts of={["hiring"]}>
+          <ApplicantList applicants={view.applicants} />
+        </Texts>
+      ) : (
+        <Notice tone="empty" title={t("noneTitle")}>
+          {t("noneText")}
+        </Notice>
+      )}
+    </PageFrame>
+  );
+}

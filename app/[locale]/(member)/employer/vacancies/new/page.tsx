@@ -1,0 +1,33 @@
+// Posting a vacancy of one of my companies.
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { EmployerBoard } from "#components/hiring/employer-board";
+import { VacancyForm } from "#components/hiring/vacancy-form";
+import { PageFrame } from "#components/shell/page";
+import { Texts } from "#components/shell/texts";
+import { employerPage, todayHere } from "#lib/hiring/loaders";
+import { redirect } from "#lib/i18n/navigation";
+import type { Locale } from "#lib/i18n/routing";
+
+type Props = { params: Promise<{ locale: Locale }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "hiring.form" });
+  return { title: t("newTitle"), robots: { index: false } };
+}
+
+export default async function NewVacancy({ params }: Props) {
+  const { locale } = await params;
+  setRequestLocale(locale);
+  const view = await employerPage();
+  if (view === "signed_out") return redirect({ href: { pathname: "/sign-in", query: { next: "/employer/vacancies/new" } }, locale });
+  const t = await getTranslations("hiring.form");
+  const organisations = view.organisations.map(({ organisationId, name }) => ({ organisationId, name }));
+  return (
+    <PageFrame width="text">
+      <h1 className="text-2xl">{t("newTitle")}</h1>
+      <p className="mt-2 mb-6 text-ink-2">{t("lead")}</p>
+      <Texts of={["hiring"]}>{organisations.length > 0 ? <VacancyForm organisations={organisations} vacancy={null} today={await todayHere()} /> : <EmployerBoard organisations={[]} />}</Texts>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,32 @@
+// What came of one forum.
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { ImpactReport } from "#components/hiring/impact-report";
+import { PageFrame } from "#components/shell/page";
+import { impactForums, impactPage, windowDays } from "#lib/hiring/loaders";
+import type { Locale } from "#lib/i18n/routing";
+
+type Props = { params: Promise<{ locale: Locale; slug: string }> };
+
+/** Made at the first visit, kept until an outcome changes. */
+export const generateStaticParams = () => [];
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, slug } = await params;
+  const t = await getTranslations({ locale, namespace: "impact" });
+  const facts = await impactPage(slug);
+  return { title: facts?.series ? `${t("title")}: ${facts.series.title}` : t("title") };
+}
+
+export default async function ImpactOfForum({ params }: Props) {
+  const { locale, slug } = await params;
+  setRequestLocale(locale);
+  const [facts, forums] = await Promise.all([impactPage(slug), impactForums()]);
+  if (!facts) notFound();
+  return (
+    <PageFrame>
+      <ImpactReport facts={facts} forums={forums} days={windowDays} />
+    </PageFrame>
+  );
+}

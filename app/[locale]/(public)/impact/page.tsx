@@ -1,0 +1,26 @@
+// What came of all forums.
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { ImpactReport } from "#components/hiring/impact-report";
+import { PageFrame } from "#components/shell/page";
+import { impactForums, impactPage, windowDays } from "#lib/hiring/loaders";
+import type { Locale } from "#lib/i18n/routing";
+
+type Props = { params: Promise<{ locale: Locale }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "impact" });
+  return { title: t("title"), description: t("unit") };
+}
+
+export default async function ImpactOfAll({ params }: Props) {
+  setRequestLocale((await params).locale);
+  const [facts, forums] = await Promise.all([impactPage(), impactForums()]);
+  if (!facts) notFound();
+  return (
+    <PageFrame>
+      <ImpactReport facts={facts} forums={forums} days={windowDays} />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,58 @@
+// Open vacancies, newest first, for anyone.
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { VacancyLines } from "#components/hiring/vacancy-lines";
+import { VacancySearch } from "#components/hiring/vacancy-search";
+import { PageFrame, moreLink } from "#components/shell/page";
+import { Texts } from "#components/shell/texts";
+import { Button } from "#components/ui/button";
+import { Notice } from "#components/ui/notice";
+import { latestVacancies } from "#lib/hiring/loaders";
+import { Link } from "#lib/i18n/navigation";
+import type { Locale } from "#lib/i18n/routing";
+
+type Props = { params: Promise<{ locale: Locale }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "hiring" });
+  return { title: t("list.title"), description: t("list.lead") };
+}
+
+export default async function Vacancies({ params }: Props) {
+  const { locale } = await params;
+  setRequestLocale(locale);
+  const t = await getTranslations("hiring");
+  const { lines, total } = await latestVacancies(50);
+  return (
+    <PageFrame>
+      <div className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
+        <div>
+          <h1 className="text-2xl md:text-[2.375rem] md:leading-[1.15]">{t("list.title")}</h1>
+          <p className="mt-2 text-ink-2">{t("list.lead")}</p>
+        </div>
+        <Link href="/employer" prefetch={false} className={moreLink}>
+          {t("list.post")}
+        </Link>
+      </div>
+      <Texts of={["hiring"]}>
+        <VacancySearch total={total}>
+          {lines.length > 0 ? (
+            <VacancyLines vacancies={lines} />
+          ) : (
+            <Notice
+              tone="empty"
+              title={t("list.emptyTitle")}
+              action={
+                <Button asChild>
+                  <Link href="/schedule">{t("list.schedule")}</Link>
+                </Button>
+              }
+            >
+              {t("list.emptyText")}
+            </Notice>
+          )}
+        </VacancySearch>
+      </Texts>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,85 @@
+// The vacancies of my companies, each with its seats and the people who wait for an answer.
+import { Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { EmployerView } from "#lib/hiring/view";
+import { Link } from "#lib/i18n/navigation";
+import { PartHead } from "../shell/page.tsx";
+import { Batik } from "../ui/batik.tsx";
+import { Button } from "../ui/button.tsx";
+import { Chip } from "../ui/chip.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { CloseVacancy } from "./close-vacancy.tsx";
+import { useDay } from "./use-day.tsx";
+
+export function EmployerBoard({ organisations }: EmployerView) {
+  const t = useTranslations("hiring");
+  const { day } = useDay();
+  if (organisations.length === 0)
+    return (
+      <Notice tone="empty" title={t("employer.noneTitle")}>
+        {t("employer.noneText")}
+      </Notice>
+    );
+  return organisations.map(({ organisationId, name, seed, vacancies }) => (
+    <section key={organisationId} className="mb-12">
+      <PartHead
+        title={
+          <Link href={`/organisations/${organisationId}`} className="inline-flex min-h-11 items-center gap-3 hover:text-leaf">
+            <Batik seed={seed} px={32} shape="square" />
+            <bdi>{name}</bdi>
+          </Link>
+        }
+        more={
+          <Button asChild variant="main">
+            <Link href="/employer/vacancies/new">
+              <Plus aria-hidden strokeWidth={1.9} />
+              {t("employer.new")}
+            </Link>
+          </Button>
+        }
+      />
+      {vacancies.length === 0 ? (
+        <Notice tone="empty" title={t("employer.noVacancies")}>
+          {t("employer.noVacanciesText")}
+        </Notice>
+      ) : (
+        <ul className="border-line border-t">
+          {vacancies.map((vacancy) => (
+            <li key={vacancy.vacancyId} className="grid gap-x-6 gap-y-2 border-line border-b py-4 md:grid-cols-[minmax(0,1fr)_auto] md:items-center">
+              <div className="min-w-0">
+                <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+                  <Link href={`/employer/vacancies/${vacancy.vacancyId}`} className="tap-44 font-semibold text-lg hover:text-leaf">
+                    <bdi>{vacancy.title}</bdi>
+                  </Link>
+                  <Chip tone={vacancy.open ? "ok" : "plain"}>{vacancy.open ? t("employer.open") : t("employer.closed")}</Chip>
+                </p>
+                <p className="text-ink-2 text-sm tabular-nums">
+                  <bdi>{vacancy.place}</bdi> · {t("seats", { left: vacancy.left, openings: vacancy.openings })} · {t("list.until", { date: day(vacancy.deadline) })}
+                </p>
+              </div>
+              <div className="flex flex-wrap items-center gap-2">
+                <Button asChild size="sm" variant={vacancy.waiting > 0 ? "mine" : "plain"}>
+                  <Link href={`/employer/vacancies/${vacancy.vacancyId}`}>
+                    {t("employer.applicants", { count: vacancy.applicants })}
+                    {vacancy.waiting > 0 ? `, ${t("employer.waiting", { count: vacancy.waiting })}` : ""}
+                  </Link>
+                </Button>
+                <Button asChild size="sm" variant="quiet">
+                  <Link href={`/vacancies/${vacancy.vacancyId}`}>{t("employer.page")}</Link>
+                </Button>
+                {vacancy.open ? (
+                  <>
+                    <Button asChild size="sm" variant="quiet">
+                      <Link href={`/employer/vacancies/${vacancy.vacancyId}/edit`}>{t("employer.edit")}</Link>
+                    </Button>
+                    <CloseVacancy vacancyId={vacancy.vacancyId} />
+                  </>
+                ) : null}
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  ));
+}

@@ -1,0 +1,105 @@
+"use client";
+// What moderators said came of my turns and talks. My word makes it both sides'; without it a hire is not counted.
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { confirmOutcome, disputeOutcome } from "#lib/hiring/actions";
+import type { MyOutcome } from "#lib/hiring/view";
+import { Link, useRouter } from "#lib/i18n/navigation";
+import { Button } from "../ui/button.tsx";
+import { Card } from "../ui/card.tsx";
+import { Chip } from "../ui/chip.tsx";
+import { Field, Textarea } from "../ui/field.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { useRefusal } from "../ui/refusal.tsx";
+import { Sheet } from "../ui/sheet.tsx";
+import { useDay } from "./use-day.tsx";
+
+const tones = { one_side: "first", both_sides: "ok", disputed: "danger" } as const;
+
+export function MyOutcomes({ outcomes }: { outcomes: readonly MyOutcome[] }) {
+  const t = useTranslations("hiring");
+  const say = useRefusal();
+  const router = useRouter();
+  const { day } = useDay();
+  const [disputing, setDisputing] = useState<MyOutcome | null>(null);
+  const [reason, setReason] = useState("");
+  const [busy, setBusy] = useState<string | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+
+  async function answer(outcomeId: string, send: () => ReturnType<typeof confirmOutcome>) {
+    setBusy(outcomeId);
+    setFault(null);
+    const result = await send().catch(() => ({ ok: false, code: "unavailable" }) as const);
+    setBusy(null);
+    if (!result.ok) return setFault(say(result));
+    setDisputing(null);
+    setReason("");
+    router.refresh();
+  }
+
+  const waiting = outcomes.filter(({ grade }) => grade === "one_side").length;
+  if (outcomes.length === 0)
+    return (
+      <Notice tone="empty" title={t("outcomes.none")}>
+        {t("outcomes.noneText")}
+      </Notice>
+    );
+  return (
+    <div className="grid gap-3">
+      {waiting > 0 ? <p className="text-ink-2 text-sm">{t("outcomes.waiting", { count: waiting })}</p> : null}
+      {fault && !disputing ? <Notice tone="fault" title={fault} /> : null}
+      {outcomes.map((one) => (
+        <Card key={one.outcomeId} className="grid gap-2">
+          <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <b>{t(`code.${one.code}`)}</b>
+            <Chip tone={tones[one.grade]}>{t(`outcomes.grade.${one.grade}`)}</Chip>
+          </p>
+          {one.vacancy ? (
+            <Link href={`/vacancies/${one.vacancy.vacancyId}`} className="tap-44 justify-self-start font-semibold text-leaf text-sm underline-offset-4 hover:underline">
+              <bdi>{one.vacancy.title}</bdi>, <bdi>{one.vacancy.organisation}</bdi>
+            </Link>
+          ) : null}
+          {one.note ? (
+            <div className="rounded-1 bg-sunk px-3.5 py-2.5">
+              <p className="text-ink-2 text-xs">{t("outcomes.advice")}</p>
+              <p dir="auto" className="whitespace-pre-line break-words">
+                {one.note}
+              </p>
+            </div>
+          ) : null}
+          <p className="text-ink-2 text-sm">
+            {one.by ? t("outcomes.saidBy", { name: one.by, date: day(one.at), forum: one.forum }) : t("outcomes.saidBySomeone", { date: day(one.at), forum: one.forum })}
+          </p>
+          {one.disputeReason ? <p className="text-ink-2 text-sm">{t("outcomes.your", { reason: one.disputeReason })}</p> : null}
+          {one.grade === "one_side" ? (
+            <div className="mt-1 flex flex-wrap gap-2">
+              <Button variant="main" disabled={busy !== null} aria-busy={busy === one.outcomeId} onClick={() => answer(one.outcomeId, () => confirmOutcome({ outcomeId: one.outcomeId }))}>
+                {t("outcomes.confirm")}
+              </Button>
+              <Button disabled={busy !== null} onClick={() => setDisputing(one)}>
+                {t("outcomes.dispute")}
+              </Button>
+            </div>
+          ) : null}
+        </Card>
+      ))}
+      <Sheet open={disputing !== null} onClose={() => setDisputing(null)} title={t("outcomes.disputeTitle")}>
+        <form
+          className="grid gap-4"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (disputing && reason.trim()) void answer(disputing.outcomeId, () => disputeOutcome({ outcomeId: disputing.outcomeId, reason }));
+          }}
+        >
+          <Field label={t("outcomes.disputeLabel")} hint={t("outcomes.disputeHint")}>
+            <Textarea name="reason" value={reason} maxLength={300} required onChange={(event) => setReason(event.target.value)} />
+          </Field>
+          {fault ? <Notice tone="fault" title={fault} /> : null}
+          <Button type="submit" variant="danger" disabled={busy !== null || reason.trim() === ""} className="justify-self-start">
+            {t("outcomes.disputeSend")}
+          </Button>
+        </form>
+      </Sheet>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+// My turns on stage: each keeps its number, as the ticket that it was.
+import { useFormatter, useTranslations } from "next-intl";
+import type { MyTurn } from "#lib/hiring/view";
+import { Link } from "#lib/i18n/navigation";
+import { Button } from "../ui/button.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { Ticket } from "../ui/ticket.tsx";
+import { useDay } from "./use-day.tsx";
+
+export function MyTurns({ turns }: { turns: readonly MyTurn[] }) {
+  const t = useTranslations("hiring.me");
+  const words = useTranslations("ui");
+  const format = useFormatter();
+  const { day } = useDay();
+  if (turns.length === 0)
+    return (
+      <Notice
+        tone="empty"
+        title={t("noTurns")}
+        action={
+          <Button asChild>
+            <Link href="/schedule">{t("schedule")}</Link>
+          </Button>
+        }
+      >
+        {t("noTurnsText")}
+      </Notice>
+    );
+  return (
+    <ul className="grid gap-2.5">
+      {turns.map((turn) => (
+        <li key={turn.turnId}>
+          <Ticket number={format.number(turn.number)} label={words("number")}>
+            <p className="font-semibold">
+              <bdi>{turn.forum}</bdi>
+            </p>
+            <p className="text-ink-2 text-sm tabular-nums">
+              {t("turnLine", { date: day(turn.startedAt), minutes: format.number(turn.seconds / 60, { maximumFractionDigits: 1 }) })}
+            </p>
+          </Ticket>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,104 @@
+"use client";
+// What came of a turn or a talk, in two presses: the code, and where one is meant the vacancy; advice in words for the seeker alone.
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import { logOutcome } from "#lib/hiring/actions";
+import { needsVacancy } from "#lib/hiring/rules";
+import { type OutcomeCode, outcomeCodes } from "#lib/hiring/schema";
+import { Button } from "../ui/button.tsx";
+import { Field, Textarea } from "../ui/field.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { useRefusal } from "../ui/refusal.tsx";
+import { type PickedVacancy, VacancyPicker } from "./vacancy-picker.tsx";
+
+export type OutcomeFormProps = {
+  /** The name they carried in the room. */
+  name: string;
+  /** Vacancies at hand, such as the pinned one; others are found by words. */
+  vacancies: readonly PickedVacancy[];
+  onDone: () => void;
+} & ({ turnId: string; interviewId?: null } | { interviewId: string; turnId?: null });
+
+/** Wrap in the texts of `hiring`. */
+export function OutcomeForm({ turnId = null, interviewId = null, name, vacancies, onDone }: OutcomeFormProps) {
+  const t = useTranslations("hiring");
+  const say = useRefusal();
+  const [code, setCode] = useState<OutcomeCode | null>(null);
+  const [vacancyId, setVacancyId] = useState<string | null>(null);
+  const [note, setNote] = useState("");
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  const needed = code !== null && needsVacancy(code);
+  const aboutVacancy = code !== null && code !== "advice";
+
+  async function save(event: FormEvent) {
+    event.preventDefault();
+    setTried(true);
+    setFault(null);
+    if (!code || (needed && !vacancyId)) return;
+    setBusy(true);
+    const answer = await logOutcome({ turnId, interviewId, code, vacancyId: aboutVacancy ? vacancyId : null, note }).catch(() => ({ ok: false, code: "unavailable" }) as const);
+    setBusy(false);
+    if (answer.ok) onDone();
+    else setFault(say(answer));
+  }
+
+  return (
+    <form onSubmit={save} className="grid gap-4">
+      <fieldset>
+        <legend className="mb-2 font-semibold text-sm">{t("outcomeForm.question", { name })}</legend>
+        <div className="flex flex-wrap gap-2">
+          {outcomeCodes.map((one) => (
+            <label
+              key={one}
+              className="inline-flex min-h-11 cursor-pointer items-center rounded-full border-[1.5px] border-line bg-card px-4 font-semibold text-sm transition-colors hover:border-edge has-checked:border-leaf has-checked:bg-leaf has-checked:text-on-leaf has-focus-visible:outline-[2.5px] has-focus-visible:outline-leaf has-focus-visible:outline-offset-2"
+            >
+              <input type="radio" name="code" className="sr-only" checked={code === one} onChange={() => setCode(one)} />
+              {t(`code.${one}`)}
+            </label>
+          ))}
+        </div>
+        {tried && !code ? (
+          <p role="alert" className="mt-2 text-bata-ink text-sm">
+            {t("outcomeForm.choose")}
+          </p>
+        ) : null}
+      </fieldset>
+      {aboutVacancy ? (
+        <div>
+          <VacancyPicker
+            label={needed ? t("outcomeForm.vacancy") : t("outcomeForm.vacancyOptional")}
+            near={vacancies}
+            line={(vacancy) => (
+              <label className="flex min-h-12 cursor-pointer items-center gap-3 py-1.5">
+                <input type="radio" name="vacancy" className="size-5 shrink-0 accent-leaf" checked={vacancyId === vacancy.vacancyId} onChange={() => setVacancyId(vacancy.vacancyId)} />
+                <span className="min-w-0 text-sm">
+                  <b className="block truncate">
+                    <bdi>{vacancy.title}</bdi>
+                  </b>
+                  <span className="block truncate text-ink-2">
+                    <bdi>{vacancy.organisation}</bdi>
+                  </span>
+                </span>
+              </label>
+            )}
+          />
+          {tried && needed && !vacancyId ? (
+            <p role="alert" className="mt-2 text-bata-ink text-sm">
+              {t("outcomeForm.vacancyNeeded")}
+            </p>
+          ) : null}
+        </div>
+      ) : null}
+      <Field label={t("outcomeForm.note", { name })} hint={t("outcomeForm.noteHint")}>
+        <Textarea name="note" value={note} maxLength={500} rows={2} onChange={(event) => setNote(event.target.value)} />
+      </Field>
+      {code === "hired" ? <p className="text-ink-2 text-sm">{t("outcomeForm.both", { name })}</p> : null}
+      {fault ? <Notice tone="fault" title={fault} /> : null}
+      <Button type="submit" variant="main" disabled={busy} aria-busy={busy} className="justify-self-start">
+        {busy ? t("outcomeForm.saving") : t("outcomeForm.save")}
+      </Button>
+    </form>
+  );
+}

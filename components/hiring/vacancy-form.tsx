@@ -1,0 +1,260 @@
+"use client";
+// The one form of a vacancy, for posting and for changing it; what is wrong stands beside its field, what was written stays.
+import { Plus, ShieldCheck, Trash2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useRef, useState } from "react";
+import { editVacancy, postVacancy } from "#lib/hiring/actions";
+import { addDays, deadlineMaxDays } from "#lib/hiring/rules";
+import { contractKinds, payUnits } from "#lib/hiring/schema";
+import type { EditableVacancy } from "#lib/hiring/view";
+import { useRouter } from "#lib/i18n/navigation";
+import { Button, IconButton } from "../ui/button.tsx";
+import { Check, Field, Input, Select, Textarea } from "../ui/field.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { useRefusal } from "../ui/refusal.tsx";
+import { useDraft } from "./use-draft.tsx";
+import { type Faults, faultsOf, termsOf } from "./vacancy-faults.tsx";
+
+const currencies = ["IDR", "SAR", "AED", "QAR", "KWD"] as const;
+
+export type VacancyDraft = {
+  organisationId: string;
+  title: string;
+  place: string;
+  contract: (typeof contractKinds)[number];
+  currency: (typeof currencies)[number];
+  payMin: string;
+  payMax: string;
+  payUnit: (typeof payUnits)[number];
+  openings: string;
+  deadline: string;
+  description: string;
+  mustHave: string[];
+  pledgedBy: string;
+  pledged: boolean;
+};
+
+export type VacancyFormProps = { organisations: { organisationId: string; name: string }[]; vacancy: EditableVacancy | null; today: string };
+
+const blankOf = ({ organisations, vacancy, today }: VacancyFormProps): VacancyDraft =>
+  vacancy
+    ? {
+        organisationId: vacancy.organisationId,
+        title: vacancy.title,
+        place: vacancy.place,
+        contract: vacancy.contract,
+        currency: currencies.find((one) => one === vacancy.currency) ?? "IDR",
+        payMin: String(vacancy.payMin),
+        payMax: String(vacancy.payMax),
+        payUnit: vacancy.payUnit,
+        openings: String(vacancy.openings),
+        deadline: vacancy.deadline,
+        description: vacancy.description,
+        mustHave: vacancy.mustHave.length > 0 ? vacancy.mustHave : [""],
+        pledgedBy: vacancy.pledgedBy,
+        pledged: true,
+      }
+    : {
+        organisationId: organisations[0]?.organisationId ?? "",
+        title: "",
+        place: "",
+        contract: "fixed_term",
+        currency: "IDR",
+        payMin: "",
+        payMax: "",
+        payUnit: "month",
+        openings: "1",
+        deadline: addDays(today, 30),
+        description: "",
+        mustHave: [""],
+        pledgedBy: "",
+        pledged: false,
+      };
+
+export function VacancyForm(props: VacancyFormProps) {
+  const { organisations, vacancy, today } = props;
+  const t = useTranslations("hiring.form");
+  const words = useTranslations("hiring");
+  const say = useRefusal();
+  const router = useRouter();
+  const blank = blankOf(props);
+  const { draft, change, forget, restored, reset } = useDraft(`vacancy:${vacancy?.vacancyId ?? "new"}`, blank);
+  const [tried, setTried] = useState(false);
+  const [sending, setSending] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+
+  const faults = faultsOf(draft, today, vacancy?.filled ?? 0);
+  const count = Object.keys(faults).length;
+  const errorOf = (name: keyof Faults) => (tried && faults[name] ? t(`fault.${faults[name]}`) : undefined);
+  const text = (name: "title" | "place" | "payMin" | "payMax" | "openings" | "deadline" | "description" | "pledgedBy") => ({
+    name,
+    value: draft[name],
+    onChange: (event: { target: { value: string } }) => change({ [name]: event.target.value }),
+  });
+
+  async function send(event: FormEvent) {
+    event.preventDefault();
+    setTried(true);
+    setRefusal(null);
+    if (count > 0) {
+      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus());
+      return;
+    }
+    setSending(true);
+    try {
+      const terms = termsOf(draft);
+      const answer = vacancy ? await editVacancy({ vacancyId: vacancy.vacancyId, ...terms }) : await postVacancy({ organisationId: draft.organisationId, ...terms });
+      if (answer.ok) {
+        forget();
+        router.push(vacancy ? "/employer" : `/vacancies/${answer.value.vacancyId}`);
+        router.refresh();
+        return;
+      }
+      setRefusal(say(answer));
+    } catch {
+      setRefusal(say({ code: "unavailable" }));
+    }
+    setSending(false);
+  }
+
+  return (
+    <form ref={form} onSubmit={send} noValidate className="grid gap-5">
+      {restored ? (
+        <div className="flex flex-wrap items-center justify-between gap-2 rounded-2 bg-sunk px-4 py-1 text-ink-2 text-sm">
+          {t("draft")}
+          <Button
+            size="sm"
+            variant="quiet"
+            onClick={() => {
+              forget();
+              reset(blank);
+              setTried(false);
+            }}
+          >
+            {t("discard")}
+          </Button>
+        </div>
+      ) : null}
+      {vacancy === null && organisations.length > 1 ? (
+        <Field label={t("organisation")}>
+          <Select name="organisationId" value={draft.organisationId} onChange={(event) => change({ organisationId: event.target.value })}>
+            {organisations.map(({ organisationId, name }) => (
+              <option key={organisationId} value={organisationId}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      ) : null}
+      <Field label={t("title")} hint={t("titleHint")} error={errorOf("title")}>
+        <Input {...text("title")} maxLength={80} />
+      </Field>
+      <div className="grid gap-5 sm:grid-cols-2">
+        <Field label={t("place")} error={errorOf("place")}>
+          <Input {...text("place")} maxLength={80} autoComplete="address-level2" />
+        </Field>
+        <Field label={t("contract")}>
+          <Select name="contract" value={draft.contract} onChange={(event) => change({ contract: contractKinds.find((kind) => kind === event.target.value) ?? "fixed_term" })}>
+            {contractKinds.map((kind) => (
+              <option key={kind} value={kind}>
+                {words(`contract.${kind}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </div>
+      <div className="grid grid-cols-2 gap-5 sm:grid-cols-4">
+        <Field label={t("payMin")} error={errorOf("payMin")}>
+          <Input {...text("payMin")} inputMode="numeric" maxLength={13} />
+        </Field>
+        <Field label={t("payMax")} error={errorOf("payMax")}>
+          <Input {...text("payMax")} inputMode="numeric" maxLength={13} />
+        </Field>
+        <Field label={t("currency")}>
+          <Select name="currency" value={draft.currency} onChange={(event) => change({ currency: currencies.find((one) => one === event.target.value) ?? "IDR" })}>
+            {currencies.map((one) => (
+              <option key={one}>{one}</option>
+            ))}
+          </Select>
+        </Field>
+        <Field label={t("payUnit")}>
+          <Select name="payUnit" value={draft.payUnit} onChange={(event) => change({ payUnit: payUnits.find((unit) => unit === event.target.value) ?? "month" })}>
+            {payUnits.map((unit) => (
+              <option key={unit} value={unit}>
+                {words(`unit.${unit}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <p className="col-span-full -mt-3 text-ink-2 text-xs">{t("payHint")}</p>
+      </div>
+      <div className="grid gap-5 sm:grid-cols-2">
+        <Field label={t("openings")} hint={vacancy && vacancy.filled > 0 ? t("openingsTaken", { count: vacancy.filled }) : undefined} error={errorOf("openings")}>
+          <Input {...text("openings")} inputMode="numeric" maxLength={5} />
+        </Field>
+        <Field label={t("deadline")} hint={t("deadlineHint")} error={errorOf("deadline")}>
+          <Input {...text("deadline")} type="date" min={today} max={addDays(today, deadlineMaxDays)} />
+        </Field>
+      </div>
+      <Field label={t("description")} hint={t("descriptionHint")} error={errorOf("description")}>
+        <Textarea {...text("description")} rows={6} maxLength={4_000} />
+      </Field>
+      <MustHave musts={draft.mustHave} error={errorOf("mustHave")} onChange={(mustHave) => change({ mustHave })} />
+      <fieldset className="grid gap-3 rounded-2 bg-kunyit-soft p-4 text-kunyit-ink">
+        <legend className="contents">
+          <span className="flex items-center gap-2 font-semibold">
+            <ShieldCheck aria-hidden strokeWidth={1.9} className="size-5 shrink-0" />
+            {t("pledgeTitle")}
+          </span>
+        </legend>
+        <div className="text-ink">
+          <Check label={t("pledge")} name="pledged" checked={draft.pledged} aria-invalid={errorOf("pledged") ? true : undefined} onChange={(event) => change({ pledged: event.target.checked })} />
+          {errorOf("pledged") ? (
+            <p role="alert" className="text-bata-ink text-sm">
+              {errorOf("pledged")}
+            </p>
+          ) : null}
+        </div>
+        <Field label={t("pledgedBy")} hint={t("pledgedByHint")} error={errorOf("pledgedBy")} className="text-ink">
+          <Input {...text("pledgedBy")} maxLength={120} autoComplete="name" />
+        </Field>
+      </fieldset>
+      {tried && count > 0 ? <Notice tone="fault" title={t("faults", { count })} /> : null}
+      {refusal ? <Notice tone="fault" title={refusal} /> : null}
+      <Button type="submit" variant="main" size="big" disabled={sending} aria-busy={sending} className="justify-self-start max-sm:w-full">
+        {sending ? t("saving") : vacancy ? t("save") : t("post")}
+      </Button>
+    </form>
+  );
+}
+
+function MustHave({ musts, error, onChange }: { musts: string[]; error: string | undefined; onChange: (musts: string[]) => void }) {
+  const t = useTranslations("hiring.form");
+  return (
+    <fieldset className="grid gap-2">
+      <legend className="font-semibold text-sm">{t("mustTitle")}</legend>
+      <p className="text-ink-2 text-xs">{t("mustHint")}</p>
+      {musts.map((must, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line has no identity but its place.
+        <div key={index} className="flex items-center gap-1">
+          <Input aria-label={t("must", { number: index + 1 })} value={must} maxLength={120} onChange={(event) => onChange(musts.map((one, at) => (at === index ? event.target.value : one)))} />
+          <IconButton label={t("mustDrop", { number: index + 1 })} disabled={musts.length === 1 && must === ""} onClick={() => onChange(musts.length === 1 ? [""] : musts.filter((_, at) => at !== index))}>
+            <Trash2 aria-hidden strokeWidth={1.9} />
+          </IconButton>
+        </div>
+      ))}
+      {error ? (
+        <p role="alert" className="text-bata-ink text-sm">
+          {error}
+        </p>
+      ) : null}
+      {musts.length < 6 ? (
+        <Button size="sm" className="justify-self-start" onClick={() => onChange([...musts, ""])}>
+          <Plus aria-hidden strokeWidth={1.9} />
+          {t("mustAdd")}
+        </Button>
+      ) : null}
+    </fieldset>
+  );
+}
