@@ -516,6 +516,28 @@ ALTER TABLE "interview" ADD CONSTRAINT "interview_inviter_seat_id_fkey" FOREIGN 
 -- AddForeignKey
 ALTER TABLE "interview" ADD CONSTRAINT "interview_invitee_seat_id_fkey" FOREIGN KEY ("invitee_seat_id") REFERENCES "seat"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
+-- CreateTable
+CREATE TABLE "series_invitation" (
+    "id" UUID NOT NULL,
+    "series_id" UUID NOT NULL,
+    "email" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "organisation_id" UUID,
+    "invited_by_id" UUID,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
+    CONSTRAINT "series_invitation_pkey" PRIMARY KEY ("id")
+);
+-- CreateIndex
+CREATE INDEX "series_invitation_email_idx" ON "series_invitation"("email");
+-- CreateIndex
+CREATE UNIQUE INDEX "series_invitation_series_id_email_key" ON "series_invitation"("series_id", "email");
+-- AddForeignKey
+ALTER TABLE "series_invitation" ADD CONSTRAINT "series_invitation_series_id_fkey" FOREIGN KEY ("series_id") REFERENCES "series"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "series_invitation" ADD CONSTRAINT "series_invitation_organisation_id_fkey" FOREIGN KEY ("organisation_id") REFERENCES "organisation"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "series_invitation" ADD CONSTRAINT "series_invitation_invited_by_id_fkey" FOREIGN KEY ("invited_by_id") REFERENCES "person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
 -- What Prisma cannot say.
 -- One live seat per person or guest and room.
 CREATE UNIQUE INDEX "seat_one_per_person" ON "seat"("room_id", "person_id") WHERE "person_id" IS NOT NULL AND "left_at" IS NULL AND "removed_at" IS NULL;
