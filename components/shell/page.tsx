@@ -26,10 +26,10 @@ export function PageFrame({ width = "page", className, children }: PageFrameProp
 }
 
 /** A heading of a part with the link that leads on. */
-export function PartHead({ title, more, className }: { title: ReactNode; more?: ReactNode; className?: string }) {
+export function PartHead({ id, title, more, className }: { id?: string; title: ReactNode; more?: ReactNode; className?: string }) {
   return (
     <div className={cn("mb-4 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1", className)}>
-      <h2 className="text-xl md:text-2xl">{title}</h2>
+      <h2 id={id} className="text-xl md:text-2xl">{title}</h2>
       {more}
     </div>
   );

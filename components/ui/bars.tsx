@@ -2,7 +2,7 @@
 import { cn } from "./cn.tsx";
 
 const heights = [0.34, 0.72, 1, 0.52, 0.8, 0.28];
-const delays = ["", "[animation-delay:-300ms]", "[animation-delay:-750ms]", "[animation-delay:-150ms]", "[animation-delay:-600ms]", "[animation-delay:-450ms]"];
+const delays = ["[--late:-200ms]", "[--late:-700ms]", "[--late:-1100ms]", "[--late:-450ms]", "[--late:-950ms]", "[--late:-1500ms]"];
 
 export type BarsProps = { px?: number; level?: number; className?: string };
 

@@ -1,0 +1,16 @@
+// The moderators of a forum as a row of pictures; the names are said to those who do not see it.
+import { Batik } from "../ui/batik.tsx";
+import { cn } from "../ui/cn.tsx";
+
+export type FacesProps = { people: readonly { name: string; seed: string }[]; px?: number; most?: number; className?: string };
+
+export function Faces({ people, px = 34, most = 4, className }: FacesProps) {
+  return (
+    <span className={cn("inline-flex shrink-0 gap-1.5", className)}>
+      <span className="sr-only">{people.map((one) => one.name).join(", ")}</span>
+      {people.slice(0, most).map((one) => (
+        <Batik key={one.seed} seed={one.seed} px={px} shape="square" />
+      ))}
+    </span>
+  );
+}

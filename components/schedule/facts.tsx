@@ -1,0 +1,40 @@
+// What came of it in four figures, each with its denominator in the same line.
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Notice } from "../ui/notice.tsx";
+
+export type FactsProps = {
+  /** Null parts are too few to be told. */
+  facts: { people: number; interviewed: number | null; hired: number | null; knownRate: number | null } | null;
+  number: (value: number) => string;
+  share: (value: number) => string;
+};
+
+export function Facts({ facts, number, share }: FactsProps) {
+  const t = useTranslations("home");
+  if (!facts)
+    return (
+      <Notice tone="empty" title={t("noFacts")}>
+        {t("noFactsBody")}
+      </Notice>
+    );
+  const { people } = facts;
+  const told = (value: number | null) => (value === null ? t("tooFew") : number(value));
+  return (
+    <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-2 border border-line bg-line md:grid-cols-4">
+      <Fact value={number(people)}>{t("factPeople", { count: people })}</Fact>
+      <Fact value={told(facts.interviewed)}>{t("factInterviewed", { people })}</Fact>
+      <Fact value={told(facts.hired)}>{t("factHired", { people })}</Fact>
+      <Fact value={facts.knownRate === null ? "–" : share(facts.knownRate)}>{t("factKnown", { people })}</Fact>
+    </dl>
+  );
+}
+
+function Fact({ value, children }: { value: string; children: ReactNode }) {
+  return (
+    <div className="flex flex-col-reverse justify-end gap-1.5 bg-card p-4 md:p-5">
+      <dt className="text-sm text-ink-2">{children}</dt>
+      <dd className="text-2xl font-extrabold tabular-nums leading-none tracking-tighter">{value}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+// A forum that is open now, as a small stage in a list.
+import { Play } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Button } from "../ui/button.tsx";
+import { Chip } from "../ui/chip.tsx";
+import { Stage } from "../ui/stage.tsx";
+import { RoomLink } from "../shell/room-link.tsx";
+import { Faces } from "./faces.tsx";
+
+export type LiveRowProps = { room: { roomId: string; title: string; moderators: { name: string; seed: string }[]; segmentTitle: string | null } };
+
+export function LiveRow({ room }: LiveRowProps) {
+  const t = useTranslations("schedule");
+  const id = `live-${room.roomId}`;
+  return (
+    <Stage aria-labelledby={id} className="relative flex flex-wrap items-center gap-x-4 gap-y-3 px-4 py-3.5 sm:px-5">
+      <div className="min-w-0 flex-1 basis-56">
+        <Chip tone="live">{t("live")}</Chip>
+        <h3 id={id} className="mt-1.5 text-lg">
+          <bdi>{room.title}</bdi>
+        </h3>
+        {room.segmentTitle ? (
+          <p className="text-sm text-ink-2">
+            <bdi>{room.segmentTitle}</bdi>
+          </p>
+        ) : null}
+      </div>
+      <Faces people={room.moderators} className="max-sm:hidden" />
+      <Button asChild variant="main" className="max-sm:w-full">
+        <RoomLink roomId={room.roomId} className="after:absolute after:inset-0 after:rounded-3" aria-describedby={id}>
+          <Play aria-hidden strokeWidth={1.9} className="rtl:-scale-x-100" />
+          {t("listen")}
+        </RoomLink>
+      </Button>
+    </Stage>
+  );
+}

@@ -1,0 +1,40 @@
+// The newest vacancies as lines with rules, in two columns where there is room.
+import { useTranslations } from "next-intl";
+import type { Pay } from "#lib/hiring/pay";
+import { Link } from "#lib/i18n/navigation";
+import { PayLine } from "../hiring/pay-line.tsx";
+import { Notice } from "../ui/notice.tsx";
+
+export type NewestVacanciesProps = {
+  lines: readonly { vacancyId: string; title: string; organisation: string; place: string; pay: Pay; openings: number; left: number }[];
+};
+
+export function NewestVacancies({ lines }: NewestVacanciesProps) {
+  const t = useTranslations("home");
+  if (lines.length === 0)
+    return (
+      <Notice tone="empty" title={t("noVacancies")}>
+        {t("noVacanciesBody")}
+      </Notice>
+    );
+  return (
+    <ul className="grid md:grid-cols-2 md:gap-x-9">
+      {lines.map((line) => (
+        <li key={line.vacancyId} className="border-t border-line">
+          <Link href={`/vacancies/${line.vacancyId}`} className="group grid grid-cols-[minmax(0,1fr)_auto] gap-x-3.5 gap-y-0.5 py-3.5">
+            <span className="font-semibold group-hover:text-leaf">
+              <bdi>{line.title}</bdi>
+            </span>
+            <span className="text-end font-semibold tabular-nums">
+              <PayLine pay={line.pay} />
+            </span>
+            <span className="text-sm text-ink-2">
+              <bdi>{line.organisation}</bdi> · <bdi>{line.place}</bdi>
+            </span>
+            <span className="text-end text-sm tabular-nums text-ink-2">{t("seats", { left: line.left, openings: line.openings })}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,57 @@
+"use client";
+// One room of the timetable as a line: its hours on the visitor's clock, and on its own where the two differ.
+import { CalendarPlus } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { IconButton } from "../ui/button.tsx";
+import { sameWall } from "../ui/days.tsx";
+import { useVisitorZone } from "../ui/visitor-zone.tsx";
+import { When, ZoneName } from "../ui/when.tsx";
+import { RoomLink } from "../shell/room-link.tsx";
+import { Faces } from "./faces.tsx";
+
+export type RoomRowProps = {
+  room: { roomId: string; title: string; zone: string; startsAt: string; endsAt: string; moderators: { name: string; seed: string }[] };
+  /** False on the forum's own page, where the title would only repeat. */
+  titled?: boolean;
+};
+
+export function RoomRow({ room, titled = true }: RoomRowProps) {
+  const t = useTranslations("schedule");
+  const locale = useLocale();
+  const visitor = useVisitorZone();
+  const range = (zone?: string) =>
+    t.rich("range", { from: () => <When at={room.startsAt} as="time" {...(zone ? { zone } : {})} />, to: () => <When at={room.endsAt} as="time" {...(zone ? { zone } : {})} /> });
+  const elsewhere = !sameWall(Date.parse(room.startsAt), visitor, room.zone);
+  return (
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 border-t border-line py-3 sm:grid-cols-[11rem_minmax(0,1fr)_auto_auto] sm:gap-x-5">
+      <p className="col-start-1 font-semibold tabular-nums sm:text-lg sm:font-extrabold sm:tracking-tight">
+        {range()}
+        {elsewhere ? (
+          <span className="block text-xs font-normal tracking-normal text-ink-2">
+            {t.rich("there", { time: () => range(room.zone), zone: () => <ZoneName zone={room.zone} /> })}
+          </span>
+        ) : null}
+      </p>
+      <div className="col-start-1 min-w-0 sm:col-start-2">
+        {titled ? (
+          <h3 className="text-md font-semibold tracking-normal">
+            <RoomLink roomId={room.roomId} className="hover:text-leaf">
+              <bdi>{room.title}</bdi>
+            </RoomLink>
+          </h3>
+        ) : (
+          <RoomLink roomId={room.roomId} className="font-semibold hover:text-leaf">
+            <When at={room.startsAt} as="day" />
+          </RoomLink>
+        )}
+        <p className="text-sm text-ink-2">{t.rich("by", { names: () => <bdi>{room.moderators.map((one) => one.name).join(", ")}</bdi> })}</p>
+      </div>
+      {titled ? <Faces people={room.moderators} px={30} className="max-sm:hidden" /> : null}
+      <IconButton asChild label={t("addRoom", { title: room.title })} variant="plain" className="col-start-2 row-span-2 row-start-1 sm:col-start-4 sm:row-span-1">
+        <a href={`/api/calendars/rooms/${room.roomId}.ics?lang=${locale}`} download>
+          <CalendarPlus aria-hidden strokeWidth={1.9} />
+        </a>
+      </IconButton>
+    </li>
+  );
+}

@@ -1,0 +1,108 @@
+// What anyone may read of forums without entering: which rooms come, which are open, who moderates, what the agenda is.
+import "server-only";
+import { z } from "zod";
+import { now } from "#lib/platform/clock";
+import { db, type Prisma } from "#lib/platform/db";
+import type { Segment } from "./view.ts";
+import { agendaInput } from "./schema.ts";
+
+export type ModeratorLine = { name: string; seed: string; host: boolean; speaksFor: string | null };
+
+export type RoomLine = {
+  roomId: string;
+  slug: string;
+  title: string;
+  purpose: string;
+  zone: string;
+  /** RFC 5545 recurrence of the forum. */
+  rule: string;
+  startsAt: string;
+  endsAt: string;
+  moderators: ModeratorLine[];
+};
+
+export type LiveLine = RoomLine & { openedAt: string | null; agenda: Segment[]; segment: number };
+
+export type SeriesView = {
+  slug: string;
+  title: string;
+  purpose: string;
+  zone: string;
+  rule: string;
+  minutes: number;
+  turnSeconds: number;
+  agenda: Segment[];
+  moderators: ModeratorLine[];
+  live: LiveLine | null;
+  next: RoomLine[];
+  ended: boolean;
+};
+
+const moderators = {
+  select: { name: true, seed: true, host: true, organisation: { select: { name: true } } },
+  orderBy: [{ host: "desc" }, { createdAt: "asc" }, { personId: "asc" }],
+} as const satisfies Prisma.Series$moderatorsArgs;
+
+const line = {
+  id: true,
+  startsAt: true,
+  endsAt: true,
+  openedAt: true,
+  agenda: true,
+  segment: true,
+  series: { select: { slug: true, title: true, purpose: true, zone: true, rule: true, moderators } },
+} as const satisfies Prisma.RoomSelect;
+
+type Row = Prisma.RoomGetPayload<{ select: typeof line }>;
+
+const faces = (rows: Row["series"]["moderators"]): ModeratorLine[] =>
+  rows.map(({ name, seed, host, organisation }) => ({ name, seed, host, speaksFor: organisation?.name ?? null }));
+
+const lineOf = ({ id, startsAt, endsAt, series: { moderators: rows, ...series } }: Row): RoomLine => ({
+  roomId: id,
+  ...series,
+  startsAt: startsAt.toISOString(),
+  endsAt: endsAt.toISOString(),
+  moderators: faces(rows),
+});
+
+const liveOf = (row: Row): LiveLine => ({
+  ...lineOf(row),
+  openedAt: row.openedAt?.toISOString() ?? null,
+  agenda: agendaInput.parse(row.agenda),
+  segment: row.segment,
+});
+
+const soonest = [{ startsAt: "asc" }, { id: "asc" }] satisfies Prisma.RoomOrderByWithRelationInput[];
+
+const toCome = async (): Promise<Prisma.RoomWhereInput> => ({ kind: "forum", phase: { in: ["scheduled", "backstage"] }, endsAt: { gt: await now() } });
+
+export async function upcoming(limit: number): Promise<RoomLine[]> {
+  const rows = await db.room.findMany({ where: await toCome(), select: line, orderBy: soonest, take: limit });
+  return rows.map(lineOf);
+}
+
+export async function live(): Promise<LiveLine[]> {
+  const rows = await db.room.findMany({ where: { kind: "forum", phase: "open" }, select: line, orderBy: [{ openedAt: "asc" }, { id: "asc" }], take: 20 });
+  return rows.map(liveOf);
+}
+
+export async function series(slug: string): Promise<SeriesView | null> {
+  const found = await db.series.findUnique({
+    where: { slug },
+    select: { title: true, purpose: true, zone: true, rule: true, minutes: true, turnSeconds: true, agenda: true, endedAt: true, moderators },
+  });
+  if (!found) return null;
+  const [open, next] = await Promise.all([
+    db.room.findFirst({ where: { kind: "forum", phase: "open", series: { slug } }, select: line }),
+    db.room.findMany({ where: { ...(await toCome()), series: { slug } }, select: line, orderBy: soonest, take: 30 }),
+  ]);
+  const { endedAt, agenda, moderators: rows, ...same } = found;
+  return { slug, ...same, agenda: agendaInput.parse(agenda), moderators: faces(rows), live: open && liveOf(open), next: next.map(lineOf), ended: endedAt !== null };
+}
+
+export async function room(roomId: string): Promise<RoomLine | null> {
+  if (!z.uuid().safeParse(roomId).success) return null;
+  const found = await db.room.findFirst({ where: { id: roomId, kind: "forum" }, select: line });
+  return found && lineOf(found);
+}
