@@ -62,7 +62,7 @@ export function LiveCard({ rooms: [first, ...others] }: { rooms: readonly LiveRo
           </span>
           <Button asChild variant="main">
             <RoomLink roomId={first.roomId} className="after:absolute after:inset-0 after:rounded-3" aria-describedby="live-title">
-              <Play aria-hidden strokeWidth={1.9} className="rtl:-scale-x-100" />
+              <Play aria-hidden strokeWidth={1.9} />
               {t("listen")}
             </RoomLink>
           </Button>

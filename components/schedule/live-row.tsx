@@ -28,7 +28,7 @@ export function LiveRow({ room }: LiveRowProps) {
       <Faces people={room.moderators} className="max-sm:hidden" />
       <Button asChild variant="main" className="max-sm:w-full">
         <RoomLink roomId={room.roomId} className="after:absolute after:inset-0 after:rounded-3" aria-describedby={id}>
-          <Play aria-hidden strokeWidth={1.9} className="rtl:-scale-x-100" />
+          <Play aria-hidden strokeWidth={1.9} />
           {t("listen")}
         </RoomLink>
       </Button>

@@ -7,10 +7,9 @@ import { sameWall } from "../ui/days.tsx";
 import { useVisitorZone } from "../ui/visitor-zone.tsx";
 import { When, ZoneName } from "../ui/when.tsx";
 import { RoomLink } from "../shell/room-link.tsx";
-import { Faces } from "./faces.tsx";
 
 export type RoomRowProps = {
-  room: { roomId: string; title: string; zone: string; startsAt: string; endsAt: string; moderators: { name: string; seed: string }[] };
+  room: { roomId: string; title: string; zone: string; startsAt: string; endsAt: string; moderators: { name: string }[] };
   /** False on the forum's own page, where the title would only repeat. */
   titled?: boolean;
 };
@@ -23,7 +22,7 @@ export function RoomRow({ room, titled = true }: RoomRowProps) {
     t.rich("range", { from: () => <When at={room.startsAt} as="time" {...(zone ? { zone } : {})} />, to: () => <When at={room.endsAt} as="time" {...(zone ? { zone } : {})} /> });
   const elsewhere = !sameWall(Date.parse(room.startsAt), visitor, room.zone);
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 border-t border-line py-3 sm:grid-cols-[11rem_minmax(0,1fr)_auto_auto] sm:gap-x-5">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 border-t border-line py-3 sm:grid-cols-[11rem_minmax(0,1fr)_auto] sm:gap-x-5">
       <p className="col-start-1 font-semibold tabular-nums sm:text-lg sm:font-extrabold sm:tracking-tight">
         {range()}
         {elsewhere ? (
@@ -46,8 +45,7 @@ export function RoomRow({ room, titled = true }: RoomRowProps) {
         )}
         <p className="text-sm text-ink-2">{t.rich("by", { names: () => <bdi>{room.moderators.map((one) => one.name).join(", ")}</bdi> })}</p>
       </div>
-      {titled ? <Faces people={room.moderators} px={30} className="max-sm:hidden" /> : null}
-      <IconButton asChild label={t("addRoom", { title: room.title })} variant="plain" className="col-start-2 row-span-2 row-start-1 sm:col-start-4 sm:row-span-1">
+      <IconButton asChild label={t("addRoom", { title: room.title })} variant="plain" className="col-start-2 row-span-2 row-start-1 sm:col-start-3 sm:row-span-1">
         <a href={`/api/calendars/rooms/${room.roomId}.ics?lang=${locale}`} download>
           <CalendarPlus aria-hidden strokeWidth={1.9} />
         </a>

@@ -23,11 +23,14 @@ export type WhenProps = {
 
 export function When({ at, as, zone, className }: WhenProps) {
   const format = useFormatter();
+  const locale = useLocale();
   const visitor = useVisitorZone();
   const moment = new Date(at);
+  // A clock of 24 hours is read with two digits, one of twelve without the nought.
+  const hour = "hour" in looks[as] ? { hour: locale === "id" ? "2-digit" : "numeric" } as const : {};
   return (
     <time dateTime={moment.toISOString()} className={className} suppressHydrationWarning>
-      {format.dateTime(moment, { ...looks[as], timeZone: zone ?? visitor })}
+      {format.dateTime(moment, { ...looks[as], ...hour, timeZone: zone ?? visitor })}
     </time>
   );
 }

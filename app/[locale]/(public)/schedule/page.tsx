@@ -2,6 +2,7 @@
 import type { Metadata } from "next";
 import type { Locale } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { Faces } from "#components/schedule/faces";
 import { LiveRow } from "#components/schedule/live-row";
 import { MeetingDays } from "#components/schedule/meeting-days";
 import { SubscribeLink } from "#components/schedule/subscribe-link";
@@ -41,7 +42,7 @@ export default async function SchedulePage({ params }: Props) {
           </section>
         ) : null}
         {next.length > 0 ? (
-          <Timetable made={Date.now()} rooms={next.map(({ roomId, title, zone, startsAt, endsAt, moderators }) => ({ roomId, title, zone, startsAt, endsAt, moderators }))} />
+          <Timetable made={Date.now()} rooms={next.map(({ roomId, title, zone, startsAt, endsAt, moderators }) => ({ roomId, title, zone, startsAt, endsAt, moderators: moderators.map(({ name }) => ({ name })) }))} />
         ) : (
           <Notice tone="empty" title={t("empty")}>
             {t("emptyBody")}
@@ -51,7 +52,7 @@ export default async function SchedulePage({ params }: Props) {
           <section className="mt-12">
             <h2 className="mb-2 text-xl">{t("forums")}</h2>
             <ul className="border-b border-line">
-              {forums.map(({ slug, title, rule }) => (
+              {forums.map(({ slug, title, rule, moderators }) => (
                 <li key={slug} className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line py-3">
                   <div className="min-w-0 flex-1 basis-60">
                     <h3 className="text-md font-semibold tracking-normal">
@@ -63,6 +64,7 @@ export default async function SchedulePage({ params }: Props) {
                       <MeetingDays rule={rule} />
                     </p>
                   </div>
+                  <Faces people={moderators} px={30} className="max-sm:hidden" />
                   <SubscribeLink slug={slug} title={title} size="sm" />
                 </li>
               ))}

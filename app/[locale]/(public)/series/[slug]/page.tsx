@@ -78,7 +78,7 @@ export default async function SeriesPage({ params }: Props) {
               ) : (
                 <ul className="border-b border-line">
                   {series.next.slice(0, 7).map(({ roomId, title, zone, startsAt, endsAt, moderators }) => (
-                    <RoomRow key={roomId} titled={false} room={{ roomId, title, zone, startsAt, endsAt, moderators }} />
+                    <RoomRow key={roomId} titled={false} room={{ roomId, title, zone, startsAt, endsAt, moderators: moderators.map(({ name }) => ({ name })) }} />
                   ))}
                 </ul>
               )}
