@@ -1,0 +1,75 @@
+"use client";
+// "You are called": a question with twenty seconds, what speaking means, the microphone heard first, then three, two, one.
+import { Mic } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
+import { Batik } from "#components/ui/batik";
+import { Button } from "#components/ui/button";
+import { Notice } from "#components/ui/notice";
+import { TurnRing } from "#components/ui/turn-ring";
+import { secondsUntil } from "#lib/rooms/turn-clock";
+import type { MyTicket, SelfView } from "#lib/rooms/view";
+import type { Listening } from "./listening.ts";
+import { MicrophoneHelp } from "./microphone-help.tsx";
+import { MicrophoneLevel } from "./microphone-level.tsx";
+import { PromptDialog } from "./prompt-dialog.tsx";
+import { useCall } from "./use-call.tsx";
+import { useServerNow } from "./use-room.tsx";
+
+/** Seconds a call waits for its answer. */
+const callSeconds = 20;
+
+export function CallPrompt({ ticket, self, room }: { ticket: MyTicket; self: SelfView; room: Listening }) {
+  const t = useTranslations("rooms");
+  const format = useFormatter();
+  const now = useServerNow(room, 500);
+  const call = useCall(room, ticket.ticketId);
+  const { step, check } = call;
+  const asking = step.at === "asked" || step.at === "checking" || step.at === "trouble";
+  if (step.at === "speaking" || (asking && ticket.state !== "called")) return null;
+  const rest = now === null ? callSeconds : (secondsUntil(ticket.until, now) ?? callSeconds);
+  return (
+    <PromptDialog title={asking ? t("call.title") : step.at === "counting" ? t("call.soon") : step.at === "failed" ? t("call.failed") : t("call.opening")}>
+      <TurnRing left={asking ? Math.min(1, rest / callSeconds) : 1} px={172} last={step.at === "counting"}>
+        {step.at === "counting" ? (
+          <span className="text-3xl font-extrabold text-kunyit tabular-nums" aria-live="assertive">
+            {format.number(step.count)}
+          </span>
+        ) : (
+          <Batik seed={self.seed} px={128} shape="round" />
+        )}
+      </TurnRing>
+      {asking && (
+        <p className="text-ink-2 text-sm tabular-nums" role="timer">
+          {t("call.rest", { seconds: rest })}
+        </p>
+      )}
+      <p className="font-semibold text-lg">{t("call.as", { name: self.name })}</p>
+      {asking && <p className="max-w-[36ch] text-ink-2">{t("call.consent")}</p>}
+      {check.at === "open" && <MicrophoneLevel level={check.level} />}
+      {step.at === "trouble" && <MicrophoneHelp trouble={step.trouble} />}
+      {call.trouble && <Notice tone="fault" title={call.trouble} className="text-start" />}
+      {asking && (
+        <div className="flex w-full max-w-[22rem] flex-col gap-2.5">
+          <Button variant="main" size="big" onClick={call.accept} disabled={call.busy || step.at === "checking"} aria-busy={step.at === "checking"} autoFocus>
+            <Mic aria-hidden="true" />
+            {step.at === "checking" ? t("call.checking") : step.at === "trouble" ? t("microphone.again") : t("call.accept")}
+          </Button>
+          <Button size="big" onClick={call.decline} disabled={call.busy}>
+            {t("call.decline")}
+          </Button>
+          <p className="text-ink-2 text-xs">{t("call.kept")}</p>
+        </div>
+      )}
+      {step.at === "failed" && (
+        <Button variant="main" size="big" onClick={call.again}>
+          {t("call.again")}
+        </Button>
+      )}
+      {(step.at === "accepting" || step.at === "opening") && (
+        <p role="status" className="text-ink-2">
+          {t("stage.joining")}
+        </p>
+      )}
+    </PromptDialog>
+  );
+}

@@ -1,0 +1,102 @@
+"use client";
+// The room from outside, readable by everyone: what, when, who leads, what is pinned, and the one button that enters.
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { RoomLink } from "#components/shell/room-link";
+import { Button } from "#components/ui/button";
+import { Link } from "#lib/i18n/navigation";
+import type { RoomPage } from "#lib/rooms/page-view";
+import type { Hearing, Screen } from "#lib/rooms/present";
+import type { PublicView } from "#lib/rooms/view";
+import { AgendaList } from "./agenda-list.tsx";
+import { DoorPlace } from "./door-place.tsx";
+import { HouseRules } from "./house-rules.tsx";
+import type { Listening } from "./listening.ts";
+import { ModeratorList } from "./moderator-list.tsx";
+import { MyTicket } from "./my-ticket.tsx";
+import { OutNotice } from "./out-notice.tsx";
+import { PinnedCard } from "./pinned-card.tsx";
+import { PhaseChip } from "./title-bar.tsx";
+import type { Mine } from "./use-mine.tsx";
+import type { Visit } from "./use-visit.tsx";
+import { When } from "./when.tsx";
+
+export type DoorProps = {
+  page: RoomPage;
+  view: PublicView;
+  room: Listening;
+  hearing: Hearing;
+  screen: Screen;
+  visit: Visit;
+  mine: Mine | null;
+  onRedraw: () => Promise<boolean>;
+  member: boolean;
+  header: ReactNode;
+  footer: ReactNode;
+};
+
+export function DoorScreen(door: DoorProps) {
+  const t = useTranslations("rooms");
+  const { page, view, room, hearing, screen } = door;
+  const self = hearing.snapshot?.self ?? null;
+  return (
+    <div className="flex min-h-dvh flex-col">
+      {door.header}
+      <main id="content" tabIndex={-1} className="mx-auto w-full max-w-page flex-1 px-4 pt-2 pb-14 outline-none sm:px-6 md:pt-6">
+        <p className="text-ink-2 text-sm">
+          <Link href="/schedule" className="tap-44 underline-offset-4 hover:underline">
+            {t("door.schedule")}
+          </Link>{" "}
+          /{" "}
+          <Link href={`/series/${page.seriesSlug}`} className="tap-44 underline-offset-4 hover:underline">
+            {t("door.series")}
+          </Link>
+        </p>
+        <h1 className="mt-1.5 text-2xl md:text-3xl">
+          <bdi>{view.title}</bdi>
+        </h1>
+        <p className="mt-2 flex flex-wrap items-center gap-2 text-ink-2 text-sm tabular-nums">
+          <PhaseChip phase={view.phase} />
+          {view.phase === "open" && hearing.snapshot && t("listeners", { count: view.listeners })}
+          {view.phase === "open" && view.hands > 0 && <> · {t("hands", { count: view.hands })}</>}
+        </p>
+        <div className="mt-4 grid gap-8 lg:grid-cols-[minmax(0,1fr)_21rem] lg:gap-12">
+          <div className="flex min-w-0 flex-col gap-4">
+            {screen.out && <OutNotice out={screen.out} seriesSlug={page.seriesSlug} refusal={hearing.refusal} onEnter={() => void room.listen()} />}
+            <DoorPlace {...door} />
+            {self?.ticket && !self.out && <MyTicket ticket={self.ticket} self={self} zone={page.zone} />}
+            {view.pin && view.phase !== "ended" && <PinnedCard pin={view.pin} />}
+            <section className="mt-2">
+              <h2 className="mb-2 text-xl">{t("door.about")}</h2>
+              <p className="max-w-text whitespace-pre-line">
+                <bdi>{page.purpose}</bdi>
+              </p>
+            </section>
+          </div>
+          <div className="flex flex-col gap-7">
+            <When startsAt={view.startsAt} endsAt={view.endsAt} zone={page.zone} />
+            {(screen.moderator || door.mine?.moderator) && (
+              <Button asChild variant="mine">
+                <RoomLink roomId={page.roomId} to="desk">
+                  {t("people.desk")}
+                </RoomLink>
+              </Button>
+            )}
+            <section>
+              <h2 className="mb-3 text-lg">{t("people.title")}</h2>
+              <ModeratorList moderators={page.moderators} />
+            </section>
+            {view.agenda.length > 0 && (
+              <section>
+                <h2 className="mb-2 text-lg">{t("agenda.title")}</h2>
+                <AgendaList agenda={view.agenda} startsAt={view.openedAt ?? view.startsAt} zone={page.zone} segment={view.phase === "open" ? view.segment : null} />
+              </section>
+            )}
+            <HouseRules />
+          </div>
+        </div>
+      </main>
+      {door.footer}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+"use client";
+// Beside the stage on a wide screen: the run-sheet, who leads, the rules.
+import { useTranslations } from "next-intl";
+import { RoomLink } from "#components/shell/room-link";
+import { Button } from "#components/ui/button";
+import type { PublicView } from "#lib/rooms/view";
+import { AgendaList } from "./agenda-list.tsx";
+import { HouseRules } from "./house-rules.tsx";
+import { type ModeratorLine, ModeratorList } from "./moderator-list.tsx";
+
+export function RoomAside({ view, zone, moderators, roomId, moderator }: { view: PublicView; zone: string; moderators: ModeratorLine[]; roomId: string; moderator: boolean }) {
+  const t = useTranslations("rooms");
+  return (
+    <aside className="hidden min-h-0 flex-col gap-7 overflow-y-auto border-line border-s py-6 ps-7 lg:flex" aria-label={t("bar.more")}>
+      {moderator && (
+        <Button asChild variant="main">
+          <RoomLink roomId={roomId} to="desk">
+            {t("people.desk")}
+          </RoomLink>
+        </Button>
+      )}
+      <section>
+        <h2 className="mb-2 text-lg">{t("agenda.title")}</h2>
+        <AgendaList agenda={view.agenda} startsAt={view.openedAt ?? view.startsAt} zone={zone} segment={view.phase === "open" ? view.segment : null} />
+      </section>
+      <section>
+        <h2 className="mb-3 text-lg">{t("people.title")}</h2>
+        <ModeratorList moderators={moderators} />
+      </section>
+      <HouseRules />
+    </aside>
+  );
+}

@@ -1,0 +1,37 @@
+"use client";
+// The lit place: who has the floor, how long still, and who else is up there.
+import { useFormatter, useTranslations } from "next-intl";
+import { Chip } from "#components/ui/chip";
+import { Stage } from "#components/ui/stage";
+import { besides, segmentEnds } from "#lib/rooms/present";
+import type { PublicView } from "#lib/rooms/view";
+import type { Listening } from "./listening.ts";
+import { StageFaces } from "./stage-faces.tsx";
+import { StageHost } from "./stage-host.tsx";
+import { StageTurn } from "./stage-turn.tsx";
+
+/** `zone` is the room's own; times on the stage are said in it. */
+export function RoomStage({ view, room, zone, children }: { view: PublicView; room: Listening; zone: string; children?: React.ReactNode }) {
+  const t = useTranslations("rooms");
+  const format = useFormatter();
+  const segment = view.agenda[view.segment];
+  const ends = segmentEnds(view);
+  const others = besides(view);
+  const lead = view.turn ? null : (others.find((face) => face.host) ?? others[0] ?? null);
+  return (
+    <Stage className="px-4 pt-4 pb-3 text-center" aria-label={t("stage.label")}>
+      <div className="flex min-h-[26px] items-center justify-between gap-2 text-start">
+        {segment ? <Chip className="min-w-0 truncate">{segment.title}</Chip> : <span />}
+        {ends !== null && (
+          <span className="shrink-0 text-ink-2 text-xs tabular-nums">
+            {t("stage.until", { time: format.dateTime(ends, { hour: "numeric", minute: "2-digit", timeZone: zone, timeZoneName: "short" }) })}
+          </span>
+        )}
+      </div>
+      {view.turn ? <StageTurn turn={view.turn} room={room} /> : <StageHost lead={lead} room={room} calling={view.calling} />}
+      {view.jump && <p className="mt-2 text-ink-2 text-xs">{t("stage.jump", { by: view.jump.by, number: view.jump.number, reason: view.jump.reason })}</p>}
+      <StageFaces faces={view.turn ? others : others.filter((face) => face !== lead)} room={room} />
+      {children}
+    </Stage>
+  );
+}

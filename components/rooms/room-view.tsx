@@ -1,0 +1,43 @@
+"use client";
+// A room on screen: from outside or from inside, and the questions that cover it wherever one stands.
+import type { ReactNode } from "react";
+import { asView, type RoomPage } from "#lib/rooms/page-view";
+import { present } from "#lib/rooms/present";
+import { Announcer } from "./announcer.tsx";
+import { Calls } from "./calls.tsx";
+import { DoorScreen } from "./door-screen.tsx";
+import { InterviewNotice } from "./interview-notice.tsx";
+import { InvitationPrompt } from "./invitation-prompt.tsx";
+import { ListeningScreen } from "./listening-screen.tsx";
+import { RaiseSheet } from "./raise-sheet.tsx";
+import { useMine } from "./use-mine.tsx";
+import { useMember, useRoom } from "./use-room.tsx";
+import { useTitleMark } from "./use-title-mark.tsx";
+import { useVisit } from "./use-visit.tsx";
+
+/** `header` and `footer` are the site's; inside the room on a phone they make place. */
+export function RoomView({ page, header, footer }: { page: RoomPage; header: ReactNode; footer: ReactNode }) {
+  const { room, hearing } = useRoom(page.roomId);
+  const member = useMember();
+  const { mine, redraw } = useMine(page.roomId, member);
+  const screen = present(hearing, member);
+  const visit = useVisit(room, hearing, screen, member);
+  const view = hearing.snapshot?.public ?? asView(page);
+  const self = hearing.snapshot?.self ?? null;
+  const interview = screen.at === "out" ? null : (self?.interview ?? null);
+  useTitleMark(self?.ticket ?? null);
+  return (
+    <>
+      {screen.at === "inside" ? (
+        <ListeningScreen view={view} zone={page.zone} moderators={page.moderators} room={room} hearing={hearing} screen={screen} visit={visit} header={header} />
+      ) : (
+        <DoorScreen page={page} view={view} room={room} hearing={hearing} screen={screen} visit={visit} mine={mine} onRedraw={redraw} member={member} header={header} footer={footer} />
+      )}
+      <Announcer view={view} self={self} room={room} />
+      {self && screen.at !== "out" && <Calls self={self} room={room} />}
+      {interview?.state === "invited" && interview.mine === "invitee" && <InvitationPrompt interview={interview} />}
+      {interview && !(interview.state === "invited" && interview.mine === "invitee") && <InterviewNotice interview={interview} />}
+      <RaiseSheet roomId={page.roomId} member={member} open={visit.raising !== null} onClose={visit.closeRaising} lastCard={mine?.lastCard ?? null} pin={visit.raising?.pin ?? null} />
+    </>
+  );
+}

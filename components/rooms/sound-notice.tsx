@@ -1,0 +1,59 @@
+"use client";
+// What the sound does when it does not simply play, and what stays safe meanwhile.
+import { useTranslations } from "next-intl";
+import { Button } from "#components/ui/button";
+import { Notice } from "#components/ui/notice";
+import type { Screen } from "#lib/rooms/present";
+
+export function SoundNotice({ screen, voiceOff, onRestore }: { screen: Screen; voiceOff: string | null; onRestore: () => void }) {
+  const t = useTranslations("rooms");
+  const { sound, offline, onStage } = screen;
+  if (offline) {
+    return (
+      <Notice tone="warn" title={t("offline.title")}>
+        {onStage ? t("offline.onStage") : t("offline.body")}
+      </Notice>
+    );
+  }
+  switch (sound) {
+    case null:
+    case "tap":
+      return null;
+    case "connecting":
+      return (
+        <p role="status" className="text-center text-ink-2 text-sm">
+          {t("sound.connecting")}
+        </p>
+      );
+    case "reconnecting":
+      return (
+        <Notice tone="warn" title={t("sound.reconnecting")}>
+          {onStage ? t("offline.onStage") : t("sound.kept")}
+        </Notice>
+      );
+    case "off":
+      return (
+        <Notice tone="info" title={t("sound.off")}>
+          {t("sound.offBody")} <bdi className="break-words">{voiceOff}</bdi>
+        </Notice>
+      );
+    case "failed":
+      return (
+        <Notice tone="fault" title={t("sound.failed")}>
+          {t("sound.failedBody")}
+        </Notice>
+      );
+    case "microphone_lost":
+      return (
+        <Notice
+          tone="warn"
+          title={t("sound.microphoneLost")}
+          action={
+            <Button variant="main" size="sm" onClick={onRestore}>
+              {t("sound.restore")}
+            </Button>
+          }
+        />
+      );
+  }
+}

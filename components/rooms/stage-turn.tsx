@@ -1,0 +1,48 @@
+"use client";
+// The person who has the floor: the ring that drains, the digits, the name and the line they chose to show.
+import { useLocale, useTranslations } from "next-intl";
+import { Batik } from "#components/ui/batik";
+import { Chip } from "#components/ui/chip";
+import { TurnDigits, TurnRing } from "#components/ui/turn-ring";
+import { turnClock } from "#lib/rooms/turn-clock";
+import type { TurnView } from "#lib/rooms/view";
+import type { Listening } from "./listening.ts";
+import { useServerNow, useVoices } from "./use-room.tsx";
+
+export function StageTurn({ turn, room }: { turn: TurnView; room: Listening }) {
+  const t = useTranslations("rooms");
+  const locale = useLocale();
+  const now = useServerNow(room, 500);
+  const heard = useVoices(room)[turn.voiceId];
+  const clock = turnClock(turn, now ?? turn.startedAt ?? 0);
+  return (
+    <div className="mt-3">
+      <div className="mx-auto w-fit max-[339px]:[zoom:.8]">
+        <TurnRing left={clock.left} px={138} over={clock.state === "over"} last={clock.state === "last"} level={heard?.level ?? 0}>
+          <Batik seed={turn.seed} px={104} shape="round" />
+        </TurnRing>
+      </div>
+      <p className="mt-2 min-h-7 leading-none">
+        {clock.state === "joining" ? <span className="text-sm text-ink-2">{t("stage.joining")}</span> : <TurnDigits seconds={clock.seconds} locale={locale} over={clock.state === "over"} last={clock.state === "last"} />}
+      </p>
+      <h2 className="text-lg mt-1">
+        <bdi>{turn.name}</bdi>
+      </h2>
+      <p className="mx-auto mt-1 max-w-[34ch] text-sm text-pretty">
+        <bdi>{turn.card.line}</bdi>
+      </p>
+      <div className="mt-2 flex flex-wrap justify-center gap-1.5">
+        {clock.state === "over" && <Chip tone="first">{t("stage.over")}</Chip>}
+        {clock.state === "last" && <Chip tone="first">{t("stage.last")}</Chip>}
+        {turn.extended && <Chip>{t("stage.extended")}</Chip>}
+        {turn.card.firstTime && <Chip tone="first">{t("stage.firstTime")}</Chip>}
+        <Chip>
+          <bdi>{turn.card.roleWanted}</bdi>
+        </Chip>
+        <Chip>
+          <bdi>{turn.card.city}</bdi>
+        </Chip>
+      </div>
+    </div>
+  );
+}

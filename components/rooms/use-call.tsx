@@ -1,0 +1,58 @@
+"use client";
+// Walks one call from the question to the open microphone: check, accept, three-two-one, publish.
+import { useCallback, useEffect, useReducer, useRef } from "react";
+import { acceptCall, declineCall } from "#lib/rooms/actions";
+import { type CallStep, nextStep } from "#lib/rooms/call-steps";
+import type { Listening } from "./listening.ts";
+import { useAct } from "./use-act.tsx";
+import { type MicrophoneCheck, useMicrophoneCheck } from "./use-microphone-check.tsx";
+
+export type Call = { step: CallStep; check: MicrophoneCheck; trouble: string | null; busy: boolean; accept: () => void; decline: () => void; again: () => void };
+
+export function useCall(room: Listening, ticketId: string): Call {
+  const [step, move] = useReducer(nextStep, { at: "asked" });
+  const { check, start, stop } = useMicrophoneCheck();
+  const act = useAct();
+  const opening = useRef(false);
+
+  const accept = useCallback(async () => {
+    move({ move: "accept" });
+    // Called while the sound was off here, such as after a reload: this tap may start it.
+    if (room.getState().door !== "inside" || room.getState().voice.status === "idle") void room.listen();
+    const trouble = await start();
+    if (trouble) return move({ move: "trouble", trouble });
+    move({ move: "heard" });
+    if (await act.run(() => acceptCall({ ticketId }))) return move({ move: "accepted" });
+    stop();
+    move({ move: "refused" });
+  }, [room, start, stop, act.run, ticketId]);
+
+  const open = useCallback(async () => {
+    if (opening.current) return;
+    opening.current = true;
+    stop();
+    await room
+      .voice()
+      ?.openMicrophone()
+      .catch(() => undefined);
+    opening.current = false;
+    move({ move: room.getState().voice.microphone === "open" ? "open" : "lost" });
+  }, [room, stop]);
+
+  useEffect(() => {
+    if (step.at === "opening") void open();
+    if (step.at !== "counting") return;
+    const timer = setTimeout(() => move({ move: "second" }), 1000);
+    return () => clearTimeout(timer);
+  }, [step, open]);
+
+  return {
+    step,
+    check,
+    trouble: act.trouble,
+    busy: act.busy,
+    accept: () => void accept(),
+    decline: () => void act.run(() => declineCall({ ticketId })).then(stop),
+    again: () => move({ move: "again" }),
+  };
+}

@@ -1,0 +1,32 @@
+"use client";
+// My own turn: its clock starts when the voice is there, and when it ends the microphone is closed on this device too.
+import { useEffect, useRef, useState } from "react";
+import { beginTurn } from "#lib/rooms/actions";
+import type { Screen } from "#lib/rooms/present";
+import type { SelfView } from "#lib/rooms/view";
+import type { Listening } from "./listening.ts";
+
+/** Whether a turn of mine has just ended; `thanked` puts the thanks away. */
+export function useOwnTurn(room: Listening, screen: Screen, self: SelfView | null): { ended: boolean; thanked: () => void } {
+  const [ended, setEnded] = useState(false);
+  const turnId = self?.turnId ?? null;
+  const before = useRef<string | null>(null);
+  const open = room.getState().voice.microphone === "open";
+  const waiting = screen.myTurn?.startedAt === null;
+
+  useEffect(() => {
+    if (turnId && open && waiting) void beginTurn({ turnId }).catch(() => undefined);
+  }, [turnId, open, waiting]);
+
+  const listens = self?.role === "listener";
+  useEffect(() => {
+    if (before.current && !turnId) {
+      setEnded(self !== null && self.ticket?.state !== "held" && self.out === null);
+      if (listens) void room.voice()?.closeMicrophone();
+    }
+    if (turnId) setEnded(false);
+    before.current = turnId;
+  }, [turnId, self, listens, room]);
+
+  return { ended, thanked: () => setEnded(false) };
+}

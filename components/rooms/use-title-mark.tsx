@@ -1,0 +1,20 @@
+"use client";
+// The tab's title says my place while a hand is up.
+import { useTranslations } from "next-intl";
+import { useEffect } from "react";
+import { titleMark } from "#lib/rooms/queue-news";
+import type { MyTicket } from "#lib/rooms/view";
+
+export function useTitleMark(ticket: MyTicket | null): void {
+  const t = useTranslations("rooms");
+  const mark = titleMark(ticket);
+  const said = mark === null ? null : mark.kind === "place" ? t("mark.place", { place: mark.place }) : t(`mark.${mark.kind}`);
+  useEffect(() => {
+    if (said === null) return;
+    const plain = document.title;
+    document.title = `${said} · ${plain}`;
+    return () => {
+      document.title = plain;
+    };
+  }, [said]);
+}

@@ -1,0 +1,60 @@
+"use client";
+// What the visitor can do in a room right now, as callbacks; one that is absent is not offered.
+import { useLocale } from "next-intl";
+import { useCallback, useEffect, useState } from "react";
+import { withdraw } from "#lib/rooms/actions";
+import type { Hearing, Screen } from "#lib/rooms/present";
+import type { PinView } from "#lib/rooms/view";
+import { readDraft } from "./kept-draft.ts";
+import type { Listening } from "./listening.ts";
+import type { MainActs } from "./main-button.tsx";
+import { useAct } from "./use-act.tsx";
+import { useRoomKeys } from "./use-room-keys.tsx";
+
+export type Visit = {
+  acts: MainActs;
+  trouble: string | null;
+  /** The sheet that is open, and what the hand would be raised for. */
+  raising: { pin: PinView | null } | null;
+  closeRaising: () => void;
+  raiseFor: ((pin: PinView) => void) | undefined;
+};
+
+export function useVisit(room: Listening, hearing: Hearing, screen: Screen, member: boolean): Visit {
+  const act = useAct();
+  const [raising, setRaising] = useState<Visit["raising"]>(null);
+  const { main } = screen;
+  const pin = hearing.snapshot?.public.pin ?? null;
+  const mayRaise = main.kind === "raise" || main.kind === "sign_in";
+  const raise = useCallback(() => setRaising({ pin: null }), []);
+  const lower = useCallback((ticketId: string) => void act.run(() => withdraw({ ticketId })), [act.run]);
+  const mute = useCallback(() => void room.voice()?.mute(), [room]);
+  const unmute = useCallback(() => void room.voice()?.unmute(), [room]);
+  const openMicrophone = useCallback(() => void room.voice()?.openMicrophone().catch(() => undefined), [room]);
+  useReturnedDraft(room.roomId, main.kind === "raise", pin, setRaising);
+  useRoomKeys({
+    onMicrophone: main.kind === "mute" ? mute : main.kind === "unmute" ? unmute : undefined,
+    onHand: mayRaise ? raise : main.kind === "lower" ? () => lower(main.ticketId) : undefined,
+  });
+  return {
+    acts: { listen: () => void room.listen(), warm: room.warm, signIn: member ? undefined : raise, raise, lower, mute, unmute, openMicrophone },
+    trouble: act.trouble,
+    raising,
+    closeRaising: useCallback(() => setRaising(null), []),
+    raiseFor: mayRaise ? (wanted) => setRaising({ pin: wanted }) : undefined,
+  };
+}
+
+/** Back from signing in with a card half written: it opens again as it was. */
+function useReturnedDraft(roomId: string, ready: boolean, pin: PinView | null, open: (raising: Visit["raising"]) => void): void {
+  useEffect(() => {
+    const draft = ready ? readDraft(roomId) : null;
+    if (draft?.returning) open({ pin: pin?.subject === draft.subject ? pin : null });
+    // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the hand may be raised; a new pin must not open it again
+  }, [ready, roomId, open]);
+}
+
+/** Where signing in leads back to: this room, in this language. */
+export function useSignIn(roomId: string): string {
+  return `/sign-in?next=${encodeURIComponent(`/${useLocale()}/rooms/${roomId}`)}`;
+}

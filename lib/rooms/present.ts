@@ -1,0 +1,151 @@
+// What a visitor's screen of a room shows: one pure reading of the stream, the voice and the door. Components draw it and decide nothing.
+import type { VoiceState } from "#lib/platform/voice/browser";
+import type { Face, PublicView, SelfView, Snapshot, TurnView } from "./view.ts";
+
+/** Everything this browser knows of one room. */
+export type Hearing = {
+  snapshot: Snapshot | null;
+  stream: "closed" | "connecting" | "open" | "lost";
+  door: "outside" | "entering" | "inside";
+  /** Why the door stayed shut: a refusal's code. */
+  refusal: string | null;
+  /** Why there is no sound in this installation, though everything else works. */
+  voiceOff: string | null;
+  voice: VoiceState;
+};
+
+/** The one large control at the bottom. */
+export type MainControl =
+  | { kind: "listen" }
+  | { kind: "entering" }
+  | { kind: "start_sound" }
+  | { kind: "sound_again" }
+  | { kind: "sign_in" }
+  | { kind: "raise" }
+  | { kind: "hands_closed" }
+  | { kind: "lower"; ticketId: string }
+  | { kind: "answer" }
+  | { kind: "open_microphone" }
+  | { kind: "opening" }
+  | { kind: "mute" }
+  | { kind: "unmute" }
+  | { kind: "locked" }
+  | { kind: "none" };
+
+/** What the sound does; null while nothing needs to be said about it. */
+export type SoundNote = "connecting" | "reconnecting" | "failed" | "off" | "tap" | "microphone_lost" | null;
+
+export type Out = NonNullable<SelfView["out"]>;
+
+export type Screen = {
+  /** At the door, inside, or put out. */
+  at: "door" | "inside" | "out";
+  out: Out | null;
+  main: MainControl;
+  sound: SoundNote;
+  /** The stream is lost: what is on screen may be old, acting is not possible. */
+  offline: boolean;
+  speaking: boolean;
+  onStage: boolean;
+  moderator: boolean;
+  /** My own turn, when I have the floor. */
+  myTurn: TurnView | null;
+};
+
+export function present(hearing: Hearing, member: boolean): Screen {
+  const { snapshot, door } = hearing;
+  const self = snapshot?.self ?? null;
+  const out = whyOut(hearing);
+  const at = out ? "out" : door === "inside" ? "inside" : "door";
+  const turn = snapshot?.public.turn ?? null;
+  const myTurn = turn && self && turn.seatId === self.seatId ? turn : null;
+  const onStage = self?.role === "speaker" || self?.role === "moderator";
+  return {
+    at,
+    out,
+    main: mainControl(hearing, member),
+    sound: at === "inside" ? soundNote(hearing) : null,
+    offline: hearing.stream === "lost",
+    speaking: onStage && hearing.voice.microphone === "open",
+    onStage,
+    moderator: self?.role === "moderator",
+    myTurn,
+  };
+}
+
+/** The sound went to another tab or device of the same person; only this device's voice knows. */
+export const isElsewhere = (voice: VoiceState): boolean => voice.status === "failed" && voice.refusal === "elsewhere";
+
+function whyOut({ snapshot, voice }: Hearing): Out | null {
+  return snapshot?.self?.out ?? (isElsewhere(voice) ? { cause: "elsewhere", reason: null } : null);
+}
+
+function mainControl(hearing: Hearing, member: boolean): MainControl {
+  const { snapshot, door, voice } = hearing;
+  const view = snapshot?.public;
+  const self = snapshot?.self ?? null;
+  if (!view || view.phase === "ended" || whyOut(hearing)) return { kind: "none" };
+  if (door === "entering") return { kind: "entering" };
+  if (door === "outside") return mayEnter(view, self) ? { kind: "listen" } : { kind: "none" };
+  if (self?.ticket?.state === "called") return { kind: "answer" };
+  if (!hearing.voiceOff) {
+    if (voice.needsTap || voice.status === "idle") return { kind: "start_sound" };
+    if (voice.status === "failed") return { kind: "sound_again" };
+  }
+  if (self && self.role !== "listener") return microphoneControl(self, hearing);
+  if (self?.ticket) return { kind: "lower", ticketId: self.ticket.ticketId };
+  if (!member) return { kind: "sign_in" };
+  return view.handsOpen && view.phase === "open" && !view.locked ? { kind: "raise" } : { kind: "hands_closed" };
+}
+
+/** In backstage only those with a seat on stage pass; the gate decides, this only saves a useless tap. */
+const mayEnter = (view: PublicView, self: SelfView | null): boolean => view.phase === "open" || (view.phase === "backstage" && self !== null && self.role !== "listener");
+
+function microphoneControl(self: SelfView, { voice, voiceOff }: Hearing): MainControl {
+  if (voiceOff) return { kind: "none" };
+  if (self.locked) return { kind: "locked" };
+  if (voice.microphone === "open") return { kind: "mute" };
+  if (voice.microphone === "muted") return { kind: "unmute" };
+  if (voice.microphone === "opening") return { kind: "opening" };
+  return { kind: "open_microphone" };
+}
+
+function soundNote({ voice, voiceOff }: Hearing): SoundNote {
+  if (voiceOff) return "off";
+  if (voice.needsTap) return "tap";
+  if (voice.status === "connecting") return "connecting";
+  if (voice.status === "reconnecting") return "reconnecting";
+  if (voice.status === "failed") return "failed";
+  return voice.microphone === "lost" ? "microphone_lost" : null;
+}
+
+/** How one face on stage is drawn. Without sound here nothing is known of microphones, and nothing is claimed. */
+export type FaceMark = { speaking: boolean; muted: boolean; away: boolean; locked: boolean };
+
+export function faceMark(face: Face, voice: VoiceState): FaceMark {
+  const heard = voice.voices[face.voiceId];
+  const known = voice.status === "live" || voice.status === "reconnecting";
+  return { speaking: heard?.speaking ?? false, muted: known && (heard?.muted ?? true), away: face.away, locked: face.locked };
+}
+
+/** Those beside the one who has the floor: moderators first, hosts before others, then further speakers. */
+export function besides(view: PublicView): Face[] {
+  const rank = (face: Face) => (face.role === "moderator" ? (face.host ? 0 : 1) : 2);
+  return view.stage.filter((face) => face.seatId !== view.turn?.seatId).sort((a, b) => rank(a) - rank(b));
+}
+
+/** When the open segment ends by the run-sheet, epoch milliseconds; null before it began. */
+export function segmentEnds(view: Pick<PublicView, "agenda" | "segment" | "segmentAt">): number | null {
+  const open = view.agenda[view.segment];
+  return open && view.segmentAt !== null ? view.segmentAt + open.minutes * 60_000 : null;
+}
+
+/** Start of each segment if the room keeps to its run-sheet. */
+export function agendaTimes(agenda: PublicView["agenda"], startsAt: number): number[] {
+  let at = startsAt;
+  return agenda.map((segment) => {
+    const start = at;
+    at += segment.minutes * 60_000;
+    return start;
+  });
+}

@@ -1,0 +1,27 @@
+// What a waiting person is told about their place, and what the tab's title says of it.
+import type { MyTicket } from "./view.ts";
+
+/** Places at which somebody in the queue is told. */
+export const toldPlaces = [5, 3, 1] as const;
+export type ToldPlace = (typeof toldPlaces)[number];
+
+/** The place to tell when moving from `before` to `after`; null when no told place was reached. Moving back tells nothing. */
+export function placeNews(before: number | null, after: number | null): ToldPlace | null {
+  if (after === null) return null;
+  if (before !== null && after >= before) return null;
+  const reached = toldPlaces.filter((place) => after <= place && (before === null ? after === place : before > place));
+  return reached.at(-1) ?? null;
+}
+
+/** The microphone may be tried out from this place on. */
+export const mayCheckMicrophone = (ticket: MyTicket | null): boolean => ticket?.state === "held" || (ticket?.state === "queued" && ticket.place !== null && ticket.place <= 3);
+
+export type TitleMark = { kind: "called" } | { kind: "on_stage" } | { kind: "place"; place: number } | null;
+
+/** What goes before the page's title while a hand is up. */
+export function titleMark(ticket: MyTicket | null): TitleMark {
+  if (!ticket) return null;
+  if (ticket.state === "called") return { kind: "called" };
+  if (ticket.state === "on_stage") return { kind: "on_stage" };
+  return ticket.place === null ? null : { kind: "place", place: ticket.place };
+}

@@ -1,0 +1,113 @@
+import { describe, expect, it } from "vitest";
+import type { VoiceState } from "#lib/platform/voice/state";
+import { agendaTimes, besides, faceMark, type Hearing, present, segmentEnds } from "#lib/rooms/present";
+import type { Face, MyTicket, PublicView, SelfView } from "#lib/rooms/view";
+
+const view: PublicView = {
+  roomId: "r",
+  title: "Forum Kerja Karawang",
+  phase: "open",
+  startsAt: 0,
+  endsAt: 10_800_000,
+  openedAt: 0,
+  locked: false,
+  handsOpen: true,
+  turnSeconds: 120,
+  agenda: [
+    { kind: "opening", title: "Pembukaan", minutes: 10 },
+    { kind: "pitch", title: "Pitch", minutes: 60 },
+  ],
+  segment: 1,
+  segmentAt: 600_000,
+  stage: [],
+  turn: null,
+  calling: null,
+  pin: null,
+  jump: null,
+  listeners: 640,
+  hands: 3,
+};
+const self: SelfView = { seatId: "s", role: "listener", name: "Teknisi 214", seed: "x", locked: false, ticket: null, turnId: null, interview: null, out: null };
+const ticket: MyTicket = { ticketId: "t", number: 27, state: "queued", place: 4, estimateMinutes: 10, until: null, card: { roleWanted: "", field: "", city: "", line: "", firstTime: true } };
+const voice: VoiceState = { status: "live", refusal: null, microphone: "closed", needsTap: false, mayPublish: false, voices: {} };
+
+type Change = { view?: Partial<PublicView>; self?: Partial<SelfView> | null; voice?: Partial<VoiceState>; hearing?: Partial<Hearing>; member?: boolean };
+const screen = ({ member = true, ...change }: Change) =>
+  present(
+    {
+      snapshot: { public: { ...view, ...change.view }, moderators: null, self: change.self === null ? null : { ...self, ...change.self } },
+      stream: "open",
+      door: "inside",
+      refusal: null,
+      voiceOff: null,
+      voice: { ...voice, ...change.voice },
+      ...change.hearing,
+    },
+    member,
+  );
+
+describe("the one large control", () => {
+  it.each<[string, string, Change]>([
+    ["somebody at the open door", "listen", { self: null, hearing: { door: "outside" } }],
+    ["somebody before the room opens", "none", { self: null, view: { phase: "scheduled" }, hearing: { door: "outside" } }],
+    ["a listener in backstage", "none", { view: { phase: "backstage" }, hearing: { door: "outside" } }],
+    ["a moderator in backstage", "listen", { view: { phase: "backstage" }, self: { role: "moderator" }, hearing: { door: "outside" } }],
+    ["somebody on the way in", "entering", { hearing: { door: "entering" } }],
+    ["a listener", "raise", {}],
+    ["a guest", "sign_in", { member: false }],
+    ["a listener while hands are closed", "hands_closed", { view: { handsOpen: false } }],
+    ["a listener in a locked room", "hands_closed", { view: { locked: true } }],
+    ["somebody in the queue", "lower", { self: { ticket } }],
+    ["the called one", "answer", { self: { ticket: { ...ticket, state: "called", place: null } } }],
+    ["a browser that wants a tap", "start_sound", { voice: { needsTap: true } }],
+    ["a sound that rests for an interview", "start_sound", { voice: { status: "idle" } }],
+    ["a sound that failed", "sound_again", { voice: { status: "failed" } }],
+    ["a house without sound", "raise", { voice: { status: "failed" }, hearing: { voiceOff: "no livekit-server" } }],
+    ["a speaker whose microphone is closed", "open_microphone", { self: { role: "speaker" } }],
+    ["a speaker who is heard", "mute", { self: { role: "speaker" }, voice: { microphone: "open" } }],
+    ["a speaker who muted", "unmute", { self: { role: "speaker" }, voice: { microphone: "muted" } }],
+    ["a speaker whom a moderator locked", "locked", { self: { role: "speaker", locked: true }, voice: { microphone: "muted" } }],
+    ["somebody after the end", "none", { view: { phase: "ended" } }],
+    ["somebody removed", "none", { self: { out: { cause: "removed", reason: "iklan" } } }],
+  ])("for %s is %s", (_who, kind, change) => {
+    expect(screen(change).main.kind).toBe(kind);
+  });
+});
+
+describe("where one stands", () => {
+  it("is out when removed, whatever the voice still says", () => {
+    expect(screen({ self: { out: { cause: "removed", reason: "iklan" } } })).toMatchObject({ at: "out", out: { cause: "removed", reason: "iklan" } });
+  });
+  it("is out here when the sound went to another tab", () => {
+    expect(screen({ voice: { status: "failed", refusal: "elsewhere" } })).toMatchObject({ at: "out", out: { cause: "elsewhere" }, main: { kind: "none" } });
+  });
+  it("stays inside without sound, and says that it is off", () => {
+    expect(screen({ voice: { status: "failed" }, hearing: { voiceOff: "no livekit-server" } })).toMatchObject({ at: "inside", sound: "off" });
+  });
+  it("keeps everything on screen when the stream is lost", () => {
+    expect(screen({ hearing: { stream: "lost" } })).toMatchObject({ at: "inside", offline: true });
+  });
+  it("knows my own turn by my seat", () => {
+    const turn = { turnId: "u", seatId: "s", number: 27, name: "", seed: "", voiceId: "v", card: ticket.card, startedAt: 0, seconds: 120, extended: false };
+    expect(screen({ view: { turn }, self: { role: "speaker", turnId: "u" } }).myTurn).toEqual(turn);
+    expect(screen({ view: { turn: { ...turn, seatId: "other" } } }).myTurn).toBeNull();
+  });
+});
+
+describe("the stage", () => {
+  const face = (seatId: string, change: Partial<Face>): Face => ({ seatId, voiceId: `v-${seatId}`, name: seatId, seed: seatId, role: "moderator", host: false, speaksFor: null, locked: false, away: false, ...change });
+  it("puts the host before moderators and further speakers behind them", () => {
+    const stage = [face("speaker", { role: "speaker" }), face("bayu", {}), face("rina", { host: true })];
+    expect(besides({ ...view, stage }).map((one) => one.seatId)).toEqual(["rina", "bayu", "speaker"]);
+  });
+  it("claims nothing about microphones while there is no sound here", () => {
+    expect(faceMark(face("bayu", {}), { ...voice, status: "idle" })).toMatchObject({ muted: false, speaking: false });
+    expect(faceMark(face("bayu", {}), voice)).toMatchObject({ muted: true });
+    expect(faceMark(face("bayu", {}), { ...voice, voices: { "v-bayu": { level: 0.4, speaking: true, muted: false } } })).toMatchObject({ muted: false, speaking: true });
+  });
+  it("ends a segment by its length from when it began", () => {
+    expect(segmentEnds(view)).toBe(600_000 + 3_600_000);
+    expect(segmentEnds({ ...view, segmentAt: null })).toBeNull();
+    expect(agendaTimes(view.agenda, 0)).toEqual([0, 600_000]);
+  });
+});
