@@ -4,6 +4,7 @@ import { hasLocale } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { VoiceProvider } from "#components/rooms/voice-provider";
 import { OfflineBanner } from "#components/shell/offline-banner";
 import { Texts } from "#components/shell/texts";
 import { firstScript } from "#components/shell/theme";
@@ -54,7 +55,7 @@ export default async function LocaleLayout({ children, params }: { children: Rea
         </a>
         <Texts>
           <OfflineBanner />
-          {children}
+          <VoiceProvider>{children}</VoiceProvider>
         </Texts>
       </body>
     </html>

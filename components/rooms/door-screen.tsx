@@ -16,10 +16,10 @@ import { ModeratorList } from "./moderator-list.tsx";
 import { MyTicket } from "./my-ticket.tsx";
 import { OutNotice } from "./out-notice.tsx";
 import { PinnedCard } from "./pinned-card.tsx";
+import { RoomTime } from "./room-time.tsx";
 import { PhaseChip } from "./title-bar.tsx";
 import type { Mine } from "./use-mine.tsx";
 import type { Visit } from "./use-visit.tsx";
-import { When } from "./when.tsx";
 
 export type DoorProps = {
   page: RoomPage;
@@ -74,7 +74,7 @@ export function DoorScreen(door: DoorProps) {
             </section>
           </div>
           <div className="flex flex-col gap-7">
-            <When startsAt={view.startsAt} endsAt={view.endsAt} zone={page.zone} />
+            <RoomTime startsAt={view.startsAt} endsAt={view.endsAt} zone={page.zone} />
             {(screen.moderator || door.mine?.moderator) && (
               <Button asChild variant="mine">
                 <RoomLink roomId={page.roomId} to="desk">

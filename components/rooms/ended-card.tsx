@@ -1,17 +1,17 @@
 "use client";
 // After the end: what happened, counted in people, and when the forum meets again.
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import { When } from "#components/ui/when";
 import { Button } from "#components/ui/button";
 import { Card } from "#components/ui/card";
 import { RoomLink } from "#components/shell/room-link";
 import { Link } from "#lib/i18n/navigation";
 import type { RoomPage } from "#lib/rooms/page-view";
 import type { PublicView } from "#lib/rooms/view";
+import { ClockTime } from "./clock-time.tsx";
 
 export function EndedCard({ page, view }: { page: RoomPage; view: PublicView }) {
   const t = useTranslations("rooms");
-  const format = useFormatter();
-  const at = (time: number) => format.dateTime(time, { weekday: "long", day: "numeric", month: "long", hour: "numeric", minute: "2-digit", timeZone: page.zone, timeZoneName: "short" });
   return (
     <Card className="flex flex-col gap-4 px-5 py-6">
       <div>
@@ -29,7 +29,9 @@ export function EndedCard({ page, view }: { page: RoomPage; view: PublicView }) 
             <Button asChild variant="main">
               <RoomLink roomId={page.next.roomId}>{t("ended.next")}</RoomLink>
             </Button>
-            <p className="text-ink-2 text-sm">{at(page.next.startsAt)}</p>
+            <p className="text-ink-2 text-sm">
+              <When at={page.next.startsAt} as="day" zone={page.zone} />, <ClockTime at={page.next.startsAt} zone={page.zone} />
+            </p>
           </>
         ) : (
           <Button asChild variant="main">

@@ -10,6 +10,7 @@ import { Chip } from "#components/ui/chip";
 import { Ticket } from "#components/ui/ticket";
 import { mayCheckMicrophone } from "#lib/rooms/queue-news";
 import type { MyTicket as Mine, SelfView } from "#lib/rooms/view";
+import { ClockTime } from "./clock-time.tsx";
 import { EditSheet } from "./edit-sheet.tsx";
 import { MicrophoneSheet } from "./microphone-sheet.tsx";
 
@@ -67,14 +68,13 @@ export function MyTicket({ ticket, self, zone }: { ticket: Mine; self: SelfView;
 
 function PlaceLines({ ticket, zone }: { ticket: Mine; zone: string }) {
   const t = useTranslations("rooms");
-  const format = useFormatter();
   if (ticket.state === "on_stage") return <p className="font-semibold text-leaf-ink">{t("ticket.onStage")}</p>;
   if (ticket.state === "called") return <p className="font-semibold text-leaf-ink">{t("ticket.called")}</p>;
   if (ticket.state === "held") {
-    const until = ticket.until === null ? null : format.dateTime(ticket.until, { hour: "numeric", minute: "2-digit", timeZone: zone, timeZoneName: "short" });
+    const { until } = ticket;
     return (
       <>
-        <p className="font-semibold">{until ? t("ticket.heldUntil", { time: until }) : t("ticket.held")}</p>
+        <p className="font-semibold">{until === null ? t("ticket.held") : t.rich("ticket.heldUntil", { time: () => <ClockTime at={until} zone={zone} /> })}</p>
         <p className="text-leaf-ink text-sm">{t("ticket.heldNext")}</p>
       </>
     );

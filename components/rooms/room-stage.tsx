@@ -1,10 +1,11 @@
 "use client";
 // The lit place: who has the floor, how long still, and who else is up there.
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Chip } from "#components/ui/chip";
 import { Stage } from "#components/ui/stage";
 import { besides, segmentEnds } from "#lib/rooms/present";
 import type { PublicView } from "#lib/rooms/view";
+import { ClockTime } from "./clock-time.tsx";
 import type { Listening } from "./listening.ts";
 import { StageFaces } from "./stage-faces.tsx";
 import { StageHost } from "./stage-host.tsx";
@@ -13,7 +14,6 @@ import { StageTurn } from "./stage-turn.tsx";
 /** `zone` is the room's own; times on the stage are said in it. */
 export function RoomStage({ view, room, zone, children }: { view: PublicView; room: Listening; zone: string; children?: React.ReactNode }) {
   const t = useTranslations("rooms");
-  const format = useFormatter();
   const segment = view.agenda[view.segment];
   const ends = segmentEnds(view);
   const others = besides(view);
@@ -24,7 +24,7 @@ export function RoomStage({ view, room, zone, children }: { view: PublicView; ro
         {segment ? <Chip className="min-w-0 truncate">{segment.title}</Chip> : <span />}
         {ends !== null && (
           <span className="shrink-0 text-ink-2 text-xs tabular-nums">
-            {t("stage.until", { time: format.dateTime(ends, { hour: "numeric", minute: "2-digit", timeZone: zone, timeZoneName: "short" }) })}
+            {t.rich("stage.until", { time: () => <ClockTime at={ends} zone={zone} /> })}
           </span>
         )}
       </div>

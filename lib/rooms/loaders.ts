@@ -2,6 +2,7 @@
 import "server-only";
 import { cache } from "react";
 import { cached } from "#lib/platform/pages-cache";
+import * as page from "./room-page.ts";
 import * as timetable from "./timetable.ts";
 
 /** The rooms that come next, the nearest first; those open now are not among them. */
@@ -15,3 +16,6 @@ export const seriesPage = cache((slug: string) => cached(["series", slug], ["sch
 
 /** One room for a calendar; null when there is none. */
 export const calendarRoom = (roomId: string) => cached(["calendar-room", roomId], ["schedule", `room:${roomId}`], () => timetable.room(roomId));
+
+/** A room's public page; null when there is none. */
+export const roomPage = cache((roomId: string) => cached(["room-page", roomId], ["schedule", `room:${roomId}`], () => page.read(roomId)));
