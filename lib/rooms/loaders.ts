@@ -1,7 +1,11 @@
-// Reads for pages: the timetable, what is on now, a forum with its next rooms. Public, cached by tag, nothing personal.
+// Reads for pages: the timetable, what is on now, a forum with its next rooms. Public ones are
+// cached by tag and carry nothing personal; what somebody moderates is read anew.
 import "server-only";
 import { cache } from "react";
+import { type Actor, has } from "#lib/platform/auth/actor";
+import { currentActor } from "#lib/platform/auth/request";
 import { cached } from "#lib/platform/pages-cache";
+import * as moderated from "./moderated.ts";
 import * as page from "./room-page.ts";
 import * as timetable from "./timetable.ts";
 
@@ -19,3 +23,19 @@ export const calendarRoom = (roomId: string) => cached(["calendar-room", roomId]
 
 /** A room's public page; null when there is none. */
 export const roomPage = cache((roomId: string) => cached(["room-page", roomId], ["schedule", `room:${roomId}`], () => page.read(roomId)));
+
+const own =
+  <A extends unknown[], T>(read: (actor: Actor, ...args: A) => Promise<T>) =>
+  async (...args: A): Promise<T | "signed_out"> => {
+    const actor = await currentActor();
+    return actor ? read(actor, ...args) : "signed_out";
+  };
+
+/** The room of one's desk; null where there is none for this person. */
+export const deskPage = cache(own(moderated.desk));
+
+/** The forums one moderates, and whether one may make another. */
+export const ownSeriesPage = own(async (actor) => ({ mayMake: has(actor, "recruiter"), series: await moderated.mine(actor) }));
+
+/** One's forum with everything that may be changed; null where it is not this person's. */
+export const keptSeriesPage = cache(own(moderated.kept));

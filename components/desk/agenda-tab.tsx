@@ -1,0 +1,87 @@
+"use client";
+// The run-sheet beside the desk: what was, what runs, what comes, and the step to the next segment.
+import { useTranslations } from "next-intl";
+import { cn } from "#components/ui/cn";
+import { Notice } from "#components/ui/notice";
+import { Segmented } from "#components/ui/segmented";
+import { When } from "#components/ui/when";
+import { setSegment, setTurnLength } from "#lib/rooms/actions";
+import { turnLengths } from "#lib/rooms/rules";
+import { ActButton } from "./act-button.tsx";
+import { useDesk, useNow } from "./desk-context.tsx";
+import { minutesLeft, type RunSheetLine, runSheet } from "./run-sheet.ts";
+import { useAct } from "./use-act.ts";
+
+export function AgendaTab() {
+  const t = useTranslations("desk.agenda");
+  const { view } = useDesk();
+  const act = useAct(setSegment);
+  const lines = runSheet(view);
+  const next = view.agenda[view.segment + 1];
+  if (lines.length === 0) {
+    return (
+      <div className="flex flex-col gap-5">
+        <Notice tone="empty" title={t("empty")} />
+        <TurnLength />
+      </div>
+    );
+  }
+  return (
+    <div className="flex flex-col gap-5">
+      <ol className="flex flex-col gap-0.5">
+        {lines.map((line) => (
+          <Line key={line.index} line={line} />
+        ))}
+      </ol>
+      {view.phase === "open" && next ? (
+        <ActButton act={act} input={{ roomId: view.roomId, segment: view.segment + 1 }} wrapClassName="w-full" className="w-full min-w-0">
+          <span className="clip-line">{t("nextNamed", { title: next.title })}</span>
+        </ActButton>
+      ) : null}
+      <TurnLength />
+    </div>
+  );
+}
+
+function Line({ line }: { line: RunSheetLine }) {
+  const t = useTranslations("desk.agenda");
+  const { view } = useDesk();
+  const now = useNow(10_000);
+  const act = useAct(setSegment);
+  const isOpen = line.state === "open";
+  const left = isOpen ? minutesLeft(view, now) : null;
+  return (
+    <li aria-current={isOpen ? "step" : undefined} className={cn("grid grid-cols-[3.25rem_minmax(0,1fr)] items-baseline gap-x-2 py-1 text-sm", line.state === "past" && "text-ink-2")}>
+      <When at={line.at} as="time" className={cn("tabular-nums", isOpen && "font-bold text-leaf")} />
+      <div className="min-w-0">
+        {isOpen || view.phase !== "open" ? (
+          <p className={cn(isOpen && "font-bold")}>{line.title}</p>
+        ) : (
+          <ActButton act={act} input={{ roomId: view.roomId, segment: line.index }} aria-label={t("go", { title: line.title })} variant="quiet" size="sm" className="-mx-2 min-h-0 whitespace-normal rounded-1 px-2 py-0.5 text-start font-normal leading-normal text-inherit" wrapClassName="max-w-full">
+            {line.title}
+          </ActButton>
+        )}
+        {left === null ? null : <p className="text-xs text-ink-2">{t("left", { minutes: left })}</p>}
+      </div>
+    </li>
+  );
+}
+
+function TurnLength() {
+  const t = useTranslations("desk.agenda");
+  const { view } = useDesk();
+  const act = useAct(setTurnLength);
+  if (view.phase === "ended") return null;
+  return (
+    <div className="flex items-center justify-between gap-3 border-t border-line pt-4">
+      <span className="text-sm font-semibold">{t("turnLength")}</span>
+      <Segmented<(typeof turnLengths)[number]>
+        label={t("turnLength")}
+        value={turnLengths.find((seconds) => seconds === view.turnSeconds) ?? 120}
+        options={turnLengths.map((seconds) => ({ value: seconds, label: t("seconds", { seconds }) }))}
+        onChange={(seconds) => act.run({ roomId: view.roomId, seconds })}
+        disabled={act.pending}
+      />
+    </div>
+  );
+}

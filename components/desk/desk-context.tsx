@@ -1,0 +1,51 @@
+"use client";
+// What every part of the desk reads: the room as it is now, who I am in it, and the sheets that any part may open.
+import { createContext, useContext, useSyncExternalStore } from "react";
+import type { Hearing } from "#lib/rooms/present";
+import type { ModeratorView, OpenOutcome, PublicView, Snapshot } from "#lib/rooms/view";
+import { useServerNow } from "#components/rooms/use-room";
+import type { Listening } from "../rooms/listening.ts";
+import type { Calls } from "./use-calls.ts";
+import type { Lowering } from "./use-lowering.ts";
+
+export type Desk = {
+  room: Listening;
+  hearing: Hearing;
+  snapshot: Snapshot;
+  view: PublicView;
+  moderators: ModeratorView;
+  mySeatId: string | null;
+  calls: Calls;
+  lowering: Lowering;
+  openPerson(seatId: string): void;
+  openOutcome(owed: OpenOutcome): void;
+};
+
+export const DeskContext = createContext<Desk | null>(null);
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error("useDesk outside the desk");
+  return desk;
+}
+
+/** The server's present, epoch milliseconds; the part that calls this is drawn anew every `everyMs`. */
+export function useNow(everyMs = 1000): number {
+  const { room } = useDesk();
+  return useServerNow(room, everyMs) ?? room.serverNow();
+}
+
+const wideQuery = "(min-width: 68.75rem)";
+
+/** Three columns, or tabs with the stage pinned on top. */
+export function useWide(): boolean {
+  return useSyncExternalStore(
+    (told) => {
+      const media = matchMedia(wideQuery);
+      media.addEventListener("change", told);
+      return () => media.removeEventListener("change", told);
+    },
+    () => matchMedia(wideQuery).matches,
+    () => true,
+  );
+}

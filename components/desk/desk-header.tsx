@@ -1,0 +1,131 @@
+"use client";
+// The top of the desk: which room, since when, how many listen, who moderates, and the room's own steps.
+import { Keyboard } from "lucide-react";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { RoomLink } from "#components/shell/room-link";
+import { Batik } from "#components/ui/batik";
+import { Button, IconButton } from "#components/ui/button";
+import { Chip } from "#components/ui/chip";
+import { Sheet } from "#components/ui/sheet";
+import { clockDigits } from "#components/ui/turn-time";
+import { useVisitorZone } from "#components/ui/visitor-zone";
+import { Sign, Wordmark } from "#components/ui/wordmark";
+import { Link } from "#lib/i18n/navigation";
+import { endRoom, goBackstage, openRoom } from "#lib/rooms/actions";
+import { ActButton } from "./act-button.tsx";
+import { useDesk, useNow, useWide } from "./desk-context.tsx";
+import { OwnSound } from "./own-sound.tsx";
+import { useAct } from "./use-act.ts";
+
+/** Faces drawn before the rest becomes a number. */
+const faces = 6;
+
+export function DeskHeader({ onKeys }: { onKeys(): void }) {
+  const t = useTranslations("desk.header");
+  const { view } = useDesk();
+  const isWide = useWide();
+  return (
+    <header className="flex min-h-14 flex-wrap items-center gap-x-3.5 gap-y-1 border-b border-line bg-card px-4 py-1.5 [--hole:var(--color-card)] desk:flex-nowrap desk:px-5">
+      <Link href="/" aria-label="Suara Kerja" className="inline-flex min-h-11 shrink-0 items-center desk:border-e desk:border-line desk:pe-3.5">
+        {isWide ? <Wordmark /> : <Sign px={30} />}
+      </Link>
+      <h1 className="clip-line min-w-0 flex-1 text-md desk:flex-none">
+        <RoomLink roomId={view.roomId} title={t("roomPage")} className="underline-offset-4 hover:underline">
+          {view.title}
+        </RoomLink>
+      </h1>
+      <div className="order-last flex w-full items-center gap-2 pb-1 desk:order-none desk:w-auto desk:pb-0">
+        <PhaseChip />
+        {view.phase === "open" || view.phase === "backstage" ? <Chip className="tabular-nums">{t("listening", { count: view.listeners })}</Chip> : null}
+      </div>
+      <span className="hidden flex-1 desk:block" />
+      {isWide ? <Moderators /> : null}
+      {isWide ? <OwnSound size="sm" /> : null}
+      {isWide ? (
+        <IconButton label={t("keys")} onClick={onKeys}>
+          <Keyboard aria-hidden strokeWidth={1.9} />
+        </IconButton>
+      ) : null}
+      <RoomStep />
+    </header>
+  );
+}
+
+function PhaseChip() {
+  const t = useTranslations("desk.header");
+  const format = useFormatter();
+  const locale = useLocale();
+  const timeZone = useVisitorZone();
+  const { view } = useDesk();
+  const now = useNow();
+  if (view.phase === "open") {
+    const seconds = view.openedAt === null ? 0 : (now - view.openedAt) / 1000;
+    return (
+      <Chip tone="live" className="tabular-nums">
+        {t("live", { time: clockDigits(seconds, locale) })}
+      </Chip>
+    );
+  }
+  if (view.phase === "scheduled") return <Chip>{t("scheduled", { time: format.dateTime(view.startsAt, { weekday: "short", hour: "2-digit", minute: "2-digit", timeZone }) })}</Chip>;
+  return <Chip tone={view.phase === "backstage" ? "first" : "plain"}>{t(view.phase)}</Chip>;
+}
+
+function Moderators() {
+  const t = useTranslations("desk.header");
+  const { view, openPerson } = useDesk();
+  const there = view.stage.filter((face) => face.role === "moderator");
+  return (
+    <span className="flex items-center gap-2 text-sm text-ink-2">
+      <span className="whitespace-nowrap tabular-nums max-xl:sr-only">{t("moderators", { count: there.length })}</span>
+      <span className="flex ps-2">
+        {there.slice(0, faces).map((face) => (
+          <button key={face.seatId} type="button" title={face.name} aria-label={face.name} onClick={() => openPerson(face.seatId)} className="tap-44 -ms-2 rounded-[32%] border-2 border-card">
+            <Batik seed={face.seed} px={28} shape="square" />
+          </button>
+        ))}
+      </span>
+    </span>
+  );
+}
+
+function RoomStep() {
+  const t = useTranslations("desk.header");
+  const { view, moderators } = useDesk();
+  const [isAsking, setAsking] = useState(false);
+  const gathering = useAct(goBackstage);
+  const opening = useAct(openRoom);
+  const ending = useAct(endRoom, () => setAsking(false));
+  const input = { roomId: view.roomId };
+  if (view.phase === "ended") return null;
+  if (view.phase === "scheduled") {
+    return (
+      <ActButton size="sm" act={gathering} input={input}>
+        {t("goBackstage")}
+      </ActButton>
+    );
+  }
+  return (
+    <>
+      {view.phase === "backstage" ? (
+        <ActButton size="sm" variant="main" act={opening} input={input}>
+          {t("open")}
+        </ActButton>
+      ) : null}
+      <Button size="sm" variant="danger" onClick={() => setAsking(true)}>
+        {t("end")}
+      </Button>
+      <Sheet open={isAsking} onClose={() => setAsking(false)} title={t("endTitle")}>
+        <p className="text-ink-2">{t("endText", { hands: moderators.queue.length })}</p>
+        <div className="mt-5 flex flex-wrap justify-end gap-2">
+          <Button variant="quiet" onClick={() => setAsking(false)}>
+            {t("keep")}
+          </Button>
+          <ActButton variant="danger" act={ending} input={input}>
+            {t("endConfirm")}
+          </ActButton>
+        </div>
+      </Sheet>
+    </>
+  );
+}

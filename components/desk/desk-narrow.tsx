@@ -1,0 +1,89 @@
+"use client";
+// The desk on a phone or a tablet: the stage stays on top, the parts are tabs below it, the bar at the bottom never scrolls.
+import { useTranslations } from "next-intl";
+import { Button } from "#components/ui/button";
+import { Tabs } from "#components/ui/tabs";
+import { AgendaTab } from "./agenda-tab.tsx";
+import { useDesk } from "./desk-context.tsx";
+import { DeskHeader } from "./desk-header.tsx";
+import { DeskStage } from "./desk-stage.tsx";
+import { Faces } from "./faces.tsx";
+import { Interviews } from "./interviews.tsx";
+import { Notices } from "./notices.tsx";
+import { OutcomesTab } from "./outcomes-tab.tsx";
+import { OwnSound } from "./own-sound.tsx";
+import { Counted, type DeskLayoutProps, type DeskPart } from "./part.tsx";
+import { PeopleTab } from "./people-tab.tsx";
+import { Queue } from "./queue.tsx";
+import { counts, nextOf } from "./queue-order.ts";
+import { QueueHeading } from "./queue-heading.tsx";
+import { RoomLog } from "./room-log.tsx";
+import { VacanciesTab } from "./vacancies-tab.tsx";
+
+export function DeskNarrow({ part, onPart, search, onKeys }: DeskLayoutProps) {
+  const t = useTranslations("desk.tabs");
+  const { moderators } = useDesk();
+  const tabs = [
+    {
+      value: "queue",
+      label: <Counted word={t("queue")} count={counts(moderators.queue, null).all} />,
+      panel: (
+        <div className="flex flex-col gap-2.5">
+          <QueueHeading />
+          <Queue />
+        </div>
+      ),
+    },
+    {
+      value: "stage",
+      label: t("stage"),
+      panel: (
+        <div className="flex flex-col gap-6">
+          <Interviews />
+          <Faces />
+          <RoomLog />
+        </div>
+      ),
+    },
+    { value: "agenda", label: t("agenda"), panel: <AgendaTab /> },
+    { value: "vacancies", label: t("vacancies"), panel: <VacanciesTab /> },
+    { value: "people", label: t("people"), panel: <PeopleTab search={search} /> },
+    { value: "outcomes", label: <Counted word={t("outcomes")} count={moderators.owed.length} />, panel: <OutcomesTab /> },
+  ];
+  return (
+    <div className="flex h-dvh flex-col overflow-hidden [@media(max-height:34rem)]:h-auto [@media(max-height:34rem)]:overflow-visible">
+      <DeskHeader onKeys={onKeys} />
+      <Notices />
+      <main id="content" tabIndex={-1} className="flex min-h-0 flex-1 flex-col gap-3 px-3 pt-3 outline-none sm:px-5">
+        <DeskStage />
+        <Tabs
+          label={t("label")}
+          tabs={tabs}
+          value={part}
+          onChange={(value) => onPart(value as DeskPart)}
+          className="min-h-0 flex-1 gap-3 [&_[role=tablist]]:shrink-0"
+          panelClassName="-mx-3 flex-1 overflow-y-auto px-3 pb-4 sm:-mx-5 sm:px-5"
+        />
+      </main>
+      <Bar />
+    </div>
+  );
+}
+
+function Bar() {
+  const t = useTranslations("desk.stage");
+  const { view, moderators, calls } = useDesk();
+  const next = nextOf(moderators.queue);
+  const mayCall = view.phase === "open" && !view.locked && next !== null && view.turn !== null;
+  if (view.phase === "ended" || view.phase === "scheduled") return null;
+  return (
+    <div className="flex items-center justify-between gap-2 border-t border-line bg-card px-3 py-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:px-5">
+      <OwnSound size="md" />
+      {mayCall ? (
+        <Button variant="turn" className="min-w-0 shrink" disabled={calls.pendingId !== null} aria-busy={calls.pendingId !== null} onClick={() => calls.call(next.ticketId)}>
+          <span className="clip-line">{t("callNext", { number: next.number })}</span>
+        </Button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+"use client";
+// The night stage on the desk: who has the floor, who is being called, or the step that comes next.
+import { ShieldCheck } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
+import { Batik } from "#components/ui/batik";
+import { Button } from "#components/ui/button";
+import { Chip } from "#components/ui/chip";
+import { Kbd } from "#components/ui/kbd";
+import { Stage } from "#components/ui/stage";
+import { goBackstage, openRoom } from "#lib/rooms/actions";
+import { ActButton } from "./act-button.tsx";
+import { useDesk, useNow } from "./desk-context.tsx";
+import { nextOf } from "./queue-order.ts";
+import { minutesLeft } from "./run-sheet.ts";
+import { printedKeys } from "./shortcuts.ts";
+import { TurnPanel } from "./turn-panel.tsx";
+import { useAct } from "./use-act.ts";
+
+export function DeskStage() {
+  const t = useTranslations("desk.stage");
+  const { view } = useDesk();
+  return (
+    <Stage aria-label={t("label")} className="p-4 desk:px-[22px] desk:py-5">
+      <Heading />
+      <div className="mt-3 desk:mt-3.5">{view.turn ? <TurnPanel key={view.turn.turnId} turn={view.turn} /> : <Waiting />}</div>
+    </Stage>
+  );
+}
+
+function Heading() {
+  const t = useTranslations("desk.stage");
+  const { view } = useDesk();
+  const now = useNow(10_000);
+  const segment = view.agenda[view.segment];
+  const left = minutesLeft(view, now);
+  return (
+    <div className="flex items-center justify-between gap-3 text-sm">
+      <span className="flex min-w-0 items-center gap-2">
+        {segment ? <Chip className="clip-line shrink">{segment.title}</Chip> : null}
+        {left === null ? null : <span className="text-ink-2 max-sm:hidden">{t("segmentLeft", { minutes: left })}</span>}
+      </span>
+      <span className="flex shrink-0 items-center gap-1.5 text-ink-2">
+        <ShieldCheck aria-hidden strokeWidth={1.9} className="size-4" />
+        {t("unrecorded")}
+      </span>
+    </div>
+  );
+}
+
+function Waiting() {
+  const { view } = useDesk();
+  if (view.phase === "scheduled" || view.phase === "backstage") return <BeforeOpening />;
+  if (view.phase === "ended") return <Words title="ended" />;
+  return view.calling ? <Calling number={view.calling.number} name={view.calling.name} /> : <Empty />;
+}
+
+function Words({ title }: { title: "ended" | "scheduled" | "backstage" }) {
+  const t = useTranslations("desk.state");
+  return <p className="max-w-[34rem] py-3 text-stage-ink">{t(title)}</p>;
+}
+
+function BeforeOpening() {
+  const t = useTranslations("desk.header");
+  const { view } = useDesk();
+  const gathering = useAct(goBackstage);
+  const opening = useAct(openRoom);
+  const isScheduled = view.phase === "scheduled";
+  return (
+    <div className="flex flex-col items-start gap-3 py-2 desk:py-6">
+      <Words title={isScheduled ? "scheduled" : "backstage"} />
+      <ActButton variant="main" act={isScheduled ? gathering : opening} input={{ roomId: view.roomId }}>
+        {t(isScheduled ? "goBackstage" : "open")}
+      </ActButton>
+    </div>
+  );
+}
+
+function Calling({ number, name }: { number: number; name: string }) {
+  const t = useTranslations("desk.stage");
+  const { moderators } = useDesk();
+  const ticket = moderators.queue.find((one) => one.number === number);
+  return (
+    <div className="flex items-center gap-4 py-2 desk:gap-[22px] desk:py-6" role="status">
+      <span className="motion-safe:animate-breathe">
+        <Batik seed={ticket?.seed ?? name} px={88} shape="round" />
+      </span>
+      <div className="min-w-0">
+        <h2 className="text-xl text-kunyit">{t("callingTitle", { number })}</h2>
+        <p className="mt-1">{t("callingText", { name })}</p>
+        {ticket ? <p className="mt-0.5 text-sm text-ink-2">{ticket.card.line}</p> : null}
+      </div>
+    </div>
+  );
+}
+
+function Empty() {
+  const t = useTranslations("desk.stage");
+  const format = useFormatter();
+  const { view, moderators, calls } = useDesk();
+  const next = nextOf(moderators.queue);
+  return (
+    <div className="flex flex-col items-start gap-1 py-2 desk:py-6">
+      <h2 className="text-xl">{t("emptyTitle")}</h2>
+      <p className="text-ink-2">{t(next ? "emptyText" : "emptyNobody")}</p>
+      {next && !view.locked ? (
+        <Button variant="turn" className="mt-3" disabled={calls.pendingId !== null} aria-busy={calls.pendingId !== null} onClick={() => calls.call(next.ticketId)}>
+          {t("callNext", { number: next.number })}
+          <Kbd>{printedKeys.callNext}</Kbd>
+          <span className="sr-only">{format.number(next.number)}</span>
+        </Button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+"use client";
+// The desk on a wide screen: queue, stage and log, tabs. Each column scrolls by itself; the page never does.
+import { useTranslations } from "next-intl";
+import { Tabs } from "#components/ui/tabs";
+import { AgendaTab } from "./agenda-tab.tsx";
+import { useDesk } from "./desk-context.tsx";
+import { DeskHeader } from "./desk-header.tsx";
+import { DeskStage } from "./desk-stage.tsx";
+import { Faces } from "./faces.tsx";
+import { Interviews } from "./interviews.tsx";
+import { Notices } from "./notices.tsx";
+import { OutcomesTab } from "./outcomes-tab.tsx";
+import { Counted, type DeskLayoutProps, type DeskPart } from "./part.tsx";
+import { PeopleTab } from "./people-tab.tsx";
+import { Queue } from "./queue.tsx";
+import { QueueHeading } from "./queue-heading.tsx";
+import { RoomLog } from "./room-log.tsx";
+import { VacanciesTab } from "./vacancies-tab.tsx";
+
+const column = "flex min-h-0 min-w-0 flex-col px-[18px] py-4";
+
+export function DeskWide({ part, onPart, search, onKeys }: DeskLayoutProps) {
+  const t = useTranslations("desk.tabs");
+  const { moderators } = useDesk();
+  const tabs = [
+    { value: "agenda", label: t("agenda"), panel: <AgendaTab /> },
+    { value: "vacancies", label: t("vacancies"), panel: <VacanciesTab /> },
+    { value: "people", label: t("people"), panel: <PeopleTab search={search} /> },
+    { value: "outcomes", label: <Counted word={t("outcomes")} count={moderators.owed.length} />, panel: <OutcomesTab /> },
+  ];
+  return (
+    <div className="flex h-dvh flex-col overflow-hidden">
+      <DeskHeader onKeys={onKeys} />
+      <Notices />
+      <main id="content" tabIndex={-1} className="grid min-h-0 flex-1 grid-cols-[350px_minmax(0,1fr)_288px] outline-none xl:grid-cols-[392px_minmax(0,1fr)_316px]">
+        <section aria-label={t("queue")} className={`${column} gap-2.5 border-e border-line bg-sunk [--hole:var(--color-sunk)]`}>
+          <QueueHeading />
+          <Queue />
+        </section>
+        <div className={`${column} gap-6 overflow-y-auto`}>
+          <DeskStage />
+          <Faces />
+          <RoomLog />
+        </div>
+        <aside aria-label={t("label")} className={`${column} gap-4 border-s border-line`}>
+          <Tabs
+            label={t("label")}
+            tabs={tabs}
+            value={part === "queue" || part === "stage" ? "agenda" : part}
+            onChange={(value) => onPart(value as DeskPart)}
+            className="min-h-0 flex-1 [&_[role=tab]]:px-2.5 [&_[role=tablist]]:shrink-0"
+            panelClassName="-mx-[18px] flex-1 overflow-y-auto px-[18px]"
+          />
+          <Interviews />
+        </aside>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+"use client";
+// The moderator's desk: opens the room's stream, holds the sheets, and lays the parts out in three columns or as tabs below the stage.
+import { useTranslations } from "next-intl";
+import { useCallback, useMemo, useRef, useState } from "react";
+import { useRoom } from "#components/rooms/use-room";
+import { Button } from "#components/ui/button";
+import { Notice } from "#components/ui/notice";
+import { Link } from "#lib/i18n/navigation";
+import type { OpenOutcome } from "#lib/rooms/view";
+import { type Desk as DeskState, DeskContext, useWide } from "./desk-context.tsx";
+import { DeskNarrow } from "./desk-narrow.tsx";
+import { DeskOpening } from "./desk-opening.tsx";
+import { DeskWide } from "./desk-wide.tsx";
+import { KeysSheet } from "./keys-sheet.tsx";
+import { NewHands } from "./new-hands.tsx";
+import { OutcomeSheet } from "./outcome-sheet.tsx";
+import type { DeskPart } from "./part.tsx";
+import { PersonSheet } from "./person-sheet.tsx";
+import { useCalls } from "./use-calls.ts";
+import { useLowering } from "./use-lowering.ts";
+import { useShortcuts } from "./use-shortcuts.ts";
+
+export function Desk({ roomId, title }: { roomId: string; title: string }) {
+  const { room, hearing } = useRoom(roomId);
+  const calls = useCalls(roomId);
+  const lowering = useLowering();
+  const isWide = useWide();
+  const [part, setPart] = useState<DeskPart>("queue");
+  const [personSeatId, openPerson] = useState<string | null>(null);
+  const [owed, setOwed] = useState<OpenOutcome | null>(null);
+  const [isKeysOpen, setKeysOpen] = useState(false);
+  const search = useRef<HTMLInputElement>(null);
+  const { snapshot } = hearing;
+
+  const findPeople = useCallback(() => {
+    setPart("people");
+    requestAnimationFrame(() => search.current?.focus());
+  }, []);
+  const openKeys = useCallback(() => setKeysOpen(true), []);
+  useShortcuts({ findPeople, help: openKeys });
+
+  const desk = useMemo<DeskState | null>(
+    () =>
+      snapshot?.moderators
+        ? { room, hearing, snapshot, view: snapshot.public, moderators: snapshot.moderators, mySeatId: snapshot.self?.seatId ?? null, calls, lowering, openPerson, openOutcome: setOwed }
+        : null,
+    [room, hearing, snapshot, calls, lowering],
+  );
+
+  if (!snapshot) return <DeskOpening title={title} isLost={hearing.stream === "lost"} />;
+  if (!desk) return <NoRights />;
+  return (
+    <DeskContext value={desk}>
+      {isWide ? <DeskWide part={part} onPart={setPart} search={search} onKeys={openKeys} /> : <DeskNarrow part={part} onPart={setPart} search={search} onKeys={openKeys} />}
+      <NewHands />
+      <PersonSheet seatId={personSeatId} onClose={() => openPerson(null)} />
+      <OutcomeSheet owed={owed} onClose={() => setOwed(null)} />
+      <KeysSheet open={isKeysOpen} onClose={() => setKeysOpen(false)} />
+    </DeskContext>
+  );
+}
+
+/** The session ended, or this person moderates here no longer. */
+function NoRights() {
+  const t = useTranslations("desk.state");
+  return (
+    <main id="content" className="mx-auto max-w-form px-4 py-16">
+      <Notice
+        tone="warn"
+        title={t("rights")}
+        action={
+          <Button asChild size="sm">
+            <Link href="/sign-in">{t("signIn")}</Link>
+          </Button>
+        }
+      />
+    </main>
+  );
+}

@@ -1,0 +1,44 @@
+"use client";
+// What a moderator must know before acting: a lost connection, a locked room, sound that is off.
+import { useTranslations } from "next-intl";
+import { cn } from "#components/ui/cn";
+import { useRefusal } from "#components/ui/refusal";
+import { isRefusalCode } from "./refusal-code.ts";
+import { useDesk } from "./desk-context.tsx";
+
+type Line = { key: string; tone: "fault" | "warn"; text: string };
+
+export function Notices() {
+  const lines = useLines();
+  if (lines.length === 0) return null;
+  return (
+    <div className="flex flex-col border-b border-line">
+      {lines.map((line) => (
+        <p key={line.key} role={line.tone === "fault" ? "alert" : "status"} className={cn("px-4 py-2 text-sm font-semibold desk:px-5", line.tone === "fault" ? "bg-bata-soft text-bata-ink" : "bg-kunyit-soft text-kunyit-ink")}>
+          {line.text}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function useLines(): Line[] {
+  const state = useTranslations("desk.state");
+  const sound = useTranslations("desk.sound");
+  const say = useRefusal();
+  const { view, hearing } = useDesk();
+  const { voice, door, voiceOff, refusal } = hearing;
+  const lines: Line[] = [];
+  const add = (key: string, tone: Line["tone"], text: string) => lines.push({ key, tone, text });
+  if (hearing.stream === "lost") add("lost", "fault", state("lost"));
+  if (view.locked && view.phase === "open") add("locked", "fault", state("locked"));
+  if (view.phase === "backstage" || view.phase === "open") {
+    if (voiceOff) add("voiceOff", "warn", sound("unavailable"));
+    else if (door === "outside") add("sound", "warn", refusal && isRefusalCode(refusal) ? say({ code: refusal }) : sound("off"));
+    else if (voice.status === "failed") add("sound", "fault", sound("failed"));
+    else if (voice.status === "reconnecting") add("sound", "warn", sound("reconnecting"));
+    if (voice.microphone === "denied") add("microphone", "warn", sound("denied"));
+    if (voice.microphone === "lost") add("microphone", "warn", sound("lost"));
+  }
+  return lines;
+}

@@ -1,0 +1,111 @@
+"use client";
+// One raised hand on the desk: who, what they said about themselves, how long they wait, and the button that calls them.
+import { ChevronDown } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
+import { memo } from "react";
+import { Button } from "#components/ui/button";
+import { Chip } from "#components/ui/chip";
+import { cn } from "#components/ui/cn";
+import { Kbd } from "#components/ui/kbd";
+import { Ticket } from "#components/ui/ticket";
+import type { QueueTicket } from "#lib/rooms/view";
+import { RefusalNote } from "./act-button.tsx";
+import { printedKeys } from "./shortcuts.ts";
+
+export type QueueTicketRowProps = {
+  ticket: QueueTicket;
+  gone: boolean;
+  next: boolean;
+  minutes: number;
+  /** Raised for what is pinned now. */
+  forPin: boolean;
+  pending: boolean;
+  /** Seconds left to undo the lowering; null when it is not being lowered. */
+  undoSeconds: number | null;
+  refusal: string | null;
+  /** Absent when nobody can be called now. */
+  onCall?: ((ticket: QueueTicket) => void) | undefined;
+  onOpen(seatId: string): void;
+  onUndo(ticketId: string): void;
+};
+
+function QueueTicketRow(row: QueueTicketRowProps) {
+  const t = useTranslations("desk.queue");
+  const format = useFormatter();
+  const { ticket, gone, next, undoSeconds } = row;
+  return (
+    <li className="relative">
+      <Ticket number={format.number(ticket.number)} label={t("number")} next={next && !gone} action={<RowAction {...row} />} className={cn("min-h-23", (gone || undoSeconds !== null) && "opacity-60")}>
+        <button type="button" onClick={() => row.onOpen(ticket.seatId)} aria-label={t("more", { number: ticket.number })} className="group block w-full min-w-0 text-start">
+          <span className="flex items-center gap-1 text-sm font-bold">
+            <span className="clip-line group-hover:underline">{ticket.name}</span>
+            <ChevronDown aria-hidden strokeWidth={1.9} className="size-4 shrink-0 text-ink-3 opacity-0 transition-opacity group-hover:opacity-100 group-focus-visible:opacity-100" />
+          </span>
+          <span className="clip-line block text-sm text-ink-2">{ticket.card.line}</span>
+        </button>
+        <Chips {...row} />
+      </Ticket>
+      {row.refusal ? <RefusalNote className="start-auto end-2 -mt-2">{row.refusal}</RefusalNote> : null}
+    </li>
+  );
+}
+
+function Chips({ ticket, gone, minutes, forPin, undoSeconds }: QueueTicketRowProps) {
+  const t = useTranslations("desk.queue");
+  if (undoSeconds !== null) return <p className="mt-1.5 text-xs text-ink-2">{t("lowering", { number: ticket.number })}</p>;
+  if (gone) return <p className="mt-1.5 text-xs text-ink-2">{t("gone")}</p>;
+  return (
+    <ul className="mt-1.5 flex flex-wrap gap-1.5 [&_span]:h-[22px] [&_span]:px-2">
+      {ticket.state === "held" ? <ChipItem tone="first">{t("held")}</ChipItem> : null}
+      {ticket.card.firstTime ? <ChipItem tone="first">{t("firstTime")}</ChipItem> : null}
+      {ticket.away ? <ChipItem tone="danger">{t("away")}</ChipItem> : null}
+      {ticket.turnsBefore > 0 ? <ChipItem>{t("turnNth", { nth: ticket.turnsBefore + 1 })}</ChipItem> : null}
+      {forPin ? <ChipItem tone="ok">{t("forPin")}</ChipItem> : null}
+      <ChipItem>
+        <span className="tabular-nums !p-0">{t("waited", { minutes })}</span>
+      </ChipItem>
+    </ul>
+  );
+}
+
+const ChipItem = (props: Parameters<typeof Chip>[0]) => (
+  <li className="flex max-w-full">
+    <Chip {...props} />
+  </li>
+);
+
+function RowAction({ ticket, gone, next, pending, undoSeconds, onCall, onUndo }: QueueTicketRowProps) {
+  const t = useTranslations("desk.queue");
+  if (undoSeconds !== null) {
+    return (
+      <Button size="sm" disabled={undoSeconds === 0} onClick={() => onUndo(ticket.ticketId)} className="tabular-nums">
+        {t("undoIn", { seconds: undoSeconds })}
+      </Button>
+    );
+  }
+  if (gone) return null;
+  if (ticket.state === "called") return <Chip tone="first">{t("called")}</Chip>;
+  if (!onCall) return null;
+  return (
+    <Button size="sm" variant={next ? "turn" : "plain"} aria-busy={pending} disabled={pending} onClick={() => onCall(ticket)}>
+      {t(pending ? "calling" : "call")}
+      {next && !pending ? <Kbd>{printedKeys.callNext}</Kbd> : null}
+    </Button>
+  );
+}
+
+/** Each word of the stream brings all tickets anew; a row is drawn again only when something on it differs. */
+const isSame = (before: QueueTicketRowProps, after: QueueTicketRowProps): boolean =>
+  before.gone === after.gone &&
+  before.next === after.next &&
+  before.minutes === after.minutes &&
+  before.forPin === after.forPin &&
+  before.pending === after.pending &&
+  before.undoSeconds === after.undoSeconds &&
+  before.refusal === after.refusal &&
+  before.onCall === after.onCall &&
+  before.onOpen === after.onOpen &&
+  before.onUndo === after.onUndo &&
+  JSON.stringify(before.ticket) === JSON.stringify(after.ticket);
+
+export const QueueRowView = memo(QueueTicketRow, isSame);

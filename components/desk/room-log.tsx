@@ -1,0 +1,48 @@
+"use client";
+// The moderators' log: what was done, by whom, when and why; newest first.
+import { useTranslations } from "next-intl";
+import { When } from "#components/ui/when";
+import type { LogLine } from "#lib/rooms/view";
+import { useDesk } from "./desk-context.tsx";
+import { sentenceOf } from "./log-sentence.ts";
+
+export function RoomLog() {
+  const t = useTranslations("desk.log");
+  const { moderators } = useDesk();
+  const lines = [...moderators.log].sort((a, b) => b.seq - a.seq);
+  return (
+    <section aria-labelledby="desk-log" className="min-h-0">
+      <h2 id="desk-log" className="text-lg">
+        {t("title")}
+      </h2>
+      {lines.length === 0 ? (
+        <p className="mt-1 text-sm text-ink-2">{t("empty")}</p>
+      ) : (
+        <ol className="mt-2 flex flex-col gap-1.5 text-sm text-ink-2">
+          {lines.map((line) => (
+            <Line key={line.seq} line={line} />
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+function Line({ line }: { line: LogLine }) {
+  const t = useTranslations("desk.log");
+  const sentence = t.rich(`line.${sentenceOf(line)}`, {
+    by: line.by ?? t("system"),
+    name: line.name ?? t("someone"),
+    number: line.number ?? 0,
+    b: (words) => <b className="text-ink">{words}</b>,
+  });
+  return (
+    <li className="flex gap-2">
+      <When at={line.at} as="time" className="shrink-0 tabular-nums text-ink-3" />
+      <span className="min-w-0">
+        {sentence}
+        {line.reason ? <q className="ms-1.5">{line.reason}</q> : null}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+// Binds the desk's keys to what is offered now. A command without a deed does nothing.
+import { useEffect, useRef } from "react";
+import { type Command, commandOf } from "./shortcuts.ts";
+
+export type Deeds = Partial<Record<Command, () => void>>;
+
+export function useShortcuts(deeds: Deeds): void {
+  const latest = useRef(deeds);
+  latest.current = deeds;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const command = commandOf({
+        key: event.key,
+        code: event.code,
+        ctrlKey: event.ctrlKey,
+        metaKey: event.metaKey,
+        altKey: event.altKey,
+        repeat: event.repeat,
+        elsewhere: event.defaultPrevented || isElsewhere(event.target),
+      });
+      const deed = command && latest.current[command];
+      if (!deed) return;
+      event.preventDefault();
+      deed();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, []);
+}
+
+const isElsewhere = (target: EventTarget | null): boolean =>
+  document.querySelector("dialog[open]") !== null ||
+  (target instanceof HTMLElement && (target.isContentEditable || target.closest("input, textarea, select") !== null));

@@ -1,0 +1,118 @@
+// What a moderator finds of their own: the forums they keep, one of them to edit, the room of their desk.
+import "server-only";
+import type { Actor } from "#lib/platform/auth/actor";
+import { now } from "#lib/platform/clock";
+import { db } from "#lib/platform/db";
+import { weekdays } from "./recurrence.ts";
+import { agendaInput } from "./schema.ts";
+import type { Phase, Segment } from "./view.ts";
+
+export type OwnRoom = { roomId: string; phase: Phase; startsAt: string; endsAt: string };
+export type OwnSeries = { slug: string; title: string; zone: string; rule: string; host: boolean; ended: boolean; room: OwnRoom | null };
+
+/** The forums this person moderates, each with the room that is on or comes next. */
+export async function mine(actor: Actor): Promise<OwnSeries[]> {
+  const rows = await db.seriesModerator.findMany({
+    where: { personId: actor.personId },
+    orderBy: [{ series: { title: "asc" } }, { seriesId: "asc" }],
+    select: {
+      host: true,
+      series: {
+        select: {
+          slug: true,
+          title: true,
+          zone: true,
+          rule: true,
+          endedAt: true,
+          rooms: {
+            where: { kind: "forum", phase: { not: "ended" }, OR: [{ phase: { in: ["backstage", "open"] } }, { endsAt: { gt: await now() } }] },
+            orderBy: [{ phase: "desc" }, { startsAt: "asc" }],
+            take: 1,
+            select: { id: true, phase: true, startsAt: true, endsAt: true },
+          },
+        },
+      },
+    },
+  });
+  return rows.map(({ host, series: { rooms, endedAt, ...series } }) => ({ ...series, host, ended: endedAt !== null, room: rooms[0] ? asRoom(rooms[0]) : null }));
+}
+
+const asRoom = ({ id, phase, startsAt, endsAt }: { id: string; phase: Phase; startsAt: Date; endsAt: Date }): OwnRoom => ({
+  roomId: id,
+  phase,
+  startsAt: startsAt.toISOString(),
+  endsAt: endsAt.toISOString(),
+});
+
+export type KeptModerator = { personId: string; name: string; seed: string; host: boolean; speaksFor: string | null };
+export type KeptSeries = {
+  seriesId: string;
+  slug: string;
+  title: string;
+  purpose: string;
+  zone: string;
+  weekdays: string[];
+  startsLocal: string;
+  minutes: number;
+  turnSeconds: number;
+  agenda: Segment[];
+  ended: boolean;
+  moderators: KeptModerator[];
+  invitations: { invitationId: string; email: string; name: string; speaksFor: string | null }[];
+  skipped: { localDate: string; reason: string }[];
+  /** Meetings that have not begun, soonest first. */
+  coming: { roomId: string; startsAt: string }[];
+};
+
+/** One forum with everything its host may change; null for everybody else. */
+export async function kept(actor: Actor, slug: string): Promise<KeptSeries | null> {
+  const organisation = { select: { name: true } } as const;
+  const found = await db.series.findFirst({
+    where: { slug, moderators: { some: { personId: actor.personId, host: true } } },
+    select: {
+      id: true,
+      slug: true,
+      title: true,
+      purpose: true,
+      zone: true,
+      rule: true,
+      startsLocal: true,
+      minutes: true,
+      turnSeconds: true,
+      agenda: true,
+      endedAt: true,
+      moderators: { orderBy: [{ host: "desc" }, { createdAt: "asc" }, { personId: "asc" }], select: { personId: true, name: true, seed: true, host: true, organisation } },
+      invitations: { orderBy: [{ createdAt: "asc" }, { id: "asc" }], select: { id: true, email: true, name: true, organisation } },
+      exceptions: { orderBy: { localDate: "asc" }, select: { localDate: true, reason: true } },
+      rooms: { where: { kind: "forum", phase: "scheduled", startsAt: { gt: await now() } }, orderBy: { startsAt: "asc" }, take: 14, select: { id: true, startsAt: true } },
+    },
+  });
+  if (!found) return null;
+  const { id, rule, agenda, endedAt, moderators, invitations, exceptions, rooms, ...series } = found;
+  return {
+    ...series,
+    seriesId: id,
+    weekdays: daysOf(rule),
+    agenda: agendaInput.parse(agenda),
+    ended: endedAt !== null,
+    moderators: moderators.map(({ organisation: speaksFor, ...one }) => ({ ...one, speaksFor: speaksFor?.name ?? null })),
+    invitations: invitations.map(({ id: invitationId, organisation: speaksFor, ...one }) => ({ ...one, invitationId, speaksFor: speaksFor?.name ?? null })),
+    skipped: exceptions,
+    coming: rooms.map((room) => ({ roomId: room.id, startsAt: room.startsAt.toISOString() })),
+  };
+}
+
+/** The days of a rule as the form knows them. */
+function daysOf(rule: string): string[] {
+  const named = /BYDAY=([A-Z,]+)/.exec(rule)?.[1]?.split(",");
+  return weekdays.filter((day) => !named || named.includes(day));
+}
+
+/** The room whose desk this person may sit at; null where there is none for them. */
+export async function desk(actor: Actor, roomId: string): Promise<{ roomId: string; title: string; slug: string } | null> {
+  const room = await db.room.findFirst({
+    where: { id: roomId, kind: "forum", series: { moderators: { some: { personId: actor.personId } } } },
+    select: { id: true, series: { select: { title: true, slug: true } } },
+  });
+  return room && { roomId: room.id, ...room.series };
+}
