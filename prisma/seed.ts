@@ -171,7 +171,7 @@ async function nowOf(db: PrismaClient): Promise<Date> {
   return row.now;
 }
 
-export const connect = (connectionString: string) => new PrismaClient({ adapter: new PrismaPg({ connectionString, max: 2 }) });
+export const connect = (connectionString: string) => new PrismaClient({ adapter: new PrismaPg({ connectionString, max: 2, options: "-c TimeZone=UTC" }) });
 
 if (import.meta.main) {
   const db = connect(process.env.DATABASE_URL ?? "");

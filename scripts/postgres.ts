@@ -46,6 +46,7 @@ export function postgresCommand({ folder, port, durable = true }: PostgresOption
     listen_addresses: "127.0.0.1",
     unix_socket_directories: "",
     max_connections: "200",
+    timezone: "UTC",
     ...(durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);

@@ -11,6 +11,8 @@ const connect = () =>
       // Not checked here: `next build` evaluates this module with no database in sight.
       connectionString: process.env.DATABASE_URL,
       max: Number(process.env.DATABASE_POOL ?? 10),
+      // Prisma drops the offset that PostgreSQL prints, so a session in another zone would shift every moment.
+      options: "-c TimeZone=UTC",
       statement_timeout: 5_000,
       idle_in_transaction_session_timeout: 10_000,
     }),

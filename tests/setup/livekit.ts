@@ -1,0 +1,6 @@
+// The settings of the run's livekit-server.
+import { inject } from "vitest";
+
+const { url, keys } = inject("livekit");
+process.env.LIVEKIT_URL = url;
+process.env.LIVEKIT_KEYS = keys;
