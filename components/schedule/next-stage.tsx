@@ -25,7 +25,7 @@ export function NextStage({ room, made }: { room: NextRoom | null; made: number 
           <p className="mt-6 flex flex-wrap items-baseline gap-x-3 text-ink-2">
             <When at={room.startsAt} as="time" className="text-3xl font-extrabold tabular-nums tracking-tighter text-kunyit" />
             <span className="text-md">
-              <ZoneName />, <DayName at={room.startsAt} made={made} />
+              {t.rich("zoneDay", { zone: () => <ZoneName />, day: () => <DayName at={room.startsAt} made={made} /> })}
             </span>
           </p>
           <h2 className="mt-2 text-xl sm:text-2xl">

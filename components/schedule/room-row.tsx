@@ -1,7 +1,7 @@
 "use client";
 // One room of the timetable as a line: its hours on the visitor's clock, and on its own where the two differ.
 import { CalendarPlus } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { IconButton } from "../ui/button.tsx";
 import { sameWall } from "../ui/days.tsx";
 import { useVisitorZone } from "../ui/visitor-zone.tsx";
@@ -16,6 +16,7 @@ export type RoomRowProps = {
 
 export function RoomRow({ room, titled = true }: RoomRowProps) {
   const t = useTranslations("schedule");
+  const format = useFormatter();
   const locale = useLocale();
   const visitor = useVisitorZone();
   const range = (zone?: string) =>
@@ -43,7 +44,7 @@ export function RoomRow({ room, titled = true }: RoomRowProps) {
             <When at={room.startsAt} as="day" />
           </RoomLink>
         )}
-        <p className="text-sm text-ink-2">{t.rich("by", { names: () => <bdi>{room.moderators.map((one) => one.name).join(", ")}</bdi> })}</p>
+        <p className="text-sm text-ink-2">{t.rich("by", { names: () => <bdi>{format.list(room.moderators.map((one) => one.name))}</bdi> })}</p>
       </div>
       <IconButton asChild label={t("addRoom", { title: room.title })} variant="plain" className="col-start-2 row-span-2 row-start-1 sm:col-start-3 sm:row-span-1">
         <a href={`/api/calendars/rooms/${room.roomId}.ics?lang=${locale}`} download>

@@ -1,7 +1,7 @@
 "use client";
 // Light, dark, or like the device; kept in this browser only.
 import { useTranslations } from "next-intl";
-import { useSyncExternalStore } from "react";
+import { useLayoutEffect, useSyncExternalStore } from "react";
 import { Segmented } from "../ui/segmented.tsx";
 import { themeKey } from "./theme.tsx";
 
@@ -34,8 +34,19 @@ function put(theme: Theme) {
   dispatchEvent(new Event(changed));
 }
 
+/** A document that the browser made itself (a fault, a page that is not there) never ran the first script. */
+function wearKept() {
+  try {
+    const kept = localStorage.getItem(themeKey);
+    if ((kept === "light" || kept === "dark") && current() !== kept) put(kept);
+  } catch {
+    // Nothing kept, nothing to wear.
+  }
+}
+
 export function ThemeSwitch({ className }: { className?: string }) {
   const t = useTranslations("shell");
+  useLayoutEffect(wearKept, []);
   const theme = useSyncExternalStore(subscribe, current, () => "system" as const);
   return (
     <Segmented

@@ -1,7 +1,7 @@
 // The texts of the product: one file for each namespace and language, put together here.
 import type { Locale } from "./routing.ts";
 
-export const namespaces = ["shell", "home", "schedule", "rooms", "desk", "series", "interview", "accounts", "admin", "hiring", "impact", "refusals", "ui"] as const;
+export const namespaces = ["shell", "home", "schedule", "promises", "rooms", "desk", "series", "interview", "accounts", "admin", "hiring", "impact", "refusals", "ui"] as const;
 export type Namespace = (typeof namespaces)[number];
 
 /** Every text of one language, by namespace. */
@@ -17,6 +17,7 @@ export type Messages = {
   shell: typeof import("./id/shell.json");
   home: typeof import("./id/home.json");
   schedule: typeof import("./id/schedule.json");
+  promises: typeof import("./id/promises.json");
   rooms: typeof import("./id/rooms.json");
   desk: typeof import("./id/desk.json");
   series: typeof import("./id/series.json");

@@ -31,7 +31,8 @@ export default async function SeriesPage({ params }: Props) {
   setRequestLocale(locale);
   const [t, series] = await Promise.all([getTranslations("schedule"), seriesPage(slug)]);
   if (!series) notFound();
-  const sample = series.live ?? series.next[0];
+  // The open room may have begun off the timetable; a coming one has not.
+  const sample = series.next[0] ?? series.live;
   return (
     <Texts of={["schedule"]}>
       <PageFrame>
@@ -45,12 +46,15 @@ export default async function SeriesPage({ params }: Props) {
             </p>
             <dl className="mt-6 flex flex-wrap gap-x-10 gap-y-4">
               <Fact name={t("when")}>
-                <MeetingDays rule={series.rule} />
                 {sample ? (
-                  <>
-                    , <When at={sample.startsAt} as="time" zone={series.zone} className="tabular-nums" /> <ZoneName zone={series.zone} />
-                  </>
-                ) : null}
+                  t.rich("whenAt", {
+                    days: () => <MeetingDays rule={series.rule} />,
+                    time: () => <When at={sample.startsAt} as="time" zone={series.zone} className="tabular-nums" />,
+                    zone: () => <ZoneName zone={series.zone} />,
+                  })
+                ) : (
+                  <MeetingDays rule={series.rule} />
+                )}
               </Fact>
               <Fact name={t("length")}>
                 <Duration minutes={series.minutes} />

@@ -1,0 +1,35 @@
+"use client";
+// A page that broke: what happened, what is safe, what to do.
+import { useTranslations } from "next-intl";
+import { useEffect } from "react";
+import { PageFrame } from "#components/shell/page";
+import { Sorry } from "#components/shell/sorry";
+import { Button } from "#components/ui/button";
+import { Link } from "#lib/i18n/navigation";
+
+export default function PageFault({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  const t = useTranslations("shell");
+  useEffect(() => {
+    document.getElementById("content")?.focus();
+  }, []);
+  return (
+    <PageFrame>
+      <Sorry
+        title={t("errorTitle")}
+        actions={
+          <>
+            <Button variant="main" onClick={reset}>
+              {t("again")}
+            </Button>
+            <Button asChild variant="quiet">
+              <Link href="/">{t("toHome")}</Link>
+            </Button>
+          </>
+        }
+      >
+        <p>{t("errorBody")}</p>
+        {error.digest ? <p className="mt-2 text-sm text-ink-3">{t("errorId", { id: error.digest })}</p> : null}
+      </Sorry>
+    </PageFrame>
+  );
+}

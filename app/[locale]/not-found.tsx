@@ -1,0 +1,30 @@
+// Not there, or not for this person: one answer.
+import { useTranslations } from "next-intl";
+import { PageFrame } from "#components/shell/page";
+import { Sorry } from "#components/shell/sorry";
+import { Button } from "#components/ui/button";
+import { Link } from "#lib/i18n/navigation";
+
+export default function NotFound() {
+  const t = useTranslations("shell");
+  return (
+    <PageFrame>
+      <title>{`${t("notFoundTitle")} · Suara Kerja`}</title>
+      <Sorry
+        title={t("notFoundTitle")}
+        actions={
+          <>
+            <Button asChild variant="main">
+              <Link href="/schedule">{t("toSchedule")}</Link>
+            </Button>
+            <Button asChild variant="quiet">
+              <Link href="/">{t("toHome")}</Link>
+            </Button>
+          </>
+        }
+      >
+        {t("notFoundBody")}
+      </Sorry>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,14 @@
+// What search engines may read: everything that is public. Where the site lives is known only when it runs.
+import type { MetadataRoute } from "next";
+import { env } from "#lib/platform/env";
+
+export const dynamic = "force-dynamic";
+
+export default function robots(): MetadataRoute.Robots {
+  const site = new URL(env().SITE_URL).origin;
+  const own = ["account", "me", "employer", "admin", "mailbox", "sign-in", "sign-up", "interviews", "offline"];
+  return {
+    rules: { userAgent: "*", allow: "/", disallow: ["/api/", "/live/", ...own.map((path) => `/*/${path}`)] },
+    sitemap: `${site}/sitemap.xml`,
+  };
+}

@@ -1,0 +1,19 @@
+// A page that has only one thing to say: it is not there, it is broken, or there is no connection.
+import type { ReactNode } from "react";
+import { Bars } from "../ui/bars.tsx";
+import { Stage } from "../ui/stage.tsx";
+
+export function Sorry({ title, children, actions }: { title: ReactNode; children: ReactNode; actions: ReactNode }) {
+  return (
+    <div className="mx-auto flex max-w-text flex-col gap-6 py-6 md:py-12">
+      <Stage className="grid h-36 place-items-center" aria-hidden>
+        <Bars px={44} level={0.08} />
+      </Stage>
+      <div>
+        <h1 className="text-2xl">{title}</h1>
+        <div className="mt-2 text-lg text-ink-2">{children}</div>
+      </div>
+      <div className="flex flex-wrap gap-2">{actions}</div>
+    </div>
+  );
+}
