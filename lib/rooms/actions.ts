@@ -5,11 +5,14 @@ import { currentCaller } from "#lib/platform/auth/request";
 import { done } from "#lib/platform/result";
 import * as conduct from "./conduct.ts";
 import * as interview from "./interview.ts";
+import * as moderation from "./moderation.ts";
 import * as room from "./room.ts";
 import {
   banInput,
   callInput,
+  dropModeratorInput,
   editTicketInput,
+  exceptionInput,
   handsInput,
   interviewInput,
   inviteInput,
@@ -20,11 +23,17 @@ import {
   seatInput,
   seatReasonInput,
   segmentInput,
+  seriesEditInput,
+  seriesIdInput,
+  seriesInput,
+  seriesInvitationInput,
+  seriesModeratorInput,
   ticketInput,
   turnInput,
   turnLengthInput,
 } from "./schema.ts";
 import * as seat from "./seat.ts";
+import * as series from "./series.ts";
 import * as stage from "./stage.ts";
 import * as ticket from "./ticket.ts";
 import * as turn from "./turn.ts";
@@ -69,3 +78,13 @@ export const acceptInterview = action(interviewInput, interview.accept);
 export const declineInterview = action(interviewInput, interview.decline);
 export const endInterview = action(interviewInput, interview.end);
 export const extendInterview = action(interviewInput, interview.extend);
+
+export const createSeries = action(seriesInput, series.create);
+export const editSeries = action(seriesEditInput, series.edit);
+export const skipDay = action(exceptionInput, series.skipDay);
+export const stopSeries = action(seriesIdInput, series.stop);
+export const addModerator = action(seriesModeratorInput, moderation.invite);
+export const dropModerator = action(dropModeratorInput, moderation.drop);
+export const withdrawModerator = action(seriesInvitationInput, moderation.withdraw);
+export const acceptModerating = action(seriesInvitationInput, moderation.accept);
+export const declineModerating = action(seriesInvitationInput, moderation.decline);

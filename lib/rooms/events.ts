@@ -39,6 +39,7 @@ export const roomEvents = {
   removed: seatReason,
   banned: seatReason.extend({ banId: id, scope: z.enum(["room", "series"]) }),
   ban_lifted: z.strictObject({ banId: id, seatId: id.nullable() }),
+  moderator_dropped: seat,
   // the room
   room_backstage: nothing,
   room_opened: nothing,

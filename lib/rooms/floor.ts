@@ -30,7 +30,7 @@ export async function hold(tx: Tx, roomId: string): Promise<Floor | null> {
     SELECT id AS "roomId", kind::text AS kind, series_id AS "seriesId", parent_id AS "parentId", voice_room AS "voiceRoom", phase::text AS phase,
            starts_at AS "startsAt", ends_at AS "endsAt", locked_at AS "lockedAt", leaderless_at AS "leaderlessAt", hands_open AS "handsOpen",
            turn_seconds AS "turnSeconds", capacity, pin, app_now() AS now
-    FROM room WHERE id = ${roomId}::uuid FOR UPDATE`;
+    FROM room WHERE id = ${roomId}::uuid FOR NO KEY UPDATE`;
   return room ?? null;
 }
 

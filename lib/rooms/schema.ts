@@ -56,6 +56,7 @@ export const seriesInput = z.strictObject({
 });
 export const seriesEditInput = seriesInput.omit({ slug: true, myName: true }).extend({ seriesId: id });
 export const seriesModeratorInput = moderatorInput.extend({ seriesId: id });
+export const seriesInvitationInput = z.strictObject({ invitationId: id });
 export const dropModeratorInput = z.strictObject({ seriesId: id, personId: id });
 export const exceptionInput = z.strictObject({ seriesId: id, localDate: z.string().regex(/^\d{4}-\d{2}-\d{2}$/), reason });
 export const seriesIdInput = z.strictObject({ seriesId: id });

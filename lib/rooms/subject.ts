@@ -14,6 +14,8 @@ export type Subject = {
 
 /** The speaker of a turn that began, its row held until the transaction ends; null when there is none. */
 export async function ofTurn(tx: Tx, turnId: string): Promise<Subject | null> {
+  // The room first, as every verb of it does: nobody waits in a circle.
+  await tx.$queryRaw`SELECT 1 FROM room WHERE id = (SELECT room_id FROM turn WHERE id = ${turnId}::uuid) FOR NO KEY UPDATE`;
   await tx.$queryRaw`SELECT 1 FROM turn WHERE id = ${turnId}::uuid FOR UPDATE`;
   const turn = await tx.turn.findFirst({
     where: { id: turnId, startedAt: { not: null } },
@@ -24,6 +26,7 @@ export async function ofTurn(tx: Tx, turnId: string): Promise<Subject | null> {
 
 /** The person asked into an interview that took place, its row held until the transaction ends; null when there is none. */
 export async function ofInterview(tx: Tx, interviewId: string): Promise<Subject | null> {
+  await tx.$queryRaw`SELECT 1 FROM room WHERE id = (SELECT forum_id FROM interview WHERE id = ${interviewId}::uuid) FOR NO KEY UPDATE`;
   await tx.$queryRaw`SELECT 1 FROM interview WHERE id = ${interviewId}::uuid FOR UPDATE`;
   const interview = await tx.interview.findFirst({
     where: { id: interviewId, startedAt: { not: null } },

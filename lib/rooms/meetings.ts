@@ -1,0 +1,59 @@
+// The rooms of a series that are to come: made ahead from its timetable, made anew when that changes.
+import "server-only";
+import { now } from "#lib/platform/clock";
+import { db, type Tx, transact } from "#lib/platform/db";
+import { changed } from "#lib/platform/pages";
+import { randomId } from "#lib/platform/random";
+import { type Occurrence, occurrences } from "./occurrences.ts";
+import { daysAhead } from "./rules.ts";
+
+const day = 24 * 3_600_000;
+
+/** Makes the rooms of one series for the next days; those that are there stay. Answers how many were made. */
+export async function materialise(tx: Tx, seriesId: string): Promise<number> {
+  const series = await read(tx, seriesId);
+  if (!series) return 0;
+  const { count } = await tx.room.createMany({
+    data: series.coming.map(({ startsAt, endsAt }) => ({ seriesId, voiceRoom: randomId(22), startsAt, endsAt, turnSeconds: series.turnSeconds, agenda: series.agenda as object[] })),
+    skipDuplicates: true,
+  });
+  return count;
+}
+
+/** Brings the rooms that have not begun to what the series says now: those no longer due go, the others follow, missing ones come. */
+export async function renew(tx: Tx, seriesId: string): Promise<void> {
+  const series = await read(tx, seriesId);
+  if (!series) return;
+  const at = await now(tx);
+  const due = series.coming.map(({ startsAt }) => startsAt);
+  await tx.room.deleteMany({ where: { seriesId, kind: "forum", phase: "scheduled", startsAt: { gt: at, notIn: due } } });
+  for (const { startsAt, endsAt } of series.coming) {
+    await tx.room.updateMany({ where: { seriesId, kind: "forum", phase: "scheduled", startsAt }, data: { endsAt, turnSeconds: series.turnSeconds, agenda: series.agenda as object[] } });
+  }
+  await materialise(tx, seriesId);
+}
+
+/** Makes the missing rooms of all series; a duty of the worker. One that fails does not keep the others from theirs. */
+export async function materialiseAll(): Promise<number> {
+  const all = await db.series.findMany({ where: { endedAt: null }, select: { id: true, slug: true } });
+  let made = 0;
+  for (const { id, slug } of all) {
+    made += await transact(async (tx) => {
+      const count = await materialise(tx, id);
+      if (count > 0) await changed(tx, "schedule", `series:${slug}`);
+      return count;
+    });
+  }
+  return made;
+}
+
+async function read(tx: Tx, seriesId: string): Promise<{ turnSeconds: number; agenda: unknown; coming: Occurrence[] } | null> {
+  const series = await tx.series.findFirst({
+    where: { id: seriesId, endedAt: null },
+    select: { zone: true, rule: true, startsLocal: true, minutes: true, turnSeconds: true, agenda: true, exceptions: { select: { localDate: true } } },
+  });
+  if (!series) return null;
+  const from = await now(tx);
+  const skipped = series.exceptions.map(({ localDate }) => localDate);
+  return { turnSeconds: series.turnSeconds, agenda: series.agenda, coming: occurrences(series, from, new Date(from.getTime() + daysAhead * day), skipped) };
+}

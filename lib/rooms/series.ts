@@ -1,0 +1,98 @@
+// A lasting forum: its page, its timetable, its agenda. Recruiters make one; its host keeps it.
+import "server-only";
+import type { z } from "zod";
+import { type Actor, has } from "#lib/platform/auth/actor";
+import { now } from "#lib/platform/clock";
+import { type Tx, transact, wasFirst } from "#lib/platform/db";
+import { changed } from "#lib/platform/pages";
+import { randomId } from "#lib/platform/random";
+import { done, type Refusal, type Result, refuse } from "#lib/platform/result";
+import { hold } from "./floor.ts";
+import * as meetings from "./meetings.ts";
+import { fault, localDateOf, ruleOf, type Timetable } from "./occurrences.ts";
+import * as room from "./room.ts";
+import type { exceptionInput, seriesEditInput, seriesIdInput, seriesInput } from "./schema.ts";
+import { aftermath, follow } from "./voice.ts";
+
+/** Makes a series with its maker as host, and the rooms of the next days. Refuses `missing` to whoever is no recruiter, `name_taken`, `schedule_invalid`. */
+export async function create(actor: Actor, input: z.output<typeof seriesInput>): Promise<Result<{ slug: string }>> {
+  if (!has(actor, "recruiter")) return refuse("missing");
+  const { weekdays, myName, ...facts } = input;
+  const rule = ruleOf(weekdays);
+  const wrong = unfit({ ...facts, rule });
+  if (wrong) return wrong;
+  return transact(async (tx): Promise<Result<{ slug: string }>> => {
+    const made = await tx.series.create({
+      data: { ...facts, rule, createdById: actor.personId, moderators: { create: { personId: actor.personId, name: myName, seed: randomId(12), host: true } } },
+      select: { id: true },
+    });
+    await meetings.materialise(tx, made.id);
+    await changed(tx, "schedule", `series:${input.slug}`);
+    return done({ slug: input.slug });
+  }).catch((error: unknown) => {
+    if (wasFirst(error)) return refuse("name_taken", { field: "slug" });
+    throw error;
+  });
+}
+
+/** Changes what stands on the series; rooms that have not begun follow, a room that is on stays as it is. */
+export async function edit(actor: Actor, input: z.output<typeof seriesEditInput>): Promise<Result<null>> {
+  const { seriesId, weekdays, ...facts } = input;
+  const rule = ruleOf(weekdays);
+  const wrong = unfit({ ...facts, rule });
+  if (wrong) return wrong;
+  return transact(async (tx) => {
+    const series = await holdAsHost(tx, actor, seriesId);
+    if (!series) return refuse("missing");
+    await tx.series.update({ where: { id: seriesId }, data: { ...facts, rule }, select: { id: true } });
+    if (!series.endedAt) await meetings.renew(tx, seriesId);
+    await changed(tx, "schedule", `series:${series.slug}`);
+    return done(null);
+  });
+}
+
+/** The series does not meet on this local date. Refuses `room_already_on` once that day's room is on. Skipping twice is skipping once. */
+export async function skipDay(actor: Actor, input: z.output<typeof exceptionInput>): Promise<Result<null>> {
+  return transact(async (tx) => {
+    const series = await holdAsHost(tx, actor, input.seriesId);
+    if (!series) return refuse("missing");
+    const { seriesId, localDate } = input;
+    const on = await tx.room.findMany({ where: { seriesId, kind: "forum", phase: { in: ["backstage", "open"] } }, select: { startsAt: true } });
+    if (on.some(({ startsAt }) => localDateOf(startsAt, series.zone) === localDate)) return refuse("room_already_on");
+    await tx.seriesException.createMany({ data: { seriesId, localDate, reason: input.reason, byId: actor.personId }, skipDuplicates: true });
+    await meetings.renew(tx, seriesId);
+    await changed(tx, "schedule", `series:${series.slug}`);
+    return done(null);
+  });
+}
+
+/** Ends the series: a room that is on ends, those to come go, the page stays. */
+export async function stop(actor: Actor, input: z.output<typeof seriesIdInput>): Promise<Result<null>> {
+  const after = aftermath();
+  const stopped = await transact(async (tx): Promise<Result<null>> => {
+    const series = await holdAsHost(tx, actor, input.seriesId);
+    if (!series) return refuse("missing");
+    if (series.endedAt) return done(null);
+    for (const on of await tx.room.findMany({ where: { seriesId: input.seriesId, kind: "forum", phase: { in: ["backstage", "open"] } }, select: { id: true } })) {
+      const held = await hold(tx, on.id);
+      if (held) await room.finish(tx, held, "stopped", actor.personId, after);
+    }
+    await tx.room.deleteMany({ where: { seriesId: input.seriesId, kind: "forum", phase: "scheduled" } });
+    await tx.series.update({ where: { id: input.seriesId }, data: { endedAt: await now(tx) }, select: { id: true } });
+    await changed(tx, "schedule", `series:${series.slug}`);
+    return done(null);
+  });
+  await follow(after);
+  return stopped;
+}
+
+function unfit(timetable: Timetable): Refusal | null {
+  const field = fault(timetable);
+  return field ? refuse("schedule_invalid", { field }) : null;
+}
+
+/** The series locked for its host; null when it is not theirs. */
+export async function holdAsHost(tx: Tx, actor: Actor, seriesId: string): Promise<{ slug: string; zone: string; endedAt: Date | null } | null> {
+  await tx.$queryRaw`SELECT 1 FROM series WHERE id = ${seriesId}::uuid FOR NO KEY UPDATE`;
+  return tx.series.findFirst({ where: { id: seriesId, moderators: { some: { personId: actor.personId, host: true } } }, select: { slug: true, zone: true, endedAt: true } });
+}
