@@ -1,5 +1,6 @@
 // How often which verb: what the worker does by the clock. Each duty is done by one worker at a time.
 import * as accounts from "./accounts/jobs.ts";
+import * as rooms from "./rooms/jobs.ts";
 
 export type Duty = {
   name: string;
@@ -8,4 +9,8 @@ export type Duty = {
   work: () => Promise<unknown>;
 };
 
-export const schedule: readonly Duty[] = [{ name: "put away ended sessions, links, invitations and counts", everyMs: 600_000, work: accounts.purge }];
+export const schedule: readonly Duty[] = [
+  { name: "let time pass in rooms", everyMs: 1_000, work: rooms.keepTime },
+  { name: "make the rooms of the next days", everyMs: 600_000, work: rooms.makeRoomsAhead },
+  { name: "put away ended sessions, links, invitations and counts", everyMs: 600_000, work: accounts.purge },
+];
