@@ -1,6 +1,7 @@
 "use client";
 // What I have in this room before entering: the name and picture I will wear, my last card, whether I lead here. Asked only for members.
 import { useCallback, useEffect, useState } from "react";
+import { wearPersona } from "#lib/rooms/actions";
 import type { CardInput } from "#lib/rooms/schema";
 
 /** GET /api/rooms/[roomId]/me */
@@ -9,30 +10,35 @@ export type Mine = { moderator: boolean; persona: { name: string; seed: string }
 /** `redraw` draws another name and picture; false when it did not work. */
 export function useMine(roomId: string, member: boolean): { mine: Mine | null; redraw: () => Promise<boolean> } {
   const [mine, setMine] = useState<Mine | null>(null);
+  const draw = useCallback(
+    async (fresh: boolean) => {
+      const drawn = await wearPersona({ roomId, fresh }).catch(() => null);
+      if (drawn?.ok) setMine((before) => before && { ...before, persona: drawn.value });
+      return drawn?.ok === true;
+    },
+    [roomId],
+  );
   useEffect(() => {
     if (!member) return;
     let gone = false;
-    ask<Mine>(`/api/rooms/${roomId}/me`).then((answer) => {
-      if (!gone && answer) setMine(answer);
+    ask(roomId).then((answer) => {
+      if (gone || !answer) return;
+      setMine(answer);
+      // Never here before: the name and picture are drawn now, so that the door can show them.
+      if (!answer.persona && !answer.moderator) void draw(false);
     });
     return () => {
       gone = true;
     };
-  }, [roomId, member]);
-  const redraw = useCallback(async () => {
-    const drawn = await ask<{ ok: boolean; value?: { name: string; seed: string } }>(`/api/rooms/${roomId}/persona`, { method: "POST" });
-    const persona = drawn?.ok ? drawn.value : undefined;
-    if (persona) setMine((before) => before && { ...before, persona });
-    return persona !== undefined;
-  }, [roomId]);
-  return { mine, redraw };
+  }, [roomId, member, draw]);
+  return { mine, redraw: useCallback(() => draw(true), [draw]) };
 }
 
 /** Null without an answer: the room works all the same, the card is empty and the persona is told after entering. */
-async function ask<T>(path: string, init?: RequestInit): Promise<T | null> {
+async function ask(roomId: string): Promise<Mine | null> {
   try {
-    const answer = await fetch(path, { cache: "no-store", ...init });
-    return answer.ok ? ((await answer.json()) as T) : null;
+    const answer = await fetch(`/api/rooms/${roomId}/me`, { cache: "no-store" });
+    return answer.ok ? ((await answer.json()) as Mine) : null;
   } catch {
     return null;
   }

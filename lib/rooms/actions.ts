@@ -18,6 +18,7 @@ import {
   inviteInput,
   liftBanInput,
   lowerInput,
+  personaInput,
   raiseInput,
   roomInput,
   seatInput,
@@ -37,12 +38,15 @@ import * as series from "./series.ts";
 import * as stage from "./stage.ts";
 import * as ticket from "./ticket.ts";
 import * as turn from "./turn.ts";
+import * as wornPersona from "./worn-persona.ts";
 
 /** Guests leave too. */
 export const leave = openAction(roomInput, async (input) => {
   const caller = await currentCaller();
   return caller ? seat.leave(caller, input) : done(null);
 });
+
+export const wearPersona = action(personaInput, wornPersona.wear);
 
 export const raise = action(raiseInput, ticket.raise);
 export const editTicket = action(editTicketInput, ticket.edit);

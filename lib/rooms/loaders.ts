@@ -5,6 +5,7 @@ import { cache } from "react";
 import { type Actor, has } from "#lib/platform/auth/actor";
 import { currentActor } from "#lib/platform/auth/request";
 import { cached } from "#lib/platform/pages-cache";
+import * as interview from "./interview-page.ts";
 import * as moderated from "./moderated.ts";
 import * as page from "./room-page.ts";
 import * as timetable from "./timetable.ts";
@@ -39,3 +40,6 @@ export const ownSeriesPage = own(async (actor) => ({ mayMake: has(actor, "recrui
 
 /** One's forum with everything that may be changed; null where it is not this person's. */
 export const keptSeriesPage = cache(own(moderated.kept));
+
+/** A private talk for one of its two; null when there is none for whoever asks. */
+export const interviewPage = cache(own(interview.read));

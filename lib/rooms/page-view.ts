@@ -51,3 +51,17 @@ export function asView(page: RoomPage): PublicView {
     hands: 0,
   };
 }
+
+/** A private talk as one of the two opens its page. Times in epoch milliseconds. */
+export type InterviewPage = {
+  interviewId: string;
+  forumId: string;
+  sideRoomId: string | null;
+  state: "invited" | "running" | "over";
+  mine: "inviter" | "invitee";
+  me: { name: string; seed: string };
+  other: { name: string; seed: string };
+  minutes: number;
+  endsAt: number | null;
+  extended: boolean;
+};

@@ -1,0 +1,32 @@
+"use client";
+// The consent before a private talk: what entering opens, and the way back.
+import { Mic } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { RoomLink } from "#components/shell/room-link";
+import { Button } from "#components/ui/button";
+import { useRefusal } from "#components/ui/refusal";
+import { type RefusalCode, refusals } from "#lib/platform/result";
+import type { InterviewPage } from "#lib/rooms/page-view";
+
+export function InterviewDoor({ page, busy, refusal, onWarm, onEnter }: { page: InterviewPage; busy: boolean; refusal: string | null; onWarm: () => void; onEnter: () => void }) {
+  const t = useTranslations("interview");
+  const say = useRefusal();
+  const told = (refusals as readonly string[]).includes(refusal ?? "") ? say({ code: refusal as RefusalCode }) : refusal ? t("sound.failed") : null;
+  return (
+    <div className="flex shrink-0 flex-col gap-3 border-line border-t bg-card px-4 pt-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:mb-4 sm:rounded-3 sm:border">
+      <p className="text-sm">{t("door.consent", { name: page.other.name })}</p>
+      {told && (
+        <p role="alert" className="text-bata-ink text-sm">
+          {told}
+        </p>
+      )}
+      <Button variant="main" size="big" onPointerDown={onWarm} onFocus={onWarm} onClick={onEnter} disabled={busy} aria-busy={busy}>
+        <Mic aria-hidden="true" />
+        {busy ? t("door.entering") : t("door.enter")}
+      </Button>
+      <Button asChild variant="quiet">
+        <RoomLink roomId={page.forumId}>{t("act.back")}</RoomLink>
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+"use client";
+// After a private talk: the recruiter notes what came of it, the other is told so, and both go back to the forum with one tap.
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { OutcomeForm } from "#components/hiring/outcome-form";
+import { Button } from "#components/ui/button";
+import { Card } from "#components/ui/card";
+import { Notice } from "#components/ui/notice";
+import { useRouter } from "#lib/i18n/navigation";
+import type { InterviewPage } from "#lib/rooms/page-view";
+
+export function InterviewEnded({ page }: { page: InterviewPage }) {
+  const t = useTranslations("interview");
+  const router = useRouter();
+  const [noted, setNoted] = useState(false);
+  return (
+    <main id="content" tabIndex={-1} className="mx-auto flex min-h-dvh w-full max-w-form flex-col justify-center gap-5 px-4 py-8 outline-none">
+      <div className="text-center">
+        <h1 className="text-2xl">{t("ended.title")}</h1>
+        <p className="mt-2 text-ink-2">{t("ended.body")}</p>
+      </div>
+      {page.mine === "inviter" && !noted && (
+        <Card>
+          <h2 className="mb-3 text-lg">{t("ended.outcome")}</h2>
+          <OutcomeForm interviewId={page.interviewId} name={page.other.name} vacancies={[]} onDone={() => setNoted(true)} />
+        </Card>
+      )}
+      {noted && <Notice tone="info" title={t("ended.noted")} />}
+      {page.mine === "invitee" && <p className="text-center">{t("ended.invitee", { name: page.other.name })}</p>}
+      <Button variant={page.mine === "invitee" || noted ? "main" : "plain"} size="big" onClick={() => router.push(`/rooms/${page.forumId}`)}>
+        {t("act.back")}
+      </Button>
+    </main>
+  );
+}

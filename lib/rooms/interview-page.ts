@@ -1,0 +1,48 @@
+// A private talk as its page shows it, to one of the two and nobody else.
+import "server-only";
+import { z } from "zod";
+import type { Actor } from "#lib/platform/auth/actor";
+import { db } from "#lib/platform/db";
+import type { InterviewPage } from "./page-view.ts";
+
+const face = {
+  select: {
+    personId: true,
+    role: true,
+    persona: { select: { name: true, seed: true } },
+    room: { select: { series: { select: { moderators: { select: { personId: true, name: true, seed: true } } } } } },
+  },
+} as const;
+
+type Face = { personId: string | null; role: string; persona: { name: string; seed: string } | null; room: { series: { moderators: { personId: string; name: string; seed: string }[] } } };
+
+/** Null when there is no such talk of this person. */
+export async function read(actor: Actor, interviewId: string): Promise<InterviewPage | null> {
+  if (!z.uuid().safeParse(interviewId).success) return null;
+  const talk = await db.interview.findFirst({
+    where: { id: interviewId, OR: [{ inviter: { personId: actor.personId } }, { invitee: { personId: actor.personId } }] },
+    select: { id: true, forumId: true, sideId: true, state: true, minutes: true, endsAt: true, extended: true, inviter: face, invitee: face },
+  });
+  if (!talk) return null;
+  const mine = talk.inviter.personId === actor.personId ? "inviter" : "invitee";
+  const [me, other] = mine === "inviter" ? [talk.inviter, talk.invitee] : [talk.invitee, talk.inviter];
+  return {
+    interviewId: talk.id,
+    forumId: talk.forumId,
+    sideRoomId: talk.sideId,
+    state: talk.state === "invited" || talk.state === "running" ? talk.state : "over",
+    mine,
+    me: shown(me),
+    other: shown(other),
+    minutes: talk.minutes,
+    endsAt: talk.endsAt?.getTime() ?? null,
+    extended: talk.extended,
+  };
+}
+
+/** The name and picture they have in the forum: a moderator's own, anybody else's persona. */
+function shown({ personId, role, persona, room }: Face): { name: string; seed: string } {
+  const moderator = room.series.moderators.find((one) => one.personId === personId);
+  const worn = role === "moderator" ? (moderator ?? persona) : (persona ?? moderator);
+  return { name: worn?.name ?? "", seed: worn?.seed ?? "" };
+}
