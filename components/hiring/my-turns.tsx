@@ -9,7 +9,6 @@ import { useDay } from "./use-day.tsx";
 
 export function MyTurns({ turns }: { turns: readonly MyTurn[] }) {
   const t = useTranslations("hiring.me");
-  const words = useTranslations("ui");
   const format = useFormatter();
   const { day } = useDay();
   if (turns.length === 0)
@@ -30,7 +29,7 @@ export function MyTurns({ turns }: { turns: readonly MyTurn[] }) {
     <ul className="grid gap-2.5">
       {turns.map((turn) => (
         <li key={turn.turnId}>
-          <Ticket number={format.number(turn.number)} label={words("number")}>
+          <Ticket number={format.number(turn.number)} label={t("number")}>
             <p className="font-semibold">
               <bdi>{turn.forum}</bdi>
             </p>

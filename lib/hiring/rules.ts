@@ -67,6 +67,3 @@ export const mayAnswer = (said: Said, personId: string): boolean => said.personI
 
 /** An answer counts once: a settled or replaced outcome takes no other. */
 export const isOpenToAnswer = (said: Said): boolean => gradeOf(said) === "one_side";
-
-/** Seats taken after a confirmed hire is withdrawn by a correction; `confirmed` hires remain on record. */
-export const filledAfterLoss = ({ openings, filled }: Seats, confirmed: number): number => Math.min(openings, Math.max(confirmed, filled - 1, 0));

@@ -1,7 +1,7 @@
 // Tables for spreadsheets, by RFC 4180, and safe to open in one.
 
-/** A cell that a spreadsheet would run as a formula gets an apostrophe in front. */
-const harmless = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+/** A cell that a spreadsheet would run as a formula gets an apostrophe in front; one that has it already gets another, so that it can be undone. */
+const harmless = (text: string) => (/^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 
 const cell = (value: string | number): string => {
   const text = typeof value === "number" ? String(value) : harmless(value);

@@ -10,6 +10,8 @@ const connect = () =>
     adapter: new PrismaPg({
       // Not checked here: `next build` evaluates this module with no database in sight.
       connectionString: process.env.DATABASE_URL,
+      // Prisma's adapter reads every time as UTC and drops the offset: a server in another zone would shift them all.
+      options: "-c TimeZone=UTC",
       max: Number(process.env.DATABASE_POOL ?? 10),
       // Prisma drops the offset that PostgreSQL prints, so a session in another zone would shift every moment.
       options: "-c TimeZone=UTC",

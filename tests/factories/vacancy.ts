@@ -1,0 +1,64 @@
+// Companies and vacancies, for tests.
+import { randomUUID } from "node:crypto";
+import type { z } from "zod";
+import { addDays, localDate } from "#lib/hiring/rules";
+import type { vacancyInput } from "#lib/hiring/schema";
+import * as vacancy from "#lib/hiring/vacancy";
+import type { Actor } from "#lib/platform/auth/actor";
+import { db } from "#lib/platform/db";
+import { type Forum, member, must, speaker } from "./forum.ts";
+
+export type Company = { organisationId: string; sari: Actor };
+
+/** A company with one member, Sari. */
+export async function company(): Promise<Company> {
+  const sari = await member();
+  const { id } = await db.organisation.create({
+    data: { name: `PT ${randomUUID()}`, seed: "pt", memberships: { create: { personId: sari.personId } } },
+    select: { id: true },
+  });
+  return { organisationId: id, sari };
+}
+
+/** What Sari fills in. */
+export const terms = (organisationId: string, more: Partial<z.output<typeof vacancyInput>> = {}): z.output<typeof vacancyInput> => ({
+  organisationId,
+  title: "Operator Las Produksi",
+  place: "Karawang Timur",
+  contract: "fixed_term",
+  currency: "IDR",
+  payMin: 5_600_000,
+  payMax: 6_100_000,
+  payUnit: "month",
+  openings: 2,
+  deadline: addDays(localDate(new Date()), 20),
+  description: "Mengelas rangka jok.",
+  mustHave: ["Siap kerja shift"],
+  pledgedBy: "Sari M., manajer SDM",
+  ...more,
+});
+
+/** A vacancy that Sari posted. */
+export async function posted(at: Company, more: Partial<z.output<typeof vacancyInput>> = {}): Promise<string> {
+  return must(await vacancy.post(at.sari, terms(at.organisationId, more))).vacancyId;
+}
+
+/** Somebody whose turn began and is over. */
+export async function heard(hall: Forum) {
+  const person = await speaker(hall);
+  const at = new Date();
+  await db.turn.update({ where: { id: person.turnId }, data: { startedAt: new Date(at.getTime() - 60_000), endedAt: at, endedBy: "self" }, select: { id: true } });
+  await db.ticket.update({ where: { id: person.ticketId }, data: { state: "done", endedAt: at }, select: { id: true } });
+  return person;
+}
+
+/** A talk for two that Rina held with somebody of her forum. */
+export async function talkedTo(hall: Forum, inviterSeatId: string) {
+  const person = await heard(hall);
+  const at = new Date();
+  const { id } = await db.interview.create({
+    data: { forumId: hall.roomId, inviterSeatId, inviteeSeatId: person.seatId, state: "ended", startedAt: new Date(at.getTime() - 300_000), endedAt: at },
+    select: { id: true },
+  });
+  return { ...person, interviewId: id };
+}
