@@ -7,6 +7,8 @@ import { currentActor } from "#lib/platform/auth/request";
 import { cached } from "#lib/platform/pages-cache";
 import * as interview from "./interview-page.ts";
 import * as moderated from "./moderated.ts";
+import * as hosting from "./hosting.ts";
+import * as moderation from "./moderation.ts";
 import * as page from "./room-page.ts";
 import * as timetable from "./timetable.ts";
 
@@ -43,3 +45,23 @@ export const keptSeriesPage = cache(own(moderated.kept));
 
 /** A private talk for one of its two; null when there is none for whoever asks. */
 export const interviewPage = cache(own(interview.read));
+
+/** The form of a series for its host; null for anybody else. */
+export const hostedSeries = cache(async (slug: string) => {
+  const actor = await currentActor();
+  return actor && hosting.series(actor, slug);
+});
+
+/** The series the reader moderates, and the invitations to moderate that wait; null when signed out. */
+export const myForums = cache(async () => {
+  const actor = await currentActor();
+  if (!actor) return null;
+  const [moderated, asked] = await Promise.all([hosting.mine(actor), moderation.waitingFor(actor)]);
+  return { moderated, asked };
+});
+
+/** Who is kept out of a room, for its moderators; null for anybody else. */
+export const roomBans = cache(async (roomId: string) => {
+  const actor = await currentActor();
+  return actor && hosting.bans(actor, roomId);
+});
