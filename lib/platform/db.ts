@@ -13,8 +13,6 @@ const connect = () =>
       // Prisma's adapter reads every time as UTC and drops the offset: a server in another zone would shift them all.
       options: "-c TimeZone=UTC",
       max: Number(process.env.DATABASE_POOL ?? 10),
-      // Prisma drops the offset that PostgreSQL prints, so a session in another zone would shift every moment.
-      options: "-c TimeZone=UTC",
       statement_timeout: 5_000,
       idle_in_transaction_session_timeout: 10_000,
     }),
