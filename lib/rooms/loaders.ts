@@ -5,9 +5,9 @@ import { cache } from "react";
 import { type Actor, has } from "#lib/platform/auth/actor";
 import { currentActor } from "#lib/platform/auth/request";
 import { cached } from "#lib/platform/pages-cache";
+import * as bans from "./bans.ts";
 import * as interview from "./interview-page.ts";
 import * as moderated from "./moderated.ts";
-import * as hosting from "./hosting.ts";
 import * as moderation from "./moderation.ts";
 import * as page from "./room-page.ts";
 import * as timetable from "./timetable.ts";
@@ -37,8 +37,8 @@ const own =
 /** The room of one's desk; null where there is none for this person. */
 export const deskPage = cache(own(moderated.desk));
 
-/** The forums one moderates, and whether one may make another. */
-export const ownSeriesPage = own(async (actor) => ({ mayMake: has(actor, "recruiter"), series: await moderated.mine(actor) }));
+/** The forums one moderates, those one is asked to, and whether one may make another. */
+export const ownSeriesPage = own(async (actor) => ({ mayMake: has(actor, "recruiter"), series: await moderated.mine(actor), asked: await moderation.waitingFor(actor) }));
 
 /** One's forum with everything that may be changed; null where it is not this person's. */
 export const keptSeriesPage = cache(own(moderated.kept));
@@ -46,22 +46,5 @@ export const keptSeriesPage = cache(own(moderated.kept));
 /** A private talk for one of its two; null when there is none for whoever asks. */
 export const interviewPage = cache(own(interview.read));
 
-/** The form of a series for its host; null for anybody else. */
-export const hostedSeries = cache(async (slug: string) => {
-  const actor = await currentActor();
-  return actor && hosting.series(actor, slug);
-});
-
-/** The series the reader moderates, and the invitations to moderate that wait; null when signed out. */
-export const myForums = cache(async () => {
-  const actor = await currentActor();
-  if (!actor) return null;
-  const [moderated, asked] = await Promise.all([hosting.mine(actor), moderation.waitingFor(actor)]);
-  return { moderated, asked };
-});
-
 /** Who is kept out of a room, for its moderators; null for anybody else. */
-export const roomBans = cache(async (roomId: string) => {
-  const actor = await currentActor();
-  return actor && hosting.bans(actor, roomId);
-});
+export const roomBans = cache(own(bans.read));

@@ -1,0 +1,23 @@
+// Who is kept out of a room, as its moderators see it.
+import "server-only";
+import type { Actor } from "#lib/platform/auth/actor";
+import { db } from "#lib/platform/db";
+
+export type BanLine = { banId: string; name: string; seed: string; scope: "room" | "series"; reason: string; by: string | null; at: string };
+
+/** The bans that hold in this room, the latest first; null for whoever does not moderate it. */
+export async function read(actor: Actor, roomId: string): Promise<BanLine[] | null> {
+  const room = await db.room.findFirst({ where: { id: roomId, kind: "forum", series: { moderators: { some: { personId: actor.personId } } } }, select: { id: true } });
+  if (!room) return null;
+  const rows = await db.$queryRaw<(Omit<BanLine, "at"> & { at: Date })[]>`
+    SELECT b.id AS "banId", b.scope::text AS scope, b.reason, b.created_at AS at, m.name AS by, coalesce(who.name, '') AS name, coalesce(who.seed, '') AS seed
+    FROM ban b JOIN room r ON r.series_id = b.series_id
+    LEFT JOIN series_moderator m ON m.series_id = b.series_id AND m.person_id = b.by_id
+    LEFT JOIN LATERAL (
+      SELECT p.name, p.seed FROM seat s JOIN room sr ON sr.id = s.room_id JOIN persona p ON p.id = s.persona_id
+      WHERE sr.series_id = b.series_id AND (s.person_id = b.person_id OR s.guest_digest = b.guest_digest) AND s.taken_at <= b.created_at
+      ORDER BY s.taken_at DESC LIMIT 1) who ON true
+    WHERE r.id = ${roomId}::uuid AND b.lifted_at IS NULL AND (b.room_id IS NULL OR b.room_id = r.id)
+    ORDER BY b.created_at DESC LIMIT 200`;
+  return rows.map(({ at, ...line }) => ({ ...line, at: at.toISOString() }));
+}
