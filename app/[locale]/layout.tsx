@@ -9,6 +9,7 @@ import { OfflineBanner } from "#components/shell/offline-banner";
 import { Texts } from "#components/shell/texts";
 import { firstScript } from "#components/shell/theme";
 import { directionOf, routing } from "#lib/i18n/routing";
+import { firstFont } from "../fonts.ts";
 import "../globals.css";
 
 // Made at the first request and kept until a tag says otherwise: the build needs no database and holds no world's data.
@@ -46,6 +47,7 @@ export default async function LocaleLayout({ children, params }: { children: Rea
   return (
     <html lang={locale} dir={directionOf(locale)} suppressHydrationWarning>
       <head>
+        <link rel="preload" href={firstFont(locale)} as="font" type="font/woff2" crossOrigin="anonymous" />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours; its hash stands in the policy. */}
         <script dangerouslySetInnerHTML={{ __html: firstScript }} />
       </head>
