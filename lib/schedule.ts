@@ -1,6 +1,8 @@
 // How often which verb: what the worker does by the clock. Each duty is done by one worker at a time.
 import * as accounts from "./accounts/jobs.ts";
 import * as rooms from "./rooms/jobs.ts";
+import { reconcile } from "./rooms/reconcile.ts";
+import * as voiceNotice from "./rooms/voice-notice.ts";
 
 export type Duty = {
   name: string;
@@ -11,6 +13,8 @@ export type Duty = {
 
 export const schedule: readonly Duty[] = [
   { name: "let time pass in rooms", everyMs: 1_000, work: rooms.keepTime },
+  { name: "make LiveKit agree with the seats", everyMs: 5_000, work: reconcile },
+  { name: "work off what LiveKit told", everyMs: 1_000, work: voiceNotice.sweep },
   { name: "make the rooms of the next days", everyMs: 600_000, work: rooms.makeRoomsAhead },
   { name: "put away ended sessions, links, invitations and counts", everyMs: 600_000, work: accounts.purge },
 ];

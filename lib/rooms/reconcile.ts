@@ -1,0 +1,77 @@
+// Every few seconds: LiveKit against the rows. Calls fail, webhooks get lost, servers restart; whatever disagrees is put right here,
+// and the rows are always right.
+import "server-only";
+import { db } from "#lib/platform/db";
+import { createRoom, deleteRoom, isVoiceOn, listParticipants, listRooms, removeVoices, type Voice } from "#lib/platform/voice/server";
+import * as presence from "./presence.ts";
+import { voiceRights } from "./rules.ts";
+import type { Phase } from "./view.ts";
+import * as voice from "./voice.ts";
+
+/** Rounds in which a seat must have had nobody: one may fall between a reload's leaving and coming. */
+const missedRounds = 2;
+const missed = new Map<string, number>();
+const atOnce = 20;
+
+type Seat = { id: string; voiceId: string; voiceSid: string | null; role: "listener" | "speaker" | "moderator"; lockedAt: Date | null; awayAt: Date | null };
+type On = { id: string; voiceRoom: string; phase: Phase };
+
+/** One round over all rooms. Nothing happens while LiveKit does not answer: silence is no evidence. */
+export async function reconcile(): Promise<void> {
+  if (!isVoiceOn()) return;
+  // LiveKit first: a room it has was open before, so our later look finds it open or ended, never not yet there.
+  const theirs = await listRooms();
+  if (!theirs) return;
+  const ours = await db.room.findMany({ where: { phase: { in: ["backstage", "open"] } }, select: { id: true, voiceRoom: true, phase: true } });
+  const open = new Set(ours.map(({ voiceRoom }) => voiceRoom));
+  for (const voiceRoom of theirs) if (!open.has(voiceRoom)) await deleteRoom(voiceRoom);
+  const seated = new Set<string>();
+  for (const room of ours) {
+    if (!theirs.includes(room.voiceRoom)) await createRoom(room.voiceRoom);
+    for (const seatId of await reconcileRoom(room)) seated.add(seatId);
+  }
+  for (const seatId of missed.keys()) if (!seated.has(seatId)) missed.delete(seatId);
+}
+
+async function reconcileRoom(room: On): Promise<string[]> {
+  const voices = await listParticipants(room.voiceRoom);
+  if (!voices) return [];
+  const seats = await db.seat.findMany({
+    where: { roomId: room.id, leftAt: null, removedAt: null },
+    select: { id: true, voiceId: true, voiceSid: true, role: true, lockedAt: true, awayAt: true },
+  });
+  const bySeat = new Map(seats.map((seat) => [seat.voiceId, seat]));
+  const byVoice = new Map(voices.map((one) => [one.voiceId, one]));
+  await removeVoices(
+    room.voiceRoom,
+    voices.filter(({ voiceId }) => !bySeat.has(voiceId)).map(({ voiceId }) => voiceId),
+  );
+  const odd = seats.filter((seat) => disagrees(seat, byVoice.get(seat.voiceId), room.phase));
+  for (let from = 0; from < odd.length; from += atOnce) {
+    await Promise.all(odd.slice(from, from + atOnce).map((seat) => repair(seat, byVoice.get(seat.voiceId), room.phase)));
+  }
+  for (const seat of seats) if (byVoice.has(seat.voiceId)) missed.delete(seat.id);
+  return seats.map(({ id }) => id);
+}
+
+function disagrees(seat: Seat, found: Voice | undefined, phase: Phase): boolean {
+  if (!found) return seat.awayAt === null;
+  return found.sid !== seat.voiceSid || seat.awayAt !== null || hasOtherRights(seat, found, phase);
+}
+
+function hasOtherRights({ role, lockedAt }: Seat, { canPublish, canSubscribe, publishes }: Voice, phase: Phase): boolean {
+  const rights = voiceRights({ role, isLocked: lockedAt !== null, isOver: false }, phase);
+  return rights === "none" || !canSubscribe || canPublish !== (rights === "speak") || (publishes && rights !== "speak");
+}
+
+async function repair(seat: Seat, found: Voice | undefined, phase: Phase): Promise<void> {
+  if (!found) {
+    const rounds = (missed.get(seat.id) ?? 0) + 1;
+    missed.set(seat.id, rounds);
+    if (rounds < missedRounds) return;
+    missed.delete(seat.id);
+    return presence.away(seat.id, seat.voiceSid);
+  }
+  if (hasOtherRights(seat, found, phase)) await voice.apply(seat.id);
+  if (found.sid !== seat.voiceSid || seat.awayAt !== null) await presence.seen(seat.voiceId, found.sid);
+}

@@ -1,0 +1,56 @@
+// The inbox of LiveKit's webhooks. They are hints, they may come twice, late, out of order or not at all: each is kept once, worked
+// off after the answer, and what gets lost is found by the reconciler.
+import "server-only";
+import { db } from "#lib/platform/db";
+import { type Notice, noticeBody } from "#lib/platform/voice/notice";
+import { removeVoices } from "#lib/platform/voice/server";
+import * as presence from "./presence.ts";
+import * as voice from "./voice.ts";
+
+/** Keeps a notice. False when it was there already. */
+export async function take(id: string, notice: Notice): Promise<boolean> {
+  const { count } = await db.voiceNotice.createMany({ data: [{ id, body: notice }], skipDuplicates: true });
+  return count === 1;
+}
+
+/** Works off one notice. Doing it again changes nothing. */
+export async function work(id: string): Promise<void> {
+  const kept = await db.voiceNotice.findFirst({ where: { id, workedAt: null }, select: { body: true } });
+  if (!kept) return;
+  await follow(noticeBody.parse(kept.body));
+  await db.$executeRaw`UPDATE voice_notice SET worked_at = app_now() WHERE id = ${id}`;
+}
+
+/** Works off what was left lying, oldest first, and forgets what is older than a day. */
+export async function sweep(): Promise<void> {
+  const waiting = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM voice_notice WHERE worked_at IS NULL AND received_at < app_now() - interval '2 seconds' ORDER BY received_at LIMIT 200`;
+  for (const { id } of waiting) await work(id);
+  await db.$executeRaw`DELETE FROM voice_notice WHERE worked_at < app_now() - interval '1 day'`;
+}
+
+async function follow({ event, voiceRoom, voiceId, sid, isMicrophone }: Notice): Promise<void> {
+  if (!voiceId || !sid) return;
+  if (event === "participant_left" || event === "participant_connection_aborted") return presence.left(voiceId, sid);
+  if (event !== "participant_joined" && event !== "track_published") return;
+  const seat = await db.seat.findFirst({ where: { voiceId, leftAt: null, removedAt: null }, select: { id: true } });
+  // Put out while the join was under way: LiveKit did not know them yet when it was told to remove them.
+  if (!seat) return removeVoices(voiceRoom, [voiceId]);
+  if (event === "participant_joined" && !(await hasLeft(sid))) await presence.seen(voiceId, sid);
+  await voice.apply(seat.id);
+  if (event === "track_published" && isMicrophone) await presence.heard(voiceId);
+}
+
+/** Its leaving may have been told first. */
+async function hasLeft(sid: string): Promise<boolean> {
+  const left = await db.voiceNotice.findFirst({
+    where: {
+      AND: [
+        { body: { path: ["sid"], equals: sid } },
+        { OR: [{ body: { path: ["event"], equals: "participant_left" } }, { body: { path: ["event"], equals: "participant_connection_aborted" } }] },
+      ],
+    },
+    select: { id: true },
+  });
+  return left !== null;
+}
