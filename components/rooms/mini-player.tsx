@@ -34,7 +34,7 @@ function PlayingBar({ room }: { room: Listening }) {
   return (
     <>
       <div className="h-18" aria-hidden="true" />
-      <aside aria-label={t("mini.label")} data-stage className="stage fixed inset-x-0 bottom-0 z-40 pb-[env(safe-area-inset-bottom)]">
+      <aside data-mini-player="" aria-label={t("mini.label")} data-stage className="stage fixed inset-x-0 bottom-0 z-40 pb-[env(safe-area-inset-bottom)]">
         <div className="mx-auto flex h-18 max-w-page items-center gap-3 px-4">
           <Link href={`/rooms/${room.roomId}`} className="flex min-h-11 min-w-0 flex-1 items-center gap-3">
             {lead && <Batik seed={lead.seed} px={42} shape={view.turn ? "round" : "square"} />}

@@ -13,6 +13,9 @@ import type { Locale } from "#lib/i18n/routing";
 
 type Props = { params: Promise<{ locale: Locale }> };
 
+/** Made at the first visit, when there is a database, then kept until something of it changes. */
+export const generateStaticParams = () => [];
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: (await params).locale, namespace: "hiring" });
   return { title: t("list.title"), description: t("list.lead") };
