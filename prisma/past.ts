@@ -61,7 +61,8 @@ export async function fillPast(db: PrismaClient, { series, seriesId, starts, now
   const openings = [...world.vacancies.values()];
   const begin = starts[0] ?? now;
   for (const { id, personaId, email, trade, label } of speakers) {
-    rows.person.push({ id, email, createdAt: begin });
+    // Confirmed: an address nobody confirmed is put away within a day.
+    rows.person.push({ id, email, emailConfirmedAt: begin, createdAt: begin });
     rows.persona.push({ id: personaId, personId: id, seriesId, name: `${trade.name} ${label}`, seed: randomId(16), createdAt: begin });
   }
   for (const startsAt of starts) {
