@@ -1,6 +1,6 @@
 // Ports: never a fixed one when it is busy, never one of ours twice.
 import { createSocket } from "node:dgram";
-import { createServer } from "node:net";
+import { createConnection, createServer } from "node:net";
 
 const given = new Set<number>();
 
@@ -44,3 +44,14 @@ export async function freePort(preferred = 0): Promise<number> {
 
 /** A free UDP port on loopback. */
 export const freeUdpPort = (): Promise<number> => firstNew(() => tryUdp("127.0.0.1"));
+
+/** Whether somebody answers at this port of loopback. */
+export const listens = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = createConnection(port, "127.0.0.1");
+    const say = (answer: boolean) => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.once("connect", () => say(true)).once("error", () => say(false));
+  });

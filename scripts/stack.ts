@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Livekit, livekitAnswers, writeLivekitConfig } from "./livekit.ts";
-import { freePort, freeUdpPort } from "./port.ts";
+import { freePort, freeUdpPort, listens } from "./port.ts";
 import { answers, databaseUrl, makeCluster, postgresCommand } from "./postgres.ts";
 import { root, tied, type Variables } from "./process.ts";
 import { secretsIn } from "./settings.ts";
@@ -17,6 +17,7 @@ export async function choosePorts(preferredSite = 0) {
     web: await freePort(),
     postgres: await freePort(),
     livekit: await freePort(),
+    mail: await freePort(),
     media: await freeUdpPort(),
     metrics: { web: await freePort(), live: await freePort(), worker: await freePort(), livekit: await freePort() },
   };
@@ -51,6 +52,17 @@ export async function livekitService(folder: string, ports: Ports, binary: strin
   };
 }
 
+/** The mailbox that stands in for a mail server, as a service. */
+export const mailboxService = (folder: string, ports: Ports): Service => ({
+  name: "mailbox",
+  command: node("mailbox.ts"),
+  env: { MAILBOX_DIR: join(folder, "mailbox"), MAILBOX_PORT: String(ports.mail) },
+  ready: () => listens(ports.mail),
+  stop: ["SIGTERM"],
+  patienceMs: 500,
+  tier: 0,
+});
+
 /** The settings that every process of ours reads; what is set outside wins over what is embedded. */
 export async function settingsFor(folder: string, ports: Ports, voice: Livekit | "outside", outside: NodeJS.ProcessEnv = process.env): Promise<Variables> {
   const secrets = await secretsIn(folder);
@@ -67,6 +79,9 @@ export async function settingsFor(folder: string, ports: Ports, voice: Livekit |
     SITE_SECRET: outside.SITE_SECRET || secrets.site,
     INTERNAL_SECRET: outside.INTERNAL_SECRET || secrets.internal,
     ...voiceSettings,
+    ...(outside.SMTP_URL ? {} : { SMTP_URL: `smtp://127.0.0.1:${ports.mail}` }),
+    // The page shows every letter to everybody: in a world of one's own only.
+    ...(!outside.SMTP_URL && (!outside.DATABASE_URL || outside.DEMO === "yes") ? { MAILBOX_DIR: join(folder, "mailbox") } : {}),
   };
 }
 

@@ -6,7 +6,7 @@ import { makeBuild, makeClient } from "../build.ts";
 import { findLivekit, type Livekit, livekitVersion } from "../livekit.ts";
 import { makeQueues, migrate } from "../migrate.ts";
 import { root, run as runProgram } from "../process.ts";
-import { choosePorts, livekitService, postgresService, settingsFor, startProcesses } from "../stack.ts";
+import { choosePorts, livekitService, mailboxService, postgresService, settingsFor, startProcesses } from "../stack.ts";
 import { say, step } from "../step.ts";
 import { type Supervisor, supervise } from "../supervisor.ts";
 import { welcome } from "../welcome.ts";
@@ -45,6 +45,7 @@ async function start(supervisor: Supervisor): Promise<void> {
     startDatabase(supervisor, ports),
   ]);
   const settings = await settingsFor(folder, ports, voice);
+  if (!process.env.SMTP_URL) await supervisor.start(mailboxService(folder, ports));
   await step("web, live, worker", () => startProcesses(supervisor, ports, settings));
   const site = settings.SITE_URL ?? "";
   await writeFile(join(folder, "up.json"), JSON.stringify({ pid: process.pid, site }));

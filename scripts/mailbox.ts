@@ -1,0 +1,68 @@
+// The mailbox of a world without a mail server: takes every letter by SMTP on loopback and keeps it as a file that the page
+// /mailbox shows. For development and tests; nothing leaves this machine.
+import { createHash } from "node:crypto";
+import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { simpleParser } from "mailparser";
+import { SMTPServer } from "smtp-server";
+
+type Kept = { to: string[]; from: string; subject: string; text: string; html: string; messageId: string; at: string };
+
+/** Letters beyond this many go, oldest first. */
+const kept = 200;
+const largestBytes = 1024 * 1024;
+
+/** Listens on `port` of loopback; a letter that comes twice (the same Message-ID) is one file. */
+export async function openMailbox(folder: string, port: number): Promise<{ close(): Promise<void> }> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ["STARTTLS", "AUTH"],
+    disableReverseLookup: true,
+    size: largestBytes,
+    onData(stream, session, callback) {
+      const to = session.envelope.rcptTo.map(({ address }) => address);
+      simpleParser(stream)
+        .then((mail) =>
+          keep(folder, {
+            to,
+            from: mail.from?.text ?? "",
+            subject: mail.subject ?? "",
+            text: mail.text ?? "",
+            html: typeof mail.html === "string" ? mail.html : "",
+            messageId: mail.messageId ?? "",
+            at: new Date().toISOString(),
+          }),
+        )
+        .then(
+          () => callback(null),
+          (error: Error) => callback(error),
+        );
+    },
+  });
+  server.on("error", () => {});
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", resolve);
+  });
+  return { close: () => new Promise((resolve) => server.close(() => resolve())) };
+}
+
+async function keep(folder: string, letter: Kept): Promise<void> {
+  const name = createHash("sha256").update(letter.messageId).digest("hex").slice(0, 16);
+  const there = (await readdir(folder)).filter((file) => file.endsWith(".json")).sort();
+  const before = there.find((file) => file.endsWith(`${name}.json`));
+  const file = before ?? `${letter.at.replace(/[^0-9]/g, "")}-${name}.json`;
+  // Whole or not at all: somebody may be reading the folder.
+  await writeFile(join(folder, `${file}.new`), JSON.stringify(letter, null, 2), { mode: 0o600 });
+  await rename(join(folder, `${file}.new`), join(folder, file));
+  for (const old of there.slice(0, Math.max(0, there.length + 1 - kept))) await rm(join(folder, old), { force: true });
+}
+
+if (import.meta.main) {
+  const mailbox = await openMailbox(process.env.MAILBOX_DIR ?? "", Number(process.env.MAILBOX_PORT));
+  process.once("SIGTERM", async () => {
+    await mailbox.close();
+    process.exit(0);
+  });
+}

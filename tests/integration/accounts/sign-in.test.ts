@@ -1,0 +1,116 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import * as person from "#lib/accounts/person";
+import * as door from "#lib/accounts/sign-in";
+import * as session from "#lib/platform/auth/session";
+import { move } from "#lib/platform/clock";
+import { db } from "#lib/platform/db";
+import * as limits from "#lib/platform/limits";
+import { account, anAddress, another, good, visit } from "#tests/factories/account";
+import { code, must } from "#tests/factories/forum";
+import { useMailbox } from "#tests/factories/mailbox";
+
+const mailbox = useMailbox();
+const enter = (email: string, password = good, network: string = randomUUID()) => door.byPassword(visit(network), { email, password });
+
+test("A-09 wrong password, unknown address and no address read the same", async () => {
+  const { email } = await account(mailbox);
+  for (const typed of [email, anAddress(), "no address"]) expect(await enter(typed, another)).toEqual({ ok: false, code: "wrong_password" });
+});
+
+test("A-10 the sixth wrong try on one account waits, from whichever network, for no longer than a quarter of an hour", async () => {
+  const { email } = await account(mailbox);
+  for (let turn = 0; turn < 5; turn++) expect(code(await enter(email, another))).toBe("wrong_password");
+  const sixth = await enter(email);
+  expect(sixth).toMatchObject({ ok: false, code: "too_often" });
+  expect(sixth.ok ? 0 : Number(sixth.detail?.minutes)).toBeLessThanOrEqual(15);
+});
+
+test("A-10 a network with a hundred wrong tries behind it waits, and another network does not", async () => {
+  const network = randomUUID();
+  for (let turn = 0; turn < 99; turn++) expect(await limits.spend(["wrongByNetwork", visit(network).network])).toBeNull();
+  const codes: string[] = [];
+  for (let turn = 0; turn < 3; turn++) codes.push(code(await enter(anAddress(), another, network)));
+  expect(codes).toEqual(["wrong_password", "too_often", "too_often"]);
+  expect(code(await enter(anAddress(), another))).toBe("wrong_password");
+});
+
+test("right tries cost nothing", async () => {
+  const { email } = await account(mailbox);
+  for (let turn = 0; turn < 8; turn++) must(await enter(email));
+});
+
+test("A-04 each sign-in has a token of its own, and only its digest is kept", async () => {
+  const { email, token } = await account(mailbox);
+  const { token: second } = must(await enter(email));
+  expect(second).not.toBe(token);
+  const everything = JSON.stringify(await db.$queryRaw`SELECT to_jsonb(s) AS row FROM session s`);
+  for (const secret of [token, second]) expect(everything).not.toContain(secret);
+});
+
+test("A-13 what is no token of ours is nobody, not a fault", async () => {
+  for (const token of ["", "x", "eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.", "x".repeat(8_000), "\0", "'; DROP TABLE session; --"]) expect(await session.find(token)).toBeNull();
+});
+
+test("A-18 a session opened with the old password while it changes does not survive", async () => {
+  const { email, actor } = await account(mailbox);
+  let password = good;
+  for (let turn = 0; turn < 12; turn++) {
+    const next = `${another} ${turn}`;
+    const [changed, entered] = await Promise.all([person.changePassword(actor, { current: password, next }), enter(email, password)]);
+    must(changed);
+    if (entered.ok) expect(await session.find(entered.value.token)).toBeNull();
+    else expect(entered.code).toBe("wrong_password");
+    // Losing the race counts as a wrong try; the next round is not about that.
+    await db.rateLimit.deleteMany();
+    password = next;
+  }
+});
+
+test("A-18 a mailed link that is asked for before a change of password dies with it", async () => {
+  const { actor, email } = await account(mailbox);
+  must(await door.requestLink(visit(), { email, purpose: "sign_in", locale: "id", next: "" }));
+  must(await person.changePassword(actor, { current: good, next: another }));
+  expect((await mailbox.to(email)).some(({ text }) => text.includes("Tautan masuk"))).toBe(false);
+});
+
+test("changing the password ends every other session, not this one, and tells the owner", async () => {
+  const { email, token, actor } = await account(mailbox);
+  const other = must(await enter(email));
+  expect(code(await person.changePassword(actor, { current: another, next: another }))).toBe("wrong_password");
+  expect(code(await person.changePassword(actor, { current: good, next: "karawang2026" }))).toBe("password_common");
+  expect(await session.find(other.token)).not.toBeNull();
+  must(await person.changePassword(actor, { current: good, next: another }));
+  expect(await session.find(other.token)).toBeNull();
+  expect(await session.find(token)).not.toBeNull();
+  expect((await mailbox.to(email)).at(-1)?.text).toContain("Kata sandi Anda diganti");
+});
+
+test("two changes of password at once leave one winner", async () => {
+  const { email, actor } = await account(mailbox);
+  const wishes = [another, `${another} juga`];
+  const answers = await Promise.all(wishes.map((next) => person.changePassword(actor, { current: good, next })));
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+  must(await enter(email, wishes[answers.findIndex(({ ok }) => ok)] ?? ""));
+});
+
+test("A-19 an officer's session ends a quarter of an hour unused and after half a day in all; a seeker's lasts a month", async () => {
+  const seeker = await account(mailbox);
+  const officer = await account(mailbox);
+  await db.roleGrant.create({ data: { personId: officer.actor.personId, role: "officer" } });
+  const idle = must(await enter(officer.email)).token;
+  await move(14 * 60_000);
+  expect(await session.find(idle)).not.toBeNull();
+  await move(16 * 60_000);
+  expect(await session.find(idle)).toBeNull();
+  const busy = must(await enter(officer.email)).token;
+  for (let minutes = 0; minutes < 12 * 60; minutes += 10) {
+    expect(await session.find(busy)).not.toBeNull();
+    await move(10 * 60_000);
+  }
+  expect(await session.find(busy)).toBeNull();
+  await move(28 * 24 * 3_600_000);
+  expect(await session.find(seeker.token)).not.toBeNull();
+  await move(31 * 24 * 3_600_000);
+  expect(await session.find(seeker.token)).toBeNull();
+});
