@@ -14,7 +14,15 @@ export type CastPerson = {
   line: string;
 };
 
-const person = (key: string, line: string, more: Partial<CastPerson> = {}): CastPerson => ({ key, email: `${key}@demo.test`, locale: "id", roles: [], memberOf: [], line, ...more });
+const person = (key: string, line: string, more: Partial<CastPerson> = {}): CastPerson => ({
+  key,
+  email: `${key}@demo.test`,
+  locale: "id",
+  roles: [],
+  memberOf: [],
+  line,
+  ...more,
+});
 
 export const people = [
   person("rina", "recruiter, host of Forum Kerja Karawang", { roles: ["recruiter"] }),
@@ -59,7 +67,8 @@ export type CastSeries = {
 export const karawang: CastSeries = {
   slug: "forum-kerja-karawang",
   title: "Forum Kerja Karawang",
-  purpose: "Setiap malam perekrut sukarela mendengarkan siapa saja yang mencari kerja di Karawang dan sekitarnya. Angkat tangan, bicara dua menit, pulang dengan saran, wawancara, atau pekerjaan.",
+  purpose:
+    "Setiap malam perekrut sukarela mendengarkan siapa saja yang mencari kerja di Karawang dan sekitarnya. Angkat tangan, bicara dua menit, pulang dengan saran, wawancara, atau pekerjaan.",
   zone: "Asia/Jakarta",
   rule: "FREQ=DAILY",
   time: "19:00",
@@ -89,7 +98,8 @@ export const allSeries: readonly CastSeries[] = [
   {
     slug: "klinik-cv",
     title: "Klinik CV dan wawancara",
-    purpose: "Bawa CV Anda, atau cukup cerita Anda. Dua perekrut memberi saran yang bisa dipakai hari itu juga: susunan CV, cara menjawab, cara bertanya soal upah.",
+    purpose:
+      "Bawa CV Anda, atau cukup cerita Anda. Dua perekrut memberi saran yang bisa dipakai hari itu juga: susunan CV, cara menjawab, cara bertanya soal upah.",
     zone: "Asia/Jakarta",
     rule: "FREQ=WEEKLY;BYDAY=TU,TH",
     time: "10:00",
@@ -109,7 +119,8 @@ export const allSeries: readonly CastSeries[] = [
   {
     slug: "multaqa-al-khaleej",
     title: "ملتقى وظائف الخليج",
-    purpose: "لقاء صوتي أسبوعي للباحثين عن عمل في السعودية والخليج: ارفع يدك، عرّف بنفسك في دقيقتين، واسمع نصيحة مباشرة من مسؤولي توظيف. لا رسوم على أحد.",
+    purpose:
+      "لقاء صوتي أسبوعي للباحثين عن عمل في السعودية والخليج: ارفع يدك، عرّف بنفسك في دقيقتين، واسمع نصيحة مباشرة من مسؤولي توظيف. لا رسوم على أحد.",
     zone: "Asia/Riyadh",
     rule: "FREQ=WEEKLY;BYDAY=SU,TU,TH",
     time: "20:00",
@@ -129,7 +140,8 @@ export const allSeries: readonly CastSeries[] = [
   {
     slug: "ruang-dukungan",
     title: "Ruang dukungan sesudah PHK",
-    purpose: "Tanpa perusahaan, tanpa lowongan. Tempat bercerita dan bertanya tentang hak Anda sesudah pemutusan hubungan kerja, bersama orang yang pernah mengalaminya.",
+    purpose:
+      "Tanpa perusahaan, tanpa lowongan. Tempat bercerita dan bertanya tentang hak Anda sesudah pemutusan hubungan kerja, bersama orang yang pernah mengalaminya.",
     zone: "Asia/Jakarta",
     rule: "FREQ=WEEKLY;BYDAY=FR",
     time: "15:30",

@@ -8,11 +8,35 @@ import type { World } from "./seed.ts";
 type Past = { series: CastSeries; seriesId: string; starts: Date[]; now: Date; world: World };
 
 const trades = [
-  { name: "Teknisi Las", role: "Operator las", field: "Manufaktur", line: "Las SMAW dan GTAW 4 tahun, mencari kerja shift", city: "Karawang Barat" },
-  { name: "Operator Forklift", role: "Operator forklift", field: "Gudang", line: "SIO aktif, dua tahun di gudang, cari kerja tetap", city: "Klari" },
-  { name: "Admin Gudang", role: "Admin gudang", field: "Gudang", line: "Excel dan stok, tiga tahun, pindah dari Bekasi", city: "Telukjambe" },
+  {
+    name: "Teknisi Las",
+    role: "Operator las",
+    field: "Manufaktur",
+    line: "Las SMAW dan GTAW 4 tahun, mencari kerja shift",
+    city: "Karawang Barat",
+  },
+  {
+    name: "Operator Forklift",
+    role: "Operator forklift",
+    field: "Gudang",
+    line: "SIO aktif, dua tahun di gudang, cari kerja tetap",
+    city: "Klari",
+  },
+  {
+    name: "Admin Gudang",
+    role: "Admin gudang",
+    field: "Gudang",
+    line: "Excel dan stok, tiga tahun, pindah dari Bekasi",
+    city: "Telukjambe",
+  },
   { name: "Teknisi AC", role: "Teknisi pendingin", field: "Jasa", line: "Sertifikat BLK, siap tugas luar kota", city: "Cikampek" },
-  { name: "Lulusan SMK", role: "Operator produksi", field: "Manufaktur", line: "Mesin, baru lulus, siap ditempatkan", city: "Rengasdengklok" },
+  {
+    name: "Lulusan SMK",
+    role: "Operator produksi",
+    field: "Manufaktur",
+    line: "Mesin, baru lulus, siap ditempatkan",
+    city: "Rengasdengklok",
+  },
   { name: "Penjahit", role: "Operator jahit", field: "Garmen", line: "Garmen enam tahun, mesin high speed", city: "Purwakarta" },
   { name: "Juru Masak", role: "Juru masak", field: "Jasa", line: "Katering pabrik lima tahun", city: "Karawang Timur" },
   { name: "Perawat", role: "Perawat", field: "Kesehatan", line: "STR aktif, dua tahun di klinik", city: "Karawang Barat" },
@@ -69,7 +93,13 @@ export async function fillPast(db: PrismaClient, { series, seriesId, starts, now
     const roomId = randomUUID();
     const endsAt = new Date(startsAt.getTime() + series.minutes * 60_000);
     const turns = Math.min(speakers.length, 5 + Math.floor(chance() * 7));
-    const facts = { voiceRoom: randomId(26), turnSeconds: series.turnSeconds, agenda: series.agenda, phase: "ended" as const, ticketCount: turns };
+    const facts = {
+      voiceRoom: randomId(26),
+      turnSeconds: series.turnSeconds,
+      agenda: series.agenda,
+      phase: "ended" as const,
+      ticketCount: turns,
+    };
     rows.room.push({ id: roomId, seriesId, startsAt, endsAt, openedAt: startsAt, endedAt: endsAt, ...facts });
     const from = Math.floor(chance() * speakers.length);
     for (let number = 1; number <= turns; number++) {
@@ -81,7 +111,16 @@ export async function fillPast(db: PrismaClient, { series, seriesId, starts, now
       const turnId = randomUUID();
       const at = new Date(startsAt.getTime() + (20 + number * 9) * 60_000);
       const ended = new Date(at.getTime() + (60 + Math.floor(chance() * 70)) * 1000);
-      rows.seat.push({ id: seatId, roomId, personId: speaker.id, personaId: speaker.personaId, voiceId: randomId(26), takenAt: startsAt, seenAt: ended, leftAt: endsAt });
+      rows.seat.push({
+        id: seatId,
+        roomId,
+        personId: speaker.id,
+        personaId: speaker.personaId,
+        voiceId: randomId(26),
+        takenAt: startsAt,
+        seenAt: ended,
+        leftAt: endsAt,
+      });
       rows.ticket.push({
         id: ticketId,
         roomId,
@@ -97,14 +136,38 @@ export async function fillPast(db: PrismaClient, { series, seriesId, starts, now
         calledAt: at,
         endedAt: ended,
       });
-      rows.turn.push({ id: turnId, roomId, seatId, ticketId, seconds: series.turnSeconds, grantedAt: at, startedAt: at, endedAt: ended, endedBy: "self" });
+      rows.turn.push({
+        id: turnId,
+        roomId,
+        seatId,
+        ticketId,
+        seconds: series.turnSeconds,
+        grantedAt: at,
+        startedAt: at,
+        endedAt: ended,
+        endedBy: "self",
+      });
       speaker.spokeBefore = true;
       const byId = moderators[number % moderators.length] ?? "";
-      const known = (code: Prisma.OutcomeCreateManyInput["code"], afterDays: number, confirmed: boolean, more: Partial<Prisma.OutcomeCreateManyInput> = {}) => {
+      const known = (
+        code: Prisma.OutcomeCreateManyInput["code"],
+        afterDays: number,
+        confirmed: boolean,
+        more: Partial<Prisma.OutcomeCreateManyInput> = {},
+      ) => {
         const createdAt = new Date(ended.getTime() + afterDays * day + 10 * 60_000);
         if (createdAt >= now) return;
         const confirmedAt = new Date(Math.min(createdAt.getTime() + 14 * hour, now.getTime()));
-        rows.outcome.push({ personId: speaker.id, roomId, turnId, code, byId, createdAt, confirmedAt: confirmed ? confirmedAt : null, ...more });
+        rows.outcome.push({
+          personId: speaker.id,
+          roomId,
+          turnId,
+          code,
+          byId,
+          createdAt,
+          confirmedAt: confirmed ? confirmedAt : null,
+          ...more,
+        });
       };
       const luck = chance();
       const said = chance();

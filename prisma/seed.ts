@@ -8,7 +8,12 @@ import { allSeries, type CastPerson, type CastSeries, karawang, organisations, p
 import { fillPast } from "./past.ts";
 import { vacancies } from "./vacancies.ts";
 
-export type World = { people: Map<string, string>; organisations: Map<string, string>; series: Map<string, string>; vacancies: Map<string, string> };
+export type World = {
+  people: Map<string, string>;
+  organisations: Map<string, string>;
+  series: Map<string, string>;
+  vacancies: Map<string, string>;
+};
 
 const day = 24 * 3_600_000;
 const weekdays = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];
@@ -117,7 +122,8 @@ export async function seed(db: PrismaClient, { past = true }: { past?: boolean }
     });
     world.series.set(slug, id);
     await db.room.createMany({ data: startsOf(series, now, new Date(now.getTime() + 14 * day)).map((start) => roomOf(series, id, start)) });
-    if (past) await fillPast(db, { series, seriesId: id, starts: startsOf(series, begin, new Date(now.getTime() - 4 * 3_600_000)), now, world });
+    if (past)
+      await fillPast(db, { series, seriesId: id, starts: startsOf(series, begin, new Date(now.getTime() - 4 * 3_600_000)), now, world });
   }
   return world;
 }
@@ -145,8 +151,8 @@ export async function openNow(db: PrismaClient): Promise<string> {
 
 /** Where the agenda is after `elapsedMs`. */
 function segmentAt(elapsedMs: number): number {
-  let end = 0;
-  const index = karawang.agenda.findIndex(({ minutes }) => elapsedMs < (end += minutes) * 60_000);
+  const ends = karawang.agenda.map((_, index) => karawang.agenda.slice(0, index + 1).reduce((sum, { minutes }) => sum + minutes, 0));
+  const index = ends.findIndex((end) => elapsedMs < end * 60_000);
   return Math.max(index, 0);
 }
 
@@ -161,7 +167,17 @@ async function pinWelder(db: PrismaClient, roomId: string) {
   const { id, title, place, openings, filled, organisation } = vacancy;
   await db.room.update({
     where: { id: roomId },
-    data: { pin: { subject: `vacancy:${id}`, title, organisation: organisation.name, place, pay: "Rp 5,6–6,1 jt", left: openings - filled, openings } },
+    data: {
+      pin: {
+        subject: `vacancy:${id}`,
+        title,
+        organisation: organisation.name,
+        place,
+        pay: "Rp 5,6–6,1 jt",
+        left: openings - filled,
+        openings,
+      },
+    },
   });
 }
 
@@ -171,7 +187,8 @@ async function nowOf(db: PrismaClient): Promise<Date> {
   return row.now;
 }
 
-export const connect = (connectionString: string) => new PrismaClient({ adapter: new PrismaPg({ connectionString, max: 2, options: "-c TimeZone=UTC" }) });
+export const connect = (connectionString: string) =>
+  new PrismaClient({ adapter: new PrismaPg({ connectionString, max: 2, options: "-c TimeZone=UTC" }) });
 
 if (import.meta.main) {
   const db = connect(process.env.DATABASE_URL ?? "");

@@ -48,7 +48,8 @@ export const vacancies: readonly CastVacancy[] = [
     openings: 3,
     filled: 0,
     openDays: 30,
-    description: "Merawat mesin press dan robot las, membaca gambar listrik, mencari sebab gangguan, dan menulis catatan perbaikan. Pekerja tetap sejak lulus masa percobaan tiga bulan.",
+    description:
+      "Merawat mesin press dan robot las, membaca gambar listrik, mencari sebab gangguan, dan menulis catatan perbaikan. Pekerja tetap sejak lulus masa percobaan tiga bulan.",
     mustHave: ["Dua tahun pengalaman perawatan mesin produksi", "Dapat membaca gambar listrik"],
     pledgedBy: "Sari M., manajer SDM",
   },
@@ -64,7 +65,8 @@ export const vacancies: readonly CastVacancy[] = [
     openings: 6,
     filled: 2,
     openDays: 14,
-    description: "Memeriksa ukuran dan sambungan las dengan jangka sorong dan mal, memisahkan yang cacat, dan memberi tahu operator pada jam yang sama. Duduk dan berdiri bergantian; kursi roda dapat masuk ke semua meja periksa.",
+    description:
+      "Memeriksa ukuran dan sambungan las dengan jangka sorong dan mal, memisahkan yang cacat, dan memberi tahu operator pada jam yang sama. Duduk dan berdiri bergantian; kursi roda dapat masuk ke semua meja periksa.",
     mustHave: ["Teliti dan dapat membaca jangka sorong", "Siap kerja dua shift"],
     pledgedBy: "Sari M., manajer SDM",
   },
@@ -96,7 +98,8 @@ export const vacancies: readonly CastVacancy[] = [
     openings: 30,
     filled: 11,
     openDays: 18,
-    description: "Memilah dan memuat paket pukul 21.00 sampai 05.00. Makan malam dan jemputan disediakan. Kontrak enam bulan, dapat diperpanjang.",
+    description:
+      "Memilah dan memuat paket pukul 21.00 sampai 05.00. Makan malam dan jemputan disediakan. Kontrak enam bulan, dapat diperpanjang.",
     mustHave: ["Siap kerja malam", "Dapat mengangkat 15 kg"],
     pledgedBy: "Rudi H., kepala gudang",
   },
@@ -112,7 +115,8 @@ export const vacancies: readonly CastVacancy[] = [
     openings: 4,
     filled: 1,
     openDays: 28,
-    description: "Mengoperasikan forklift 2,5 ton di gudang tertutup, memeriksa unit sebelum jalan, dan menjaga jalur pejalan kaki tetap kosong.",
+    description:
+      "Mengoperasikan forklift 2,5 ton di gudang tertutup, memeriksa unit sebelum jalan, dan menjaga jalur pejalan kaki tetap kosong.",
     mustHave: ["SIO forklift yang berlaku", "Satu tahun pengalaman di gudang"],
     pledgedBy: "Rudi H., kepala gudang",
   },
@@ -128,7 +132,8 @@ export const vacancies: readonly CastVacancy[] = [
     openings: 5,
     filled: 0,
     openDays: 40,
-    description: "Mencatat barang masuk dan keluar, mencocokkan stok setiap sore, dan belajar membuat laporan. Uang saku harian, enam bulan, dengan sertifikat.",
+    description:
+      "Mencatat barang masuk dan keluar, mencocokkan stok setiap sore, dan belajar membuat laporan. Uang saku harian, enam bulan, dengan sertifikat.",
     mustHave: ["Lulusan SMK atau mahasiswa", "Dapat memakai lembar kerja"],
     pledgedBy: "Rudi H., kepala gudang",
   },
@@ -144,7 +149,8 @@ export const vacancies: readonly CastVacancy[] = [
     openings: 4,
     filled: 0,
     openDays: 35,
-    description: "Menerjemahkan surat kontrak kerja dan ijazah, Arab ke Indonesia dan sebaliknya. Upah dihitung setiap halaman, dibayar tujuh hari sesudah diserahkan.",
+    description:
+      "Menerjemahkan surat kontrak kerja dan ijazah, Arab ke Indonesia dan sebaliknya. Upah dihitung setiap halaman, dibayar tujuh hari sesudah diserahkan.",
     mustHave: ["Lancar bahasa Arab tulis", "Pernah menerjemahkan dokumen resmi"],
     pledgedBy: "Umar W., pemilik",
   },
@@ -160,7 +166,8 @@ export const vacancies: readonly CastVacancy[] = [
     openings: 12,
     filled: 3,
     openDays: 32,
-    description: "صيانة وحدات التكييف المركزي في المباني المكتبية، مع سكن ومواصلات وتأمين طبي. عقد سنتان، تذكرة سفر سنوية، ولا يدفع المتقدم أي رسوم.",
+    description:
+      "صيانة وحدات التكييف المركزي في المباني المكتبية، مع سكن ومواصلات وتأمين طبي. عقد سنتان، تذكرة سفر سنوية، ولا يدفع المتقدم أي رسوم.",
     mustHave: ["خبرة سنتين في صيانة التكييف", "إقامة سارية أو استعداد للانتقال"],
     pledgedBy: "عبدالله ن.، مدير التوظيف",
   },
@@ -176,7 +183,8 @@ export const vacancies: readonly CastVacancy[] = [
     openings: 5,
     filled: 1,
     openDays: 26,
-    description: "Lead a team of ten on two office floors: plan the shifts, check the rooms, order supplies, teach newcomers. Housing, transport and medical insurance are provided; the employer pays visa and ticket.",
+    description:
+      "Lead a team of ten on two office floors: plan the shifts, check the rooms, order supplies, teach newcomers. Housing, transport and medical insurance are provided; the employer pays visa and ticket.",
     mustHave: ["Two years in housekeeping", "Basic Arabic or English"],
     pledgedBy: "Abdullah N., recruitment manager",
   },
@@ -192,7 +200,8 @@ export const vacancies: readonly CastVacancy[] = [
     openings: 2,
     filled: 0,
     openDays: 21,
-    description: "إعداد قائمة يومية من الأطباق الإندونيسية لمطعم يخدم العاملين والحجاج، والإشراف على مساعدَين. السكن والوجبات على صاحب العمل.",
+    description:
+      "إعداد قائمة يومية من الأطباق الإندونيسية لمطعم يخدم العاملين والحجاج، والإشراف على مساعدَين. السكن والوجبات على صاحب العمل.",
     mustHave: ["ثلاث سنوات خبرة في المطبخ الإندونيسي", "شهادة صحية سارية"],
     pledgedBy: "ليلى خ.، مديرة المطعم",
   },

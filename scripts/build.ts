@@ -6,7 +6,19 @@ import { join } from "node:path";
 import { root, run } from "./process.ts";
 
 const clientSources = ["prisma/schema.prisma", "prisma/models", "package-lock.json"];
-const buildSources = [...clientSources, "app", "components", "lib", "public", "package.json", "next.config.ts", "proxy.ts", "tsconfig.json", "postcss.config.mjs", ".postcssrc.json"];
+const buildSources = [
+  ...clientSources,
+  "app",
+  "components",
+  "lib",
+  "public",
+  "package.json",
+  "next.config.ts",
+  "proxy.ts",
+  "tsconfig.json",
+  "postcss.config.mjs",
+  ".postcssrc.json",
+];
 const generated = join(root, "lib", "platform", "generated");
 
 async function filesUnder(path: string): Promise<string[]> {
@@ -37,4 +49,5 @@ async function unlessMade(stamp: string, sources: string[], make: () => Promise<
 export const makeClient = () => unlessMade(join(generated, "made-of"), clientSources, () => run("prisma", ["generate"]));
 
 /** The production build of the site. It needs no database and no settings. */
-export const makeBuild = () => unlessMade(join(root, ".next", "made-of"), buildSources, () => run("next", ["build"], { env: { NODE_ENV: "production" } }));
+export const makeBuild = () =>
+  unlessMade(join(root, ".next", "made-of"), buildSources, () => run("next", ["build"], { env: { NODE_ENV: "production" } }));

@@ -24,10 +24,17 @@ const onAirMs = 1_000;
 /** Milliseconds that open connections are given at the end. */
 const patienceMs = 2_500;
 
-const upgrades = new Counter({ name: "gate_upgrades_total", help: "Connections to LiveKit asked for, by outcome", labelNames: ["outcome"] });
+const upgrades = new Counter({
+  name: "gate_upgrades_total",
+  help: "Connections to LiveKit asked for, by outcome",
+  labelNames: ["outcome"],
+});
 const signalling = new Set<Duplex>();
 
-const own = (path: string): Record<string, string> => ({ ...Object.fromEntries(securityHeaders(path, isSecure)), "Content-Security-Policy": strictPolicy });
+const own = (path: string): Record<string, string> => ({
+  ...Object.fromEntries(securityHeaders(path, isSecure)),
+  "Content-Security-Policy": strictPolicy,
+});
 
 const gate = createGate(forVoice);
 const front = createFront({ port: Number(process.env.WEB_PORT), site, head: own });
@@ -71,18 +78,21 @@ async function answerOwn(path: string, request: IncomingMessage, response: Serve
   return feed.open(roomId, request, response);
 }
 
-const server = createServer({ maxHeaderSize: 32_768, headersTimeout: 10_000, requestTimeout: 60_000, keepAliveTimeout: 65_000 }, (request, response) => {
-  const url = request.url ?? "/";
-  // An absolute form or another host's path is nothing a browser sends us.
-  if (!url.startsWith("/") || url.startsWith("//")) return void response.writeHead(400, own("/")).end();
-  const path = url.split("?", 1)[0] ?? "/";
-  if (path !== "/live" && !path.startsWith("/live/")) return front.pass(request, response);
-  answerOwn(path, request, response).catch((error) => {
-    log.error({ err: error }, "live answer failed");
-    if (response.headersSent) response.destroy();
-    else response.writeHead(503, { "retry-after": "2" }).end();
-  });
-});
+const server = createServer(
+  { maxHeaderSize: 32_768, headersTimeout: 10_000, requestTimeout: 60_000, keepAliveTimeout: 65_000 },
+  (request, response) => {
+    const url = request.url ?? "/";
+    // An absolute form or another host's path is nothing a browser sends us.
+    if (!url.startsWith("/") || url.startsWith("//")) return void response.writeHead(400, own("/")).end();
+    const path = url.split("?", 1)[0] ?? "/";
+    if (path !== "/live" && !path.startsWith("/live/")) return front.pass(request, response);
+    answerOwn(path, request, response).catch((error) => {
+      log.error({ err: error }, "live answer failed");
+      if (response.headersSent) response.destroy();
+      else response.writeHead(503, { "retry-after": "2" }).end();
+    });
+  },
+);
 
 server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
   const path = request.url?.split("?", 1)[0] ?? "";
@@ -101,7 +111,9 @@ server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) =>
     },
   );
 });
-server.on("connect", (_request, socket: Socket) => socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"));
+server.on("connect", (_request, socket: Socket) =>
+  socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"),
+);
 server.on("clientError", (_error, socket) => {
   if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
 });

@@ -46,7 +46,9 @@ export async function findLivekit(say: Say): Promise<Livekit> {
 }
 
 function isNewEnough(version: string | undefined): boolean {
-  const [wanted = 0, found = 0] = [livekitVersion, version ?? "0"].map((text) => text.split(".").reduce((sum, part) => sum * 1_000 + (Number.parseInt(part, 10) || 0), 0));
+  const [wanted = 0, found = 0] = [livekitVersion, version ?? "0"].map((text) =>
+    text.split(".").reduce((sum, part) => sum * 1_000 + (Number.parseInt(part, 10) || 0), 0),
+  );
   return found >= wanted;
 }
 
@@ -78,7 +80,10 @@ async function download(folder: string, say: Say): Promise<Livekit> {
     return Buffer.from(await answer.arrayBuffer());
   };
   const sums = (await get("checksums.txt")).toString("utf8");
-  const wanted = sums.split("\n").find((line) => line.trim().endsWith(name))?.split(/\s+/)[0];
+  const wanted = sums
+    .split("\n")
+    .find((line) => line.trim().endsWith(name))
+    ?.split(/\s+/)[0];
   if (!wanted) throw new Error("the release names no checksum for this machine");
   const archive = await get(name);
   if (createHash("sha256").update(archive).digest("hex") !== wanted) throw new Error("the release does not match its checksum");
@@ -88,7 +93,14 @@ async function download(folder: string, say: Say): Promise<Livekit> {
   return { binary: join(folder, "livekit-server") };
 }
 
-export type LivekitOptions = { folder: string; port: number; mediaPort: number; metricsPort: number; keys: Secrets["livekit"]; webhook: string };
+export type LivekitOptions = {
+  folder: string;
+  port: number;
+  mediaPort: number;
+  metricsPort: number;
+  keys: Secrets["livekit"];
+  webhook: string;
+};
 
 /** Writes the configuration and answers its path. Everything listens on loopback; nothing is created by joining. */
 export async function writeLivekitConfig({ folder, port, mediaPort, metricsPort, keys, webhook }: LivekitOptions): Promise<string> {
@@ -107,7 +119,12 @@ export async function writeLivekitConfig({ folder, port, mediaPort, metricsPort,
       // Without an entry clients are given a stranger's; nothing need listen here.
       stun_servers: ["127.0.0.1:3478"],
     },
-    room: { auto_create: false, departure_timeout: 300, enable_remote_unmute: false, enabled_codecs: [{ mime: "audio/opus" }, { mime: "audio/red" }] },
+    room: {
+      auto_create: false,
+      departure_timeout: 300,
+      enable_remote_unmute: false,
+      enabled_codecs: [{ mime: "audio/opus" }, { mime: "audio/red" }],
+    },
     limit: { max_metadata_size: 256, max_attributes_size: 256, max_participant_identity_length: 64 },
     webhook: { api_key: "hooks", urls: [webhook], resource_url_notifier: { max_age: "5m", max_depth: 5000 } },
     api: { enable_psrpc_for_get_list_participants: true },

@@ -10,25 +10,31 @@ const folder = join(root, "prisma", "migrations");
 /** Safe to repeat and to run twice at once. Makes the database if it is missing. */
 export async function migrate(databaseUrl: string): Promise<void> {
   const state = await stateOf(databaseUrl);
-  if (state === "edited") throw new Error("The tables of this world belong to another version of a migration. A new world: npm run up -- --reset");
+  if (state === "edited")
+    throw new Error("The tables of this world belong to another version of a migration. A new world: npm run up -- --reset");
   if (state === "behind") await run("prisma", ["migrate", "deploy"], { env: { DATABASE_URL: databaseUrl } });
 }
 
 /** One queue for each kind of background work. */
-export const makeQueues = (databaseUrl: string) => run(process.execPath, ["--conditions=react-server", "scripts/queues.ts"], { env: { DATABASE_URL: databaseUrl } });
+export const makeQueues = (databaseUrl: string) =>
+  run(process.execPath, ["--conditions=react-server", "scripts/queues.ts"], { env: { DATABASE_URL: databaseUrl } });
 
 /** Asks the database itself, which takes milliseconds where Prisma's command takes seconds. */
 async function stateOf(connectionString: string): Promise<"current" | "behind" | "edited"> {
   const client = new pg.Client({ connectionString });
   try {
     await client.connect();
-    const { rows } = await client.query<{ name: string; checksum: string }>("SELECT migration_name AS name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL");
+    const { rows } = await client.query<{ name: string; checksum: string }>(
+      "SELECT migration_name AS name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",
+    );
     const applied = new Map(rows.map(({ name, checksum }) => [name, checksum]));
     let behind = false;
     for (const entry of await readdir(folder, { withFileTypes: true })) {
       if (!entry.isDirectory()) continue;
       const checksum = applied.get(entry.name);
-      const now = createHash("sha256").update(await readFile(join(folder, entry.name, "migration.sql"))).digest("hex");
+      const now = createHash("sha256")
+        .update(await readFile(join(folder, entry.name, "migration.sql")))
+        .digest("hex");
       if (checksum === undefined) behind = true;
       else if (checksum !== now) return "edited";
     }

@@ -35,7 +35,10 @@ export async function makeCluster(folder: string): Promise<void> {
   const draft = `${data}.new`;
   await rm(draft, { recursive: true, force: true });
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const made = spawnSync(...command(initdb, ["-D", draft, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]), { encoding: "utf8" });
+  const made = spawnSync(
+    ...command(initdb, ["-D", draft, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]),
+    { encoding: "utf8" },
+  );
   if (made.status !== 0) throw new Error(`initdb failed: ${made.error?.message ?? made.stderr}`);
   await rename(draft, data);
 }

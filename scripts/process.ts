@@ -28,9 +28,17 @@ export function spawnKept([program, args]: [string, string[]], options: SpawnOpt
 export type Variables = Record<string, string>;
 
 /** Runs a program to its end; rejects with the end of what it wrote when it fails. `live` shows its output as it comes. */
-export function run(program: string, args: string[], { env = {}, live = false }: { env?: Variables; live?: boolean } = {}): Promise<string> {
+export function run(
+  program: string,
+  args: string[],
+  { env = {}, live = false }: { env?: Variables; live?: boolean } = {},
+): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawnKept(tied("TERM", program, args), { cwd: root, stdio: ["ignore", live ? "inherit" : "pipe", live ? "inherit" : "pipe"], env: { ...process.env, ...env } });
+    const child = spawnKept(tied("TERM", program, args), {
+      cwd: root,
+      stdio: ["ignore", live ? "inherit" : "pipe", live ? "inherit" : "pipe"],
+      env: { ...process.env, ...env },
+    });
     let output = "";
     for (const stream of [child.stdout, child.stderr]) {
       stream?.on("data", (chunk) => {

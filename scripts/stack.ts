@@ -23,7 +23,8 @@ export async function choosePorts(preferredSite = 0) {
   };
 }
 
-const node = (script: string, ...flags: string[]): [string, string[]] => tied("TERM", process.execPath, ["--conditions=react-server", ...flags, join(root, "scripts", script)]);
+const node = (script: string, ...flags: string[]): [string, string[]] =>
+  tied("TERM", process.execPath, ["--conditions=react-server", ...flags, join(root, "scripts", script)]);
 const httpReady = (url: string) => async () =>
   fetch(url, { signal: AbortSignal.timeout(2_000) }).then(
     (answer) => answer.ok,
@@ -34,14 +35,28 @@ const httpReady = (url: string) => async () =>
 export async function postgresService(folder: string, port: number, durable: boolean): Promise<Service> {
   const options = { folder: join(folder, "postgres"), port, durable };
   await makeCluster(options.folder);
-  return { name: "postgres", command: postgresCommand(options), ready: () => answers(databaseUrl(port, "postgres")), stop: ["SIGINT"], patienceMs: 15_000, tier: 0 };
+  return {
+    name: "postgres",
+    command: postgresCommand(options),
+    ready: () => answers(databaseUrl(port, "postgres")),
+    stop: ["SIGINT"],
+    patienceMs: 15_000,
+    tier: 0,
+  };
 }
 
 /** The embedded livekit-server as a service. A first signal makes it wait for everybody to leave, a second one does not. */
 export async function livekitService(folder: string, ports: Ports, binary: string): Promise<Service> {
   const { livekit: keys } = await secretsIn(folder);
   const webhook = `http://127.0.0.1:${ports.web}/api/webhooks/livekit`;
-  const config = await writeLivekitConfig({ folder, port: ports.livekit, mediaPort: ports.media, metricsPort: ports.metrics.livekit, keys, webhook });
+  const config = await writeLivekitConfig({
+    folder,
+    port: ports.livekit,
+    mediaPort: ports.media,
+    metricsPort: ports.metrics.livekit,
+    keys,
+    webhook,
+  });
   return {
     name: "livekit-server",
     command: tied("KILL", binary, ["--config", config]),
@@ -64,7 +79,12 @@ export const mailboxService = (folder: string, ports: Ports): Service => ({
 });
 
 /** The settings that every process of ours reads; what is set outside wins over what is embedded. */
-export async function settingsFor(folder: string, ports: Ports, voice: Livekit | "outside", outside: NodeJS.ProcessEnv = process.env): Promise<Variables> {
+export async function settingsFor(
+  folder: string,
+  ports: Ports,
+  voice: Livekit | "outside",
+  outside: NodeJS.ProcessEnv = process.env,
+): Promise<Variables> {
   const secrets = await secretsIn(folder);
   const voiceSettings: Variables =
     voice === "outside"

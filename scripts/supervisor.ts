@@ -49,7 +49,12 @@ export function supervise(folder: string, report: (line: string) => void = () =>
     if (stopping) return;
     const startedAt = performance.now();
     // A group of its own: Ctrl-C at the terminal is for us alone, and we stop the others in order.
-    const child = spawnKept(one.service.command, { cwd: root, detached: true, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...one.service.env } });
+    const child = spawnKept(one.service.command, {
+      cwd: root,
+      detached: true,
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, ...one.service.env },
+    });
     one.child = child;
     notePids();
     for (const stream of [child.stdout, child.stderr]) {

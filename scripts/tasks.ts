@@ -3,6 +3,7 @@ type Task = { run: (args: string[]) => Promise<void> };
 
 const tasks: Record<string, () => Promise<Task>> = {
   up: () => import("./tasks/up.ts"),
+  check: () => import("./tasks/check.ts"),
 };
 
 const [name = "", ...args] = process.argv.slice(2);

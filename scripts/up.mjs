@@ -17,7 +17,9 @@ function isInstalled() {
   try {
     const wanted = packagesOf("package-lock.json");
     const there = packagesOf("node_modules/.package-lock.json");
-    return Object.entries(wanted).every(([path, { version, optional, peer }]) => path === "" || there[path]?.version === version || (!there[path] && (optional || peer)));
+    return Object.entries(wanted).every(
+      ([path, { version, optional, peer }]) => path === "" || there[path]?.version === version || (!there[path] && (optional || peer)),
+    );
   } catch {
     return false;
   }

@@ -37,7 +37,12 @@ function answer(request: IncomingMessage, response: ServerResponse) {
   request.headers["x-forwarded-host"] = site.host;
   request.headers["x-forwarded-proto"] = secure ? "https" : "http";
   // The one hop before us wrote the last entry; what stands before it anybody can write.
-  request.headers["x-forwarded-for"] = String(request.headers["x-forwarded-for"] ?? "").split(",").at(-1)?.trim() || (request.socket.remoteAddress ?? "");
+  request.headers["x-forwarded-for"] =
+    String(request.headers["x-forwarded-for"] ?? "")
+      .split(",")
+      .at(-1)
+      ?.trim() ||
+    (request.socket.remoteAddress ?? "");
   for (const [name, value] of securityHeaders(path, secure)) response.setHeader(name, value);
   seal(response);
   void handle(request, response);

@@ -5,8 +5,21 @@ import type { Livekit } from "./livekit.ts";
 const bold = (text: string) => (process.stdout.isTTY ? `\u001b[1m${text}\u001b[0m` : text);
 
 /** Clears a terminal, so that the screen stands alone; a log keeps its lines. */
-export async function welcome({ site, folder, voice, demo }: { site: string; folder: string; voice: Livekit | "outside"; demo: boolean }): Promise<void> {
-  const audio = typeof voice === "object" && "reason" in voice ? `\n  ${bold("Audio is off.")} ${voice.reason}\n  Everything else works; nobody can be heard.\n` : "";
+export async function welcome({
+  site,
+  folder,
+  voice,
+  demo,
+}: {
+  site: string;
+  folder: string;
+  voice: Livekit | "outside";
+  demo: boolean;
+}): Promise<void> {
+  const audio =
+    typeof voice === "object" && "reason" in voice
+      ? `\n  ${bold("Audio is off.")} ${voice.reason}\n  Everything else works; nobody can be heard.\n`
+      : "";
   const cast = demo
     ? `
   People of the demo world, all with the password ${bold(password)}

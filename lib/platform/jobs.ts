@@ -15,13 +15,21 @@ export type JobKind<S extends z.ZodType> = {
   retrySeconds: number;
 };
 
-export const jobKind = <S extends z.ZodType>(name: string, shape: S, { retries = 8, retrySeconds = 2 } = {}): JobKind<S> => ({ name, shape, retries, retrySeconds });
+export const jobKind = <S extends z.ZodType>(name: string, shape: S, { retries = 8, retrySeconds = 2 } = {}): JobKind<S> => ({
+  name,
+  shape,
+  retries,
+  retrySeconds,
+});
 
 /** What the worker does for a kind of work. */
 export type Handler = { name: string; retries: number; retrySeconds: number; work: (data: unknown) => Promise<void> };
 
 /** `export const jobs = [handler(mailJob, (mail) => smtp.send(mail))]` in a context's `jobs.ts`. */
-export const handler = <S extends z.ZodType>({ name, shape, retries, retrySeconds }: JobKind<S>, work: (data: z.output<S>) => Promise<unknown>): Handler => ({
+export const handler = <S extends z.ZodType>(
+  { name, shape, retries, retrySeconds }: JobKind<S>,
+  work: (data: z.output<S>) => Promise<unknown>,
+): Handler => ({
   name,
   retries,
   retrySeconds,
@@ -33,7 +41,14 @@ export const handler = <S extends z.ZodType>({ name, shape, retries, retrySecond
 export const jobsSchema = "jobs";
 
 // Never started: it only knows how to write a job. It reads the list of queues through `db`.
-const writer = new PgBoss({ db: fromPrisma(db), schema: jobsSchema, supervise: false, schedule: false, migrate: false, createSchema: false });
+const writer = new PgBoss({
+  db: fromPrisma(db),
+  schema: jobsSchema,
+  supervise: false,
+  schedule: false,
+  migrate: false,
+  createSchema: false,
+});
 
 export type JobTiming = {
   /** Not before this many seconds. */
@@ -43,7 +58,12 @@ export type JobTiming = {
 };
 
 /** Adds a job to the transaction: it exists if and only if the fact does. */
-export async function enqueue<S extends z.ZodType>(tx: Tx, kind: JobKind<S>, data: z.input<S> & object, { afterSeconds, key }: JobTiming = {}): Promise<void> {
+export async function enqueue<S extends z.ZodType>(
+  tx: Tx,
+  kind: JobKind<S>,
+  data: z.input<S> & object,
+  { afterSeconds, key }: JobTiming = {},
+): Promise<void> {
   await writer.send(kind.name, data, {
     db: fromPrisma(tx),
     ...(afterSeconds === undefined ? {} : { startAfter: afterSeconds }),

@@ -74,7 +74,9 @@ async function startDatabase(supervisor: Supervisor, ports: Awaited<ReturnType<t
   const demo = !outside || process.env.DEMO === "yes";
   await Promise.all([
     step("queues", () => makeQueues(DATABASE_URL)),
-    demo ? step("demo world", () => runProgram(process.execPath, ["--conditions=react-server", "prisma/seed.ts"], { env: { DATABASE_URL } })) : null,
+    demo
+      ? step("demo world", () => runProgram(process.execPath, ["--conditions=react-server", "prisma/seed.ts"], { env: { DATABASE_URL } }))
+      : null,
   ]);
 }
 

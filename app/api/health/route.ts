@@ -4,7 +4,8 @@ import { env } from "#lib/platform/env";
 
 export const dynamic = "force-dynamic";
 
-const within = <T>(ms: number, work: Promise<T>, otherwise: T) => Promise.race([work.catch(() => otherwise), new Promise<T>((resolve) => setTimeout(resolve, ms, otherwise))]);
+const within = <T>(ms: number, work: Promise<T>, otherwise: T) =>
+  Promise.race([work.catch(() => otherwise), new Promise<T>((resolve) => setTimeout(resolve, ms, otherwise))]);
 
 async function voice(): Promise<"on" | "off" | "lost"> {
   const base = env().LIVEKIT_URL.replace(/^ws/, "http");
@@ -15,7 +16,14 @@ async function voice(): Promise<"on" | "off" | "lost"> {
 }
 
 export async function GET(): Promise<Response> {
-  const [database, sound] = await Promise.all([within(2_000, db.$queryRaw`SELECT 1`.then(() => true), false), voice()]);
+  const [database, sound] = await Promise.all([
+    within(
+      2_000,
+      db.$queryRaw`SELECT 1`.then(() => true),
+      false,
+    ),
+    voice(),
+  ]);
   return Response.json(
     { live: true, ready: database, database: database ? "on" : "lost", voice: sound },
     { status: database ? 200 : 503, headers: { "cache-control": "no-store", ...(database ? {} : { "retry-after": "2" }) } },

@@ -3,7 +3,21 @@
 /** Only these pages may ask for the microphone; the right belongs to the document, so they are entered by a full load. */
 const withMicrophone = /^\/(id|en|ar)\/(rooms|interviews)\/[^/]+/;
 
-const neverAsked = ["accelerometer", "browsing-topics", "camera", "display-capture", "geolocation", "gyroscope", "hid", "magnetometer", "midi", "payment", "serial", "usb", "xr-spatial-tracking"];
+const neverAsked = [
+  "accelerometer",
+  "browsing-topics",
+  "camera",
+  "display-capture",
+  "geolocation",
+  "gyroscope",
+  "hid",
+  "magnetometer",
+  "midi",
+  "payment",
+  "serial",
+  "usb",
+  "xr-spatial-tracking",
+];
 
 const nobody = neverAsked.map((name) => `${name}=()`).join(", ");
 

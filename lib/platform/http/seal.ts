@@ -7,7 +7,9 @@ const inlineScript = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
 
 /** The policy of one page. */
 export function policyOf(html: string): string {
-  const hashes = new Set(Array.from(html.matchAll(inlineScript), ([, code = ""]) => `'sha256-${createHash("sha256").update(code).digest("base64")}'`));
+  const hashes = new Set(
+    Array.from(html.matchAll(inlineScript), ([, code = ""]) => `'sha256-${createHash("sha256").update(code).digest("base64")}'`),
+  );
   return [
     "default-src 'none'",
     ["script-src 'self'", ...hashes].join(" "),

@@ -7,7 +7,9 @@ import { env } from "#lib/platform/env";
 const input = z.strictObject({ tags: z.array(z.string().max(200)).max(5_000).nullable() });
 
 const isOurs = (request: Request) => {
-  const [sent, wanted] = [request.headers.get("authorization") ?? "", `Bearer ${env().INTERNAL_SECRET}`].map((text) => Buffer.from(text)) as [Buffer, Buffer];
+  const [sent, wanted] = [request.headers.get("authorization") ?? "", `Bearer ${env().INTERNAL_SECRET}`].map((text) =>
+    Buffer.from(text),
+  ) as [Buffer, Buffer];
   return sent.length === wanted.length && timingSafeEqual(sent, wanted);
 };
 

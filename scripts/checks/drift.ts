@@ -1,0 +1,24 @@
+// The migrations make exactly the tables that the schema describes.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { freePort } from "../port.ts";
+import { startPostgres } from "../postgres.ts";
+import { run } from "../process.ts";
+
+/** Every fault in one line; an empty list is well. */
+export async function driftFaults(): Promise<string[]> {
+  const folder = await mkdtemp(join(tmpdir(), "suara-kerja-drift-"));
+  const postgres = await startPostgres({ folder, port: await freePort(), durable: false });
+  try {
+    await run("prisma", ["migrate", "diff", "--from-migrations", "prisma/migrations", "--to-schema", "prisma", "--exit-code"], {
+      env: { DATABASE_URL: postgres.url("postgres") },
+    });
+    return [];
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
+  } finally {
+    await postgres.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
