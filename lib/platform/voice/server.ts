@@ -110,12 +110,11 @@ export async function muteTracks(voiceRoom: string, voiceId: string): Promise<Ap
   return answers.includes("failed") ? "failed" : "done";
 }
 
-/** Everybody LiveKit has in this room, hidden ones too; null when it does not answer, empty when it has no such room. */
+/** Everybody LiveKit has in this room, hidden ones too; null when it does not answer, as it does for a room it has not. */
 export async function listParticipants(voiceRoom: string): Promise<Voice[] | null> {
   if (!isVoiceOn()) return null;
   const found = await ask("list_participants", (rooms) => rooms.listParticipants(voiceRoom));
-  if (found === "failed") return null;
-  return found === "absent" ? [] : found.map(asVoice);
+  return typeof found === "string" ? null : found.map(asVoice);
 }
 
 const asVoice = (person: ParticipantInfo): Voice => ({

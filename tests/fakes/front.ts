@@ -1,0 +1,64 @@
+// The gate on a port of its own, as `live` has it, with a page beside it for browsers. Its origin is the site's.
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
+import { createGate, type SeatOf } from "#lib/platform/voice/gate";
+import { splice, validate } from "#lib/platform/voice/splice";
+import { forVoice } from "#lib/rooms/voice-seat";
+
+export type Front = {
+  /** For rtc-node and livekit-client. */
+  wsUrl: string;
+  origin: string;
+  /** The path and query of what was asked for, and with which headers. */
+  asked: IncomingMessage[];
+  /** Cuts every signalling connection that stands. */
+  cut(): void;
+  /** Refuses new ones as if the process were away; true brings it back. */
+  open(isOpen: boolean): void;
+  close(): Promise<void>;
+};
+
+/** Starts it; `pages` are files by path. */
+export async function startFront({ seatOf = forVoice, pages = {} }: { seatOf?: SeatOf; pages?: Record<string, { type: string; body: string | Buffer }> } = {}): Promise<Front> {
+  const gate = createGate(seatOf);
+  const standing = new Set<Duplex>();
+  const asked: IncomingMessage[] = [];
+  let isOpen = true;
+  const server = createServer({ maxHeaderSize: 32_768 }, (request, response) => {
+    const page = pages[request.url?.split("?")[0] ?? ""];
+    if (page) return void response.writeHead(200, { "content-type": page.type }).end(page.body);
+    if (!isOpen) return void request.socket.destroy();
+    asked.push(request);
+    if (request.url === "/live") return void response.writeHead(200).end();
+    void validate(gate, request, response);
+  });
+  server.on("upgrade", (request, socket, head) => {
+    if (!isOpen) return void socket.destroy();
+    asked.push(request);
+    standing.add(socket);
+    socket.on("close", () => standing.delete(socket));
+    void splice(gate, request, socket, head);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  const origin = `http://127.0.0.1:${port}`;
+  process.env.SITE_URL = origin;
+  const cut = () => {
+    for (const socket of standing) socket.destroy();
+  };
+  return {
+    wsUrl: `ws://127.0.0.1:${port}/live`,
+    origin,
+    asked,
+    cut,
+    open(next) {
+      isOpen = next;
+    },
+    async close() {
+      cut();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
