@@ -1,6 +1,7 @@
 // A forum with people in it, for tests: made through the tables where no verb makes them, through the verbs where one does.
 import { randomUUID } from "node:crypto";
 import type { Actor, Guest, Role } from "#lib/platform/auth/actor";
+import * as clock from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 import { digest, randomId } from "#lib/platform/random";
 import type { Result } from "#lib/platform/result";
@@ -24,7 +25,7 @@ export type Forum = { seriesId: string; slug: string; roomId: string; voiceRoom:
 /** A series with two moderators, Rina (its host) and Budi, and a room that should begin about now. */
 export async function forum({ phase = "open", capacity = 1500 }: { phase?: "scheduled" | "backstage" | "open"; capacity?: number } = {}): Promise<Forum> {
   const [rina, budi] = await Promise.all([member("recruiter"), member("recruiter")]);
-  const now = new Date();
+  const now = await clock.now();
   const agenda = [
     { kind: "opening", title: "Opening", minutes: 10 },
     { kind: "pitch", title: "Pitches", minutes: 60 },

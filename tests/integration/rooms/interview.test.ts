@@ -1,0 +1,130 @@
+import { expect, test } from "vitest";
+import { move } from "#lib/platform/clock";
+import { db } from "#lib/platform/db";
+import * as interview from "#lib/rooms/interview";
+import * as seat from "#lib/rooms/seat";
+import { publicView, selfViews } from "#lib/rooms/snapshot";
+import * as timekeeper from "#lib/rooms/timekeeper";
+import { forVoice } from "#lib/rooms/voice-seat";
+import { code, forum, guest, listener, member, must, seated, speaker, waiting } from "#tests/factories/forum";
+
+const minutes = (n: number) => n * 60_000;
+const stateOf = async (interviewId: string) => (await db.interview.findUniqueOrThrow({ where: { id: interviewId } })).state;
+
+async function pair() {
+  const hall = await forum();
+  const rina = await seated(hall, hall.rina);
+  const person = await waiting(hall);
+  return { hall, rina, person, ...must(await interview.invite(rina, { seatId: person.seatId })) };
+}
+
+test("both accept, and each has a place in a room for two", async () => {
+  const { hall, rina, person, interviewId } = await pair();
+  expect((await selfViews(hall.roomId, [person.seatId])).get(person.seatId)?.interview).toMatchObject({ state: "invited", mine: "invitee", otherName: "Rina", otherSeed: "rina", sideRoomId: null });
+  const { sideRoomId } = must(await interview.accept(person, { interviewId }));
+  expect(must(await interview.accept(person, { interviewId }))).toEqual({ interviewId, sideRoomId });
+  const [mine, theirs] = [must(await seat.take(rina, { roomId: sideRoomId })), must(await seat.take(person, { roomId: sideRoomId }))];
+  expect([mine.persona.name, theirs.persona]).toEqual(["Rina", person.persona]);
+  for (const place of [mine, theirs]) expect(await forVoice(place.voiceId, place.voiceRoom)).toEqual({ allowed: true, rights: "speak" });
+  expect((await publicView(sideRoomId))?.stage.map(({ name }) => name).sort()).toEqual(["Rina", person.persona.name].sort());
+  expect((await selfViews(hall.roomId, [rina.seatId])).get(rina.seatId)?.interview).toMatchObject({ state: "running", mine: "inviter", otherName: person.persona.name, sideRoomId, extended: false });
+  expect((await db.seat.findUniqueOrThrow({ where: { id: person.seatId } })).leftAt).toBeNull();
+});
+
+test("nobody else enters: not a moderator, not an admin, not a guest", async () => {
+  const { hall, interviewId, person } = await pair();
+  const { sideRoomId } = must(await interview.accept(person, { interviewId }));
+  for (const other of [hall.budi, await member("admin"), await listener(hall), guest()]) expect(code(await seat.take(other, { roomId: sideRoomId }))).toBe("missing");
+});
+
+test("only a moderator or recruiter who sits in the room invites, and only somebody with a hand, a turn or a ticket today", async () => {
+  const hall = await forum();
+  const rina = await seated(hall, hall.rina);
+  const [quiet, queued, spoken] = [await listener(hall), await waiting(hall), await speaker(hall)];
+  expect(code(await interview.invite(quiet, { seatId: queued.seatId }))).toBe("missing");
+  expect(code(await interview.invite(hall.budi, { seatId: queued.seatId }))).toBe("not_in_room");
+  expect(code(await interview.invite(rina, { seatId: quiet.seatId }))).toBe("missing");
+  expect(code(await interview.invite(rina, { seatId: rina.seatId }))).toBe("missing");
+  expect(code(await interview.invite(rina, { seatId: must(await seat.take(guest(), { roomId: hall.roomId })).seatId }))).toBe("missing");
+  expect(code(await interview.invite(rina, { seatId: spoken.seatId }))).toBe("ok");
+  const recruiter = await member("recruiter");
+  expect(code(await interview.invite(recruiter, { seatId: queued.seatId }))).toBe("not_in_room");
+  must(await seat.take(recruiter, { roomId: hall.roomId }));
+  expect(code(await interview.invite(recruiter, { seatId: queued.seatId }))).toBe("ok");
+});
+
+test("inviting twice is one invitation; two who invite the same person at once leave one", async () => {
+  const hall = await forum();
+  const [rina, budi] = [await seated(hall, hall.rina), await seated(hall, hall.budi)];
+  const person = await waiting(hall);
+  const answers = await Promise.all([rina, budi].map((inviter) => interview.invite(inviter, { seatId: person.seatId })));
+  expect(answers.map(code).sort()).toEqual(["busy_interview", "ok"]);
+  const winner = answers[0]?.ok ? rina : budi;
+  expect(code(await interview.invite(winner, { seatId: person.seatId }))).toBe("ok");
+  expect(await db.interview.count({ where: { forumId: hall.roomId } })).toBe(1);
+  expect(code(await interview.invite(winner, { seatId: (await waiting(hall)).seatId }))).toBe("busy_interview");
+});
+
+test("only the invited one answers; a no is final", async () => {
+  const { hall, rina, person, interviewId } = await pair();
+  for (const other of [rina, hall.budi, await listener(hall)]) {
+    expect(code(await interview.accept(other, { interviewId }))).toBe("missing");
+    expect(code(await interview.decline(other, { interviewId }))).toBe("missing");
+  }
+  must(await interview.decline(person, { interviewId }));
+  must(await interview.decline(person, { interviewId }));
+  expect(code(await interview.accept(person, { interviewId }))).toBe("call_over");
+  expect(code(await interview.invite(rina, { seatId: person.seatId }))).toBe("ok");
+});
+
+test("of a yes and a no at once one holds", async () => {
+  const { person, interviewId } = await pair();
+  const answers = await Promise.all([interview.accept(person, { interviewId }), interview.decline(person, { interviewId })]);
+  expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
+});
+
+test("a yes from the stage leaves the stage first", async () => {
+  const hall = await forum();
+  const rina = await seated(hall, hall.rina);
+  const person = await speaker(hall);
+  must(await interview.accept(person, must(await interview.invite(rina, { seatId: person.seatId }))));
+  expect((await publicView(hall.roomId))?.turn).toBeNull();
+});
+
+test("either side ends it, a third does not; then the gate is shut and the forum seat is there", async () => {
+  const { hall, rina, person, interviewId } = await pair();
+  const { sideRoomId } = must(await interview.accept(person, { interviewId }));
+  const place = must(await seat.take(rina, { roomId: sideRoomId }));
+  expect(code(await interview.end(hall.budi, { interviewId }))).toBe("missing");
+  await Promise.all([interview.end(rina, { interviewId }), interview.end(person, { interviewId })]);
+  expect(await stateOf(interviewId)).toBe("ended");
+  expect(await forVoice(place.voiceId, place.voiceRoom)).toMatchObject({ allowed: false });
+  expect(code(await seat.take(rina, { roomId: sideRoomId }))).not.toBe("ok");
+  expect(code(await seat.take(person, { roomId: hall.roomId }))).toBe("ok");
+});
+
+test("an invitation is taken back by whoever made it, or lapses after two minutes", async () => {
+  const first = await pair();
+  must(await interview.end(first.rina, { interviewId: first.interviewId }));
+  expect(await stateOf(first.interviewId)).toBe("expired");
+  const second = await pair();
+  await move(minutes(2) + 1_000);
+  await timekeeper.tick();
+  expect(await stateOf(second.interviewId)).toBe("expired");
+  expect(code(await interview.accept(second.person, { interviewId: second.interviewId }))).toBe("call_over");
+});
+
+test("ten minutes, five more once, then it is over", async () => {
+  const { hall, rina, person, interviewId } = await pair();
+  expect(code(await interview.extend(rina, { interviewId }))).toBe("call_over");
+  must(await interview.accept(person, { interviewId }));
+  expect(code(await interview.extend(hall.budi, { interviewId }))).toBe("missing");
+  const answers = await Promise.all([rina, person].map((party) => interview.extend(party, { interviewId })));
+  expect(answers.map(code).sort()).toEqual(["already_extended", "ok"]);
+  await move(minutes(14));
+  await timekeeper.tick();
+  expect(await stateOf(interviewId)).toBe("running");
+  await move(minutes(1) + 1_000);
+  await timekeeper.tick();
+  expect(await stateOf(interviewId)).toBe("ended");
+});
