@@ -3,6 +3,7 @@ import "server-only";
 import { cache } from "react";
 import { has } from "../platform/auth/actor.ts";
 import { currentActor } from "../platform/auth/request.ts";
+import { letters } from "../platform/mail/mailbox.ts";
 import * as device from "./device.ts";
 import * as invitation from "./invitation.ts";
 import * as organisation from "./organisation.ts";
@@ -26,3 +27,6 @@ export async function loadAdmin() {
   const [holders, crews] = await Promise.all([role.holders(actor), organisation.crews(actor)]);
   return { personId: actor.personId, holders, crews };
 }
+
+/** Letters of the embedded mailbox; null where there is none. */
+export const loadMailbox = () => letters();

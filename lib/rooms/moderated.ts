@@ -37,6 +37,12 @@ export async function mine(actor: Actor): Promise<OwnSeries[]> {
   return rows.map(({ host, series: { rooms, endedAt, ...series } }) => ({ ...series, host, ended: endedAt !== null, room: rooms[0] ? asRoom(rooms[0]) : null }));
 }
 
+/** The forums this person moderates, by id alone. */
+export async function ids(actor: Actor): Promise<string[]> {
+  const rows = await db.seriesModerator.findMany({ where: { personId: actor.personId }, select: { seriesId: true } });
+  return rows.map(({ seriesId }) => seriesId);
+}
+
 const asRoom = ({ id, phase, startsAt, endsAt }: { id: string; phase: Phase; startsAt: Date; endsAt: Date }): OwnRoom => ({
   roomId: id,
   phase,

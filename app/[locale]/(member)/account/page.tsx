@@ -1,0 +1,83 @@
+// My account: invitations that wait, devices, password, language and appearance.
+import type { Metadata } from "next";
+import { getFormatter, getTranslations, setRequestLocale } from "next-intl/server";
+import { DeviceList } from "#components/accounts/device-list";
+import { InvitationList } from "#components/accounts/invitation-list";
+import { LetterLanguage } from "#components/accounts/letter-language";
+import { PasswordForm } from "#components/accounts/password-form";
+import { LocaleLinks } from "#components/shell/locale-switch";
+import { moreLink, PageFrame, PartHead } from "#components/shell/page";
+import { Texts } from "#components/shell/texts";
+import { ThemeSwitch } from "#components/shell/theme-switch";
+import { Chip } from "#components/ui/chip";
+import { loadAccount } from "#lib/accounts/loaders";
+import { Link, redirect } from "#lib/i18n/navigation";
+import type { Locale } from "#lib/i18n/routing";
+
+type Props = { params: Promise<{ locale: Locale }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "accounts.account" });
+  return { title: t("title"), robots: { index: false } };
+}
+
+export default async function Account({ params }: Props) {
+  const { locale } = await params;
+  setRequestLocale(locale);
+  const account = await loadAccount();
+  if (!account) return redirect({ href: { pathname: "/sign-in", query: { next: "/account" } }, locale });
+  const [t, format] = [await getTranslations("accounts"), await getFormatter()];
+  const now = new Date();
+  const devices = account.devices.map(({ seenAt, since, ...device }) => ({
+    ...device,
+    seen: format.relativeTime(new Date(seenAt), now),
+    since: format.dateTime(new Date(since), { dateStyle: "medium" }),
+  }));
+  return (
+    <PageFrame width="text">
+      <h1 className="text-2xl md:text-[2.375rem] md:leading-[1.15]">{t("account.title")}</h1>
+      <p className="mt-2 text-ink-2">{t.rich("account.signedInAs", { address: () => <bdi className="font-semibold text-ink wrap-anywhere">{account.email}</bdi> })}</p>
+      {account.roles.length > 0 ? (
+        <p className="mt-3 flex flex-wrap gap-2">
+          {account.roles.map((role) => (
+            <Chip key={role} tone="verified">
+              {t(`roles.${role}`)}
+            </Chip>
+          ))}
+        </p>
+      ) : null}
+      <Texts of={["accounts"]}>
+        <InvitationList invitations={account.invitations} />
+        {account.organisations.length > 0 ? (
+          <section className="mt-10">
+            <PartHead
+              title={t("account.organisations")}
+              more={
+                <Link href="/employer" className={moreLink}>
+                  {t("account.toEmployer")}
+                </Link>
+              }
+            />
+            <p>{format.list(account.organisations.map(({ name }) => name))}</p>
+          </section>
+        ) : null}
+        <section className="mt-10">
+          <PartHead title={t("account.devices")} />
+          <p className="-mt-2 mb-4 text-sm text-ink-2">{t("account.devicesLead")}</p>
+          <DeviceList devices={devices} />
+        </section>
+        <section className="mt-12">
+          <PartHead title={t("account.password")} />
+          <p className="-mt-2 mb-4 text-sm text-ink-2">{t("account.passwordLead")}</p>
+          <PasswordForm address={account.email} hasPassword={account.hasPassword} />
+        </section>
+        <section className="mt-12">
+          <PartHead title={t("account.appearance")} />
+          <ThemeSwitch />
+          <LocaleLinks className="mt-4 max-w-form rounded-2 border border-line bg-card p-1.5" />
+          <LetterLanguage language={account.locale as Locale} />
+        </section>
+      </Texts>
+    </PageFrame>
+  );
+}

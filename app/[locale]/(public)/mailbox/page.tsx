@@ -1,0 +1,56 @@
+// Letters that would have been sent, in a world without a mail server. Everywhere else there is no such page.
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getFormatter, getTranslations, setRequestLocale } from "next-intl/server";
+import { PageFrame } from "#components/shell/page";
+import { Button } from "#components/ui/button";
+import { Card } from "#components/ui/card";
+import { Notice } from "#components/ui/notice";
+import { loadMailbox } from "#lib/accounts/loaders";
+import type { Locale } from "#lib/i18n/routing";
+
+type Props = { params: Promise<{ locale: Locale }> };
+
+export const dynamic = "force-dynamic";
+export const metadata: Metadata = { title: "Mailbox", robots: { index: false } };
+
+export default async function Mailbox({ params }: Props) {
+  setRequestLocale((await params).locale);
+  const letters = await loadMailbox();
+  if (!letters) notFound();
+  const [t, format] = [await getTranslations("accounts.mailbox"), await getFormatter()];
+  return (
+    <PageFrame width="text">
+      <h1 className="text-2xl md:text-[2.375rem] md:leading-[1.15]">{t("title")}</h1>
+      <p className="mt-2 mb-8 text-ink-2">{t("lead")}</p>
+      {letters.length === 0 ? (
+        <Notice tone="empty" title={t("none")}>
+          {t("noneText")}
+        </Notice>
+      ) : (
+        <ul className="flex flex-col gap-4">
+          {letters.map((letter) => (
+            <li key={letter.id}>
+              <Card dir="auto" className="flex flex-col items-start gap-2.5 p-5">
+                <p className="text-sm text-ink-2">
+                  {t.rich("to", { address: () => <bdi className="font-semibold text-ink wrap-anywhere">{letter.to}</bdi> })} · {format.dateTime(new Date(letter.at), { dateStyle: "medium", timeStyle: "medium" })}
+                </p>
+                <h2 className="text-lg">{letter.subject}</h2>
+                {letter.paragraphs.map((paragraph) => (
+                  <p key={paragraph} className="text-sm text-ink-2 first-of-type:text-ink">
+                    {paragraph}
+                  </p>
+                ))}
+                {letter.link ? (
+                  <Button asChild variant="main" className="mt-2">
+                    <a href={letter.link}>{t("open")}</a>
+                  </Button>
+                ) : null}
+              </Card>
+            </li>
+          ))}
+        </ul>
+      )}
+    </PageFrame>
+  );
+}

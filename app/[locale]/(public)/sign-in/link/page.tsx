@@ -1,0 +1,23 @@
+// Where a mailed link leads: the press of a button signs in.
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { Door } from "#components/accounts/door";
+import { LinkForm } from "#components/accounts/link-form";
+import type { Locale } from "#lib/i18n/routing";
+
+type Props = { params: Promise<{ locale: Locale }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "accounts.link" });
+  return { title: t("title"), robots: { index: false } };
+}
+
+export default async function SignInLink({ params }: Props) {
+  setRequestLocale((await params).locale);
+  const t = await getTranslations("accounts.link");
+  return (
+    <Door title={t("title")}>
+      <LinkForm />
+    </Door>
+  );
+}

@@ -1,0 +1,32 @@
+// A forgotten password.
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { Door } from "#components/accounts/door";
+import { NextLink } from "#components/accounts/next-link";
+import { ResetForm } from "#components/accounts/reset-form";
+import { moreLink } from "#components/shell/page";
+import type { Locale } from "#lib/i18n/routing";
+
+type Props = { params: Promise<{ locale: Locale }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "accounts.reset" });
+  return { title: t("title"), robots: { index: false } };
+}
+
+export default async function Reset({ params }: Props) {
+  setRequestLocale((await params).locale);
+  const t = await getTranslations("accounts.reset");
+  return (
+    <Door
+      title={t("title")}
+      other={
+        <NextLink href="/sign-in" className={moreLink}>
+          {t("back")}
+        </NextLink>
+      }
+    >
+      <ResetForm />
+    </Door>
+  );
+}

@@ -1,0 +1,36 @@
+// Making an account.
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { Door } from "#components/accounts/door";
+import { NextLink } from "#components/accounts/next-link";
+import { SignUpForm } from "#components/accounts/sign-up-form";
+import { moreLink } from "#components/shell/page";
+import type { Locale } from "#lib/i18n/routing";
+
+type Props = { params: Promise<{ locale: Locale }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "accounts.signUp" });
+  return { title: t("title"), description: t("lead") };
+}
+
+export default async function SignUp({ params }: Props) {
+  setRequestLocale((await params).locale);
+  const t = await getTranslations("accounts.signUp");
+  return (
+    <Door
+      title={t("title")}
+      lead={t("lead")}
+      other={
+        <>
+          {t("have")}{" "}
+          <NextLink href="/sign-in" className={moreLink}>
+            {t("toSignIn")}
+          </NextLink>
+        </>
+      }
+    >
+      <SignUpForm />
+    </Door>
+  );
+}

@@ -1,0 +1,68 @@
+// For admins: who holds which role, and which companies there are. For everybody else there is no such page.
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getFormatter, getTranslations, setRequestLocale } from "next-intl/server";
+import { CrewCard } from "#components/accounts/crew-card";
+import { FindPerson } from "#components/accounts/find-person";
+import { MakeOrganisation } from "#components/accounts/make-organisation";
+import { RoleHolders } from "#components/accounts/role-holders";
+import { PageFrame, PartHead } from "#components/shell/page";
+import { Texts } from "#components/shell/texts";
+import { Notice } from "#components/ui/notice";
+import { loadActor, loadAdmin } from "#lib/accounts/loaders";
+import { redirect } from "#lib/i18n/navigation";
+import type { Locale } from "#lib/i18n/routing";
+
+type Props = { params: Promise<{ locale: Locale }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "admin" });
+  return (await loadAdmin()) ? { title: t("title"), robots: { index: false } } : { robots: { index: false } };
+}
+
+export default async function Admin({ params }: Props) {
+  const { locale } = await params;
+  setRequestLocale(locale);
+  if (!(await loadActor())) return redirect({ href: { pathname: "/sign-in", query: { next: "/admin" } }, locale });
+  const admin = await loadAdmin();
+  if (!admin) notFound();
+  const [t, format] = [await getTranslations("admin"), await getFormatter()];
+  const holders = admin.holders.map(({ since, ...holder }) => ({ ...holder, since: format.dateTime(new Date(since), { dateStyle: "medium" }) }));
+  return (
+    <PageFrame>
+      <h1 className="text-2xl md:text-[2.375rem] md:leading-[1.15]">{t("title")}</h1>
+      <p className="mt-2 mb-8 text-ink-2">{t("lead")}</p>
+      <Texts of={["accounts", "admin"]}>
+        <section>
+          <PartHead title={t("find")} />
+          <FindPerson />
+        </section>
+        <div className="mt-12 grid gap-12 lg:grid-cols-2">
+          <section>
+            <PartHead title={t("holders")} />
+            <RoleHolders holders={holders} me={admin.personId} />
+          </section>
+          <section>
+            <PartHead title={t("organisations")} />
+            <p className="-mt-2 mb-4 text-sm text-ink-2">{t("organisationsLead")}</p>
+            {admin.crews.length === 0 ? (
+              <Notice tone="empty" title={t("noOrganisation")}>
+                {t("noOrganisationText")}
+              </Notice>
+            ) : (
+              <ul className="flex flex-col gap-2">
+                {admin.crews.map((crew) => (
+                  <li key={crew.organisationId}>
+                    <CrewCard {...crew} />
+                  </li>
+                ))}
+              </ul>
+            )}
+            <h3 className="mt-8 mb-3 text-lg">{t("make")}</h3>
+            <MakeOrganisation />
+          </section>
+        </div>
+      </Texts>
+    </PageFrame>
+  );
+}

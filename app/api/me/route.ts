@@ -1,0 +1,16 @@
+// Who is signed in here, for pages that are the same for everybody.
+import * as organisation from "#lib/accounts/organisation";
+import { currentActor } from "#lib/platform/auth/request";
+import * as moderated from "#lib/rooms/moderated";
+
+export const dynamic = "force-dynamic";
+
+export async function GET(): Promise<Response> {
+  const actor = await currentActor();
+  const person = actor && {
+    roles: actor.roles,
+    organisations: await organisation.mine(actor),
+    moderates: await moderated.ids(actor),
+  };
+  return Response.json({ person }, { headers: { "cache-control": "no-store" } });
+}

@@ -1,0 +1,111 @@
+"use client";
+// For admins: one person by the exact address, with the roles that can be given and taken.
+import { Search } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { findPerson, grantRole, revokeRole } from "#lib/accounts/actions";
+import type { Role } from "#lib/platform/auth/actor";
+import { Button } from "../ui/button.tsx";
+import { Card } from "../ui/card.tsx";
+import { Chip } from "../ui/chip.tsx";
+import { Field, Input } from "../ui/field.tsx";
+import { StepSaid } from "./step-said.tsx";
+import { FormFault, typed, useForm } from "./use-form.tsx";
+import { useStep } from "./use-step.tsx";
+
+type Found = { personId: string; email: string; roles: readonly Role[]; organisations: readonly { id: string; name: string }[]; isMe: boolean };
+
+const roles = ["recruiter", "officer", "admin"] as const satisfies readonly Role[];
+
+export function FindPerson() {
+  const t = useTranslations("admin");
+  const accounts = useTranslations("accounts");
+  const form = useForm("email");
+  const [found, setFound] = useState<Found | null>(null);
+  const [nobody, setNobody] = useState(false);
+  return (
+    <div className="flex flex-col gap-4">
+      <form
+        ref={form.box}
+        noValidate
+        className="flex max-w-text flex-wrap items-start gap-3"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const email = typed(event.currentTarget, "email");
+          setNobody(false);
+          setFound(null);
+          void form.send(
+            async () => {
+              const answer = await findPerson({ email });
+              if (answer.ok || answer.code !== "missing") return answer;
+              setNobody(true);
+              return { ok: true, value: null };
+            },
+            (value) => setFound(value),
+          );
+        }}
+      >
+        <Field label={accounts("email")} hint={t("findLead")} error={nobody ? t("nobody") : form.fault("email")} className="min-w-0 flex-1 basis-64">
+          <Input name="email" type="email" inputMode="email" dir="ltr" autoComplete="off" autoCapitalize="none" spellCheck={false} maxLength={254} />
+        </Field>
+        <Button type="submit" variant="main" className="mt-[1.85rem]" aria-busy={form.pending}>
+          <Search aria-hidden strokeWidth={1.9} />
+          {t("findGo")}
+        </Button>
+      </form>
+      <FormFault text={form.general} />
+      {found ? <RolesCard key={found.personId} found={found} onChange={(held) => setFound({ ...found, roles: held })} /> : null}
+    </div>
+  );
+}
+
+function RolesCard({ found, onChange }: { found: Found; onChange: (held: Role[]) => void }) {
+  const t = useTranslations("admin");
+  const accounts = useTranslations("accounts");
+  const step = useStep();
+  const { personId, email: address, isMe } = found;
+
+  function change(role: Role, held: boolean) {
+    const work = async () => {
+      const answer = await (held ? revokeRole : grantRole)({ personId, role });
+      if (answer.ok) onChange(held ? found.roles.filter((other) => other !== role) : [...found.roles, role]);
+      return answer;
+    };
+    // A change of one's own roles ends one's own session.
+    if (isMe) void step.leave(work, "/sign-in?next=/admin");
+    else void step.take(work, t(held ? "revoked" : "granted", { address, role: accounts(`roles.${role}`) }));
+  }
+
+  return (
+    <Card className="max-w-text">
+      <h3 className="mb-1 text-lg wrap-anywhere">{t.rich("rolesOf", { address: () => <bdi>{address}</bdi> })}</h3>
+      <p className="mb-3 text-sm text-ink-2">{isMe ? t("meWarning") : found.roles.length === 0 ? t("noRole") : found.organisations.map(({ name }) => name).join(" · ")}</p>
+      <StepSaid step={step} />
+      <ul className="border-t border-line">
+        {roles.map((role) => {
+          const held = found.roles.includes(role);
+          const name = accounts(`roles.${role}`);
+          return (
+            <li key={role} className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line py-3 last:border-b-0">
+              <div className="min-w-0 flex-1 basis-48">
+                <p className="flex items-center gap-2 font-semibold">
+                  {name}
+                  {held ? <Chip tone="verified">✓</Chip> : null}
+                </p>
+                <p className="text-sm text-ink-2">{t(`what.${role}`)}</p>
+              </div>
+              <Button
+                variant={held ? "danger" : "plain"}
+                aria-busy={step.pending}
+                aria-label={held ? t("revokeOf", { role: name, address }) : t("grantOf", { role: name })}
+                onClick={() => change(role, held)}
+              >
+                {held ? t("revoke") : t("grant")}
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+    </Card>
+  );
+}

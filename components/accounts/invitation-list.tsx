@@ -1,0 +1,50 @@
+"use client";
+// Companies that ask one to act for them.
+import { useTranslations } from "next-intl";
+import { acceptInvitation, declineInvitation } from "#lib/accounts/actions";
+import { Batik } from "../ui/batik.tsx";
+import { Button } from "../ui/button.tsx";
+import { Card } from "../ui/card.tsx";
+import { StepSaid } from "./step-said.tsx";
+import { useStep } from "./use-step.tsx";
+
+export type InvitationLine = { invitationId: string; organisation: string; seed: string };
+
+export function InvitationList({ invitations }: { invitations: readonly InvitationLine[] }) {
+  const t = useTranslations("accounts.account");
+  const step = useStep();
+  // The last answer is still said when nothing is left to answer.
+  if (invitations.length === 0 && !step.done) return null;
+  return (
+    <section className="mt-10">
+      <h2 className="mb-4 text-xl md:text-2xl">{t("invitations")}</h2>
+      <StepSaid step={step} />
+      <ul className="flex flex-col gap-3">
+        {invitations.map(({ invitationId, organisation, seed }) => (
+          <li key={invitationId}>
+            <Card className="flex flex-wrap items-center gap-x-4 gap-y-3">
+              <Batik seed={seed} px={44} shape="square" />
+              <div className="min-w-0 flex-1 basis-56">
+                <p className="font-semibold">{organisation}</p>
+                <p className="text-sm text-ink-2">{t("invitedTo", { organisation })}</p>
+              </div>
+              <div className="flex gap-2">
+                <Button
+                  variant="main"
+                  aria-busy={step.pending}
+                  aria-label={t("acceptOf", { organisation })}
+                  onClick={() => step.take(() => acceptInvitation({ invitationId }), t("accepted", { organisation }))}
+                >
+                  {t("accept")}
+                </Button>
+                <Button variant="quiet" aria-busy={step.pending} aria-label={t("declineOf", { organisation })} onClick={() => step.take(() => declineInvitation({ invitationId }), t("declined"))}>
+                  {t("decline")}
+                </Button>
+              </div>
+            </Card>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+// After a letter was ordered: where it went, what to do with it, and how to get another one.
+import { MailOpen } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import type { Result } from "#lib/platform/result";
+import { Button } from "../ui/button.tsx";
+import { Card } from "../ui/card.tsx";
+import { FormFault, useForm } from "./use-form.tsx";
+
+export type LetterSentProps = { about: "signUp" | "signIn" | "reset"; address: string; again: () => Promise<Result<null>>; onOther: () => void };
+
+export function LetterSent({ about, address, again, onOther }: LetterSentProps) {
+  const t = useTranslations("accounts.sent");
+  const form = useForm();
+  const [repeated, setRepeated] = useState(false);
+  const head = useRef<HTMLHeadingElement>(null);
+  useEffect(() => head.current?.focus(), []);
+  return (
+    <Card className="flex flex-col gap-4 p-5 sm:p-6">
+      <MailOpen aria-hidden strokeWidth={1.6} className="size-9 text-leaf" />
+      <h2 ref={head} tabIndex={-1} className="text-xl outline-none">
+        {t("title")}
+      </h2>
+      <p>{t.rich(about, { address: () => <bdi className="font-semibold wrap-anywhere">{address}</bdi> })}</p>
+      <p className="text-sm text-ink-2">{t("patience")}</p>
+      <form
+        ref={form.box}
+        className="flex flex-col gap-3"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void form.send(again, () => setRepeated(true));
+        }}
+      >
+        <FormFault text={form.general} />
+        <p role="status" className="text-sm font-semibold text-leaf-ink empty:hidden">
+          {repeated && !form.general ? t("sentAgain") : ""}
+        </p>
+        <div className="flex flex-wrap gap-2">
+          <Button type="submit" aria-busy={form.pending}>
+            {t("again")}
+          </Button>
+          <Button variant="quiet" onClick={onOther}>
+            {t("other")}
+          </Button>
+        </div>
+      </form>
+    </Card>
+  );
+}

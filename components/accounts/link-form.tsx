@@ -1,0 +1,63 @@
+"use client";
+// The page behind a mailed link: opening it does nothing, the press signs in.
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { openLink } from "#lib/accounts/actions";
+import { Button } from "../ui/button.tsx";
+import { Card } from "../ui/card.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { NextLink, useGoOn } from "./next-link.tsx";
+import { useFragment } from "./use-fragment.tsx";
+import { FormFault, useForm } from "./use-form.tsx";
+
+export function LinkForm() {
+  const t = useTranslations("accounts.link");
+  const fragment = useFragment();
+  const goOn = useGoOn();
+  const form = useForm();
+  const [dead, setDead] = useState("");
+
+  if (!fragment) return <Skeleton className="h-40" />;
+  const isDead = dead !== "" && dead === fragment.token;
+  if (!fragment.token || isDead)
+    return (
+      <Notice
+        tone={isDead ? "fault" : "warn"}
+        title={isDead ? t("dead") : t("broken")}
+        action={
+          <Button asChild>
+            <NextLink href="/sign-in">{t("ask")}</NextLink>
+          </Button>
+        }
+      >
+        {isDead ? t("deadText") : t("brokenText")}
+      </Notice>
+    );
+  return (
+    <Card className="p-5 sm:p-6">
+      <form
+        ref={form.box}
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const { token, next } = fragment;
+          void form.send(
+            async () => {
+              const answer = await openLink({ token });
+              if (!answer.ok && (answer.code === "link_dead" || answer.code === "invalid")) setDead(token);
+              return answer;
+            },
+            () => goOn(next),
+          );
+        }}
+      >
+        <FormFault text={form.general} />
+        <p>{t("lead")}</p>
+        <Button type="submit" variant="main" size="big" aria-busy={form.pending}>
+          {t("go")}
+        </Button>
+      </form>
+    </Card>
+  );
+}

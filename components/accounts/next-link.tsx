@@ -1,0 +1,26 @@
+"use client";
+// Where one was before signing in, carried along from page to page and followed only to pages of ours.
+import { useLocale } from "next-intl";
+import { type ComponentProps, useSyncExternalStore } from "react";
+import { nextPath } from "#lib/accounts/next-path";
+import { Link } from "#lib/i18n/navigation";
+
+const never = () => () => {};
+
+/** The page to come back to as the address says it, or "" when it says none or one that is not ours. */
+export const wantedPath = (): string => nextPath(new URLSearchParams(location.search).get("next"), "");
+
+/** A full load: every page asks anew who one is, and a room gets its right to the microphone. */
+export function useGoOn(): (path?: string) => true {
+  const locale = useLocale();
+  return (path = wantedPath()) => {
+    location.assign(`/${locale}${nextPath(path)}`);
+    return true;
+  };
+}
+
+/** A link between the pages of signing in. */
+export function NextLink({ href, ...rest }: { href: string } & Omit<ComponentProps<typeof Link>, "href">) {
+  const wanted = useSyncExternalStore(never, wantedPath, () => "");
+  return <Link href={wanted ? { pathname: href, query: { next: wanted } } : href} {...rest} />;
+}

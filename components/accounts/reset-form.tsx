@@ -1,0 +1,92 @@
+"use client";
+// A forgotten password: asking for the link, and, behind the link, choosing a new one.
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { requestLink, resetPassword } from "#lib/accounts/actions";
+import { Button } from "../ui/button.tsx";
+import { Card } from "../ui/card.tsx";
+import { Field, Input } from "../ui/field.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { LetterSent } from "./letter-sent.tsx";
+import { useGoOn, wantedPath } from "./next-link.tsx";
+import { PasswordInput } from "./password-input.tsx";
+import { useFragment } from "./use-fragment.tsx";
+import { FormFault, typed, useForm } from "./use-form.tsx";
+
+export function ResetForm() {
+  const fragment = useFragment();
+  if (!fragment) return <Skeleton className="h-56" />;
+  return fragment.token ? <Choose key={fragment.token} token={fragment.token} next={fragment.next} /> : <Ask />;
+}
+
+function Choose({ token, next }: { token: string; next: string }) {
+  const t = useTranslations("accounts");
+  const goOn = useGoOn();
+  const form = useForm("password");
+  return (
+    <Card className="p-5 sm:p-6">
+      <form
+        ref={form.box}
+        noValidate
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const password = typed(event.currentTarget, "password");
+          void form.send(
+            () => resetPassword({ token, password }),
+            () => goOn(next),
+          );
+        }}
+      >
+        <FormFault text={form.general} />
+        <p>{t("reset.lead")}</p>
+        <Field label={t("newPassword")} hint={t("passwordHint")} error={form.fault("password")}>
+          <PasswordInput name="password" autoComplete="new-password" />
+        </Field>
+        <Button type="submit" variant="main" size="big" aria-busy={form.pending}>
+          {t("reset.go")}
+        </Button>
+      </form>
+    </Card>
+  );
+}
+
+function Ask() {
+  const t = useTranslations("accounts");
+  const locale = useLocale();
+  const form = useForm("email");
+  const [address, setAddress] = useState("");
+  const [sent, setSent] = useState(false);
+  const order = (email: string) => requestLink({ email, purpose: "reset", locale, next: wantedPath() });
+
+  if (sent) return <LetterSent about="reset" address={address} again={() => order(address)} onOther={() => setSent(false)} />;
+  return (
+    <Card className="p-5 sm:p-6">
+      <form
+        ref={form.box}
+        noValidate
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const email = typed(event.currentTarget, "email");
+          void form.send(
+            () => order(email),
+            () => {
+              setAddress(email);
+              setSent(true);
+            },
+          );
+        }}
+      >
+        <FormFault text={form.general} />
+        <p>{t("reset.ask")}</p>
+        <Field label={t("email")} error={form.fault("email")}>
+          <Input name="email" type="email" inputMode="email" dir="ltr" autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={254} defaultValue={address} />
+        </Field>
+        <Button type="submit" variant="main" size="big" aria-busy={form.pending}>
+          {t("reset.askGo")}
+        </Button>
+      </form>
+    </Card>
+  );
+}

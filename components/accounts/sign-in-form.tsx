@@ -1,0 +1,76 @@
+"use client";
+// Signing in: by password, or by a link sent to the same address.
+import { Mail } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { requestLink, signIn } from "#lib/accounts/actions";
+import { Button } from "../ui/button.tsx";
+import { Card } from "../ui/card.tsx";
+import { Field, Input } from "../ui/field.tsx";
+import { LetterSent } from "./letter-sent.tsx";
+import { NextLink, useGoOn, wantedPath } from "./next-link.tsx";
+import { PasswordInput } from "./password-input.tsx";
+import { FormFault, typed, useForm } from "./use-form.tsx";
+
+export function SignInForm() {
+  const t = useTranslations("accounts");
+  const locale = useLocale();
+  const goOn = useGoOn();
+  const form = useForm("email", "password");
+  const [address, setAddress] = useState("");
+  const [sent, setSent] = useState(false);
+  const order = (email: string) => requestLink({ email, purpose: "sign_in", locale, next: wantedPath() });
+
+  if (sent) return <LetterSent about="signIn" address={address} again={() => order(address)} onOther={() => setSent(false)} />;
+  return (
+    <Card className="p-5 sm:p-6">
+      <form
+        ref={form.box}
+        noValidate
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const { currentTarget } = event;
+          void form.send(() => signIn({ email: typed(currentTarget, "email"), password: typed(currentTarget, "password") }), () => goOn());
+        }}
+      >
+        <FormFault text={form.general} />
+        <Field label={t("email")} error={form.fault("email")}>
+          <Input name="email" type="email" inputMode="email" dir="ltr" autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={254} defaultValue={address} />
+        </Field>
+        <Field label={t("password")} error={form.fault("password")}>
+          <PasswordInput name="password" autoComplete="current-password" />
+        </Field>
+        <NextLink href="/sign-in/reset" className="tap-44 self-start text-sm font-semibold text-leaf underline-offset-4 hover:underline">
+          {t("signIn.forgot")}
+        </NextLink>
+        <Button type="submit" variant="main" size="big" aria-busy={form.pending}>
+          {t("signIn.go")}
+        </Button>
+        <p aria-hidden className="flex items-center gap-3 text-sm text-ink-3 before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
+          {t("or")}
+        </p>
+        <Button
+          aria-busy={form.pending}
+          aria-describedby="link-hint"
+          onClick={() => {
+            const email = form.box.current ? typed(form.box.current, "email") : "";
+            void form.send(
+              () => order(email),
+              () => {
+                setAddress(email);
+                setSent(true);
+              },
+            );
+          }}
+        >
+          <Mail aria-hidden strokeWidth={1.9} />
+          {t("signIn.link")}
+        </Button>
+        <p id="link-hint" className="-mt-2 text-center text-xs text-ink-2">
+          {t("signIn.linkHint")}
+        </p>
+      </form>
+    </Card>
+  );
+}
