@@ -31,7 +31,7 @@ export function CallPrompt({ ticket, self, room }: { ticket: MyTicket; self: Sel
     <PromptDialog title={asking ? t("call.title") : step.at === "counting" ? t("call.soon") : step.at === "failed" ? t("call.failed") : t("call.opening")}>
       <TurnRing left={asking ? Math.min(1, rest / callSeconds) : 1} px={172} last={step.at === "counting"}>
         {step.at === "counting" ? (
-          <span className="text-3xl font-extrabold text-kunyit tabular-nums" aria-live="assertive">
+          <span className="scale-200 font-extrabold text-3xl text-kunyit tabular-nums" aria-live="assertive">
             {format.number(step.count)}
           </span>
         ) : (

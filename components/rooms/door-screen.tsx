@@ -57,11 +57,14 @@ export function DoorScreen(door: DoorProps) {
         </h1>
         <p className="mt-2 flex flex-wrap items-center gap-2 text-ink-2 text-sm tabular-nums">
           <PhaseChip phase={view.phase} />
-          {view.phase === "open" && hearing.snapshot && t("listeners", { count: view.listeners })}
+          {view.phase === "open" && view.listeners > 0 && t("listeners", { count: view.listeners })}
           {view.phase === "open" && view.hands > 0 && <> · {t("hands", { count: view.hands })}</>}
         </p>
-        <div className="mt-4 grid gap-8 lg:grid-cols-[minmax(0,1fr)_21rem] lg:gap-12">
-          <div className="flex min-w-0 flex-col gap-4">
+        <div className="mt-4 grid gap-x-12 gap-y-7 lg:grid-cols-[minmax(0,1fr)_21rem] lg:grid-rows-[auto_1fr]">
+          <div className={`lg:col-start-2 lg:row-start-1 ${view.phase === "open" ? "max-lg:order-1" : ""}`}>
+            <RoomTime startsAt={view.startsAt} endsAt={view.endsAt} zone={page.zone} />
+          </div>
+          <div className="flex min-w-0 flex-col gap-4 lg:col-start-1 lg:row-span-2 lg:row-start-1">
             {screen.out && <OutNotice out={screen.out} seriesSlug={page.seriesSlug} refusal={hearing.refusal} onEnter={() => void room.listen()} />}
             <DoorPlace {...door} />
             {self?.ticket && !self.out && <MyTicket ticket={self.ticket} self={self} zone={page.zone} />}
@@ -73,8 +76,7 @@ export function DoorScreen(door: DoorProps) {
               </p>
             </section>
           </div>
-          <div className="flex flex-col gap-7">
-            <RoomTime startsAt={view.startsAt} endsAt={view.endsAt} zone={page.zone} />
+          <div className="order-2 flex flex-col gap-7 lg:col-start-2 lg:row-start-2">
             {(screen.moderator || door.mine?.moderator) && (
               <Button asChild variant="mine">
                 <RoomLink roomId={page.roomId} to="desk">

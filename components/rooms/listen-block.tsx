@@ -18,7 +18,6 @@ export function ListenBlock({ screen, visit, mine, onRedraw, member, loud }: Doo
   if (screen.main.kind === "none") return null;
   return (
     <div className="mx-auto mt-5 flex w-full max-w-[26rem] flex-col items-stretch gap-3 pb-2">
-      {member && mine && !mine.moderator && mine.persona && <PersonaAtDoor persona={mine.persona} onRedraw={mine.seat ? undefined : onRedraw} />}
       {loud && (
         <p role="alert" className="rounded-2 bg-bata-soft px-4 py-3 text-bata-ink text-sm">
           {isRefusal(loud) ? say({ code: loud }) : t("sound.failedBody")}
@@ -26,6 +25,7 @@ export function ListenBlock({ screen, visit, mine, onRedraw, member, loud }: Doo
       )}
       <MainButton main={screen.main} acts={visit.acts} />
       <PromiseLine />
+      {member && mine && !mine.moderator && mine.persona && <PersonaAtDoor persona={mine.persona} onRedraw={mine.seat ? undefined : onRedraw} />}
       <p className="text-center text-ink-2 text-xs">{t("door.noMicrophone")}</p>
     </div>
   );

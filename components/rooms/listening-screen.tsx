@@ -52,7 +52,7 @@ export function ListeningScreen({ view, zone, moderators, room, hearing, screen,
             {self?.locked && <Notice tone="warn" title={t("locked.mine")}>{t("locked.mineBody")}</Notice>}
             {screen.myTurn && <OwnTurnBar turn={screen.myTurn} room={room} />}
             {ended && <AfterTurn onClose={thanked} />}
-            {self?.ticket && <MyTicket ticket={self.ticket} self={self} zone={zone} />}
+            {self?.ticket && self.ticket.state !== "on_stage" && <MyTicket ticket={self.ticket} self={self} zone={zone} />}
             {view.pin && <PinnedCard pin={view.pin} onRaise={visit.raiseFor && (() => view.pin && visit.raiseFor?.(view.pin))} />}
             <PromiseLine className="mt-auto py-1" />
           </div>

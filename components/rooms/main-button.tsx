@@ -72,7 +72,7 @@ export function MainButton({ main, acts, className = "" }: { main: MainControl; 
     <Button
       variant={look.variant}
       size="big"
-      className={`min-w-0 flex-1 px-3 ${className}`}
+      className={`min-w-0 flex-1 px-1.5 text-md sm:text-lg ${className}`}
       onClick={look.act}
       onPointerDown={listens ? acts.warm : undefined}
       onFocus={listens ? acts.warm : undefined}

@@ -82,9 +82,9 @@ function PlaceLines({ ticket, zone }: { ticket: Mine; zone: string }) {
   const place = ticket.place ?? 1;
   return (
     <>
-      <p className="font-semibold">{ticket.estimateMinutes === null ? t("ticket.place", { place }) : t("ticket.placeIn", { place, minutes: ticket.estimateMinutes })}</p>
+      <p className="font-semibold">{place === 1 ? t("ticket.next") : ticket.estimateMinutes ? t("ticket.placeIn", { place, minutes: ticket.estimateMinutes }) : t("ticket.place", { place })}</p>
       <p className="text-leaf-ink text-sm">
-        {place === 1 ? t("ticket.next") : t("ticket.ahead", { ahead: place - 1 })} {place > 3 && t("ticket.checkLater")}
+        {place === 1 ? t("ticket.nextBody") : t("ticket.ahead", { ahead: place - 1 })} {place > 3 && t("ticket.checkLater")}
       </p>
     </>
   );

@@ -12,7 +12,8 @@ export function PinnedCard({ pin, onRaise }: { pin: PinView; onRaise?: (() => vo
   const t = useTranslations("rooms");
   const vacancyId = pin.subject.startsWith("vacancy:") ? pin.subject.slice("vacancy:".length) : null;
   return (
-    <Card className="px-3.5 py-3">
+    <Card className="px-3.5 py-3 sm:flex sm:items-end sm:justify-between sm:gap-4 sm:px-5 sm:py-4">
+      <div className="min-w-0">
       <p className="flex items-center gap-1.5 text-ink-2 text-xs">
         <Pin className="size-3.5" aria-hidden="true" />
         {t("pin.by")}
@@ -29,14 +30,15 @@ export function PinnedCard({ pin, onRaise }: { pin: PinView; onRaise?: (() => vo
         </b>{" "}
         · {t("pin.left", { left: pin.left, openings: pin.openings })}
       </p>
-      <div className="mt-2.5 flex gap-2">
+      </div>
+      <div className="mt-2.5 flex gap-2 sm:mt-0">
         {vacancyId && (
-          <Button asChild variant="main" className="flex-1">
+          <Button asChild variant="main" className="flex-1 sm:flex-none">
             <Link href={`/vacancies/${vacancyId}`}>{t("pin.apply")}</Link>
           </Button>
         )}
         {onRaise && (
-          <Button className="flex-1" onClick={onRaise}>
+          <Button className="flex-1 sm:flex-none" onClick={onRaise}>
             <Hand className="size-4" aria-hidden="true" />
             {t("pin.raise")}
           </Button>

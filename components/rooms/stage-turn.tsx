@@ -36,11 +36,10 @@ export function StageTurn({ turn, room }: { turn: TurnView; room: Listening }) {
         {clock.state === "last" && <Chip tone="first">{t("stage.last")}</Chip>}
         {turn.extended && <Chip>{t("stage.extended")}</Chip>}
         {turn.card.firstTime && <Chip tone="first">{t("stage.firstTime")}</Chip>}
-        <Chip>
-          <bdi>{turn.card.roleWanted}</bdi>
-        </Chip>
-        <Chip>
-          <bdi>{turn.card.city}</bdi>
+        <Chip className="min-w-0 shrink">
+          <span className="truncate">
+            <bdi>{turn.card.roleWanted}</bdi> · <bdi>{turn.card.city}</bdi>
+          </span>
         </Chip>
       </div>
     </div>

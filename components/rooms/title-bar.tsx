@@ -26,7 +26,7 @@ export function TitleBar({ view }: { view: PublicView }) {
           <PhaseChip phase={view.phase} />
           <span className="truncate">
             {t("listeners", { count: view.listeners })}
-            {view.hands > 0 && <> · {t("hands", { count: view.hands })}</>}
+            {view.hands > 0 && <span className="max-sm:hidden"> · {t("hands", { count: view.hands })}</span>}
           </span>
         </p>
       </div>

@@ -8,6 +8,8 @@ import { Texts } from "#components/shell/texts";
 import { redirect } from "#lib/i18n/navigation";
 import { interviewPage } from "#lib/rooms/loaders";
 
+export const dynamic = "force-dynamic";
+
 type Props = { params: Promise<{ locale: Locale; interviewId: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
