@@ -15,6 +15,7 @@ const buildSources = [
   "package.json",
   "next.config.ts",
   "proxy.ts",
+  "instrumentation-client.ts",
   "tsconfig.json",
   "postcss.config.mjs",
   ".postcssrc.json",

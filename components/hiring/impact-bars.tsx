@@ -1,5 +1,6 @@
 // One line per outcome: solid is confirmed by both sides, hatched is said by one; the number carries its denominator.
 import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { cn } from "../ui/cn.tsx";
 import type { Impact } from "#lib/hiring/view";
 
@@ -22,9 +23,9 @@ function Bar({ row, people }: { row: Row; people: number }) {
   const label = t(`rows.${row.code}`);
   const spoken = { label, both: said(row.both), one: said(row.one), whole: people };
   const shown = row.total ?? row.both ?? row.one;
-  const marks = { b: (words: React.ReactNode) => <b className="font-bold">{words}</b>, small: (words: React.ReactNode) => <span className="text-ink-2 text-sm">{words}</span> };
+  const marks = { b: (words: ReactNode) => <b className="font-bold">{words}</b>, small: (words: ReactNode) => <span className="text-ink-2 text-sm">{words}</span> };
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1.5 border-line border-t py-3 md:grid-cols-[190px_minmax(0,1fr)_150px]">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1.5 border-line border-t py-3 md:grid-cols-[190px_minmax(0,1fr)_auto] md:[&>:last-child]:min-w-[170px]">
       <b>{label}</b>
       <ShareBar
         className="col-span-full row-start-2 md:col-span-1 md:row-start-auto"

@@ -44,7 +44,7 @@ export function ImpactReport({ facts, forums, days }: ImpactReportProps) {
             </Link>
           ))}
         </nav>
-        <Chip>{t("window", { days })}</Chip>
+        <Chip className="h-9 px-3.5 text-sm">{t("window", { days })}</Chip>
         <span className="ms-auto flex flex-wrap items-center gap-x-5">
           {people === null ? null : (
             <a href={csv} download className={moreLink}>

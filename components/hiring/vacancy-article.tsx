@@ -1,6 +1,7 @@
 // One vacancy: on phones the facts, then the way to apply, then the text; on wide screens the way to apply beside it.
 import { Calendar, Clock, Pin, ShieldCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { VacancyView } from "#lib/hiring/view";
 import { Link } from "#lib/i18n/navigation";
 import { RoomLink } from "../shell/room-link.tsx";
@@ -8,6 +9,7 @@ import { Batik } from "../ui/batik.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { Chip } from "../ui/chip.tsx";
+import { cn } from "../ui/cn.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Apply } from "./apply.tsx";
 import { PayLine } from "./pay-line.tsx";
@@ -45,7 +47,7 @@ export function VacancyArticle({ vacancy }: { vacancy: VacancyView }) {
           <Fact name={t("vacancy.seats")}>{t("vacancy.seatsLeft", { left: vacancy.left, openings: vacancy.openings })}</Fact>
         </dl>
       </div>
-      <aside className="min-w-0 md:col-start-2 md:row-span-2 md:row-start-1">
+      <aside className={cn("min-w-0 md:col-start-2 md:row-span-2 md:row-start-1", vacancy.closed ? null : "max-md:order-last")}>
         <div className="grid gap-3 md:sticky md:top-6">
           {vacancy.closed ? (
             <Notice
@@ -112,7 +114,7 @@ export function VacancyArticle({ vacancy }: { vacancy: VacancyView }) {
               {vacancy.shownIn.map((one) => (
                 <li key={one.at} className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 border-line border-b py-2 text-sm">
                   <Pin aria-hidden strokeWidth={1.9} className="size-4 shrink-0 text-ink-2" />
-                  <span className="min-w-0 flex-1 tabular-nums">{t("vacancy.shownLine", { date: day(one.at, false), time: time(one.at), forum: one.title })}</span>
+                  <span className="min-w-0 flex-1 basis-[calc(100%-2rem)] tabular-nums sm:basis-0">{t("vacancy.shownLine", { date: day(one.at, false), time: time(one.at), forum: one.title })}</span>
                   {one.live ? (
                     <>
                       <Chip tone="live">{t("vacancy.live")}</Chip>
@@ -132,7 +134,7 @@ export function VacancyArticle({ vacancy }: { vacancy: VacancyView }) {
   );
 }
 
-function Fact({ name, children }: { name: string; children: React.ReactNode }) {
+function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className="min-w-0">
       <dt className="text-ink-2 text-sm">{name}</dt>

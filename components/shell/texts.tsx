@@ -3,7 +3,6 @@ import { NextIntlClientProvider } from "next-intl";
 import { getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
 import { type Namespace, pick } from "#lib/i18n/messages";
-import { Digits } from "./digits.tsx";
 
 /** In the browser on every page. */
 const always = ["ui", "shell", "refusals", "rooms"] as const satisfies readonly Namespace[];
@@ -13,7 +12,6 @@ export async function Texts({ of = [], children }: { of?: readonly Namespace[]; 
   const messages = await getMessages();
   return (
     <NextIntlClientProvider messages={pick(messages, [...always, ...of])}>
-      <Digits />
       {children}
     </NextIntlClientProvider>
   );

@@ -10,6 +10,9 @@ import type { Locale } from "#lib/i18n/routing";
 
 type Props = { params: Promise<{ locale: Locale }> };
 
+/** Different for every person: never made ahead. */
+export const dynamic = "force-dynamic";
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: (await params).locale, namespace: "hiring.employer" });
   return { title: t("title"), robots: { index: false } };

@@ -13,6 +13,9 @@ import type { Locale } from "#lib/i18n/routing";
 
 type Props = { params: Promise<{ locale: Locale; vacancyId: string }> };
 
+/** Different for every person: never made ahead. */
+export const dynamic = "force-dynamic";
+
 export const metadata: Metadata = { robots: { index: false } };
 
 export default async function Applicants({ params }: Props) {

@@ -12,6 +12,9 @@ import type { Locale } from "#lib/i18n/routing";
 
 type Props = { params: Promise<{ locale: Locale; vacancyId: string }> };
 
+/** Different for every person: never made ahead. */
+export const dynamic = "force-dynamic";
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: (await params).locale, namespace: "hiring.form" });
   return { title: t("editTitle"), robots: { index: false } };
