@@ -19,6 +19,10 @@ export async function migrate(databaseUrl: string): Promise<void> {
 export const makeQueues = (databaseUrl: string) =>
   run(process.execPath, ["--conditions=react-server", "scripts/queues.ts"], { env: { DATABASE_URL: databaseUrl } });
 
+/** The demo world in an empty database, with its forum open now. */
+export const makeWorld = (databaseUrl: string) =>
+  run(process.execPath, ["--conditions=react-server", "prisma/seed.ts"], { env: { DATABASE_URL: databaseUrl } });
+
 /** Asks the database itself, which takes milliseconds where Prisma's command takes seconds. */
 async function stateOf(connectionString: string): Promise<"current" | "behind" | "edited"> {
   const client = new pg.Client({ connectionString });

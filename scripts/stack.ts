@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Livekit, livekitAnswers, writeLivekitConfig } from "./livekit.ts";
+import { makeQueues, makeWorld, migrate } from "./migrate.ts";
 import { freePort, freeUdpPort, listens } from "./port.ts";
 import { answers, databaseUrl, makeCluster, postgresCommand } from "./postgres.ts";
 import { root, tied, type Variables } from "./process.ts";
@@ -83,7 +84,7 @@ export async function settingsFor(
   folder: string,
   ports: Ports,
   voice: Livekit | "outside",
-  outside: NodeJS.ProcessEnv = process.env,
+  outside: NodeJS.Dict<string> = process.env,
 ): Promise<Variables> {
   const secrets = await secretsIn(folder);
   const voiceSettings: Variables =
@@ -107,6 +108,32 @@ export async function settingsFor(
 
 /** Until `live` is part of the tree the web process answers the site's port itself. */
 const hasLive = existsSync(join(root, "scripts", "live.ts"));
+
+/** A complete stack with the demo world, on free ports, for tests and benchmarks. Takes nothing from outside. */
+export async function startStack({
+  folder,
+  supervisor,
+  voice,
+  durable,
+}: {
+  folder: string;
+  supervisor: Supervisor;
+  voice: Livekit;
+  durable: boolean;
+}) {
+  const ports = await choosePorts();
+  const settings = await settingsFor(folder, ports, voice, {});
+  const databaseUrl = settings.DATABASE_URL ?? "";
+  await Promise.all([
+    supervisor.start(await postgresService(folder, ports.postgres, durable)),
+    supervisor.start(mailboxService(folder, ports)),
+    "binary" in voice ? supervisor.start(await livekitService(folder, ports, voice.binary)) : null,
+  ]);
+  await migrate(databaseUrl);
+  await Promise.all([makeQueues(databaseUrl), makeWorld(databaseUrl)]);
+  await startProcesses(supervisor, ports, settings);
+  return { ports, settings };
+}
 
 /** Starts `web`, `live` and `worker` and waits until all of them are ready. */
 export async function startProcesses(supervisor: Supervisor, ports: Ports, settings: Variables): Promise<void> {

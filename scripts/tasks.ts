@@ -4,6 +4,7 @@ type Task = { run: (args: string[]) => Promise<void> };
 const tasks: Record<string, () => Promise<Task>> = {
   up: () => import("./tasks/up.ts"),
   check: () => import("./tasks/check.ts"),
+  test: () => import("./tasks/test.ts"),
 };
 
 const [name = "", ...args] = process.argv.slice(2);

@@ -4,8 +4,8 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { makeBuild, makeClient } from "../build.ts";
 import { findLivekit, type Livekit, livekitVersion } from "../livekit.ts";
-import { makeQueues, migrate } from "../migrate.ts";
-import { root, run as runProgram } from "../process.ts";
+import { makeQueues, makeWorld, migrate } from "../migrate.ts";
+import { root } from "../process.ts";
 import { choosePorts, livekitService, mailboxService, postgresService, settingsFor, startProcesses } from "../stack.ts";
 import { say, step } from "../step.ts";
 import { type Supervisor, supervise } from "../supervisor.ts";
@@ -72,12 +72,7 @@ async function startDatabase(supervisor: Supervisor, ports: Awaited<ReturnType<t
   await step("tables", () => migrate(DATABASE_URL));
   // Known passwords belong in a world of one's own only.
   const demo = !outside || process.env.DEMO === "yes";
-  await Promise.all([
-    step("queues", () => makeQueues(DATABASE_URL)),
-    demo
-      ? step("demo world", () => runProgram(process.execPath, ["--conditions=react-server", "prisma/seed.ts"], { env: { DATABASE_URL } }))
-      : null,
-  ]);
+  await Promise.all([step("queues", () => makeQueues(DATABASE_URL)), demo ? step("demo world", () => makeWorld(DATABASE_URL)) : null]);
 }
 
 /** The address of another `up` in this folder, if one is alive. */

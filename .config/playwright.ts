@@ -1,0 +1,17 @@
+import { join } from "node:path";
+import { defineConfig, devices } from "@playwright/test";
+
+const root = join(import.meta.dirname, "..");
+process.env.TZ = "Asia/Kathmandu";
+
+export default defineConfig({
+  testDir: join(root, "tests/e2e"),
+  testMatch: "**/*.spec.ts",
+  outputDir: join(root, "test-results"),
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: process.env.CI === "true",
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  use: { ...devices["Desktop Chrome"], baseURL: process.env.SITE_URL ?? "", trace: "off" },
+});

@@ -1,0 +1,90 @@
+// Microphones of tests: a steady tone for each speaker, and an ear for it in the other browser.
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, type Page } from "@playwright/test";
+
+const rate = 48_000;
+
+/** One second of a sine, which Chromium repeats without a seam; 16-bit mono. Answers the path of the file. */
+export function toneFile(hertz: number): string {
+  const folder = join(tmpdir(), "suara-kerja-tones");
+  const path = join(folder, `${hertz}.wav`);
+  if (existsSync(path)) return path;
+  const wav = Buffer.alloc(44 + rate * 2);
+  wav.write("RIFF", 0);
+  wav.writeUInt32LE(36 + rate * 2, 4);
+  wav.write("WAVEfmt ", 8);
+  wav.writeUInt32LE(16, 16);
+  wav.writeUInt16LE(1, 20);
+  wav.writeUInt16LE(1, 22);
+  wav.writeUInt32LE(rate, 24);
+  wav.writeUInt32LE(rate * 2, 28);
+  wav.writeUInt16LE(2, 32);
+  wav.writeUInt16LE(16, 34);
+  wav.write("data", 36);
+  wav.writeUInt32LE(rate * 2, 40);
+  for (let n = 0; n < rate; n++) wav.writeInt16LE(Math.round(9_000 * Math.sin((2 * Math.PI * hertz * n) / rate)), 44 + n * 2);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path, wav);
+  return path;
+}
+
+/** Decibels of one frequency, and of a control where nobody speaks, in what this page plays; null while it plays nothing. */
+async function loudness(page: Page, hertz: number): Promise<{ tone: number; control: number } | null> {
+  return page.evaluate(async (wanted) => {
+    const streams = [...document.querySelectorAll("audio")]
+      .filter((element) => !element.paused && !element.muted && element.volume > 0)
+      .map(({ srcObject }) => srcObject)
+      .filter(
+        (source): source is MediaStream =>
+          source instanceof MediaStream && source.getAudioTracks().some(({ readyState }) => readyState === "live"),
+      );
+    if (streams.length === 0) return null;
+    const context = new AudioContext({ sampleRate: 48_000 });
+    try {
+      const ear = context.createAnalyser();
+      ear.fftSize = 8_192;
+      ear.smoothingTimeConstant = 0;
+      for (const stream of streams) context.createMediaStreamSource(stream).connect(ear);
+      await context.resume();
+      await new Promise((resolve) => setTimeout(resolve, 350));
+      const bins = new Float32Array(ear.frequencyBinCount);
+      ear.getFloatFrequencyData(bins);
+      const at = (hz: number) => {
+        const bin = Math.round((hz * ear.fftSize) / context.sampleRate);
+        return Math.max(...bins.slice(bin - 2, bin + 3));
+      };
+      return { tone: at(wanted), control: at(2_500) };
+    } finally {
+      await context.close();
+    }
+  }, hertz);
+}
+
+/** True when this page plays the tone now: loud, and far above where nobody speaks. */
+export async function hears(page: Page, hertz: number): Promise<boolean> {
+  const heard = await loudness(page, hertz);
+  return heard !== null && heard.tone > -60 && heard.tone - heard.control > 20;
+}
+
+/** Waits until this page plays the tone. */
+export async function expectHears(page: Page, hertz: number, withinMs = 20_000): Promise<void> {
+  await expect.poll(() => hears(page, hertz), { timeout: withinMs, message: `the page plays ${hertz} Hz` }).toBe(true);
+}
+
+/**
+ * Waits until the tone is gone, then listens for `forMs` that it stays away. A deaf page would pass: hold `also`, a tone that
+ * must be heard all the while, against that wherever somebody else speaks.
+ */
+export async function expectSilent(
+  page: Page,
+  hertz: number,
+  { withinMs = 5_000, forMs = 1_500, also }: { withinMs?: number; forMs?: number; also?: number } = {},
+): Promise<void> {
+  await expect.poll(() => hears(page, hertz), { timeout: withinMs, message: `the page no longer plays ${hertz} Hz` }).toBe(false);
+  for (const end = performance.now() + forMs; performance.now() < end; ) {
+    expect(await hears(page, hertz), `${hertz} Hz stays away`).toBe(false);
+    if (also !== undefined) expect(await hears(page, also), `${also} Hz is heard meanwhile`).toBe(true);
+  }
+}

@@ -1,0 +1,92 @@
+// The running stack behind the tests: its database, its processes, and a forum of their own for each test.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { digest, randomId, randomToken } from "#lib/platform/random";
+import { karawang } from "#prisma/cast";
+import { connect } from "#prisma/seed";
+
+export const site = process.env.SITE_URL ?? "";
+const folder = process.env.STACK_FOLDER ?? "";
+
+export const db = connect(process.env.DATABASE_URL ?? "");
+
+export type ProcessName = "postgres" | "livekit-server" | "web" | "live" | "worker";
+
+/** The pid of a process of the stack now. */
+export function pidOf(name: ProcessName): number {
+  const pid = (JSON.parse(readFileSync(join(folder, "processes.json"), "utf8")) as Record<string, number>)[name];
+  if (!pid) throw new Error(`${name} is down`);
+  return pid;
+}
+
+/** kill -9; the supervisor starts it again. Answers its pid. */
+export function killHard(name: ProcessName): number {
+  const pid = pidOf(name);
+  process.kill(pid, "SIGKILL");
+  return pid;
+}
+
+/** Signs a person of the cast in without the form: the cookies of a fresh session. */
+export async function sessionCookies(email: string): Promise<{ name: string; value: string; url: string }[]> {
+  const { id } = await db.person.findUniqueOrThrow({ where: { email }, select: { id: true } });
+  const token = randomToken();
+  await db.session.create({
+    data: { personId: id, tokenDigest: digest(token), device: "Test", expiresAt: new Date(Date.now() + 3_600_000) },
+    select: { id: true },
+  });
+  return [
+    { name: "session", value: token, url: site },
+    { name: "member", value: "1", url: site },
+  ];
+}
+
+export type Forum = { seriesId: string; slug: string; title: string; roomId: string };
+
+/** A series of one's own with Rina as host, Bayu and Hanan, and a room that is open since now. */
+export async function makeForum({ phase = "open" }: { phase?: "scheduled" | "open" } = {}): Promise<Forum> {
+  const slug = `forum-${randomId(10)}`;
+  const title = `Forum ${slug.slice(-6)}`;
+  const people = await db.person.findMany({
+    where: { email: { in: ["rina@demo.test", "bayu@demo.test", "hanan@demo.test"] } },
+    select: { id: true, email: true },
+  });
+  const idOf = (key: string) => people.find(({ email }) => email === `${key}@demo.test`)?.id ?? "";
+  const rangka = await db.organisation.findUniqueOrThrow({ where: { name: "PT Rangka Nusantara" }, select: { id: true } });
+  const { purpose, zone, minutes, turnSeconds, agenda } = karawang;
+  const now = new Date();
+  const { id: seriesId } = await db.series.create({
+    data: {
+      slug,
+      title,
+      purpose,
+      zone,
+      rule: "FREQ=DAILY;COUNT=1",
+      startsLocal: "2026-01-01T19:00",
+      minutes,
+      turnSeconds,
+      agenda,
+      createdById: idOf("rina"),
+      moderators: {
+        create: [
+          { personId: idOf("rina"), name: "Rina", seed: randomId(16), host: true },
+          { personId: idOf("bayu"), name: "Bayu", seed: randomId(16) },
+          { personId: idOf("hanan"), name: "Hanan", seed: randomId(16), organisationId: rangka.id },
+        ],
+      },
+    },
+    select: { id: true },
+  });
+  const { id: roomId } = await db.room.create({
+    data: {
+      seriesId,
+      voiceRoom: randomId(26),
+      startsAt: now,
+      endsAt: new Date(now.getTime() + minutes * 60_000),
+      turnSeconds,
+      agenda,
+      ...(phase === "open" ? { phase, openedAt: now, segmentAt: now } : {}),
+    },
+    select: { id: true },
+  });
+  return { seriesId, slug, title, roomId };
+}
