@@ -13,7 +13,8 @@ import { Counter, Gauge, serveMetrics } from "#lib/platform/metrics";
 import { createGate } from "#lib/platform/voice/gate";
 import { splice, validate } from "#lib/platform/voice/splice";
 import { access, onAir, pulse } from "#lib/rooms/audience";
-import { moderatorView, publicView, selfViews } from "#lib/rooms/snapshot";
+import { moderatorView } from "#lib/rooms/desk-view";
+import { publicView, selfViews } from "#lib/rooms/snapshot";
 import { forVoice } from "#lib/rooms/voice-seat";
 
 const site = new URL(env().SITE_URL);

@@ -6,8 +6,6 @@ import { estimate } from "./queue.ts";
 import { callSeconds, heldMinutes } from "./rules.ts";
 import type { Card, Face, JumpView, MyInterview, MyTicket, Phase, PinView, PublicView, Segment, SelfView, TurnView } from "./view.ts";
 
-export { moderatorView } from "./desk-view.ts";
-
 type RoomRow = {
   title: string;
   phase: Phase;
