@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { dropMember, inviteMember, withdrawInvitation } from "#lib/accounts/actions";
 import { Batik } from "../ui/batik.tsx";
+import { done } from "#lib/platform/result";
 import { Button } from "../ui/button.tsx";
 import { Chip } from "../ui/chip.tsx";
 import { Field, Input } from "../ui/field.tsx";
@@ -87,7 +88,7 @@ export function CrewCard({ organisationId, name, seed, members, invitations }: C
               () => inviteMember({ organisationId, email }),
               () => {
                 currentTarget.reset();
-                void step.take(async () => ({ ok: true, value: null }), t("sent", { address: email }));
+                void step.take(async () => done(null), t("sent", { address: email }));
               },
             );
           }}

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { findPerson, grantRole, revokeRole } from "#lib/accounts/actions";
 import type { Role } from "#lib/platform/auth/actor";
+import { done } from "#lib/platform/result";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { Chip } from "../ui/chip.tsx";
@@ -34,14 +35,15 @@ export function FindPerson() {
           const email = typed(event.currentTarget, "email");
           setNobody(false);
           setFound(null);
-          void form.send(
+          void form.send<Found | null>(
             async () => {
               const answer = await findPerson({ email });
-              if (answer.ok || answer.code !== "missing") return answer;
-              setNobody(true);
-              return { ok: true, value: null };
+              return answer.ok || answer.code !== "missing" ? answer : done(null);
             },
-            (value) => setFound(value),
+            (value) => {
+              setFound(value);
+              setNobody(value === null);
+            },
           );
         }}
       >

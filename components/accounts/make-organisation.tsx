@@ -3,6 +3,7 @@
 import { Building2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { createOrganisation } from "#lib/accounts/actions";
+import { done } from "#lib/platform/result";
 import { Button } from "../ui/button.tsx";
 import { Field, Input } from "../ui/field.tsx";
 import { StepSaid } from "./step-said.tsx";
@@ -26,7 +27,7 @@ export function MakeOrganisation() {
           () => createOrganisation({ name }),
           () => {
             currentTarget.reset();
-            void step.take(async () => ({ ok: true, value: null }), t("made", { name }));
+            void step.take(async () => done(null), t("made", { name }));
           },
         );
       }}

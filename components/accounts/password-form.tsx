@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { changePassword, requestLink } from "#lib/accounts/actions";
+import { done } from "#lib/platform/result";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { LetterSent } from "./letter-sent.tsx";
@@ -32,7 +33,7 @@ function Change({ address }: { address: string }) {
           () => changePassword(wish),
           () => {
             currentTarget.reset();
-            void step.take(async () => ({ ok: true, value: null }), t("account.changed"));
+            void step.take(async () => done(null), t("account.changed"));
           },
         );
       }}
