@@ -6,7 +6,17 @@ import { agendaTimes } from "#lib/rooms/present";
 import type { Segment } from "#lib/rooms/view";
 
 /** `segment` is the open one; null before and after the room. */
-export function AgendaList({ agenda, startsAt, zone, segment }: { agenda: Segment[]; startsAt: number; zone: string; segment: number | null }) {
+export function AgendaList({
+  agenda,
+  startsAt,
+  zone,
+  segment,
+}: {
+  agenda: Segment[];
+  startsAt: number;
+  zone: string;
+  segment: number | null;
+}) {
   const t = useTranslations("rooms");
   const times = agendaTimes(agenda, startsAt);
   return (
@@ -15,8 +25,11 @@ export function AgendaList({ agenda, startsAt, zone, segment }: { agenda: Segmen
         const open = at === segment;
         const over = segment !== null && at < segment;
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a run-sheet has an order and nothing else that names a part
-          <li key={at} aria-current={open ? "step" : undefined} className={`grid grid-cols-[4.5rem_1fr] gap-2 py-1.5 ${open ? "font-semibold" : over ? "text-ink-3" : ""}`}>
+          <li
+            key={`${times[at]} ${item.title}`}
+            aria-current={open ? "step" : undefined}
+            className={`grid grid-cols-[4.5rem_1fr] gap-2 py-1.5 ${open ? "font-semibold" : over ? "text-ink-3" : ""}`}
+          >
             <When at={times[at] ?? startsAt} as="time" zone={zone} className={`tabular-nums ${open ? "text-leaf" : "text-ink-2"}`} />
             <span>
               <bdi>{item.title}</bdi>

@@ -4,9 +4,21 @@ import { Ear, LogOut, Menu } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { IconButton } from "#components/ui/button";
 import type { MainControl } from "#lib/rooms/present";
-import { MainButton, type MainActs } from "./main-button.tsx";
+import { type MainActs, MainButton } from "./main-button.tsx";
 
-export function BottomBar({ main, acts, onLeave, onRepair, onMore }: { main: MainControl; acts: MainActs; onLeave?: (() => void) | undefined; onRepair?: (() => void) | undefined; onMore: () => void }) {
+export function BottomBar({
+  main,
+  acts,
+  onLeave,
+  onRepair,
+  onMore,
+}: {
+  main: MainControl;
+  acts: MainActs;
+  onLeave?: (() => void) | undefined;
+  onRepair?: (() => void) | undefined;
+  onMore: () => void;
+}) {
   const t = useTranslations("rooms");
   return (
     <footer className="shrink-0 border-line border-t bg-card px-3 pt-2.5 pb-[max(0.875rem,env(safe-area-inset-bottom))]">

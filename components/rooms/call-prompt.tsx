@@ -28,7 +28,11 @@ export function CallPrompt({ ticket, self, room }: { ticket: MyTicket; self: Sel
   if (step.at === "speaking" || (asking && ticket.state !== "called")) return null;
   const rest = now === null ? callSeconds : (secondsUntil(ticket.until, now) ?? callSeconds);
   return (
-    <PromptDialog title={asking ? t("call.title") : step.at === "counting" ? t("call.soon") : step.at === "failed" ? t("call.failed") : t("call.opening")}>
+    <PromptDialog
+      title={
+        asking ? t("call.title") : step.at === "counting" ? t("call.soon") : step.at === "failed" ? t("call.failed") : t("call.opening")
+      }
+    >
       <TurnRing left={asking ? Math.min(1, rest / callSeconds) : 1} px={172} last={step.at === "counting"}>
         {step.at === "counting" ? (
           <span className="scale-200 font-extrabold text-3xl text-kunyit tabular-nums" aria-live="assertive">
@@ -50,7 +54,14 @@ export function CallPrompt({ ticket, self, room }: { ticket: MyTicket; self: Sel
       {call.trouble && <Notice tone="fault" title={call.trouble} className="text-start" />}
       {asking && (
         <div className="flex w-full max-w-[22rem] flex-col gap-2.5">
-          <Button variant="main" size="big" onClick={call.accept} disabled={call.busy || step.at === "checking"} aria-busy={step.at === "checking"} autoFocus>
+          <Button
+            variant="main"
+            size="big"
+            onClick={call.accept}
+            disabled={call.busy || step.at === "checking"}
+            aria-busy={step.at === "checking"}
+            autoFocus
+          >
             <Mic aria-hidden="true" />
             {step.at === "checking" ? t("call.checking") : step.at === "trouble" ? t("microphone.again") : t("call.accept")}
           </Button>

@@ -8,7 +8,17 @@ import { type CardInput, cardInput } from "#lib/rooms/schema";
 const fields = ["roleWanted", "field", "city"] as const;
 const longest = { roleWanted: 80, field: 60, city: 60, line: 160 } as const;
 
-export function CardForm({ card, onChange, onSend, children }: { card: CardInput; onChange: (card: CardInput) => void; onSend: (card: CardInput) => void; children: ReactNode }) {
+export function CardForm({
+  card,
+  onChange,
+  onSend,
+  children,
+}: {
+  card: CardInput;
+  onChange: (card: CardInput) => void;
+  onSend: (card: CardInput) => void;
+  children: ReactNode;
+}) {
   const t = useTranslations("rooms");
   const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
   const send = (event: FormEvent<HTMLFormElement>) => {
@@ -23,11 +33,23 @@ export function CardForm({ card, onChange, onSend, children }: { card: CardInput
   return (
     <form onSubmit={send} noValidate className="flex flex-col gap-4">
       <Field label={t("card.line")} hint={t("card.lineHint", { left: Math.max(0, longest.line - card.line.length) })} error={error("line")}>
-        <Textarea name="line" rows={2} maxLength={longest.line} value={card.line} onChange={(event) => onChange({ ...card, line: event.target.value })} />
+        <Textarea
+          name="line"
+          rows={2}
+          maxLength={longest.line}
+          value={card.line}
+          onChange={(event) => onChange({ ...card, line: event.target.value })}
+        />
       </Field>
       {fields.map((name) => (
         <Field key={name} label={t(`card.${name}`)} error={error(name)}>
-          <Input name={name} maxLength={longest[name]} autoComplete={name === "city" ? "address-level2" : "off"} value={card[name]} onChange={(event) => onChange({ ...card, [name]: event.target.value })} />
+          <Input
+            name={name}
+            maxLength={longest[name]}
+            autoComplete={name === "city" ? "address-level2" : "off"}
+            value={card[name]}
+            onChange={(event) => onChange({ ...card, [name]: event.target.value })}
+          />
         </Field>
       ))}
       {children}

@@ -14,7 +14,13 @@ export function Countdown({ startsAt, room }: { startsAt: number; room: Listenin
   const days = Math.floor(rest / 86_400);
   return (
     <p className="font-extrabold text-2xl tabular-nums tracking-tighter" role="timer">
-      {rest <= 0 ? t("when.now") : days > 0 ? t("when.inDays", { days, hours: Math.floor((rest % 86_400) / 3600) }) : <bdi dir="ltr">{clockDigits(rest, locale)}</bdi>}
+      {rest <= 0 ? (
+        t("when.now")
+      ) : days > 0 ? (
+        t("when.inDays", { days, hours: Math.floor((rest % 86_400) / 3600) })
+      ) : (
+        <bdi dir="ltr">{clockDigits(rest, locale)}</bdi>
+      )}
     </p>
   );
 }

@@ -35,10 +35,12 @@ export function DoorPlace(door: DoorProps) {
   }
   return (
     <>
-      {screen.offline && (
-        <SoundNotice screen={screen} voiceOff={null} onRestore={() => undefined} />
+      {screen.offline && <SoundNotice screen={screen} voiceOff={null} onRestore={() => undefined} />}
+      {view.locked && (
+        <Notice tone="warn" title={t("locked.title")}>
+          {t("locked.body")}
+        </Notice>
       )}
-      {view.locked && <Notice tone="warn" title={t("locked.title")}>{t("locked.body")}</Notice>}
       <RoomStage view={view} room={room} zone={page.zone}>
         <ListenBlock {...door} loud={hearing.refusal} />
       </RoomStage>

@@ -65,7 +65,9 @@ export function DoorScreen(door: DoorProps) {
             <RoomTime startsAt={view.startsAt} endsAt={view.endsAt} zone={page.zone} />
           </div>
           <div className="flex min-w-0 flex-col gap-4 lg:col-start-1 lg:row-span-2 lg:row-start-1">
-            {screen.out && <OutNotice out={screen.out} seriesSlug={page.seriesSlug} refusal={hearing.refusal} onEnter={() => void room.listen()} />}
+            {screen.out && (
+              <OutNotice out={screen.out} seriesSlug={page.seriesSlug} refusal={hearing.refusal} onEnter={() => void room.listen()} />
+            )}
             <DoorPlace {...door} />
             {self?.ticket && !self.out && <MyTicket ticket={self.ticket} self={self} zone={page.zone} />}
             {view.pin && view.phase !== "ended" && <PinnedCard pin={view.pin} />}
@@ -91,7 +93,12 @@ export function DoorScreen(door: DoorProps) {
             {view.agenda.length > 0 && (
               <section>
                 <h2 className="mb-2 text-lg">{t("agenda.title")}</h2>
-                <AgendaList agenda={view.agenda} startsAt={view.openedAt ?? view.startsAt} zone={page.zone} segment={view.phase === "open" ? view.segment : null} />
+                <AgendaList
+                  agenda={view.agenda}
+                  startsAt={view.openedAt ?? view.startsAt}
+                  zone={page.zone}
+                  segment={view.phase === "open" ? view.segment : null}
+                />
               </section>
             )}
             <HouseRules />

@@ -1,10 +1,10 @@
 "use client";
 // After the end: what happened, counted in people, and when the forum meets again.
 import { useTranslations } from "next-intl";
-import { When } from "#components/ui/when";
+import { RoomLink } from "#components/shell/room-link";
 import { Button } from "#components/ui/button";
 import { Card } from "#components/ui/card";
-import { RoomLink } from "#components/shell/room-link";
+import { When } from "#components/ui/when";
 import { Link } from "#lib/i18n/navigation";
 import type { RoomPage } from "#lib/rooms/page-view";
 import type { PublicView } from "#lib/rooms/view";
@@ -18,7 +18,8 @@ export function EndedCard({ page, view }: { page: RoomPage; view: PublicView }) 
         <h2 className="text-xl">{t("ended.title")}</h2>
         {page.figures && (
           <p className="mt-1.5">
-            {t("ended.figures", { spoke: page.figures.spoke, raised: page.figures.raised })} <span className="text-ink-2 text-sm">{t("ended.of", { listened: page.figures.listened })}</span>
+            {t("ended.figures", { spoke: page.figures.spoke, raised: page.figures.raised })}{" "}
+            <span className="text-ink-2 text-sm">{t("ended.of", { listened: page.figures.listened })}</span>
           </p>
         )}
         <p className="mt-1 text-ink-2 text-sm">{t("ended.silent")}</p>

@@ -5,7 +5,13 @@ import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button";
 import type { VoiceState } from "#lib/platform/voice/browser";
 
-export type InterviewBarProps = { microphone: VoiceState["microphone"]; onToggle: (() => void) | undefined; onOpen: (() => void) | undefined; onExtend: (() => void) | undefined; onEnd: () => void };
+export type InterviewBarProps = {
+  microphone: VoiceState["microphone"];
+  onToggle: (() => void) | undefined;
+  onOpen: (() => void) | undefined;
+  onExtend: (() => void) | undefined;
+  onEnd: () => void;
+};
 
 export function InterviewBar({ microphone, onToggle, onOpen, onExtend, onEnd }: InterviewBarProps) {
   const t = useTranslations("interview");
@@ -13,9 +19,19 @@ export function InterviewBar({ microphone, onToggle, onOpen, onExtend, onEnd }: 
   return (
     <footer className="flex shrink-0 flex-col gap-2 border-line border-t bg-card px-3 pt-3 pb-[max(0.875rem,env(safe-area-inset-bottom))] sm:mb-4 sm:rounded-3 sm:border">
       <div className="flex gap-2">
-        <Button variant={open ? "mine" : "turn"} size="big" className="min-w-0 flex-1 px-3" onClick={onToggle ?? onOpen} disabled={microphone === "opening"} aria-keyshortcuts="M" aria-pressed={onToggle ? !open : undefined}>
+        <Button
+          variant={open ? "mine" : "turn"}
+          size="big"
+          className="min-w-0 flex-1 px-3"
+          onClick={onToggle ?? onOpen}
+          disabled={microphone === "opening"}
+          aria-keyshortcuts="M"
+          aria-pressed={onToggle ? !open : undefined}
+        >
           {open ? <Mic aria-hidden="true" /> : <MicOff aria-hidden="true" />}
-          <span className="truncate">{microphone === "opening" ? t("act.opening") : open ? t("act.mute") : onToggle ? t("act.unmute") : t("act.open")}</span>
+          <span className="truncate">
+            {microphone === "opening" ? t("act.opening") : open ? t("act.mute") : onToggle ? t("act.unmute") : t("act.open")}
+          </span>
         </Button>
         {onExtend && (
           <Button size="big" className="px-4" onClick={onExtend}>

@@ -8,10 +8,26 @@ import { useRefusal } from "#components/ui/refusal";
 import { type RefusalCode, refusals } from "#lib/platform/result";
 import type { InterviewPage } from "#lib/rooms/page-view";
 
-export function InterviewDoor({ page, busy, refusal, onWarm, onEnter }: { page: InterviewPage; busy: boolean; refusal: string | null; onWarm: () => void; onEnter: () => void }) {
+export function InterviewDoor({
+  page,
+  busy,
+  refusal,
+  onWarm,
+  onEnter,
+}: {
+  page: InterviewPage;
+  busy: boolean;
+  refusal: string | null;
+  onWarm: () => void;
+  onEnter: () => void;
+}) {
   const t = useTranslations("interview");
   const say = useRefusal();
-  const told = (refusals as readonly string[]).includes(refusal ?? "") ? say({ code: refusal as RefusalCode }) : refusal ? t("sound.failed") : null;
+  const told = (refusals as readonly string[]).includes(refusal ?? "")
+    ? say({ code: refusal as RefusalCode })
+    : refusal
+      ? t("sound.failed")
+      : null;
   return (
     <div className="flex shrink-0 flex-col gap-3 border-line border-t bg-card px-4 pt-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:mb-4 sm:rounded-3 sm:border">
       <p className="text-sm">{t("door.consent", { name: page.other.name })}</p>

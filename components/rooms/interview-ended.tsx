@@ -14,7 +14,11 @@ export function InterviewEnded({ page }: { page: InterviewPage }) {
   const router = useRouter();
   const [noted, setNoted] = useState(false);
   return (
-    <main id="content" tabIndex={-1} className="mx-auto flex min-h-dvh w-full max-w-form flex-col justify-center gap-5 px-4 py-8 outline-none">
+    <main
+      id="content"
+      tabIndex={-1}
+      className="mx-auto flex min-h-dvh w-full max-w-form flex-col justify-center gap-5 px-4 py-8 outline-none"
+    >
       <div className="text-center">
         <h1 className="text-2xl">{t("ended.title")}</h1>
         <p className="mt-2 text-ink-2">{t("ended.body")}</p>
@@ -27,7 +31,11 @@ export function InterviewEnded({ page }: { page: InterviewPage }) {
       )}
       {noted && <Notice tone="info" title={t("ended.noted")} />}
       {page.mine === "invitee" && <p className="text-center">{t("ended.invitee", { name: page.other.name })}</p>}
-      <Button variant={page.mine === "invitee" || noted ? "main" : "plain"} size="big" onClick={() => router.push(`/rooms/${page.forumId}`)}>
+      <Button
+        variant={page.mine === "invitee" || noted ? "main" : "plain"}
+        size="big"
+        onClick={() => router.push(`/rooms/${page.forumId}`)}
+      >
         {t("act.back")}
       </Button>
     </main>

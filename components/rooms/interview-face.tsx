@@ -8,7 +8,19 @@ import type { Listening } from "./listening.ts";
 import { useVoices } from "./use-room.tsx";
 
 /** `voiceId` is null while they have not entered. */
-export function InterviewFace({ name, seed, square, voiceId, room }: { name: string; seed: string; square: boolean; voiceId: string | null; room: Listening }) {
+export function InterviewFace({
+  name,
+  seed,
+  square,
+  voiceId,
+  room,
+}: {
+  name: string;
+  seed: string;
+  square: boolean;
+  voiceId: string | null;
+  room: Listening;
+}) {
   const t = useTranslations("interview");
   const heard = useVoices(room)[voiceId ?? ""];
   return (

@@ -52,8 +52,20 @@ export function InterviewRoom({ page, sideRoomId, extended }: { page: InterviewP
         <Stage className="flex flex-1 flex-col items-center justify-center gap-8 px-4 py-8 text-center">
           <InterviewClock endsAt={view?.endsAt ?? page.endsAt} minutes={page.minutes} room={room} />
           <div className="flex w-full max-w-[26rem] justify-around gap-4">
-            <InterviewFace name={page.other.name} seed={page.other.seed} square={page.mine === "invitee"} voiceId={other?.voiceId ?? null} room={room} />
-            <InterviewFace name={t("room.you")} seed={page.me.seed} square={page.mine === "inviter"} voiceId={me?.voiceId ?? null} room={room} />
+            <InterviewFace
+              name={page.other.name}
+              seed={page.other.seed}
+              square={page.mine === "invitee"}
+              voiceId={other?.voiceId ?? null}
+              room={room}
+            />
+            <InterviewFace
+              name={t("room.you")}
+              seed={page.me.seed}
+              square={page.mine === "inviter"}
+              voiceId={me?.voiceId ?? null}
+              room={room}
+            />
           </div>
           <p className="text-ink-2 text-sm">{t("room.private")}</p>
         </Stage>
@@ -72,7 +84,13 @@ export function InterviewRoom({ page, sideRoomId, extended }: { page: InterviewP
           onEnd={() => void act.run(() => endInterview({ interviewId: page.interviewId }))}
         />
       ) : (
-        <InterviewDoor page={page} busy={screen.main.kind === "entering"} refusal={hearing.refusal} onWarm={room.warm} onEnter={() => void enter()} />
+        <InterviewDoor
+          page={page}
+          busy={screen.main.kind === "entering"}
+          refusal={hearing.refusal}
+          onWarm={room.warm}
+          onEnter={() => void enter()}
+        />
       )}
     </main>
   );

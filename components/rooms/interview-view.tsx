@@ -37,7 +37,11 @@ function useRestingForum(forum: Listening): void {
 function Waiting({ page, gone }: { page: InterviewPage; gone: boolean }) {
   const t = useTranslations("interview");
   return (
-    <main id="content" tabIndex={-1} className="mx-auto flex min-h-dvh max-w-form flex-col items-center justify-center gap-4 px-6 text-center outline-none">
+    <main
+      id="content"
+      tabIndex={-1}
+      className="mx-auto flex min-h-dvh max-w-form flex-col items-center justify-center gap-4 px-6 text-center outline-none"
+    >
       <Batik seed={page.other.seed} px={112} shape={page.mine === "invitee" ? "square" : "round"} />
       <h1 className="text-2xl">{gone ? t("ended.title") : t("invited.title", { name: page.other.name })}</h1>
       {!gone && <p className="text-ink-2">{t("invited.body")}</p>}

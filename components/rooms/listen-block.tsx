@@ -25,7 +25,9 @@ export function ListenBlock({ screen, visit, mine, onRedraw, member, loud }: Doo
       )}
       <MainButton main={screen.main} acts={visit.acts} />
       <PromiseLine />
-      {member && mine && !mine.moderator && mine.persona && <PersonaAtDoor persona={mine.persona} onRedraw={mine.seat ? undefined : onRedraw} />}
+      {member && mine && !mine.moderator && mine.persona && (
+        <PersonaAtDoor persona={mine.persona} onRedraw={mine.seat ? undefined : onRedraw} />
+      )}
       <p className="text-center text-ink-2 text-xs">{t("door.noMicrophone")}</p>
     </div>
   );

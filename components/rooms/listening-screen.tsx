@@ -25,7 +25,16 @@ import { useLeave } from "./use-leave.tsx";
 import { useOwnTurn } from "./use-own-turn.tsx";
 import type { Visit } from "./use-visit.tsx";
 
-export type ListeningProps = { view: PublicView; zone: string; moderators: ModeratorLine[]; room: Listening; hearing: Hearing; screen: Screen; visit: Visit; header: ReactNode };
+export type ListeningProps = {
+  view: PublicView;
+  zone: string;
+  moderators: ModeratorLine[];
+  room: Listening;
+  hearing: Hearing;
+  screen: Screen;
+  visit: Visit;
+  header: ReactNode;
+};
 
 export function ListeningScreen({ view, zone, moderators, room, hearing, screen, visit, header }: ListeningProps) {
   const t = useTranslations("rooms");
@@ -48,15 +57,29 @@ export function ListeningScreen({ view, zone, moderators, room, hearing, screen,
             <RoomStage view={view} room={room} zone={zone} />
             <SoundNotice screen={screen} voiceOff={hearing.voiceOff} onRestore={() => void visit.acts.openMicrophone?.()} />
             {visit.trouble && <Notice tone="fault" title={visit.trouble} />}
-            {view.locked && <Notice tone="warn" title={t("locked.title")}>{t("locked.body")}</Notice>}
-            {self?.locked && <Notice tone="warn" title={t("locked.mine")}>{t("locked.mineBody")}</Notice>}
+            {view.locked && (
+              <Notice tone="warn" title={t("locked.title")}>
+                {t("locked.body")}
+              </Notice>
+            )}
+            {self?.locked && (
+              <Notice tone="warn" title={t("locked.mine")}>
+                {t("locked.mineBody")}
+              </Notice>
+            )}
             {screen.myTurn && <OwnTurnBar turn={screen.myTurn} room={room} />}
             {ended && <AfterTurn onClose={thanked} />}
             {self?.ticket && self.ticket.state !== "on_stage" && <MyTicket ticket={self.ticket} self={self} zone={zone} />}
             {view.pin && <PinnedCard pin={view.pin} onRaise={visit.raiseFor && (() => view.pin && visit.raiseFor?.(view.pin))} />}
             <PromiseLine className="mt-auto py-1" />
           </div>
-          <BottomBar main={screen.main} acts={visit.acts} onLeave={leave} onRepair={hearing.voiceOff ? undefined : () => setSheet("repair")} onMore={() => setSheet("more")} />
+          <BottomBar
+            main={screen.main}
+            acts={visit.acts}
+            onLeave={leave}
+            onRepair={hearing.voiceOff ? undefined : () => setSheet("repair")}
+            onMore={() => setSheet("more")}
+          />
         </main>
         <RoomAside view={view} zone={zone} moderators={moderators} roomId={room.roomId} moderator={screen.moderator} />
       </div>

@@ -1,12 +1,19 @@
 // One room as this browser hears it: the door, the stream and the voice, above all pages. No React here; screens subscribe.
 import { type OpenStream, openStream } from "#lib/platform/live/browser";
-import type { Voice, VoiceState } from "#lib/platform/voice/browser";
 import type { Result } from "#lib/platform/result";
+import type { Voice, VoiceState } from "#lib/platform/voice/browser";
 import { type Hearing, isElsewhere } from "#lib/rooms/present";
 import type { Snapshot } from "#lib/rooms/view";
 
 /** What POST /api/rooms/[roomId]/entry answers. */
-export type Entry = { seatId: string; role: "listener" | "speaker" | "moderator"; persona: { name: string; seed: string }; pass: string; wsUrl: string; voiceOff: string | null };
+export type Entry = {
+  seatId: string;
+  role: "listener" | "speaker" | "moderator";
+  persona: { name: string; seed: string };
+  pass: string;
+  wsUrl: string;
+  voiceOff: string | null;
+};
 
 export type Listening = {
   roomId: string;
@@ -160,7 +167,8 @@ export function createListening(roomId: string): Listening {
 }
 
 /** Everything about a voice but its levels. */
-const signature = ({ voices, ...rest }: VoiceState) => JSON.stringify([rest, Object.entries(voices).map(([id, heard]) => [id, heard.speaking, heard.muted])]);
+const signature = ({ voices, ...rest }: VoiceState) =>
+  JSON.stringify([rest, Object.entries(voices).map(([id, heard]) => [id, heard.speaking, heard.muted])]);
 
 /** Throws when the network is away: the voice tries again by itself. */
 async function askAtTheDoor(roomId: string): Promise<Result<Entry>> {

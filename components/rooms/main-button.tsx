@@ -79,7 +79,9 @@ export function MainButton({ main, acts, className = "" }: { main: MainControl; 
       disabled={!look.act}
       aria-busy={look.busy}
       aria-pressed={main.kind === "unmute" ? true : main.kind === "mute" ? false : undefined}
-      aria-keyshortcuts={main.kind === "mute" || main.kind === "unmute" ? "M" : main.kind === "raise" || main.kind === "lower" ? "H" : undefined}
+      aria-keyshortcuts={
+        main.kind === "mute" || main.kind === "unmute" ? "M" : main.kind === "raise" || main.kind === "lower" ? "H" : undefined
+      }
     >
       {look.icon}
       <span className="truncate">{t(`main.${main.kind}`)}</span>

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 
-const bars = 14;
+const bars = Array.from({ length: 14 }, (_, at) => ({ at, key: `bar-${at}` }));
 /** From here on somebody is surely speaking. */
 const clearLevel = 0.12;
 
@@ -22,12 +22,20 @@ export function MicrophoneLevel({ level, onHeard }: { level: () => number; onHea
   useEffect(() => {
     if (heard) onHeard?.();
   }, [heard, onHeard]);
-  const lit = Math.min(bars, Math.round(Math.sqrt(now) * bars * 1.2));
+  const lit = Math.min(bars.length, Math.round(Math.sqrt(now) * bars.length * 1.2));
   return (
     <div>
-      <svg viewBox={`0 0 ${bars * 12} 28`} className="h-9 w-full max-w-[20rem] rtl:-scale-x-100" role="meter" aria-label={t("microphone.level")} aria-valuemin={0} aria-valuemax={bars} aria-valuenow={lit}>
-        {Array.from({ length: bars }, (_, bar) => (
-          <rect key={bar} x={bar * 12 + 2} y={bar < lit ? 2 : 8} width={7} height={bar < lit ? 24 : 12} rx={3.5} className={bar < lit ? "fill-leaf in-data-stage:fill-kunyit" : "fill-line"} />
+      <svg viewBox={`0 0 ${bars.length * 12} 28`} className="h-9 w-full max-w-[20rem] rtl:-scale-x-100" aria-hidden="true">
+        {bars.map(({ at: bar, key }) => (
+          <rect
+            key={key}
+            x={bar * 12 + 2}
+            y={bar < lit ? 2 : 8}
+            width={7}
+            height={bar < lit ? 24 : 12}
+            rx={3.5}
+            className={bar < lit ? "fill-leaf in-data-stage:fill-kunyit" : "fill-line"}
+          />
         ))}
       </svg>
       <p className="mt-1 text-sm" role="status">

@@ -8,9 +8,9 @@ import { TurnDigits } from "#components/ui/turn-ring";
 import { Link, usePathname } from "#lib/i18n/navigation";
 import { turnClock } from "#lib/rooms/turn-clock";
 import type { Listening } from "./listening.ts";
+import { useRooms } from "./rooms-context.tsx";
 import { useLeave } from "./use-leave.tsx";
 import { useRoom, useServerNow } from "./use-room.tsx";
-import { useRooms } from "./voice-provider.tsx";
 
 export function MiniPlayer() {
   const { playing } = useRooms();
@@ -34,15 +34,30 @@ function PlayingBar({ room }: { room: Listening }) {
   return (
     <>
       <div className="h-18" aria-hidden="true" />
-      <aside data-mini-player="" aria-label={t("mini.label")} data-stage className="stage fixed inset-x-0 bottom-0 z-40 pb-[env(safe-area-inset-bottom)]">
+      <aside
+        data-mini-player=""
+        aria-label={t("mini.label")}
+        data-stage
+        className="stage fixed inset-x-0 bottom-0 z-40 pb-[env(safe-area-inset-bottom)]"
+      >
         <div className="mx-auto flex h-18 max-w-page items-center gap-3 px-4">
           <Link href={`/rooms/${room.roomId}`} className="flex min-h-11 min-w-0 flex-1 items-center gap-3">
             {lead && <Batik seed={lead.seed} px={42} shape={view.turn ? "round" : "square"} />}
             <span className="min-w-0">
               <span className="block truncate font-semibold text-sm">{view.title}</span>
-              <span className="block truncate text-ink-2 text-xs">{hearing.voice.status === "reconnecting" ? t("sound.reconnecting") : (lead?.name ?? t("stage.quiet"))}</span>
+              <span className="block truncate text-ink-2 text-xs">
+                {hearing.voice.status === "reconnecting" ? t("sound.reconnecting") : (lead?.name ?? t("stage.quiet"))}
+              </span>
             </span>
-            {clock && clock.state !== "joining" && <TurnDigits className="shrink-0 text-xl" seconds={clock.seconds} locale={locale} over={clock.state === "over"} last={clock.state === "last"} />}
+            {clock && clock.state !== "joining" && (
+              <TurnDigits
+                className="shrink-0 text-xl"
+                seconds={clock.seconds}
+                locale={locale}
+                over={clock.state === "over"}
+                last={clock.state === "last"}
+              />
+            )}
           </Link>
           {self?.ticket && (
             <Link

@@ -7,7 +7,19 @@ import { AgendaList } from "./agenda-list.tsx";
 import { HouseRules } from "./house-rules.tsx";
 import { type ModeratorLine, ModeratorList } from "./moderator-list.tsx";
 
-export function MoreSheet({ view, zone, moderators, open, onClose }: { view: PublicView; zone: string; moderators: ModeratorLine[]; open: boolean; onClose: () => void }) {
+export function MoreSheet({
+  view,
+  zone,
+  moderators,
+  open,
+  onClose,
+}: {
+  view: PublicView;
+  zone: string;
+  moderators: ModeratorLine[];
+  open: boolean;
+  onClose: () => void;
+}) {
   const t = useTranslations("rooms");
   return (
     <Sheet open={open} onClose={onClose} title={t("bar.more")}>

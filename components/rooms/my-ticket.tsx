@@ -74,7 +74,9 @@ function PlaceLines({ ticket, zone }: { ticket: Mine; zone: string }) {
     const { until } = ticket;
     return (
       <>
-        <p className="font-semibold">{until === null ? t("ticket.held") : t.rich("ticket.heldUntil", { time: () => <ClockTime at={until} zone={zone} /> })}</p>
+        <p className="font-semibold">
+          {until === null ? t("ticket.held") : t.rich("ticket.heldUntil", { time: () => <ClockTime at={until} zone={zone} /> })}
+        </p>
         <p className="text-leaf-ink text-sm">{t("ticket.heldNext")}</p>
       </>
     );
@@ -82,7 +84,13 @@ function PlaceLines({ ticket, zone }: { ticket: Mine; zone: string }) {
   const place = ticket.place ?? 1;
   return (
     <>
-      <p className="font-semibold">{place === 1 ? t("ticket.next") : ticket.estimateMinutes ? t("ticket.placeIn", { place, minutes: ticket.estimateMinutes }) : t("ticket.place", { place })}</p>
+      <p className="font-semibold">
+        {place === 1
+          ? t("ticket.next")
+          : ticket.estimateMinutes
+            ? t("ticket.placeIn", { place, minutes: ticket.estimateMinutes })
+            : t("ticket.place", { place })}
+      </p>
       <p className="text-leaf-ink text-sm">
         {place === 1 ? t("ticket.nextBody") : t("ticket.ahead", { ahead: place - 1 })} {place > 3 && t("ticket.checkLater")}
       </p>

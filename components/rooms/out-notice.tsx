@@ -7,7 +7,17 @@ import { Link } from "#lib/i18n/navigation";
 import type { Out } from "#lib/rooms/present";
 
 /** `onEnter` brings the sound back to this tab, or tries the door again; `refusal` is what the door said the last time. */
-export function OutNotice({ out, seriesSlug, refusal, onEnter }: { out: Out; seriesSlug: string; refusal: string | null; onEnter: () => void }) {
+export function OutNotice({
+  out,
+  seriesSlug,
+  refusal,
+  onEnter,
+}: {
+  out: Out;
+  seriesSlug: string;
+  refusal: string | null;
+  onEnter: () => void;
+}) {
   const t = useTranslations("rooms");
   if (out.cause === "ended") return null;
   if (out.cause === "elsewhere") {

@@ -14,22 +14,22 @@ export function PinnedCard({ pin, onRaise }: { pin: PinView; onRaise?: (() => vo
   return (
     <Card className="px-3.5 py-3 sm:flex sm:items-end sm:justify-between sm:gap-4 sm:px-5 sm:py-4">
       <div className="min-w-0">
-      <p className="flex items-center gap-1.5 text-ink-2 text-xs">
-        <Pin className="size-3.5" aria-hidden="true" />
-        {t("pin.by")}
-      </p>
-      <h3 className="mt-1 text-md">
-        <bdi>{pin.title}</bdi>
-      </h3>
-      <p className="text-ink-2 text-sm">
-        <bdi>{pin.organisation}</bdi> · <bdi>{pin.place}</bdi>
-      </p>
-      <p className="mt-0.5 text-sm tabular-nums">
-        <b>
-          <bdi>{pin.pay}</bdi>
-        </b>{" "}
-        · {t("pin.left", { left: pin.left, openings: pin.openings })}
-      </p>
+        <p className="flex items-center gap-1.5 text-ink-2 text-xs">
+          <Pin className="size-3.5" aria-hidden="true" />
+          {t("pin.by")}
+        </p>
+        <h3 className="mt-1 text-md">
+          <bdi>{pin.title}</bdi>
+        </h3>
+        <p className="text-ink-2 text-sm">
+          <bdi>{pin.organisation}</bdi> · <bdi>{pin.place}</bdi>
+        </p>
+        <p className="mt-0.5 text-sm tabular-nums">
+          <b>
+            <bdi>{pin.pay}</bdi>
+          </b>{" "}
+          · {t("pin.left", { left: pin.left, openings: pin.openings })}
+        </p>
       </div>
       <div className="mt-2.5 flex gap-2 sm:mt-0">
         {vacancyId && (

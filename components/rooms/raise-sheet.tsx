@@ -16,7 +16,21 @@ import { useAct } from "./use-act.tsx";
 import { useSignIn } from "./use-visit.tsx";
 
 /** `pin` is what the hand is raised for; null for the open queue. */
-export function RaiseSheet({ roomId, member, open, onClose, lastCard, pin }: { roomId: string; member: boolean; open: boolean; onClose: () => void; lastCard: CardInput | null; pin: PinView | null }) {
+export function RaiseSheet({
+  roomId,
+  member,
+  open,
+  onClose,
+  lastCard,
+  pin,
+}: {
+  roomId: string;
+  member: boolean;
+  open: boolean;
+  onClose: () => void;
+  lastCard: CardInput | null;
+  pin: PinView | null;
+}) {
   const t = useTranslations("rooms");
   const act = useAct();
   const signIn = useSignIn(roomId);

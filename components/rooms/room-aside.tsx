@@ -8,7 +8,19 @@ import { AgendaList } from "./agenda-list.tsx";
 import { HouseRules } from "./house-rules.tsx";
 import { type ModeratorLine, ModeratorList } from "./moderator-list.tsx";
 
-export function RoomAside({ view, zone, moderators, roomId, moderator }: { view: PublicView; zone: string; moderators: ModeratorLine[]; roomId: string; moderator: boolean }) {
+export function RoomAside({
+  view,
+  zone,
+  moderators,
+  roomId,
+  moderator,
+}: {
+  view: PublicView;
+  zone: string;
+  moderators: ModeratorLine[];
+  roomId: string;
+  moderator: boolean;
+}) {
   const t = useTranslations("rooms");
   return (
     <aside className="hidden min-h-0 flex-col gap-7 overflow-y-auto border-line border-s py-6 ps-7 lg:flex" aria-label={t("bar.more")}>
@@ -21,7 +33,12 @@ export function RoomAside({ view, zone, moderators, roomId, moderator }: { view:
       )}
       <section>
         <h2 className="mb-2 text-lg">{t("agenda.title")}</h2>
-        <AgendaList agenda={view.agenda} startsAt={view.openedAt ?? view.startsAt} zone={zone} segment={view.phase === "open" ? view.segment : null} />
+        <AgendaList
+          agenda={view.agenda}
+          startsAt={view.openedAt ?? view.startsAt}
+          zone={zone}
+          segment={view.phase === "open" ? view.segment : null}
+        />
       </section>
       <section>
         <h2 className="mb-3 text-lg">{t("people.title")}</h2>

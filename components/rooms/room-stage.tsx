@@ -29,7 +29,11 @@ export function RoomStage({ view, room, zone, children }: { view: PublicView; ro
         )}
       </div>
       {view.turn ? <StageTurn turn={view.turn} room={room} /> : <StageHost lead={lead} room={room} calling={view.calling} />}
-      {view.jump && <p className="mt-2 text-ink-2 text-xs">{t("stage.jump", { by: view.jump.by, number: view.jump.number, reason: view.jump.reason })}</p>}
+      {view.jump && (
+        <p className="mt-2 text-ink-2 text-xs">
+          {t("stage.jump", { by: view.jump.by, number: view.jump.number, reason: view.jump.reason })}
+        </p>
+      )}
       <StageFaces faces={view.turn ? others : others.filter((face) => face !== lead)} room={room} />
       {children}
     </Stage>

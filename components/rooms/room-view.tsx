@@ -29,15 +29,43 @@ export function RoomView({ page, header, footer }: { page: RoomPage; header: Rea
   return (
     <>
       {screen.at === "inside" ? (
-        <ListeningScreen view={view} zone={page.zone} moderators={page.moderators} room={room} hearing={hearing} screen={screen} visit={visit} header={header} />
+        <ListeningScreen
+          view={view}
+          zone={page.zone}
+          moderators={page.moderators}
+          room={room}
+          hearing={hearing}
+          screen={screen}
+          visit={visit}
+          header={header}
+        />
       ) : (
-        <DoorScreen page={page} view={view} room={room} hearing={hearing} screen={screen} visit={visit} mine={mine} onRedraw={redraw} member={member} header={header} footer={footer} />
+        <DoorScreen
+          page={page}
+          view={view}
+          room={room}
+          hearing={hearing}
+          screen={screen}
+          visit={visit}
+          mine={mine}
+          onRedraw={redraw}
+          member={member}
+          header={header}
+          footer={footer}
+        />
       )}
       <Announcer view={view} self={self} room={room} />
       {self && screen.at !== "out" && <Calls self={self} room={room} />}
       {interview?.state === "invited" && interview.mine === "invitee" && <InvitationPrompt interview={interview} />}
       {interview && !(interview.state === "invited" && interview.mine === "invitee") && <InterviewNotice interview={interview} />}
-      <RaiseSheet roomId={page.roomId} member={member} open={visit.raising !== null} onClose={visit.closeRaising} lastCard={mine?.lastCard ?? null} pin={visit.raising?.pin ?? null} />
+      <RaiseSheet
+        roomId={page.roomId}
+        member={member}
+        open={visit.raising !== null}
+        onClose={visit.closeRaising}
+        lastCard={mine?.lastCard ?? null}
+        pin={visit.raising?.pin ?? null}
+      />
     </>
   );
 }

@@ -23,7 +23,9 @@ export function StageFaces({ faces, room }: { faces: Face[]; room: Listening }) 
         const mark = faceMark(face, { ...hearing.voice, voices });
         return (
           <li key={face.seatId} className="flex w-[58px] min-w-0 flex-col items-center gap-1.5">
-            <span className={`relative ${face.role === "moderator" ? "rounded-[32%]" : "rounded-full"} ${mark.speaking ? "outline-[2.5px] outline-kunyit outline-offset-2" : ""} ${mark.away ? "opacity-50" : ""}`}>
+            <span
+              className={`relative ${face.role === "moderator" ? "rounded-[32%]" : "rounded-full"} ${mark.speaking ? "outline-[2.5px] outline-kunyit outline-offset-2" : ""} ${mark.away ? "opacity-50" : ""}`}
+            >
               <Batik seed={face.seed} px={42} shape={face.role === "moderator" ? "square" : "round"} />
               {mark.muted && !mark.away && (
                 <span className="absolute -end-1.5 -bottom-1.5 grid size-5 place-items-center rounded-full bg-card">
@@ -39,7 +41,16 @@ export function StageFaces({ faces, room }: { faces: Face[]; room: Listening }) 
             <span className="w-full truncate text-center text-xs text-ink-2">
               <bdi>{face.name}</bdi>
             </span>
-            <span className="sr-only">{[face.role === "moderator" ? t("people.moderator") : "", face.speaksFor ? t("people.speaksFor", { organisation: face.speaksFor }) : "", mark.speaking ? t("stage.speaks") : "", mark.away ? t("stage.away") : mark.muted ? t("stage.muted") : ""].filter(Boolean).join(", ")}</span>
+            <span className="sr-only">
+              {[
+                face.role === "moderator" ? t("people.moderator") : "",
+                face.speaksFor ? t("people.speaksFor", { organisation: face.speaksFor }) : "",
+                mark.speaking ? t("stage.speaks") : "",
+                mark.away ? t("stage.away") : mark.muted ? t("stage.muted") : "",
+              ]
+                .filter(Boolean)
+                .join(", ")}
+            </span>
           </li>
         );
       })}

@@ -23,9 +23,15 @@ export function StageHost({ lead, room, calling }: { lead: Face | null; room: Li
       <h2 className="mt-2 text-lg">
         <bdi>{lead.name}</bdi>
       </h2>
-      <p className="mt-1 text-sm text-ink-2">{lead.speaksFor ? t("people.speaksFor", { organisation: lead.speaksFor }) : t("people.volunteer")}</p>
+      <p className="mt-1 text-sm text-ink-2">
+        {lead.speaksFor ? t("people.speaksFor", { organisation: lead.speaksFor }) : t("people.volunteer")}
+      </p>
       <div className="mt-2 flex min-h-[26px] justify-center" role="status">
-        {calling ? <Chip tone="first">{t("stage.calling", { number: calling.number, name: calling.name })}</Chip> : <span className="text-ink-2 text-xs">{t("stage.between")}</span>}
+        {calling ? (
+          <Chip tone="first">{t("stage.calling", { number: calling.number, name: calling.name })}</Chip>
+        ) : (
+          <span className="text-ink-2 text-xs">{t("stage.between")}</span>
+        )}
       </div>
     </div>
   );

@@ -23,7 +23,11 @@ export function StageTurn({ turn, room }: { turn: TurnView; room: Listening }) {
         </TurnRing>
       </div>
       <p className="mt-2 min-h-7 leading-none">
-        {clock.state === "joining" ? <span className="text-sm text-ink-2">{t("stage.joining")}</span> : <TurnDigits seconds={clock.seconds} locale={locale} over={clock.state === "over"} last={clock.state === "last"} />}
+        {clock.state === "joining" ? (
+          <span className="text-sm text-ink-2">{t("stage.joining")}</span>
+        ) : (
+          <TurnDigits seconds={clock.seconds} locale={locale} over={clock.state === "over"} last={clock.state === "last"} />
+        )}
       </p>
       <h2 className="text-lg mt-1">
         <bdi>{turn.name}</bdi>

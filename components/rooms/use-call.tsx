@@ -7,7 +7,15 @@ import type { Listening } from "./listening.ts";
 import { useAct } from "./use-act.tsx";
 import { type MicrophoneCheck, useMicrophoneCheck } from "./use-microphone-check.tsx";
 
-export type Call = { step: CallStep; check: MicrophoneCheck; trouble: string | null; busy: boolean; accept: () => void; decline: () => void; again: () => void };
+export type Call = {
+  step: CallStep;
+  check: MicrophoneCheck;
+  trouble: string | null;
+  busy: boolean;
+  accept: () => void;
+  decline: () => void;
+  again: () => void;
+};
 
 export function useCall(room: Listening, ticketId: string): Call {
   const [step, move] = useReducer(nextStep, { at: "asked" });

@@ -3,7 +3,11 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { MicrophoneTrouble } from "#lib/rooms/call-steps";
 
-export type MicrophoneCheck = { at: "closed" } | { at: "opening" } | { at: "open"; level: () => number } | { at: "trouble"; trouble: MicrophoneTrouble };
+export type MicrophoneCheck =
+  | { at: "closed" }
+  | { at: "opening" }
+  | { at: "open"; level: () => number }
+  | { at: "trouble"; trouble: MicrophoneTrouble };
 
 export function useMicrophoneCheck(): { check: MicrophoneCheck; start: () => Promise<MicrophoneTrouble | null>; stop: () => void } {
   const [check, setCheck] = useState<MicrophoneCheck>({ at: "closed" });

@@ -21,7 +21,7 @@ export function useMine(roomId: string, member: boolean): { mine: Mine | null; r
   useEffect(() => {
     if (!member) return;
     let gone = false;
-    ask(roomId).then((answer) => {
+    void ask(roomId).then((answer) => {
       if (gone || !answer) return;
       setMine(answer);
       // Never here before: the name and picture are drawn now, so that the door can show them.

@@ -2,7 +2,13 @@
 // The keys of the room: M for the microphone, H for the hand. They rest while somebody types or a dialog asks.
 import { useEffect } from "react";
 
-export function useRoomKeys({ onMicrophone, onHand }: { onMicrophone?: (() => void) | undefined; onHand?: (() => void) | undefined }): void {
+export function useRoomKeys({
+  onMicrophone,
+  onHand,
+}: {
+  onMicrophone?: (() => void) | undefined;
+  onHand?: (() => void) | undefined;
+}): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;

@@ -4,7 +4,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import type { VoiceState } from "#lib/platform/voice/browser";
 import type { Hearing } from "#lib/rooms/present";
 import type { Listening } from "./listening.ts";
-import { useRooms } from "./voice-provider.tsx";
+import { useRooms } from "./rooms-context.tsx";
 
 /** The room and what is known of it; its stream is open while the screen is there. */
 export function useRoom(roomId: string): { room: Listening; hearing: Hearing } {

@@ -1,7 +1,7 @@
 "use client";
 // What the visitor can do in a room right now, as callbacks; one that is absent is not offered.
 import { useLocale } from "next-intl";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { withdraw } from "#lib/rooms/actions";
 import type { Hearing, Screen } from "#lib/rooms/present";
 import type { PinView } from "#lib/rooms/view";
@@ -30,14 +30,30 @@ export function useVisit(room: Listening, hearing: Hearing, screen: Screen, memb
   const lower = useCallback((ticketId: string) => void act.run(() => withdraw({ ticketId })), [act.run]);
   const mute = useCallback(() => void room.voice()?.mute(), [room]);
   const unmute = useCallback(() => void room.voice()?.unmute(), [room]);
-  const openMicrophone = useCallback(() => void room.voice()?.openMicrophone().catch(() => undefined), [room]);
+  const openMicrophone = useCallback(
+    () =>
+      void room
+        .voice()
+        ?.openMicrophone()
+        .catch(() => undefined),
+    [room],
+  );
   useReturnedDraft(room.roomId, main.kind === "raise", pin, setRaising);
   useRoomKeys({
     onMicrophone: main.kind === "mute" ? mute : main.kind === "unmute" ? unmute : undefined,
     onHand: mayRaise ? raise : main.kind === "lower" ? () => lower(main.ticketId) : undefined,
   });
   return {
-    acts: { listen: () => void room.listen(), warm: room.warm, signIn: member ? undefined : raise, raise, lower, mute, unmute, openMicrophone },
+    acts: {
+      listen: () => void room.listen(),
+      warm: room.warm,
+      signIn: member ? undefined : raise,
+      raise,
+      lower,
+      mute,
+      unmute,
+      openMicrophone,
+    },
     trouble: act.trouble,
     raising,
     closeRaising: useCallback(() => setRaising(null), []),
@@ -47,11 +63,13 @@ export function useVisit(room: Listening, hearing: Hearing, screen: Screen, memb
 
 /** Back from signing in with a card half written: it opens again as it was. */
 function useReturnedDraft(roomId: string, ready: boolean, pin: PinView | null, open: (raising: Visit["raising"]) => void): void {
+  const offered = useRef(false);
   useEffect(() => {
-    const draft = ready ? readDraft(roomId) : null;
+    if (!ready || offered.current) return;
+    offered.current = true;
+    const draft = readDraft(roomId);
     if (draft?.returning) open({ pin: pin?.subject === draft.subject ? pin : null });
-    // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the hand may be raised; a new pin must not open it again
-  }, [ready, roomId, open]);
+  }, [ready, roomId, pin, open]);
 }
 
 /** Where signing in leads back to: this room, in this language. */

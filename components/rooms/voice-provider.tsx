@@ -1,13 +1,10 @@
 "use client";
 // What is heard stays while pages change: the rooms this browser knows live here, above every page, and the mini-player with them.
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useSyncExternalStore } from "react";
+import { type ReactNode, useCallback, useEffect, useRef, useSyncExternalStore } from "react";
 import { holdSound } from "#components/shell/sound";
 import { createListening, type Listening } from "./listening.ts";
 import { MiniPlayer } from "./mini-player.tsx";
-
-type Rooms = { of(roomId: string): Listening; playing: Listening | null };
-
-const RoomsContext = createContext<Rooms | null>(null);
+import { RoomsContext } from "./rooms-context.tsx";
 
 export function VoiceProvider({ children }: { children: ReactNode }) {
   const known = useRef(new Map<string, Listening>());
@@ -41,11 +38,4 @@ const nothing = () => null;
 /** The room whose sound is on; the last one entered wins, so an interview covers its forum. */
 function soundOf(rooms: Map<string, Listening>): Listening | null {
   return [...rooms.values()].findLast((room) => room.getState().door === "inside") ?? null;
-}
-
-/** The rooms of this browser. */
-export function useRooms(): Rooms {
-  const rooms = useContext(RoomsContext);
-  if (!rooms) throw new Error("useRooms outside VoiceProvider");
-  return rooms;
 }

@@ -39,7 +39,14 @@ export async function pulse(roomIds: readonly string[]): Promise<{ now: number; 
   return { now, words: new Map(rows.flatMap(({ roomId, word }) => (roomId && word ? [[roomId, word] as const] : []))) };
 }
 
-export type OnAir = { roomId: string; title: string; listeners: number; hands: number; speaker: { name: string; seed: string; line: string } | null; startedAt: number };
+export type OnAir = {
+  roomId: string;
+  title: string;
+  listeners: number;
+  hands: number;
+  speaker: { name: string; seed: string; line: string } | null;
+  startedAt: number;
+};
 
 /** The forums that are open now, the fullest first, at most twenty. */
 export async function onAir(): Promise<OnAir[]> {
@@ -56,5 +63,8 @@ export async function onAir(): Promise<OnAir[]> {
       ORDER BY t.started_at DESC LIMIT 1) turn ON true
     WHERE r.kind = 'forum' AND r.phase = 'open' AND r.opened_at IS NOT NULL
     ORDER BY listeners DESC, r.opened_at LIMIT 20`;
-  return rows.map(({ name, seed, line, ...room }) => ({ ...room, speaker: name !== null && seed !== null ? { name, seed, line: line ?? "" } : null }));
+  return rows.map(({ name, seed, line, ...room }) => ({
+    ...room,
+    speaker: name !== null && seed !== null ? { name, seed, line: line ?? "" } : null,
+  }));
 }

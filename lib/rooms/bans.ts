@@ -3,11 +3,22 @@ import "server-only";
 import type { Actor } from "#lib/platform/auth/actor";
 import { db } from "#lib/platform/db";
 
-export type BanLine = { banId: string; name: string; seed: string; scope: "room" | "series"; reason: string; by: string | null; at: string };
+export type BanLine = {
+  banId: string;
+  name: string;
+  seed: string;
+  scope: "room" | "series";
+  reason: string;
+  by: string | null;
+  at: string;
+};
 
 /** The bans that hold in this room, the latest first; null for whoever does not moderate it. */
 export async function read(actor: Actor, roomId: string): Promise<BanLine[] | null> {
-  const room = await db.room.findFirst({ where: { id: roomId, kind: "forum", series: { moderators: { some: { personId: actor.personId } } } }, select: { id: true } });
+  const room = await db.room.findFirst({
+    where: { id: roomId, kind: "forum", series: { moderators: { some: { personId: actor.personId } } } },
+    select: { id: true },
+  });
   if (!room) return null;
   const rows = await db.$queryRaw<(Omit<BanLine, "at"> & { at: Date })[]>`
     SELECT b.id AS "banId", b.scope::text AS scope, b.reason, b.created_at AS at, m.name AS by, coalesce(who.name, '') AS name, coalesce(who.seed, '') AS seed

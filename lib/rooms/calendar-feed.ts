@@ -15,7 +15,12 @@ export async function calendarFeed(request: Request, { rooms, name, file }: Feed
   const locale = hasLocale(routing.locales, wish) ? wish : routing.defaultLocale;
   const t = await getTranslations({ locale, namespace: "schedule" });
   const site = new URL(env().SITE_URL).origin;
-  const body = calendarOf(rooms, { name, language: locale, note: t("calendarNote"), addressOf: (roomId) => `${site}/${locale}/rooms/${roomId}` });
+  const body = calendarOf(rooms, {
+    name,
+    language: locale,
+    note: t("calendarNote"),
+    addressOf: (roomId) => `${site}/${locale}/rooms/${roomId}`,
+  });
   return new Response(body, {
     headers: {
       "content-type": "text/calendar; charset=utf-8",

@@ -31,7 +31,10 @@ export async function mute(actor: Actor, input: z.output<typeof seatInput>): Pro
 export const lock = (actor: Actor, input: z.output<typeof seatReasonInput>): Promise<Result<null>> =>
   onSeat(actor, input.seatId, async (tx, room, seat, after) => {
     if (seat.role === "listener") return refuse("conflict");
-    const { count } = await tx.seat.updateMany({ where: { id: seat.id, lockedAt: null, leftAt: null, removedAt: null }, data: { lockedAt: room.now } });
+    const { count } = await tx.seat.updateMany({
+      where: { id: seat.id, lockedAt: null, leftAt: null, removedAt: null },
+      data: { lockedAt: room.now },
+    });
     if (count > 0) await record(tx, room.roomId, "locked", actor.personId, { seatId: seat.id, reason: input.reason });
     after.seats.add(seat.id);
     return done(null);
@@ -40,7 +43,10 @@ export const lock = (actor: Actor, input: z.output<typeof seatReasonInput>): Pro
 /** Lets a closed microphone be opened again, by its owner. */
 export const unlock = (actor: Actor, input: z.output<typeof seatInput>): Promise<Result<null>> =>
   onSeat(actor, input.seatId, async (tx, room, seat, after) => {
-    const { count } = await tx.seat.updateMany({ where: { id: seat.id, lockedAt: { not: null }, leftAt: null, removedAt: null }, data: { lockedAt: null } });
+    const { count } = await tx.seat.updateMany({
+      where: { id: seat.id, lockedAt: { not: null }, leftAt: null, removedAt: null },
+      data: { lockedAt: null },
+    });
     if (count > 0) await record(tx, room.roomId, "unlocked", actor.personId, { seatId: seat.id });
     after.seats.add(seat.id);
     return done(null);
@@ -78,7 +84,15 @@ export async function ban(actor: Actor, input: z.output<typeof banInput>): Promi
     const { id: banId } =
       had ??
       (await tx.ban.create({
-        data: { scope: input.scope, seriesId: room.seriesId, roomId, ...whom, reason: input.reason, byId: actor.personId, createdAt: room.now },
+        data: {
+          scope: input.scope,
+          seriesId: room.seriesId,
+          roomId,
+          ...whom,
+          reason: input.reason,
+          byId: actor.personId,
+          createdAt: room.now,
+        },
         select: { id: true },
       }));
     if (!seat.isOver) await departure.expel(tx, room, seat, input.reason, actor.personId, after);
@@ -99,7 +113,14 @@ export async function liftBan(actor: Actor, input: z.output<typeof liftBanInput>
       select: { id: true, roomId: true, seriesId: true, personId: true, guestDigest: true },
     });
     if (!found) return refuse("missing");
-    const place = found.roomId ?? (await tx.room.findFirst({ where: { seriesId: found.seriesId, kind: "forum", phase: { in: ["backstage", "open"] } }, select: { id: true } }))?.id;
+    const place =
+      found.roomId ??
+      (
+        await tx.room.findFirst({
+          where: { seriesId: found.seriesId, kind: "forum", phase: { in: ["backstage", "open"] } },
+          select: { id: true },
+        })
+      )?.id;
     const room = place ? await hold(tx, place) : null;
     const lifted = await tx.$executeRaw`UPDATE ban SET lifted_at = app_now() WHERE id = ${found.id}::uuid AND lifted_at IS NULL`;
     if (lifted > 0 && room) {
@@ -114,8 +135,23 @@ export async function liftBan(actor: Actor, input: z.output<typeof liftBanInput>
   });
 }
 
-const seatShown = { id: true, roomId: true, personId: true, guestDigest: true, role: true, voiceId: true, formerVoices: true, leftAt: true, removedAt: true } as const;
-type Seat = departure.GoingSeat & { personId: string | null; guestDigest: string | null; role: "listener" | "speaker" | "moderator"; isOver: boolean };
+const seatShown = {
+  id: true,
+  roomId: true,
+  personId: true,
+  guestDigest: true,
+  role: true,
+  voiceId: true,
+  formerVoices: true,
+  leftAt: true,
+  removedAt: true,
+} as const;
+type Seat = departure.GoingSeat & {
+  personId: string | null;
+  guestDigest: string | null;
+  role: "listener" | "speaker" | "moderator";
+  isOver: boolean;
+};
 
 /** Locks the seat's room for one of its moderators, then reads the seat as it is now; null when there is none for them. */
 async function holdSeat(tx: Tx, actor: Actor, seatId: string): Promise<{ room: Floor; seat: Seat } | null> {
@@ -147,5 +183,8 @@ async function isProtected(tx: Tx, room: Floor, seat: Seat): Promise<boolean> {
 }
 
 async function liveSeats(tx: Tx, room: Floor, whom: { personId: string } | { guestDigest: string | null }): Promise<departure.GoingSeat[]> {
-  return tx.seat.findMany({ where: { roomId: room.roomId, ...whom, leftAt: null, removedAt: null }, select: { id: true, voiceId: true, formerVoices: true } });
+  return tx.seat.findMany({
+    where: { roomId: room.roomId, ...whom, leftAt: null, removedAt: null },
+    select: { id: true, voiceId: true, formerVoices: true },
+  });
 }

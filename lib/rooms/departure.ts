@@ -14,7 +14,8 @@ export type GoingSeat = { id: string; voiceId: string; formerVoices: string[] };
 export async function leave(tx: Tx, room: Floor, seat: GoingSeat, actorId: string | null, after: Aftermath): Promise<void> {
   await endTurns(tx, room, seat.id, "self", actorId, after);
   const open = await ticket.openOf(tx, seat.id);
-  if (open && (await ticket.move(tx, room, open, "withdraw", "owner"))) await record(tx, room.roomId, "ticket_withdrawn", actorId, ticket.facts(open));
+  if (open && (await ticket.move(tx, room, open, "withdraw", "owner")))
+    await record(tx, room.roomId, "ticket_withdrawn", actorId, ticket.facts(open));
   await endTalks(tx, room, seat.id, actorId, after);
   await goQuietly(tx, room, seat, after);
 }
@@ -23,7 +24,8 @@ export async function leave(tx: Tx, room: Floor, seat: GoingSeat, actorId: strin
 export async function fade(tx: Tx, room: Floor, seat: GoingSeat, after: Aftermath): Promise<void> {
   await endTurns(tx, room, seat.id, "lost", null, after);
   const open = await ticket.openOf(tx, seat.id);
-  if (open && (await ticket.move(tx, room, open, "lapse", "system"))) await record(tx, room.roomId, "ticket_lapsed", null, ticket.facts(open));
+  if (open && (await ticket.move(tx, room, open, "lapse", "system")))
+    await record(tx, room.roomId, "ticket_lapsed", null, ticket.facts(open));
   await endTalks(tx, room, seat.id, null, after);
   await goQuietly(tx, room, seat, after);
 }
@@ -37,7 +39,15 @@ export async function expel(tx: Tx, room: Floor, seat: GoingSeat, reason: string
   const dead = [seat.voiceId, ...seat.formerVoices];
   await tx.seat.update({
     where: { id: seat.id },
-    data: { removedAt: room.now, reason, role: "listener", epoch: { increment: 1 }, voiceId: newVoiceId(), voiceSid: null, formerVoices: dead },
+    data: {
+      removedAt: room.now,
+      reason,
+      role: "listener",
+      epoch: { increment: 1 },
+      voiceId: newVoiceId(),
+      voiceSid: null,
+      formerVoices: dead,
+    },
     select: { id: true },
   });
   silence(after, room.voiceRoom, dead);
@@ -49,7 +59,15 @@ async function goQuietly(tx: Tx, room: Floor, seat: GoingSeat, after: Aftermath)
   silence(after, room.voiceRoom, [seat.voiceId]);
 }
 
-async function endTurns(tx: Tx, room: Floor, seatId: string, by: turn.TurnEnd, actorId: string | null, after: Aftermath, command?: "expel") {
+async function endTurns(
+  tx: Tx,
+  room: Floor,
+  seatId: string,
+  by: turn.TurnEnd,
+  actorId: string | null,
+  after: Aftermath,
+  command?: "expel",
+) {
   for (const running of await turn.running(tx, { seatId })) await turn.finish(tx, room, running, by, actorId, after, command);
 }
 

@@ -52,7 +52,11 @@ async function readQueue(roomId: string): Promise<QueueTicket[]> {
   const place = (row: QueueRow) => places.get(row.ticketId) ?? -1;
   return rows
     .sort((a, b) => place(a) - place(b) || a.number - b.number)
-    .map(({ roleWanted, field, city, line: said, firstTime, raisedAt, ...row }) => ({ ...row, card: { roleWanted, field, city, line: said, firstTime }, raisedAt: raisedAt.getTime() }));
+    .map(({ roleWanted, field, city, line: said, firstTime, raisedAt, ...row }) => ({
+      ...row,
+      card: { roleWanted, field, city, line: said, firstTime },
+      raisedAt: raisedAt.getTime(),
+    }));
 }
 
 /** Seconds that the last ten called people had waited. */

@@ -18,7 +18,10 @@ export type Door = Omit<seat.Entry, "voiceRoom" | "voiceId"> & {
 };
 
 /** Takes the seat and hands out a pass for it. */
-export async function enter(caller: Caller, input: { roomId: string; name?: string | undefined; fresh?: boolean | undefined }): Promise<Result<Door>> {
+export async function enter(
+  caller: Caller,
+  input: { roomId: string; name?: string | undefined; fresh?: boolean | undefined },
+): Promise<Result<Door>> {
   const who = caller.kind === "member" ? caller.personId : caller.guestDigest;
   if (await spend(["entryByCaller", `${who} ${input.roomId}`])) return refuse("too_often");
   const taken = await seat.take(caller, input);
@@ -34,14 +37,35 @@ export async function mine(caller: Caller | null, roomId: string): Promise<Mine 
   const room = await db.room.findUnique({ where: { id: roomId }, select: { kind: true, seriesId: true } });
   if (!room) return null;
   const owner = caller?.kind === "member" ? { personId: caller.personId } : { guestDigest: caller?.guestDigest ?? "" };
-  const held = caller && (await db.seat.findFirst({ where: { roomId, ...owner, leftAt: null, removedAt: null }, select: { persona: { select: { name: true, seed: true } } } }));
+  const held =
+    caller &&
+    (await db.seat.findFirst({
+      where: { roomId, ...owner, leftAt: null, removedAt: null },
+      select: { persona: { select: { name: true, seed: true } } },
+    }));
   if (room.kind === "interview" && !held) return null;
   if (caller?.kind !== "member") return { moderator: false, persona: held?.persona ?? null, lastCard: null, seat: held !== null };
   const { personId } = caller;
   const [moderator, kept, lastCard] = await Promise.all([
-    db.seriesModerator.findUnique({ where: { seriesId_personId: { seriesId: room.seriesId, personId } }, select: { name: true, seed: true } }),
-    db.persona.findFirst({ where: { personId, seriesId: room.seriesId }, orderBy: { createdAt: "desc" }, select: { name: true, seed: true } }),
-    db.ticket.findFirst({ where: { seat: { personId } }, orderBy: { raisedAt: "desc" }, select: { roleWanted: true, field: true, city: true, line: true } }),
+    db.seriesModerator.findUnique({
+      where: { seriesId_personId: { seriesId: room.seriesId, personId } },
+      select: { name: true, seed: true },
+    }),
+    db.persona.findFirst({
+      where: { personId, seriesId: room.seriesId },
+      orderBy: { createdAt: "desc" },
+      select: { name: true, seed: true },
+    }),
+    db.ticket.findFirst({
+      where: { seat: { personId } },
+      orderBy: { raisedAt: "desc" },
+      select: { roleWanted: true, field: true, city: true, line: true },
+    }),
   ]);
-  return { moderator: moderator !== null && room.kind === "forum", persona: moderator ?? held?.persona ?? kept, lastCard, seat: held !== null };
+  return {
+    moderator: moderator !== null && room.kind === "forum",
+    persona: moderator ?? held?.persona ?? kept,
+    lastCard,
+    seat: held !== null,
+  };
 }

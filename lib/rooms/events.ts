@@ -65,4 +65,12 @@ export type RoomEventKind = keyof typeof roomEvents;
 export type RoomEventPayload<K extends RoomEventKind> = z.infer<(typeof roomEvents)[K]>;
 
 /** Kinds that fill the stream but not the moderators' log. */
-export const quietKinds: readonly RoomEventKind[] = ["seat_taken", "seat_moved", "seat_away", "seat_back", "seat_left", "ticket_edited", "turn_begun"];
+export const quietKinds: readonly RoomEventKind[] = [
+  "seat_taken",
+  "seat_moved",
+  "seat_away",
+  "seat_back",
+  "seat_left",
+  "ticket_edited",
+  "turn_begun",
+];

@@ -44,7 +44,10 @@ export async function asModerator(tx: Tx, room: Floor, actor: Actor): Promise<Mo
     select: { name: true, host: true },
   });
   if (!found) return null;
-  const seat = await tx.seat.findFirst({ where: { roomId: room.roomId, personId: actor.personId, leftAt: null, removedAt: null }, select: { id: true } });
+  const seat = await tx.seat.findFirst({
+    where: { roomId: room.roomId, personId: actor.personId, leftAt: null, removedAt: null },
+    select: { id: true },
+  });
   return { personId: actor.personId, name: found.name, host: found.host, seatId: seat?.id ?? null };
 }
 

@@ -14,14 +14,29 @@ const face = {
   },
 } as const;
 
-type Face = { personId: string | null; role: string; persona: { name: string; seed: string } | null; room: { series: { moderators: { personId: string; name: string; seed: string }[] } } };
+type Face = {
+  personId: string | null;
+  role: string;
+  persona: { name: string; seed: string } | null;
+  room: { series: { moderators: { personId: string; name: string; seed: string }[] } };
+};
 
 /** Null when there is no such talk of this person. */
 export async function read(actor: Actor, interviewId: string): Promise<InterviewPage | null> {
   if (!z.uuid().safeParse(interviewId).success) return null;
   const talk = await db.interview.findFirst({
     where: { id: interviewId, OR: [{ inviter: { personId: actor.personId } }, { invitee: { personId: actor.personId } }] },
-    select: { id: true, forumId: true, sideId: true, state: true, minutes: true, endsAt: true, extended: true, inviter: face, invitee: face },
+    select: {
+      id: true,
+      forumId: true,
+      sideId: true,
+      state: true,
+      minutes: true,
+      endsAt: true,
+      extended: true,
+      inviter: face,
+      invitee: face,
+    },
   });
   if (!talk) return null;
   const mine = talk.inviter.personId === actor.personId ? "inviter" : "invitee";

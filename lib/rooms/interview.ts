@@ -23,7 +23,10 @@ export async function invite(actor: Actor, input: z.output<typeof inviteInput>):
     const where = await tx.seat.findUnique({ where: { id: input.seatId }, select: { roomId: true } });
     const room = where && (await hold(tx, where.roomId));
     if (room?.kind !== "forum") return refuse("missing");
-    const mine = await tx.seat.findFirst({ where: { roomId: room.roomId, personId: actor.personId, leftAt: null, removedAt: null }, select: { id: true, role: true } });
+    const mine = await tx.seat.findFirst({
+      where: { roomId: room.roomId, personId: actor.personId, leftAt: null, removedAt: null },
+      select: { id: true, role: true },
+    });
     if (!has(actor, "recruiter") && mine?.role !== "moderator") return refuse("missing");
     if (!mine) return refuse("not_in_room");
     if (room.phase !== "open") return refuse("room_not_open");
@@ -40,7 +43,10 @@ export async function invite(actor: Actor, input: z.output<typeof inviteInput>):
     });
     if (!invitee) return refuse("missing");
     const open = await tx.interview.findMany({
-      where: { state: { in: ["invited", "running"] }, OR: [mine.id, invitee.id].flatMap((id) => [{ inviterSeatId: id }, { inviteeSeatId: id }]) },
+      where: {
+        state: { in: ["invited", "running"] },
+        OR: [mine.id, invitee.id].flatMap((id) => [{ inviterSeatId: id }, { inviteeSeatId: id }]),
+      },
       select: { id: true, inviterSeatId: true, inviteeSeatId: true },
     });
     const same = open.find((interview) => interview.inviterSeatId === mine.id && interview.inviteeSeatId === invitee.id);
@@ -50,7 +56,11 @@ export async function invite(actor: Actor, input: z.output<typeof inviteInput>):
       data: { forumId: room.roomId, inviterSeatId: mine.id, inviteeSeatId: invitee.id, minutes: interviewMinutes, invitedAt: room.now },
       select: { id: true },
     });
-    await record(tx, room.roomId, "interview_invited", actor.personId, { interviewId: interview.id, seatId: invitee.id, inviterSeatId: mine.id });
+    await record(tx, room.roomId, "interview_invited", actor.personId, {
+      interviewId: interview.id,
+      seatId: invitee.id,
+      inviterSeatId: mine.id,
+    });
     return done({ interviewId: interview.id });
   }).catch((error: unknown) => {
     if (wasFirst(error)) return refuse("busy_interview");
@@ -60,7 +70,10 @@ export async function invite(actor: Actor, input: z.output<typeof inviteInput>):
 }
 
 /** The invited person agrees: the room for two opens with a place for each, and the clock starts. A running turn of theirs ends first. */
-export async function accept(actor: Actor, input: z.output<typeof interviewInput>): Promise<Result<{ interviewId: string; sideRoomId: string }>> {
+export async function accept(
+  actor: Actor,
+  input: z.output<typeof interviewInput>,
+): Promise<Result<{ interviewId: string; sideRoomId: string }>> {
   const after = aftermath();
   const accepted = await transact(async (tx): Promise<Result<{ interviewId: string; sideRoomId: string }>> => {
     const found = await holdInterview(tx, input.interviewId);
@@ -68,7 +81,8 @@ export async function accept(actor: Actor, input: z.output<typeof interviewInput
     const { room, interview } = found;
     if (interview.state === "running" && interview.sideId) return done({ interviewId: interview.id, sideRoomId: interview.sideId });
     if (interview.state !== "invited" || room.phase !== "open") return refuse("call_over");
-    for (const running of await turn.running(tx, { seatId: interview.invitee.id })) await turn.finish(tx, room, running, "self", actor.personId, after);
+    for (const running of await turn.running(tx, { seatId: interview.invitee.id }))
+      await turn.finish(tx, room, running, "self", actor.personId, after);
 
     const endsAt = new Date(room.now.getTime() + interview.minutes * minute);
     const side = await tx.room.create({
@@ -88,7 +102,11 @@ export async function accept(actor: Actor, input: z.output<typeof interviewInput
       },
       select: { id: true, voiceRoom: true },
     });
-    await tx.interview.update({ where: { id: interview.id }, data: { state: "running", sideId: side.id, startedAt: room.now, endsAt }, select: { id: true } });
+    await tx.interview.update({
+      where: { id: interview.id },
+      data: { state: "running", sideId: side.id, startedAt: room.now, endsAt },
+      select: { id: true },
+    });
     await record(tx, room.roomId, "interview_started", actor.personId, { ...facts(interview), sideId: side.id });
     after.opened.add(side.voiceRoom);
     return done({ interviewId: interview.id, sideRoomId: side.id });
@@ -114,7 +132,10 @@ export async function decline(actor: Actor, input: z.output<typeof interviewInpu
     if (found?.interview.invitee.personId !== actor.personId) return refuse("missing");
     const { room, interview } = found;
     if (interview.state === "declined") return done(null);
-    const { count } = await tx.interview.updateMany({ where: { id: interview.id, state: "invited" }, data: { state: "declined", endedAt: room.now } });
+    const { count } = await tx.interview.updateMany({
+      where: { id: interview.id, state: "invited" },
+      data: { state: "declined", endedAt: room.now },
+    });
     if (count === 0) return refuse("call_over");
     await record(tx, room.roomId, "interview_declined", actor.personId, facts(interview));
     return done(null);
@@ -158,13 +179,21 @@ const party = { select: { id: true, personId: true, personaId: true, role: true 
 const shown = { id: true, forumId: true, sideId: true, state: true, minutes: true, endsAt: true, inviter: party, invitee: party } as const;
 export type OpenInterview = { id: string; sideId: string | null; state: string; inviter: { id: string }; invitee: { id: string } };
 
-const isParty = (interview: { inviter: Party; invitee: Party }, actor: Actor) => interview.inviter.personId === actor.personId || interview.invitee.personId === actor.personId;
-const facts = (interview: OpenInterview) => ({ interviewId: interview.id, seatId: interview.invitee.id, inviterSeatId: interview.inviter.id });
+const isParty = (interview: { inviter: Party; invitee: Party }, actor: Actor) =>
+  interview.inviter.personId === actor.personId || interview.invitee.personId === actor.personId;
+const facts = (interview: OpenInterview) => ({
+  interviewId: interview.id,
+  seatId: interview.invitee.id,
+  inviterSeatId: interview.inviter.id,
+});
 
 /** Invitations and talks that are not over, in a forum or of one seat. */
 export async function open(tx: Tx, where: { forumId: string } | { seatId: string }): Promise<OpenInterview[]> {
   return tx.interview.findMany({
-    where: { state: { in: ["invited", "running"] }, ...("seatId" in where ? { OR: [{ inviterSeatId: where.seatId }, { inviteeSeatId: where.seatId }] } : where) },
+    where: {
+      state: { in: ["invited", "running"] },
+      ...("seatId" in where ? { OR: [{ inviterSeatId: where.seatId }, { inviteeSeatId: where.seatId }] } : where),
+    },
     select: shown,
   });
 }
@@ -178,9 +207,17 @@ export async function finish(tx: Tx, room: Floor, interview: OpenInterview, acto
   });
   if (count === 0) return false;
   if (interview.sideId) {
-    const side = await tx.room.update({ where: { id: interview.sideId }, data: { phase: "ended", endedAt: room.now }, select: { voiceRoom: true, seats: { where: { leftAt: null }, select: { voiceId: true } } } });
+    const side = await tx.room.update({
+      where: { id: interview.sideId },
+      data: { phase: "ended", endedAt: room.now },
+      select: { voiceRoom: true, seats: { where: { leftAt: null }, select: { voiceId: true } } },
+    });
     await tx.seat.updateMany({ where: { roomId: interview.sideId, leftAt: null }, data: { leftAt: room.now } });
-    silence(after, side.voiceRoom, side.seats.map((seat) => seat.voiceId));
+    silence(
+      after,
+      side.voiceRoom,
+      side.seats.map((seat) => seat.voiceId),
+    );
     after.closed.add(side.voiceRoom);
     await record(tx, interview.sideId, "room_ended", actorId, { cause: "moderator" });
   }

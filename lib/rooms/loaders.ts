@@ -9,6 +9,7 @@ import * as bans from "./bans.ts";
 import * as interview from "./interview-page.ts";
 import * as moderated from "./moderated.ts";
 import * as moderation from "./moderation.ts";
+import { roomMarkup } from "./room-markup.ts";
 import * as page from "./room-page.ts";
 import * as timetable from "./timetable.ts";
 
@@ -22,10 +23,17 @@ export const liveRooms = () => cached(["live-rooms"], ["schedule"], () => timeta
 export const seriesPage = cache((slug: string) => cached(["series", slug], ["schedule", `series:${slug}`], () => timetable.series(slug)));
 
 /** One room for a calendar; null when there is none. */
-export const calendarRoom = (roomId: string) => cached(["calendar-room", roomId], ["schedule", `room:${roomId}`], () => timetable.room(roomId));
+export const calendarRoom = (roomId: string) =>
+  cached(["calendar-room", roomId], ["schedule", `room:${roomId}`], () => timetable.room(roomId));
 
 /** A room's public page; null when there is none. */
 export const roomPage = cache((roomId: string) => cached(["room-page", roomId], ["schedule", `room:${roomId}`], () => page.read(roomId)));
+
+/** The same for search engines, as the text of a script of data. */
+export async function roomEvent(roomId: string, locale: string): Promise<string | null> {
+  const found = await roomPage(roomId);
+  return found && roomMarkup(found, locale);
+}
 
 const own =
   <A extends unknown[], T>(read: (actor: Actor, ...args: A) => Promise<T>) =>
@@ -38,7 +46,11 @@ const own =
 export const deskPage = cache(own(moderated.desk));
 
 /** The forums one moderates, those one is asked to, and whether one may make another. */
-export const ownSeriesPage = own(async (actor) => ({ mayMake: has(actor, "recruiter"), series: await moderated.mine(actor), asked: await moderation.waitingFor(actor) }));
+export const ownSeriesPage = own(async (actor) => ({
+  mayMake: has(actor, "recruiter"),
+  series: await moderated.mine(actor),
+  asked: await moderation.waitingFor(actor),
+}));
 
 /** One's forum with everything that may be changed; null where it is not this person's. */
 export const keptSeriesPage = cache(own(moderated.kept));

@@ -14,7 +14,14 @@ export async function materialise(tx: Tx, seriesId: string): Promise<number> {
   const series = await read(tx, seriesId);
   if (!series) return 0;
   const { count } = await tx.room.createMany({
-    data: series.coming.map(({ startsAt, endsAt }) => ({ seriesId, voiceRoom: randomId(22), startsAt, endsAt, turnSeconds: series.turnSeconds, agenda: series.agenda as object[] })),
+    data: series.coming.map(({ startsAt, endsAt }) => ({
+      seriesId,
+      voiceRoom: randomId(22),
+      startsAt,
+      endsAt,
+      turnSeconds: series.turnSeconds,
+      agenda: series.agenda as object[],
+    })),
     skipDuplicates: true,
   });
   return count;
@@ -28,7 +35,10 @@ export async function renew(tx: Tx, seriesId: string): Promise<void> {
   const due = series.coming.map(({ startsAt }) => startsAt);
   await tx.room.deleteMany({ where: { seriesId, kind: "forum", phase: "scheduled", startsAt: { gt: at, notIn: due } } });
   for (const { startsAt, endsAt } of series.coming) {
-    await tx.room.updateMany({ where: { seriesId, kind: "forum", phase: "scheduled", startsAt }, data: { endsAt, turnSeconds: series.turnSeconds, agenda: series.agenda as object[] } });
+    await tx.room.updateMany({
+      where: { seriesId, kind: "forum", phase: "scheduled", startsAt },
+      data: { endsAt, turnSeconds: series.turnSeconds, agenda: series.agenda as object[] },
+    });
   }
   await materialise(tx, seriesId);
 }
@@ -50,10 +60,22 @@ export async function materialiseAll(): Promise<number> {
 async function read(tx: Tx, seriesId: string): Promise<{ turnSeconds: number; agenda: unknown; coming: Occurrence[] } | null> {
   const series = await tx.series.findFirst({
     where: { id: seriesId, endedAt: null },
-    select: { zone: true, rule: true, startsLocal: true, minutes: true, turnSeconds: true, agenda: true, exceptions: { select: { localDate: true } } },
+    select: {
+      zone: true,
+      rule: true,
+      startsLocal: true,
+      minutes: true,
+      turnSeconds: true,
+      agenda: true,
+      exceptions: { select: { localDate: true } },
+    },
   });
   if (!series) return null;
   const from = await now(tx);
   const skipped = series.exceptions.map(({ localDate }) => localDate);
-  return { turnSeconds: series.turnSeconds, agenda: series.agenda, coming: occurrences(series, from, new Date(from.getTime() + daysAhead * day), skipped) };
+  return {
+    turnSeconds: series.turnSeconds,
+    agenda: series.agenda,
+    coming: occurrences(series, from, new Date(from.getTime() + daysAhead * day), skipped),
+  };
 }

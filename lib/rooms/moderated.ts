@@ -25,7 +25,11 @@ export async function mine(actor: Actor): Promise<OwnSeries[]> {
           rule: true,
           endedAt: true,
           rooms: {
-            where: { kind: "forum", phase: { not: "ended" }, OR: [{ phase: { in: ["backstage", "open"] } }, { endsAt: { gt: await now() } }] },
+            where: {
+              kind: "forum",
+              phase: { not: "ended" },
+              OR: [{ phase: { in: ["backstage", "open"] } }, { endsAt: { gt: await now() } }],
+            },
             orderBy: [{ phase: "desc" }, { startsAt: "asc" }],
             take: 1,
             select: { id: true, phase: true, startsAt: true, endsAt: true },
@@ -34,7 +38,12 @@ export async function mine(actor: Actor): Promise<OwnSeries[]> {
       },
     },
   });
-  return rows.map(({ host, series: { rooms, endedAt, ...series } }) => ({ ...series, host, ended: endedAt !== null, room: rooms[0] ? asRoom(rooms[0]) : null }));
+  return rows.map(({ host, series: { rooms, endedAt, ...series } }) => ({
+    ...series,
+    host,
+    ended: endedAt !== null,
+    room: rooms[0] ? asRoom(rooms[0]) : null,
+  }));
 }
 
 /** The forums this person moderates, by id alone. */
@@ -87,10 +96,18 @@ export async function kept(actor: Actor, slug: string): Promise<KeptSeries | nul
       turnSeconds: true,
       agenda: true,
       endedAt: true,
-      moderators: { orderBy: [{ host: "desc" }, { createdAt: "asc" }, { personId: "asc" }], select: { personId: true, name: true, seed: true, host: true, organisation } },
+      moderators: {
+        orderBy: [{ host: "desc" }, { createdAt: "asc" }, { personId: "asc" }],
+        select: { personId: true, name: true, seed: true, host: true, organisation },
+      },
       invitations: { orderBy: [{ createdAt: "asc" }, { id: "asc" }], select: { id: true, email: true, name: true, organisation } },
       exceptions: { orderBy: { localDate: "asc" }, select: { localDate: true, reason: true } },
-      rooms: { where: { kind: "forum", phase: "scheduled", startsAt: { gt: await now() } }, orderBy: { startsAt: "asc" }, take: 14, select: { id: true, startsAt: true } },
+      rooms: {
+        where: { kind: "forum", phase: "scheduled", startsAt: { gt: await now() } },
+        orderBy: { startsAt: "asc" },
+        take: 14,
+        select: { id: true, startsAt: true },
+      },
     },
   });
   if (!found) return null;
@@ -102,7 +119,11 @@ export async function kept(actor: Actor, slug: string): Promise<KeptSeries | nul
     agenda: agendaInput.parse(agenda),
     ended: endedAt !== null,
     moderators: moderators.map(({ organisation: speaksFor, ...one }) => ({ ...one, speaksFor: speaksFor?.name ?? null })),
-    invitations: invitations.map(({ id: invitationId, organisation: speaksFor, ...one }) => ({ ...one, invitationId, speaksFor: speaksFor?.name ?? null })),
+    invitations: invitations.map(({ id: invitationId, organisation: speaksFor, ...one }) => ({
+      ...one,
+      invitationId,
+      speaksFor: speaksFor?.name ?? null,
+    })),
     skipped: exceptions,
     coming: rooms.map((room) => ({ roomId: room.id, startsAt: room.startsAt.toISOString() })),
   };

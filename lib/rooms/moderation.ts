@@ -2,8 +2,8 @@
 // whether the address has an account.
 import "server-only";
 import type { z } from "zod";
-import * as persona from "#lib/accounts/persona";
 import { canonical } from "#lib/accounts/email";
+import * as persona from "#lib/accounts/persona";
 import type { Actor } from "#lib/platform/auth/actor";
 import { db, type Tx, transact } from "#lib/platform/db";
 import { spend } from "#lib/platform/limits";
@@ -40,7 +40,9 @@ export async function invite(actor: Actor, input: z.output<typeof seriesModerato
 /** The host takes an invitation back. Gone already is no error. */
 export async function withdraw(actor: Actor, input: z.output<typeof seriesInvitationInput>): Promise<Result<null>> {
   return transact(async (tx) => {
-    await tx.seriesInvitation.deleteMany({ where: { id: input.invitationId, series: { moderators: { some: { personId: actor.personId, host: true } } } } });
+    await tx.seriesInvitation.deleteMany({
+      where: { id: input.invitationId, series: { moderators: { some: { personId: actor.personId, host: true } } } },
+    });
     return done(null);
   });
 }
@@ -76,7 +78,10 @@ export async function drop(actor: Actor, input: z.output<typeof dropModeratorInp
     const { seriesId, personId } = input;
     const host = await holdAsHost(tx, actor, seriesId);
     if (!host && actor.personId !== personId) return refuse("missing");
-    const found = await tx.seriesModerator.findUnique({ where: { seriesId_personId: { seriesId, personId } }, select: { host: true, series: { select: { slug: true } } } });
+    const found = await tx.seriesModerator.findUnique({
+      where: { seriesId_personId: { seriesId, personId } },
+      select: { host: true, series: { select: { slug: true } } },
+    });
     if (!found) return host ? done(null) : refuse("missing");
     if (found.host) return refuse("moderator_protected");
     const seats = await tx.seat.findMany({
@@ -86,7 +91,11 @@ export async function drop(actor: Actor, input: z.output<typeof dropModeratorInp
     for (const seat of seats) {
       await hold(tx, seat.roomId);
       const shown = await persona.take(tx, personId, seriesId, {});
-      await tx.seat.update({ where: { id: seat.id }, data: { role: "listener", personaId: shown.personaId, lockedAt: null }, select: { id: true } });
+      await tx.seat.update({
+        where: { id: seat.id },
+        data: { role: "listener", personaId: shown.personaId, lockedAt: null },
+        select: { id: true },
+      });
       await record(tx, seat.roomId, "moderator_dropped", actor.personId, { seatId: seat.id });
       after.seats.add(seat.id);
     }
@@ -107,13 +116,21 @@ export async function waitingFor(actor: Actor): Promise<Asked[]> {
     orderBy: { createdAt: "asc" },
     select: { id: true, name: true, organisation: { select: { name: true } }, series: { select: { title: true, slug: true } } },
   });
-  return rows.map(({ id, name, organisation, series }) => ({ invitationId: id, ...series, name, organisation: organisation?.name ?? null }));
+  return rows.map(({ id, name, organisation, series }) => ({
+    invitationId: id,
+    ...series,
+    name,
+    organisation: organisation?.name ?? null,
+  }));
 }
 
 /** Takes the invitation off the table, if it is to this person's address. */
 async function answer(tx: Tx, actor: Actor, invitationId: string) {
   const email = await addressOf(tx, actor);
-  const asked = await tx.seriesInvitation.findFirst({ where: { id: invitationId, email: email ?? "" }, select: { seriesId: true, name: true, organisationId: true, series: { select: { slug: true } } } });
+  const asked = await tx.seriesInvitation.findFirst({
+    where: { id: invitationId, email: email ?? "" },
+    select: { seriesId: true, name: true, organisationId: true, series: { select: { slug: true } } },
+  });
   if (!asked) return null;
   await tx.seriesInvitation.deleteMany({ where: { id: invitationId } });
   const { series, ...rest } = asked;

@@ -28,10 +28,19 @@ export const ruleOf = (weekdays: readonly string[]): string => {
 };
 
 /** The meetings that start from `from` on and before `to`, in order, without those on `skipped` local dates. */
-export function occurrences({ zone, rule, startsLocal, minutes }: Timetable, from: Date, to: Date, skipped: readonly string[] = []): Occurrence[] {
+export function occurrences(
+  { zone, rule, startsLocal, minutes }: Timetable,
+  from: Date,
+  to: Date,
+  skipped: readonly string[] = [],
+): Occurrence[] {
   const dtstart = floating(startsLocal);
   if (!dtstart) return [];
-  const starts = new RRule({ ...RRule.parseString(rule), dtstart }).between(new Date(from.getTime() - day), new Date(to.getTime() + day), true);
+  const starts = new RRule({ ...RRule.parseString(rule), dtstart }).between(
+    new Date(from.getTime() - day),
+    new Date(to.getTime() + day),
+    true,
+  );
   return starts
     .map((local) => {
       const startsAt = placed(local, zone);
@@ -48,11 +57,14 @@ function floating(local: string): Date | null {
 
 /** The moment of a floating time in a zone. */
 function placed(local: Date, zone: string): Date {
-  return new Date(new TZDate(local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate(), local.getUTCHours(), local.getUTCMinutes(), zone).getTime());
+  return new Date(
+    new TZDate(local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate(), local.getUTCHours(), local.getUTCMinutes(), zone).getTime(),
+  );
 }
 
 /** The local date of a moment in a zone, such as 2026-11-25. */
-export const localDateOf = (at: Date, zone: string): string => new Intl.DateTimeFormat("en-CA", { timeZone: zone, dateStyle: "short", calendar: "iso8601", numberingSystem: "latn" }).format(at);
+export const localDateOf = (at: Date, zone: string): string =>
+  new Intl.DateTimeFormat("en-CA", { timeZone: zone, dateStyle: "short", calendar: "iso8601", numberingSystem: "latn" }).format(at);
 
 /** What is wrong with a timetable, by the field's name; null when it can be kept. */
 export function fault(timetable: Timetable): "zone" | "startsLocal" | "weekdays" | null {

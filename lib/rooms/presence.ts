@@ -7,12 +7,18 @@ import * as turn from "./turn.ts";
 
 /** LiveKit has this voice under `sid`: the seat is here again. */
 export async function seen(voiceId: string, sid: string): Promise<void> {
-  const seat = await db.seat.findFirst({ where: { voiceId, leftAt: null, removedAt: null }, select: { id: true, roomId: true, voiceSid: true, awayAt: true } });
+  const seat = await db.seat.findFirst({
+    where: { voiceId, leftAt: null, removedAt: null },
+    select: { id: true, roomId: true, voiceSid: true, awayAt: true },
+  });
   if (!seat || (seat.voiceSid === sid && seat.awayAt === null)) return;
   await transact(async (tx) => {
     const room = await hold(tx, seat.roomId);
     if (!room) return;
-    const back = await tx.seat.updateMany({ where: { id: seat.id, voiceId, awayAt: { not: null }, leftAt: null, removedAt: null }, data: { awayAt: null } });
+    const back = await tx.seat.updateMany({
+      where: { id: seat.id, voiceId, awayAt: { not: null }, leftAt: null, removedAt: null },
+      data: { awayAt: null },
+    });
     await tx.seat.updateMany({ where: { id: seat.id, voiceId, leftAt: null, removedAt: null }, data: { voiceSid: sid, seenAt: room.now } });
     if (back.count > 0) await record(tx, room.roomId, "seat_back", null, { seatId: seat.id });
   });
@@ -20,7 +26,10 @@ export async function seen(voiceId: string, sid: string): Promise<void> {
 
 /** LiveKit has lost this voice. A word about an older connection of the seat says nothing. */
 export async function left(voiceId: string, sid: string): Promise<void> {
-  const seat = await db.seat.findFirst({ where: { voiceId, voiceSid: sid, awayAt: null, leftAt: null, removedAt: null }, select: { id: true } });
+  const seat = await db.seat.findFirst({
+    where: { voiceId, voiceSid: sid, awayAt: null, leftAt: null, removedAt: null },
+    select: { id: true },
+  });
   if (seat) await away(seat.id, sid);
 }
 
@@ -30,7 +39,10 @@ export async function away(seatId: string, sid: string | null): Promise<void> {
     const seat = await tx.seat.findUnique({ where: { id: seatId }, select: { roomId: true } });
     const room = seat && (await hold(tx, seat.roomId));
     if (!room) return;
-    const { count } = await tx.seat.updateMany({ where: { id: seatId, voiceSid: sid, awayAt: null, leftAt: null, removedAt: null }, data: { awayAt: room.now } });
+    const { count } = await tx.seat.updateMany({
+      where: { id: seatId, voiceSid: sid, awayAt: null, leftAt: null, removedAt: null },
+      data: { awayAt: room.now },
+    });
     if (count > 0) await record(tx, room.roomId, "seat_away", null, { seatId });
   });
 }

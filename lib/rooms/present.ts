@@ -99,7 +99,8 @@ function mainControl(hearing: Hearing, member: boolean): MainControl {
 }
 
 /** In backstage only those with a seat on stage pass; the gate decides, this only saves a useless tap. */
-const mayEnter = (view: PublicView, self: SelfView | null): boolean => view.phase === "open" || (view.phase === "backstage" && self !== null && self.role !== "listener");
+const mayEnter = (view: PublicView, self: SelfView | null): boolean =>
+  view.phase === "open" || (view.phase === "backstage" && self !== null && self.role !== "listener");
 
 function microphoneControl(self: SelfView, { voice, voiceOff }: Hearing): MainControl {
   if (voiceOff) return { kind: "none" };

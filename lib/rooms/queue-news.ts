@@ -14,7 +14,8 @@ export function placeNews(before: number | null, after: number | null): ToldPlac
 }
 
 /** The microphone may be tried out from this place on. */
-export const mayCheckMicrophone = (ticket: MyTicket | null): boolean => ticket?.state === "held" || (ticket?.state === "queued" && ticket.place !== null && ticket.place <= 3);
+export const mayCheckMicrophone = (ticket: MyTicket | null): boolean =>
+  ticket?.state === "held" || (ticket?.state === "queued" && ticket.place !== null && ticket.place <= 3);
 
 export type TitleMark = { kind: "called" } | { kind: "on_stage" } | { kind: "place"; place: number } | null;
 

@@ -25,7 +25,10 @@ export const firstsBeforeOther = 3;
  */
 export function order<H extends Hand>(hands: readonly H[], history: QueueHistory): H[] {
   const kept = hands.filter((hand) => hand.heldAt !== null).sort((a, b) => (a.heldAt ?? 0) - (b.heldAt ?? 0) || byNumber(a, b));
-  const line = interleave(hands.filter((hand) => hand.heldAt === null), history.firstsInRow);
+  const line = interleave(
+    hands.filter((hand) => hand.heldAt === null),
+    history.firstsInRow,
+  );
   const isJustKept = (hand: H) => history.lastCalledAt !== null && (hand.heldAt ?? 0) >= history.lastCalledAt;
   const due = kept.filter((hand) => !isJustKept(hand));
   const justKept = kept.filter(isJustKept);

@@ -13,7 +13,14 @@ const missedRounds = 2;
 const missed = new Map<string, number>();
 const atOnce = 20;
 
-type Seat = { id: string; voiceId: string; voiceSid: string | null; role: "listener" | "speaker" | "moderator"; lockedAt: Date | null; awayAt: Date | null };
+type Seat = {
+  id: string;
+  voiceId: string;
+  voiceSid: string | null;
+  role: "listener" | "speaker" | "moderator";
+  lockedAt: Date | null;
+  awayAt: Date | null;
+};
 type On = { id: string; voiceRoom: string; phase: Phase };
 
 /** One round over all rooms. Nothing happens while LiveKit does not answer: silence is no evidence. */
@@ -22,7 +29,10 @@ export async function reconcile(): Promise<void> {
   // LiveKit first: a room it has was open before, so our later look finds it open or ended, never not yet there.
   const theirs = await listRooms();
   if (!theirs) return;
-  const ours = await db.room.findMany({ where: { phase: { in: ["backstage", "open"] } }, select: { id: true, voiceRoom: true, phase: true } });
+  const ours = await db.room.findMany({
+    where: { phase: { in: ["backstage", "open"] } },
+    select: { id: true, voiceRoom: true, phase: true },
+  });
   const open = new Set(ours.map(({ voiceRoom }) => voiceRoom));
   for (const voiceRoom of theirs) if (!open.has(voiceRoom)) await deleteRoom(voiceRoom);
   const seated = new Set<string>();

@@ -7,7 +7,13 @@ import { type RoomEventKind, type RoomEventPayload, roomEvents } from "./events.
 export const roomChannel = "room";
 
 /** Appends one fact. Raises the room's counter under the lock of its row, so numbers have no gap and no double. `actorId` null: the system did it. */
-export async function record<K extends RoomEventKind>(tx: Tx, roomId: string, kind: K, actorId: string | null, payload: RoomEventPayload<K>): Promise<void> {
+export async function record<K extends RoomEventKind>(
+  tx: Tx,
+  roomId: string,
+  kind: K,
+  actorId: string | null,
+  payload: RoomEventPayload<K>,
+): Promise<void> {
   const facts = JSON.stringify(roomEvents[kind].parse(payload));
   await tx.$executeRaw`
     WITH room AS (UPDATE room SET event_count = event_count + 1 WHERE id = ${roomId}::uuid RETURNING event_count)

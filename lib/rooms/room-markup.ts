@@ -16,7 +16,9 @@ export function roomMarkup(page: RoomPage, locale: string): string {
     eventStatus: "https://schema.org/EventScheduled",
     isAccessibleForFree: true,
     location: { "@type": "VirtualLocation", url: `${new URL(env().SITE_URL).origin}/${locale}/rooms/${page.roomId}` },
-    organizer: page.moderators.filter((moderator) => moderator.host).map((moderator) => ({ "@type": moderator.speaksFor ? "Organization" : "Person", name: moderator.speaksFor ?? moderator.name })),
+    organizer: page.moderators
+      .filter((moderator) => moderator.host)
+      .map((moderator) => ({ "@type": moderator.speaksFor ? "Organization" : "Person", name: moderator.speaksFor ?? moderator.name })),
   };
   return JSON.stringify(event).replaceAll("<", "\\u003c");
 }

@@ -65,7 +65,12 @@ export async function read(roomId: string): Promise<RoomPage | null> {
     segment: room.segment,
     segmentAt: room.segmentAt?.getTime() ?? null,
     pin: room.pin as PinView | null,
-    moderators: room.series.moderators.map(({ name, seed, host, organisation }) => ({ name, seed, host, speaksFor: organisation?.name ?? null })),
+    moderators: room.series.moderators.map(({ name, seed, host, organisation }) => ({
+      name,
+      seed,
+      host,
+      speaksFor: organisation?.name ?? null,
+    })),
     figures,
     next: next && { roomId: next.id, startsAt: next.startsAt.getTime() },
   };

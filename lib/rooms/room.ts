@@ -48,7 +48,11 @@ export async function open(actor: Actor, input: z.output<typeof roomInput>): Pro
     const next = phaseAfter("open", room.phase);
     if (next === "already") return done(null);
     if (!next) return refuse("room_not_open");
-    await tx.room.update({ where: { id: room.roomId }, data: { phase: "open", openedAt: room.now, segment: 0, segmentAt: room.now }, select: { id: true } });
+    await tx.room.update({
+      where: { id: room.roomId },
+      data: { phase: "open", openedAt: room.now, segment: 0, segmentAt: room.now },
+      select: { id: true },
+    });
     await record(tx, room.roomId, "room_opened", actor.personId, {});
     await tellPages(tx, room);
     after.opened.add(room.voiceRoom);
@@ -72,13 +76,26 @@ export async function end(actor: Actor, input: z.output<typeof roomInput>): Prom
 }
 
 /** Ends a room that is on; false when it was not. */
-export async function finish(tx: Tx, room: Floor, cause: "moderator" | "leaderless" | "overtime" | "stopped", actorId: string | null, after: Aftermath): Promise<boolean> {
+export async function finish(
+  tx: Tx,
+  room: Floor,
+  cause: "moderator" | "leaderless" | "overtime" | "stopped",
+  actorId: string | null,
+  after: Aftermath,
+): Promise<boolean> {
   if (phaseAfter("end", room.phase) !== "ended") return false;
   for (const running of await turn.running(tx, { roomId: room.roomId })) await turn.finish(tx, room, running, "room", actorId, after);
   for (const talk of await interview.open(tx, { forumId: room.roomId })) await interview.finish(tx, room, talk, actorId, after);
-  await tx.ticket.updateMany({ where: { roomId: room.roomId, state: { in: [...waitingStates] } }, data: { state: "closed", endedAt: room.now } });
+  await tx.ticket.updateMany({
+    where: { roomId: room.roomId, state: { in: [...waitingStates] } },
+    data: { state: "closed", endedAt: room.now },
+  });
   await tx.seat.updateMany({ where: { roomId: room.roomId, leftAt: null, removedAt: null }, data: { leftAt: room.now } });
-  await tx.room.update({ where: { id: room.roomId }, data: { phase: "ended", endedAt: room.now, lockedAt: null, leaderlessAt: null }, select: { id: true } });
+  await tx.room.update({
+    where: { id: room.roomId },
+    data: { phase: "ended", endedAt: room.now, lockedAt: null, leaderlessAt: null },
+    select: { id: true },
+  });
   await record(tx, room.roomId, "room_ended", actorId, { cause });
   await tellPages(tx, room);
   // Nobody is left to have rights: the room goes as a whole.

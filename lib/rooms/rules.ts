@@ -85,7 +85,10 @@ export function phaseAfter(command: PhaseCommand, phase: Phase): Phase | "alread
 export const mayEnter = (phase: Phase, moderates: boolean): boolean => phase === "open" || (phase === "backstage" && moderates);
 
 /** What a seat may do with its voice. A speaker whose microphone a moderator closed listens on. */
-export function voiceRights(seat: { role: "listener" | "speaker" | "moderator"; isLocked: boolean; isOver: boolean }, phase: Phase): "listen" | "speak" | "none" {
+export function voiceRights(
+  seat: { role: "listener" | "speaker" | "moderator"; isLocked: boolean; isOver: boolean },
+  phase: Phase,
+): "listen" | "speak" | "none" {
   if (seat.isOver || !mayEnter(phase, seat.role === "moderator")) return "none";
   return seat.role !== "listener" && !seat.isLocked ? "speak" : "listen";
 }
@@ -97,4 +100,5 @@ export function cooldownLeft(lastTurnEndedAt: Date | null, now: Date): number {
 }
 
 /** Whether a called person still may answer. */
-export const callIsOpen = (calledAt: Date, now: Date): boolean => now.getTime() <= calledAt.getTime() + (callSeconds + callGraceSeconds) * 1000;
+export const callIsOpen = (calledAt: Date, now: Date): boolean =>
+  now.getTime() <= calledAt.getTime() + (callSeconds + callGraceSeconds) * 1000;

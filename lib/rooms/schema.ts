@@ -34,8 +34,14 @@ export const interviewInput = z.strictObject({ interviewId: id });
 
 // Series
 export const segmentKinds = ["opening", "market", "technique", "pitch", "vacancies", "questions", "pause", "closing"] as const;
-export const agendaInput = z.array(z.strictObject({ kind: z.enum(segmentKinds), title: text(60), minutes: z.number().int().min(1).max(240) })).max(20);
-export const moderatorInput = z.strictObject({ email: z.string().trim().max(254), name: text(40), organisationId: id.nullable().default(null) });
+export const agendaInput = z
+  .array(z.strictObject({ kind: z.enum(segmentKinds), title: text(60), minutes: z.number().int().min(1).max(240) }))
+  .max(20);
+export const moderatorInput = z.strictObject({
+  email: z.string().trim().max(254),
+  name: text(40),
+  organisationId: id.nullable().default(null),
+});
 export const seriesInput = z.strictObject({
   title: text(60),
   slug: z
@@ -47,7 +53,10 @@ export const seriesInput = z.strictObject({
   purpose: text(400),
   zone: text(60),
   /** The days it meets: every day, or these weekdays (RFC 5545 BYDAY). */
-  weekdays: z.array(z.enum(["MO", "TU", "WE", "TH", "FR", "SA", "SU"])).min(1).max(7),
+  weekdays: z
+    .array(z.enum(["MO", "TU", "WE", "TH", "FR", "SA", "SU"]))
+    .min(1)
+    .max(7),
   startsLocal: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/),
   minutes: z.number().int().min(15).max(360),
   turnSeconds: z.union([z.literal(60), z.literal(90), z.literal(120)]).default(120),

@@ -28,7 +28,10 @@ const live = { leftAt: null, removedAt: null } as const;
  * keeps its role, ticket and turn, but gets a new generation and voice, and the old tab falls silent. After a reload LiveKit has
  * reported the old page gone, so the voice stays the same.
  */
-export async function take(caller: Caller, input: { roomId: string; name?: string | undefined; fresh?: boolean | undefined }): Promise<Result<Entry>> {
+export async function take(
+  caller: Caller,
+  input: { roomId: string; name?: string | undefined; fresh?: boolean | undefined },
+): Promise<Result<Entry>> {
   const after = aftermath();
   const taken = await transact(async (tx): Promise<Result<Entry>> => {
     const room = await hold(tx, input.roomId);
@@ -38,7 +41,16 @@ export async function take(caller: Caller, input: { roomId: string; name?: strin
     const moderator = room.kind === "forum" ? await moderatorOf(tx, room, caller) : null;
     const had = await tx.seat.findFirst({
       where: { roomId: room.roomId, ...owner(caller), ...live },
-      select: { id: true, role: true, epoch: true, voiceId: true, voiceSid: true, awayAt: true, personaId: true, persona: { select: { name: true, seed: true } } },
+      select: {
+        id: true,
+        role: true,
+        epoch: true,
+        voiceId: true,
+        voiceSid: true,
+        awayAt: true,
+        personaId: true,
+        persona: { select: { name: true, seed: true } },
+      },
     });
     if (room.kind === "interview" && !had) return refuse("missing");
     if (!mayEnter(room.phase, moderator !== null)) return refuse("room_not_open");
@@ -50,7 +62,15 @@ export async function take(caller: Caller, input: { roomId: string; name?: strin
     const entry = { role, persona: { name: shown.name, seed: shown.seed }, voiceRoom: room.voiceRoom };
     if (!had) {
       const seat = await tx.seat.create({
-        data: { roomId: room.roomId, ...owner(caller), personaId: shown.personaId, role, voiceId: newVoiceId(), takenAt: room.now, seenAt: room.now },
+        data: {
+          roomId: room.roomId,
+          ...owner(caller),
+          personaId: shown.personaId,
+          role,
+          voiceId: newVoiceId(),
+          takenAt: room.now,
+          seenAt: room.now,
+        },
         select: { id: true, voiceId: true },
       });
       await record(tx, room.roomId, "seat_taken", null, { seatId: seat.id });
@@ -81,7 +101,12 @@ export async function leave(caller: Caller, input: { roomId: string }): Promise<
   const after = aftermath();
   await transact(async (tx) => {
     const room = await hold(tx, input.roomId);
-    const seat = room && (await tx.seat.findFirst({ where: { roomId: room.roomId, ...owner(caller), ...live }, select: { id: true, voiceId: true, formerVoices: true } }));
+    const seat =
+      room &&
+      (await tx.seat.findFirst({
+        where: { roomId: room.roomId, ...owner(caller), ...live },
+        select: { id: true, voiceId: true, formerVoices: true },
+      }));
     if (room?.kind === "forum" && seat) await departure.leave(tx, room, seat, caller.kind === "member" ? caller.personId : null, after);
   });
   await follow(after);
@@ -91,7 +116,12 @@ export async function leave(caller: Caller, input: { roomId: string }): Promise<
 /** Banned here, or removed from this very room and not pardoned since. */
 async function whyBarred(tx: Tx, room: Floor, caller: Caller): Promise<Refusal | null> {
   const banned = await tx.ban.findFirst({
-    where: { seriesId: room.seriesId, ...owner(caller), liftedAt: null, OR: [{ roomId: null }, { roomId: room.roomId }, { roomId: room.parentId ?? room.roomId }] },
+    where: {
+      seriesId: room.seriesId,
+      ...owner(caller),
+      liftedAt: null,
+      OR: [{ roomId: null }, { roomId: room.roomId }, { roomId: room.parentId ?? room.roomId }],
+    },
     select: { id: true },
   });
   if (banned) return refuse("banned");
@@ -101,7 +131,10 @@ async function whyBarred(tx: Tx, room: Floor, caller: Caller): Promise<Refusal |
     select: { removedAt: true },
   });
   if (!removed?.removedAt) return null;
-  const pardon = await tx.ban.findFirst({ where: { seriesId: room.seriesId, ...owner(caller), liftedAt: { gte: removed.removedAt } }, select: { id: true } });
+  const pardon = await tx.ban.findFirst({
+    where: { seriesId: room.seriesId, ...owner(caller), liftedAt: { gte: removed.removedAt } },
+    select: { id: true },
+  });
   return pardon ? null : refuse("banned");
 }
 
@@ -120,7 +153,11 @@ async function isFull(tx: Tx, room: Floor): Promise<boolean> {
 /** Nobody may look like a moderator of this series. */
 async function isModeratorsName(tx: Tx, room: Floor, name: string, caller: Caller): Promise<boolean> {
   const same = await tx.seriesModerator.findFirst({
-    where: { seriesId: room.seriesId, name: { equals: name, mode: "insensitive" }, ...(caller.kind === "member" ? { NOT: { personId: caller.personId } } : {}) },
+    where: {
+      seriesId: room.seriesId,
+      name: { equals: name, mode: "insensitive" },
+      ...(caller.kind === "member" ? { NOT: { personId: caller.personId } } : {}),
+    },
     select: { personId: true },
   });
   return same !== null;
@@ -129,9 +166,18 @@ async function isModeratorsName(tx: Tx, room: Floor, name: string, caller: Calle
 type Had = { id: string; role: string; personaId: string | null; persona: { name: string; seed: string } | null };
 
 /** The persona shown with this seat. It does not change under an open hand or in a talk: the others know this person by it. */
-async function personaFor(tx: Tx, room: Floor, caller: Caller, had: Had | null, wish: { name?: string | undefined; fresh?: boolean | undefined }) {
-  if (had && room.kind === "interview") return { personaId: had.personaId, ...((had.persona ?? (await moderatorOf(tx, room, caller))) || { name: "", seed: "" }) };
+async function personaFor(
+  tx: Tx,
+  room: Floor,
+  caller: Caller,
+  had: Had | null,
+  wish: { name?: string | undefined; fresh?: boolean | undefined },
+) {
+  if (had && room.kind === "interview")
+    return { personaId: had.personaId, ...((had.persona ?? (await moderatorOf(tx, room, caller))) || { name: "", seed: "" }) };
   const kept = had?.personaId && had.persona ? { personaId: had.personaId, ...had.persona } : null;
   if (had && kept && (caller.kind === "guest" || had.role !== "listener" || (await ticket.openOf(tx, had.id)))) return kept;
-  return caller.kind === "guest" ? persona.draw(tx, null, room.seriesId, wish.name) : persona.take(tx, caller.personId, room.seriesId, wish);
+  return caller.kind === "guest"
+    ? persona.draw(tx, null, room.seriesId, wish.name)
+    : persona.take(tx, caller.personId, room.seriesId, wish);
 }

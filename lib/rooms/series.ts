@@ -23,7 +23,12 @@ export async function create(actor: Actor, input: z.output<typeof seriesInput>):
   if (wrong) return wrong;
   return transact(async (tx): Promise<Result<{ slug: string }>> => {
     const made = await tx.series.create({
-      data: { ...facts, rule, createdById: actor.personId, moderators: { create: { personId: actor.personId, name: myName, seed: randomId(12), host: true } } },
+      data: {
+        ...facts,
+        rule,
+        createdById: actor.personId,
+        moderators: { create: { personId: actor.personId, name: myName, seed: randomId(12), host: true } },
+      },
       select: { id: true },
     });
     await meetings.materialise(tx, made.id);
@@ -57,9 +62,15 @@ export async function skipDay(actor: Actor, input: z.output<typeof exceptionInpu
     const series = await holdAsHost(tx, actor, input.seriesId);
     if (!series) return refuse("missing");
     const { seriesId, localDate } = input;
-    const on = await tx.room.findMany({ where: { seriesId, kind: "forum", phase: { in: ["backstage", "open"] } }, select: { startsAt: true } });
+    const on = await tx.room.findMany({
+      where: { seriesId, kind: "forum", phase: { in: ["backstage", "open"] } },
+      select: { startsAt: true },
+    });
     if (on.some(({ startsAt }) => localDateOf(startsAt, series.zone) === localDate)) return refuse("room_already_on");
-    await tx.seriesException.createMany({ data: { seriesId, localDate, reason: input.reason, byId: actor.personId }, skipDuplicates: true });
+    await tx.seriesException.createMany({
+      data: { seriesId, localDate, reason: input.reason, byId: actor.personId },
+      skipDuplicates: true,
+    });
     await meetings.renew(tx, seriesId);
     await changed(tx, "schedule", `series:${series.slug}`);
     return done(null);
@@ -73,7 +84,10 @@ export async function stop(actor: Actor, input: z.output<typeof seriesIdInput>):
     const series = await holdAsHost(tx, actor, input.seriesId);
     if (!series) return refuse("missing");
     if (series.endedAt) return done(null);
-    for (const on of await tx.room.findMany({ where: { seriesId: input.seriesId, kind: "forum", phase: { in: ["backstage", "open"] } }, select: { id: true } })) {
+    for (const on of await tx.room.findMany({
+      where: { seriesId: input.seriesId, kind: "forum", phase: { in: ["backstage", "open"] } },
+      select: { id: true },
+    })) {
       const held = await hold(tx, on.id);
       if (held) await room.finish(tx, held, "stopped", actor.personId, after);
     }
@@ -92,7 +106,14 @@ function unfit(timetable: Timetable): Refusal | null {
 }
 
 /** The series locked for its host; null when it is not theirs. */
-export async function holdAsHost(tx: Tx, actor: Actor, seriesId: string): Promise<{ slug: string; zone: string; endedAt: Date | null } | null> {
+export async function holdAsHost(
+  tx: Tx,
+  actor: Actor,
+  seriesId: string,
+): Promise<{ slug: string; zone: string; endedAt: Date | null } | null> {
   await tx.$queryRaw`SELECT 1 FROM series WHERE id = ${seriesId}::uuid FOR NO KEY UPDATE`;
-  return tx.series.findFirst({ where: { id: seriesId, moderators: { some: { personId: actor.personId, host: true } } }, select: { slug: true, zone: true, endedAt: true } });
+  return tx.series.findFirst({
+    where: { id: seriesId, moderators: { some: { personId: actor.personId, host: true } } },
+    select: { slug: true, zone: true, endedAt: true },
+  });
 }

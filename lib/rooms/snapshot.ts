@@ -48,7 +48,17 @@ export async function publicView(roomId: string): Promise<PublicView | null> {
     agenda: room.agenda,
     segment: room.segment,
     segmentAt: ms(room.segmentAt),
-    stage: stage.map(({ seatId, voiceId, name, seed, role, host, speaksFor, locked, away }) => ({ seatId, voiceId, name, seed, role, host, speaksFor, locked, away })),
+    stage: stage.map(({ seatId, voiceId, name, seed, role, host, speaksFor, locked, away }) => ({
+      seatId,
+      voiceId,
+      name,
+      seed,
+      role,
+      host,
+      speaksFor,
+      locked,
+      away,
+    })),
     turn: turns[0] ? asTurn(turns[0]) : null,
     calling: room.calling,
     pin: room.pin,
@@ -118,9 +128,19 @@ export async function selfViews(roomId: string, seatIds: readonly string[]): Pro
   if (seatIds.length === 0) return new Map();
   const rows = await readSelves(roomId, seatIds);
   const waits = rows.some((row) => row.ticket && isWaiting(row.ticket.state));
-  const [hands, pace, room] = waits ? await Promise.all([line.read(db, roomId), line.pace(db, roomId), db.room.findUnique({ where: { id: roomId }, select: { turnSeconds: true } })]) : [[], [], null];
+  const [hands, pace, room] = waits
+    ? await Promise.all([
+        line.read(db, roomId),
+        line.pace(db, roomId),
+        db.room.findUnique({ where: { id: roomId }, select: { turnSeconds: true } }),
+      ])
+    : [[], [], null];
   const places = new Map(hands.map((hand, index) => [hand.ticketId, index + 1]));
-  return new Map(rows.filter((row) => row.removed || row.ended || !row.left).map((row) => [row.seatId, asSelf(row, places, (ahead) => estimate(ahead, pace, room?.turnSeconds ?? 120))]));
+  return new Map(
+    rows
+      .filter((row) => row.removed || row.ended || !row.left)
+      .map((row) => [row.seatId, asSelf(row, places, (ahead) => estimate(ahead, pace, room?.turnSeconds ?? 120))]),
+  );
 }
 
 const isWaiting = (state: MyTicket["state"]) => state === "queued" || state === "held";
@@ -128,7 +148,8 @@ const isWaiting = (state: MyTicket["state"]) => state === "queued" || state === 
 function asSelf(row: SelfRow, places: Map<string, number>, estimateOf: (ahead: number) => number): SelfView {
   const { seatId, role, name, seed, locked } = row;
   const self = { seatId, role, name, seed, locked };
-  if (row.removed) return { ...self, ticket: null, turnId: null, interview: null, out: { cause: row.banned ? "banned" : "removed", reason: row.reason } };
+  if (row.removed)
+    return { ...self, ticket: null, turnId: null, interview: null, out: { cause: row.banned ? "banned" : "removed", reason: row.reason } };
   if (row.ended) return { ...self, ticket: null, turnId: null, interview: null, out: { cause: "ended", reason: null } };
   return {
     ...self,
@@ -139,9 +160,18 @@ function asSelf(row: SelfRow, places: Map<string, number>, estimateOf: (ahead: n
   };
 }
 
-function asMyTicket({ ticketId, number, state, calledAt, heldAt, ...card }: NonNullable<SelfRow["ticket"]>, places: Map<string, number>, estimateOf: (ahead: number) => number): MyTicket {
+function asMyTicket(
+  { ticketId, number, state, calledAt, heldAt, ...card }: NonNullable<SelfRow["ticket"]>,
+  places: Map<string, number>,
+  estimateOf: (ahead: number) => number,
+): MyTicket {
   const place = places.get(ticketId) ?? null;
-  const until = state === "called" && calledAt ? Date.parse(calledAt) + callSeconds * 1000 : state === "held" && heldAt ? Date.parse(heldAt) + heldMinutes * 60_000 : null;
+  const until =
+    state === "called" && calledAt
+      ? Date.parse(calledAt) + callSeconds * 1000
+      : state === "held" && heldAt
+        ? Date.parse(heldAt) + heldMinutes * 60_000
+        : null;
   return { ticketId, number, state, place, estimateMinutes: place === null ? null : estimateOf(place - 1), until, card };
 }
 

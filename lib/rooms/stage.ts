@@ -38,7 +38,12 @@ export async function call(actor: Actor, input: z.output<typeof callInput>): Pro
 }
 
 /** An open call: mine is the answer again, another moderator's comes first. Somebody else may still be called by name beside it. */
-async function calledAlready(tx: Tx, room: Floor, actor: Actor, ticketId: string | undefined): Promise<Result<{ ticketId: string }> | null> {
+async function calledAlready(
+  tx: Tx,
+  room: Floor,
+  actor: Actor,
+  ticketId: string | undefined,
+): Promise<Result<{ ticketId: string }> | null> {
   const open = await tx.ticket.findFirst({
     where: { roomId: room.roomId, state: "called", ...(ticketId ? { id: ticketId } : {}) },
     orderBy: { calledAt: "desc" },
@@ -66,12 +71,26 @@ async function standing(tx: Tx, room: Floor): Promise<number> {
   return tx.ticket.count({ where: { roomId: room.roomId, state: { in: ["called", "on_stage"] } } });
 }
 
-async function place(tx: Tx, room: Floor, moderator: Moderator, actor: Actor, wanted: line.WaitingHand, reason: string | null): Promise<Result<{ ticketId: string }>> {
-  const called = await ticket.move(tx, room, { id: wanted.ticketId, state: wanted.heldAt === null ? "queued" : "held" }, "call", "moderator", {
-    calledAt: room.now,
-    calledById: moderator.seatId,
-    reason,
-  });
+async function place(
+  tx: Tx,
+  room: Floor,
+  moderator: Moderator,
+  actor: Actor,
+  wanted: line.WaitingHand,
+  reason: string | null,
+): Promise<Result<{ ticketId: string }>> {
+  const called = await ticket.move(
+    tx,
+    room,
+    { id: wanted.ticketId, state: wanted.heldAt === null ? "queued" : "held" },
+    "call",
+    "moderator",
+    {
+      calledAt: room.now,
+      calledById: moderator.seatId,
+      reason,
+    },
+  );
   if (!called) return refuse("conflict");
   await record(tx, room.roomId, "ticket_called", actor.personId, { ...ticket.facts({ ...wanted, id: wanted.ticketId }), reason });
   return done({ ticketId: wanted.ticketId });

@@ -38,5 +38,10 @@ export async function ofInterview(tx: Tx, interviewId: string): Promise<Subject 
     },
   });
   if (!interview?.inviter.personId) return null;
-  return { roomId: interview.forumId, seriesId: interview.forum.seriesId, personId: interview.invitee.personId, heldById: interview.inviter.personId };
+  return {
+    roomId: interview.forumId,
+    seriesId: interview.forum.seriesId,
+    personId: interview.invitee.personId,
+    heldById: interview.inviter.personId,
+  };
 }

@@ -21,17 +21,27 @@ export async function raise(actor: Actor, input: z.output<typeof raiseInput>): P
     const room = await hold(tx, input.roomId);
     if (room?.kind !== "forum") return refuse("missing");
     if (room.phase !== "open") return refuse("room_not_open");
-    const seat = await tx.seat.findFirst({ where: { roomId: room.roomId, personId: actor.personId, leftAt: null, removedAt: null }, select: { id: true, role: true } });
+    const seat = await tx.seat.findFirst({
+      where: { roomId: room.roomId, personId: actor.personId, leftAt: null, removedAt: null },
+      select: { id: true, role: true },
+    });
     if (!seat) return refuse("not_in_room");
     if (seat.role !== "listener") return refuse("already_raised");
-    const open = await tx.ticket.findFirst({ where: { seatId: seat.id, state: { in: [...openStates] } }, select: { id: true, number: true } });
+    const open = await tx.ticket.findFirst({
+      where: { seatId: seat.id, state: { in: [...openStates] } },
+      select: { id: true, number: true },
+    });
     if (open) return done({ ticketId: open.id, number: open.number });
     if (!room.handsOpen) return refuse("hands_closed");
     const past = await history(tx, room, actor.personId);
     const minutes = cooldownLeft(past.lastTurnEndedAt, room.now);
     if (minutes > 0) return refuse("cooldown", { minutes });
 
-    const { ticketCount: number } = await tx.room.update({ where: { id: room.roomId }, data: { ticketCount: { increment: 1 } }, select: { ticketCount: true } });
+    const { ticketCount: number } = await tx.room.update({
+      where: { id: room.roomId },
+      data: { ticketCount: { increment: 1 } },
+      select: { ticketCount: true },
+    });
     const ticket = await tx.ticket.create({
       data: {
         roomId: room.roomId,
@@ -52,7 +62,11 @@ export async function raise(actor: Actor, input: z.output<typeof raiseInput>): P
 /** When this person's last whole turn in the room ended, and whether they ever had one in the series. A lost turn counts as none. */
 async function history(tx: Tx, room: Floor, personId: string) {
   const whole: Prisma.TurnWhereInput = { endedBy: { in: ["self", "moderator", "timer"] }, seat: { personId } };
-  const last = await tx.turn.findFirst({ where: { ...whole, roomId: room.roomId }, orderBy: { endedAt: "desc" }, select: { endedAt: true } });
+  const last = await tx.turn.findFirst({
+    where: { ...whole, roomId: room.roomId },
+    orderBy: { endedAt: "desc" },
+    select: { endedAt: true },
+  });
   const ever = last ?? (await tx.turn.findFirst({ where: { ...whole, room: { seriesId: room.seriesId } }, select: { endedAt: true } }));
   return { lastTurnEndedAt: last?.endedAt ?? null, hasSpoken: ever !== null };
 }
@@ -101,18 +115,35 @@ export async function lower(actor: Actor, input: z.output<typeof lowerInput>): P
   });
 }
 
-export type FoundTicket = { id: string; seatId: string; number: number; state: TicketState; calledAt: Date | null; calledById: string | null };
+export type FoundTicket = {
+  id: string;
+  seatId: string;
+  number: number;
+  state: TicketState;
+  calledAt: Date | null;
+  calledById: string | null;
+};
 const asFound = { id: true, roomId: true, seatId: true, number: true, state: true, calledAt: true, calledById: true } as const;
 
 /** What the record keeps of a ticket. */
-export const facts = (ticket: { id: string; seatId: string; number: number }) => ({ ticketId: ticket.id, seatId: ticket.seatId, number: ticket.number });
+export const facts = (ticket: { id: string; seatId: string; number: number }) => ({
+  ticketId: ticket.id,
+  seatId: ticket.seatId,
+  number: ticket.number,
+});
 
 /** Locks the ticket's room, then reads the ticket as it is now. */
-export async function holdTicket(tx: Tx, ticketId: string): Promise<{ room: Floor; ticket: FoundTicket & { personId: string | null } } | null> {
+export async function holdTicket(
+  tx: Tx,
+  ticketId: string,
+): Promise<{ room: Floor; ticket: FoundTicket & { personId: string | null } } | null> {
   const where = await tx.ticket.findUnique({ where: { id: ticketId }, select: { roomId: true } });
   const room = where && (await hold(tx, where.roomId));
   if (!room) return null;
-  const { seat, ...ticket } = await tx.ticket.findUniqueOrThrow({ where: { id: ticketId }, select: { ...asFound, seat: { select: { personId: true } } } });
+  const { seat, ...ticket } = await tx.ticket.findUniqueOrThrow({
+    where: { id: ticketId },
+    select: { ...asFound, seat: { select: { personId: true } } },
+  });
   return { room, ticket: { ...ticket, personId: seat.personId } };
 }
 

@@ -5,9 +5,18 @@ import { db, type Tx, transact } from "#lib/platform/db";
 import * as departure from "./departure.ts";
 import { type Floor, hold } from "./floor.ts";
 import * as interview from "./interview.ts";
-import { record } from "./room-event.ts";
 import * as room from "./room.ts";
-import { awaySeconds, callGraceSeconds, callSeconds, graceMinutes, heldMinutes, invitationMinutes, leaderlessEndMinutes, leaderlessLockMinutes } from "./rules.ts";
+import { record } from "./room-event.ts";
+import {
+  awaySeconds,
+  callGraceSeconds,
+  callSeconds,
+  graceMinutes,
+  heldMinutes,
+  invitationMinutes,
+  leaderlessEndMinutes,
+  leaderlessLockMinutes,
+} from "./rules.ts";
 import * as ticket from "./ticket.ts";
 import * as turn from "./turn.ts";
 import { type Aftermath, aftermath, follow } from "./voice.ts";
@@ -62,7 +71,13 @@ const ago = (held: Floor, ms: number) => new Date(held.now.getTime() - ms);
 
 async function endTalks(tx: Tx, held: Floor, after: Aftermath) {
   const over = await tx.interview.findMany({
-    where: { forumId: held.roomId, OR: [{ state: "running", endsAt: { lt: held.now } }, { state: "invited", invitedAt: { lt: ago(held, invitationMinutes * minute) } }] },
+    where: {
+      forumId: held.roomId,
+      OR: [
+        { state: "running", endsAt: { lt: held.now } },
+        { state: "invited", invitedAt: { lt: ago(held, invitationMinutes * minute) } },
+      ],
+    },
     select: { id: true },
   });
   const open = over.length > 0 ? await interview.open(tx, { forumId: held.roomId }) : [];
@@ -94,7 +109,14 @@ async function lapsePlaces(tx: Tx, held: Floor) {
 async function fadeTheLost(tx: Tx, held: Floor, after: Aftermath) {
   const lost = await tx.seat.findMany({
     where: { roomId: held.roomId, leftAt: null, removedAt: null, awayAt: { lt: ago(held, awaySeconds * second) } },
-    select: { id: true, role: true, voiceId: true, formerVoices: true, awayAt: true, tickets: { where: { state: { in: ["queued", "called", "held", "on_stage"] } }, select: { id: true } } },
+    select: {
+      id: true,
+      role: true,
+      voiceId: true,
+      formerVoices: true,
+      awayAt: true,
+      tickets: { where: { state: { in: ["queued", "called", "held", "on_stage"] } }, select: { id: true } },
+    },
   });
   for (const seat of lost) {
     for (const running of await turn.running(tx, { seatId: seat.id })) await turn.finish(tx, held, running, "lost", null, after);

@@ -3,8 +3,8 @@ import "server-only";
 import { z } from "zod";
 import { now } from "#lib/platform/clock";
 import { db, type Prisma } from "#lib/platform/db";
-import type { Segment } from "./view.ts";
 import { agendaInput } from "./schema.ts";
+import type { Segment } from "./view.ts";
 
 export type ModeratorLine = { name: string; seed: string; host: boolean; speaksFor: string | null };
 
@@ -75,7 +75,11 @@ const liveOf = (row: Row): LiveLine => ({
 
 const soonest = [{ startsAt: "asc" }, { id: "asc" }] satisfies Prisma.RoomOrderByWithRelationInput[];
 
-const toCome = async (): Promise<Prisma.RoomWhereInput> => ({ kind: "forum", phase: { in: ["scheduled", "backstage"] }, endsAt: { gt: await now() } });
+const toCome = async (): Promise<Prisma.RoomWhereInput> => ({
+  kind: "forum",
+  phase: { in: ["scheduled", "backstage"] },
+  endsAt: { gt: await now() },
+});
 
 export async function upcoming(limit: number): Promise<RoomLine[]> {
   const rows = await db.room.findMany({ where: await toCome(), select: line, orderBy: soonest, take: limit });
@@ -83,14 +87,29 @@ export async function upcoming(limit: number): Promise<RoomLine[]> {
 }
 
 export async function live(): Promise<LiveLine[]> {
-  const rows = await db.room.findMany({ where: { kind: "forum", phase: "open" }, select: line, orderBy: [{ openedAt: "asc" }, { id: "asc" }], take: 20 });
+  const rows = await db.room.findMany({
+    where: { kind: "forum", phase: "open" },
+    select: line,
+    orderBy: [{ openedAt: "asc" }, { id: "asc" }],
+    take: 20,
+  });
   return rows.map(liveOf);
 }
 
 export async function series(slug: string): Promise<SeriesView | null> {
   const found = await db.series.findUnique({
     where: { slug },
-    select: { title: true, purpose: true, zone: true, rule: true, minutes: true, turnSeconds: true, agenda: true, endedAt: true, moderators },
+    select: {
+      title: true,
+      purpose: true,
+      zone: true,
+      rule: true,
+      minutes: true,
+      turnSeconds: true,
+      agenda: true,
+      endedAt: true,
+      moderators,
+    },
   });
   if (!found) return null;
   const [open, next] = await Promise.all([
@@ -98,7 +117,15 @@ export async function series(slug: string): Promise<SeriesView | null> {
     db.room.findMany({ where: { ...(await toCome()), series: { slug } }, select: line, orderBy: soonest, take: 30 }),
   ]);
   const { endedAt, agenda, moderators: rows, ...same } = found;
-  return { slug, ...same, agenda: agendaInput.parse(agenda), moderators: faces(rows), live: open && liveOf(open), next: next.map(lineOf), ended: endedAt !== null };
+  return {
+    slug,
+    ...same,
+    agenda: agendaInput.parse(agenda),
+    moderators: faces(rows),
+    live: open && liveOf(open),
+    next: next.map(lineOf),
+    ended: endedAt !== null,
+  };
 }
 
 export async function room(roomId: string): Promise<RoomLine | null> {

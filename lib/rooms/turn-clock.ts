@@ -38,4 +38,5 @@ export function digits(seconds: number): { minutes: number; seconds: number } {
 }
 
 /** Whole seconds until `until`, never below zero; null when nothing waits. */
-export const secondsUntil = (until: number | null, now: number): number | null => (until === null ? null : Math.max(0, Math.ceil((until - now) / 1000)));
+export const secondsUntil = (until: number | null, now: number): number | null =>
+  until === null ? null : Math.max(0, Math.ceil((until - now) / 1000));

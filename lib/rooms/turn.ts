@@ -79,7 +79,11 @@ export type RunningTurn = { id: string; seatId: string; ticketId: string; number
 
 /** The turns in this room that are not over. */
 export async function running(tx: Tx, where: { roomId: string } | { seatId: string }): Promise<RunningTurn[]> {
-  const turns = await tx.turn.findMany({ where: { ...where, endedAt: null }, orderBy: { grantedAt: "asc" }, select: { id: true, seatId: true, ticketId: true, ticket: { select: { number: true } } } });
+  const turns = await tx.turn.findMany({
+    where: { ...where, endedAt: null },
+    orderBy: { grantedAt: "asc" },
+    select: { id: true, seatId: true, ticketId: true, ticket: { select: { number: true } } },
+  });
   return turns.map(({ ticket: { number }, ...turn }) => ({ ...turn, number }));
 }
 
@@ -87,7 +91,15 @@ export async function running(tx: Tx, where: { roomId: string } | { seatId: stri
  * Ends a turn: the seat listens again, the ticket is done, or goes where `command` takes it. False when it was over already.
  * A lost turn keeps its place for a while.
  */
-export async function finish(tx: Tx, room: Floor, turn: RunningTurn, by: TurnEnd, actorId: string | null, after: Aftermath, command: TicketCommand = by === "lost" ? "lose" : "finish"): Promise<boolean> {
+export async function finish(
+  tx: Tx,
+  room: Floor,
+  turn: RunningTurn,
+  by: TurnEnd,
+  actorId: string | null,
+  after: Aftermath,
+  command: TicketCommand = by === "lost" ? "lose" : "finish",
+): Promise<boolean> {
   const { count } = await tx.turn.updateMany({ where: { id: turn.id, endedAt: null }, data: { endedAt: room.now, endedBy: by } });
   if (count === 0) return false;
   await ticket.move(tx, room, { id: turn.ticketId, state: "on_stage" }, command, command === "expel" ? "moderator" : "system");
@@ -110,7 +122,14 @@ async function holdTurn(tx: Tx, turnId: string) {
   if (!room) return null;
   const turn = await tx.turn.findUniqueOrThrow({
     where: { id: turnId },
-    select: { id: true, seatId: true, ticketId: true, endedAt: true, seat: { select: { personId: true } }, ticket: { select: { number: true } } },
+    select: {
+      id: true,
+      seatId: true,
+      ticketId: true,
+      endedAt: true,
+      seat: { select: { personId: true } },
+      ticket: { select: { number: true } },
+    },
   });
   const { seat, ticket: raised, ...rest } = turn;
   return { room, turn: { ...rest, personId: seat.personId, number: raised.number } };

@@ -95,10 +95,26 @@ export type LogLine = {
   reason: string | null;
 };
 
-export type PersonLine = { seatId: string; name: string; seed: string; role: "listener" | "speaker" | "moderator"; guest: boolean; away: boolean; number: number | null };
+export type PersonLine = {
+  seatId: string;
+  name: string;
+  seed: string;
+  role: "listener" | "speaker" | "moderator";
+  guest: boolean;
+  away: boolean;
+  number: number | null;
+};
 
 /** A finished turn or interview that still waits for the moderator's outcome. */
-export type OpenOutcome = { turnId: string | null; interviewId: string | null; seatId: string; name: string; seed: string; number: number | null; endedAt: number };
+export type OpenOutcome = {
+  turnId: string | null;
+  interviewId: string | null;
+  seatId: string;
+  name: string;
+  seed: string;
+  number: number | null;
+  endedAt: number;
+};
 
 export type ModeratorView = {
   queue: QueueTicket[];

@@ -47,7 +47,12 @@ async function hasLeft(sid: string): Promise<boolean> {
     where: {
       AND: [
         { body: { path: ["sid"], equals: sid } },
-        { OR: [{ body: { path: ["event"], equals: "participant_left" } }, { body: { path: ["event"], equals: "participant_connection_aborted" } }] },
+        {
+          OR: [
+            { body: { path: ["event"], equals: "participant_left" } },
+            { body: { path: ["event"], equals: "participant_connection_aborted" } },
+          ],
+        },
       ],
     },
     select: { id: true },

@@ -18,7 +18,10 @@ type Row = {
  * One statement. Refusal codes: `stale` (an old generation, or left), `removed`, `banned`, `ended`, `room_not_open`; `no_room` when
  * no room of ours has that name.
  */
-export async function forVoice(voiceId: string, voiceRoom: string): Promise<{ allowed: true; rights: "listen" | "speak" } | { allowed: false; code: string } | "no_room"> {
+export async function forVoice(
+  voiceId: string,
+  voiceRoom: string,
+): Promise<{ allowed: true; rights: "listen" | "speak" } | { allowed: false; code: string } | "no_room"> {
   const [row] = await db.$queryRaw<Row[]>`
     SELECT r.phase::text AS phase, s.role::text AS role, s.voice_id = ${voiceId} AS "isCurrent", s.locked_at IS NOT NULL AS "isLocked",
            s.left_at IS NOT NULL AS "isGone", s.removed_at IS NOT NULL AS "isRemoved",

@@ -49,9 +49,20 @@ export async function mute(voiceRoom: string, voiceId: string): Promise<void> {
 async function wanted(seatId: string): Promise<server.Wanted | null> {
   const seat = await db.seat.findUnique({
     where: { id: seatId },
-    select: { role: true, voiceId: true, lockedAt: true, leftAt: true, removedAt: true, room: { select: { voiceRoom: true, phase: true, kind: true } } },
+    select: {
+      role: true,
+      voiceId: true,
+      lockedAt: true,
+      leftAt: true,
+      removedAt: true,
+      room: { select: { voiceRoom: true, phase: true, kind: true } },
+    },
   });
   if (!seat) return null;
   const isOver = seat.leftAt !== null || seat.removedAt !== null;
-  return { voiceRoom: seat.room.voiceRoom, voiceId: seat.voiceId, rights: voiceRights({ role: seat.role, isLocked: seat.lockedAt !== null, isOver }, seat.room.phase) };
+  return {
+    voiceRoom: seat.room.voiceRoom,
+    voiceId: seat.voiceId,
+    rights: voiceRights({ role: seat.role, isLocked: seat.lockedAt !== null, isOver }, seat.room.phase),
+  };
 }

@@ -27,11 +27,35 @@ const view: PublicView = {
   listeners: 640,
   hands: 3,
 };
-const self: SelfView = { seatId: "s", role: "listener", name: "Teknisi 214", seed: "x", locked: false, ticket: null, turnId: null, interview: null, out: null };
-const ticket: MyTicket = { ticketId: "t", number: 27, state: "queued", place: 4, estimateMinutes: 10, until: null, card: { roleWanted: "", field: "", city: "", line: "", firstTime: true } };
+const self: SelfView = {
+  seatId: "s",
+  role: "listener",
+  name: "Teknisi 214",
+  seed: "x",
+  locked: false,
+  ticket: null,
+  turnId: null,
+  interview: null,
+  out: null,
+};
+const ticket: MyTicket = {
+  ticketId: "t",
+  number: 27,
+  state: "queued",
+  place: 4,
+  estimateMinutes: 10,
+  until: null,
+  card: { roleWanted: "", field: "", city: "", line: "", firstTime: true },
+};
 const voice: VoiceState = { status: "live", refusal: null, microphone: "closed", needsTap: false, mayPublish: false, voices: {} };
 
-type Change = { view?: Partial<PublicView>; self?: Partial<SelfView> | null; voice?: Partial<VoiceState>; hearing?: Partial<Hearing>; member?: boolean };
+type Change = {
+  view?: Partial<PublicView>;
+  self?: Partial<SelfView> | null;
+  voice?: Partial<VoiceState>;
+  hearing?: Partial<Hearing>;
+  member?: boolean;
+};
 const screen = ({ member = true, ...change }: Change) =>
   present(
     {
@@ -76,26 +100,58 @@ describe("the one large control", () => {
 
 describe("where one stands", () => {
   it("is out when removed, whatever the voice still says", () => {
-    expect(screen({ self: { out: { cause: "removed", reason: "iklan" } } })).toMatchObject({ at: "out", out: { cause: "removed", reason: "iklan" } });
+    expect(screen({ self: { out: { cause: "removed", reason: "iklan" } } })).toMatchObject({
+      at: "out",
+      out: { cause: "removed", reason: "iklan" },
+    });
   });
   it("is out here when the sound went to another tab", () => {
-    expect(screen({ voice: { status: "failed", refusal: "elsewhere" } })).toMatchObject({ at: "out", out: { cause: "elsewhere" }, main: { kind: "none" } });
+    expect(screen({ voice: { status: "failed", refusal: "elsewhere" } })).toMatchObject({
+      at: "out",
+      out: { cause: "elsewhere" },
+      main: { kind: "none" },
+    });
   });
   it("stays inside without sound, and says that it is off", () => {
-    expect(screen({ voice: { status: "failed" }, hearing: { voiceOff: "no livekit-server" } })).toMatchObject({ at: "inside", sound: "off" });
+    expect(screen({ voice: { status: "failed" }, hearing: { voiceOff: "no livekit-server" } })).toMatchObject({
+      at: "inside",
+      sound: "off",
+    });
   });
   it("keeps everything on screen when the stream is lost", () => {
     expect(screen({ hearing: { stream: "lost" } })).toMatchObject({ at: "inside", offline: true });
   });
   it("knows my own turn by my seat", () => {
-    const turn = { turnId: "u", seatId: "s", number: 27, name: "", seed: "", voiceId: "v", card: ticket.card, startedAt: 0, seconds: 120, extended: false };
+    const turn = {
+      turnId: "u",
+      seatId: "s",
+      number: 27,
+      name: "",
+      seed: "",
+      voiceId: "v",
+      card: ticket.card,
+      startedAt: 0,
+      seconds: 120,
+      extended: false,
+    };
     expect(screen({ view: { turn }, self: { role: "speaker", turnId: "u" } }).myTurn).toEqual(turn);
     expect(screen({ view: { turn: { ...turn, seatId: "other" } } }).myTurn).toBeNull();
   });
 });
 
 describe("the stage", () => {
-  const face = (seatId: string, change: Partial<Face>): Face => ({ seatId, voiceId: `v-${seatId}`, name: seatId, seed: seatId, role: "moderator", host: false, speaksFor: null, locked: false, away: false, ...change });
+  const face = (seatId: string, change: Partial<Face>): Face => ({
+    seatId,
+    voiceId: `v-${seatId}`,
+    name: seatId,
+    seed: seatId,
+    role: "moderator",
+    host: false,
+    speaksFor: null,
+    locked: false,
+    away: false,
+    ...change,
+  });
   it("puts the host before moderators and further speakers behind them", () => {
     const stage = [face("speaker", { role: "speaker" }), face("bayu", {}), face("rina", { host: true })];
     expect(besides({ ...view, stage }).map((one) => one.seatId)).toEqual(["rina", "bayu", "speaker"]);
@@ -103,7 +159,10 @@ describe("the stage", () => {
   it("claims nothing about microphones while there is no sound here", () => {
     expect(faceMark(face("bayu", {}), { ...voice, status: "idle" })).toMatchObject({ muted: false, speaking: false });
     expect(faceMark(face("bayu", {}), voice)).toMatchObject({ muted: true });
-    expect(faceMark(face("bayu", {}), { ...voice, voices: { "v-bayu": { level: 0.4, speaking: true, muted: false } } })).toMatchObject({ muted: false, speaking: true });
+    expect(faceMark(face("bayu", {}), { ...voice, voices: { "v-bayu": { level: 0.4, speaking: true, muted: false } } })).toMatchObject({
+      muted: false,
+      speaking: true,
+    });
   });
   it("ends a segment by its length from when it began", () => {
     expect(segmentEnds(view)).toBe(600_000 + 3_600_000);

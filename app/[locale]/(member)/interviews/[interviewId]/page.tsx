@@ -1,8 +1,8 @@
 // A private talk for two. Made for each request: it is nobody else's.
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import type { Locale } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { notFound } from "next/navigation";
 import { InterviewView } from "#components/rooms/interview-view";
 import { Texts } from "#components/shell/texts";
 import { redirect } from "#lib/i18n/navigation";

@@ -1,14 +1,13 @@
 // A room: its public page for everyone, and the stage for those inside. The same HTML for all; what is personal comes later.
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import type { Locale } from "next-intl";
 import { getFormatter, getTranslations, setRequestLocale } from "next-intl/server";
-import { notFound } from "next/navigation";
 import { RoomView } from "#components/rooms/room-view";
 import { Footer } from "#components/shell/footer";
 import { Header } from "#components/shell/header";
 import { Texts } from "#components/shell/texts";
-import { roomPage } from "#lib/rooms/loaders";
-import { roomMarkup } from "#lib/rooms/room-markup";
+import { roomEvent, roomPage } from "#lib/rooms/loaders";
 
 type Props = { params: Promise<{ locale: Locale; roomId: string }> };
 
@@ -20,7 +19,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const page = await roomPage(roomId);
   if (!page) return {};
   const [t, format] = await Promise.all([getTranslations({ locale, namespace: "rooms" }), getFormatter({ locale })]);
-  return { title: page.title, description: t("meta.description", { title: page.title, date: format.dateTime(page.startsAt, { day: "numeric", month: "long", year: "numeric", timeZone: page.zone }) }) };
+  return {
+    title: page.title,
+    description: t("meta.description", {
+      title: page.title,
+      date: format.dateTime(page.startsAt, { day: "numeric", month: "long", year: "numeric", timeZone: page.zone }),
+    }),
+  };
 }
 
 export default async function Room({ params }: Props) {
@@ -31,7 +36,7 @@ export default async function Room({ params }: Props) {
   return (
     <Texts of={["interview"]}>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: JSON of ours with every "<" escaped; data, not a script. */}
-      <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: roomMarkup(page, locale) }} />
+      <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: (await roomEvent(roomId, locale)) ?? "" }} />
       <RoomView page={page} header={<Header />} footer={<Footer />} />
     </Texts>
   );
