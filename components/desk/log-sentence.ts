@@ -20,6 +20,8 @@ const told = [
   "removed",
   "banned",
   "ban_lifted",
+  "moderator_dropped",
+  "outcome_logged",
   "room_backstage",
   "room_opened",
   "room_locked",
