@@ -1,3 +1,4 @@
+"use client";
 // Not there, or not for this person: one answer.
 import { useTranslations } from "next-intl";
 import { PageFrame } from "#components/shell/page";
