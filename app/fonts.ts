@@ -2,7 +2,10 @@
 // when a letter asks for it.
 import type { Locale } from "#lib/i18n/routing";
 
-const jakarta = new URL("../node_modules/@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2", import.meta.url);
+const jakarta = new URL(
+  "../node_modules/@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2",
+  import.meta.url,
+);
 const alexandria = new URL("../node_modules/@fontsource-variable/alexandria/files/alexandria-arabic-wght-normal.woff2", import.meta.url);
 
 /** The address of the file in the build. */

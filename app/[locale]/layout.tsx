@@ -1,8 +1,8 @@
 // The frame of every page: language and direction, theme without a flash, the way past the header, the texts of the browser.
 import type { Metadata, Viewport } from "next";
+import { notFound } from "next/navigation";
 import { hasLocale } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { VoiceProvider } from "#components/rooms/voice-provider";
 import { OfflineBanner } from "#components/shell/offline-banner";
@@ -52,7 +52,10 @@ export default async function LocaleLayout({ children, params }: { children: Rea
         <script dangerouslySetInnerHTML={{ __html: firstScript }} />
       </head>
       <body>
-        <a href="#content" className="sr-only focus-visible:not-sr-only focus-visible:fixed focus-visible:start-4 focus-visible:top-3 focus-visible:z-50 focus-visible:rounded-full focus-visible:bg-ink focus-visible:px-5 focus-visible:py-3 focus-visible:font-semibold focus-visible:text-paper">
+        <a
+          href="#content"
+          className="sr-only focus-visible:not-sr-only focus-visible:fixed focus-visible:start-4 focus-visible:top-3 focus-visible:z-50 focus-visible:rounded-full focus-visible:bg-ink focus-visible:px-5 focus-visible:py-3 focus-visible:font-semibold focus-visible:text-paper"
+        >
           {t("skip")}
         </a>
         <Texts>

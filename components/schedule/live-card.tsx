@@ -2,13 +2,13 @@
 // The forum that is open now, as the lit stage of the front page: who speaks, how many listen, one way in.
 import { Play } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
+import { RoomLink } from "../shell/room-link.tsx";
 import { Bars } from "../ui/bars.tsx";
 import { Batik } from "../ui/batik.tsx";
 import { Button } from "../ui/button.tsx";
 import { Chip } from "../ui/chip.tsx";
 import { Stage } from "../ui/stage.tsx";
 import { When } from "../ui/when.tsx";
-import { RoomLink } from "../shell/room-link.tsx";
 import { Faces } from "./faces.tsx";
 import { useLiveNow } from "./use-live-now.tsx";
 
@@ -33,7 +33,9 @@ export function LiveCard({ rooms: [first, ...others] }: { rooms: readonly LiveRo
           <Chip tone="live">
             <span>{first.openedAt ? t.rich("liveSince", { when: () => <When at={first.openedAt ?? ""} as="time" /> }) : t("live")}</span>
           </Chip>
-          {now && now.listeners > 0 ? <span className="text-sm tabular-nums text-ink-2">{t("listening", { count: now.listeners })}</span> : null}
+          {now && now.listeners > 0 ? (
+            <span className="text-sm tabular-nums text-ink-2">{t("listening", { count: now.listeners })}</span>
+          ) : null}
         </div>
         <h2 id="live-title" className="mt-4 text-xl leading-tight sm:text-2xl">
           <bdi>{first.title}</bdi>
@@ -44,7 +46,11 @@ export function LiveCard({ rooms: [first, ...others] }: { rooms: readonly LiveRo
           </p>
         ) : null}
         <div className="mt-4 flex items-center gap-3.5 rounded-2 bg-[rgb(0_0_0/.22)] p-3.5">
-          {now?.speaker ? <Batik seed={now.speaker.seed} px={54} /> : <Batik seed={first.moderators[0]?.seed ?? first.roomId} px={54} shape="square" />}
+          {now?.speaker ? (
+            <Batik seed={now.speaker.seed} px={54} />
+          ) : (
+            <Batik seed={first.moderators[0]?.seed ?? first.roomId} px={54} shape="square" />
+          )}
           <div className="min-w-0 flex-1">
             <p className="line-clamp-2 font-semibold leading-snug">
               <bdi>{now?.speaker?.name ?? t("quiet")}</bdi>
@@ -58,7 +64,9 @@ export function LiveCard({ rooms: [first, ...others] }: { rooms: readonly LiveRo
         <div className="mt-4 flex items-center justify-between gap-3">
           <span className="flex min-w-0 items-center gap-2.5 text-sm text-ink-2">
             <Faces people={first.moderators} most={first.moderators.length > 4 ? 3 : 4} />
-            {first.moderators.length > 4 ? <span className="clip-line max-[419px]:hidden">{t("moreModerators", { count: first.moderators.length - 3 })}</span> : null}
+            {first.moderators.length > 4 ? (
+              <span className="clip-line max-[419px]:hidden">{t("moreModerators", { count: first.moderators.length - 3 })}</span>
+            ) : null}
           </span>
           <Button asChild variant="main">
             <RoomLink roomId={first.roomId} className="after:absolute after:inset-0 after:rounded-3" aria-describedby="live-title">

@@ -1,13 +1,15 @@
 // A forum that is open now, as a small stage in a list.
 import { Play } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { RoomLink } from "../shell/room-link.tsx";
 import { Button } from "../ui/button.tsx";
 import { Chip } from "../ui/chip.tsx";
 import { Stage } from "../ui/stage.tsx";
-import { RoomLink } from "../shell/room-link.tsx";
 import { Faces } from "./faces.tsx";
 
-export type LiveRowProps = { room: { roomId: string; title: string; moderators: { name: string; seed: string }[]; segmentTitle: string | null } };
+export type LiveRowProps = {
+  room: { roomId: string; title: string; moderators: { name: string; seed: string }[]; segmentTitle: string | null };
+};
 
 export function LiveRow({ room }: LiveRowProps) {
   const t = useTranslations("schedule");

@@ -16,7 +16,9 @@ export function ModeratorList({ people }: ModeratorListProps) {
               <bdi>{one.name}</bdi>
             </p>
             <p className="text-sm text-ink-2">
-              {[one.host ? t("host") : null, one.speaksFor ? t("speaksFor", { organisation: one.speaksFor }) : t("volunteer")].filter(Boolean).join(" · ")}
+              {[one.host ? t("host") : null, one.speaksFor ? t("speaksFor", { organisation: one.speaksFor }) : t("volunteer")]
+                .filter(Boolean)
+                .join(" · ")}
             </p>
           </div>
         </li>

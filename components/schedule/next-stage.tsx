@@ -1,11 +1,11 @@
 // What stands on the front page's stage while no room is open: the next one, and how not to miss it.
 import { CalendarPlus } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
+import { RoomLink } from "../shell/room-link.tsx";
 import { Button } from "../ui/button.tsx";
 import { Chip } from "../ui/chip.tsx";
 import { Stage } from "../ui/stage.tsx";
 import { DayName, When, ZoneName } from "../ui/when.tsx";
-import { RoomLink } from "../shell/room-link.tsx";
 import { Faces } from "./faces.tsx";
 
 export type NextRoom = { roomId: string; title: string; startsAt: string; moderators: { name: string; seed: string }[] };

@@ -1,10 +1,10 @@
 // A room to come, as a card of the front page: the hour is what one looks for.
 import { CalendarPlus } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
+import { RoomLink } from "../shell/room-link.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { DayName, When, ZoneName } from "../ui/when.tsx";
-import { RoomLink } from "../shell/room-link.tsx";
 import { Duration } from "./duration.tsx";
 
 export type RoomCardProps = {
@@ -28,7 +28,8 @@ export function RoomCard({ room, made }: RoomCardProps) {
         </RoomLink>
       </h3>
       <p className="text-sm text-ink-2">
-        {t("moderators", { count: room.moderators.length })} · <Duration minutes={(Date.parse(room.endsAt) - Date.parse(room.startsAt)) / 60_000} />
+        {t("moderators", { count: room.moderators.length })} ·{" "}
+        <Duration minutes={(Date.parse(room.endsAt) - Date.parse(room.startsAt)) / 60_000} />
       </p>
       <div className="mt-auto pt-2">
         <Button asChild size="sm" className="z-10">

@@ -2,11 +2,11 @@
 // One room of the timetable as a line: its hours on the visitor's clock, and on its own where the two differ.
 import { CalendarPlus } from "lucide-react";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { RoomLink } from "../shell/room-link.tsx";
 import { IconButton } from "../ui/button.tsx";
 import { sameWall } from "../ui/days.tsx";
 import { useVisitorZone } from "../ui/visitor-zone.tsx";
 import { When, ZoneName } from "../ui/when.tsx";
-import { RoomLink } from "../shell/room-link.tsx";
 
 export type RoomRowProps = {
   room: { roomId: string; title: string; zone: string; startsAt: string; endsAt: string; moderators: { name: string }[] };
@@ -20,7 +20,10 @@ export function RoomRow({ room, titled = true }: RoomRowProps) {
   const locale = useLocale();
   const visitor = useVisitorZone();
   const range = (zone?: string) =>
-    t.rich("range", { from: () => <When at={room.startsAt} as="time" {...(zone ? { zone } : {})} />, to: () => <When at={room.endsAt} as="time" {...(zone ? { zone } : {})} /> });
+    t.rich("range", {
+      from: () => <When at={room.startsAt} as="time" {...(zone ? { zone } : {})} />,
+      to: () => <When at={room.endsAt} as="time" {...(zone ? { zone } : {})} />,
+    });
   const elsewhere = !sameWall(Date.parse(room.startsAt), visitor, room.zone);
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 border-t border-line py-3 sm:grid-cols-[11rem_minmax(0,1fr)_auto] sm:gap-x-5">
@@ -44,9 +47,16 @@ export function RoomRow({ room, titled = true }: RoomRowProps) {
             <When at={room.startsAt} as="day" />
           </RoomLink>
         )}
-        <p className="text-sm text-ink-2">{t.rich("by", { names: () => <bdi>{format.list(room.moderators.map((one) => one.name))}</bdi> })}</p>
+        <p className="text-sm text-ink-2">
+          {t.rich("by", { names: () => <bdi>{format.list(room.moderators.map((one) => one.name))}</bdi> })}
+        </p>
       </div>
-      <IconButton asChild label={t("addRoom", { title: room.title })} variant="plain" className="col-start-2 row-span-2 row-start-1 sm:col-start-3 sm:row-span-1">
+      <IconButton
+        asChild
+        label={t("addRoom", { title: room.title })}
+        variant="plain"
+        className="col-start-2 row-span-2 row-start-1 sm:col-start-3 sm:row-span-1"
+      >
         <a href={`/api/calendars/rooms/${room.roomId}.ics?lang=${locale}`} download>
           <CalendarPlus aria-hidden strokeWidth={1.9} />
         </a>

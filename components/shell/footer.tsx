@@ -34,7 +34,11 @@ export function Footer() {
         <ul className="-mt-2.5 grid grid-cols-2 content-start gap-x-6">
           {pages.map(([href, name]) => (
             <li key={href}>
-              <Link href={href} prefetch={false} className="inline-flex min-h-11 items-center text-sm font-semibold text-ink-2 hover:text-ink">
+              <Link
+                href={href}
+                prefetch={false}
+                className="inline-flex min-h-11 items-center text-sm font-semibold text-ink-2 hover:text-ink"
+              >
                 {t(name)}
               </Link>
             </li>

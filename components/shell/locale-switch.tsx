@@ -17,7 +17,14 @@ export function LocaleLinks({ className }: { className?: string }) {
     <ul className={className}>
       {routing.locales.map((one) => (
         <li key={one}>
-          <Link href={pathname} locale={one} lang={one} hrefLang={one} aria-current={one === locale ? "true" : undefined} className={menuLine}>
+          <Link
+            href={pathname}
+            locale={one}
+            lang={one}
+            hrefLang={one}
+            aria-current={one === locale ? "true" : undefined}
+            className={menuLine}
+          >
             <span className="flex-1">{names[one]}</span>
             {one === locale ? <Check aria-hidden strokeWidth={1.9} /> : null}
           </Link>
@@ -35,7 +42,11 @@ export function LocaleSwitch({ className }: { className?: string }) {
       label={t("languageNow", { name: names[locale] })}
       className={cn(className)}
       buttonClassName="grid size-11 place-items-center rounded-full"
-      button={<span className="grid size-[34px] place-items-center rounded-full bg-sunk text-xs font-semibold uppercase text-ink-2">{locale === "ar" ? "ع" : locale}</span>}
+      button={
+        <span className="grid size-[34px] place-items-center rounded-full bg-sunk text-xs font-semibold uppercase text-ink-2">
+          {locale === "ar" ? "ع" : locale}
+        </span>
+      }
     >
       <LocaleLinks />
     </Menu>

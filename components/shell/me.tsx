@@ -15,8 +15,10 @@ const tell = (next: Me | null) => {
   for (const listen of listeners) listen();
 };
 
+const hinted = () => /(^|; )(__Host-)?member=1/.test(document.cookie);
+
 async function ask(): Promise<void> {
-  if (!/(^|; )(__Host-)?member=1/.test(document.cookie)) return tell(null);
+  if (!hinted()) return tell(null);
   if (asking) return;
   asking = true;
   try {
@@ -30,14 +32,10 @@ async function ask(): Promise<void> {
   }
 }
 
-/** After signing in or out without leaving the page. */
-export function refreshMe(): void {
-  void ask();
-}
-
 function subscribe(listen: () => void) {
   listeners.add(listen);
-  if (known === undefined) void ask();
+  // Somebody who signed in or out meanwhile is another person to the next page.
+  if (known === undefined || hinted() !== (known !== null)) void ask();
   return () => listeners.delete(listen);
 }
 

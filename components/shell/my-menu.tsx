@@ -2,9 +2,9 @@
 // The corner that differs from person to person: signing in for a visitor, the way to what is mine for a member.
 import { Building2, CircleUserRound, KeyRound, type LucideIcon, MicVocal, ShieldCheck, UserRound } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { Link } from "#lib/i18n/navigation";
 import { Button } from "../ui/button.tsx";
 import { Menu, menuLine } from "../ui/menu.tsx";
-import { Link } from "#lib/i18n/navigation";
 import { type Me, useMe } from "./me.tsx";
 import { NavLink } from "./nav-link.tsx";
 
@@ -15,7 +15,9 @@ function linesOf(me: Me): Line[] {
   return [
     { href: "/me", name: "mine", Icon: UserRound },
     ...(me.organisations.length > 0 ? [{ href: "/employer", name: "employer", Icon: Building2 } as const] : []),
-    ...(me.roles.includes("recruiter") || me.roles.includes("admin") ? [{ href: "/series/new", name: "newSeries", Icon: MicVocal } as const] : []),
+    ...(me.roles.includes("recruiter") || me.roles.includes("admin")
+      ? [{ href: "/series/new", name: "newSeries", Icon: MicVocal } as const]
+      : []),
     ...(me.roles.includes("admin") ? [{ href: "/admin", name: "admin", Icon: ShieldCheck } as const] : []),
     { href: "/account", name: "account", Icon: KeyRound },
   ];
@@ -45,7 +47,11 @@ export function MyMenu() {
   const me = useMe();
   if (me)
     return (
-      <Menu label={t("mine")} buttonClassName="grid size-11 place-items-center rounded-full text-ink-2 hover:bg-sunk hover:text-ink" button={<CircleUserRound aria-hidden strokeWidth={1.9} className="size-6" />}>
+      <Menu
+        label={t("mine")}
+        buttonClassName="grid size-11 place-items-center rounded-full text-ink-2 hover:bg-sunk hover:text-ink"
+        button={<CircleUserRound aria-hidden strokeWidth={1.9} className="size-6" />}
+      >
         <MyLines />
       </Menu>
     );

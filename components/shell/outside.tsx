@@ -21,6 +21,7 @@ export function Outside({ fault = false, again }: { fault?: boolean; again?: () 
   const words = texts[language];
   return (
     <html lang={language} dir={language === "ar" ? "rtl" : "ltr"} suppressHydrationWarning>
+      {/* biome-ignore lint/style/noHeadElement: a whole document outside of every layout. */}
       <head>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>Suara Kerja</title>

@@ -17,7 +17,16 @@ export function PageFrame({ width = "page", className, children }: PageFrameProp
   return (
     <div className="flex min-h-dvh flex-col">
       <Header />
-      <main id="content" tabIndex={-1} className={cn("w-full flex-1 outline-none", width !== "full" && "mx-auto px-4 pt-4 pb-16 sm:px-6 md:pt-8", widths[width], className)}>
+      <main
+        id="content"
+        tabIndex={-1}
+        className={cn(
+          "w-full flex-1 outline-none",
+          width !== "full" && "mx-auto px-4 pt-4 pb-16 sm:px-6 md:pt-8",
+          widths[width],
+          className,
+        )}
+      >
         {children}
       </main>
       <Footer />
@@ -29,7 +38,9 @@ export function PageFrame({ width = "page", className, children }: PageFrameProp
 export function PartHead({ id, title, more, className }: { id?: string; title: ReactNode; more?: ReactNode; className?: string }) {
   return (
     <div className={cn("mb-4 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1", className)}>
-      <h2 id={id} className="text-xl md:text-2xl">{title}</h2>
+      <h2 id={id} className="text-xl md:text-2xl">
+        {title}
+      </h2>
       {more}
     </div>
   );

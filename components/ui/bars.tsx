@@ -20,7 +20,11 @@ export function Bars({ px = 44, level, className }: BarsProps) {
             width={5}
             height={height}
             rx={2.5}
-            className={level === undefined ? cn("origin-center [transform-box:fill-box] motion-safe:animate-bar", delays[at]) : "transition-[y,height] duration-150"}
+            className={
+              level === undefined
+                ? cn("origin-center [transform-box:fill-box] motion-safe:animate-bar", delays[at])
+                : "transition-[y,height] duration-150"
+            }
           />
         );
       })}

@@ -109,7 +109,8 @@ function Ceplok({ dye, cloth }: Drawn): ReactNode {
   );
 }
 
-const cloud = "M-42 14C-46 2 -38 -8 -27 -7C-27 -21 -12 -29 -1 -22C8 -33 26 -28 28 -14C40 -14 47 -3 42 8C52 12 50 26 38 26H-32C-44 27 -49 20 -42 14Z";
+const cloud =
+  "M-42 14C-46 2 -38 -8 -27 -7C-27 -21 -12 -29 -1 -22C8 -33 26 -28 28 -14C40 -14 47 -3 42 8C52 12 50 26 38 26H-32C-44 27 -49 20 -42 14Z";
 
 /** Mega mendung: a cloud in ever lighter layers, another drifting in behind it. */
 function Mega({ dye, cloth }: Drawn): ReactNode {
@@ -128,7 +129,10 @@ function Mega({ dye, cloth }: Drawn): ReactNode {
   );
 }
 
-const drawn = { kawung: Kawung, parang: Parang, truntum: Truntum, ceplok: Ceplok, mega: Mega } satisfies Record<MotifName, (colours: Drawn) => ReactNode>;
+const drawn = { kawung: Kawung, parang: Parang, truntum: Truntum, ceplok: Ceplok, mega: Mega } satisfies Record<
+  MotifName,
+  (colours: Drawn) => ReactNode
+>;
 
 export function Motif({ name, dye, cloth }: Drawn & { name: MotifName }) {
   const Draw = drawn[name];

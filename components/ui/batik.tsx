@@ -1,7 +1,8 @@
 // The picture of a persona: a batik motif in two dyes, drawn from a random seed that belongs to this persona only, so that it
 // links to nobody. The same seed always gives the same picture, on the server and in the browser.
-import { cn } from "./cn.tsx";
+
 import { Motif, type MotifName, motifNames } from "./batik-motif.tsx";
+import { cn } from "./cn.tsx";
 
 /** Cloth and dye, at least 4:1 against each other, and against paper and night. */
 const dyes = [
@@ -50,7 +51,13 @@ export type BatikProps = { seed: string; px?: number; shape?: "round" | "square"
 export function Batik({ seed, px = 40, shape = "round", className }: BatikProps) {
   const { motif, cloth, dye, turn, scale } = drawing(seed);
   return (
-    <svg width={px} height={px} viewBox="-50 -50 100 100" aria-hidden="true" className={cn("block shrink-0 overflow-hidden", shape === "round" ? "rounded-full" : "rounded-[32%]", className)}>
+    <svg
+      width={px}
+      height={px}
+      viewBox="-50 -50 100 100"
+      aria-hidden="true"
+      className={cn("block shrink-0 overflow-hidden", shape === "round" ? "rounded-full" : "rounded-[32%]", className)}
+    >
       <rect x="-50" y="-50" width="100" height="100" fill={cloth} />
       <g transform={`rotate(${turn}) scale(${scale})`}>
         <Motif name={motif} dye={dye} cloth={cloth} />

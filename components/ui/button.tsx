@@ -11,10 +11,12 @@ const shape = cva(
       variant: {
         main: "border-leaf bg-leaf text-on-leaf hover:bg-[color-mix(in_srgb,var(--color-leaf)_88%,var(--color-ink))] in-data-stage:border-kunyit in-data-stage:bg-kunyit in-data-stage:text-on-kunyit in-data-stage:hover:bg-[color-mix(in_srgb,var(--color-kunyit)_88%,white)]",
         turn: "border-kunyit bg-kunyit text-on-kunyit hover:bg-[color-mix(in_srgb,var(--color-kunyit)_88%,var(--color-on-kunyit))]",
-        plain: "border-line bg-card text-ink hover:border-edge in-data-stage:border-transparent in-data-stage:bg-sunk in-data-stage:hover:bg-stage-line",
+        plain:
+          "border-line bg-card text-ink hover:border-edge in-data-stage:border-transparent in-data-stage:bg-sunk in-data-stage:hover:bg-stage-line",
         mine: "border-leaf bg-card text-leaf hover:bg-leaf-soft",
         quiet: "border-transparent bg-transparent text-ink-2 hover:bg-sunk hover:text-ink",
-        danger: "border-[color-mix(in_srgb,var(--color-bata)_38%,transparent)] bg-transparent text-bata hover:bg-bata-soft hover:text-bata-ink",
+        danger:
+          "border-[color-mix(in_srgb,var(--color-bata)_38%,transparent)] bg-transparent text-bata hover:bg-bata-soft hover:text-bata-ink",
       },
       size: {
         sm: "tap-44 min-h-9 px-3.5 text-sm [&_svg]:size-4",
@@ -38,7 +40,8 @@ const round = cva(
   {
     variants: {
       variant: {
-        plain: "border-[1.5px] border-line bg-card text-ink-2 hover:border-edge hover:text-ink in-data-stage:border-transparent in-data-stage:bg-sunk in-data-stage:text-ink in-data-stage:hover:bg-stage-line",
+        plain:
+          "border-[1.5px] border-line bg-card text-ink-2 hover:border-edge hover:text-ink in-data-stage:border-transparent in-data-stage:bg-sunk in-data-stage:text-ink in-data-stage:hover:bg-stage-line",
         quiet: "text-ink-2 hover:bg-sunk hover:text-ink",
         danger: "border-[1.5px] border-[color-mix(in_srgb,var(--color-bata)_38%,transparent)] text-bata hover:bg-bata-soft",
       },
@@ -48,7 +51,8 @@ const round = cva(
   },
 );
 
-export type IconButtonProps = Omit<ComponentProps<"button">, "aria-label"> & VariantProps<typeof round> & { label: string; children: ReactNode; asChild?: boolean };
+export type IconButtonProps = Omit<ComponentProps<"button">, "aria-label"> &
+  VariantProps<typeof round> & { label: string; children: ReactNode; asChild?: boolean };
 
 /** A round button that shows only an icon; `label` says what it does. */
 export function IconButton({ label, variant, size, asChild = false, className, type, ...rest }: IconButtonProps) {

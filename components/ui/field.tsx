@@ -52,7 +52,14 @@ export function Input({ className, ...rest }: ComponentProps<"input">) {
 }
 
 export function Textarea({ className, rows = 4, ...rest }: ComponentProps<"textarea">) {
-  return <textarea rows={rows} className={cn(box, "field-sizing-content max-h-[50vh] min-h-24 py-2.5", className)} {...rest} {...useTies(rest)} />;
+  return (
+    <textarea
+      rows={rows}
+      className={cn(box, "field-sizing-content max-h-[50vh] min-h-24 py-2.5", className)}
+      {...rest}
+      {...useTies(rest)}
+    />
+  );
 }
 
 /** The browser's own list, with our outline. */
@@ -62,7 +69,11 @@ export function Select({ className, children, ...rest }: ComponentProps<"select"
       <select className={cn(box, "min-h-11 appearance-none pe-10", className)} {...rest} {...useTies(rest)}>
         {children}
       </select>
-      <ChevronDown aria-hidden strokeWidth={1.9} className="pointer-events-none absolute end-3 top-1/2 size-5 -translate-y-1/2 text-ink-2" />
+      <ChevronDown
+        aria-hidden
+        strokeWidth={1.9}
+        className="pointer-events-none absolute end-3 top-1/2 size-5 -translate-y-1/2 text-ink-2"
+      />
     </span>
   );
 }

@@ -4,7 +4,13 @@ import { cn } from "./cn.tsx";
 
 export function Kbd({ className, children }: { className?: string; children: ReactNode }) {
   return (
-    <kbd aria-hidden className={cn("hidden rounded-[5px] border border-current px-1.5 py-[3px] font-sans text-xs leading-none opacity-60 lg:inline-block", className)}>
+    <kbd
+      aria-hidden
+      className={cn(
+        "hidden rounded-[5px] border border-current px-1.5 py-[3px] font-sans text-xs leading-none opacity-60 lg:inline-block",
+        className,
+      )}
+    >
       {children}
     </kbd>
   );

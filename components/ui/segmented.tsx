@@ -15,7 +15,13 @@ export type SegmentedProps<V extends string | number> = {
 export function Segmented<V extends string | number>({ label, options, value, onChange, disabled, className }: SegmentedProps<V>) {
   const name = useId();
   return (
-    <fieldset disabled={disabled} className={cn("inline-flex max-w-full overflow-x-auto rounded-full border border-line bg-card p-[3px] [scrollbar-width:none]", className)}>
+    <fieldset
+      disabled={disabled}
+      className={cn(
+        "inline-flex max-w-full overflow-x-auto rounded-full border border-line bg-card p-[3px] [scrollbar-width:none]",
+        className,
+      )}
+    >
       <legend className="sr-only">{label}</legend>
       {options.map((option) => (
         <label

@@ -22,6 +22,7 @@ export function Sheet({ open, onClose, title, className, children }: SheetProps)
   }, [open]);
 
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard has Esc, which the dialog answers by itself.
     <dialog
       ref={dialog}
       aria-labelledby={id}
@@ -47,7 +48,9 @@ export function Sheet({ open, onClose, title, className, children }: SheetProps)
               <X aria-hidden strokeWidth={1.9} />
             </IconButton>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 pt-1 pb-[max(1.25rem,env(safe-area-inset-bottom))]">{children}</div>
+          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 pt-1 pb-[max(1.25rem,env(safe-area-inset-bottom))]">
+            {children}
+          </div>
         </div>
       ) : null}
     </dialog>

@@ -4,7 +4,14 @@ import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "rea
 import { cn } from "./cn.tsx";
 
 export type Tab = { value: string; label: ReactNode; panel: ReactNode };
-export type TabsProps = { label: string; tabs: readonly Tab[]; value?: string; onChange?: (value: string) => void; className?: string; panelClassName?: string };
+export type TabsProps = {
+  label: string;
+  tabs: readonly Tab[];
+  value?: string;
+  onChange?: (value: string) => void;
+  className?: string;
+  panelClassName?: string;
+};
 
 /** Keeps its own choice unless `value` is given. `label` names the row of tabs. */
 export function Tabs({ label, tabs, value, onChange, className, panelClassName }: TabsProps) {
@@ -22,7 +29,13 @@ export function Tabs({ label, tabs, value, onChange, className, panelClassName }
     const at = tabs.findIndex((tab) => tab.value === chosen?.value);
     const forward = getComputedStyle(event.currentTarget).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
     const target =
-      event.key === "Home" ? 0 : event.key === "End" ? tabs.length - 1 : event.key === "ArrowLeft" || event.key === "ArrowRight" ? (at + (event.key === forward ? 1 : -1) + tabs.length) % tabs.length : -1;
+      event.key === "Home"
+        ? 0
+        : event.key === "End"
+          ? tabs.length - 1
+          : event.key === "ArrowLeft" || event.key === "ArrowRight"
+            ? (at + (event.key === forward ? 1 : -1) + tabs.length) % tabs.length
+            : -1;
     const tab = tabs[target];
     if (!tab) return;
     event.preventDefault();
@@ -33,8 +46,13 @@ export function Tabs({ label, tabs, value, onChange, className, panelClassName }
   if (!chosen) return null;
   return (
     <div className={cn("flex min-h-0 flex-col gap-4", className)}>
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the tabs inside take the focus, as the ARIA pattern wants. */}
-      <div ref={row} role="tablist" aria-label={label} onKeyDown={onKeyDown} className="flex overflow-x-auto rounded-full border border-line bg-card p-[3px] [scrollbar-width:none]">
+      <div
+        ref={row}
+        role="tablist"
+        aria-label={label}
+        onKeyDown={onKeyDown}
+        className="flex overflow-x-auto rounded-full border border-line bg-card p-[3px] [scrollbar-width:none]"
+      >
         {tabs.map((tab) => (
           <button
             key={tab.value}

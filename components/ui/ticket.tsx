@@ -16,7 +16,10 @@ export type TicketProps = {
 
 /** The notches show what lies behind: `--hole` names it where that is not paper. */
 export function Ticket({ number, label, mine = false, next = false, action, className, children }: TicketProps) {
-  const notch = cn("absolute start-[68px] h-[9px] w-4 -translate-x-1/2 border bg-(--hole,var(--color-paper)) rtl:translate-x-1/2", mine ? "border-leaf" : next ? "border-kunyit" : "border-line");
+  const notch = cn(
+    "absolute start-[68px] h-[9px] w-4 -translate-x-1/2 border bg-(--hole,var(--color-paper)) rtl:translate-x-1/2",
+    mine ? "border-leaf" : next ? "border-kunyit" : "border-line",
+  );
   return (
     <article
       className={cn(

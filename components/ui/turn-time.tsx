@@ -17,13 +17,14 @@ export type TurnTime = {
 export function turnTime(startedAt: number | null, seconds: number, now: number): TurnTime {
   const gone = startedAt === null ? 0 : Math.max(0, (now - startedAt) / 1000);
   const rest = seconds - gone;
-  if (rest <= 0) return { left: 0, seconds: Math.floor(-rest), over: true, last: false };
+  if (rest <= 0) return { left: 0, seconds: Math.floor(gone - seconds), over: true, last: false };
   return { left: Math.min(1, rest / seconds), seconds: Math.ceil(rest), over: false, last: rest <= lastSeconds };
 }
 
 /** Minutes and seconds such as 1:14, hours before them when there are any, in the digits of the language. */
 export function clockDigits(seconds: number, locale: string): string {
-  const digits = (value: number, width: number) => new Intl.NumberFormat(locale === "ar" ? "ar-u-nu-arab" : locale, { minimumIntegerDigits: width, useGrouping: false }).format(value);
+  const digits = (value: number, width: number) =>
+    new Intl.NumberFormat(locale === "ar" ? "ar-u-nu-arab" : locale, { minimumIntegerDigits: width, useGrouping: false }).format(value);
   const whole = Math.max(0, Math.floor(seconds));
   const hours = Math.floor(whole / 3600);
   const minutes = Math.floor((whole % 3600) / 60);

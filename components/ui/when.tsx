@@ -27,7 +27,7 @@ export function When({ at, as, zone, className }: WhenProps) {
   const visitor = useVisitorZone();
   const moment = new Date(at);
   // A clock of 24 hours is read with two digits, one of twelve without the nought.
-  const hour = "hour" in looks[as] ? { hour: locale === "id" ? "2-digit" : "numeric" } as const : {};
+  const hour = "hour" in looks[as] ? ({ hour: locale === "id" ? "2-digit" : "numeric" } as const) : {};
   return (
     <time dateTime={moment.toISOString()} className={className} suppressHydrationWarning>
       {format.dateTime(moment, { ...looks[as], ...hour, timeZone: zone ?? visitor })}
@@ -36,7 +36,17 @@ export function When({ at, as, zone, className }: WhenProps) {
 }
 
 /** "Hari ini", "Besok, Kamis", the weekday of the next days (`dated` adds the date), else weekday and date. `made`: when the page was made, epoch ms. */
-export function DayName({ at, made, dated = false, className }: { at: string | number; made: number; dated?: boolean; className?: string }) {
+export function DayName({
+  at,
+  made,
+  dated = false,
+  className,
+}: {
+  at: string | number;
+  made: number;
+  dated?: boolean;
+  className?: string;
+}) {
   const t = useTranslations("ui");
   const format = useFormatter();
   const zone = useVisitorZone();
@@ -45,7 +55,13 @@ export function DayName({ at, made, dated = false, className }: { at: string | n
   const ahead = daysAhead(moment.getTime(), now, zone);
   const weekday = format.dateTime(moment, { weekday: "long", timeZone: zone });
   const words =
-    ahead === 0 ? t("today") : ahead === 1 ? t("tomorrow", { weekday }) : ahead > 1 && ahead < 6 && !dated ? weekday : format.dateTime(moment, { ...looks.day, timeZone: zone });
+    ahead === 0
+      ? t("today")
+      : ahead === 1
+        ? t("tomorrow", { weekday })
+        : ahead > 1 && ahead < 6 && !dated
+          ? weekday
+          : format.dateTime(moment, { ...looks.day, timeZone: zone });
   return (
     <time dateTime={moment.toISOString()} className={className} suppressHydrationWarning>
       {words}
@@ -71,4 +87,6 @@ export function ZoneName({ zone, className }: { zone?: string; className?: strin
 }
 
 const zoneWords = (locale: string, zone: string): string =>
-  new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: "longGeneric" }).formatToParts(new Date()).find((part) => part.type === "timeZoneName")?.value ?? zone;
+  new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: "longGeneric" })
+    .formatToParts(new Date())
+    .find((part) => part.type === "timeZoneName")?.value ?? zone;

@@ -1,17 +1,35 @@
 // The texts of the product: one file for each namespace and language, put together here.
 import type { Locale } from "./routing.ts";
 
-export const namespaces = ["shell", "home", "schedule", "promises", "rooms", "desk", "series", "interview", "accounts", "admin", "hiring", "impact", "refusals", "ui"] as const;
+export const namespaces = [
+  "shell",
+  "home",
+  "schedule",
+  "promises",
+  "rooms",
+  "desk",
+  "series",
+  "interview",
+  "accounts",
+  "admin",
+  "hiring",
+  "impact",
+  "refusals",
+  "ui",
+] as const;
 export type Namespace = (typeof namespaces)[number];
 
 /** Every text of one language, by namespace. */
 export async function messagesOf(locale: Locale): Promise<Messages> {
-  const texts = await Promise.all(namespaces.map(async (name) => [name, (await import(`./${locale}/${name}.json`, { with: { type: "json" } })).default]));
+  const texts = await Promise.all(
+    namespaces.map(async (name) => [name, (await import(`./${locale}/${name}.json`, { with: { type: "json" } })).default]),
+  );
   return Object.fromEntries(texts);
 }
 
 /** The texts of some namespaces, for the part of a page that runs in the browser. */
-export const pick = (messages: Messages, names: readonly Namespace[]): Partial<Messages> => Object.fromEntries(names.map((name) => [name, messages[name]]));
+export const pick = (messages: Messages, names: readonly Namespace[]): Partial<Messages> =>
+  Object.fromEntries(names.map((name) => [name, messages[name]]));
 
 export type Messages = {
   shell: typeof import("./id/shell.json");

@@ -4,9 +4,9 @@ import type { Locale } from "next-intl";
 import { getFormatter, getTranslations, setRequestLocale } from "next-intl/server";
 import { Facts } from "#components/schedule/facts";
 import { LiveCard } from "#components/schedule/live-card";
+import { NewestVacancies } from "#components/schedule/newest-vacancies";
 import { NextStage } from "#components/schedule/next-stage";
 import { RoomCard } from "#components/schedule/room-card";
-import { NewestVacancies } from "#components/schedule/newest-vacancies";
 import { moreLink, PageFrame, PartHead } from "#components/shell/page";
 import { RoomLink } from "#components/shell/room-link";
 import { Texts } from "#components/shell/texts";
@@ -22,7 +22,14 @@ export const generateStaticParams = () => [];
 export default async function HomePage({ params }: { params: Promise<{ locale: Locale }> }) {
   const { locale } = await params;
   setRequestLocale(locale);
-  const [t, format, live, next, vacancies, facts] = await Promise.all([getTranslations("home"), getFormatter(), liveRooms(), upcomingRooms(4), latestVacancies(4), impactFacts()]);
+  const [t, format, live, next, vacancies, facts] = await Promise.all([
+    getTranslations("home"),
+    getFormatter(),
+    liveRooms(),
+    upcomingRooms(4),
+    latestVacancies(4),
+    impactFacts(),
+  ]);
   const made = Date.now();
   const open = live.map(({ roomId, title, openedAt, agenda, segment, moderators }) => ({
     roomId,

@@ -42,7 +42,17 @@ export default async function SchedulePage({ params }: Props) {
           </section>
         ) : null}
         {next.length > 0 ? (
-          <Timetable made={Date.now()} rooms={next.map(({ roomId, title, zone, startsAt, endsAt, moderators }) => ({ roomId, title, zone, startsAt, endsAt, moderators: moderators.map(({ name }) => ({ name })) }))} />
+          <Timetable
+            made={Date.now()}
+            rooms={next.map(({ roomId, title, zone, startsAt, endsAt, moderators }) => ({
+              roomId,
+              title,
+              zone,
+              startsAt,
+              endsAt,
+              moderators: moderators.map(({ name }) => ({ name })),
+            }))}
+          />
         ) : (
           <Notice tone="empty" title={t("empty")}>
             {t("emptyBody")}

@@ -1,9 +1,9 @@
 // A forum: what it is for, when it meets, what happens there, who moderates, and its next rooms.
 import type { Metadata } from "next";
-import type { ReactNode } from "react";
+import { notFound } from "next/navigation";
 import type { Locale } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
 import { AgendaList } from "#components/schedule/agenda-list";
 import { Duration } from "#components/schedule/duration";
 import { LiveRow } from "#components/schedule/live-row";
@@ -59,7 +59,13 @@ export default async function SeriesPage({ params }: Props) {
               <Fact name={t("length")}>
                 <Duration minutes={series.minutes} />
               </Fact>
-              <Fact name={t("turn")}>{series.turnSeconds % 60 === 0 ? <Duration minutes={series.turnSeconds / 60} /> : t("seconds", { count: series.turnSeconds })}</Fact>
+              <Fact name={t("turn")}>
+                {series.turnSeconds % 60 === 0 ? (
+                  <Duration minutes={series.turnSeconds / 60} />
+                ) : (
+                  t("seconds", { count: series.turnSeconds })
+                )}
+              </Fact>
             </dl>
             {series.live ? (
               <div className="mt-8">
@@ -82,7 +88,11 @@ export default async function SeriesPage({ params }: Props) {
               ) : (
                 <ul className="border-b border-line">
                   {series.next.slice(0, 7).map(({ roomId, title, zone, startsAt, endsAt, moderators }) => (
-                    <RoomRow key={roomId} titled={false} room={{ roomId, title, zone, startsAt, endsAt, moderators: moderators.map(({ name }) => ({ name })) }} />
+                    <RoomRow
+                      key={roomId}
+                      titled={false}
+                      room={{ roomId, title, zone, startsAt, endsAt, moderators: moderators.map(({ name }) => ({ name })) }}
+                    />
                   ))}
                 </ul>
               )}
