@@ -13,8 +13,16 @@ export type Secrets = {
 
 const draw = () => randomBytes(32).toString("base64url");
 
-/** The secrets in `folder`, drawn now if there are none. */
-export async function secretsIn(folder: string): Promise<Secrets> {
+const known = new Map<string, Promise<Secrets>>();
+
+/** The secrets in `folder`, drawn now if there are none. Whoever asks at the same time gets the same ones. */
+export function secretsIn(folder: string): Promise<Secrets> {
+  const asked = known.get(folder) ?? readOrDraw(folder);
+  known.set(folder, asked);
+  return asked;
+}
+
+async function readOrDraw(folder: string): Promise<Secrets> {
   const path = join(folder, "secrets.json");
   if (existsSync(path)) return JSON.parse(await readFile(path, "utf8")) as Secrets;
   await mkdir(folder, { recursive: true, mode: 0o700 });

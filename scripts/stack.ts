@@ -1,5 +1,4 @@
 // All of Suara Kerja on this machine: which processes, with which settings, in which order. `up`, the tests and the benchmarks use it.
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Livekit, livekitAnswers, writeLivekitConfig } from "./livekit.ts";
 import { makeQueues, makeWorld, migrate } from "./migrate.ts";
@@ -85,6 +84,7 @@ export async function settingsFor(
   ports: Ports,
   voice: Livekit | "outside",
   outside: NodeJS.Dict<string> = process.env,
+  mode: "production" | "development" = "production",
 ): Promise<Variables> {
   const secrets = await secretsIn(folder);
   const voiceSettings: Variables =
@@ -94,7 +94,7 @@ export async function settingsFor(
         ? { LIVEKIT_URL: `http://127.0.0.1:${ports.livekit}`, LIVEKIT_KEYS: JSON.stringify(secrets.livekit) }
         : { LIVEKIT_URL: "", LIVEKIT_KEYS: "{}", VOICE_OFF_REASON: voice.reason };
   return {
-    NODE_ENV: "production",
+    NODE_ENV: mode,
     DATABASE_URL: outside.DATABASE_URL || databaseUrl(ports.postgres, "suara_kerja"),
     SITE_URL: outside.SITE_URL || `http://127.0.0.1:${ports.site}`,
     SITE_SECRET: outside.SITE_SECRET || secrets.site,
@@ -105,9 +105,6 @@ export async function settingsFor(
     ...(!outside.SMTP_URL && (!outside.DATABASE_URL || outside.DEMO === "yes") ? { MAILBOX_DIR: join(folder, "mailbox") } : {}),
   };
 }
-
-/** Until `live` is part of the tree the web process answers the site's port itself. */
-const hasLive = existsSync(join(root, "scripts", "live.ts"));
 
 /** A complete stack with the demo world, on free ports, for tests and benchmarks. Takes nothing from outside. */
 export async function startStack({
@@ -137,19 +134,18 @@ export async function startStack({
 
 /** Starts `web`, `live` and `worker` and waits until all of them are ready. */
 export async function startProcesses(supervisor: Supervisor, ports: Ports, settings: Variables): Promise<void> {
-  const webPort = hasLive ? ports.web : ports.site;
   const ours = (name: "web" | "live" | "worker", command: [string, string[]], ready: () => Promise<boolean>): Service => ({
     name,
     command,
-    env: { ...settings, PROCESS: name, PORT: String(ports.site), WEB_PORT: String(webPort), METRICS_PORT: String(ports.metrics[name]) },
+    env: { ...settings, PROCESS: name, PORT: String(ports.site), WEB_PORT: String(ports.web), METRICS_PORT: String(ports.metrics[name]) },
     ready,
     stop: ["SIGTERM"],
     patienceMs: 4_000,
     tier: 1,
   });
   await Promise.all([
-    supervisor.start(ours("web", node("web.ts"), httpReady(`http://127.0.0.1:${webPort}/api/health`))),
-    hasLive ? supervisor.start(ours("live", node("live.ts"), httpReady(`http://127.0.0.1:${ports.site}/live/now`))) : null,
+    supervisor.start(ours("web", node("web.ts"), httpReady(`http://127.0.0.1:${ports.web}/api/health`))),
+    supervisor.start(ours("live", node("live.ts"), httpReady(`http://127.0.0.1:${ports.site}/live/now`))),
     supervisor.start(ours("worker", node("worker.ts"), httpReady(`http://127.0.0.1:${ports.metrics.worker}/metrics`))),
   ]);
 }

@@ -89,6 +89,11 @@ export function supervise(folder: string, report: (line: string) => void = () =>
       }
     },
 
+    /** Ends a process so that it starts again, with what has changed on disk. */
+    restart(name: string): void {
+      kept.find((one) => one.service.name === name)?.child?.kill("SIGTERM");
+    },
+
     /** The process of this name now; undefined while it is down. */
     pid: (name: string): number | undefined => kept.find((one) => one.service.name === name)?.child?.pid,
 

@@ -3,6 +3,7 @@ type Task = { run: (args: string[]) => Promise<void> };
 
 const tasks: Record<string, () => Promise<Task>> = {
   up: () => import("./tasks/up.ts"),
+  dev: () => import("./tasks/dev.ts"),
   check: () => import("./tasks/check.ts"),
   test: () => import("./tasks/test.ts"),
 };

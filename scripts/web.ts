@@ -11,6 +11,8 @@ const port = Number(process.env.WEB_PORT);
 const host = process.env.WEB_HOST ?? "127.0.0.1";
 const site = new URL(process.env.SITE_URL ?? `http://127.0.0.1:${port}`);
 const secure = site.protocol === "https:";
+/** Next's own development server: it reloads pages by scripts and styles that the policy of production refuses. */
+const isDevelopment = process.env.NODE_ENV === "development";
 
 const duration = new Histogram({
   name: "http_request_duration_seconds",
@@ -22,7 +24,7 @@ const duration = new Histogram({
 const kindOf = (path: string, request: IncomingMessage) =>
   path.startsWith("/_next/") ? "static" : path.startsWith("/api/") ? "api" : request.headers["next-action"] ? "action" : "page";
 
-const app = next({ dev: false, dir: root, hostname: host, port });
+const app = next({ dev: isDevelopment, dir: root, hostname: host, port });
 const handle = app.getRequestHandler();
 await app.prepare();
 
@@ -33,7 +35,7 @@ function answer(request: IncomingMessage, response: ServerResponse) {
   const path = url.split("?", 1)[0] ?? "/";
   const stop = duration.startTimer({ kind: kindOf(path, request) });
   response.once("close", () => stop({ status: `${Math.floor(response.statusCode / 100)}xx` }));
-  stripInner(request.headers);
+  if (!isDevelopment) stripInner(request.headers);
   request.headers["x-forwarded-host"] = site.host;
   request.headers["x-forwarded-proto"] = secure ? "https" : "http";
   // The one hop before us wrote the last entry; what stands before it anybody can write.
@@ -44,13 +46,14 @@ function answer(request: IncomingMessage, response: ServerResponse) {
       ?.trim() ||
     (request.socket.remoteAddress ?? "");
   for (const [name, value] of securityHeaders(path, secure)) response.setHeader(name, value);
-  seal(response);
+  if (!isDevelopment) seal(response);
   void handle(request, response);
 }
 
 const server = createServer({ maxHeaderSize: 16_384, requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 }, answer);
-// The gate in `live` is the only place for sockets.
-server.on("upgrade", (_request, socket) => socket.destroy());
+// The gate in `live` is the only place for sockets; a page under development is told through one that it has changed.
+const reload = isDevelopment ? app.getUpgradeHandler() : null;
+server.on("upgrade", (request, socket, head) => (reload ? void reload(request, socket, head) : socket.destroy()));
 server.listen(port, host);
 const metrics = serveMetrics();
 

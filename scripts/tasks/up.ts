@@ -14,7 +14,12 @@ import { welcome } from "../welcome.ts";
 const folder = join(root, ".data");
 const preferredPort = 3000;
 
-export async function run(args: string[]): Promise<void> {
+type Mode = "production" | "development";
+
+export const run = (args: string[]) => begin("production", args);
+
+/** Starts everything and stays until a signal. In development pages reload by themselves and nothing is built first. */
+export async function begin(mode: Mode, args: string[], then: (supervisor: Supervisor) => void = () => {}): Promise<void> {
   const other = await runningAlready();
   if (other) {
     console.error(`Suara Kerja is already running in this folder: ${other}`);
@@ -28,7 +33,8 @@ export async function run(args: string[]): Promise<void> {
   const supervisor = supervise(folder, (line) => console.log(`  ! ${line}`));
   stopOnSignals(supervisor);
   try {
-    await start(supervisor);
+    await start(supervisor, mode);
+    then(supervisor);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     await supervisor.stop();
@@ -36,16 +42,16 @@ export async function run(args: string[]): Promise<void> {
   }
 }
 
-async function start(supervisor: Supervisor): Promise<void> {
+async function start(supervisor: Supervisor, mode: Mode): Promise<void> {
   const ports = await choosePorts(Number(process.env.PORT) || preferredPort);
   await step("database client", makeClient, (made) => (made ? undefined : "unchanged"));
   const [, voice] = await Promise.all([
-    step("site", makeBuild, (made) => (made ? undefined : "unchanged")),
+    mode === "production" ? step("site", makeBuild, (made) => (made ? undefined : "unchanged")) : null,
     process.env.LIVEKIT_URL ? ("outside" as const) : startVoice(supervisor, ports),
     startDatabase(supervisor, ports),
+    process.env.SMTP_URL ? null : step("mailbox", () => supervisor.start(mailboxService(folder, ports))),
   ]);
-  const settings = await settingsFor(folder, ports, voice);
-  if (!process.env.SMTP_URL) await supervisor.start(mailboxService(folder, ports));
+  const settings = await settingsFor(folder, ports, voice, process.env, mode);
   await step("web, live, worker", () => startProcesses(supervisor, ports, settings));
   const site = settings.SITE_URL ?? "";
   await writeFile(join(folder, "up.json"), JSON.stringify({ pid: process.pid, site }));
