@@ -31,6 +31,7 @@ export type DoorProps = {
   mine: Mine | null;
   onRedraw: () => Promise<boolean>;
   member: boolean;
+  notice: ReactNode;
   header: ReactNode;
   footer: ReactNode;
 };
@@ -68,6 +69,7 @@ export function DoorScreen(door: DoorProps) {
             {screen.out && (
               <OutNotice out={screen.out} seriesSlug={page.seriesSlug} refusal={hearing.refusal} onEnter={() => void room.listen()} />
             )}
+            {door.notice}
             <DoorPlace {...door} />
             {self?.ticket && !self.out && <MyTicket ticket={self.ticket} self={self} zone={page.zone} />}
             {view.pin && view.phase !== "ended" && <PinnedCard pin={view.pin} />}

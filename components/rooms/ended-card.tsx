@@ -39,7 +39,7 @@ export function EndedCard({ page, view }: { page: RoomPage; view: PublicView }) 
             <Link href={`/series/${page.seriesSlug}`}>{t("door.series")}</Link>
           </Button>
         )}
-        {view.pin && view.pin.subject.startsWith("vacancy:") && (
+        {view.pin?.subject.startsWith("vacancy:") && (
           <Button asChild>
             <Link href={`/vacancies/${view.pin.subject.slice("vacancy:".length)}`}>{t("ended.pin", { title: view.pin.title })}</Link>
           </Button>

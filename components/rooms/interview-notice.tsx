@@ -13,11 +13,7 @@ export function InterviewNotice({ interview }: { interview: MyInterview }) {
   const act = useAct();
   const running = interview.state === "running";
   return (
-    <aside
-      data-stage
-      className="stage fixed inset-x-3 top-3 z-40 mx-auto flex max-w-[34rem] items-center gap-3 rounded-2 px-4 py-3 shadow-float motion-safe:animate-rise"
-      role="status"
-    >
+    <aside data-stage className="stage flex items-center gap-3 rounded-2 px-4 py-3 motion-safe:animate-rise" role="status">
       <Batik seed={interview.otherSeed} px={42} shape={interview.mine === "invitee" ? "square" : "round"} />
       <p className="min-w-0 flex-1 text-sm">
         {act.trouble ?? (running ? t("notice.running", { name: interview.otherName }) : t("notice.waiting", { name: interview.otherName }))}

@@ -33,10 +33,11 @@ export type ListeningProps = {
   hearing: Hearing;
   screen: Screen;
   visit: Visit;
+  notice: ReactNode;
   header: ReactNode;
 };
 
-export function ListeningScreen({ view, zone, moderators, room, hearing, screen, visit, header }: ListeningProps) {
+export function ListeningScreen({ view, zone, moderators, room, hearing, screen, visit, notice, header }: ListeningProps) {
   const t = useTranslations("rooms");
   const router = useRouter();
   const [sheet, setSheet] = useState<"more" | "repair" | null>(null);
@@ -55,6 +56,7 @@ export function ListeningScreen({ view, zone, moderators, room, hearing, screen,
           <TitleBar view={view} />
           <div className="flex min-h-0 flex-1 flex-col gap-2.5 overflow-y-auto overscroll-contain px-3 pb-2">
             <RoomStage view={view} room={room} zone={zone} />
+            {notice}
             <SoundNotice screen={screen} voiceOff={hearing.voiceOff} onRestore={() => void visit.acts.openMicrophone?.()} />
             {visit.trouble && <Notice tone="fault" title={visit.trouble} />}
             {view.locked && (

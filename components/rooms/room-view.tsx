@@ -4,7 +4,6 @@ import type { ReactNode } from "react";
 import { asView, type RoomPage } from "#lib/rooms/page-view";
 import { present } from "#lib/rooms/present";
 import { Announcer } from "./announcer.tsx";
-import { Calls } from "./calls.tsx";
 import { DoorScreen } from "./door-screen.tsx";
 import { InterviewNotice } from "./interview-notice.tsx";
 import { InvitationPrompt } from "./invitation-prompt.tsx";
@@ -25,6 +24,8 @@ export function RoomView({ page, header, footer }: { page: RoomPage; header: Rea
   const view = hearing.snapshot?.public ?? asView(page);
   const self = hearing.snapshot?.self ?? null;
   const interview = screen.at === "out" ? null : (self?.interview ?? null);
+  const isAsked = interview?.state === "invited" && interview.mine === "invitee";
+  const notice = interview && !isAsked ? <InterviewNotice interview={interview} /> : null;
   useTitleMark(self?.ticket ?? null);
   return (
     <>
@@ -37,6 +38,7 @@ export function RoomView({ page, header, footer }: { page: RoomPage; header: Rea
           hearing={hearing}
           screen={screen}
           visit={visit}
+          notice={notice}
           header={header}
         />
       ) : (
@@ -50,14 +52,13 @@ export function RoomView({ page, header, footer }: { page: RoomPage; header: Rea
           mine={mine}
           onRedraw={redraw}
           member={member}
+          notice={notice}
           header={header}
           footer={footer}
         />
       )}
       <Announcer view={view} self={self} room={room} />
-      {self && screen.at !== "out" && <Calls self={self} room={room} />}
-      {interview?.state === "invited" && interview.mine === "invitee" && <InvitationPrompt interview={interview} />}
-      {interview && !(interview.state === "invited" && interview.mine === "invitee") && <InterviewNotice interview={interview} />}
+      {interview && isAsked && <InvitationPrompt interview={interview} />}
       <RaiseSheet
         roomId={page.roomId}
         member={member}

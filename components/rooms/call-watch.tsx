@@ -1,0 +1,19 @@
+"use client";
+// A call finds its person wherever they are on the site: the question covers any page, and accepting leads back to the room.
+import { useEffect, useSyncExternalStore } from "react";
+import { usePathname, useRouter } from "#lib/i18n/navigation";
+import { Calls } from "./calls.tsx";
+import type { Listening } from "./listening.ts";
+
+export function CallWatch({ room }: { room: Listening }) {
+  const { snapshot } = useSyncExternalStore(room.subscribe, room.getState, room.getState);
+  const self = snapshot?.self ?? null;
+  const onStage = self?.ticket?.state === "on_stage";
+  const path = `/rooms/${room.roomId}`;
+  const isThere = usePathname().startsWith(path);
+  const router = useRouter();
+  useEffect(() => {
+    if (onStage && !isThere && room.getState().door === "inside") router.push(path);
+  }, [onStage, isThere, room, router, path]);
+  return self && !self.out ? <Calls self={self} room={room} /> : null;
+}

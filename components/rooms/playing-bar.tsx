@@ -1,0 +1,109 @@
+"use client";
+// The room's sound on another page: who speaks, how long still, my number, and the quiet way out.
+import { Hand, Headphones, LogOut, MessagesSquare } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Batik } from "#components/ui/batik";
+import { Button, IconButton } from "#components/ui/button";
+import { TurnDigits } from "#components/ui/turn-ring";
+import { Link } from "#lib/i18n/navigation";
+import { besides } from "#lib/rooms/present";
+import { turnClock } from "#lib/rooms/turn-clock";
+import type { SelfView } from "#lib/rooms/view";
+import type { Listening } from "./listening.ts";
+import { useLeave } from "./use-leave.tsx";
+import { useRoom, useServerNow } from "./use-room.tsx";
+import { useTitleMark } from "./use-title-mark.tsx";
+
+export function PlayingBar({ room }: { room: Listening }) {
+  const t = useTranslations("rooms");
+  const locale = useLocale();
+  const { hearing } = useRoom(room.roomId);
+  const now = useServerNow(room);
+  const leave = useLeave(room);
+  const view = hearing.snapshot?.public;
+  const self = hearing.snapshot?.self ?? null;
+  useTitleMark(self?.ticket ?? null);
+  if (!view) return null;
+  const clock = view.turn && now !== null ? turnClock(view.turn, now) : null;
+  const lead = view.turn ?? besides(view)[0] ?? null;
+  const { status, needsTap } = hearing.voice;
+  const silent = !hearing.voiceOff && (needsTap || status === "idle" || status === "failed");
+  const word = status === "reconnecting" ? t("sound.reconnecting") : (lead?.name ?? t("stage.quiet"));
+  return (
+    <>
+      <div className="h-18" aria-hidden="true" />
+      <aside
+        data-mini-player=""
+        aria-label={t("mini.label")}
+        data-stage
+        className="stage fixed inset-x-0 bottom-0 z-40 pb-[env(safe-area-inset-bottom)]"
+      >
+        <div className="mx-auto flex h-18 max-w-page items-center gap-3 px-4">
+          <Link href={`/rooms/${room.roomId}`} className="flex min-h-11 min-w-0 flex-1 items-center gap-3">
+            {lead && <Batik seed={lead.seed} px={42} shape={view.turn ? "round" : "square"} />}
+            <span className="min-w-0">
+              <span className="block truncate font-semibold text-sm">
+                <bdi>{view.title}</bdi>
+              </span>
+              <span className="block truncate text-ink-2 text-xs">
+                <bdi>{word}</bdi>
+              </span>
+            </span>
+          </Link>
+          {clock && clock.state !== "joining" && (
+            <TurnDigits
+              className="shrink-0 text-xl"
+              seconds={clock.seconds}
+              locale={locale}
+              over={clock.state === "over"}
+              last={clock.state === "last"}
+            />
+          )}
+          {silent ? (
+            <Button variant="main" size="sm" onClick={() => void room.listen()}>
+              <Headphones aria-hidden="true" />
+              {t("main.listen")}
+            </Button>
+          ) : (
+            self && <MyPart self={self} roomId={room.roomId} />
+          )}
+          <IconButton label={t("bar.leave")} onClick={leave}>
+            <LogOut className="rtl:-scale-x-100" aria-hidden="true" />
+          </IconButton>
+        </div>
+      </aside>
+    </>
+  );
+}
+
+/** My number, or that somebody wants to talk to me in private. */
+function MyPart({ self, roomId }: { self: SelfView; roomId: string }) {
+  const t = useTranslations("rooms");
+  const pill = (looks: string, children: ReactNode) => (
+    <Link
+      href={`/rooms/${roomId}`}
+      className={`flex min-h-11 shrink-0 items-center gap-2 rounded-full px-3.5 font-semibold text-sm tabular-nums ${looks}`}
+    >
+      {children}
+    </Link>
+  );
+  if (self.interview?.state === "invited" && self.interview.mine === "invitee") {
+    return pill(
+      "bg-kunyit text-on-kunyit",
+      <>
+        <MessagesSquare className="size-4" aria-hidden="true" />
+        {t("mini.invited")}
+      </>,
+    );
+  }
+  if (!self.ticket) return null;
+  const called = self.ticket.state === "called";
+  return pill(
+    called ? "bg-kunyit text-on-kunyit" : "bg-sunk",
+    <>
+      <Hand className="size-4" aria-hidden="true" />
+      {called ? t("mini.called") : t("mini.number", { number: self.ticket.number })}
+    </>,
+  );
+}
