@@ -12,8 +12,8 @@ export type Front = {
   origin: string;
   /** The path and query of what was asked for, and with which headers. */
   asked: IncomingMessage[];
-  /** Cuts every signalling connection that stands. */
-  cut(): void;
+  /** The signalling connections that stand and were opened with a token of this voice. */
+  lines(voiceId: string): Duplex[];
   /** Refuses new ones as if the process were away; true brings it back. */
   open(isOpen: boolean): void;
   close(): Promise<void>;
@@ -22,7 +22,7 @@ export type Front = {
 /** Starts it; `pages` are files by path. */
 export async function startFront({ seatOf = forVoice, pages = {} }: { seatOf?: SeatOf; pages?: Record<string, { type: string; body: string | Buffer }> } = {}): Promise<Front> {
   const gate = createGate(seatOf);
-  const standing = new Set<Duplex>();
+  const standing = new Map<Duplex, IncomingMessage>();
   const asked: IncomingMessage[] = [];
   let isOpen = true;
   const server = createServer({ maxHeaderSize: 32_768 }, (request, response) => {
@@ -36,7 +36,7 @@ export async function startFront({ seatOf = forVoice, pages = {} }: { seatOf?: S
   server.on("upgrade", (request, socket, head) => {
     if (!isOpen) return void socket.destroy();
     asked.push(request);
-    standing.add(socket);
+    standing.set(socket, request);
     socket.on("close", () => standing.delete(socket));
     void splice(gate, request, socket, head);
   });
@@ -44,21 +44,23 @@ export async function startFront({ seatOf = forVoice, pages = {} }: { seatOf?: S
   const { port } = server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
   process.env.SITE_URL = origin;
-  const cut = () => {
-    for (const socket of standing) socket.destroy();
-  };
   return {
     wsUrl: `ws://127.0.0.1:${port}/live`,
     origin,
     asked,
-    cut,
+    lines: (voiceId) => [...standing].filter(([, request]) => isOf(request, voiceId)).map(([socket]) => socket),
     open(next) {
       isOpen = next;
     },
     async close() {
-      cut();
+      for (const socket of standing.keys()) socket.destroy();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
   };
 }
+
+const isOf = ({ url = "", headers }: IncomingMessage, voiceId: string) => {
+  const token = new URL(url, "http://front").searchParams.get("access_token") ?? headers.authorization ?? "";
+  return Buffer.from(token.split(".")[1] ?? "", "base64url").includes(`"sub":"${voiceId}"`);
+};

@@ -1,8 +1,9 @@
 // The sound of one visit: joins when asked, comes back by itself with a new pass, gives and takes the microphone. Loaded only when
 // somebody is about to listen.
-import { type Connection, createConnection, type Ending, type RemoteVoice } from "./connection.ts";
+import { type Connection, createConnection, type Ending } from "./connection.ts";
 import { createElementPool } from "./element-pool.ts";
 import { createHearing } from "./hearing.ts";
+import { type RepairStep, repair, resubscribe } from "./repair.ts";
 import { backoffMs, createStore, silent, type VoiceLine, type VoiceState } from "./state.ts";
 
 export type { VoiceState } from "./state.ts";
@@ -18,7 +19,7 @@ export type Voice = {
   unmute(): Promise<void>;
   leave(): Promise<void>;
   /** "I can't hear": tries one thing after the other until voices are decoded, and says which. */
-  repair(say: (step: "playback" | "resubscribe" | "reconnect" | "relay") => void): Promise<void>;
+  repair(say: (step: RepairStep) => void): Promise<void>;
 };
 
 export type VoiceOptions = {
@@ -28,8 +29,7 @@ export type VoiceOptions = {
   onDisconnected?: () => void;
 };
 
-const levelMs = 150;
-const watchMs = 2_000;
+const levelMs = 200;
 /** How long a page that was being left is given to come back before we look ourselves. */
 const returnMs = 3_000;
 /** A level from which somebody counts as speaking. */
@@ -49,6 +49,9 @@ export function createVoice({ enter, onDisconnected }: VoiceOptions): Voice {
   let round = 0;
   let hurry: (() => void) | undefined;
   let timers: ReturnType<typeof setInterval>[] = [];
+  let ownLevel = 0;
+  /** Spoke on this stage: a new connection finds the microphone muted, not closed. */
+  let isOnAir = false;
 
   function refresh(): void {
     if (!connection) return;
@@ -56,7 +59,7 @@ export function createVoice({ enter, onDisconnected }: VoiceOptions): Voice {
     const own = connection.microphone();
     const voices: Record<string, VoiceLine> = {};
     for (const voice of connection.voices()) voices[voice.voiceId] = line(hearing.level(voice), voice.publication.isMuted);
-    if (own?.track) voices[room.localParticipant.identity] = line(room.localParticipant.audioLevel, own.isMuted);
+    if (own?.track) voices[room.localParticipant.identity] = line(own.isMuted ? 0 : ownLevel, own.isMuted);
     store.set({ voices, mayPublish: connection.mayPublish(), needsTap: !room.canPlaybackAudio, microphone: shownMicrophone(connection) });
   }
 
@@ -64,20 +67,20 @@ export function createVoice({ enter, onDisconnected }: VoiceOptions): Voice {
   function shownMicrophone(of: Connection): VoiceState["microphone"] {
     const { microphone } = store.get();
     const own = of.microphone();
+    isOnAir = of.mayPublish() && (isOnAir || own?.track !== undefined);
     if (microphone === "opening" || microphone === "denied") return microphone;
     if (own?.track) return microphone === "lost" ? "lost" : own.isMuted ? "muted" : "open";
     return microphone === "open" || !of.mayPublish() ? "closed" : microphone;
   }
 
-  async function watch(): Promise<void> {
-    if (!connection || store.get().status !== "live") return;
-    for (const { publication } of await hearing.deafTo(connection.voices())) await resubscribe({ voiceId: "", publication });
-  }
-
-  async function resubscribe({ publication }: RemoteVoice): Promise<void> {
-    publication.setSubscribed(false);
-    await wait(100);
-    publication.setSubscribed(true);
+  async function measure(): Promise<void> {
+    const { status, microphone } = store.get();
+    if (!connection || status !== "live") return;
+    const mine = connection;
+    await hearing.measure(mine.voices());
+    if (microphone === "open") ownLevel = await mine.ownLevel();
+    if (mine === connection) refresh();
+    for (const voice of hearing.deafTo(mine.voices())) await resubscribe(voice);
   }
 
   function stopWatching(): void {
@@ -88,6 +91,7 @@ export function createVoice({ enter, onDisconnected }: VoiceOptions): Voice {
   /** Ends for good. */
   function end(status: "idle" | "failed", refusal: string | null): void {
     isWanted = false;
+    isOnAir = false;
     round += 1;
     hurry?.();
     stopWatching();
@@ -116,7 +120,7 @@ export function createVoice({ enter, onDisconnected }: VoiceOptions): Voice {
           attempt = 0;
           store.set({ status: "live", refusal: null });
           stopWatching();
-          timers = [setInterval(refresh, levelMs), setInterval(() => void watch(), watchMs)];
+          timers = [setInterval(() => void measure(), levelMs)];
           return refresh();
         }
         // A pass may have aged while the device slept: once, a new one.
@@ -139,12 +143,15 @@ export function createVoice({ enter, onDisconnected }: VoiceOptions): Voice {
 
   async function lost(why: Ending): Promise<void> {
     stopWatching();
-    const held = store.get().microphone;
     connection = null;
     // Back on stage a speaker is muted until they say otherwise.
-    const microphone = held === "open" || held === "muted" ? "muted" : "closed";
+    const microphone = isOnAir ? "muted" : "closed";
     if (why === "elsewhere") return end("failed", "elsewhere");
-    if (why === "removed") return end("failed", await whyRemoved());
+    if (why === "removed") {
+      const refusal = await whyRemoved();
+      // They may have left meanwhile, by the button.
+      return isWanted ? end("failed", refusal) : undefined;
+    }
     store.set({ status: "reconnecting", voices: {}, mayPublish: false, microphone });
     if (why === "away") await Promise.race([wait(returnMs), new Promise<void>((resolve) => (hurry = resolve))]);
     else await wait(backoffMs(attempt++));
@@ -189,7 +196,7 @@ export function createVoice({ enter, onDisconnected }: VoiceOptions): Voice {
 
     async listen() {
       pool.wake();
-      if (connection) return connection.room.startAudio().then(refresh, refresh);
+      if (connection) return connection.startAudio().then(refresh);
       if (isWanted) return;
       isWanted = true;
       attempt = 0;
@@ -202,6 +209,7 @@ export function createVoice({ enter, onDisconnected }: VoiceOptions): Voice {
 
     async closeMicrophone() {
       await connection?.unpublish();
+      isOnAir = false;
       store.set({ microphone: "closed" });
       refresh();
     },
@@ -224,22 +232,7 @@ export function createVoice({ enter, onDisconnected }: VoiceOptions): Voice {
       await leaving?.close();
     },
 
-    async repair(say) {
-      say("playback");
-      pool.wake();
-      await connection?.room.startAudio().catch(() => {});
-      if (await hearsAll()) return;
-      say("resubscribe");
-      for (const voice of connection?.voices() ?? []) await resubscribe(voice);
-      if (await hearsAll()) return;
-      say("reconnect");
-      await rejoin({});
-      if (await hearsAll()) return;
-      say("relay");
-      await rejoin({ relayOnly: true });
-      if (connection) return;
-      await rejoin({});
-    },
+    repair: (say) => repair({ pool, connection: () => connection, rejoin }, say),
   };
 
   async function rejoin(options: { relayOnly?: boolean }): Promise<void> {
@@ -249,17 +242,6 @@ export function createVoice({ enter, onDisconnected }: VoiceOptions): Voice {
     if (!isWanted) return;
     store.set({ status: "reconnecting", voices: {} });
     await Promise.race([join(options), wait(15_000)]);
-  }
-
-  /** Everybody unmuted is decoded and played; asked twice, because only growth proves it. */
-  async function hearsAll(): Promise<boolean> {
-    if (!connection) return false;
-    const fresh = createHearing(() => clock);
-    let clock = 0;
-    await fresh.deafTo(connection.voices());
-    await wait(1_500);
-    clock = 60_000;
-    return (await fresh.deafTo(connection?.voices() ?? [])).length === 0 && pool.isPlaying();
   }
 }
 

@@ -28,7 +28,8 @@ export type Told = {
   changed(): void;
 };
 
-export type RemoteVoice = { voiceId: string; publication: RemoteTrackPublication };
+/** `serverLevel`: what the server says of its loudness, where the browser does not know. */
+export type RemoteVoice = { voiceId: string; publication: RemoteTrackPublication; serverLevel: number };
 
 /** How long a right to speak is waited for after it was asked: it comes as a message of its own. */
 const rightMs = 10_000;
@@ -47,10 +48,21 @@ export function createConnection(pool: ElementPool, told: Told, { relayOnly = fa
     publishDefaults: { audioPreset: AudioPresets.speech, dtx: true, red: false, forceStereo: false, stopMicTrackOnMute: false },
   });
   let isOver = false;
+  /** Kept here: when the SDK says that a track is gone it has forgotten where it played. */
+  const players = new Map<RemoteTrack, HTMLAudioElement>();
 
   function attach(track: RemoteTrack): void {
-    if (track.kind !== Track.Kind.Audio || track.attachedElements.length > 0) return;
-    track.attach(pool.take());
+    if (track.kind !== Track.Kind.Audio || players.has(track)) return;
+    const player = pool.take();
+    players.set(track, player);
+    track.attach(player);
+  }
+
+  function detach(track: RemoteTrack): void {
+    track.detach();
+    const player = players.get(track);
+    players.delete(track);
+    if (player) pool.giveBack(player);
   }
 
   /** The event of a new track can get lost in a full reconnect, so every publication is looked at. */
@@ -61,7 +73,11 @@ export function createConnection(pool: ElementPool, told: Told, { relayOnly = fa
 
   const voices = (): RemoteVoice[] =>
     [...room.remoteParticipants.values()].flatMap((person) =>
-      [...person.audioTrackPublications.values()].map((publication) => ({ voiceId: person.identity, publication: publication as RemoteTrackPublication })),
+      [...person.audioTrackPublications.values()].map((publication) => ({
+        voiceId: person.identity,
+        publication: publication as RemoteTrackPublication,
+        serverLevel: person.audioLevel,
+      })),
     );
 
   room
@@ -70,7 +86,7 @@ export function createConnection(pool: ElementPool, told: Told, { relayOnly = fa
       told.changed();
     })
     .on(RoomEvent.TrackUnsubscribed, (track) => {
-      for (const element of track.detach()) pool.giveBack(element);
+      detach(track);
       told.changed();
     })
     .on(RoomEvent.SignalReconnecting, () => told.reconnecting())
@@ -82,6 +98,7 @@ export function createConnection(pool: ElementPool, told: Told, { relayOnly = fa
     .on(RoomEvent.Disconnected, (reason) => {
       if (isOver) return;
       isOver = true;
+      for (const track of [...players.keys()]) detach(track);
       told.ended(whyEnded(reason));
     });
   const shown = [
@@ -145,6 +162,18 @@ export function createConnection(pool: ElementPool, told: Told, { relayOnly = fa
     }
   }
 
+  /** Plays all there is; inside a tap it may. An element without a source never answers, so it is not waited for. */
+  const startAudio = (): Promise<unknown> => Promise.race([room.startAudio().catch(() => {}), new Promise((resolve) => setTimeout(resolve, 1_000))]);
+
+  /** How loud one's own microphone is, 0 to 1. */
+  async function ownLevel(): Promise<number> {
+    let level = 0;
+    (await microphone()?.track?.sender?.getStats().catch(() => undefined))?.forEach((entry: { type: string; audioLevel?: number }) => {
+      if (entry.type === "media-source") level = entry.audioLevel ?? 0;
+    });
+    return level;
+  }
+
   /** Takes the microphone out of the room and stops the capture: the browser's own mark goes out. */
   async function unpublish(): Promise<void> {
     const track = microphone()?.track;
@@ -156,11 +185,11 @@ export function createConnection(pool: ElementPool, told: Told, { relayOnly = fa
   async function close(): Promise<void> {
     isOver = true;
     microphone()?.track?.stop();
-    for (const { publication } of voices()) for (const element of publication.track?.detach() ?? []) pool.giveBack(element);
+    for (const track of [...players.keys()]) detach(track);
     await room.disconnect();
   }
 
-  return { room, open, close, voices, mayPublish, microphone, publish, unpublish, attachAll };
+  return { room, startAudio, open, close, voices, mayPublish, microphone, publish, unpublish, ownLevel };
 }
 
 function whyEnded(reason: DisconnectReason | undefined): Ending {
@@ -172,6 +201,6 @@ function whyEnded(reason: DisconnectReason | undefined): Ending {
 /** The gate's word, where it was the gate that said no; of a first connection only its status and text are reliable. */
 function refusalIn(error: unknown): string | null {
   if (!(error instanceof ConnectionError)) return null;
-  if (error.status === 401) return /^[a-z_]+$/.test(error.message) ? error.message : "stale";
+  if (error.status === 401) return /(?:^|: )([a-z_]+)$/.exec(error.message)?.[1] ?? "stale";
   return error.message.includes("requested room does not exist") ? "ended" : null;
 }

@@ -7,50 +7,58 @@ export const deafMs = 4_000;
 /** Not again within this time: a microphone may be broken at its own end. */
 const againMs = 20_000;
 
-type Watched = { decoded: number; heardAt: number; askedAt: number };
+type Watched = { level: number; decoded: number; heardAt: number; askedAt: number };
 
 export type Hearing = {
-  /** 0 to 1, of what just arrived. */
+  /** Looks at what every voice has sounded like since the last look. */
+  measure(voices: readonly RemoteVoice[]): Promise<void>;
+  /** 0 to 1, as last measured. */
   level(voice: RemoteVoice): number;
-  /** Looks at every voice; answers those that should be heard and are not. */
-  deafTo(voices: readonly RemoteVoice[]): Promise<RemoteVoice[]>;
+  /** Those that should be heard and have not been for a while; each is named once in a longer while. */
+  deafTo(voices: readonly RemoteVoice[]): RemoteVoice[];
 };
 
 export function createHearing(now: () => number = () => performance.now()): Hearing {
   const watched = new Map<string, Watched>();
 
   return {
-    level({ publication }) {
-      const sources = publication.isMuted ? [] : (publication.track?.receiver?.getSynchronizationSources() ?? []);
-      const source = sources[0];
-      return source && Date.now() - source.timestamp < 500 ? (source.audioLevel ?? 0) : 0;
+    async measure(voices) {
+      for (const sid of watched.keys()) if (!voices.some(({ publication }) => publication.trackSid === sid)) watched.delete(sid);
+      await Promise.all(
+        voices.map(async (voice) => {
+          const { trackSid, isMuted } = voice.publication;
+          const { level, decoded } = await sound(voice);
+          const known = watched.get(trackSid) ?? { level: 0, decoded: -1, heardAt: now(), askedAt: now() - againMs };
+          // Less than before is a new receiver that has begun to count.
+          if (isMuted || decoded !== known.decoded) known.heardAt = now();
+          watched.set(trackSid, { ...known, level: isMuted ? 0 : level, decoded });
+        }),
+      );
     },
 
-    async deafTo(voices) {
-      for (const sid of watched.keys()) if (!voices.some(({ publication }) => publication.trackSid === sid)) watched.delete(sid);
-      const deaf: RemoteVoice[] = [];
-      for (const voice of voices) {
-        const { trackSid, isMuted } = voice.publication;
-        const known = watched.get(trackSid) ?? { decoded: -1, heardAt: now(), askedAt: -againMs };
-        watched.set(trackSid, known);
-        const decoded = await decodedSamples(voice);
-        if (isMuted || decoded > known.decoded) known.heardAt = now();
-        known.decoded = decoded;
-        if (now() - known.heardAt < deafMs || now() - known.askedAt < againMs) continue;
+    level: ({ publication }) => watched.get(publication.trackSid)?.level ?? 0,
+
+    deafTo: (voices) =>
+      voices.filter(({ publication }) => {
+        const known = watched.get(publication.trackSid);
+        if (!known || publication.isMuted || now() - known.heardAt < deafMs || now() - known.askedAt < againMs) return false;
         known.askedAt = now();
-        deaf.push(voice);
-      }
-      return deaf;
-    },
+        return true;
+      }),
   };
 }
 
-/** Samples that came out of the decoder and were not made up to fill a gap. */
-async function decodedSamples({ publication }: RemoteVoice): Promise<number> {
+type Inbound = { type: string; audioLevel?: number; totalSamplesReceived?: number; concealedSamples?: number };
+
+/** The level now, and the samples so far that came out of the decoder and were not made up to fill a gap. */
+async function sound({ publication, serverLevel }: RemoteVoice): Promise<{ level: number; decoded: number }> {
   const report = await publication.track?.receiver?.getStats().catch(() => undefined);
+  let level = report ? serverLevel : 0;
   let decoded = 0;
-  report?.forEach((entry: { type: string; totalSamplesReceived?: number; concealedSamples?: number }) => {
-    if (entry.type === "inbound-rtp") decoded += (entry.totalSamplesReceived ?? 0) - (entry.concealedSamples ?? 0);
+  report?.forEach((entry: Inbound) => {
+    if (entry.type !== "inbound-rtp") return;
+    level = entry.audioLevel ?? level;
+    decoded += (entry.totalSamplesReceived ?? 0) - (entry.concealedSamples ?? 0);
   });
-  return decoded;
+  return { level, decoded };
 }
