@@ -4,6 +4,8 @@ type Task = { run: (args: string[]) => Promise<void> };
 const tasks: Record<string, () => Promise<Task>> = {
   up: () => import("./tasks/up.ts"),
   dev: () => import("./tasks/dev.ts"),
+  build: () => import("./tasks/build.ts"),
+  migrate: () => import("./tasks/migrate.ts"),
   check: () => import("./tasks/check.ts"),
   test: () => import("./tasks/test.ts"),
 };

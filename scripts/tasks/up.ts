@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { makeBuild, makeClient } from "../build.ts";
+import { appointFirstAdmin } from "../first-admin.ts";
 import { findLivekit, type Livekit, livekitVersion } from "../livekit.ts";
 import { makeQueues, makeWorld, migrate } from "../migrate.ts";
 import { root } from "../process.ts";
@@ -78,6 +79,7 @@ async function startDatabase(supervisor: Supervisor, ports: Awaited<ReturnType<t
   await step("tables", () => migrate(DATABASE_URL));
   // Known passwords belong in a world of one's own only.
   const demo = !outside || process.env.DEMO === "yes";
+  if (outside && process.env.FIRST_ADMIN) await appointFirstAdmin(outside, process.env.FIRST_ADMIN);
   await Promise.all([step("queues", () => makeQueues(DATABASE_URL)), demo ? step("demo world", () => makeWorld(DATABASE_URL)) : null]);
 }
 
