@@ -2,6 +2,7 @@
 import { dispose } from "@livekit/rtc-node";
 import type { Browser } from "@playwright/test";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Actor, Caller } from "#lib/platform/auth/actor";
 import { env } from "#lib/platform/env";
 import { speaker as speaking } from "#lib/platform/voice/grants";
 import { mint, mintPass, tokenTime } from "#lib/platform/voice/pass";
@@ -10,7 +11,6 @@ import * as conduct from "#lib/rooms/conduct";
 import { enter } from "#lib/rooms/entry";
 import * as room from "#lib/rooms/room";
 import * as stage from "#lib/rooms/stage";
-import type { Actor, Caller } from "#lib/platform/auth/actor";
 import { called, type Forum, forum, guest, listener, must, seated, speaker } from "#tests/factories/forum";
 import { type Front, startFront } from "#tests/fakes/front";
 import { launch, openTab, type Tab, tabPages } from "#tests/fakes/tab";
@@ -204,7 +204,10 @@ test("opened in another tab: the first one says so and does not fight", async ()
 
 test("the gate's words reach the person; a gate that is away does not end anything", async () => {
   const person = await listener(hall);
-  const early = await openTab(browser, front.origin, async () => ({ wsUrl: "/live", pass: mint({ ...person }, speaking, (await tokenTime()) - 3_600) }));
+  const early = await openTab(browser, front.origin, async () => ({
+    wsUrl: "/live",
+    pass: mint({ ...person }, speaking, (await tokenTime()) - 3_600),
+  }));
   tabs.push(early);
   await early.call("listen");
   await untilState(early, "refused", ({ status }) => status === "failed");
@@ -267,7 +270,9 @@ test("video declared as a microphone is not sent: no codec for it", async () => 
     [url, token],
   );
   expect(sent).toBe(0);
-  expect([...(rina.room.remoteParticipants.get(person.voiceId)?.trackPublications.values() ?? [])].filter(({ subscribed }) => subscribed)).toEqual([]);
+  expect(
+    [...(rina.room.remoteParticipants.get(person.voiceId)?.trackPublications.values() ?? [])].filter(({ subscribed }) => subscribed),
+  ).toEqual([]);
 });
 
 test("I can't hear: a stopped player plays again, a lost subscription is asked for anew", async () => {

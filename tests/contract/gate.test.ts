@@ -2,10 +2,10 @@
 import { dispose } from "@livekit/rtc-node";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { env, voiceKeys } from "#lib/platform/env";
+import { randomId } from "#lib/platform/random";
 import { listener as listening, speaker as speaking } from "#lib/platform/voice/grants";
 import { mint, mintPass, tokenTime } from "#lib/platform/voice/pass";
 import * as server from "#lib/platform/voice/server";
-import { randomId } from "#lib/platform/random";
 import * as conduct from "#lib/rooms/conduct";
 import * as room from "#lib/rooms/room";
 import * as seat from "#lib/rooms/seat";
@@ -78,7 +78,9 @@ describe("without the gate", () => {
   test("the header outranks the query, so one of the two is never looked at", async () => {
     const claims = (voiceId: string) => ({ voiceRoom: hall.voiceRoom, voiceId });
     const at0 = await tokenTime();
-    const both = line(await knock(at(mint(claims("query"), listening, at0)), { authorization: `Bearer ${mint(claims("header"), listening, at0)}` }));
+    const both = line(
+      await knock(at(mint(claims("query"), listening, at0)), { authorization: `Bearer ${mint(claims("header"), listening, at0)}` }),
+    );
     await until("one is there", async () => (await server.listParticipants(hall.voiceRoom))?.length === 1);
     expect((await server.listParticipants(hall.voiceRoom))?.map(({ voiceId }) => voiceId)).toEqual(["header"]);
     both.close();
@@ -89,7 +91,9 @@ describe("without the gate", () => {
     const late = await ask(`${direct()}/rtc/validate?access_token=${token}&${clientQuery}`);
     expect(late.status).toBe(401);
     expect(late.text).toContain(token);
-    const nowhere = await ask(`${direct()}/rtc/validate?access_token=${mint({ voiceRoom: randomId(22), voiceId: "lost" }, listening, await tokenTime())}&${clientQuery}`);
+    const nowhere = await ask(
+      `${direct()}/rtc/validate?access_token=${mint({ voiceRoom: randomId(22), voiceId: "lost" }, listening, await tokenTime())}&${clientQuery}`,
+    );
     expect(nowhere).toMatchObject({ status: 404, text: expect.stringContaining("requested room does not exist") });
   });
 
@@ -176,7 +180,10 @@ describe("through the gate", () => {
   test("a second tab takes over, and the first one falls silent for good", async () => {
     const person = await listener(hall);
     const first = await arrive(person);
-    await until("LiveKit has them", async () => (await server.listParticipants(hall.voiceRoom))?.some(({ voiceId }) => voiceId === person.voiceId) === true);
+    await until(
+      "LiveKit has them",
+      async () => (await server.listParticipants(hall.voiceRoom))?.some(({ voiceId }) => voiceId === person.voiceId) === true,
+    );
     const { seen } = await import("#lib/rooms/presence");
     await seen(person.voiceId, "PA_first");
     const second = must(await seat.take(person, { roomId: hall.roomId }));
@@ -265,7 +272,10 @@ describe("each answer of the gate, and `/validate` agrees with it", () => {
   });
 
   test("a room that is not ours: the one 404 that clients understand", async () => {
-    await bothSay(await mintPass({ voiceRoom: randomId(22), voiceId: randomId(22) }), { status: 404, text: "requested room does not exist" });
+    await bothSay(await mintPass({ voiceRoom: randomId(22), voiceId: randomId(22) }), {
+      status: 404,
+      text: "requested room does not exist",
+    });
   });
 
   test("a voice that was never given out", async () => {
@@ -296,7 +306,14 @@ describe("each answer of the gate, and `/validate` agrees with it", () => {
     await bothSay("", { status: 401, text: "not_ours" });
     await bothSay(`${pass}&access_token=${pass}`, { status: 401, text: "not_ours" });
     await bothSay(pass, { status: 401, text: "not_ours" }, { authorization: `Bearer ${pass}` });
-    for (const forged of [`${none}.${body}.`, `${none}.${body}.${sign}`, `${head}.${body}.${sign.slice(0, -4)}AAAA`, `${head}.${body}`, pass.slice(0, 40), "x".repeat(5_000)]) {
+    for (const forged of [
+      `${none}.${body}.`,
+      `${none}.${body}.${sign}`,
+      `${head}.${body}.${sign.slice(0, -4)}AAAA`,
+      `${head}.${body}`,
+      pass.slice(0, 40),
+      "x".repeat(5_000),
+    ]) {
       await bothSay(forged, { status: 401, text: "not_ours" });
     }
   });

@@ -3,10 +3,10 @@ import { dispose } from "@livekit/rtc-node";
 import { RoomServiceClient } from "livekit-server-sdk";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { env, voiceKeys } from "#lib/platform/env";
+import { randomId } from "#lib/platform/random";
 import { demoted, type Grant, listener, speaker } from "#lib/platform/voice/grants";
 import { mint, tokenTime } from "#lib/platform/voice/pass";
 import * as server from "#lib/platform/voice/server";
-import { randomId } from "#lib/platform/random";
 import { type Ear, hears, join, pause, speak, tones, until, untilHears, untilSilent } from "#tests/fakes/tone";
 
 let voiceRoom = "";
@@ -73,7 +73,12 @@ describe("a hidden listener", () => {
     expect(await server.apply({ voiceRoom, voiceId: "guest", rights: "listen" })).toBe("done");
     await untilSilent(quiet, "guest", tones[1], { identity: "moderator", hertz: tones[0] });
     const listed = await server.listParticipants(voiceRoom);
-    expect(listed?.find(({ voiceId }) => voiceId === "guest")).toMatchObject({ canPublish: false, canSubscribe: true, isHidden: false, publishes: false });
+    expect(listed?.find(({ voiceId }) => voiceId === "guest")).toMatchObject({
+      canPublish: false,
+      canSubscribe: true,
+      isHidden: false,
+      publishes: false,
+    });
     expect(lists(moderator)).toEqual(["guest"]);
 
     await guest.leave();
@@ -100,7 +105,10 @@ test("a permission is replaced as a whole: one right alone deafens", async () =>
   const guest = await arrive("guest", listener);
   await untilHears(guest, "moderator", tones[0]);
   await api().updateParticipant(voiceRoom, "guest", { permission: { canPublish: true } });
-  await until("the guest may not listen", async () => (await server.listParticipants(voiceRoom))?.find(({ voiceId }) => voiceId === "guest")?.canSubscribe === false);
+  await until(
+    "the guest may not listen",
+    async () => (await server.listParticipants(voiceRoom))?.find(({ voiceId }) => voiceId === "guest")?.canSubscribe === false,
+  );
   await pause(500);
   const from = performance.now();
   await pause(700);

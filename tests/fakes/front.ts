@@ -20,7 +20,13 @@ export type Front = {
 };
 
 /** Starts it; `pages` are files by path. */
-export async function startFront({ seatOf = forVoice, pages = {} }: { seatOf?: SeatOf; pages?: Record<string, { type: string; body: string | Buffer }> } = {}): Promise<Front> {
+export async function startFront({
+  seatOf = forVoice,
+  pages = {},
+}: {
+  seatOf?: SeatOf;
+  pages?: Record<string, { type: string; body: string | Buffer }>;
+} = {}): Promise<Front> {
   const gate = createGate(seatOf);
   const standing = new Map<Duplex, IncomingMessage>();
   const asked: IncomingMessage[] = [];

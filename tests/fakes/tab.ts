@@ -25,7 +25,12 @@ export function tabPages(): Record<string, { type: string; body: string }> {
   return {
     "/tab": { type: "text/html", body: html },
     "/livekit-client.mjs": script(readFileSync(join(root, "node_modules/livekit-client/dist/livekit-client.esm.mjs"), "utf8")),
-    ...Object.fromEntries(served.map((name) => [`/voice/${name}.ts`, script(stripTypeScriptTypes(readFileSync(join(root, `lib/platform/voice/${name}.ts`), "utf8")))])),
+    ...Object.fromEntries(
+      served.map((name) => [
+        `/voice/${name}.ts`,
+        script(stripTypeScriptTypes(readFileSync(join(root, `lib/platform/voice/${name}.ts`), "utf8"))),
+      ]),
+    ),
   };
 }
 

@@ -94,7 +94,9 @@ export function energy(samples: readonly number[], hertz: number): number {
 
 /** Whether any window since `from` (by `performance.now()`) carried the tone. */
 export function hears({ heard }: Ear, identity: string, hertz: number, from = 0): boolean {
-  return (heard.get(identity) ?? []).some(({ at, samples }) => at >= from && energy(samples, hertz) > Math.max(threshold, 100 * energy(samples, control)));
+  return (heard.get(identity) ?? []).some(
+    ({ at, samples }) => at >= from && energy(samples, hertz) > Math.max(threshold, 100 * energy(samples, control)),
+  );
 }
 
 /** Waits until the tone is heard; rejects after `withinMs`. Answers the milliseconds it took. */
@@ -111,7 +113,13 @@ export async function untilHears(ear: Ear, identity: string, hertz: number, with
  * Waits until one tone is gone while another one goes on: a dead listener must not pass for silence. Gone means absent from every
  * window of the last 600 ms. Answers the milliseconds until the last window that carried it.
  */
-export async function untilSilent(ear: Ear, identity: string, hertz: number, other: { identity: string; hertz: number }, withinMs = 5_000): Promise<number> {
+export async function untilSilent(
+  ear: Ear,
+  identity: string,
+  hertz: number,
+  other: { identity: string; hertz: number },
+  withinMs = 5_000,
+): Promise<number> {
   const from = performance.now();
   const quietMs = 600;
   for (;;) {

@@ -21,7 +21,13 @@ export const clientQuery = "auto_subscribe=1&sdk=js&version=2.23.0&protocol=17";
 export function knock(url: string, headers: Record<string, string> = {}): Promise<Answer | Line> {
   return new Promise((resolve, reject) => {
     const asked = request(url, {
-      headers: { connection: "Upgrade", upgrade: "websocket", "sec-websocket-version": "13", "sec-websocket-key": randomBytes(16).toString("base64"), ...headers },
+      headers: {
+        connection: "Upgrade",
+        upgrade: "websocket",
+        "sec-websocket-version": "13",
+        "sec-websocket-key": randomBytes(16).toString("base64"),
+        ...headers,
+      },
     });
     asked.on("error", reject);
     asked.on("response", (answer) => {

@@ -39,9 +39,13 @@ export function createFeed(source: Source) {
 
   const timers = [
     setInterval(() => void pulse().catch((error) => log.warn({ err: error }, "live pulse failed")), pulseMs),
-    setInterval(() => rooms.forEach((room) => room.feed.checkAccess()), accessMs),
+    setInterval(checkAccess, accessMs),
     setInterval(() => everyStream((stream) => stream.beat()), beatMs),
   ];
+
+  function checkAccess(): void {
+    for (const { feed } of rooms.values()) feed.checkAccess();
+  }
 
   const everyStream = (tell: (stream: Stream) => void) => {
     for (const room of rooms.values()) for (const stream of room.feed.streams) tell(stream);
@@ -86,7 +90,11 @@ export function createFeed(source: Source) {
         const stream = createStream(response, key, access, room.views, now);
         await room.prepare(stream);
         if (response.destroyed) return giveBack(roomId);
-        response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store", "x-accel-buffering": "no" });
+        response.writeHead(200, {
+          "content-type": "text/event-stream; charset=utf-8",
+          "cache-control": "no-store",
+          "x-accel-buffering": "no",
+        });
         request.socket.setNoDelay(true);
         if (browser) browsers.set(browser, (browsers.get(browser) ?? 0) + 1);
         response.on("close", () => {

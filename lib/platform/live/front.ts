@@ -12,7 +12,17 @@ const bodyLimit = 2 * 1024 * 1024;
 const answerMs = 30_000;
 
 /** Belong to one connection and are not handed on. */
-const hopByHop = new Set(["connection", "keep-alive", "proxy-authenticate", "proxy-authorization", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade"]);
+const hopByHop = new Set([
+  "connection",
+  "keep-alive",
+  "proxy-authenticate",
+  "proxy-authorization",
+  "proxy-connection",
+  "te",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
+]);
 
 function endToEnd(headers: IncomingHttpHeaders): NodeJS.Dict<string | string[]> {
   const named = new Set((headers.connection ?? "").split(",").map((name) => name.trim().toLowerCase()));
@@ -22,9 +32,16 @@ function endToEnd(headers: IncomingHttpHeaders): NodeJS.Dict<string | string[]> 
 /** What `web` is told: the client's own headers, and of the way only what we know ourselves. */
 export function inward(headers: IncomingHttpHeaders, remoteAddress: string, site: URL): NodeJS.Dict<string | string[]> {
   const kept = endToEnd(headers);
-  for (const name of Object.keys(kept)) if (name.startsWith("x-forwarded-") || name === "forwarded" || name === "x-real-ip") delete kept[name];
+  for (const name of Object.keys(kept))
+    if (name.startsWith("x-forwarded-") || name === "forwarded" || name === "x-real-ip") delete kept[name];
   stripInner(kept);
-  return { ...kept, host: site.host, "x-forwarded-for": remoteAddress, "x-forwarded-proto": site.protocol.slice(0, -1), "x-forwarded-host": site.host };
+  return {
+    ...kept,
+    host: site.host,
+    "x-forwarded-for": remoteAddress,
+    "x-forwarded-proto": site.protocol.slice(0, -1),
+    "x-forwarded-host": site.host,
+  };
 }
 
 /** `head`: the headers of our own answers. */
@@ -37,7 +54,15 @@ export function createFront({ port, site, head }: { port: number; site: URL; hea
       const path = incoming.url?.split("?", 1)[0] ?? "/";
       if (Number(incoming.headers["content-length"] ?? 0) > bodyLimit) return void outgoing.writeHead(413, head(path)).end();
       const onward = request(
-        { agent, host: "127.0.0.1", port, method: incoming.method, path: incoming.url, headers: inward(incoming.headers, incoming.socket.remoteAddress ?? "", site), timeout: answerMs },
+        {
+          agent,
+          host: "127.0.0.1",
+          port,
+          method: incoming.method,
+          path: incoming.url,
+          headers: inward(incoming.headers, incoming.socket.remoteAddress ?? "", site),
+          timeout: answerMs,
+        },
         (answer) => {
           outgoing.writeHead(answer.statusCode ?? 502, endToEnd(answer.headers));
           answer.pipe(outgoing);

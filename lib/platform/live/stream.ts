@@ -16,7 +16,13 @@ export type Tail = Buffer;
 export const patchTail = (now: number, audience: Audience, set: Record<string, unknown> | null): Tail =>
   Buffer.from(`"now":${now},"audience":"${audience}","set":${JSON.stringify(set)}}\n\n`);
 
-export function createStream(response: ServerResponse, key: Key, access: Access, currentViews: (stream: Stream) => Views, now: () => number) {
+export function createStream(
+  response: ServerResponse,
+  key: Key,
+  access: Access,
+  currentViews: (stream: Stream) => Views,
+  now: () => number,
+) {
   let revision = 0;
   let isBehind = false;
   let stuck: ReturnType<typeof setTimeout> | undefined;

@@ -3,14 +3,15 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 
-const style = "body{font:1.125rem/1.5 system-ui,sans-serif;max-inline-size:32rem;margin:15vh auto;padding:0 1.25rem;color-scheme:light dark}h1{font-size:1.5rem}section+section{margin-block-start:2.5rem;opacity:.75}";
+const style =
+  "body{font:1.125rem/1.5 system-ui,sans-serif;max-inline-size:32rem;margin:15vh auto;padding:0 1.25rem;color-scheme:light dark}h1{font-size:1.5rem}section+section{margin-block-start:2.5rem;opacity:.75}";
 const locales = ["id", "en", "ar"] as const;
 
 type Words = { title: string; text: string };
 let made: string | undefined;
 
 const words = (locale: string): Words =>
-  (JSON.parse(readFileSync(new URL(`../../i18n/${locale}/waiting.json`, import.meta.url), "utf8")) as Words);
+  JSON.parse(readFileSync(new URL(`../../i18n/${locale}/waiting.json`, import.meta.url), "utf8")) as Words;
 
 function render(): string {
   const parts = locales.map((locale) => {

@@ -112,7 +112,11 @@ export function createVoice({ enter, onDisconnected }: VoiceOptions): Voice {
       if (entry) {
         access = entry;
         hearing = createHearing();
-        const next = createConnection(pool, told(() => connection === next), options);
+        const next = createConnection(
+          pool,
+          told(() => connection === next),
+          options,
+        );
         const opened = await next.open(entry.wsUrl, entry.pass);
         if (mine !== round) return void next.close();
         if (opened.ok) {
@@ -245,4 +249,8 @@ export function createVoice({ enter, onDisconnected }: VoiceOptions): Voice {
   }
 }
 
-const line = (level: number, muted: boolean): VoiceLine => ({ level: Math.round(level * 20) / 20, speaking: !muted && level > speakingLevel, muted });
+const line = (level: number, muted: boolean): VoiceLine => ({
+  level: Math.round(level * 20) / 20,
+  speaking: !muted && level > speakingLevel,
+  muted,
+});

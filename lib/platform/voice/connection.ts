@@ -117,7 +117,10 @@ export function createConnection(pool: ElementPool, told: Told, { relayOnly = fa
 
   async function open(wsUrl: string, pass: string): Promise<Opened> {
     const url = new URL(wsUrl, location.origin).href.replace(/^http/, "ws");
-    const rtcConfig: RTCConfiguration = { ...(isLoopback() ? { iceServers: [] } : {}), ...(relayOnly ? { iceTransportPolicy: "relay" } : {}) };
+    const rtcConfig: RTCConfiguration = {
+      ...(isLoopback() ? { iceServers: [] } : {}),
+      ...(relayOnly ? { iceTransportPolicy: "relay" } : {}),
+    };
     try {
       await room.connect(url, pass, { rtcConfig, maxRetries: 0, websocketTimeout: 8_000, peerConnectionTimeout: 12_000 });
       attachAll();
@@ -153,7 +156,12 @@ export function createConnection(pool: ElementPool, told: Told, { relayOnly = fa
   async function publish(lost: () => void): Promise<"open" | "no_right" | "denied" | "lost"> {
     if (!(await whenMayPublish())) return "no_right";
     try {
-      const publication = await room.localParticipant.setMicrophoneEnabled(true, { channelCount: 1, echoCancellation: true, noiseSuppression: true, autoGainControl: true });
+      const publication = await room.localParticipant.setMicrophoneEnabled(true, {
+        channelCount: 1,
+        echoCancellation: true,
+        noiseSuppression: true,
+        autoGainControl: true,
+      });
       publication?.track?.on(TrackEvent.Ended, lost);
       return "open";
     } catch (error) {
@@ -163,12 +171,17 @@ export function createConnection(pool: ElementPool, told: Told, { relayOnly = fa
   }
 
   /** Plays all there is; inside a tap it may. An element without a source never answers, so it is not waited for. */
-  const startAudio = (): Promise<unknown> => Promise.race([room.startAudio().catch(() => {}), new Promise((resolve) => setTimeout(resolve, 1_000))]);
+  const startAudio = (): Promise<unknown> =>
+    Promise.race([room.startAudio().catch(() => {}), new Promise((resolve) => setTimeout(resolve, 1_000))]);
 
   /** How loud one's own microphone is, 0 to 1. */
   async function ownLevel(): Promise<number> {
     let level = 0;
-    (await microphone()?.track?.sender?.getStats().catch(() => undefined))?.forEach((entry: { type: string; audioLevel?: number }) => {
+    (
+      await microphone()
+        ?.track?.sender?.getStats()
+        .catch(() => undefined)
+    )?.forEach((entry: { type: string; audioLevel?: number }) => {
       if (entry.type === "media-source") level = entry.audioLevel ?? 0;
     });
     return level;

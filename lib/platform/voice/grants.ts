@@ -29,7 +29,13 @@ const nothing: Grant = {
 /** In nobody's list: thousands may listen without a message to each other. */
 export const listener: Grant = { ...nothing, canSubscribe: true };
 
-export const speaker: Grant = { ...nothing, canSubscribe: true, canPublish: true, canPublishSources: [TrackSource.MICROPHONE], hidden: false };
+export const speaker: Grant = {
+  ...nothing,
+  canSubscribe: true,
+  canPublish: true,
+  canPublishSources: [TrackSource.MICROPHONE],
+  hidden: false,
+};
 
 /** A listener who has been on stage. Never hidden again in the same connection: the others would keep a ghost. */
 export const demoted: Grant = { ...nothing, canSubscribe: true, hidden: false };
@@ -41,4 +47,5 @@ export const passHolder: Grant = nothing;
 export const joining = (rights: "listen" | "speak"): Grant => (rights === "speak" ? speaker : listener);
 
 /** The grant of a connection that stands. */
-export const standing = (rights: "listen" | "speak", isHidden: boolean): Grant => (rights === "speak" ? speaker : isHidden ? listener : demoted);
+export const standing = (rights: "listen" | "speak", isHidden: boolean): Grant =>
+  rights === "speak" ? speaker : isHidden ? listener : demoted;

@@ -28,7 +28,13 @@ export async function receive(body: string, authorization: string | null): Promi
     if (!id) return null;
     return {
       id,
-      notice: { event, voiceRoom: room?.name ?? "", voiceId: participant?.identity ?? "", sid: participant?.sid ?? "", isMicrophone: track?.source === TrackSource.MICROPHONE },
+      notice: {
+        event,
+        voiceRoom: room?.name ?? "",
+        voiceId: participant?.identity ?? "",
+        sid: participant?.sid ?? "",
+        isMicrophone: track?.source === TrackSource.MICROPHONE,
+      },
     };
   } catch {
     return null;

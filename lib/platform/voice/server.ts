@@ -25,7 +25,10 @@ export const voiceOffReason = (): string | null => (isVoiceOn() ? null : env().V
 let client: RoomServiceClient | undefined;
 
 function api(): RoomServiceClient {
-  client ??= new RoomServiceClient(env().LIVEKIT_URL.replace(/^ws/, "http"), ...voiceKeys().admin, { requestTimeout: timeoutSeconds, failover: false });
+  client ??= new RoomServiceClient(env().LIVEKIT_URL.replace(/^ws/, "http"), ...voiceKeys().admin, {
+    requestTimeout: timeoutSeconds,
+    failover: false,
+  });
   return client;
 }
 
@@ -43,7 +46,9 @@ async function ask<T>(call: string, work: (api: RoomServiceClient) => Promise<T>
 /** Makes the room where it is missing. `emptySeconds`: how long it survives without anybody. */
 export async function createRoom(voiceRoom: string, emptySeconds = 300): Promise<boolean> {
   if (!isVoiceOn()) return false;
-  const made = await ask("create_room", (rooms) => rooms.createRoom({ name: voiceRoom, emptyTimeout: emptySeconds, departureTimeout: emptySeconds }));
+  const made = await ask("create_room", (rooms) =>
+    rooms.createRoom({ name: voiceRoom, emptyTimeout: emptySeconds, departureTimeout: emptySeconds }),
+  );
   return typeof made === "object";
 }
 
@@ -106,7 +111,9 @@ export async function muteTracks(voiceRoom: string, voiceId: string): Promise<Ap
   const found = await ask("get_participant", (rooms) => rooms.getParticipant(voiceRoom, voiceId));
   if (typeof found === "string") return found;
   const open = found.tracks.filter((track) => track.type === TrackType.AUDIO && !track.muted);
-  const answers = await Promise.all(open.map((track) => ask("mute_track", (rooms) => rooms.mutePublishedTrack(voiceRoom, voiceId, track.sid, true))));
+  const answers = await Promise.all(
+    open.map((track) => ask("mute_track", (rooms) => rooms.mutePublishedTrack(voiceRoom, voiceId, track.sid, true))),
+  );
   return answers.includes("failed") ? "failed" : "done";
 }
 

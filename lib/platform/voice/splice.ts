@@ -1,7 +1,7 @@
 // Joins a client's socket to LiveKit's once the gate has decided. Bytes pass unread; what LiveKit says in words stays here, because
 // its refusals repeat the token.
 import "server-only";
-import { type IncomingMessage, type ServerResponse, get as httpGet } from "node:http";
+import { get as httpGet, type IncomingMessage, type ServerResponse } from "node:http";
 import { get as httpsGet } from "node:https";
 import { connect as connectPlain, type Socket } from "node:net";
 import type { Duplex } from "node:stream";
@@ -28,7 +28,8 @@ function upstream() {
 export async function validate(gate: Gate, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const decision = await gate.decide(request.url ?? "/", request.headers);
   const answer = (status: number, text: string) => {
-    if (!response.headersSent) response.writeHead(status, { "content-type": "text/plain", ...(status === 503 ? { "retry-after": "1" } : {}) }).end(text);
+    if (!response.headersSent)
+      response.writeHead(status, { "content-type": "text/plain", ...(status === 503 ? { "retry-after": "1" } : {}) }).end(text);
   };
   if (decision.kind === "refuse") return answer(decision.status, decision.text);
   const { isTls, host, port, name } = upstream();
@@ -46,14 +47,19 @@ export async function splice(gate: Gate, request: IncomingMessage, client: Duple
   client.on("error", () => client.destroy());
   const key = request.headers["sec-websocket-key"];
   const isWebSocket = request.headers.upgrade?.toLowerCase() === "websocket" && key !== undefined && /^[A-Za-z0-9+/=]{16,64}$/.test(key);
-  const decision: Decision = isWebSocket ? await gate.decide(request.url ?? "/", request.headers) : { kind: "refuse", status: 401, text: "not_ours" };
+  const decision: Decision = isWebSocket
+    ? await gate.decide(request.url ?? "/", request.headers)
+    : { kind: "refuse", status: 401, text: "not_ours" };
   if (decision.kind === "refuse") return refuse(client, decision.status, decision.text);
   if (client.destroyed) return "refused";
 
   const { isTls, host, port, name } = upstream();
   const server: Socket = isTls ? connectTls({ host, port, servername: host }) : connectPlain({ host, port });
   client.on("close", () => server.destroy());
-  const answer = await firstAnswer(server, `GET ${decision.path} HTTP/1.1\r\nHost: ${name}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${key}\r\n\r\n`);
+  const answer = await firstAnswer(
+    server,
+    `GET ${decision.path} HTTP/1.1\r\nHost: ${name}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${key}\r\n\r\n`,
+  );
   const status = Number(/^HTTP\/1\.1 (\d{3})/.exec(answer?.toString("latin1", 0, 16) ?? "")?.[1] ?? 0);
   if (!answer || status !== 101) {
     server.destroy();

@@ -1,0 +1,116 @@
+// What disagrees between LiveKit and the rows is put right, and the rows are always right.
+import { dispose } from "@livekit/rtc-node";
+import { RoomServiceClient } from "livekit-server-sdk";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { db } from "#lib/platform/db";
+import { env, voiceKeys } from "#lib/platform/env";
+import { randomId } from "#lib/platform/random";
+import { speaker as speaking } from "#lib/platform/voice/grants";
+import { mint, mintPass, tokenTime } from "#lib/platform/voice/pass";
+import * as server from "#lib/platform/voice/server";
+import * as presence from "#lib/rooms/presence";
+import { reconcile } from "#lib/rooms/reconcile";
+import * as room from "#lib/rooms/room";
+import { type Forum, forum, listener, must, speaker } from "#tests/factories/forum";
+import { type Front, startFront } from "#tests/fakes/front";
+import { type Ear, join, until } from "#tests/fakes/tone";
+import { clientQuery, knock, line } from "#tests/fakes/wire";
+
+let front: Front;
+let hall: Forum;
+let ears: Ear[] = [];
+
+const api = () => new RoomServiceClient(env().LIVEKIT_URL, ...voiceKeys().admin);
+const there = async () => (await server.listParticipants(hall.voiceRoom)) ?? [];
+const seatOf = (seatId: string) =>
+  db.seat.findUniqueOrThrow({ where: { id: seatId }, select: { awayAt: true, voiceSid: true, leftAt: true } });
+
+async function arrive(person: { voiceRoom: string; voiceId: string }): Promise<Ear> {
+  const ear = await join(front.wsUrl, await mintPass(person));
+  ears.push(ear);
+  await until("LiveKit has them", async () => (await there()).some(({ voiceId }) => voiceId === person.voiceId));
+  return ear;
+}
+
+beforeAll(async () => {
+  front = await startFront();
+});
+beforeEach(async () => {
+  ears = [];
+  hall = await forum();
+});
+afterEach(async () => {
+  await Promise.all(ears.map((ear) => ear.leave()));
+  await server.deleteRoom(hall.voiceRoom);
+});
+afterAll(async () => {
+  await front.close();
+  await dispose();
+});
+
+test("a stranger with a token of ours, and a second identity, are put out; those who belong there stay", async () => {
+  const person = await listener(hall);
+  await arrive(person);
+  const at = await tokenTime();
+  const claims = { voiceRoom: hall.voiceRoom, voiceId: randomId(22) };
+  const stranger = line(await knock(`${env().LIVEKIT_URL}/rtc?access_token=${mint(claims, speaking, at)}&${clientQuery}`));
+  const own = mint({ voiceRoom: hall.voiceRoom, voiceId: person.voiceId }, speaking, at);
+  const second = line(await knock(`${env().LIVEKIT_URL}/rtc?access_token=${own}&${clientQuery}&publish=x`));
+  await until("all three are there", async () => (await there()).length === 3);
+  await reconcile();
+  await until("both are out", () => !stranger.isOpen() && !second.isOpen());
+  expect((await there()).map(({ voiceId }) => voiceId)).toEqual([person.voiceId]);
+});
+
+test("wrong rights are put right, in both directions, and nobody is hidden again", async () => {
+  const [agus, putri] = [await speaker(hall), await listener(hall)];
+  await arrive(agus);
+  await arrive(putri);
+  await api().updateParticipant(hall.voiceRoom, agus.voiceId, { permission: { canPublish: false, canSubscribe: false } });
+  await api().updateParticipant(hall.voiceRoom, putri.voiceId, { permission: { ...speaking } });
+  await reconcile();
+  const listed = await there();
+  expect(listed.find(({ voiceId }) => voiceId === agus.voiceId)).toMatchObject({ canPublish: true, canSubscribe: true, isHidden: false });
+  expect(listed.find(({ voiceId }) => voiceId === putri.voiceId)).toMatchObject({ canPublish: false, canSubscribe: true, isHidden: false });
+});
+
+test("an open room that LiveKit lost is made again; one that has ended is taken away", async () => {
+  await server.deleteRoom(hall.voiceRoom);
+  await until("LiveKit lost it", async () => !(await server.listRooms())?.includes(hall.voiceRoom));
+  await reconcile();
+  expect(await server.listRooms()).toContain(hall.voiceRoom);
+  must(await room.end(hall.rina, { roomId: hall.roomId }));
+  await server.createRoom(hall.voiceRoom);
+  await reconcile();
+  expect(await server.listRooms()).not.toContain(hall.voiceRoom);
+});
+
+test("who is there and was not known to be is seen; who is gone is away after two rounds, and not after one", async () => {
+  const person = await listener(hall);
+  const ear = await arrive(person);
+  await reconcile();
+  const [voice] = await there();
+  expect(await seatOf(person.seatId)).toMatchObject({ voiceSid: voice?.sid, awayAt: null });
+  await ear.leave();
+  await until("LiveKit has lost them", async () => (await there()).length === 0);
+  await reconcile();
+  expect((await seatOf(person.seatId)).awayAt).toBeNull();
+  await reconcile();
+  expect((await seatOf(person.seatId)).awayAt).not.toBeNull();
+  await arrive(person);
+  await reconcile();
+  expect(await seatOf(person.seatId)).toMatchObject({ awayAt: null, leftAt: null });
+});
+
+test("a reload between two rounds is not an absence", async () => {
+  const person = await listener(hall);
+  const ear = await arrive(person);
+  await reconcile();
+  await ear.leave();
+  await until("LiveKit has lost them", async () => (await there()).length === 0);
+  await reconcile();
+  await arrive(person);
+  await reconcile();
+  await presence.left(person.voiceId, "PA_of-long-ago");
+  expect((await seatOf(person.seatId)).awayAt).toBeNull();
+});
