@@ -102,7 +102,16 @@ export async function fillPast(db: PrismaClient, { series, seriesId, starts, now
     };
     rows.room.push({ id: roomId, seriesId, startsAt, endsAt, openedAt: startsAt, endedAt: endsAt, ...facts });
     for (const personId of moderators.filter((_, index) => index === 0 || chance() < 0.7)) {
-      rows.seat.push({ id: randomUUID(), roomId, personId, role: "moderator", voiceId: randomId(26), takenAt: startsAt, seenAt: endsAt, leftAt: endsAt });
+      rows.seat.push({
+        id: randomUUID(),
+        roomId,
+        personId,
+        role: "moderator",
+        voiceId: randomId(26),
+        takenAt: startsAt,
+        seenAt: endsAt,
+        leftAt: endsAt,
+      });
     }
     const from = Math.floor(chance() * speakers.length);
     for (let number = 1; number <= turns; number++) {

@@ -4,8 +4,8 @@ import { UserRoundPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { dropMember, inviteMember, withdrawInvitation } from "#lib/accounts/actions";
-import { Batik } from "../ui/batik.tsx";
 import { done } from "#lib/platform/result";
+import { Batik } from "../ui/batik.tsx";
 import { Button } from "../ui/button.tsx";
 import { Chip } from "../ui/chip.tsx";
 import { Field, Input } from "../ui/field.tsx";
@@ -95,7 +95,16 @@ export function CrewCard({ organisationId, name, seed, members, invitations }: C
         >
           <FormFault text={form.general} />
           <Field label={t("invite")} hint={t("inviteHint")} error={form.fault("email")}>
-            <Input name="email" type="email" inputMode="email" dir="ltr" autoComplete="off" autoCapitalize="none" spellCheck={false} maxLength={254} />
+            <Input
+              name="email"
+              type="email"
+              inputMode="email"
+              dir="ltr"
+              autoComplete="off"
+              autoCapitalize="none"
+              spellCheck={false}
+              maxLength={254}
+            />
           </Field>
           <Button type="submit" className="self-start" aria-busy={form.pending}>
             <UserRoundPlus aria-hidden strokeWidth={1.9} />

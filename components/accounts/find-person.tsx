@@ -14,7 +14,13 @@ import { StepSaid } from "./step-said.tsx";
 import { FormFault, typed, useForm } from "./use-form.tsx";
 import { useStep } from "./use-step.tsx";
 
-type Found = { personId: string; email: string; roles: readonly Role[]; organisations: readonly { id: string; name: string }[]; isMe: boolean };
+type Found = {
+  personId: string;
+  email: string;
+  roles: readonly Role[];
+  organisations: readonly { id: string; name: string }[];
+  isMe: boolean;
+};
 
 const roles = ["recruiter", "officer", "admin"] as const satisfies readonly Role[];
 
@@ -47,8 +53,22 @@ export function FindPerson() {
           );
         }}
       >
-        <Field label={accounts("email")} hint={t("findLead")} error={nobody ? t("nobody") : form.fault("email")} className="min-w-0 flex-1 basis-64">
-          <Input name="email" type="email" inputMode="email" dir="ltr" autoComplete="off" autoCapitalize="none" spellCheck={false} maxLength={254} />
+        <Field
+          label={accounts("email")}
+          hint={t("findLead")}
+          error={nobody ? t("nobody") : form.fault("email")}
+          className="min-w-0 flex-1 basis-64"
+        >
+          <Input
+            name="email"
+            type="email"
+            inputMode="email"
+            dir="ltr"
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            maxLength={254}
+          />
         </Field>
         <Button type="submit" variant="main" className="mt-[1.85rem]" aria-busy={form.pending}>
           <Search aria-hidden strokeWidth={1.9} />
@@ -81,7 +101,9 @@ function RolesCard({ found, onChange }: { found: Found; onChange: (held: Role[])
   return (
     <Card className="max-w-text">
       <h3 className="mb-1 text-lg wrap-anywhere">{t.rich("rolesOf", { address: () => <bdi>{address}</bdi> })}</h3>
-      <p className="mb-3 text-sm text-ink-2">{isMe ? t("meWarning") : found.roles.length === 0 ? t("noRole") : found.organisations.map(({ name }) => name).join(" · ")}</p>
+      <p className="mb-3 text-sm text-ink-2">
+        {isMe ? t("meWarning") : found.roles.length === 0 ? t("noRole") : found.organisations.map(({ name }) => name).join(" · ")}
+      </p>
       <StepSaid step={step} />
       <ul className="border-t border-line">
         {roles.map((role) => {

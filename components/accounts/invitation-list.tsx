@@ -37,7 +37,12 @@ export function InvitationList({ invitations }: { invitations: readonly Invitati
                 >
                   {t("accept")}
                 </Button>
-                <Button variant="quiet" aria-busy={step.pending} aria-label={t("declineOf", { organisation })} onClick={() => step.take(() => declineInvitation({ invitationId }), t("declined"))}>
+                <Button
+                  variant="quiet"
+                  aria-busy={step.pending}
+                  aria-label={t("declineOf", { organisation })}
+                  onClick={() => step.take(() => declineInvitation({ invitationId }), t("declined"))}
+                >
                   {t("decline")}
                 </Button>
               </div>

@@ -8,7 +8,12 @@ import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { FormFault, useForm } from "./use-form.tsx";
 
-export type LetterSentProps = { about: "signUp" | "signIn" | "reset"; address: string; again: () => Promise<Result<null>>; onOther: () => void };
+export type LetterSentProps = {
+  about: "signUp" | "signIn" | "reset";
+  address: string;
+  again: () => Promise<Result<null>>;
+  onOther: () => void;
+};
 
 export function LetterSent({ about, address, again, onOther }: LetterSentProps) {
   const t = useTranslations("accounts.sent");

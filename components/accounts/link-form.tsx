@@ -8,8 +8,8 @@ import { Card } from "../ui/card.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { NextLink, useGoOn } from "./next-link.tsx";
-import { useFragment } from "./use-fragment.tsx";
 import { FormFault, useForm } from "./use-form.tsx";
+import { useFragment } from "./use-fragment.tsx";
 
 export function LinkForm() {
   const t = useTranslations("accounts.link");

@@ -12,8 +12,22 @@ export function PasswordInput(rest: Omit<ComponentProps<"input">, "type">) {
   const Icon = shown ? EyeOff : Eye;
   return (
     <span className="relative block">
-      <Input {...rest} type={shown ? "text" : "password"} dir="ltr" maxLength={128} autoCapitalize="none" autoCorrect="off" spellCheck={false} className="pe-12" />
-      <IconButton label={shown ? t("hide") : t("show")} aria-pressed={shown} onClick={() => setShown(!shown)} className="absolute end-0 top-0 aria-pressed:bg-transparent">
+      <Input
+        {...rest}
+        type={shown ? "text" : "password"}
+        dir="ltr"
+        maxLength={128}
+        autoCapitalize="none"
+        autoCorrect="off"
+        spellCheck={false}
+        className="pe-12"
+      />
+      <IconButton
+        label={shown ? t("hide") : t("show")}
+        aria-pressed={shown}
+        onClick={() => setShown(!shown)}
+        className="absolute end-0 top-0 aria-pressed:bg-transparent"
+      >
         <Icon aria-hidden strokeWidth={1.9} />
       </IconButton>
     </span>

@@ -10,8 +10,8 @@ import { Skeleton } from "../ui/skeleton.tsx";
 import { LetterSent } from "./letter-sent.tsx";
 import { useGoOn, wantedPath } from "./next-link.tsx";
 import { PasswordInput } from "./password-input.tsx";
-import { useFragment } from "./use-fragment.tsx";
 import { FormFault, typed, useForm } from "./use-form.tsx";
+import { useFragment } from "./use-fragment.tsx";
 
 export function ResetForm() {
   const fragment = useFragment();
@@ -81,7 +81,17 @@ function Ask() {
         <FormFault text={form.general} />
         <p>{t("reset.ask")}</p>
         <Field label={t("email")} error={form.fault("email")}>
-          <Input name="email" type="email" inputMode="email" dir="ltr" autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={254} defaultValue={address} />
+          <Input
+            name="email"
+            type="email"
+            inputMode="email"
+            dir="ltr"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            maxLength={254}
+            defaultValue={address}
+          />
         </Field>
         <Button type="submit" variant="main" size="big" aria-busy={form.pending}>
           {t("reset.askGo")}

@@ -38,7 +38,11 @@ export function RoleHolders({ holders, me }: { holders: readonly HolderLine[]; m
                 variant="danger"
                 aria-busy={step.pending}
                 aria-label={t("revokeOf", { role: name, address: email })}
-                onClick={() => (personId === me ? step.leave(revoke, "/sign-in?next=/admin") : step.take(revoke, t("revoked", { address: email, role: name })))}
+                onClick={() =>
+                  personId === me
+                    ? step.leave(revoke, "/sign-in?next=/admin")
+                    : step.take(revoke, t("revoked", { address: email, role: name }))
+                }
               >
                 {t("revoke")}
               </Button>

@@ -31,12 +31,25 @@ export function SignInForm() {
         onSubmit={(event) => {
           event.preventDefault();
           const { currentTarget } = event;
-          void form.send(() => signIn({ email: typed(currentTarget, "email"), password: typed(currentTarget, "password") }), () => goOn());
+          void form.send(
+            () => signIn({ email: typed(currentTarget, "email"), password: typed(currentTarget, "password") }),
+            () => goOn(),
+          );
         }}
       >
         <FormFault text={form.general} />
         <Field label={t("email")} error={form.fault("email")}>
-          <Input name="email" type="email" inputMode="email" dir="ltr" autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={254} defaultValue={address} />
+          <Input
+            name="email"
+            type="email"
+            inputMode="email"
+            dir="ltr"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            maxLength={254}
+            defaultValue={address}
+          />
         </Field>
         <Field label={t("password")} error={form.fault("password")}>
           <PasswordInput name="password" autoComplete="current-password" />
@@ -47,7 +60,10 @@ export function SignInForm() {
         <Button type="submit" variant="main" size="big" aria-busy={form.pending}>
           {t("signIn.go")}
         </Button>
-        <p aria-hidden className="flex items-center gap-3 text-sm text-ink-3 before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
+        <p
+          aria-hidden
+          className="flex items-center gap-3 text-sm text-ink-3 before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line"
+        >
           {t("or")}
         </p>
         <Button

@@ -40,7 +40,17 @@ export function SignUpForm() {
       >
         <FormFault text={form.general} />
         <Field label={t("email")} error={form.fault("email")}>
-          <Input name="email" type="email" inputMode="email" dir="ltr" autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={254} defaultValue={wish.email} />
+          <Input
+            name="email"
+            type="email"
+            inputMode="email"
+            dir="ltr"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            maxLength={254}
+            defaultValue={wish.email}
+          />
         </Field>
         <Field label={t("password")} hint={t("passwordHint")} error={form.fault("password")}>
           <PasswordInput name="password" autoComplete="new-password" defaultValue={wish.password} />

@@ -8,7 +8,12 @@ export function StepSaid({ step }: { step: Pick<Step, "done" | "fault" | "said">
   return (
     <>
       {step.fault ? <Notice tone="fault" title={step.fault} className="mb-4" /> : null}
-      <p ref={step.said} tabIndex={-1} role="status" className="flex items-start gap-2 text-sm font-semibold text-leaf-ink outline-none not-empty:mb-4">
+      <p
+        ref={step.said}
+        tabIndex={-1}
+        role="status"
+        className="flex items-start gap-2 text-sm font-semibold text-leaf-ink outline-none not-empty:mb-4"
+      >
         {step.done ? (
           <>
             <CircleCheck aria-hidden strokeWidth={1.9} className="mt-0.5 size-4 shrink-0 text-leaf" />

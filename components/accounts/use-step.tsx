@@ -2,8 +2,8 @@
 // One press that changes something on the page of one's account or of the admins: done, said, and the page shown anew.
 import { useLocale } from "next-intl";
 import { useRef, useState } from "react";
-import type { Result } from "#lib/platform/result";
 import { useRouter } from "#lib/i18n/navigation";
+import type { Result } from "#lib/platform/result";
 import { useForm } from "./use-form.tsx";
 
 export type Step = ReturnType<typeof useStep>;

@@ -10,9 +10,5 @@ const always = ["ui", "shell", "refusals", "rooms"] as const satisfies readonly 
 /** Wrap a part of a page whose client components speak of more than the shell and the room: `<Texts of={["desk"]}>`. */
 export async function Texts({ of = [], children }: { of?: readonly Namespace[]; children: ReactNode }) {
   const messages = await getMessages();
-  return (
-    <NextIntlClientProvider messages={pick(messages, [...always, ...of])}>
-      {children}
-    </NextIntlClientProvider>
-  );
+  return <NextIntlClientProvider messages={pick(messages, [...always, ...of])}>{children}</NextIntlClientProvider>;
 }

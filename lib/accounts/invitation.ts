@@ -2,8 +2,8 @@
 import "server-only";
 import { z } from "zod";
 import type { Actor } from "../platform/auth/actor.ts";
-import { db, transact, type Tx } from "../platform/db.ts";
-import { jobKind, enqueue } from "../platform/jobs.ts";
+import { db, type Tx, transact } from "../platform/db.ts";
+import { enqueue, jobKind } from "../platform/jobs.ts";
 import * as limits from "../platform/limits.ts";
 import { randomId } from "../platform/random.ts";
 import { done, type Result, refuse } from "../platform/result.ts";
@@ -12,7 +12,10 @@ import * as organisation from "./organisation.ts";
 import type { invitationInput, memberInput } from "./schema.ts";
 
 /** Sends an invitation's letter. */
-export const invitationJob = jobKind("accounts.send-invitation", z.object({ invitationId: z.uuid(), locale: z.string(), letterId: z.string() }));
+export const invitationJob = jobKind(
+  "accounts.send-invitation",
+  z.object({ invitationId: z.uuid(), locale: z.string(), letterId: z.string() }),
+);
 
 /** Invites an address, by a member or an admin. Inviting it again, or somebody who is a member already, changes nothing and reads the same. */
 export async function invite(actor: Actor, input: z.output<typeof memberInput>): Promise<Result<null>> {
@@ -92,7 +95,10 @@ export async function waiting(actor: Actor): Promise<Invited[]> {
 
 /** What the letter says: to whom, about which company. Null when it was answered or taken back before it left. */
 export async function letterOf(invitationId: string): Promise<{ email: string; organisation: string } | null> {
-  const row = await db.invitation.findUnique({ where: { id: invitationId }, select: { email: true, organisation: { select: { name: true } } } });
+  const row = await db.invitation.findUnique({
+    where: { id: invitationId },
+    select: { email: true, organisation: { select: { name: true } } },
+  });
   return row && { email: row.email, organisation: row.organisation.name };
 }
 

@@ -10,7 +10,8 @@ import * as link from "./link.ts";
 import * as notice from "./notice.ts";
 
 /** Which letter a link goes with. Whoever signs up with an address that has an account is told so by mail, and only there. */
-const letterOf = ({ purpose, isMember }: link.Ready) => (purpose === "reset" ? "reset" : purpose === "sign_in" ? "signIn" : isMember ? "alreadyHere" : "signUp");
+const letterOf = ({ purpose, isMember }: link.Ready) =>
+  purpose === "reset" ? "reset" : purpose === "sign_in" ? "signIn" : isMember ? "alreadyHere" : "signUp";
 
 const sendLink = handler(link.linkJob, async ({ linkId, locale, next, letterId }) => {
   const ready = await link.ready(linkId);
@@ -23,12 +24,23 @@ const sendLink = handler(link.linkJob, async ({ linkId, locale, next, letterId }
 
 const sendNotice = handler(notice.noticeJob, async ({ personId, about, letterId }) => {
   const reader = await notice.reader(personId);
-  if (reader) await deliver(letter.write(about, { to: reader.email, locale: reader.locale, letterId, path: about === "passwordChanged" ? "/sign-in#forgot" : "/sign-in" }));
+  if (reader)
+    await deliver(
+      letter.write(about, {
+        to: reader.email,
+        locale: reader.locale,
+        letterId,
+        path: about === "passwordChanged" ? "/sign-in#forgot" : "/sign-in",
+      }),
+    );
 });
 
 const sendInvitation = handler(invitation.invitationJob, async ({ invitationId, locale, letterId }) => {
   const about = await invitation.letterOf(invitationId);
-  if (about) await deliver(letter.write("invitation", { to: about.email, locale, letterId, path: "/account", words: { organisation: about.organisation } }));
+  if (about)
+    await deliver(
+      letter.write("invitation", { to: about.email, locale, letterId, path: "/account", words: { organisation: about.organisation } }),
+    );
 });
 
 export const jobs = [sendLink, sendNotice, sendInvitation];

@@ -2,7 +2,7 @@
 import "server-only";
 import { createHmac } from "node:crypto";
 import { z } from "zod";
-import { db, transact, type Tx } from "../platform/db.ts";
+import { db, type Tx, transact } from "../platform/db.ts";
 import { env } from "../platform/env.ts";
 import { enqueue, jobKind } from "../platform/jobs.ts";
 import { digest, randomId } from "../platform/random.ts";
@@ -10,7 +10,10 @@ import { digest, randomId } from "../platform/random.ts";
 export type LinkPurpose = "sign_up" | "sign_in" | "reset";
 
 /** Makes the link's token and sends it. */
-export const linkJob = jobKind("accounts.send-link", z.object({ linkId: z.uuid(), locale: z.string(), next: z.string(), letterId: z.string() }));
+export const linkJob = jobKind(
+  "accounts.send-link",
+  z.object({ linkId: z.uuid(), locale: z.string(), next: z.string(), letterId: z.string() }),
+);
 
 type Order = { personId: string | null; purpose: LinkPurpose; locale: string; next: string; passwordHash?: string };
 
@@ -68,7 +71,11 @@ export async function peek(token: string, purposes: readonly LinkPurpose[]): Pro
 }
 
 /** Uses the link up. Null when it is dead: used, late, replaced by a newer one, or never ours. */
-export async function take(tx: Tx, token: string, purposes: readonly LinkPurpose[]): Promise<{ personId: string; passwordHash: string | null } | null> {
+export async function take(
+  tx: Tx,
+  token: string,
+  purposes: readonly LinkPurpose[],
+): Promise<{ personId: string; passwordHash: string | null } | null> {
   const row = await held(tx, token, purposes);
   if (!row) return null;
   await tx.$executeRaw`UPDATE sign_in_link SET used_at = app_now(), password_hash = NULL WHERE id = ${row.id}::uuid`;

@@ -16,7 +16,12 @@ export const loadActor = cache(currentActor);
 export async function loadAccount() {
   const actor = await loadActor();
   if (!actor) return null;
-  const [mine, devices, organisations, invitations] = await Promise.all([person.mine(actor), device.list(actor), organisation.mine(actor), invitation.waiting(actor)]);
+  const [mine, devices, organisations, invitations] = await Promise.all([
+    person.mine(actor),
+    device.list(actor),
+    organisation.mine(actor),
+    invitation.waiting(actor),
+  ]);
   return { ...mine, roles: actor.roles, devices, organisations, invitations };
 }
 

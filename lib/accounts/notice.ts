@@ -11,7 +11,8 @@ export type Notice = z.infer<typeof about>;
 export const noticeJob = jobKind("accounts.send-notice", z.object({ personId: z.uuid(), about, letterId: z.string() }));
 
 /** Orders the letter with the change it tells of. */
-export const order = (tx: Tx, personId: string, what: Notice): Promise<void> => enqueue(tx, noticeJob, { personId, about: what, letterId: randomId(26) });
+export const order = (tx: Tx, personId: string, what: Notice): Promise<void> =>
+  enqueue(tx, noticeJob, { personId, about: what, letterId: randomId(26) });
 
 /** To whom and in which language; null when the account is gone. */
 export const reader = (personId: string): Promise<{ email: string; locale: string } | null> =>

@@ -2,7 +2,7 @@
 import "server-only";
 import type { z } from "zod";
 import { type Actor, has } from "../platform/auth/actor.ts";
-import { db, transact, type Tx, wasFirst } from "../platform/db.ts";
+import { db, type Tx, transact, wasFirst } from "../platform/db.ts";
 import * as pages from "../platform/pages.ts";
 import { randomId } from "../platform/random.ts";
 import { done, type Result, refuse } from "../platform/result.ts";
@@ -43,7 +43,13 @@ export async function dropMember(actor: Actor, { organisationId, personId }: z.o
 }
 
 export type Member = { personId: string; email: string; isMe: boolean };
-export type Crew = { organisationId: string; name: string; seed: string; members: Member[]; invitations: { invitationId: string; email: string }[] };
+export type Crew = {
+  organisationId: string;
+  name: string;
+  seed: string;
+  members: Member[];
+  invitations: { invitationId: string; email: string }[];
+};
 
 const crewShape = {
   id: true,

@@ -14,7 +14,14 @@ const unswap = (text: string) => text.replace(/[013457@$!]/g, (sign) => swaps[si
 const letters = (text: string) => text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "");
 
 /** One character again and again, a short piece repeated, or keys in a row. */
-const rows = ["012345678901234567890", "098765432109876543210", "abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm", "1q2w3e4r5t6y7u8i9o0p", "1qaz2wsx3edc4rfv5tgb"];
+const rows = [
+  "012345678901234567890",
+  "098765432109876543210",
+  "abcdefghijklmnopqrstuvwxyz",
+  "qwertyuiopasdfghjklzxcvbnm",
+  "1q2w3e4r5t6y7u8i9o0p",
+  "1qaz2wsx3edc4rfv5tgb",
+];
 const isPattern = (text: string) => /^(.{1,4}?)\1+.{0,3}$/su.test(text) || rows.some((row) => row.includes(text));
 
 /** Why this password is refused for this address, or null. Says nothing about composition: length and rarity count. */
@@ -26,7 +33,13 @@ export function judge(password: string, address: string): Extract<RefusalCode, "
   const own = ["suarakerja", address, domain, ...(local.length >= 4 ? [local] : [])];
   if (own.some((word) => plain.includes(word) || squeezed.includes(word) || unswap(squeezed).includes(word))) return "password_common";
   // With the numbers and signs around it gone, first as typed, then with the usual swaps undone: P@ssw0rd123 is "password".
-  const cores = [squeezed, letters(squeezed), unswap(letters(squeezed)), letters(unswap(squeezed)), unswap(squeezed.replace(/[\d!@#$%^&*?.]+$/, ""))];
+  const cores = [
+    squeezed,
+    letters(squeezed),
+    unswap(letters(squeezed)),
+    letters(unswap(squeezed)),
+    unswap(squeezed.replace(/[\d!@#$%^&*?.]+$/, "")),
+  ];
   return cores.some((core) => commonWords.has(core)) || isPattern(plain) || isPattern(squeezed) ? "password_common" : null;
 }
 

@@ -1,18 +1,18 @@
 // A member: how one becomes one, and how the password is changed.
 import "server-only";
-import { has, type Actor } from "../platform/auth/actor.ts";
+import type { z } from "zod";
+import { type Actor, has } from "../platform/auth/actor.ts";
 import * as session from "../platform/auth/session.ts";
 import type { Visit } from "../platform/auth/visit.ts";
-import { db, transact, type Tx } from "../platform/db.ts";
+import { db, type Tx, transact } from "../platform/db.ts";
 import * as limits from "../platform/limits.ts";
 import { digest } from "../platform/random.ts";
 import { done, type Result, refuse } from "../platform/result.ts";
-import type { z } from "zod";
 import * as email from "./email.ts";
 import * as link from "./link.ts";
+import { nextPath } from "./next-path.ts";
 import * as notice from "./notice.ts";
 import * as password from "./password.ts";
-import { nextPath } from "./next-path.ts";
 import type { passwordInput, signUpInput } from "./schema.ts";
 
 /**
@@ -24,7 +24,11 @@ export async function signUp(visit: Visit, input: z.output<typeof signUpInput>):
   if (!address) return refuse("email_invalid", { field: "email" });
   const weakness = password.judge(input.password, address);
   if (weakness) return refuse(weakness, { field: "password" });
-  const minutes = await limits.spend(["signUpByNetwork", visit.network], ["signUpByBrowser", visit.browser], ["letterByAccount", digest(address)]);
+  const minutes = await limits.spend(
+    ["signUpByNetwork", visit.network],
+    ["signUpByBrowser", visit.browser],
+    ["letterByAccount", digest(address)],
+  );
   if (minutes) return refuse("too_often", { minutes });
   const passwordHash = await password.hash(input.password);
   await transact(async (tx) => {
@@ -84,8 +88,16 @@ export type Mine = { email: string; locale: string; hasPassword: boolean; isStaf
 
 /** What a person's own page shows of the account. */
 export async function mine(actor: Actor): Promise<Mine> {
-  const person = await db.person.findUniqueOrThrow({ where: { id: actor.personId }, select: { email: true, locale: true, passwordHash: true } });
-  return { email: person.email, locale: person.locale, hasPassword: person.passwordHash !== null, isStaff: has(actor, "officer") || has(actor, "admin") };
+  const person = await db.person.findUniqueOrThrow({
+    where: { id: actor.personId },
+    select: { email: true, locale: true, passwordHash: true },
+  });
+  return {
+    email: person.email,
+    locale: person.locale,
+    hasPassword: person.passwordHash !== null,
+    isStaff: has(actor, "officer") || has(actor, "admin"),
+  };
 }
 
 /** The language letters are written in. */

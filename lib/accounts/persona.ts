@@ -9,8 +9,42 @@ export type NameLocale = "id" | "en" | "ar";
 
 /** Kind words for somebody who works, in the person's language. */
 const words: Record<NameLocale, readonly string[]> = {
-  id: ["Teknisi", "Perawat", "Penjahit", "Perakit", "Juru masak", "Pengemudi", "Perancang", "Pendidik", "Penyunting", "Tukang kayu", "Petani", "Nelayan", "Peracik", "Penata", "Juru ukur", "Pelukis"],
-  en: ["Technician", "Nurse", "Tailor", "Builder", "Cook", "Driver", "Designer", "Teacher", "Editor", "Carpenter", "Farmer", "Baker", "Gardener", "Planner", "Surveyor", "Painter"],
+  id: [
+    "Teknisi",
+    "Perawat",
+    "Penjahit",
+    "Perakit",
+    "Juru masak",
+    "Pengemudi",
+    "Perancang",
+    "Pendidik",
+    "Penyunting",
+    "Tukang kayu",
+    "Petani",
+    "Nelayan",
+    "Peracik",
+    "Penata",
+    "Juru ukur",
+    "Pelukis",
+  ],
+  en: [
+    "Technician",
+    "Nurse",
+    "Tailor",
+    "Builder",
+    "Cook",
+    "Driver",
+    "Designer",
+    "Teacher",
+    "Editor",
+    "Carpenter",
+    "Farmer",
+    "Baker",
+    "Gardener",
+    "Planner",
+    "Surveyor",
+    "Painter",
+  ],
   ar: ["فني", "ممرض", "خياط", "بنّاء", "طاهٍ", "سائق", "مصمم", "معلم", "محرر", "نجار", "مزارع", "خباز", "بستاني", "مخطط", "مسّاح", "رسام"],
 };
 
@@ -41,7 +75,12 @@ export async function draw(tx: Tx, personId: string | null, seriesId: string, na
 const asLocale = (locale: string | undefined): NameLocale => (locale === "en" || locale === "ar" ? locale : "id");
 
 /** The persona of a member in a series: the one they have, unless they want a fresh one or chose another name. */
-export async function take(tx: Tx, personId: string, seriesId: string, wish: { name?: string | undefined; fresh?: boolean | undefined }): Promise<Persona> {
+export async function take(
+  tx: Tx,
+  personId: string,
+  seriesId: string,
+  wish: { name?: string | undefined; fresh?: boolean | undefined },
+): Promise<Persona> {
   const had = wish.fresh ? null : await find(tx, personId, seriesId);
   return had && (!wish.name || wish.name === had.name) ? had : draw(tx, personId, seriesId, wish.name);
 }

@@ -12,8 +12,25 @@ export const columns = {
     locale: "subject",
     created_at: "subject",
   },
-  session: { id: "none", token_digest: "secret", person_id: "none", device: "subject", created_at: "subject", seen_at: "subject", expires_at: "none" },
-  sign_in_link: { id: "none", person_id: "none", purpose: "subject", token_digest: "secret", password_hash: "secret", created_at: "subject", expires_at: "none", used_at: "subject" },
+  session: {
+    id: "none",
+    token_digest: "secret",
+    person_id: "none",
+    device: "subject",
+    created_at: "subject",
+    seen_at: "subject",
+    expires_at: "none",
+  },
+  sign_in_link: {
+    id: "none",
+    person_id: "none",
+    purpose: "subject",
+    token_digest: "secret",
+    password_hash: "secret",
+    created_at: "subject",
+    expires_at: "none",
+    used_at: "subject",
+  },
   role_grant: { person_id: "none", role: "subject", granted_by_id: "staff", granted_at: "subject" },
   persona: { id: "none", person_id: "none", series_id: "none", name: "subject", seed: "subject", created_at: "subject" },
   organisation: { id: "none", name: "none", seed: "none", created_at: "none" },
@@ -38,7 +55,10 @@ export async function exportOf(tx: Tx, personId: string) {
       memberships: { select: { createdAt: true, organisation: { select: { name: true } } } },
     },
   });
-  const invitations = await tx.invitation.findMany({ where: { email: person.email }, select: { createdAt: true, organisation: { select: { name: true } } } });
+  const invitations = await tx.invitation.findMany({
+    where: { email: person.email },
+    select: { createdAt: true, organisation: { select: { name: true } } },
+  });
   return { ...person, invitations };
 }
 

@@ -2,9 +2,9 @@
 // begin, and old ones end, with signing in anew.
 import "server-only";
 import type { z } from "zod";
-import { has, type Actor, type Role } from "../platform/auth/actor.ts";
+import { type Actor, has, type Role } from "../platform/auth/actor.ts";
 import * as session from "../platform/auth/session.ts";
-import { db, transact, type Tx } from "../platform/db.ts";
+import { db, type Tx, transact } from "../platform/db.ts";
 import { log } from "../platform/log.ts";
 import { done, type Result, refuse } from "../platform/result.ts";
 import * as email from "./email.ts";
@@ -26,7 +26,12 @@ export async function find(actor: Actor, input: z.output<typeof findPersonInput>
   if (!address) return refuse("email_invalid", { field: "email" });
   const person = await db.person.findUnique({
     where: { email: address },
-    select: { id: true, email: true, grants: { select: { role: true } }, memberships: { select: { organisation: { select: { id: true, name: true } } } } },
+    select: {
+      id: true,
+      email: true,
+      grants: { select: { role: true } },
+      memberships: { select: { organisation: { select: { id: true, name: true } } } },
+    },
   });
   if (!person) return refuse("missing", { field: "email" });
   return done({
@@ -53,7 +58,9 @@ export async function grant(actor: Actor, { personId, role }: z.output<typeof gr
 export async function revoke(actor: Actor, { personId, role }: z.output<typeof grantInput>): Promise<Result<null>> {
   return transact(async (tx) => {
     // Locked in one order, so that two admins who drop each other at once leave one of them.
-    const admins = await tx.$queryRaw<{ person_id: string }[]>`SELECT person_id FROM role_grant WHERE role = 'admin' ORDER BY person_id FOR UPDATE`;
+    const admins = await tx.$queryRaw<
+      { person_id: string }[]
+    >`SELECT person_id FROM role_grant WHERE role = 'admin' ORDER BY person_id FOR UPDATE`;
     if (!admins.some((admin) => admin.person_id === actor.personId)) return refuse("missing");
     if (role === "admin" && admins.length === 1 && admins[0]?.person_id === personId) return refuse("last_admin");
     const { count } = await tx.roleGrant.deleteMany({ where: { personId, role } });

@@ -27,7 +27,8 @@ export async function byPassword(visit: Visit, input: z.output<typeof signInInpu
   ] as const;
   const minutes = await limits.spend(...counts);
   if (minutes) return refuse("too_often", { minutes });
-  const found = address === null ? null : await db.person.findUnique({ where: { email: address }, select: { id: true, passwordHash: true } });
+  const found =
+    address === null ? null : await db.person.findUnique({ where: { email: address }, select: { id: true, passwordHash: true } });
   if (!(await password.verify(found?.passwordHash ?? null, input.password)) || !found) return refuse("wrong_password");
   await limits.restore(...counts);
   return transact(async (tx) => {

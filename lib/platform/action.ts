@@ -6,7 +6,11 @@ import { currentActor, fromOurPages } from "./auth/request.ts";
 import { log } from "./log.ts";
 import { type Refusal, type Result, refuse } from "./result.ts";
 
-async function guarded<S extends z.ZodType, T>(schema: S, input: unknown, work: (parsed: z.output<S>) => Promise<Result<T>>): Promise<Result<T>> {
+async function guarded<S extends z.ZodType, T>(
+  schema: S,
+  input: unknown,
+  work: (parsed: z.output<S>) => Promise<Result<T>>,
+): Promise<Result<T>> {
   if (!(await fromOurPages())) return refuse("forbidden_origin");
   const parsed = schema.safeParse(input);
   if (!parsed.success) return refuse("invalid", { field: String(parsed.error.issues[0]?.path[0] ?? "") });

@@ -9,4 +9,5 @@ const cell = (value: string | number): string => {
 };
 
 /** UTF-8 with its mark, rows ended by CRLF; the first row is the head. */
-export const table = (rows: readonly (readonly (string | number)[])[]): string => `\uFEFF${rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
+export const table = (rows: readonly (readonly (string | number)[])[]): string =>
+  `\uFEFF${rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;

@@ -28,7 +28,13 @@ const globals = globalThis as unknown as { limiters?: Limiters };
 function limiters(): Limiters {
   if (globals.limiters) return globals.limiters;
   // A small pool of its own: counting must not wait behind the work it holds back.
-  const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 2, statement_timeout: 2_000, idleTimeoutMillis: 10_000, allowExitOnIdle: true });
+  const pool = new pg.Pool({
+    connectionString: process.env.DATABASE_URL,
+    max: 2,
+    statement_timeout: 2_000,
+    idleTimeoutMillis: 10_000,
+    allowExitOnIdle: true,
+  });
   pool.on("error", () => {});
   const limiter = (rule: Rule) =>
     new RateLimiterPostgres({

@@ -5,7 +5,14 @@ import type { Tx } from "./db.ts";
 
 export const pagesChannel = "pages";
 
-export type PageTag = "schedule" | "vacancies" | "impact" | `room:${string}` | `series:${string}` | `vacancy:${string}` | `organisation:${string}`;
+export type PageTag =
+  | "schedule"
+  | "vacancies"
+  | "impact"
+  | `room:${string}`
+  | `series:${string}`
+  | `vacancy:${string}`
+  | `organisation:${string}`;
 
 /** Call inside the transaction that changes what the pages show. */
 export async function changed(tx: Tx, ...tags: PageTag[]): Promise<void> {

@@ -59,4 +59,5 @@ export type Refusal = {
 export type Result<T> = { ok: true; value: T } | Refusal;
 
 export const done = <T>(value: T): Result<T> => ({ ok: true, value });
-export const refuse = (code: RefusalCode, detail?: Refusal["detail"]): Refusal => (detail ? { ok: false, code, detail } : { ok: false, code });
+export const refuse = (code: RefusalCode, detail?: Refusal["detail"]): Refusal =>
+  detail ? { ok: false, code, detail } : { ok: false, code };

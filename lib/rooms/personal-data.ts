@@ -21,8 +21,24 @@ export const columns = {
     ended_at: "none",
   },
   series_exception: { series_id: "none", local_date: "none", reason: "none", by_id: "staff", created_at: "none" },
-  series_moderator: { series_id: "subject", person_id: "none", name: "subject", seed: "subject", host: "subject", organisation_id: "subject", created_at: "subject" },
-  series_invitation: { id: "none", series_id: "subject", email: "subject", name: "subject", organisation_id: "subject", invited_by_id: "about-others", created_at: "subject" },
+  series_moderator: {
+    series_id: "subject",
+    person_id: "none",
+    name: "subject",
+    seed: "subject",
+    host: "subject",
+    organisation_id: "subject",
+    created_at: "subject",
+  },
+  series_invitation: {
+    id: "none",
+    series_id: "subject",
+    email: "subject",
+    name: "subject",
+    organisation_id: "subject",
+    invited_by_id: "about-others",
+    created_at: "subject",
+  },
   room: {
     id: "none",
     kind: "none",
@@ -85,8 +101,30 @@ export const columns = {
     ended_at: "subject",
     reason: "subject",
   },
-  turn: { id: "none", room_id: "none", seat_id: "none", ticket_id: "none", seconds: "subject", extended: "subject", granted_at: "subject", started_at: "subject", ended_at: "subject", ended_by: "subject" },
-  ban: { id: "none", scope: "subject", series_id: "subject", room_id: "subject", person_id: "none", guest_digest: "secret", reason: "subject", by_id: "staff", created_at: "subject", lifted_at: "subject" },
+  turn: {
+    id: "none",
+    room_id: "none",
+    seat_id: "none",
+    ticket_id: "none",
+    seconds: "subject",
+    extended: "subject",
+    granted_at: "subject",
+    started_at: "subject",
+    ended_at: "subject",
+    ended_by: "subject",
+  },
+  ban: {
+    id: "none",
+    scope: "subject",
+    series_id: "subject",
+    room_id: "subject",
+    person_id: "none",
+    guest_digest: "secret",
+    reason: "subject",
+    by_id: "staff",
+    created_at: "subject",
+    lifted_at: "subject",
+  },
   room_event: { room_id: "none", seq: "none", at: "none", kind: "none", actor_id: "staff", payload: "none" },
   interview: {
     id: "none",
@@ -121,15 +159,38 @@ export async function exportOf(tx: Tx, personId: string) {
       reason: true,
       persona: { select: { name: true } },
       room: { select: { kind: true, startsAt: true, series: seriesTitle } },
-      tickets: { select: { number: true, state: true, roleWanted: true, field: true, city: true, line: true, firstTime: true, raisedAt: true, calledAt: true, endedAt: true, reason: true } },
+      tickets: {
+        select: {
+          number: true,
+          state: true,
+          roleWanted: true,
+          field: true,
+          city: true,
+          line: true,
+          firstTime: true,
+          raisedAt: true,
+          calledAt: true,
+          endedAt: true,
+          reason: true,
+        },
+      },
       turns: { select: { seconds: true, grantedAt: true, startedAt: true, endedAt: true, endedBy: true } },
       invited: talk,
       inviting: talk,
     },
   });
-  const moderates = await tx.seriesModerator.findMany({ where: { personId }, select: { name: true, host: true, createdAt: true, series: seriesTitle } });
-  const asked = await tx.seriesInvitation.findMany({ where: { email: await addressOf(tx, personId) }, select: { name: true, createdAt: true, series: seriesTitle } });
-  const bans = await tx.ban.findMany({ where: { personId }, select: { scope: true, reason: true, createdAt: true, liftedAt: true, series: seriesTitle } });
+  const moderates = await tx.seriesModerator.findMany({
+    where: { personId },
+    select: { name: true, host: true, createdAt: true, series: seriesTitle },
+  });
+  const asked = await tx.seriesInvitation.findMany({
+    where: { email: await addressOf(tx, personId) },
+    select: { name: true, createdAt: true, series: seriesTitle },
+  });
+  const bans = await tx.ban.findMany({
+    where: { personId },
+    select: { scope: true, reason: true, createdAt: true, liftedAt: true, series: seriesTitle },
+  });
   return { seats, moderates, asked, bans };
 }
 
@@ -141,10 +202,16 @@ export async function erase(tx: Tx, personId: string): Promise<void> {
   const at = await now(tx);
   const mine = { seat: { personId } };
   await tx.turn.updateMany({ where: { ...mine, endedAt: null }, data: { endedAt: at, endedBy: "self" } });
-  await tx.ticket.updateMany({ where: { ...mine, state: { in: ["queued", "called", "held", "on_stage"] } }, data: { state: "withdrawn", endedAt: at } });
+  await tx.ticket.updateMany({
+    where: { ...mine, state: { in: ["queued", "called", "held", "on_stage"] } },
+    data: { state: "withdrawn", endedAt: at },
+  });
   await tx.ticket.updateMany({ where: mine, data: { roleWanted: "", field: "", city: "", line: "", subject: null, reason: null } });
   await tx.seat.updateMany({ where: { personId, leftAt: null }, data: { leftAt: at, role: "listener" } });
-  await tx.seat.updateMany({ where: { personId }, data: { personId: null, personaId: null, reason: null, formerVoices: [], voiceSid: null } });
+  await tx.seat.updateMany({
+    where: { personId },
+    data: { personId: null, personaId: null, reason: null, formerVoices: [], voiceSid: null },
+  });
   await tx.seriesInvitation.deleteMany({ where: { email: await addressOf(tx, personId) } });
 }
 

@@ -7,9 +7,10 @@ import { root } from "../process.ts";
 
 const locales = ["id", "en", "ar"] as const;
 const folder = join(root, "lib", "i18n");
+/** English may leave "one" out of what reads the same, such as "5 min". */
 const pluralForms: Record<string, readonly string[]> = {
   id: ["other"],
-  en: ["one", "other"],
+  en: ["other"],
   ar: ["zero", "one", "two", "few", "many", "other"],
 };
 

@@ -23,7 +23,13 @@ export const guest = (): Guest => ({ kind: "guest", guestDigest: digest(randomUU
 export type Forum = { seriesId: string; slug: string; roomId: string; voiceRoom: string; rina: Actor; budi: Actor };
 
 /** A series with two moderators, Rina (its host) and Budi, and a room that should begin about now. */
-export async function forum({ phase = "open", capacity = 1500 }: { phase?: "scheduled" | "backstage" | "open"; capacity?: number } = {}): Promise<Forum> {
+export async function forum({
+  phase = "open",
+  capacity = 1500,
+}: {
+  phase?: "scheduled" | "backstage" | "open";
+  capacity?: number;
+} = {}): Promise<Forum> {
   const [rina, budi] = await Promise.all([member("recruiter"), member("recruiter")]);
   const now = await clock.now();
   const agenda = [
@@ -50,7 +56,14 @@ export async function forum({ phase = "open", capacity = 1500 }: { phase?: "sche
     select: { id: true, slug: true },
   });
   const made = await db.room.create({
-    data: { seriesId: series.id, voiceRoom: randomId(22), startsAt: now, endsAt: new Date(now.getTime() + 3 * 3_600_000), agenda, capacity },
+    data: {
+      seriesId: series.id,
+      voiceRoom: randomId(22),
+      startsAt: now,
+      endsAt: new Date(now.getTime() + 3 * 3_600_000),
+      agenda,
+      capacity,
+    },
     select: { id: true, voiceRoom: true },
   });
   const at = { roomId: made.id };
@@ -101,7 +114,11 @@ export async function speaker(hall: Forum) {
 
 /** What the room's record holds, in order. */
 export async function record(hall: { roomId: string }) {
-  return db.roomEvent.findMany({ where: { roomId: hall.roomId }, orderBy: { seq: "asc" }, select: { seq: true, kind: true, actorId: true, payload: true } });
+  return db.roomEvent.findMany({
+    where: { roomId: hall.roomId },
+    orderBy: { seq: "asc" },
+    select: { seq: true, kind: true, actorId: true, payload: true },
+  });
 }
 
 export const kinds = async (hall: { roomId: string }) => (await record(hall)).map((event) => event.kind);

@@ -3,8 +3,8 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
-import { db } from "#lib/platform/db";
 import { jobs } from "#lib/accounts/jobs";
+import { db } from "#lib/platform/db";
 import { openMailbox } from "#scripts/mailbox";
 import { freePort } from "#scripts/port";
 
@@ -42,7 +42,9 @@ type Waiting = { id: string; name: string; data: unknown };
 
 /** Does every waiting job of accounts, as the worker would. */
 export async function work(): Promise<void> {
-  const waiting = await db.$queryRaw<Waiting[]>`SELECT id, name, data FROM jobs.job WHERE state = 'created' AND name LIKE 'accounts.%' ORDER BY created_on, id`;
+  const waiting = await db.$queryRaw<
+    Waiting[]
+  >`SELECT id, name, data FROM jobs.job WHERE state = 'created' AND name LIKE 'accounts.%' ORDER BY created_on, id`;
   for (const { id, name, data } of waiting) {
     await jobs.find((job) => job.name === name)?.work(data);
     await db.$executeRaw`UPDATE jobs.job SET state = 'completed', completed_on = now() WHERE id = ${id}::uuid`;

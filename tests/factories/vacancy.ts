@@ -47,7 +47,11 @@ export async function posted(at: Company, more: Partial<z.output<typeof vacancyI
 export async function heard(hall: Forum) {
   const person = await speaker(hall);
   const at = new Date();
-  await db.turn.update({ where: { id: person.turnId }, data: { startedAt: new Date(at.getTime() - 60_000), endedAt: at, endedBy: "self" }, select: { id: true } });
+  await db.turn.update({
+    where: { id: person.turnId },
+    data: { startedAt: new Date(at.getTime() - 60_000), endedAt: at, endedBy: "self" },
+    select: { id: true },
+  });
   await db.ticket.update({ where: { id: person.ticketId }, data: { state: "done", endedAt: at }, select: { id: true } });
   return person;
 }
@@ -57,7 +61,14 @@ export async function talkedTo(hall: Forum, inviterSeatId: string) {
   const person = await heard(hall);
   const at = new Date();
   const { id } = await db.interview.create({
-    data: { forumId: hall.roomId, inviterSeatId, inviteeSeatId: person.seatId, state: "ended", startedAt: new Date(at.getTime() - 300_000), endedAt: at },
+    data: {
+      forumId: hall.roomId,
+      inviterSeatId,
+      inviteeSeatId: person.seatId,
+      state: "ended",
+      startedAt: new Date(at.getTime() - 300_000),
+      endedAt: at,
+    },
     select: { id: true },
   });
   return { ...person, interviewId: id };

@@ -25,4 +25,5 @@ const systems: readonly Mark[] = [
 const first = (marks: readonly Mark[], text: string) => marks.find(([sign]) => sign.test(text))?.[1];
 
 /** "Chrome, Android"; empty when the browser does not say. */
-export const deviceLabel = (userAgent: string): string => [first(browsers, userAgent), first(systems, userAgent)].filter(Boolean).join(", ");
+export const deviceLabel = (userAgent: string): string =>
+  [first(browsers, userAgent), first(systems, userAgent)].filter(Boolean).join(", ");

@@ -12,7 +12,10 @@ export type KeptLetter = { id: string; to: string; subject: string; at: string; 
 export async function letters(limit = 50): Promise<KeptLetter[] | null> {
   const folder = process.env.MAILBOX_DIR;
   if (!folder) return null;
-  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".json")).sort().reverse();
+  const names = (await readdir(folder).catch(() => []))
+    .filter((name) => name.endsWith(".json"))
+    .sort()
+    .reverse();
   return Promise.all(names.slice(0, limit).map((name) => open(folder, name)));
 }
 

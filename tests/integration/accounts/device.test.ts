@@ -18,7 +18,12 @@ test("A-01 signing out ends the token at once, and doing it twice is no fault", 
 
 test("A-07 each sign-in is listed with its device, and its owner ends it", async () => {
   const { email, actor } = await account(mailbox);
-  const other = must(await door.byPassword(visitOf("::1", "Mozilla/5.0 (Windows NT 10.0; rv:150.0) Gecko/20100101 Firefox/150.0"), { email, password: good }));
+  const other = must(
+    await door.byPassword(visitOf("::1", "Mozilla/5.0 (Windows NT 10.0; rv:150.0) Gecko/20100101 Firefox/150.0"), {
+      email,
+      password: good,
+    }),
+  );
   const listed = await device.list(actor);
   expect(listed.map(({ label, isThis }) => [label, isThis])).toEqual([
     ["Chrome, Android", true],

@@ -8,7 +8,8 @@ import { code, must } from "#tests/factories/forum";
 import { tokenIn, useMailbox } from "#tests/factories/mailbox";
 
 const mailbox = useMailbox();
-const ask = (email: string, purpose: "sign_in" | "reset" = "sign_in", next = "") => door.requestLink(visit(), { email, purpose, locale: "en", next });
+const ask = (email: string, purpose: "sign_in" | "reset" = "sign_in", next = "") =>
+  door.requestLink(visit(), { email, purpose, locale: "en", next });
 const press = (token: string) => door.byLink(visit(), { token });
 const newest = async (email: string) => (await mailbox.to(email)).at(-1);
 

@@ -51,11 +51,15 @@ test("inviting tells nobody whether an address has an account", async () => {
   const { organisationId, sari } = await company();
   const known = await account(mailbox);
   const unknown = anAddress();
-  expect(await invitation.invite(sari.actor, { organisationId, email: known.email })).toEqual(await invitation.invite(sari.actor, { organisationId, email: unknown }));
+  expect(await invitation.invite(sari.actor, { organisationId, email: known.email })).toEqual(
+    await invitation.invite(sari.actor, { organisationId, email: unknown }),
+  );
   const [crew] = await organisation.crews(sari.actor);
   expect(crew?.invitations.map(({ email }) => email).sort()).toEqual([known.email, unknown].sort());
   expect(crew?.members.map(({ email }) => email)).toEqual([sari.email]);
-  const [first, second] = [await mailbox.to(known.email), await mailbox.to(unknown)].map((mails) => mails.at(-1)?.text.replaceAll(known.email, "X").replaceAll(unknown, "X"));
+  const [first, second] = [await mailbox.to(known.email), await mailbox.to(unknown)].map((mails) =>
+    mails.at(-1)?.text.replaceAll(known.email, "X").replaceAll(unknown, "X"),
+  );
   expect(first).toBe(second);
 });
 

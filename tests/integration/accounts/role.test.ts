@@ -75,5 +75,6 @@ test("an admin finds a person by the exact address only", async () => {
   const somebody = await account(mailbox);
   const found = must(await role.find(by, { email: ` ${somebody.email.toUpperCase()} ` }));
   expect(found).toEqual({ personId: somebody.actor.personId, email: somebody.email, roles: [], organisations: [], isMe: false });
-  for (const typed of [somebody.email.slice(0, 20), somebody.email.slice(1), "%@people.test"]) expect(["missing", "email_invalid"]).toContain(code(await role.find(by, { email: typed })));
+  for (const typed of [somebody.email.slice(0, 20), somebody.email.slice(1), "%@people.test"])
+    expect(["missing", "email_invalid"]).toContain(code(await role.find(by, { email: typed })));
 });

@@ -15,7 +15,8 @@ const enter = (email: string, password = good, network: string = randomUUID()) =
 
 test("A-09 wrong password, unknown address and no address read the same", async () => {
   const { email } = await account(mailbox);
-  for (const typed of [email, anAddress(), "no address"]) expect(await enter(typed, another)).toEqual({ ok: false, code: "wrong_password" });
+  for (const typed of [email, anAddress(), "no address"])
+    expect(await enter(typed, another)).toEqual({ ok: false, code: "wrong_password" });
 });
 
 test("A-10 the sixth wrong try on one account waits, from whichever network, for no longer than a quarter of an hour", async () => {
@@ -49,7 +50,8 @@ test("A-04 each sign-in has a token of its own, and only its digest is kept", as
 });
 
 test("A-13 what is no token of ours is nobody, not a fault", async () => {
-  for (const token of ["", "x", "eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.", "x".repeat(8_000), "\0", "'; DROP TABLE session; --"]) expect(await session.find(token)).toBeNull();
+  for (const token of ["", "x", "eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.", "x".repeat(8_000), "\0", "'; DROP TABLE session; --"])
+    expect(await session.find(token)).toBeNull();
 });
 
 test("A-18 a session opened with the old password while it changes does not survive", async () => {

@@ -81,7 +81,8 @@ test("A-16 a weak password is refused before anything is written", async () => {
 test("a browser that signs up again and again waits; another one does not", async () => {
   const one = visit();
   const codes: string[] = [];
-  for (let turn = 0; turn < 7; turn++) codes.push(code(await person.signUp(one, { email: anAddress(), password: good, locale: "en", next: "" })));
+  for (let turn = 0; turn < 7; turn++)
+    codes.push(code(await person.signUp(one, { email: anAddress(), password: good, locale: "en", next: "" })));
   expect(codes).toEqual([...Array<string>(6).fill("ok"), "too_often"]);
   expect(code(await signUp(anAddress()))).toBe("ok");
 });

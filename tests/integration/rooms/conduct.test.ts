@@ -8,7 +8,21 @@ import * as seat from "#lib/rooms/seat";
 import { publicView, selfViews } from "#lib/rooms/snapshot";
 import * as ticket from "#lib/rooms/ticket";
 import { forVoice } from "#lib/rooms/voice-seat";
-import { card, code, type Forum, forum, guest, kinds, listener, member, must, record, seated, speaker, waiting } from "#tests/factories/forum";
+import {
+  card,
+  code,
+  type Forum,
+  forum,
+  guest,
+  kinds,
+  listener,
+  member,
+  must,
+  record,
+  seated,
+  speaker,
+  waiting,
+} from "#tests/factories/forum";
 
 const reason = "asks for money";
 const logged = async (hall: Forum, kind: string) => (await record(hall)).filter((event) => event.kind === kind);
@@ -88,14 +102,25 @@ test("somebody removed today may come again tomorrow", async () => {
   const person = await listener(hall);
   must(await conduct.remove(hall.rina, { seatId: person.seatId, reason }));
   await db.room.update({ where: { id: hall.roomId }, data: { phase: "ended" } });
-  const { id } = await db.room.create({ data: { seriesId: hall.seriesId, voiceRoom: "tomorrow", startsAt: new Date(Date.now() + 86_400_000), endsAt: new Date(Date.now() + 90_000_000), agenda: [], phase: "open" } });
+  const { id } = await db.room.create({
+    data: {
+      seriesId: hall.seriesId,
+      voiceRoom: "tomorrow",
+      startsAt: new Date(Date.now() + 86_400_000),
+      endsAt: new Date(Date.now() + 90_000_000),
+      agenda: [],
+      phase: "open",
+    },
+  });
   expect(code(await seat.take(person, { roomId: id }))).toBe("ok");
 });
 
 test("a ban from the series holds tomorrow too, until it is lifted", async () => {
   const hall = await forum();
   const person = await listener(hall);
-  const answers = await Promise.all([hall.rina, hall.budi].map((moderator) => conduct.ban(moderator, { seatId: person.seatId, reason, scope: "series" })));
+  const answers = await Promise.all(
+    [hall.rina, hall.budi].map((moderator) => conduct.ban(moderator, { seatId: person.seatId, reason, scope: "series" })),
+  );
   expect(new Set(answers.map((answer) => must(answer).banId)).size).toBe(1);
   expect(await logged(hall, "banned")).toHaveLength(1);
   expect(await forVoice(person.voiceId, hall.voiceRoom)).toMatchObject({ allowed: false });
@@ -104,7 +129,16 @@ test("a ban from the series holds tomorrow too, until it is lifted", async () =>
   expect(await bans.read(person, hall.roomId)).toBeNull();
 
   await db.room.update({ where: { id: hall.roomId }, data: { phase: "ended" } });
-  const { id } = await db.room.create({ data: { seriesId: hall.seriesId, voiceRoom: "later", startsAt: new Date(Date.now() + 86_400_000), endsAt: new Date(Date.now() + 90_000_000), agenda: [], phase: "open" } });
+  const { id } = await db.room.create({
+    data: {
+      seriesId: hall.seriesId,
+      voiceRoom: "later",
+      startsAt: new Date(Date.now() + 86_400_000),
+      endsAt: new Date(Date.now() + 90_000_000),
+      agenda: [],
+      phase: "open",
+    },
+  });
   expect(code(await seat.take(person, { roomId: id }))).toBe("banned");
   const banId = lines?.[0]?.banId ?? "";
   expect(code(await conduct.liftBan(await member("admin"), { banId }))).toBe("missing");
@@ -139,7 +173,12 @@ test("moderators are equals: none locks, demotes, removes or bans another", asyn
   const hall = await forum();
   const [rina, budi] = [await seated(hall, hall.rina), await seated(hall, hall.budi)];
   const { seatId } = rina;
-  const answers = [await conduct.lock(budi, { seatId, reason }), await conduct.demote(budi, { seatId, reason }), await conduct.remove(budi, { seatId, reason }), await conduct.ban(budi, { seatId, reason, scope: "room" })];
+  const answers = [
+    await conduct.lock(budi, { seatId, reason }),
+    await conduct.demote(budi, { seatId, reason }),
+    await conduct.remove(budi, { seatId, reason }),
+    await conduct.ban(budi, { seatId, reason, scope: "room" }),
+  ];
   expect(answers.map(code)).toEqual(Array(4).fill("moderator_protected"));
   expect(code(await conduct.mute(budi, { seatId }))).toBe("ok");
 });
@@ -160,7 +199,10 @@ test("removal ends an interview too, and neither of the two passes its gate any 
 test("a removal and a demotion at once end the turn once", async () => {
   const hall = await forum();
   const person = await speaker(hall);
-  await Promise.all([conduct.remove(hall.rina, { seatId: person.seatId, reason }), conduct.demote(hall.budi, { seatId: person.seatId, reason })]);
+  await Promise.all([
+    conduct.remove(hall.rina, { seatId: person.seatId, reason }),
+    conduct.demote(hall.budi, { seatId: person.seatId, reason }),
+  ]);
   expect(await publicView(hall.roomId)).toMatchObject({ turn: null, stage: [] });
   expect((await kinds(hall)).filter((kind) => kind === "turn_ended")).toHaveLength(1);
 });

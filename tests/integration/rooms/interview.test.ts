@@ -20,21 +20,34 @@ async function pair() {
 
 test("both accept, and each has a place in a room for two", async () => {
   const { hall, rina, person, interviewId } = await pair();
-  expect((await selfViews(hall.roomId, [person.seatId])).get(person.seatId)?.interview).toMatchObject({ state: "invited", mine: "invitee", otherName: "Rina", otherSeed: "rina", sideRoomId: null });
+  expect((await selfViews(hall.roomId, [person.seatId])).get(person.seatId)?.interview).toMatchObject({
+    state: "invited",
+    mine: "invitee",
+    otherName: "Rina",
+    otherSeed: "rina",
+    sideRoomId: null,
+  });
   const { sideRoomId } = must(await interview.accept(person, { interviewId }));
   expect(must(await interview.accept(person, { interviewId }))).toEqual({ interviewId, sideRoomId });
   const [mine, theirs] = [must(await seat.take(rina, { roomId: sideRoomId })), must(await seat.take(person, { roomId: sideRoomId }))];
   expect([mine.persona.name, theirs.persona]).toEqual(["Rina", person.persona]);
   for (const place of [mine, theirs]) expect(await forVoice(place.voiceId, place.voiceRoom)).toEqual({ allowed: true, rights: "speak" });
   expect((await publicView(sideRoomId))?.stage.map(({ name }) => name).sort()).toEqual(["Rina", person.persona.name].sort());
-  expect((await selfViews(hall.roomId, [rina.seatId])).get(rina.seatId)?.interview).toMatchObject({ state: "running", mine: "inviter", otherName: person.persona.name, sideRoomId, extended: false });
+  expect((await selfViews(hall.roomId, [rina.seatId])).get(rina.seatId)?.interview).toMatchObject({
+    state: "running",
+    mine: "inviter",
+    otherName: person.persona.name,
+    sideRoomId,
+    extended: false,
+  });
   expect((await db.seat.findUniqueOrThrow({ where: { id: person.seatId } })).leftAt).toBeNull();
 });
 
 test("nobody else enters: not a moderator, not an admin, not a guest", async () => {
   const { hall, interviewId, person } = await pair();
   const { sideRoomId } = must(await interview.accept(person, { interviewId }));
-  for (const other of [hall.budi, await member("admin"), await listener(hall), guest()]) expect(code(await seat.take(other, { roomId: sideRoomId }))).toBe("missing");
+  for (const other of [hall.budi, await member("admin"), await listener(hall), guest()])
+    expect(code(await seat.take(other, { roomId: sideRoomId }))).toBe("missing");
 });
 
 test("only a moderator or recruiter who sits in the room invites, and only somebody with a hand, a turn or a ticket today", async () => {

@@ -8,7 +8,15 @@ test("every column of the tables of forums is classed", async () => {
   const rows = await db.$queryRaw<{ table: string; column: string }[]>`
     SELECT table_name AS "table", column_name AS "column" FROM information_schema.columns
     WHERE table_schema = 'public' AND table_name = ANY (${Object.keys(columns)}::text[])`;
-  const found = Object.fromEntries(Object.keys(columns).map((table) => [table, rows.filter((row) => row.table === table).map(({ column }) => column).sort()]));
+  const found = Object.fromEntries(
+    Object.keys(columns).map((table) => [
+      table,
+      rows
+        .filter((row) => row.table === table)
+        .map(({ column }) => column)
+        .sort(),
+    ]),
+  );
   expect(Object.fromEntries(Object.entries(columns).map(([table, classes]) => [table, Object.keys(classes).sort()]))).toEqual(found);
 });
 
@@ -18,7 +26,9 @@ test("what one said of oneself is in one's export, and nothing of another", asyn
   const other = await waiting(hall);
   must(await turn.stepDown(person, { turnId: person.turnId }));
   const mine = await transact((tx) => exportOf(tx, person.personId));
-  expect(mine.seats).toMatchObject([{ persona: { name: person.persona.name }, tickets: [{ ...card, number: 1, state: "done" }], turns: [{ endedBy: "self" }] }]);
+  expect(mine.seats).toMatchObject([
+    { persona: { name: person.persona.name }, tickets: [{ ...card, number: 1, state: "done" }], turns: [{ endedBy: "self" }] },
+  ]);
   expect(JSON.stringify(mine)).not.toContain(other.persona.name);
 });
 
@@ -29,7 +39,12 @@ test("after erasure nothing that was said is left, and the counts are", async ()
     await erase(tx, person.personId);
     await tx.person.delete({ where: { id: person.personId }, select: { id: true } });
   });
-  expect(await db.ticket.findUniqueOrThrow({ where: { id: person.ticketId } })).toMatchObject({ number: 1, state: "withdrawn", roleWanted: "", line: "" });
+  expect(await db.ticket.findUniqueOrThrow({ where: { id: person.ticketId } })).toMatchObject({
+    number: 1,
+    state: "withdrawn",
+    roleWanted: "",
+    line: "",
+  });
   expect(await db.seat.findUniqueOrThrow({ where: { id: person.seatId } })).toMatchObject({ personId: null, personaId: null });
   expect(await db.persona.count({ where: { name: person.persona.name } })).toBe(0);
   expect(await db.roomEvent.count({ where: { roomId: hall.roomId, actorId: person.personId } })).toBe(0);

@@ -20,7 +20,11 @@ const phaseOf = async (hall: Forum) => (await db.room.findUniqueOrThrow({ where:
 test("a room goes backstage, opens and ends by its moderators alone", async () => {
   const hall = await forum({ phase: "scheduled" });
   for (const person of [await member(), await member("recruiter", "admin")]) {
-    expect([code(await room.backstage(person, at(hall))), code(await room.open(person, at(hall))), code(await room.end(person, at(hall)))]).toEqual(["missing", "missing", "missing"]);
+    expect([
+      code(await room.backstage(person, at(hall))),
+      code(await room.open(person, at(hall))),
+      code(await room.end(person, at(hall))),
+    ]).toEqual(["missing", "missing", "missing"]);
   }
   expect(code(await room.open(hall.rina, at(hall)))).toBe("room_not_open");
   expect(code(await room.end(hall.rina, at(hall)))).toBe("room_not_open");
@@ -37,7 +41,15 @@ test("a room goes backstage, opens and ends by its moderators alone", async () =
 
 test("one room of a series is on at a time, also when two are opened at once", async () => {
   const hall = await forum({ phase: "scheduled" });
-  const { id } = await db.room.create({ data: { seriesId: hall.seriesId, voiceRoom: "second", startsAt: new Date(Date.now() + minutes(240)), endsAt: new Date(Date.now() + minutes(420)), agenda: [] } });
+  const { id } = await db.room.create({
+    data: {
+      seriesId: hall.seriesId,
+      voiceRoom: "second",
+      startsAt: new Date(Date.now() + minutes(240)),
+      endsAt: new Date(Date.now() + minutes(420)),
+      agenda: [],
+    },
+  });
   const answers = await Promise.all([room.backstage(hall.rina, at(hall)), room.backstage(hall.budi, { roomId: id })]);
   expect(answers.map(code).sort()).toEqual(["ok", "room_already_on"]);
 });
@@ -45,7 +57,10 @@ test("one room of a series is on at a time, also when two are opened at once", a
 test("a room of next week is not opened today, nor one whose time is over", async () => {
   const hall = await forum({ phase: "scheduled" });
   const today = (await now()).getTime();
-  await db.room.update({ where: { id: hall.roomId }, data: { startsAt: new Date(today + minutes(24 * 60)), endsAt: new Date(today + minutes(27 * 60)) } });
+  await db.room.update({
+    where: { id: hall.roomId },
+    data: { startsAt: new Date(today + minutes(24 * 60)), endsAt: new Date(today + minutes(27 * 60)) },
+  });
   expect(code(await room.backstage(hall.rina, at(hall)))).toBe("room_not_open");
   await move(minutes(28 * 60));
   expect(code(await room.backstage(hall.rina, at(hall)))).toBe("room_not_open");
@@ -54,14 +69,20 @@ test("a room of next week is not opened today, nor one whose time is over", asyn
 test("the end of the room ends hands, turns, talks and seats", async () => {
   const hall = await forum();
   const rina = await seated(hall, hall.rina);
-  const [talking, speaking, queued, someone] = [await waiting(hall), await speaker(hall), await waiting(hall), must(await seat.take(guest(), at(hall)))];
+  const [talking, speaking, queued, someone] = [
+    await waiting(hall),
+    await speaker(hall),
+    await waiting(hall),
+    must(await seat.take(guest(), at(hall))),
+  ];
   const { interviewId } = must(await interview.invite(rina, { seatId: talking.seatId }));
   const { sideRoomId } = must(await interview.accept(talking, { interviewId }));
   must(await room.end(hall.budi, at(hall)));
   expect(await db.turn.findUniqueOrThrow({ where: { id: speaking.turnId } })).toMatchObject({ endedBy: "room" });
   expect((await db.ticket.findUniqueOrThrow({ where: { id: queued.ticketId } })).state).toBe("closed");
   expect((await db.room.findUniqueOrThrow({ where: { id: sideRoomId } })).phase).toBe("ended");
-  for (const { voiceId } of [rina, speaking, queued, someone]) expect(await forVoice(voiceId, hall.voiceRoom)).toEqual({ allowed: false, code: "ended" });
+  for (const { voiceId } of [rina, speaking, queued, someone])
+    expect(await forVoice(voiceId, hall.voiceRoom)).toEqual({ allowed: false, code: "ended" });
   expect((await selfViews(hall.roomId, [queued.seatId])).get(queued.seatId)?.out).toEqual({ cause: "ended", reason: null });
   expect(code(await stage.call(hall.rina, at(hall)))).toBe("room_not_open");
   expect((await moderatorView(hall.roomId))?.owed).toMatchObject([{ interviewId, turnId: null }]);
@@ -160,7 +181,11 @@ test("half an hour after its end a room is over", async () => {
 
 test("the record has no gap and no double, whatever happens at once", async () => {
   const hall = await forum();
-  await Promise.all([...Array.from({ length: 6 }, () => waiting(hall)), room.hands(hall.rina, { ...at(hall), open: true }), room.segment(hall.budi, { ...at(hall), segment: 1 })]);
+  await Promise.all([
+    ...Array.from({ length: 6 }, () => waiting(hall)),
+    room.hands(hall.rina, { ...at(hall), open: true }),
+    room.segment(hall.budi, { ...at(hall), segment: 1 }),
+  ]);
   const numbers = (await record(hall)).map(({ seq }) => seq);
   expect(numbers).toEqual(numbers.map((_, index) => index + 1));
 });

@@ -150,7 +150,12 @@ test("what a visitor has in a room: a moderator's part, a persona, the last card
   const hall = await forum();
   const person = await waiting(hall);
   expect(await entry.mine(null, hall.roomId)).toEqual({ moderator: false, persona: null, lastCard: null, seat: false });
-  expect(await entry.mine(person, hall.roomId)).toMatchObject({ moderator: false, persona: person.persona, lastCard: { city: "Karawang" }, seat: true });
+  expect(await entry.mine(person, hall.roomId)).toMatchObject({
+    moderator: false,
+    persona: person.persona,
+    lastCard: { city: "Karawang" },
+    seat: true,
+  });
   expect(await entry.mine(hall.rina, hall.roomId)).toMatchObject({ moderator: true, persona: { name: "Rina" }, seat: false });
   expect(await entry.mine(hall.rina, crypto.randomUUID())).toBeNull();
 });

@@ -43,7 +43,8 @@ test("a recruiter makes a series: host by name, rooms for fourteen days at 12:00
 });
 
 test("whoever is no recruiter makes none; an address is taken once, also by two at once", async () => {
-  for (const person of [await member(), await member("officer", "admin")]) expect(code(await series.create(person, wish()))).toBe("missing");
+  for (const person of [await member(), await member("officer", "admin")])
+    expect(code(await series.create(person, wish()))).toBe("missing");
   const input = wish();
   const answers = await Promise.all([1, 2].map(async () => series.create(await member("recruiter"), input)));
   expect(answers.map(code).sort()).toEqual(["name_taken", "ok"]);
@@ -51,8 +52,14 @@ test("whoever is no recruiter makes none; an address is taken once, also by two 
 
 test("a timetable that cannot be kept is refused by its field", async () => {
   const bayu = await member("recruiter");
-  expect(await series.create(bayu, { ...wish(), zone: "Mars/Olympus" })).toMatchObject({ code: "schedule_invalid", detail: { field: "zone" } });
-  expect(await series.create(bayu, { ...wish(), startsLocal: "2026-02-30T10:00" })).toMatchObject({ code: "schedule_invalid", detail: { field: "startsLocal" } });
+  expect(await series.create(bayu, { ...wish(), zone: "Mars/Olympus" })).toMatchObject({
+    code: "schedule_invalid",
+    detail: { field: "zone" },
+  });
+  expect(await series.create(bayu, { ...wish(), startsLocal: "2026-02-30T10:00" })).toMatchObject({
+    code: "schedule_invalid",
+    detail: { field: "startsLocal" },
+  });
 });
 
 test("making rooms ahead again, or by many at once, makes none twice", async () => {
@@ -107,7 +114,9 @@ test("a day whose room is on is not skipped", async () => {
   const { bayu, seriesId } = await made();
   const [first] = await roomsOf(seriesId);
   await db.room.update({ where: { id: first?.id ?? "" }, data: { phase: "open" } });
-  expect(code(await series.skipDay(bayu, { seriesId, localDate: first?.startsAt.toISOString().slice(0, 10) ?? "", reason: "late" }))).toBe("room_already_on");
+  expect(code(await series.skipDay(bayu, { seriesId, localDate: first?.startsAt.toISOString().slice(0, 10) ?? "", reason: "late" }))).toBe(
+    "room_already_on",
+  );
 });
 
 test("a stopped series ends its room and has none to come", async () => {
@@ -123,7 +132,8 @@ async function invited(confirmed = true) {
   const hall = await forum();
   const person = await member();
   const { email } = await db.person.update({ where: { id: person.personId }, data: { emailConfirmedAt: confirmed ? new Date() : null } });
-  const ask = () => moderation.invite(hall.rina, { seriesId: hall.seriesId, email: email.toUpperCase(), name: "Hanan", organisationId: null });
+  const ask = () =>
+    moderation.invite(hall.rina, { seriesId: hall.seriesId, email: email.toUpperCase(), name: "Hanan", organisationId: null });
   must(await ask());
   must(await ask());
   return { hall, person, ask };
@@ -142,9 +152,16 @@ test("somebody asked by address becomes a moderator by saying yes", async () => 
 
 test("an address with an account and one without read the same to the host", async () => {
   const { hall, ask } = await invited();
-  const unknown = await moderation.invite(hall.rina, { seriesId: hall.seriesId, email: "nobody@people.test", name: "Nobody", organisationId: null });
+  const unknown = await moderation.invite(hall.rina, {
+    seriesId: hall.seriesId,
+    email: "nobody@people.test",
+    name: "Nobody",
+    organisationId: null,
+  });
   expect(unknown).toEqual(await ask());
-  expect(code(await moderation.invite(hall.rina, { seriesId: hall.seriesId, email: "no address", name: "X", organisationId: null }))).toBe("email_invalid");
+  expect(code(await moderation.invite(hall.rina, { seriesId: hall.seriesId, email: "no address", name: "X", organisationId: null }))).toBe(
+    "email_invalid",
+  );
 });
 
 test("nobody answers an invitation to another address, or with an address that is not confirmed", async () => {

@@ -28,7 +28,8 @@ test("a moderator calls the next one, and all see the number", async () => {
 test("a listener, a stranger and an admin call nobody", async () => {
   const hall = await forum();
   await waiting(hall);
-  for (const person of [await listener(hall), await member(), await member("recruiter", "admin")]) expect(code(await stage.call(person, { roomId: hall.roomId }))).toBe("missing");
+  for (const person of [await listener(hall), await member(), await member("recruiter", "admin")])
+    expect(code(await stage.call(person, { roomId: hall.roomId }))).toBe("missing");
 });
 
 test("calling another than the next needs a reason, and all see it", async () => {
@@ -50,7 +51,9 @@ test("the next one by name needs no reason, and none is shown", async () => {
 test("of two moderators who call the same person at once the second is told who was first", async () => {
   const hall = await forum();
   const person = await waiting(hall);
-  const answers = await Promise.all([hall.rina, hall.budi].map((moderator) => stage.call(moderator, { roomId: hall.roomId, ticketId: person.ticketId })));
+  const answers = await Promise.all(
+    [hall.rina, hall.budi].map((moderator) => stage.call(moderator, { roomId: hall.roomId, ticketId: person.ticketId })),
+  );
   expect(answers.map(code).sort()).toEqual(["ok", "somebody_first"]);
   const winner = answers[0]?.ok ? "Rina" : "Budi";
   expect(answers.find((answer) => !answer.ok)).toMatchObject({ detail: { name: winner } });
@@ -91,9 +94,21 @@ test("the called person says yes and is on stage with a turn that has not begun"
   const person = await called(hall);
   const { turnId } = must(await stage.accept(person, { ticketId: person.ticketId }));
   const view = await publicView(hall.roomId);
-  expect(view?.turn).toMatchObject({ turnId, seatId: person.seatId, number: 1, startedAt: null, seconds: 120, extended: false, card: { city: "Karawang", firstTime: true } });
+  expect(view?.turn).toMatchObject({
+    turnId,
+    seatId: person.seatId,
+    number: 1,
+    startedAt: null,
+    seconds: 120,
+    extended: false,
+    card: { city: "Karawang", firstTime: true },
+  });
   expect(view?.stage).toMatchObject([{ seatId: person.seatId, voiceId: person.voiceId, role: "speaker", locked: false, away: false }]);
-  expect((await selfViews(hall.roomId, [person.seatId])).get(person.seatId)).toMatchObject({ role: "speaker", turnId, ticket: { state: "on_stage" } });
+  expect((await selfViews(hall.roomId, [person.seatId])).get(person.seatId)).toMatchObject({
+    role: "speaker",
+    turnId,
+    ticket: { state: "on_stage" },
+  });
 });
 
 test("nobody answers another's call, and who is not called does not get on stage", async () => {
@@ -143,7 +158,10 @@ test("who says not now keeps the place, comes after one other, and lapses after 
 test("of an answer and a withdrawal at once one holds", async () => {
   const hall = await forum();
   const person = await called(hall);
-  const answers = await Promise.all([stage.accept(person, { ticketId: person.ticketId }), ticket.withdraw(person, { ticketId: person.ticketId })]);
+  const answers = await Promise.all([
+    stage.accept(person, { ticketId: person.ticketId }),
+    ticket.withdraw(person, { ticketId: person.ticketId }),
+  ]);
   expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
   expect(await roleOf(person.seatId)).toBe(answers[0].ok ? "speaker" : "listener");
 });
@@ -177,7 +195,11 @@ test("a moderator ends a turn; a listener does not; both sides at once end it on
   const hall = await forum();
   const person = await speaker(hall);
   expect(code(await turn.end(await listener(hall), { turnId: person.turnId }))).toBe("missing");
-  await Promise.all([turn.end(hall.rina, { turnId: person.turnId }), turn.end(hall.budi, { turnId: person.turnId }), turn.stepDown(person, { turnId: person.turnId })]);
+  await Promise.all([
+    turn.end(hall.rina, { turnId: person.turnId }),
+    turn.end(hall.budi, { turnId: person.turnId }),
+    turn.stepDown(person, { turnId: person.turnId }),
+  ]);
   expect((await kinds(hall)).filter((kind) => kind === "turn_ended")).toHaveLength(1);
   expect(code(await turn.begin(person, { turnId: person.turnId }))).toBe("call_over");
 });

@@ -2,12 +2,12 @@ import { expect, test } from "vitest";
 import { move } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 import * as room from "#lib/rooms/room";
+import * as seat from "#lib/rooms/seat";
 import { selfViews } from "#lib/rooms/snapshot";
 import * as stage from "#lib/rooms/stage";
 import * as ticket from "#lib/rooms/ticket";
 import * as turn from "#lib/rooms/turn";
 import { card, code, forum, guest, kinds, listener, member, must, seated, speaker, waiting } from "#tests/factories/forum";
-import * as seat from "#lib/rooms/seat";
 
 const minutes = (n: number) => n * 60_000;
 
@@ -17,7 +17,14 @@ test("a listener raises a hand and gets a number and a place", async () => {
   const second = await waiting(hall);
   expect([first.number, second.number]).toEqual([1, 2]);
   const views = await selfViews(hall.roomId, [first.seatId, second.seatId]);
-  expect(views.get(first.seatId)?.ticket).toMatchObject({ number: 1, state: "queued", place: 1, estimateMinutes: 0, until: null, card: { ...card, firstTime: true } });
+  expect(views.get(first.seatId)?.ticket).toMatchObject({
+    number: 1,
+    state: "queued",
+    place: 1,
+    estimateMinutes: 0,
+    until: null,
+    card: { ...card, firstTime: true },
+  });
   expect(views.get(second.seatId)?.ticket).toMatchObject({ number: 2, place: 2, estimateMinutes: 5 });
   expect(await kinds(hall)).toContain("ticket_raised");
 });
@@ -69,7 +76,10 @@ test("after a turn there is a pause of twenty minutes, then one is a repeater", 
   const hall = await forum();
   const person = await speaker(hall);
   must(await turn.stepDown(person, { turnId: person.turnId }));
-  expect(await ticket.raise(person, { roomId: hall.roomId, card, subject: null })).toMatchObject({ code: "cooldown", detail: { minutes: 20 } });
+  expect(await ticket.raise(person, { roomId: hall.roomId, card, subject: null })).toMatchObject({
+    code: "cooldown",
+    detail: { minutes: 20 },
+  });
   await move(minutes(21));
   const { ticketId } = must(await ticket.raise(person, { roomId: hall.roomId, card, subject: null }));
   expect((await db.ticket.findUniqueOrThrow({ where: { id: ticketId } })).firstTime).toBe(false);
@@ -108,7 +118,10 @@ test("a moderator lowers a hand with a reason; a listener and a stranger cannot"
 test("of a call and a lowering at once one wins", async () => {
   const hall = await forum();
   const person = await waiting(hall);
-  const answers = await Promise.all([stage.call(hall.rina, { roomId: hall.roomId, ticketId: person.ticketId }), ticket.lower(hall.budi, { ticketId: person.ticketId, reason: "gone" })]);
+  const answers = await Promise.all([
+    stage.call(hall.rina, { roomId: hall.roomId, ticketId: person.ticketId }),
+    ticket.lower(hall.budi, { ticketId: person.ticketId, reason: "gone" }),
+  ]);
   const { state } = await db.ticket.findUniqueOrThrow({ where: { id: person.ticketId } });
   if (answers[0].ok && answers[1].ok) expect(state).toBe("removed");
   else expect(answers.map(code).sort()).toEqual(["ok", "somebody_first"]);

@@ -27,7 +27,10 @@ export default async function Admin({ params }: Props) {
   const admin = await loadAdmin();
   if (!admin) notFound();
   const [t, format] = [await getTranslations("admin"), await getFormatter()];
-  const holders = admin.holders.map(({ since, ...holder }) => ({ ...holder, since: format.dateTime(new Date(since), { dateStyle: "medium" }) }));
+  const holders = admin.holders.map(({ since, ...holder }) => ({
+    ...holder,
+    since: format.dateTime(new Date(since), { dateStyle: "medium" }),
+  }));
   return (
     <PageFrame>
       <h1 className="text-2xl md:text-[2.375rem] md:leading-[1.15]">{t("title")}</h1>
