@@ -1,6 +1,6 @@
 "use client";
 // The application itself: four lines, prefilled with what one wrote last, under a name one chooses.
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { apply } from "#lib/hiring/actions";
 import { Link } from "#lib/i18n/navigation";
@@ -27,7 +27,6 @@ export function ApplyForm({ vacancyId, organisation, state, onSent }: ApplyFormP
   const faults = useTranslations("hiring.form.fault");
   const say = useRefusal();
   const { day } = useDay();
-  const format = useFormatter();
   const { draft, change, forget } = useDraft(`apply:${vacancyId}`, blank);
   const [tried, setTried] = useState(false);
   const [sending, setSending] = useState(false);
@@ -133,9 +132,6 @@ export function ApplyForm({ vacancyId, organisation, state, onSent }: ApplyFormP
           {sending ? t("sending") : t("send")}
         </Button>
       )}
-      <p className="text-end text-ink-3 text-xs tabular-nums" aria-hidden>
-        {format.number(card.line.length)} / {format.number(limits.line)}
-      </p>
     </form>
   );
 }

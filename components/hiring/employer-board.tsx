@@ -23,6 +23,7 @@ export function EmployerBoard({ organisations }: EmployerView) {
   return organisations.map(({ organisationId, name, seed, vacancies }) => (
     <section key={organisationId} className="mb-12">
       <PartHead
+        className="items-center"
         title={
           <Link href={`/organisations/${organisationId}`} className="inline-flex min-h-11 items-center gap-3 hover:text-leaf">
             <Batik seed={seed} px={32} shape="square" />
