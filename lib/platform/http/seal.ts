@@ -37,11 +37,19 @@ function bytes(chunk: unknown, encoding: unknown): Buffer {
 
 /** Takes over `response` before anything is written to it. What is not HTML passes through as it comes. */
 export function seal(response: ServerResponse): void {
-  const { write, end, flushHeaders } = response;
+  const { write, writeHead, end, flushHeaders } = response;
   const held: Buffer[] = [];
   const isHtml = () => !response.headersSent && String(response.getHeader("content-type") ?? "").startsWith("text/html");
   response.setHeader("Content-Security-Policy", strictPolicy);
 
+  // "Not modified" replaces the headers of the page the browser kept: it must not replace the seal of that page.
+  const sparePage = () => {
+    if (!response.headersSent) response.removeHeader("Content-Security-Policy");
+  };
+  response.writeHead = ((status: number, ...rest: unknown[]) => {
+    if (status === 304) sparePage();
+    return Reflect.apply(writeHead, response, [status, ...rest]);
+  }) as typeof writeHead;
   response.flushHeaders = () => {
     if (!isHtml()) flushHeaders.call(response);
   };
@@ -52,6 +60,7 @@ export function seal(response: ServerResponse): void {
     return true;
   }) as typeof write;
   response.end = ((...args: unknown[]) => {
+    if (response.statusCode === 304) sparePage();
     if (!isHtml()) return Reflect.apply(end, response, args);
     if (args[0] !== undefined && args[0] !== null && typeof args[0] !== "function") held.push(bytes(args[0], args[1]));
     const body = Buffer.concat(held);
