@@ -2,13 +2,12 @@
 // The room from outside, readable by everyone: what, when, who leads, what is pinned, and the one button that enters.
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { RoomLink } from "#components/shell/room-link";
-import { Button } from "#components/ui/button";
 import { Link } from "#lib/i18n/navigation";
 import type { RoomPage } from "#lib/rooms/page-view";
 import type { Hearing, Screen } from "#lib/rooms/present";
 import type { PublicView } from "#lib/rooms/view";
 import { AgendaList } from "./agenda-list.tsx";
+import { DeskLink } from "./desk-link.tsx";
 import { DoorPlace } from "./door-place.tsx";
 import { HouseRules } from "./house-rules.tsx";
 import type { Listening } from "./listening.ts";
@@ -70,6 +69,7 @@ export function DoorScreen(door: DoorProps) {
               <OutNotice out={screen.out} seriesSlug={page.seriesSlug} refusal={hearing.refusal} onEnter={() => void room.listen()} />
             )}
             {door.notice}
+            {door.mine?.moderator && <DeskLink roomId={page.roomId} />}
             <DoorPlace {...door} />
             {self?.ticket && !self.out && <MyTicket ticket={self.ticket} self={self} zone={page.zone} />}
             {view.pin && view.phase !== "ended" && <PinnedCard pin={view.pin} />}
@@ -81,13 +81,6 @@ export function DoorScreen(door: DoorProps) {
             </section>
           </div>
           <div className="order-2 flex flex-col gap-7 lg:col-start-2 lg:row-start-2">
-            {(screen.moderator || door.mine?.moderator) && (
-              <Button asChild variant="mine">
-                <RoomLink roomId={page.roomId} to="desk">
-                  {t("people.desk")}
-                </RoomLink>
-              </Button>
-            )}
             <section>
               <h2 className="mb-3 text-lg">{t("people.title")}</h2>
               <ModeratorList moderators={page.moderators} />

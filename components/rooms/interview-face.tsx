@@ -7,18 +7,20 @@ import { TurnRing } from "#components/ui/turn-ring";
 import type { Listening } from "./listening.ts";
 import { useVoices } from "./use-room.tsx";
 
-/** `voiceId` is null while they have not entered. */
+/** `voiceId` is null while they have not entered; nothing is `known` of that before one is inside. */
 export function InterviewFace({
   name,
   seed,
   square,
   voiceId,
+  known,
   room,
 }: {
   name: string;
   seed: string;
   square: boolean;
   voiceId: string | null;
+  known: boolean;
   room: Listening;
 }) {
   const t = useTranslations("interview");
@@ -33,7 +35,15 @@ export function InterviewFace({
       </p>
       <p className="flex items-center gap-1.5 text-ink-2 text-sm">
         {heard?.muted && <MicOff className="size-4" aria-hidden="true" />}
-        {!heard ? t("room.waiting") : heard.speaking ? t("room.speaks") : heard.muted ? t("room.muted") : t("room.here")}
+        {!known
+          ? "\u00a0"
+          : !heard
+            ? t("room.waiting")
+            : heard.speaking
+              ? t("room.speaks")
+              : heard.muted
+                ? t("room.muted")
+                : t("room.here")}
       </p>
     </div>
   );

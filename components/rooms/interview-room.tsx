@@ -34,15 +34,12 @@ export function InterviewRoom({ page, sideRoomId, extended }: { page: InterviewP
   const enter = async () => {
     setEntered(true);
     await room.listen();
-    await room
-      .voice()
-      ?.openMicrophone()
-      .catch(() => undefined);
+    await room.openMicrophone();
   };
   const speakers = view?.stage ?? [];
   const other = speakers.find((face) => face.seatId !== hearing.snapshot?.self?.seatId);
   const me = speakers.find((face) => face.seatId === hearing.snapshot?.self?.seatId);
-  const open = (): void => void voice?.openMicrophone().catch(() => undefined);
+  const open = () => void room.openMicrophone();
 
   if (over) return <InterviewEnded page={page} />;
   return (
@@ -54,6 +51,7 @@ export function InterviewRoom({ page, sideRoomId, extended }: { page: InterviewP
           <div className="flex w-full max-w-[26rem] justify-around gap-4">
             <InterviewFace
               name={page.other.name}
+              known={screen.at === "inside"}
               seed={page.other.seed}
               square={page.mine === "invitee"}
               voiceId={other?.voiceId ?? null}
@@ -61,6 +59,7 @@ export function InterviewRoom({ page, sideRoomId, extended }: { page: InterviewP
             />
             <InterviewFace
               name={t("room.you")}
+              known={screen.at === "inside"}
               seed={page.me.seed}
               square={page.mine === "inviter"}
               voiceId={me?.voiceId ?? null}

@@ -49,7 +49,7 @@ export function ListeningScreen({ view, zone, moderators, room, hearing, screen,
     router.push("/");
   };
   return (
-    <div className="flex h-dvh flex-col bg-paper">
+    <div className="flex h-dvh flex-col bg-paper [[role=status]:not(:empty)~&]:h-[calc(100dvh-3.75rem)]">
       <div className="hidden shrink-0 border-line border-b lg:block">{header}</div>
       <div className="mx-auto grid min-h-0 w-full max-w-page flex-1 grid-rows-[minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_21rem] lg:gap-8 lg:px-6">
         <main id="content" tabIndex={-1} className="flex min-h-0 min-w-0 flex-col outline-none">
@@ -85,7 +85,14 @@ export function ListeningScreen({ view, zone, moderators, room, hearing, screen,
         </main>
         <RoomAside view={view} zone={zone} moderators={moderators} roomId={room.roomId} moderator={screen.moderator} />
       </div>
-      <MoreSheet view={view} zone={zone} moderators={moderators} open={sheet === "more"} onClose={() => setSheet(null)} />
+      <MoreSheet
+        view={view}
+        zone={zone}
+        moderators={moderators}
+        moderator={screen.moderator}
+        open={sheet === "more"}
+        onClose={() => setSheet(null)}
+      />
       <RepairSheet room={room} open={sheet === "repair"} onClose={() => setSheet(null)} />
     </div>
   );

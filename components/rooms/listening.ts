@@ -30,6 +30,8 @@ export type Listening = {
   silence(): Promise<void>;
   /** Stops the sound only, such as for an interview: the place stays, `listen` brings it back. */
   rest(): Promise<void>;
+  /** Opens the microphone as soon as the voice is there; false when it does not come to that. */
+  openMicrophone(): Promise<boolean>;
   voice(): Voice | null;
   serverNow(): number;
   /** Loads the sound's code before the tap is over. */
@@ -37,6 +39,9 @@ export type Listening = {
 };
 
 const silent: VoiceState = { status: "idle", refusal: null, microphone: "closed", needsTap: false, mayPublish: false, voices: {} };
+
+/** How long an opening microphone waits for the connection. */
+const liveWithinMs = 15_000;
 
 let loading: Promise<typeof import("#lib/platform/voice/browser")> | null = null;
 const load = () => {
@@ -119,6 +124,28 @@ export function createListening(roomId: string): Listening {
     }
   }
 
+  async function openMicrophone(): Promise<boolean> {
+    await becomesLive();
+    await voice?.openMicrophone().catch(() => undefined);
+    return voice?.getState().microphone === "open";
+  }
+
+  /** Waits for a voice that is on its way; one that is not wanted, or takes too long, is not waited for. */
+  function becomesLive(): Promise<void> {
+    const isSettled = () => state.voice.status === "live" || (state.voice.status === "failed" && !entering);
+    if (isSettled() || (!entering && state.voice.status === "idle")) return Promise.resolve();
+    return new Promise((resolve) => {
+      const end = () => {
+        clearTimeout(timer);
+        screens.delete(look);
+        resolve();
+      };
+      const look = () => isSettled() && end();
+      const timer = setTimeout(end, liveWithinMs);
+      screens.add(look);
+    });
+  }
+
   async function makeVoice() {
     const { createVoice } = await load();
     const made = createVoice({ enter });
@@ -160,6 +187,7 @@ export function createListening(roomId: string): Listening {
       await voice?.leave();
       release();
     },
+    openMicrophone,
     voice: () => voice,
     serverNow: () => stream?.serverNow() ?? Date.now(),
     warm: () => void load(),

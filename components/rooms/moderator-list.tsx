@@ -17,7 +17,7 @@ export function ModeratorList({ moderators }: { moderators: ModeratorLine[] }) {
             <p className="truncate font-semibold">
               <bdi>{moderator.name}</bdi>
             </p>
-            <p className="truncate text-ink-2 text-sm">
+            <p className="text-ink-2 text-sm">
               {moderator.speaksFor ? t("people.speaksFor", { organisation: moderator.speaksFor }) : t("people.volunteer")}
             </p>
           </div>

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { Sheet } from "#components/ui/sheet";
 import type { PublicView } from "#lib/rooms/view";
 import { AgendaList } from "./agenda-list.tsx";
+import { DeskLink } from "./desk-link.tsx";
 import { HouseRules } from "./house-rules.tsx";
 import { type ModeratorLine, ModeratorList } from "./moderator-list.tsx";
 
@@ -11,12 +12,14 @@ export function MoreSheet({
   view,
   zone,
   moderators,
+  moderator,
   open,
   onClose,
 }: {
   view: PublicView;
   zone: string;
   moderators: ModeratorLine[];
+  moderator: boolean;
   open: boolean;
   onClose: () => void;
 }) {
@@ -24,6 +27,7 @@ export function MoreSheet({
   return (
     <Sheet open={open} onClose={onClose} title={t("bar.more")}>
       <div className="flex flex-col gap-5">
+        {moderator && <DeskLink roomId={view.roomId} />}
         <section>
           <h3 className="mb-1 text-md">{t("agenda.title")}</h3>
           <AgendaList agenda={view.agenda} startsAt={view.openedAt ?? view.startsAt} zone={zone} segment={view.segment} />

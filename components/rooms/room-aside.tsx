@@ -1,10 +1,9 @@
 "use client";
 // Beside the stage on a wide screen: the run-sheet, who leads, the rules.
 import { useTranslations } from "next-intl";
-import { RoomLink } from "#components/shell/room-link";
-import { Button } from "#components/ui/button";
 import type { PublicView } from "#lib/rooms/view";
 import { AgendaList } from "./agenda-list.tsx";
+import { DeskLink } from "./desk-link.tsx";
 import { HouseRules } from "./house-rules.tsx";
 import { type ModeratorLine, ModeratorList } from "./moderator-list.tsx";
 
@@ -24,13 +23,7 @@ export function RoomAside({
   const t = useTranslations("rooms");
   return (
     <aside className="hidden min-h-0 flex-col gap-7 overflow-y-auto border-line border-s py-6 ps-7 lg:flex" aria-label={t("bar.more")}>
-      {moderator && (
-        <Button asChild variant="main">
-          <RoomLink roomId={roomId} to="desk">
-            {t("people.desk")}
-          </RoomLink>
-        </Button>
-      )}
+      {moderator && <DeskLink roomId={roomId} />}
       <section>
         <h2 className="mb-2 text-lg">{t("agenda.title")}</h2>
         <AgendaList

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import type { Screen } from "#lib/rooms/present";
+import { MicrophoneHelp } from "./microphone-help.tsx";
 
 export function SoundNotice({ screen, voiceOff, onRestore }: { screen: Screen; voiceOff: string | null; onRestore: () => void }) {
   const t = useTranslations("rooms");
@@ -43,6 +44,8 @@ export function SoundNotice({ screen, voiceOff, onRestore }: { screen: Screen; v
           {t("sound.failedBody")}
         </Notice>
       );
+    case "microphone_denied":
+      return <MicrophoneHelp trouble="denied" />;
     case "microphone_lost":
       return (
         <Notice

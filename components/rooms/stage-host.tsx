@@ -14,24 +14,26 @@ export function StageHost({ lead, room, calling }: { lead: Face | null; room: Li
   if (!lead) return <p className="py-12 text-ink-2">{t("stage.empty")}</p>;
   const level = voices[lead.voiceId]?.level ?? 0;
   return (
-    <div className="mt-3">
-      <div className="mx-auto w-fit">
+    <div className="mt-3 lg:flex lg:items-center lg:gap-8 lg:px-4 lg:py-3 lg:text-start">
+      <div className="mx-auto w-fit shrink-0 lg:mx-0">
         <TurnRing left={0} px={138} level={level}>
           <Batik seed={lead.seed} px={92} shape="square" />
         </TurnRing>
       </div>
-      <h2 className="mt-2 text-lg">
-        <bdi>{lead.name}</bdi>
-      </h2>
-      <p className="mt-1 text-sm text-ink-2">
-        {lead.speaksFor ? t("people.speaksFor", { organisation: lead.speaksFor }) : t("people.volunteer")}
-      </p>
-      <div className="mt-2 flex min-h-[26px] justify-center" role="status">
-        {calling ? (
-          <Chip tone="first">{t("stage.calling", { number: calling.number, name: calling.name })}</Chip>
-        ) : (
-          <span className="text-ink-2 text-xs">{t("stage.between")}</span>
-        )}
+      <div className="min-w-0 lg:flex-1">
+        <h2 className="mt-2 text-lg lg:mt-0 lg:text-xl">
+          <bdi>{lead.name}</bdi>
+        </h2>
+        <p className="mt-1 text-sm text-ink-2">
+          {lead.speaksFor ? t("people.speaksFor", { organisation: lead.speaksFor }) : t("people.volunteer")}
+        </p>
+        <div className="mt-2 flex min-h-[26px] justify-center lg:justify-start" role="status">
+          {calling ? (
+            <Chip tone="first">{t("stage.calling", { number: calling.number, name: calling.name })}</Chip>
+          ) : (
+            <span className="text-ink-2 text-xs">{t("stage.between")}</span>
+          )}
+        </div>
       </div>
     </div>
   );

@@ -16,35 +16,43 @@ export function StageTurn({ turn, room }: { turn: TurnView; room: Listening }) {
   const heard = useVoices(room)[turn.voiceId];
   const clock = turnClock(turn, now ?? turn.startedAt ?? 0);
   return (
-    <div className="mt-3">
-      <div className="mx-auto w-fit max-[339px]:[zoom:.8]">
+    <div className="mt-3 lg:flex lg:items-center lg:gap-8 lg:px-4 lg:py-3 lg:text-start">
+      <div className="mx-auto w-fit shrink-0 lg:mx-0 max-[339px]:[zoom:.8]">
         <TurnRing left={clock.left} px={138} over={clock.state === "over"} last={clock.state === "last"} level={heard?.level ?? 0}>
           <Batik seed={turn.seed} px={104} shape="round" />
         </TurnRing>
       </div>
-      <p className="mt-2 min-h-7 leading-none">
-        {clock.state === "joining" ? (
-          <span className="text-sm text-ink-2">{t("stage.joining")}</span>
-        ) : (
-          <TurnDigits seconds={clock.seconds} locale={locale} over={clock.state === "over"} last={clock.state === "last"} />
-        )}
-      </p>
-      <h2 className="text-lg mt-1">
-        <bdi>{turn.name}</bdi>
-      </h2>
-      <p className="mx-auto mt-1 max-w-[34ch] text-sm text-pretty">
-        <bdi>{turn.card.line}</bdi>
-      </p>
-      <div className="mt-2 flex flex-wrap justify-center gap-1.5">
-        {clock.state === "over" && <Chip tone="first">{t("stage.over")}</Chip>}
-        {clock.state === "last" && <Chip tone="first">{t("stage.last")}</Chip>}
-        {turn.extended && <Chip>{t("stage.extended")}</Chip>}
-        {turn.card.firstTime && <Chip tone="first">{t("stage.firstTime")}</Chip>}
-        <Chip className="min-w-0 shrink">
-          <span className="truncate">
-            <bdi>{turn.card.roleWanted}</bdi> · <bdi>{turn.card.city}</bdi>
-          </span>
-        </Chip>
+      <div className="min-w-0 lg:flex-1">
+        <p className="mt-2 min-h-7 leading-none lg:mt-0">
+          {clock.state === "joining" ? (
+            <span className="text-sm text-ink-2">{t("stage.joining")}</span>
+          ) : (
+            <TurnDigits
+              seconds={clock.seconds}
+              locale={locale}
+              over={clock.state === "over"}
+              last={clock.state === "last"}
+              className="lg:text-3xl"
+            />
+          )}
+        </p>
+        <h2 className="mt-1 text-lg lg:text-xl">
+          <bdi>{turn.name}</bdi>
+        </h2>
+        <p className="mx-auto mt-1 max-w-[34ch] text-sm lg:mx-0 lg:max-w-none lg:text-md">
+          <bdi>{turn.card.line}</bdi>
+        </p>
+        <div className="mt-2 flex flex-wrap justify-center gap-1.5 lg:mt-3 lg:justify-start">
+          {clock.state === "over" && <Chip tone="first">{t("stage.over")}</Chip>}
+          {clock.state === "last" && <Chip tone="first">{t("stage.last")}</Chip>}
+          {turn.extended && <Chip>{t("stage.extended")}</Chip>}
+          {turn.card.firstTime && <Chip tone="first">{t("stage.firstTime")}</Chip>}
+          <Chip className="min-w-0 shrink">
+            <span className="truncate">
+              <bdi>{turn.card.roleWanted}</bdi> · <bdi>{turn.card.city}</bdi>
+            </span>
+          </Chip>
+        </div>
       </div>
     </div>
   );

@@ -39,12 +39,9 @@ export function useCall(room: Listening, ticketId: string): Call {
     if (opening.current) return;
     opening.current = true;
     stop();
-    await room
-      .voice()
-      ?.openMicrophone()
-      .catch(() => undefined);
+    const isOpen = await room.openMicrophone();
     opening.current = false;
-    move({ move: room.getState().voice.microphone === "open" ? "open" : "lost" });
+    move({ move: isOpen ? "open" : "lost" });
   }, [room, stop]);
 
   useEffect(() => {

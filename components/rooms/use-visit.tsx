@@ -30,14 +30,7 @@ export function useVisit(room: Listening, hearing: Hearing, screen: Screen, memb
   const lower = useCallback((ticketId: string) => void act.run(() => withdraw({ ticketId })), [act.run]);
   const mute = useCallback(() => void room.voice()?.mute(), [room]);
   const unmute = useCallback(() => void room.voice()?.unmute(), [room]);
-  const openMicrophone = useCallback(
-    () =>
-      void room
-        .voice()
-        ?.openMicrophone()
-        .catch(() => undefined),
-    [room],
-  );
+  const openMicrophone = useCallback(() => void room.openMicrophone(), [room]);
   useReturnedDraft(room.roomId, main.kind === "raise", pin, setRaising);
   useRoomKeys({
     onMicrophone: main.kind === "mute" ? mute : main.kind === "unmute" ? unmute : undefined,

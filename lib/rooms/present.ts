@@ -33,7 +33,7 @@ export type MainControl =
   | { kind: "none" };
 
 /** What the sound does; null while nothing needs to be said about it. */
-export type SoundNote = "connecting" | "reconnecting" | "failed" | "off" | "tap" | "microphone_lost" | null;
+export type SoundNote = "connecting" | "reconnecting" | "failed" | "off" | "tap" | "microphone_lost" | "microphone_denied" | null;
 
 export type Out = NonNullable<SelfView["out"]>;
 
@@ -105,6 +105,7 @@ const mayEnter = (view: PublicView, self: SelfView | null): boolean =>
 function microphoneControl(self: SelfView, { voice, voiceOff }: Hearing): MainControl {
   if (voiceOff) return { kind: "none" };
   if (self.locked) return { kind: "locked" };
+  if (voice.status === "connecting") return { kind: "entering" };
   if (voice.microphone === "open") return { kind: "mute" };
   if (voice.microphone === "muted") return { kind: "unmute" };
   if (voice.microphone === "opening") return { kind: "opening" };
@@ -117,6 +118,7 @@ function soundNote({ voice, voiceOff }: Hearing): SoundNote {
   if (voice.status === "connecting") return "connecting";
   if (voice.status === "reconnecting") return "reconnecting";
   if (voice.status === "failed") return "failed";
+  if (voice.microphone === "denied") return "microphone_denied";
   return voice.microphone === "lost" ? "microphone_lost" : null;
 }
 

@@ -88,6 +88,7 @@ describe("the one large control", () => {
     ["a sound that failed", "sound_again", { voice: { status: "failed" } }],
     ["a house without sound", "raise", { voice: { status: "failed" }, hearing: { voiceOff: "no livekit-server" } }],
     ["a speaker whose microphone is closed", "open_microphone", { self: { role: "speaker" } }],
+    ["a speaker on the way back", "entering", { self: { role: "speaker" }, voice: { status: "connecting" } }],
     ["a speaker who is heard", "mute", { self: { role: "speaker" }, voice: { microphone: "open" } }],
     ["a speaker who muted", "unmute", { self: { role: "speaker" }, voice: { microphone: "muted" } }],
     ["a speaker whom a moderator locked", "locked", { self: { role: "speaker", locked: true }, voice: { microphone: "muted" } }],
