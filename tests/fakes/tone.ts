@@ -10,7 +10,7 @@ export const control = 1_319;
 /** Above this a window carries the tone; another's tone leaves less than a hundredth of it. */
 const threshold = 1e-4;
 
-type Window = { at: number; samples: number[] };
+type Window = { at: number; samples: Int16Array };
 
 export type Ear = {
   room: rtc.Room;
@@ -19,27 +19,31 @@ export type Ear = {
   leave(): Promise<void>;
 };
 
-/** Joins and listens. At most fifty in one process. `token` goes into the `Authorization` header. */
-export async function join(url: string, token: string): Promise<Ear> {
+/**
+ * Joins and listens. At most fifty in one process. `token` goes into the `Authorization` header. Of each voice the last minute is
+ * remembered. `judging`: from when on the sound is looked at; it comes before, but looking costs more than all the rest.
+ */
+export async function join(url: string, token: string, judging: Promise<void> = Promise.resolve()): Promise<Ear> {
   const room = new rtc.Room();
   const heard = new Map<string, Window[]>();
   room.on(rtc.RoomEvent.TrackSubscribed, (track, _publication, person) => {
-    void listenTo(track, heard, person.identity);
+    void judging.then(() => listenTo(track, heard, person.identity));
   });
   await room.connect(url, token, { autoSubscribe: true, dynacast: false });
   return { room, heard, leave: () => room.disconnect() };
 }
 
 async function listenTo(track: rtc.RemoteTrack, heard: Ear["heard"], identity: string) {
-  let waiting: number[] = [];
+  let samples = new Int16Array(rate / 10);
+  let filled = 0;
   for await (const frame of new rtc.AudioStream(track, rate, 1)) {
-    waiting = waiting.concat(Array.from(frame.data));
-    if (waiting.length < rate / 10) continue;
-    const windows = heard.get(identity) ?? [];
-    windows.push({ at: performance.now(), samples: waiting });
-    // Memory: nobody asks what was heard long ago.
-    heard.set(identity, windows.slice(-600));
-    waiting = [];
+    const part = frame.data.subarray(0, samples.length - filled);
+    samples.set(part, filled);
+    filled += part.length;
+    if (filled < samples.length) continue;
+    heard.set(identity, [...(heard.get(identity) ?? []), { at: performance.now(), samples }].slice(-600));
+    samples = new Int16Array(rate / 10);
+    filled = 0;
   }
 }
 
@@ -82,12 +86,15 @@ export async function publish(room: rtc.Room, track: rtc.LocalTrack, source: rtc
 }
 
 /** Energy of one frequency: Goertzel behind a Hann window, without which a tone leaks into its neighbours and a deaf test passes. */
-export function energy(samples: readonly number[], hertz: number): number {
+export function energy(samples: Int16Array, hertz: number): number {
   const k = 2 * Math.cos((2 * Math.PI * hertz) / rate);
-  let [a, b] = [0, 0];
+  let a = 0;
+  let b = 0;
   samples.forEach((sample, i) => {
     const hann = 0.5 - 0.5 * Math.cos((2 * Math.PI * i) / (samples.length - 1));
-    [a, b] = [(sample / 32_768) * hann + k * a - b, a];
+    const next = (sample / 32_768) * hann + k * a - b;
+    b = a;
+    a = next;
   });
   return (a * a + b * b - k * a * b) / samples.length ** 2;
 }
