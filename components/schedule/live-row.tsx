@@ -9,18 +9,20 @@ import { Faces } from "./faces.tsx";
 
 export type LiveRowProps = {
   room: { roomId: string; title: string; moderators: { name: string; seed: string }[]; segmentTitle: string | null };
+  /** How deep its title stands on the page. */
+  heading?: "h2" | "h3";
 };
 
-export function LiveRow({ room }: LiveRowProps) {
+export function LiveRow({ room, heading: Heading = "h3" }: LiveRowProps) {
   const t = useTranslations("schedule");
   const id = `live-${room.roomId}`;
   return (
     <Stage aria-labelledby={id} className="relative flex flex-wrap items-center gap-x-4 gap-y-3 px-4 py-3.5 sm:px-5">
       <div className="min-w-0 flex-1 basis-56">
         <Chip tone="live">{t("live")}</Chip>
-        <h3 id={id} className="mt-1.5 text-lg">
+        <Heading id={id} className="mt-1.5 text-lg">
           <bdi>{room.title}</bdi>
-        </h3>
+        </Heading>
         {room.segmentTitle ? (
           <p className="text-sm text-ink-2">
             <bdi>{room.segmentTitle}</bdi>

@@ -38,12 +38,12 @@ export function RoomRow({ room, titled = true }: RoomRowProps) {
       <div className="col-start-1 min-w-0 sm:col-start-2">
         {titled ? (
           <h3 className="text-md font-semibold tracking-normal">
-            <RoomLink roomId={room.roomId} className="hover:text-leaf">
+            <RoomLink roomId={room.roomId} className="tap-44 hover:text-leaf">
               <bdi>{room.title}</bdi>
             </RoomLink>
           </h3>
         ) : (
-          <RoomLink roomId={room.roomId} className="font-semibold hover:text-leaf">
+          <RoomLink roomId={room.roomId} className="tap-44 font-semibold hover:text-leaf">
             <When at={room.startsAt} as="day" />
           </RoomLink>
         )}

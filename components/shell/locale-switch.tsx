@@ -37,16 +37,13 @@ export function LocaleLinks({ className }: { className?: string }) {
 export function LocaleSwitch({ className }: { className?: string }) {
   const t = useTranslations("shell");
   const locale = useLocale();
+  const code = locale === "ar" ? "ع" : locale.toUpperCase();
   return (
     <Menu
-      label={t("languageNow", { name: names[locale] })}
+      label={t("languageNow", { code, name: names[locale] })}
       className={cn(className)}
       buttonClassName="grid size-11 place-items-center rounded-full"
-      button={
-        <span className="grid size-[34px] place-items-center rounded-full bg-sunk text-xs font-semibold uppercase text-ink-2">
-          {locale === "ar" ? "ع" : locale}
-        </span>
-      }
+      button={<span className="grid size-[34px] place-items-center rounded-full border border-line bg-sunk text-xs font-semibold text-ink-2">{code}</span>}
     >
       <LocaleLinks />
     </Menu>

@@ -66,7 +66,7 @@ export default async function SchedulePage({ params }: Props) {
                 <li key={slug} className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line py-3">
                   <div className="min-w-0 flex-1 basis-60">
                     <h3 className="text-md font-semibold tracking-normal">
-                      <Link href={`/series/${slug}`} className="hover:text-leaf">
+                      <Link href={`/series/${slug}`} className="tap-44 hover:text-leaf">
                         <bdi>{title}</bdi>
                       </Link>
                     </h3>

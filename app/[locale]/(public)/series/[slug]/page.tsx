@@ -69,7 +69,7 @@ export default async function SeriesPage({ params }: Props) {
             </dl>
             {series.live ? (
               <div className="mt-8">
-                <LiveRow room={{ ...series.live, segmentTitle: series.live.agenda[series.live.segment]?.title ?? null }} />
+                <LiveRow heading="h2" room={{ ...series.live, segmentTitle: series.live.agenda[series.live.segment]?.title ?? null }} />
               </div>
             ) : null}
             <section className="mt-10">
