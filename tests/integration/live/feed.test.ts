@@ -1,0 +1,261 @@
+// The live stream as a tab reads it: who is told what, and how soon.
+import { createServer, get, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import type { Actor } from "#lib/platform/auth/actor";
+import { cookieNames } from "#lib/platform/auth/cookie";
+import * as session from "#lib/platform/auth/session";
+import { db } from "#lib/platform/db";
+import { listen } from "#lib/platform/listen";
+import { createFeed, type Feed } from "#lib/platform/live/feed";
+import { type PatchFrame, patched, type SnapshotFrame, type Views } from "#lib/platform/live/frame";
+import { digest, randomToken } from "#lib/platform/random";
+import { access, onAir, pulse } from "#lib/rooms/audience";
+import * as conduct from "#lib/rooms/conduct";
+import { moderatorView } from "#lib/rooms/desk-view";
+import * as room from "#lib/rooms/room";
+import * as seat from "#lib/rooms/seat";
+import { publicView, selfViews } from "#lib/rooms/snapshot";
+import * as stage from "#lib/rooms/stage";
+import * as ticket from "#lib/rooms/ticket";
+import type { Snapshot } from "#lib/rooms/view";
+import { card, forum, listener, member, must, seated, speaker, waiting } from "#tests/factories/forum";
+
+let server: Server;
+let feed: Feed;
+let bell: ReturnType<typeof listen>;
+let tabs: Reader[] = [];
+const renders = { public: 0 };
+
+beforeAll(async () => {
+  feed = createFeed({
+    access,
+    pulse,
+    moderatorView,
+    selfViews,
+    publicView: (roomId) => {
+      renders.public += 1;
+      return publicView(roomId);
+    },
+    slow: { public: ["listeners", "hands"], moderators: ["people", "guests"] },
+  });
+  bell = listen({ connectionString: process.env.DATABASE_URL ?? "", channel: "room", hear: (roomId) => feed.nudge(roomId) });
+  server = createServer((request, response) => void feed.open(request.url?.slice(1) ?? "", request, response));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+});
+afterEach(() => {
+  for (const tab of tabs) tab.close();
+  tabs = [];
+});
+afterAll(async () => {
+  feed.stop();
+  await bell.close();
+  server.closeAllConnections();
+  server.close();
+});
+
+type Event = { name: string; data: string; at: number };
+type Reader = { status: number; events: Event[]; screen(): Snapshot; close(): void };
+
+/** Opens a stream and applies its frames as a screen does; a gap would throw. */
+function read(roomId: string, cookie = ""): Promise<Reader> {
+  return new Promise((resolve, reject) => {
+    const { port } = server.address() as AddressInfo;
+    const request = get({ port, host: "127.0.0.1", path: `/${roomId}`, headers: cookie ? { cookie } : {}, agent: false }, (response) => {
+      const events: Event[] = [];
+      let views: Views | null = null;
+      let revision = 0;
+      let rest = "";
+      response.on("error", () => {});
+      response.on("data", (chunk: Buffer) => {
+        rest += chunk;
+        for (let end = rest.indexOf("\n\n"); end >= 0; end = rest.indexOf("\n\n")) {
+          const block = rest.slice(0, end);
+          rest = rest.slice(end + 2);
+          const name = /^event: (.*)$/m.exec(block)?.[1] ?? "";
+          const data = /^data: (.*)$/m.exec(block)?.[1] ?? "";
+          events.push({ name, data, at: performance.now() });
+          const frame = JSON.parse(data) as SnapshotFrame & PatchFrame;
+          if (name !== "snapshot" && name !== "patch") continue;
+          if (frame.revision !== revision + 1) throw new Error("a gap");
+          revision = frame.revision;
+          views = name === "snapshot" ? frame.snapshot : patched(views as Views, frame);
+        }
+      });
+      const tab: Reader = {
+        status: response.statusCode ?? 0,
+        events,
+        screen: () => views as unknown as Snapshot,
+        close: () => request.destroy(),
+      };
+      tabs.push(tab);
+      resolve(tab);
+    });
+    request.on("error", reject);
+  });
+}
+
+async function cookieOf({ personId }: Actor): Promise<string> {
+  const token = await session.open(db, personId, "test");
+  return `${cookieNames().session}=${token}`;
+}
+
+async function open(roomId: string, cookie = ""): Promise<Reader> {
+  const tab = await read(roomId, cookie);
+  expect(tab.status).toBe(200);
+  await expect.poll(() => tab.events.length, { timeout: 5_000 }).toBeGreaterThan(0);
+  expect(tab.events[0]?.name).toBe("snapshot");
+  return tab;
+}
+
+const shows = (what: () => unknown) => expect.poll(what, { timeout: 6_000, interval: 20 });
+
+test("a visitor sees the room and nothing of the desk; a moderator sees both; a listener sees themselves", async () => {
+  const hall = await forum();
+  const putri = await listener(hall);
+  const [visitor, rina, self] = [
+    await open(hall.roomId),
+    await open(hall.roomId, await cookieOf(hall.rina)),
+    await open(hall.roomId, await cookieOf(putri)),
+  ];
+  expect(visitor.screen()).toMatchObject({ public: { roomId: hall.roomId, phase: "open" }, moderators: null, self: null });
+  expect(rina.screen().moderators).toMatchObject({ queue: [], log: expect.any(Array) });
+  expect(self.screen()).toMatchObject({ moderators: null, self: { seatId: putri.seatId, ticket: null } });
+  expect(JSON.stringify([visitor.events, self.events])).not.toContain(putri.personId);
+});
+
+test("a hand is told to moderators and to its raiser at once; everybody else hears a number", async () => {
+  const hall = await forum();
+  const putri = await listener(hall);
+  const [visitor, rina, self] = [
+    await open(hall.roomId),
+    await open(hall.roomId, await cookieOf(hall.rina)),
+    await open(hall.roomId, await cookieOf(putri)),
+  ];
+  const raisedAt = performance.now();
+  const { ticketId } = must(await ticket.raise(putri, { roomId: hall.roomId, card, subject: null }));
+  await shows(() => rina.screen().moderators?.queue[0]?.ticketId).toBe(ticketId);
+  expect(performance.now() - raisedAt).toBeLessThan(1_000);
+  await shows(() => self.screen().self?.ticket?.place).toBe(1);
+  await shows(() => visitor.screen().public.hands).toBe(1);
+  expect(JSON.stringify(visitor.events)).not.toContain(card.line);
+});
+
+test("a burst of hands is a few frames, and the room is read once for all its readers", async () => {
+  const hall = await forum();
+  const people = [];
+  for (let n = 0; n < 20; n++) people.push(await listener(hall));
+  const visitors = await Promise.all(Array.from({ length: 20 }, () => open(hall.roomId)));
+  await shows(() => visitors[0]?.screen().public.listeners).toBe(20);
+  await new Promise((resolve) => setTimeout(resolve, 1_200));
+  const [before, counts] = [renders.public, visitors.map(({ events }) => events.length)];
+  const from = performance.now();
+  await Promise.all(people.map((person) => ticket.raise(person, { roomId: hall.roomId, card, subject: null })));
+  for (const visitor of visitors) await shows(() => visitor.screen().public.hands).toBe(20);
+  const seconds = (performance.now() - from) / 1_000;
+  expect(renders.public - before).toBeLessThanOrEqual(2 + seconds * 2);
+  for (const [n, visitor] of visitors.entries()) expect(visitor.events.length - (counts[n] ?? 0)).toBeLessThanOrEqual(2 + seconds);
+});
+
+test("who takes a seat while the page is open is told of it by the same stream", async () => {
+  const hall = await forum();
+  const person = await member();
+  const tab = await open(hall.roomId, await cookieOf(person));
+  expect(tab.screen().self).toBeNull();
+  const { seatId } = must(await seat.take(person, { roomId: hall.roomId }));
+  await shows(() => tab.screen().self?.seatId).toBe(seatId);
+});
+
+test("a guest is known by the key in their cookie", async () => {
+  const hall = await forum();
+  const key = randomToken();
+  const { seatId } = must(await seat.take({ kind: "guest", guestDigest: digest(key) }, { roomId: hall.roomId }));
+  const tab = await open(hall.roomId, `${cookieNames().guest}=${key}`);
+  expect(tab.screen().self).toMatchObject({ seatId, role: "listener" });
+});
+
+test("being called, being removed and the end of the room reach the person with the reason", async () => {
+  const hall = await forum();
+  const agus = await waiting(hall);
+  const putri = await listener(hall);
+  const [called, removed] = [await open(hall.roomId, await cookieOf(agus)), await open(hall.roomId, await cookieOf(putri))];
+  must(await stage.call(hall.rina, { roomId: hall.roomId, ticketId: agus.ticketId, reason: "leaves soon" }));
+  await shows(() => called.screen().self?.ticket?.state).toBe("called");
+  must(await conduct.remove(hall.rina, { seatId: putri.seatId, reason: "insults" }));
+  await shows(() => removed.screen().self?.out).toEqual({ cause: "removed", reason: "insults" });
+  must(await room.end(hall.rina, { roomId: hall.roomId }));
+  await shows(() => called.screen().self?.out?.cause).toBe("ended");
+  await shows(() => removed.screen().public.phase).toBe("ended");
+});
+
+test("a session that has ended loses the desk and itself within seconds", async () => {
+  const hall = await forum();
+  const moderator = await seated(hall, hall.rina);
+  const tab = await open(hall.roomId, await cookieOf(hall.rina));
+  expect(tab.screen().moderators).not.toBeNull();
+  expect(tab.screen().self?.seatId).toBe(moderator.seatId);
+  await session.endAll(db, hall.rina.personId);
+  await shows(() => tab.screen().moderators).toBeNull();
+  expect(tab.screen().self).toBeNull();
+  expect(tab.screen().public.roomId).toBe(hall.roomId);
+});
+
+test("a moderator who is one no more loses the desk when the room next stirs", async () => {
+  const hall = await forum();
+  const tab = await open(hall.roomId, await cookieOf(hall.budi));
+  expect(tab.screen().moderators).not.toBeNull();
+  await db.seriesModerator.deleteMany({ where: { seriesId: hall.seriesId, personId: hall.budi.personId } });
+  await listener(hall);
+  await shows(() => tab.screen().moderators).toBeNull();
+});
+
+test("an interview exists for its two alone", async () => {
+  const hall = await forum();
+  const putri = await listener(hall);
+  const side = await db.room.create({
+    data: {
+      kind: "interview",
+      seriesId: hall.seriesId,
+      parentId: hall.roomId,
+      voiceRoom: randomToken(),
+      startsAt: new Date(),
+      endsAt: new Date(),
+      phase: "open",
+      agenda: [],
+    },
+    select: { id: true },
+  });
+  await db.seat.create({ data: { roomId: side.id, personId: putri.personId, voiceId: randomToken(), role: "speaker" } });
+  expect((await read(side.id)).status).toBe(404);
+  expect((await read(side.id, await cookieOf(hall.rina))).status).toBe(404);
+  expect((await open(side.id, await cookieOf(putri))).screen().public.roomId).toBe(side.id);
+});
+
+test("no such room is a 404; one browser holds six streams and no more", async () => {
+  expect((await read("11111111-1111-4111-8111-111111111111")).status).toBe(404);
+  const hall = await forum();
+  const cookie = await cookieOf(await member());
+  for (let n = 0; n < 6; n++) await open(hall.roomId, cookie);
+  expect((await read(hall.roomId, cookie)).status).toBe(429);
+  tabs[1]?.close();
+  tabs[2]?.close();
+  await shows(async () => (await read(hall.roomId, cookie)).status).toBe(200);
+});
+
+test("the times in the frames are the database's", async () => {
+  const { move } = await import("#lib/platform/clock");
+  const hall = await forum();
+  await move(3_600_000);
+  const tab = await open(hall.roomId);
+  const { now } = JSON.parse(tab.events[0]?.data ?? "{}") as { now: number };
+  expect(Math.abs(now - Date.now() - 3_600_000)).toBeLessThan(5_000);
+  await move(-3_600_000);
+});
+
+test("who is on air is told to everybody, with the speaker of the moment", async () => {
+  const hall = await forum();
+  const agus = await speaker(hall);
+  await db.$executeRaw`UPDATE turn SET started_at = app_now() WHERE id = ${agus.turnId}::uuid`;
+  const [found] = (await onAir()).filter(({ roomId }) => roomId === hall.roomId);
+  expect(found).toMatchObject({ title: "Forum Kerja Karawang", hands: 0, speaker: { line: card.line } });
+});

@@ -1,0 +1,51 @@
+// Patches and snapshots: what a screen has after the patches is what it would have got whole.
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { changes, patched, type Views } from "#lib/platform/live/frame";
+
+const view = fc.record({
+  title: fc.string(),
+  listeners: fc.nat(),
+  stage: fc.array(fc.record({ name: fc.string(), locked: fc.boolean() })),
+  turn: fc.option(fc.record({ seconds: fc.nat() })),
+});
+
+test("a view and its changes make the next view", () => {
+  fc.assert(
+    fc.property(view, view, (before, next) => {
+      const set = changes(before, next);
+      const views: Views = { public: before, moderators: null, self: null };
+      const after = set ? patched(views, { audience: "public", set }) : views;
+      expect(after.public).toEqual(next);
+    }),
+  );
+});
+
+test("a chain of patches over several audiences ends where a snapshot would", () => {
+  const audience = fc.constantFrom("public" as const, "moderators" as const, "self" as const);
+  fc.assert(
+    fc.property(fc.array(fc.tuple(audience, fc.option(view))), (steps) => {
+      let screen: Views = { public: null, moderators: null, self: null };
+      const server: Views = { public: null, moderators: null, self: null };
+      for (const [of, next] of steps) {
+        const set = next ? changes(server[of], next) : null;
+        const isChanged = next ? set !== null : server[of] !== null;
+        if (isChanged) screen = patched(screen, { audience: of, set });
+        server[of] = next;
+      }
+      expect(screen).toEqual(server);
+    }),
+  );
+});
+
+test("only what differs is said, and nothing when nothing does", () => {
+  expect(changes({ a: 1, b: [1, { c: 2 }] }, { a: 1, b: [1, { c: 2 }] })).toBeNull();
+  expect(changes({ a: 1, b: [1] }, { a: 1, b: [2] })).toEqual({ b: [2] });
+  expect(changes(null, { a: 1 })).toEqual({ a: 1 });
+});
+
+test("fields that did not change keep their identity, so that screens redraw only what did", () => {
+  const stage = [{ name: "Rina" }];
+  const screen = patched({ public: { stage, listeners: 1 }, moderators: null, self: null }, { audience: "public", set: { listeners: 2 } });
+  expect((screen.public as { stage: unknown }).stage).toBe(stage);
+});
