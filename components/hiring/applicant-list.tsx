@@ -37,7 +37,9 @@ export function ApplicantList({ applicants }: { applicants: readonly ApplicantLi
   async function reply(answer: "contacted" | "rejected") {
     if (!opened) return;
     setBusy(true);
-    const result = await answerApplication({ applicationId: opened.line.applicationId, answer }).catch(() => ({ ok: false, code: "unavailable" }) as const);
+    const result = await answerApplication({ applicationId: opened.line.applicationId, answer }).catch(
+      () => ({ ok: false, code: "unavailable" }) as const,
+    );
     setBusy(false);
     setOpened((now) => now && (result.ok ? { ...now, answered: answer, fault: null } : { ...now, fault: say(result) }));
   }
@@ -62,11 +64,15 @@ export function ApplicantList({ applicants }: { applicants: readonly ApplicantLi
                     <b>
                       <bdi>{line.name}</bdi>
                     </b>
-                    <Chip tone={line.late ? "danger" : tones[line.state]}>{line.late ? t("applicants.late") : line.state === "contacted" ? t("applicants.contacted") : t(`state.${line.state}`)}</Chip>
+                    <Chip tone={line.late ? "danger" : tones[line.state]}>
+                      {line.late ? t("applicants.late") : line.state === "contacted" ? t("applicants.contacted") : t(`state.${line.state}`)}
+                    </Chip>
                   </p>
                   <p className="text-ink-2 text-sm">
                     {t("applicants.applied", { date: day(line.appliedAt) })}
-                    {line.state === "applied" || line.state === "seen" ? `, ${t("applicants.replyBy", { date: day(line.replyBy, false) })}` : ""}
+                    {line.state === "applied" || line.state === "seen"
+                      ? `, ${t("applicants.replyBy", { date: day(line.replyBy, false) })}`
+                      : ""}
                   </p>
                 </div>
                 <Button onClick={() => open(line)}>{t("applicants.open")}</Button>

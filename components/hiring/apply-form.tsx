@@ -89,8 +89,20 @@ export function ApplyForm({ vacancyId, organisation, state, onSent }: ApplyFormP
       {state?.face ? (
         <fieldset className="grid gap-2">
           <legend className="mb-1.5 font-semibold text-sm">{t("as")}</legend>
-          <Choice checked={!draft.asNew} onChoose={() => change({ ...card, asNew: false })} title={state.face.name} text={t("asRoom", { forum: state.face.forum })} seed={state.face.seed} />
-          <Choice checked={draft.asNew} onChoose={() => change({ ...card, asNew: true })} title={t("asNew")} text={t("asNewText")} seed={null} />
+          <Choice
+            checked={!draft.asNew}
+            onChoose={() => change({ ...card, asNew: false })}
+            title={state.face.name}
+            text={t("asRoom", { forum: state.face.forum })}
+            seed={state.face.seed}
+          />
+          <Choice
+            checked={draft.asNew}
+            onChoose={() => change({ ...card, asNew: true })}
+            title={t("asNew")}
+            text={t("asNewText")}
+            seed={null}
+          />
         </fieldset>
       ) : null}
       {lines.map((name) => {
@@ -103,8 +115,17 @@ export function ApplyForm({ vacancyId, organisation, state, onSent }: ApplyFormP
           onChange: (event: { target: { value: string } }) => change({ ...card, [name]: event.target.value }),
         };
         return (
-          <Field key={name} label={t(texts[name])} hint={name === "line" ? t("lineHint") : undefined} error={wrong ? faults("empty") : undefined}>
-            {name === "line" ? <Textarea rows={3} {...shared} /> : <Input {...shared} autoComplete={name === "city" ? "address-level2" : "off"} />}
+          <Field
+            key={name}
+            label={t(texts[name])}
+            hint={name === "line" ? t("lineHint") : undefined}
+            error={wrong ? faults("empty") : undefined}
+          >
+            {name === "line" ? (
+              <Textarea rows={3} {...shared} />
+            ) : (
+              <Input {...shared} autoComplete={name === "city" ? "address-level2" : "off"} />
+            )}
           </Field>
         );
       })}
@@ -136,7 +157,19 @@ export function ApplyForm({ vacancyId, organisation, state, onSent }: ApplyFormP
   );
 }
 
-function Choice({ checked, onChoose, title, text, seed }: { checked: boolean; onChoose: () => void; title: string; text: string; seed: string | null }) {
+function Choice({
+  checked,
+  onChoose,
+  title,
+  text,
+  seed,
+}: {
+  checked: boolean;
+  onChoose: () => void;
+  title: string;
+  text: string;
+  seed: string | null;
+}) {
   return (
     <label className="flex min-h-14 items-center gap-3 rounded-2 border border-line px-3 py-2 has-checked:border-leaf has-checked:bg-leaf-soft">
       <input type="radio" name="as" className="size-5 shrink-0 accent-leaf" checked={checked} onChange={onChoose} />

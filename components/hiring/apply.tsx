@@ -35,7 +35,10 @@ export function Apply({ vacancyId, title, organisation }: ApplyProps) {
         <CircleCheck aria-hidden strokeWidth={1.9} className="size-5 text-leaf" />
         {t("sent")}
       </p>
-      <Link href="/me" className="tap-44 inline-flex min-h-11 items-center font-semibold text-leaf text-sm underline-offset-4 hover:underline">
+      <Link
+        href="/me"
+        className="tap-44 inline-flex min-h-11 items-center font-semibold text-leaf text-sm underline-offset-4 hover:underline"
+      >
         {t("view")}
       </Link>
     </div>

@@ -46,7 +46,10 @@ export function EmployerBoard({ organisations }: EmployerView) {
       ) : (
         <ul className="border-line border-t">
           {vacancies.map((vacancy) => (
-            <li key={vacancy.vacancyId} className="grid gap-x-6 gap-y-2 border-line border-b py-4 md:grid-cols-[minmax(0,1fr)_auto] md:items-center">
+            <li
+              key={vacancy.vacancyId}
+              className="grid gap-x-6 gap-y-2 border-line border-b py-4 md:grid-cols-[minmax(0,1fr)_auto] md:items-center"
+            >
               <div className="min-w-0">
                 <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
                   <Link href={`/employer/vacancies/${vacancy.vacancyId}`} className="tap-44 font-semibold text-lg hover:text-leaf">
@@ -55,7 +58,8 @@ export function EmployerBoard({ organisations }: EmployerView) {
                   <Chip tone={vacancy.open ? "ok" : "plain"}>{vacancy.open ? t("employer.open") : t("employer.closed")}</Chip>
                 </p>
                 <p className="text-ink-2 text-sm tabular-nums">
-                  <bdi>{vacancy.place}</bdi> · {t("seats", { left: vacancy.left, openings: vacancy.openings })} · {t("list.until", { date: day(vacancy.deadline) })}
+                  <bdi>{vacancy.place}</bdi> · {t("seats", { left: vacancy.left, openings: vacancy.openings })} ·{" "}
+                  {t("list.until", { date: day(vacancy.deadline) })}
                 </p>
               </div>
               <div className="flex flex-wrap items-center gap-2">

@@ -1,8 +1,8 @@
 // One line per outcome: solid is confirmed by both sides, hatched is said by one; the number carries its denominator.
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { cn } from "../ui/cn.tsx";
 import type { Impact } from "#lib/hiring/view";
+import { cn } from "../ui/cn.tsx";
 
 type Row = Impact["rows"][number];
 
@@ -23,7 +23,10 @@ function Bar({ row, people }: { row: Row; people: number }) {
   const label = t(`rows.${row.code}`);
   const spoken = { label, both: said(row.both), one: said(row.one), whole: people };
   const shown = row.total ?? row.both ?? row.one;
-  const marks = { b: (words: ReactNode) => <b className="font-bold">{words}</b>, small: (words: ReactNode) => <span className="text-ink-2 text-sm">{words}</span> };
+  const marks = {
+    b: (words: ReactNode) => <b className="font-bold">{words}</b>,
+    small: (words: ReactNode) => <span className="text-ink-2 text-sm">{words}</span>,
+  };
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1.5 border-line border-t py-3 md:grid-cols-[190px_minmax(0,1fr)_auto] md:[&>:last-child]:min-w-[170px]">
       <b>{label}</b>
@@ -33,7 +36,9 @@ function Bar({ row, people }: { row: Row; people: number }) {
         solid={(row.both ?? 0) / people}
         hatched={(row.one ?? 0) / people}
       />
-      <span className="text-end md:text-start">{shown === null ? t.rich("few", { ...marks, whole: people }) : t.rich("of", { ...marks, part: shown, whole: people })}</span>
+      <span className="text-end md:text-start">
+        {shown === null ? t.rich("few", { ...marks, whole: people }) : t.rich("of", { ...marks, part: shown, whole: people })}
+      </span>
     </li>
   );
 }

@@ -13,7 +13,8 @@ import { useDay } from "./use-day.tsx";
 
 export type ImpactReportProps = { facts: Impact; forums: { slug: string; title: string }[]; days: number };
 
-const choice = "tap-44 inline-flex min-h-9 items-center rounded-full border border-line bg-card px-3.5 font-semibold text-ink-2 text-sm hover:border-edge aria-[current]:border-transparent aria-[current]:bg-sunk aria-[current]:text-ink";
+const choice =
+  "tap-44 inline-flex min-h-9 items-center rounded-full border border-line bg-card px-3.5 font-semibold text-ink-2 text-sm hover:border-edge aria-[current]:border-transparent aria-[current]:bg-sunk aria-[current]:text-ink";
 
 export function ImpactReport({ facts, forums, days }: ImpactReportProps) {
   const t = useTranslations("impact");
@@ -87,13 +88,21 @@ function Figures({ facts, people }: { facts: Impact; people: number }) {
   const { wait, firstTimers, moderation } = facts;
   return (
     <div className="mt-7 grid gap-3.5 tabular-nums sm:grid-cols-3">
-      <Figure name={t("wait")} value={wait ? t("minutes", { count: wait.medianMinutes }) : t("withheld")} of={wait ? t("hands", { count: wait.hands }) : t("withheldText")} />
+      <Figure
+        name={t("wait")}
+        value={wait ? t("minutes", { count: wait.medianMinutes }) : t("withheld")}
+        of={wait ? t("hands", { count: wait.hands }) : t("withheldText")}
+      />
       <Figure
         name={t("first")}
         value={firstTimers === null ? t("withheld") : format.number(firstTimers / people, { style: "percent", maximumFractionDigits: 0 })}
         of={firstTimers === null ? t("withheldText") : t("firstOf", { part: firstTimers, whole: people })}
       />
-      <Figure name={t("hours")} value={t("hoursValue", { count: moderation.hours })} of={t("hoursOf", { days: moderation.days, moderators: moderation.moderators })} />
+      <Figure
+        name={t("hours")}
+        value={t("hoursValue", { count: moderation.hours })}
+        of={t("hoursOf", { days: moderation.days, moderators: moderation.moderators })}
+      />
     </div>
   );
 }

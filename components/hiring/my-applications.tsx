@@ -28,7 +28,9 @@ export function MyApplications({ applications }: { applications: readonly MyAppl
     if (!leaving) return;
     setBusy(true);
     setFault(null);
-    const answer = await withdrawApplication({ applicationId: leaving.applicationId }).catch(() => ({ ok: false, code: "unavailable" }) as const);
+    const answer = await withdrawApplication({ applicationId: leaving.applicationId }).catch(
+      () => ({ ok: false, code: "unavailable" }) as const,
+    );
     setBusy(false);
     if (!answer.ok) return setFault(say(answer));
     setLeaving(null);

@@ -55,7 +55,10 @@ export function MyOutcomes({ outcomes }: { outcomes: readonly MyOutcome[] }) {
             <Chip tone={tones[one.grade]}>{t(`outcomes.grade.${one.grade}`)}</Chip>
           </p>
           {one.vacancy ? (
-            <Link href={`/vacancies/${one.vacancy.vacancyId}`} className="tap-44 justify-self-start font-semibold text-leaf text-sm underline-offset-4 hover:underline">
+            <Link
+              href={`/vacancies/${one.vacancy.vacancyId}`}
+              className="tap-44 justify-self-start font-semibold text-leaf text-sm underline-offset-4 hover:underline"
+            >
               <bdi>{one.vacancy.title}</bdi>, <bdi>{one.vacancy.organisation}</bdi>
             </Link>
           ) : null}
@@ -68,12 +71,19 @@ export function MyOutcomes({ outcomes }: { outcomes: readonly MyOutcome[] }) {
             </div>
           ) : null}
           <p className="text-ink-2 text-sm">
-            {one.by ? t("outcomes.saidBy", { name: one.by, date: day(one.at), forum: one.forum }) : t("outcomes.saidBySomeone", { date: day(one.at), forum: one.forum })}
+            {one.by
+              ? t("outcomes.saidBy", { name: one.by, date: day(one.at), forum: one.forum })
+              : t("outcomes.saidBySomeone", { date: day(one.at), forum: one.forum })}
           </p>
           {one.disputeReason ? <p className="text-ink-2 text-sm">{t("outcomes.your", { reason: one.disputeReason })}</p> : null}
           {one.grade === "one_side" ? (
             <div className="mt-1 flex flex-wrap gap-2">
-              <Button variant="main" disabled={busy !== null} aria-busy={busy === one.outcomeId} onClick={() => answer(one.outcomeId, () => confirmOutcome({ outcomeId: one.outcomeId }))}>
+              <Button
+                variant="main"
+                disabled={busy !== null}
+                aria-busy={busy === one.outcomeId}
+                onClick={() => answer(one.outcomeId, () => confirmOutcome({ outcomeId: one.outcomeId }))}
+              >
                 {t("outcomes.confirm")}
               </Button>
               <Button disabled={busy !== null} onClick={() => setDisputing(one)}>
@@ -88,7 +98,8 @@ export function MyOutcomes({ outcomes }: { outcomes: readonly MyOutcome[] }) {
           className="grid gap-4"
           onSubmit={(event) => {
             event.preventDefault();
-            if (disputing && reason.trim()) void answer(disputing.outcomeId, () => disputeOutcome({ outcomeId: disputing.outcomeId, reason }));
+            if (disputing && reason.trim())
+              void answer(disputing.outcomeId, () => disputeOutcome({ outcomeId: disputing.outcomeId, reason }));
           }}
         >
           <Field label={t("outcomes.disputeLabel")} hint={t("outcomes.disputeHint")}>

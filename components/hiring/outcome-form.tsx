@@ -2,7 +2,7 @@
 // What came of a turn or a talk, in two presses: the code, and where one is meant the vacancy; advice in words for the seeker alone.
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import { logOutcome } from "#lib/hiring/actions";
+import { correctOutcome, logOutcome } from "#lib/hiring/actions";
 import { needsVacancy } from "#lib/hiring/rules";
 import { type OutcomeCode, outcomeCodes } from "#lib/hiring/schema";
 import { Button } from "../ui/button.tsx";
@@ -17,15 +17,20 @@ export type OutcomeFormProps = {
   /** Vacancies at hand, such as the pinned one; others are found by words. */
   vacancies: readonly PickedVacancy[];
   onDone: () => void;
-} & ({ turnId: string; interviewId?: null } | { interviewId: string; turnId?: null });
+} & (
+  | { turnId: string; interviewId?: null; corrects?: null }
+  | { interviewId: string; turnId?: null; corrects?: null }
+  /** What was said before and is not right: a new word takes its place. */
+  | { corrects: { outcomeId: string; code: OutcomeCode; vacancyId: string | null; note: string }; turnId?: null; interviewId?: null }
+);
 
 /** Wrap in the texts of `hiring`. */
-export function OutcomeForm({ turnId = null, interviewId = null, name, vacancies, onDone }: OutcomeFormProps) {
+export function OutcomeForm({ turnId = null, interviewId = null, corrects = null, name, vacancies, onDone }: OutcomeFormProps) {
   const t = useTranslations("hiring");
   const say = useRefusal();
-  const [code, setCode] = useState<OutcomeCode | null>(null);
-  const [vacancyId, setVacancyId] = useState<string | null>(null);
-  const [note, setNote] = useState("");
+  const [code, setCode] = useState<OutcomeCode | null>(corrects?.code ?? null);
+  const [vacancyId, setVacancyId] = useState<string | null>(corrects?.vacancyId ?? null);
+  const [note, setNote] = useState(corrects?.note ?? "");
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
@@ -38,7 +43,9 @@ export function OutcomeForm({ turnId = null, interviewId = null, name, vacancies
     setFault(null);
     if (!code || (needed && !vacancyId)) return;
     setBusy(true);
-    const answer = await logOutcome({ turnId, interviewId, code, vacancyId: aboutVacancy ? vacancyId : null, note }).catch(() => ({ ok: false, code: "unavailable" }) as const);
+    const said = { code, vacancyId: aboutVacancy ? vacancyId : null, note };
+    const sent = corrects ? correctOutcome({ outcomeId: corrects.outcomeId, ...said }) : logOutcome({ turnId, interviewId, ...said });
+    const answer = await sent.catch(() => ({ ok: false, code: "unavailable" }) as const);
     setBusy(false);
     if (answer.ok) onDone();
     else setFault(say(answer));
@@ -72,7 +79,13 @@ export function OutcomeForm({ turnId = null, interviewId = null, name, vacancies
             near={vacancies}
             line={(vacancy) => (
               <label className="flex min-h-12 cursor-pointer items-center gap-3 py-1.5">
-                <input type="radio" name="vacancy" className="size-5 shrink-0 accent-leaf" checked={vacancyId === vacancy.vacancyId} onChange={() => setVacancyId(vacancy.vacancyId)} />
+                <input
+                  type="radio"
+                  name="vacancy"
+                  className="size-5 shrink-0 accent-leaf"
+                  checked={vacancyId === vacancy.vacancyId}
+                  onChange={() => setVacancyId(vacancy.vacancyId)}
+                />
                 <span className="min-w-0 text-sm">
                   <b className="block truncate">
                     <bdi>{vacancy.title}</bdi>

@@ -61,7 +61,12 @@ export function PinPicker({ roomId, pinned }: { roomId: string; pinned: PinView 
                   <bdi>{organisation}</bdi>
                 </span>
               </p>
-              <Button size="sm" disabled={busy !== null || isPinned} aria-busy={busy === vacancyId} onClick={() => act(vacancyId, () => pinVacancy({ roomId, vacancyId }))}>
+              <Button
+                size="sm"
+                disabled={busy !== null || isPinned}
+                aria-busy={busy === vacancyId}
+                onClick={() => act(vacancyId, () => pinVacancy({ roomId, vacancyId }))}
+              >
                 {isPinned ? t("pinned") : t("pin")}
               </Button>
             </div>

@@ -14,6 +14,7 @@ export function useDay() {
         ...(year ? { year: "numeric" } : {}),
         ...(dateOnly.test(value) ? { timeZone: "UTC" } : {}),
       }),
-    time: (value: string) => format.dateTime(new Date(value), { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short" }),
+    time: (value: string) =>
+      format.dateTime(new Date(value), { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short" }),
   };
 }

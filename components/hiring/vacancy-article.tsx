@@ -64,7 +64,9 @@ export function VacancyArticle({ vacancy }: { vacancy: VacancyView }) {
           ) : (
             <Card>
               <Apply vacancyId={vacancy.vacancyId} title={vacancy.title} organisation={vacancy.organisation} />
-              <p className="text-ink-2 text-sm md:mt-2.5">{t.rich("vacancy.reply", { date: day(vacancy.replyBy, false), b: (words) => <b className="text-ink">{words}</b> })}</p>
+              <p className="text-ink-2 text-sm md:mt-2.5">
+                {t.rich("vacancy.reply", { date: day(vacancy.replyBy, false), b: (words) => <b className="text-ink">{words}</b> })}
+              </p>
             </Card>
           )}
           <div className="rounded-2 bg-kunyit-soft p-4 text-kunyit-ink">
@@ -114,7 +116,9 @@ export function VacancyArticle({ vacancy }: { vacancy: VacancyView }) {
               {vacancy.shownIn.map((one) => (
                 <li key={one.at} className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 border-line border-b py-2 text-sm">
                   <Pin aria-hidden strokeWidth={1.9} className="size-4 shrink-0 text-ink-2" />
-                  <span className="min-w-0 flex-1 basis-[calc(100%-2rem)] tabular-nums sm:basis-0">{t("vacancy.shownLine", { date: day(one.at, false), time: time(one.at), forum: one.title })}</span>
+                  <span className="min-w-0 flex-1 basis-[calc(100%-2rem)] tabular-nums sm:basis-0">
+                    {t("vacancy.shownLine", { date: day(one.at, false), time: time(one.at), forum: one.title })}
+                  </span>
                   {one.live ? (
                     <>
                       <Chip tone="live">{t("vacancy.live")}</Chip>

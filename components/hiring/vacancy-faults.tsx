@@ -1,7 +1,7 @@
 // What is wrong with a vacancy's form, field by field, by the same shapes and rules the server judges with.
 import { addDays, deadlineFault, deadlineMaxDays, payIsHonest } from "#lib/hiring/rules";
 import { vacancyEditInput } from "#lib/hiring/schema";
-import type { VacancyDraft } from "./vacancy-form.tsx";
+import type { VacancyDraft } from "./vacancy-draft.tsx";
 
 export type FaultName = "empty" | "short" | "long" | "number" | "payRange" | "openings" | "past" | "far" | "pledge";
 export type Faults = Partial<Record<keyof VacancyDraft, FaultName>>;

@@ -1,75 +1,20 @@
 "use client";
 // The one form of a vacancy, for posting and for changing it; what is wrong stands beside its field, what was written stays.
-import { Plus, ShieldCheck, Trash2 } from "lucide-react";
+import { ShieldCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";
 import { editVacancy, postVacancy } from "#lib/hiring/actions";
 import { addDays, deadlineMaxDays } from "#lib/hiring/rules";
 import { contractKinds, payUnits } from "#lib/hiring/schema";
-import type { EditableVacancy } from "#lib/hiring/view";
 import { useRouter } from "#lib/i18n/navigation";
-import { Button, IconButton } from "../ui/button.tsx";
+import { Button } from "../ui/button.tsx";
 import { Check, Field, Input, Select, Textarea } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { useRefusal } from "../ui/refusal.tsx";
+import { MustHave } from "./must-have.tsx";
 import { useDraft } from "./use-draft.tsx";
+import { blankOf, currencies, type VacancyFormProps } from "./vacancy-draft.tsx";
 import { type Faults, faultsOf, termsOf } from "./vacancy-faults.tsx";
-
-const currencies = ["IDR", "SAR", "AED", "QAR", "KWD"] as const;
-
-export type VacancyDraft = {
-  organisationId: string;
-  title: string;
-  place: string;
-  contract: (typeof contractKinds)[number];
-  currency: (typeof currencies)[number];
-  payMin: string;
-  payMax: string;
-  payUnit: (typeof payUnits)[number];
-  openings: string;
-  deadline: string;
-  description: string;
-  mustHave: string[];
-  pledgedBy: string;
-  pledged: boolean;
-};
-
-export type VacancyFormProps = { organisations: { organisationId: string; name: string }[]; vacancy: EditableVacancy | null; today: string };
-
-const blankOf = ({ organisations, vacancy, today }: VacancyFormProps): VacancyDraft =>
-  vacancy
-    ? {
-        organisationId: vacancy.organisationId,
-        title: vacancy.title,
-        place: vacancy.place,
-        contract: vacancy.contract,
-        currency: currencies.find((one) => one === vacancy.currency) ?? "IDR",
-        payMin: String(vacancy.payMin),
-        payMax: String(vacancy.payMax),
-        payUnit: vacancy.payUnit,
-        openings: String(vacancy.openings),
-        deadline: vacancy.deadline,
-        description: vacancy.description,
-        mustHave: vacancy.mustHave.length > 0 ? vacancy.mustHave : [""],
-        pledgedBy: vacancy.pledgedBy,
-        pledged: true,
-      }
-    : {
-        organisationId: organisations[0]?.organisationId ?? "",
-        title: "",
-        place: "",
-        contract: "fixed_term",
-        currency: "IDR",
-        payMin: "",
-        payMax: "",
-        payUnit: "month",
-        openings: "1",
-        deadline: addDays(today, 30),
-        description: "",
-        mustHave: [""],
-        pledgedBy: "",
-        pledged: false,
-      };
 
 export function VacancyForm(props: VacancyFormProps) {
   const { organisations, vacancy, today } = props;
@@ -104,7 +49,9 @@ export function VacancyForm(props: VacancyFormProps) {
     setSending(true);
     try {
       const terms = termsOf(draft);
-      const answer = vacancy ? await editVacancy({ vacancyId: vacancy.vacancyId, ...terms }) : await postVacancy({ organisationId: draft.organisationId, ...terms });
+      const answer = vacancy
+        ? await editVacancy({ vacancyId: vacancy.vacancyId, ...terms })
+        : await postVacancy({ organisationId: draft.organisationId, ...terms });
       if (answer.ok) {
         forget();
         router.push(vacancy ? "/employer" : `/vacancies/${answer.value.vacancyId}`);
@@ -155,7 +102,11 @@ export function VacancyForm(props: VacancyFormProps) {
           <Input {...text("place")} maxLength={80} autoComplete="address-level2" />
         </Field>
         <Field label={t("contract")}>
-          <Select name="contract" value={draft.contract} onChange={(event) => change({ contract: contractKinds.find((kind) => kind === event.target.value) ?? "fixed_term" })}>
+          <Select
+            name="contract"
+            value={draft.contract}
+            onChange={(event) => change({ contract: contractKinds.find((kind) => kind === event.target.value) ?? "fixed_term" })}
+          >
             {contractKinds.map((kind) => (
               <option key={kind} value={kind}>
                 {words(`contract.${kind}`)}
@@ -172,14 +123,22 @@ export function VacancyForm(props: VacancyFormProps) {
           <Input {...text("payMax")} inputMode="numeric" maxLength={13} />
         </Field>
         <Field label={t("currency")}>
-          <Select name="currency" value={draft.currency} onChange={(event) => change({ currency: currencies.find((one) => one === event.target.value) ?? "IDR" })}>
+          <Select
+            name="currency"
+            value={draft.currency}
+            onChange={(event) => change({ currency: currencies.find((one) => one === event.target.value) ?? "IDR" })}
+          >
             {currencies.map((one) => (
               <option key={one}>{one}</option>
             ))}
           </Select>
         </Field>
         <Field label={t("payUnit")}>
-          <Select name="payUnit" value={draft.payUnit} onChange={(event) => change({ payUnit: payUnits.find((unit) => unit === event.target.value) ?? "month" })}>
+          <Select
+            name="payUnit"
+            value={draft.payUnit}
+            onChange={(event) => change({ payUnit: payUnits.find((unit) => unit === event.target.value) ?? "month" })}
+          >
             {payUnits.map((unit) => (
               <option key={unit} value={unit}>
                 {words(`unit.${unit}`)}
@@ -190,7 +149,11 @@ export function VacancyForm(props: VacancyFormProps) {
         <p className="col-span-full -mt-3 text-ink-2 text-xs">{t("payHint")}</p>
       </div>
       <div className="grid gap-5 sm:grid-cols-2">
-        <Field label={t("openings")} hint={vacancy && vacancy.filled > 0 ? t("openingsTaken", { count: vacancy.filled }) : undefined} error={errorOf("openings")}>
+        <Field
+          label={t("openings")}
+          hint={vacancy && vacancy.filled > 0 ? t("openingsTaken", { count: vacancy.filled }) : undefined}
+          error={errorOf("openings")}
+        >
           <Input {...text("openings")} inputMode="numeric" maxLength={5} />
         </Field>
         <Field label={t("deadline")} hint={t("deadlineHint")} error={errorOf("deadline")}>
@@ -209,7 +172,13 @@ export function VacancyForm(props: VacancyFormProps) {
           </span>
         </legend>
         <div className="text-ink">
-          <Check label={t("pledge")} name="pledged" checked={draft.pledged} aria-invalid={errorOf("pledged") ? true : undefined} onChange={(event) => change({ pledged: event.target.checked })} />
+          <Check
+            label={t("pledge")}
+            name="pledged"
+            checked={draft.pledged}
+            aria-invalid={errorOf("pledged") ? true : undefined}
+            onChange={(event) => change({ pledged: event.target.checked })}
+          />
           {errorOf("pledged") ? (
             <p role="alert" className="text-bata-ink text-sm">
               {errorOf("pledged")}
@@ -226,35 +195,5 @@ export function VacancyForm(props: VacancyFormProps) {
         {sending ? t("saving") : vacancy ? t("save") : t("post")}
       </Button>
     </form>
-  );
-}
-
-function MustHave({ musts, error, onChange }: { musts: string[]; error: string | undefined; onChange: (musts: string[]) => void }) {
-  const t = useTranslations("hiring.form");
-  return (
-    <fieldset className="grid gap-2">
-      <legend className="font-semibold text-sm">{t("mustTitle")}</legend>
-      <p className="text-ink-2 text-xs">{t("mustHint")}</p>
-      {musts.map((must, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a line has no identity but its place.
-        <div key={index} className="flex items-center gap-1">
-          <Input aria-label={t("must", { number: index + 1 })} value={must} maxLength={120} onChange={(event) => onChange(musts.map((one, at) => (at === index ? event.target.value : one)))} />
-          <IconButton label={t("mustDrop", { number: index + 1 })} disabled={musts.length === 1 && must === ""} onClick={() => onChange(musts.length === 1 ? [""] : musts.filter((_, at) => at !== index))}>
-            <Trash2 aria-hidden strokeWidth={1.9} />
-          </IconButton>
-        </div>
-      ))}
-      {error ? (
-        <p role="alert" className="text-bata-ink text-sm">
-          {error}
-        </p>
-      ) : null}
-      {musts.length < 6 ? (
-        <Button size="sm" className="justify-self-start" onClick={() => onChange([...musts, ""])}>
-          <Plus aria-hidden strokeWidth={1.9} />
-          {t("mustAdd")}
-        </Button>
-      ) : null}
-    </fieldset>
   );
 }

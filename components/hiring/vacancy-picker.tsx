@@ -9,7 +9,15 @@ import { findVacancies } from "./find-vacancies.tsx";
 export type PickedVacancy = { vacancyId: string; title: string; organisation: string };
 
 /** `near` is shown until something is searched; `line` draws one vacancy with what can be done to it. */
-export function VacancyPicker({ label, near, line }: { label: string; near: readonly PickedVacancy[]; line: (vacancy: PickedVacancy) => ReactNode }) {
+export function VacancyPicker({
+  label,
+  near,
+  line,
+}: {
+  label: string;
+  near: readonly PickedVacancy[];
+  line: (vacancy: PickedVacancy) => ReactNode;
+}) {
   const t = useTranslations("hiring.picker");
   const [q, setQ] = useState("");
   const [found, setFound] = useState<readonly PickedVacancy[] | "searching" | "fault" | null>(null);

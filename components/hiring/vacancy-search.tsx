@@ -3,7 +3,7 @@
 // address, so that it can be kept and sent.
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import type { VacancyLine } from "#lib/hiring/view";
 import { Button } from "../ui/button.tsx";
 import { Field, Input } from "../ui/field.tsx";
@@ -20,14 +20,14 @@ export function VacancySearch({ total, children }: { total: number; children: Re
   const [found, setFound] = useState<Found>({ state: "all" });
   const newest = useRef(0);
 
-  async function look(q: string, place: string) {
+  const look = useCallback(async (q: string, place: string) => {
     newest.current += 1;
     const mine = newest.current;
     if (!q && !place) return setFound({ state: "all" });
     setFound({ state: "searching" });
     const vacancies = await findVacancies({ q, place });
     if (mine === newest.current) setFound(vacancies ? { state: "found", vacancies } : { state: "fault" });
-  }
+  }, []);
 
   useEffect(() => {
     const asked = new URLSearchParams(window.location.search);
@@ -39,7 +39,7 @@ export function VacancySearch({ total, children }: { total: number; children: Re
     };
     const [q, place] = [fill("q"), fill("place")];
     if (q || place) void look(q, place);
-  }, []);
+  }, [look]);
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -52,21 +52,39 @@ export function VacancySearch({ total, children }: { total: number; children: Re
 
   return (
     <>
-      <form ref={form} role="search" onSubmit={onSubmit} onReset={() => void look("", "")} className="grid items-end gap-3 sm:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)_auto]">
-        <Field label={t("words")}>
-          <Input name="q" type="search" maxLength={80} placeholder={t("wordsHint")} enterKeyHint="search" />
-        </Field>
-        <Field label={t("place")}>
-          <Input name="place" type="search" maxLength={80} placeholder={t("placeHint")} enterKeyHint="search" autoComplete="address-level2" />
-        </Field>
-        <Button type="submit" variant="main">
-          <Search aria-hidden strokeWidth={1.9} />
-          {t("search")}
-        </Button>
-      </form>
+      <search>
+        <form
+          ref={form}
+          onSubmit={onSubmit}
+          onReset={() => void look("", "")}
+          className="grid items-end gap-3 sm:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)_auto]"
+        >
+          <Field label={t("words")}>
+            <Input name="q" type="search" maxLength={80} placeholder={t("wordsHint")} enterKeyHint="search" />
+          </Field>
+          <Field label={t("place")}>
+            <Input
+              name="place"
+              type="search"
+              maxLength={80}
+              placeholder={t("placeHint")}
+              enterKeyHint="search"
+              autoComplete="address-level2"
+            />
+          </Field>
+          <Button type="submit" variant="main">
+            <Search aria-hidden strokeWidth={1.9} />
+            {t("search")}
+          </Button>
+        </form>
+      </search>
       <div className="mt-8 mb-3 flex min-h-11 flex-wrap items-center justify-between gap-3">
         <p role="status" className="text-ink-2 text-sm tabular-nums">
-          {found.state === "found" ? t("found", { count: found.vacancies.length }) : found.state === "all" ? t("total", { count: total }) : ""}
+          {found.state === "found"
+            ? t("found", { count: found.vacancies.length })
+            : found.state === "all"
+              ? t("total", { count: total })
+              : ""}
         </p>
         {found.state === "all" ? null : (
           <Button

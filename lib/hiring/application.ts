@@ -1,12 +1,12 @@
 // Applications: once per person and vacancy, under a name of their own, showing what the applicant chose and no more.
 import "server-only";
+import { randomInt } from "node:crypto";
 import type { z } from "zod";
 import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
 import { type Tx, transact, wasFirst } from "#lib/platform/db";
 import { randomId } from "#lib/platform/random";
 import { done, type Result, refuse } from "#lib/platform/result";
-import { randomInt } from "node:crypto";
 import { closedBecause, localDate, replyByOf } from "./rules.ts";
 import type { answerInput, applicationInput, applyInput } from "./schema.ts";
 
@@ -29,7 +29,15 @@ export async function apply(actor: Actor, { vacancyId, roomId, card }: z.output<
       const closed = closedBecause(vacancy, localDate(at));
       if (closed) return refuse(closed);
       const replyBy = replyByOf(at, vacancy.replyByDays);
-      const sent = { ...card, ...(await face(tx, actor, roomId, card.roleWanted)), state: "applied", appliedAt: at, replyBy, seenAt: null, withdrawnAt: null } as const;
+      const sent = {
+        ...card,
+        ...(await face(tx, actor, roomId, card.roleWanted)),
+        state: "applied",
+        appliedAt: at,
+        replyBy,
+        seenAt: null,
+        withdrawnAt: null,
+      } as const;
       const again = await tx.application.updateMany({ where: { vacancyId, personId: actor.personId, state: "withdrawn" }, data: sent });
       const where = { vacancyId_personId: { vacancyId, personId: actor.personId } };
       const { id } =
@@ -49,14 +57,20 @@ export const withdraw = (actor: Actor, { applicationId }: z.output<typeof applic
   transact(async (tx) => {
     const mine = await tx.application.findFirst({ where: { id: applicationId, personId: actor.personId }, select: { id: true } });
     if (!mine) return refuse("missing");
-    await tx.application.updateMany({ where: { id: applicationId, state: { not: "withdrawn" } }, data: { state: "withdrawn", withdrawnAt: await now(tx) } });
+    await tx.application.updateMany({
+      where: { id: applicationId, state: { not: "withdrawn" } },
+      data: { state: "withdrawn", withdrawnAt: await now(tx) },
+    });
     return done(null);
   });
 
 /** What an applicant chose to show, read by a member of the organisation. The first look is noted and the applicant sees it. Refuses `missing`, also for a withdrawn one. */
 export const open = (actor: Actor, { applicationId }: z.output<typeof applicationInput>) =>
   transact(async (tx) => {
-    await tx.application.updateMany({ where: { ...reach(actor, applicationId), state: "applied" }, data: { state: "seen", seenAt: await now(tx) } });
+    await tx.application.updateMany({
+      where: { ...reach(actor, applicationId), state: "applied" },
+      data: { state: "seen", seenAt: await now(tx) },
+    });
     const shown = await tx.application.findFirst({
       where: reach(actor, applicationId),
       select: { name: true, seed: true, roleWanted: true, field: true, city: true, line: true, state: true },
@@ -67,7 +81,10 @@ export const open = (actor: Actor, { applicationId }: z.output<typeof applicatio
 /** The organisation's answer, once: it wants to talk, or not this time. The same answer again is no error; refuses `missing`, `conflict`. */
 export const answer = (actor: Actor, { applicationId, answer }: z.output<typeof answerInput>): Promise<Result<null>> =>
   transact(async (tx) => {
-    const { count } = await tx.application.updateMany({ where: { ...reach(actor, applicationId), state: { in: ["applied", "seen"] } }, data: { state: answer } });
+    const { count } = await tx.application.updateMany({
+      where: { ...reach(actor, applicationId), state: { in: ["applied", "seen"] } },
+      data: { state: answer },
+    });
     if (count > 0) return done(null);
     const now = await tx.application.findFirst({ where: reach(actor, applicationId), select: { state: true } });
     if (!now) return refuse("missing");

@@ -40,7 +40,13 @@ export async function facts(slug?: string): Promise<Impact | null> {
 }
 
 /** The forums that go on, by name. */
-export const forums = () => db.series.findMany({ where: { endedAt: null }, select: { slug: true, title: true }, orderBy: [{ title: "asc" }, { slug: "asc" }], take: 12 });
+export const forums = () =>
+  db.series.findMany({
+    where: { endedAt: null },
+    select: { slug: true, title: true },
+    orderBy: [{ title: "asc" }, { slug: "asc" }],
+    take: 12,
+  });
 
 type Of = { from: string; seriesId: string | null };
 

@@ -39,12 +39,19 @@ export function jobPosting(vacancy: VacancyView): string | null {
     validThrough: `${vacancy.deadline}T23:59:59+07:00`,
     employmentType: employment[vacancy.contract],
     hiringOrganization: { "@type": "Organization", name: vacancy.organisation },
-    jobLocation: { "@type": "Place", address: { "@type": "PostalAddress", addressLocality: vacancy.place, addressCountry: countries[currency] ?? "ID" } },
+    jobLocation: {
+      "@type": "Place",
+      address: { "@type": "PostalAddress", addressLocality: vacancy.place, addressCountry: countries[currency] ?? "ID" },
+    },
     ...(unit && {
       baseSalary: {
         "@type": "MonetaryAmount",
         currency,
-        value: { "@type": "QuantitativeValue", ...(payMin === payMax ? { value: payMin } : { minValue: payMin, maxValue: payMax }), unitText: unit },
+        value: {
+          "@type": "QuantitativeValue",
+          ...(payMin === payMax ? { value: payMin } : { minValue: payMin, maxValue: payMax }),
+          unitText: unit,
+        },
       },
     }),
     totalJobOpenings: vacancy.left,

@@ -1,20 +1,25 @@
 // Reads for pages. Public ones are cached by tag and carry nothing personal; a person's own are read anew.
 import "server-only";
 import { cache } from "react";
-import { currentActor } from "#lib/platform/auth/request";
 import type { Actor } from "#lib/platform/auth/actor";
+import { currentActor } from "#lib/platform/auth/request";
 import { cached } from "#lib/platform/pages-cache";
 import * as employer from "./employer.ts";
 import * as impact from "./impact.ts";
+import * as said from "./said.ts";
 import * as seeker from "./seeker.ts";
 import * as view from "./vacancy-view.ts";
 
 /** The newest open vacancies and their number in all. */
 export const latestVacancies = (limit: number) => cached(["latest-vacancies", String(limit)], ["vacancies"], () => view.latest(limit));
 
-export const vacancyPage = cache((vacancyId: string) => cached(["vacancy", vacancyId], [`vacancy:${vacancyId}`], () => view.page(vacancyId)));
+export const vacancyPage = cache((vacancyId: string) =>
+  cached(["vacancy", vacancyId], [`vacancy:${vacancyId}`], () => view.page(vacancyId)),
+);
 
-export const organisationPage = cache((organisationId: string) => cached(["organisation", organisationId], [`organisation:${organisationId}`], () => view.organisation(organisationId)));
+export const organisationPage = cache((organisationId: string) =>
+  cached(["organisation", organisationId], [`organisation:${organisationId}`], () => view.organisation(organisationId)),
+);
 
 /** The published figures of all forums; for one, with its slug. Null when there is no such forum. */
 export const impactPage = cache((slug?: string) => cached(["impact", slug ?? ""], ["impact"], () => impact.facts(slug)));
@@ -54,6 +59,11 @@ export const employerPage = own(employer.overview);
 export const editableVacancy = own(employer.editable);
 export const applicantsPage = own(employer.applicants);
 export const myPage = own(async (actor) => {
-  const [applications, outcomes, turns] = await Promise.all([seeker.applications(actor), seeker.outcomes(actor), seeker.turns(actor)]);
-  return { applications, outcomes, turns };
+  const [applications, outcomes, turns, saidByMe] = await Promise.all([
+    seeker.applications(actor),
+    seeker.outcomes(actor),
+    seeker.turns(actor),
+    said.outcomes(actor),
+  ]);
+  return { applications, outcomes, turns, saidByMe };
 });

@@ -52,7 +52,10 @@ export const correct = (actor: Actor, { outcomeId, ...said }: z.output<typeof co
     const fault = await vacancyFault(tx, said);
     if (fault) return fault;
     const { roomId, turnId, interviewId, personId } = old;
-    const { id } = await tx.outcome.create({ data: { roomId, turnId, interviewId, personId, byId: actor.personId, ...said }, select: { id: true } });
+    const { id } = await tx.outcome.create({
+      data: { roomId, turnId, interviewId, personId, byId: actor.personId, ...said },
+      select: { id: true },
+    });
     await tx.outcome.update({ where: { id: outcomeId }, data: { supersededById: id }, select: { id: true } });
     if (old.code === "hired" && old.vacancyId && old.confirmedAt && (await hires(tx, old.vacancyId, old.personId)) === 0) {
       await vacancy.giveSeatBack(tx, old.vacancyId, await hires(tx, old.vacancyId));
@@ -112,7 +115,12 @@ async function locked(tx: Tx, outcomeId: string) {
 /** Moderators of the series, and whoever held the interview: to everybody else it does not exist. */
 async function isNear(tx: Tx, { seriesId, heldById }: subject.Subject, actor: Actor): Promise<boolean> {
   if (heldById === actor.personId) return true;
-  return (await tx.seriesModerator.findUnique({ where: { seriesId_personId: { seriesId, personId: actor.personId } }, select: { seriesId: true } })) !== null;
+  return (
+    (await tx.seriesModerator.findUnique({
+      where: { seriesId_personId: { seriesId, personId: actor.personId } },
+      select: { seriesId: true },
+    })) !== null
+  );
 }
 
 async function vacancyFault(tx: Tx, said: Pick<z.output<typeof outcomeInput>, "code" | "vacancyId">) {

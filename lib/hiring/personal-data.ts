@@ -67,15 +67,40 @@ const vacancyName = { select: { title: true, organisation: { select: { name: tru
 export async function exportOf(tx: Tx, personId: string) {
   const applications = await tx.application.findMany({
     where: { personId },
-    select: { name: true, roleWanted: true, field: true, city: true, line: true, state: true, appliedAt: true, replyBy: true, seenAt: true, withdrawnAt: true, vacancy: vacancyName },
+    select: {
+      name: true,
+      roleWanted: true,
+      field: true,
+      city: true,
+      line: true,
+      state: true,
+      appliedAt: true,
+      replyBy: true,
+      seenAt: true,
+      withdrawnAt: true,
+      vacancy: vacancyName,
+    },
     orderBy: { appliedAt: "asc" },
   });
   const outcomes = await tx.outcome.findMany({
     where: { personId },
-    select: { code: true, note: true, createdAt: true, confirmedAt: true, disputedAt: true, disputeReason: true, vacancy: vacancyName, room: { select: { startsAt: true, series: { select: { title: true } } } } },
+    select: {
+      code: true,
+      note: true,
+      createdAt: true,
+      confirmedAt: true,
+      disputedAt: true,
+      disputeReason: true,
+      vacancy: vacancyName,
+      room: { select: { startsAt: true, series: { select: { title: true } } } },
+    },
     orderBy: { createdAt: "asc" },
   });
-  const vacanciesPosted = await tx.vacancy.findMany({ where: { createdById: personId }, select: { title: true, createdAt: true }, orderBy: { createdAt: "asc" } });
+  const vacanciesPosted = await tx.vacancy.findMany({
+    where: { createdById: personId },
+    select: { title: true, createdAt: true },
+    orderBy: { createdAt: "asc" },
+  });
   return { applications, outcomes, vacanciesPosted };
 }
 

@@ -11,10 +11,12 @@ export const smallestCell = 5;
 export const knowledgeFloor = 0.65;
 
 /** The calendar day of `at` in `zone`, such as 2026-12-15. */
-export const localDate = (at: Date, zone: string = deadlineZone): string => new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(at);
+export const localDate = (at: Date, zone: string = deadlineZone): string =>
+  new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(at);
 
 /** `date` moved by whole days: 2026-12-31 and 1 make 2027-01-01. */
-export const addDays = (date: string, days: number): string => new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+export const addDays = (date: string, days: number): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 const isDate = (date: string) => {
   const at = new Date(`${date}T00:00:00Z`);
@@ -37,7 +39,10 @@ type Seats = { openings: number; filled: number };
 export const seatsLeft = ({ openings, filled }: Seats): number => Math.max(0, openings - filled);
 
 /** Why one may not apply today; null when one may. The last day still counts. */
-export function closedBecause(vacancy: Seats & { closedAt: Date | null; deadline: string }, today: string): "vacancy_closed" | "deadline_past" | null {
+export function closedBecause(
+  vacancy: Seats & { closedAt: Date | null; deadline: string },
+  today: string,
+): "vacancy_closed" | "deadline_past" | null {
   if (vacancy.closedAt || seatsLeft(vacancy) === 0) return "vacancy_closed";
   return vacancy.deadline < today ? "deadline_past" : null;
 }
@@ -48,7 +53,13 @@ export const replyByOf = (appliedAt: Date, replyByDays: number): Date => new Dat
 /** An outcome that names an employer needs the vacancy it is about. */
 export const needsVacancy = (code: OutcomeCode): boolean => code === "referred" || code === "offered" || code === "hired";
 
-type Said = { personId: string | null; byId: string | null; confirmedAt: Date | null; disputedAt: Date | null; supersededById: string | null };
+type Said = {
+  personId: string | null;
+  byId: string | null;
+  confirmedAt: Date | null;
+  disputedAt: Date | null;
+  supersededById: string | null;
+};
 
 /** How well an outcome is founded: by one side's word, by both, contested, or replaced by a correction. */
 export type Grade = "one_side" | "both_sides" | "disputed" | "superseded";

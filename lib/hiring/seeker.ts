@@ -12,7 +12,11 @@ const card = { roleWanted: true, field: true, city: true, line: true } as const;
 /** What the person wrote last about themselves, in a raised hand or an application; null before the first. */
 export async function lastCard(actor: Actor): Promise<CardInput | null> {
   const [ticket, application] = await Promise.all([
-    db.ticket.findFirst({ where: { seat: { personId: actor.personId } }, select: { ...card, raisedAt: true }, orderBy: { raisedAt: "desc" } }),
+    db.ticket.findFirst({
+      where: { seat: { personId: actor.personId } },
+      select: { ...card, raisedAt: true },
+      orderBy: { raisedAt: "desc" },
+    }),
     db.application.findFirst({ where: { personId: actor.personId }, select: { ...card, appliedAt: true }, orderBy: { appliedAt: "desc" } }),
   ]);
   const last = !ticket || (application && application.appliedAt > ticket.raisedAt) ? application : ticket;
@@ -101,13 +105,29 @@ export async function outcomes(actor: Actor): Promise<MyOutcome[]> {
 export async function turns(actor: Actor): Promise<MyTurn[]> {
   const rows = await db.turn.findMany({
     where: { seat: { personId: actor.personId }, startedAt: { not: null }, endedAt: { not: null } },
-    select: { id: true, roomId: true, startedAt: true, endedAt: true, ticket: { select: { number: true } }, room: { select: { series: { select: { title: true } } } } },
+    select: {
+      id: true,
+      roomId: true,
+      startedAt: true,
+      endedAt: true,
+      ticket: { select: { number: true } },
+      room: { select: { series: { select: { title: true } } } },
+    },
     orderBy: { startedAt: "desc" },
     take: 100,
   });
   return rows.flatMap(({ id, roomId, startedAt, endedAt, ticket, room }) =>
     startedAt && endedAt
-      ? [{ turnId: id, roomId, forum: room.series.title, number: ticket.number, startedAt: startedAt.toISOString(), seconds: Math.round((endedAt.getTime() - startedAt.getTime()) / 1000) }]
+      ? [
+          {
+            turnId: id,
+            roomId,
+            forum: room.series.title,
+            number: ticket.number,
+            startedAt: startedAt.toISOString(),
+            seconds: Math.round((endedAt.getTime() - startedAt.getTime()) / 1000),
+          },
+        ]
       : [],
   );
 }
@@ -116,7 +136,13 @@ export async function turns(actor: Actor): Promise<MyTurn[]> {
 export async function faceNow(actor: Actor): Promise<{ roomId: string; forum: string; name: string; seed: string } | null> {
   const since = new Date((await now()).getTime() - 24 * 3_600_000);
   const seat = await db.seat.findFirst({
-    where: { personId: actor.personId, role: { not: "moderator" }, seenAt: { gte: since }, personaId: { not: null }, room: { kind: "forum" } },
+    where: {
+      personId: actor.personId,
+      role: { not: "moderator" },
+      seenAt: { gte: since },
+      personaId: { not: null },
+      room: { kind: "forum" },
+    },
     select: { roomId: true, persona: { select: { name: true, seed: true } }, room: { select: { series: { select: { title: true } } } } },
     orderBy: { seenAt: "desc" },
   });

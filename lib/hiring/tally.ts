@@ -21,7 +21,8 @@ export function publish({ code, both, one }: Tally): Row {
 }
 
 /** A share of the cohort: the part, and the rest of it, are five people or more (or nobody). */
-export const publishPart = (part: number, whole: number): number | null => (part >= smallestCell && (whole - part >= smallestCell || whole === part) ? part : null);
+export const publishPart = (part: number, whole: number): number | null =>
+  part >= smallestCell && (whole - part >= smallestCell || whole === part) ? part : null;
 
 /** Share of the cohort whose state is known. `enough` says whether rates may be read from the page at all. */
 export function knowledge(known: number, cohort: number): { known: number; rate: number; enough: boolean } {

@@ -51,7 +51,10 @@ const newest = [{ createdAt: "desc" }, { id: "asc" }] satisfies Prisma.VacancyOr
 /** The newest open vacancies, and how many there are in all. */
 export async function latest(limit: number): Promise<{ lines: VacancyLine[]; total: number }> {
   const where = await open();
-  const [rows, total] = await Promise.all([db.vacancy.findMany({ where, select: line, orderBy: newest, take: limit }), db.vacancy.count({ where })]);
+  const [rows, total] = await Promise.all([
+    db.vacancy.findMany({ where, select: line, orderBy: newest, take: limit }),
+    db.vacancy.count({ where }),
+  ]);
   return { lines: rows.map(lineOf), total };
 }
 
@@ -122,7 +125,12 @@ export async function organisation(organisationId: string): Promise<Organisation
       name: true,
       seed: true,
       vacancies: { where: await open(), select: line, orderBy: newest, take: 100 },
-      moderators: { where: { series: { endedAt: null } }, select: { series: { select: { slug: true, title: true } } }, distinct: ["seriesId"], orderBy: { seriesId: "asc" } },
+      moderators: {
+        where: { series: { endedAt: null } },
+        select: { series: { select: { slug: true, title: true } } },
+        distinct: ["seriesId"],
+        orderBy: { seriesId: "asc" },
+      },
     },
   });
   if (!found) return null;

@@ -47,7 +47,17 @@ export type EmployerView = {
     organisationId: string;
     name: string;
     seed: string;
-    vacancies: { vacancyId: string; title: string; place: string; openings: number; left: number; deadline: string; open: boolean; applicants: number; waiting: number }[];
+    vacancies: {
+      vacancyId: string;
+      title: string;
+      place: string;
+      openings: number;
+      left: number;
+      deadline: string;
+      open: boolean;
+      applicants: number;
+      waiting: number;
+    }[];
   }[];
 };
 
@@ -111,6 +121,9 @@ export type MyOutcome = {
   grade: Exclude<Grade, "superseded">;
   disputeReason: string | null;
 };
+
+/** What I said as a moderator, of somebody by their name in the room. */
+export type SaidOutcome = Omit<MyOutcome, "by"> & { name: string; seed: string };
 
 export type MyTurn = { turnId: string; roomId: string; forum: string; number: number; startedAt: string; seconds: number };
 

@@ -28,7 +28,11 @@ test("from a room the persona of that room goes along, else a new one each time"
   const [first, second] = [await posted(at), await posted(at, { title: "Staf gudang malam" })];
   must(await application.apply(ayu, { vacancyId: first, roomId: hall.roomId, card }));
   must(await application.apply(ayu, { vacancyId: second, roomId: null, card }));
-  const [a, b] = await db.application.findMany({ where: { personId: ayu.personId }, orderBy: { appliedAt: "asc" }, select: { name: true, seed: true } });
+  const [a, b] = await db.application.findMany({
+    where: { personId: ayu.personId },
+    orderBy: { appliedAt: "asc" },
+    select: { name: true, seed: true },
+  });
   expect(a).toEqual({ name: ayu.persona.name, seed: ayu.persona.seed });
   expect(b?.seed).not.toBe(a?.seed);
 });
@@ -117,7 +121,9 @@ test("the company answers once; another answer after it is refused, also at the 
   const vacancyId = await posted(at);
   const ayu = await member();
   const { applicationId } = must(await application.apply(ayu, { vacancyId, roomId: null, card }));
-  const both = await Promise.all((["contacted", "rejected"] as const).map((answer) => application.answer(at.sari, { applicationId, answer })));
+  const both = await Promise.all(
+    (["contacted", "rejected"] as const).map((answer) => application.answer(at.sari, { applicationId, answer })),
+  );
   expect(both.map(code).sort()).toEqual(["conflict", "ok"]);
   const { state } = (await seeker.applications(ayu))[0] ?? {};
   must(await application.answer(at.sari, { applicationId, answer: state as "contacted" }));

@@ -12,7 +12,10 @@ type Life = { code: "advice" | "interviewed" | "offered" | "hired"; confirmed?: 
 async function spoke(hall: Forum, lives: Life[], { first = true, daysAgo = 1, waited = 20 } = {}) {
   const person = await db.person.create({ data: { email: `${randomUUID()}@people.test` }, select: { id: true } });
   const at = new Date(Date.now() - daysAgo * 86_400_000);
-  const seat = await db.seat.create({ data: { roomId: hall.roomId, personId: person.id, voiceId: randomId(26), leftAt: at }, select: { id: true } });
+  const seat = await db.seat.create({
+    data: { roomId: hall.roomId, personId: person.id, voiceId: randomId(26), leftAt: at },
+    select: { id: true },
+  });
   const { _max } = await db.ticket.aggregate({ where: { roomId: hall.roomId }, _max: { number: true } });
   const ticket = await db.ticket.create({
     data: {
@@ -30,10 +33,16 @@ async function spoke(hall: Forum, lives: Life[], { first = true, daysAgo = 1, wa
     },
     select: { id: true },
   });
-  const turn = await db.turn.create({ data: { roomId: hall.roomId, seatId: seat.id, ticketId: ticket.id, seconds: 120, startedAt: at, endedAt: at }, select: { id: true } });
+  const turn = await db.turn.create({
+    data: { roomId: hall.roomId, seatId: seat.id, ticketId: ticket.id, seconds: 120, startedAt: at, endedAt: at },
+    select: { id: true },
+  });
   for (const { code, confirmed, disputed, vacancyId } of lives) {
     const seen = { confirmedAt: confirmed ? at : null, disputedAt: disputed ? at : null, createdAt: at };
-    await db.outcome.create({ data: { personId: person.id, roomId: hall.roomId, turnId: turn.id, code, vacancyId: vacancyId ?? null, ...seen }, select: { id: true } });
+    await db.outcome.create({
+      data: { personId: person.id, roomId: hall.roomId, turnId: turn.id, code, vacancyId: vacancyId ?? null, ...seen },
+      select: { id: true },
+    });
   }
   return { person, turn };
 }
@@ -76,10 +85,16 @@ test("a replaced outcome counts no more, and another forum's does not count here
   const lives: Awaited<ReturnType<typeof spoke>>[] = [];
   await many(6, async () => lives.push(await spoke(hall, [{ code: "interviewed", confirmed: true }])));
   for (const { person } of lives) {
-    await db.outcome.create({ data: { personId: person.id, roomId: elsewhere.roomId, code: "offered", confirmedAt: new Date() }, select: { id: true } });
+    await db.outcome.create({
+      data: { personId: person.id, roomId: elsewhere.roomId, code: "offered", confirmedAt: new Date() },
+      select: { id: true },
+    });
   }
   const replaced = await db.outcome.findFirstOrThrow({ where: { roomId: hall.roomId }, select: { id: true, personId: true } });
-  const later = await db.outcome.create({ data: { personId: replaced.personId, roomId: hall.roomId, code: "advice" }, select: { id: true } });
+  const later = await db.outcome.create({
+    data: { personId: replaced.personId, roomId: hall.roomId, code: "advice" },
+    select: { id: true },
+  });
   await db.outcome.update({ where: { id: replaced.id }, data: { supersededById: later.id }, select: { id: true } });
   const rows = (await impact.facts(hall.slug))?.rows;
   expect(rows?.find((one) => one.code === "interviewed")).toMatchObject({ both: 5 });
@@ -89,11 +104,25 @@ test("a replaced outcome counts no more, and another forum's does not count here
 test("moderators' hours are the time they sat in the open room", async () => {
   const hall = await forum();
   const opened = new Date(Date.now() - 3 * 3_600_000);
-  await db.room.update({ where: { id: hall.roomId }, data: { openedAt: opened, endedAt: new Date(opened.getTime() + 2 * 3_600_000), phase: "ended" }, select: { id: true } });
+  await db.room.update({
+    where: { id: hall.roomId },
+    data: { openedAt: opened, endedAt: new Date(opened.getTime() + 2 * 3_600_000), phase: "ended" },
+    select: { id: true },
+  });
   for (const { personId } of [hall.rina, hall.budi]) {
     await db.seat.updateMany({ where: { roomId: hall.roomId, personId }, data: { leftAt: new Date(opened.getTime()), takenAt: opened } });
     const takenAt = new Date(opened.getTime() - 600_000);
-    await db.seat.create({ data: { roomId: hall.roomId, personId, role: "moderator", voiceId: randomId(26), takenAt, leftAt: new Date(opened.getTime() + 3 * 3_600_000) }, select: { id: true } });
+    await db.seat.create({
+      data: {
+        roomId: hall.roomId,
+        personId,
+        role: "moderator",
+        voiceId: randomId(26),
+        takenAt,
+        leftAt: new Date(opened.getTime() + 3 * 3_600_000),
+      },
+      select: { id: true },
+    });
   }
   expect((await impact.facts(hall.slug))?.moderation).toEqual({ hours: 4, days: 1, moderators: 2 });
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import * as outcome from "#lib/hiring/outcome";
 import * as personalData from "#lib/hiring/personal-data";
+import * as mySaid from "#lib/hiring/said";
 import * as seeker from "#lib/hiring/seeker";
 import * as view from "#lib/hiring/vacancy-view";
 import { db, transact } from "#lib/platform/db";
@@ -119,7 +120,9 @@ test("a confirmed hire that is corrected gives its seat back, and the old row st
 
 test("two corrections at once leave one", async () => {
   const { hall, outcomeId, vacancyId } = await hired();
-  const both = await Promise.all((["offered", "referred"] as const).map((one) => outcome.correct(hall.rina, { outcomeId, code: one, vacancyId, note: "" })));
+  const both = await Promise.all(
+    (["offered", "referred"] as const).map((one) => outcome.correct(hall.rina, { outcomeId, code: one, vacancyId, note: "" })),
+  );
   expect(both.map(code).sort()).toEqual(["conflict", "ok"]);
 });
 
@@ -128,5 +131,24 @@ test("an erased person takes words and applications along; the bare outcome stay
   const kept = await transact((tx) => personalData.exportOf(tx, ayu.personId));
   expect(kept.outcomes).toHaveLength(1);
   await transact((tx) => personalData.erase(tx, ayu.personId));
-  expect(await db.outcome.findUniqueOrThrow({ where: { id: outcomeId }, select: { personId: true, note: true, code: true } })).toEqual({ personId: null, note: "", code: "hired" });
+  expect(await db.outcome.findUniqueOrThrow({ where: { id: outcomeId }, select: { personId: true, note: true, code: true } })).toEqual({
+    personId: null,
+    note: "",
+    code: "hired",
+  });
+});
+
+test("a moderator finds their own words by the name in the room, disputed ones first, and nobody else's", async () => {
+  const hall = await forum();
+  const [ayu, joko] = [await heard(hall), await heard(hall)];
+  const first = must(await outcome.log(hall.rina, { ...said, turnId: ayu.turnId, code: "advice" }));
+  must(await outcome.log(hall.rina, { ...said, turnId: joko.turnId, code: "advice" }));
+  must(await outcome.dispute(ayu, { outcomeId: first.outcomeId, reason: "There was none" }));
+  const words = await mySaid.outcomes(hall.rina);
+  expect(words.map(({ name, grade }) => [name, grade])).toEqual([
+    [ayu.persona.name, "disputed"],
+    [joko.persona.name, "one_side"],
+  ]);
+  expect(JSON.stringify(words)).not.toContain(ayu.personId);
+  expect(await mySaid.outcomes(hall.budi)).toEqual([]);
 });

@@ -55,7 +55,11 @@ test("openings cannot fall below the seats that are taken", async () => {
   const at = await company();
   const vacancyId = await posted(at, { openings: 3 });
   await db.vacancy.update({ where: { id: vacancyId }, data: { filled: 2 }, select: { id: true } });
-  expect(await vacancy.edit(at.sari, edited(vacancyId, { openings: 1 }))).toEqual({ ok: false, code: "invalid", detail: { field: "openings" } });
+  expect(await vacancy.edit(at.sari, edited(vacancyId, { openings: 1 }))).toEqual({
+    ok: false,
+    code: "invalid",
+    detail: { field: "openings" },
+  });
   must(await vacancy.edit(at.sari, edited(vacancyId, { openings: 2 })));
   expect((await view.page(vacancyId))?.closed).toBe("vacancy_closed");
 });
@@ -83,14 +87,21 @@ test("a moderator pins one vacancy at a time, the room shows it, and a closed on
   expect(await shown()).toMatchObject({ title: "Staf gudang pagi" });
   must(await vacancy.close(at.sari, { vacancyId: second }));
   expect(await shown()).toBeNull();
-  expect((await kinds(hall)).filter((kind) => kind === "pinned" || kind === "unpinned")).toEqual(["pinned", "pinned", "pinned", "unpinned"]);
+  expect((await kinds(hall)).filter((kind) => kind === "pinned" || kind === "unpinned")).toEqual([
+    "pinned",
+    "pinned",
+    "pinned",
+    "unpinned",
+  ]);
 });
 
 test("two moderators pinning at once leave one pin", async () => {
   const hall = await forum();
   const at = await company();
   const vacancies = [await posted(at), await posted(at, { title: "Staf gudang malam" })];
-  await Promise.all(vacancies.map(async (vacancyId, index) => must(await pin.pin(index === 0 ? hall.rina : hall.budi, { roomId: hall.roomId, vacancyId }))));
+  await Promise.all(
+    vacancies.map(async (vacancyId, index) => must(await pin.pin(index === 0 ? hall.rina : hall.budi, { roomId: hall.roomId, vacancyId }))),
+  );
   expect(await db.pin.count({ where: { roomId: hall.roomId, unpinnedAt: null } })).toBe(1);
 });
 

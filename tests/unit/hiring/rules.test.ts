@@ -1,5 +1,17 @@
 import { expect, test } from "vitest";
-import { addDays, closedBecause, deadlineFault, gradeOf, isOpenToAnswer, localDate, mayAnswer, needsVacancy, payIsHonest, replyByOf, seatsLeft } from "#lib/hiring/rules";
+import {
+  addDays,
+  closedBecause,
+  deadlineFault,
+  gradeOf,
+  isOpenToAnswer,
+  localDate,
+  mayAnswer,
+  needsVacancy,
+  payIsHonest,
+  replyByOf,
+  seatsLeft,
+} from "#lib/hiring/rules";
 import { outcomeCodes } from "#lib/hiring/schema";
 
 test.each([
@@ -35,7 +47,8 @@ test.each([
 
 test("seats never go below zero", () => expect(seatsLeft({ openings: 2, filled: 3 })).toBe(0));
 
-test("fourteen days to answer", () => expect(replyByOf(new Date("2026-11-25T12:00:00Z"), 14).toISOString()).toBe("2026-12-09T12:00:00.000Z"));
+test("fourteen days to answer", () =>
+  expect(replyByOf(new Date("2026-11-25T12:00:00Z"), 14).toISOString()).toBe("2026-12-09T12:00:00.000Z"));
 
 test("what names an employer needs the vacancy", () => expect(outcomeCodes.filter(needsVacancy)).toEqual(["referred", "offered", "hired"]));
 

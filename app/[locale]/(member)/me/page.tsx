@@ -4,6 +4,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { MyApplications } from "#components/hiring/my-applications";
 import { MyOutcomes } from "#components/hiring/my-outcomes";
 import { MyTurns } from "#components/hiring/my-turns";
+import { SaidOutcomes } from "#components/hiring/said-outcomes";
 import { PageFrame, PartHead } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
 import { myPage } from "#lib/hiring/loaders";
@@ -37,6 +38,12 @@ export default async function Mine({ params }: Props) {
         <MyApplications applications={mine.applications} />
         <PartHead title={t("me.turns")} className="mt-12" />
         <MyTurns turns={mine.turns} />
+        {mine.saidByMe.length > 0 ? (
+          <>
+            <PartHead title={t("said.title")} className="mt-12" />
+            <SaidOutcomes outcomes={mine.saidByMe} />
+          </>
+        ) : null}
       </Texts>
     </PageFrame>
   );

@@ -1,7 +1,7 @@
 // What came of all forums.
 import type { Metadata } from "next";
-import { getTranslations, setRequestLocale } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ImpactReport } from "#components/hiring/impact-report";
 import { PageFrame } from "#components/shell/page";
 import { impactForums, impactPage, windowDays } from "#lib/hiring/loaders";

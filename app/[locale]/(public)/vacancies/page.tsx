@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { VacancyLines } from "#components/hiring/vacancy-lines";
 import { VacancySearch } from "#components/hiring/vacancy-search";
-import { PageFrame, moreLink } from "#components/shell/page";
+import { moreLink, PageFrame } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";

@@ -1,9 +1,10 @@
 // The published figures of the impact page as a table: the same numbers, withheld where the page withholds them.
-import { getTranslations } from "next-intl/server";
+
 import { hasLocale } from "next-intl";
+import { getTranslations } from "next-intl/server";
+import { impactPage } from "#lib/hiring/loaders";
 import { routing } from "#lib/i18n/routing";
 import * as csv from "#lib/platform/csv";
-import { impactPage } from "#lib/hiring/loaders";
 
 export async function GET(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url);

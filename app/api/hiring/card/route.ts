@@ -1,7 +1,8 @@
 // What a person needs to apply from a page that is the same for everybody: the card they used last, the name they carry, and
 // whether they applied already. Theirs alone, never stored on the way.
-import * as seeker from "#lib/hiring/seeker";
+
 import { vacancyIdInput } from "#lib/hiring/schema";
+import * as seeker from "#lib/hiring/seeker";
 import { currentActor } from "#lib/platform/auth/request";
 
 const headers = { "Cache-Control": "no-store" };
@@ -11,6 +12,10 @@ export async function GET(request: Request): Promise<Response> {
   if (!asked.success) return Response.json({ code: "invalid" }, { status: 400, headers });
   const actor = await currentActor();
   if (!actor) return Response.json({ signedIn: false, card: null, face: null, application: null }, { headers });
-  const [card, face, application] = await Promise.all([seeker.lastCard(actor), seeker.faceNow(actor), seeker.applicationTo(actor, asked.data.vacancyId)]);
+  const [card, face, application] = await Promise.all([
+    seeker.lastCard(actor),
+    seeker.faceNow(actor),
+    seeker.applicationTo(actor, asked.data.vacancyId),
+  ]);
   return Response.json({ signedIn: true, card, face, application }, { headers });
 }

@@ -1,7 +1,7 @@
 // A company as anyone may see it: who it is, what is open, where it speaks.
 import type { Metadata } from "next";
-import { getTranslations, setRequestLocale } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { getTranslations, setRequestLocale } from "next-intl/server";
 import { VacancyLines } from "#components/hiring/vacancy-lines";
 import { PageFrame, PartHead } from "#components/shell/page";
 import { Batik } from "#components/ui/batik";

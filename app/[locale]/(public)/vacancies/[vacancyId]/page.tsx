@@ -1,7 +1,7 @@
 // One vacancy, for anyone; with its JobPosting for search engines while one can apply.
 import type { Metadata } from "next";
-import { getTranslations, setRequestLocale } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { getTranslations, setRequestLocale } from "next-intl/server";
 import { VacancyArticle } from "#components/hiring/vacancy-article";
 import { PageFrame } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
@@ -24,7 +24,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const vacancy = await find(props);
   if (!vacancy) return {};
   const t = await getTranslations({ locale: (await props.params).locale, namespace: "hiring" });
-  return { title: vacancy.title, description: `${vacancy.organisation}, ${vacancy.place}. ${t("vacancy.seatsLeft", { left: vacancy.left, openings: vacancy.openings })}.` };
+  return {
+    title: vacancy.title,
+    description: `${vacancy.organisation}, ${vacancy.place}. ${t("vacancy.seatsLeft", { left: vacancy.left, openings: vacancy.openings })}.`,
+  };
 }
 
 export default async function Vacancy(props: Props) {

@@ -1,7 +1,7 @@
 // Who applied to a vacancy of one of my companies; to everybody else the page is not there.
 import type { Metadata } from "next";
-import { getTranslations, setRequestLocale } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ApplicantList } from "#components/hiring/applicant-list";
 import { moreLink, PageFrame } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
@@ -23,7 +23,8 @@ export default async function Applicants({ params }: Props) {
   setRequestLocale(locale);
   if (!vacancyIdInput.safeParse({ vacancyId }).success) notFound();
   const view = await applicantsPage(vacancyId);
-  if (view === "signed_out") return redirect({ href: { pathname: "/sign-in", query: { next: `/employer/vacancies/${vacancyId}` } }, locale });
+  if (view === "signed_out")
+    return redirect({ href: { pathname: "/sign-in", query: { next: `/employer/vacancies/${vacancyId}` } }, locale });
   if (!view) notFound();
   const t = await getTranslations("hiring.applicants");
   return (

@@ -30,7 +30,13 @@ export default async function NewVacancy({ params }: Props) {
     <PageFrame width="text">
       <h1 className="text-2xl">{t("newTitle")}</h1>
       <p className="mt-2 mb-6 text-ink-2">{t("lead")}</p>
-      <Texts of={["hiring"]}>{organisations.length > 0 ? <VacancyForm organisations={organisations} vacancy={null} today={await todayHere()} /> : <EmployerBoard organisations={[]} />}</Texts>
+      <Texts of={["hiring"]}>
+        {organisations.length > 0 ? (
+          <VacancyForm organisations={organisations} vacancy={null} today={await todayHere()} />
+        ) : (
+          <EmployerBoard organisations={[]} />
+        )}
+      </Texts>
     </PageFrame>
   );
 }

@@ -1,7 +1,7 @@
 // Changing a vacancy of one of my companies; to everybody else the page is not there.
 import type { Metadata } from "next";
-import { getTranslations, setRequestLocale } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { getTranslations, setRequestLocale } from "next-intl/server";
 import { VacancyForm } from "#components/hiring/vacancy-form";
 import { PageFrame } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
@@ -25,7 +25,8 @@ export default async function EditVacancy({ params }: Props) {
   setRequestLocale(locale);
   if (!vacancyIdInput.safeParse({ vacancyId }).success) notFound();
   const mine = await editableVacancy(vacancyId);
-  if (mine === "signed_out") return redirect({ href: { pathname: "/sign-in", query: { next: `/employer/vacancies/${vacancyId}/edit` } }, locale });
+  if (mine === "signed_out")
+    return redirect({ href: { pathname: "/sign-in", query: { next: `/employer/vacancies/${vacancyId}/edit` } }, locale });
   if (!mine || mine.closed) notFound();
   const t = await getTranslations("hiring.form");
   return (

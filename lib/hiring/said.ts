@@ -1,0 +1,49 @@
+// What a moderator said came of others' turns and talks, and how they answered: for the moderator, by the names of the room.
+import "server-only";
+import type { Actor } from "#lib/platform/auth/actor";
+import { db } from "#lib/platform/db";
+import { gradeOf } from "./rules.ts";
+import type { SaidOutcome } from "./view.ts";
+
+const face = { select: { persona: { select: { name: true, seed: true } } } } as const;
+
+/** The actor's current words, newest first, the disputed ones before all others. */
+export async function outcomes(actor: Actor): Promise<SaidOutcome[]> {
+  const rows = await db.outcome.findMany({
+    where: { byId: actor.personId, personId: { not: null }, supersededById: null },
+    select: {
+      id: true,
+      code: true,
+      note: true,
+      byId: true,
+      personId: true,
+      createdAt: true,
+      confirmedAt: true,
+      disputedAt: true,
+      disputeReason: true,
+      supersededById: true,
+      vacancy: { select: { id: true, title: true, organisation: { select: { name: true } } } },
+      room: { select: { series: { select: { title: true } } } },
+      turn: { select: { seat: face } },
+      interview: { select: { invitee: face } },
+    },
+    orderBy: [{ disputedAt: { sort: "desc", nulls: "last" } }, { createdAt: "desc" }],
+    take: 50,
+  });
+  return rows.map((row) => {
+    const persona = row.turn?.seat.persona ?? row.interview?.invitee.persona;
+    const grade = gradeOf(row);
+    return {
+      outcomeId: row.id,
+      code: row.code,
+      note: row.note,
+      name: persona?.name ?? "",
+      seed: persona?.seed ?? row.id,
+      forum: row.room.series.title,
+      at: row.createdAt.toISOString(),
+      vacancy: row.vacancy && { vacancyId: row.vacancy.id, title: row.vacancy.title, organisation: row.vacancy.organisation.name },
+      grade: grade === "superseded" ? "one_side" : grade,
+      disputeReason: row.disputeReason,
+    };
+  });
+}
