@@ -10,7 +10,7 @@ export type Sheet = {
   foot: readonly string[];
 };
 
-const escape = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const safe = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 export function asText({ title, paragraphs, button, foot }: Sheet): string {
   const parts = [title, ...paragraphs, ...(button ? [`${button.label}:\n${button.href}`] : []), "--", ...foot];
@@ -21,16 +21,16 @@ export function asText({ title, paragraphs, button, foot }: Sheet): string {
 export function asHtml({ locale, title, paragraphs, button, foot }: Sheet): string {
   const side = locale === "ar" ? 'dir="rtl"' : 'dir="ltr"';
   const font = "font-family:'Plus Jakarta Sans',Alexandria,system-ui,sans-serif";
-  const line = (text: string) => `<p style="margin:0 0 16px;font-size:16px;line-height:1.55;color:#1c1a15">${escape(text)}</p>`;
-  const small = (text: string) => `<p style="margin:0 0 8px;font-size:13px;line-height:1.5;color:#5a5346">${escape(text)}</p>`;
+  const line = (text: string) => `<p style="margin:0 0 16px;font-size:16px;line-height:1.55;color:#1c1a15">${safe(text)}</p>`;
+  const small = (text: string) => `<p style="margin:0 0 8px;font-size:13px;line-height:1.5;color:#5a5346">${safe(text)}</p>`;
   const press = button
-    ? `<p style="margin:24px 0"><a href="${escape(button.href)}" style="display:inline-block;padding:14px 28px;border-radius:999px;background:#0b5f4a;color:#ffffff;font-size:16px;font-weight:700;text-decoration:none">${escape(button.label)}</a></p>`
+    ? `<p style="margin:24px 0"><a href="${safe(button.href)}" style="display:inline-block;padding:14px 28px;border-radius:999px;background:#0b5f4a;color:#ffffff;font-size:16px;font-weight:700;text-decoration:none">${safe(button.label)}</a></p>`
     : "";
-  return `<!doctype html><html lang="${locale}" ${side}><head><meta charset="utf-8"><title>${escape(title)}</title></head>
+  return `<!doctype html><html lang="${locale}" ${side}><head><meta charset="utf-8"><title>${safe(title)}</title></head>
 <body ${side} style="margin:0;padding:24px;background:#faf6ee;${font}">
 <div style="max-width:520px;margin:0 auto;padding:32px 28px;background:#ffffff;border:1px solid #e3d9c6;border-radius:14px">
 <p style="margin:0 0 20px;font-size:14px;font-weight:800;color:#0b5f4a">Suara Kerja</p>
-<h1 style="margin:0 0 16px;font-size:22px;line-height:1.25;color:#1c1a15">${escape(title)}</h1>
+<h1 style="margin:0 0 16px;font-size:22px;line-height:1.25;color:#1c1a15">${safe(title)}</h1>
 ${paragraphs.map(line).join("\n")}
 ${press}
 <div style="margin-top:24px;padding-top:16px;border-top:1px solid #e3d9c6">${foot.map(small).join("\n")}</div>

@@ -3,16 +3,52 @@ import * as password from "#lib/accounts/password";
 
 describe("A-16 a password that others try first is refused, whatever it is composed of", () => {
   const refused = [
-    "password", "Password1", "P@ssw0rd123", "passw0rd!", "qwertyuiop", "1234567890", "12345678", "87654321", "11111111", "abcabcabc", "aaaaaaaab", "iloveyou2",
-    "sayangku123", "Bismillah01", "indonesia45", "suarakerja2026", "Suara Kerja!", "su4ra-kerj4", "rina.sari99", "xrina.sarix", "rina.sari@surel.id", "surel.id2026",
-    "1q2w3e4r5t", "asdfghjkl", "abcdefgh", "carikerja123", "Karawang2026", "welcome!!", "contrasena1",
+    "password",
+    "Password1",
+    "P@ssw0rd123",
+    "passw0rd!",
+    "qwertyuiop",
+    "1234567890",
+    "12345678",
+    "87654321",
+    "11111111",
+    "abcabcabc",
+    "aaaaaaaab",
+    "iloveyou2",
+    "sayangku123",
+    "Bismillah01",
+    "indonesia45",
+    "suarakerja2026",
+    "Suara Kerja!",
+    "su4ra-kerj4",
+    "rina.sari99",
+    "xrina.sarix",
+    "rina.sari@surel.id",
+    "surel.id2026",
+    "1q2w3e4r5t",
+    "asdfghjkl",
+    "abcdefgh",
+    "carikerja123",
+    "Karawang2026",
+    "welcome!!",
+    "contrasena1",
   ];
   test.each(refused)("%s", (typed) => expect(password.judge(typed, "rina.sari@surel.id")).toBe("password_common"));
 
-  const good = ["kuda benar baterai staples", "x9!fLq2_wR", "hujan sore di rel tua", "ﷺ سلام على من قرأ", "🐘🌧️🚲🧵🍚🪵🛖🧄", "Tj7 kapal kertas", "  a9Q hujan  "];
+  const good = [
+    "kuda benar baterai staples",
+    "x9!fLq2_wR",
+    "hujan sore di rel tua",
+    "ﷺ سلام على من قرأ",
+    "🐘🌧️🚲🧵🍚🪵🛖🧄",
+    "Tj7 kapal kertas",
+    "  a9Q hujan  ",
+  ];
   test.each(good)("%s is fine", (typed) => expect(password.judge(typed, "rina.sari@surel.id")).toBeNull());
 
-  test.each(["", "a", "pendek1", "🐘🌧🚲🧵🍚🪵🛖"])("%j is short", (typed) => expect(password.judge(typed, "rina.sari@surel.id")).toBe("password_short"));
+  test.each(["", "a", "pendek1", "🐘🌧🚲🧵🍚🪵🛖"])("%j is short", (typed) =>
+    expect(password.judge(typed, "rina.sari@surel.id")).toBe("password_short"),
+  );
   test("a local part of three letters is no reason", () => expect(password.judge("analisa kayu jati", "ana@surel.id")).toBeNull());
 });
 
