@@ -15,6 +15,8 @@ import type { Locale } from "#lib/i18n/routing";
 
 type Props = { params: Promise<{ locale: Locale }> };
 
+export const dynamic = "force-dynamic";
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: (await params).locale, namespace: "admin" });
   return (await loadAdmin()) ? { title: t("title"), robots: { index: false } } : { robots: { index: false } };
