@@ -132,17 +132,14 @@ new Gauge({
 const metrics = serveMetrics();
 server.listen(Number(process.env.PORT), process.env.HOST ?? "127.0.0.1", () => log.info("live is up"));
 
-// A cut signalling connection silences nobody: clients resume through whoever is there next, while their audio plays on.
+// A cut signalling connection silences nobody: clients resume through whoever is there next, while the audio goes on.
 process.once("SIGTERM", async () => {
-  server.close();
-  server.closeIdleConnections();
+  setTimeout(() => process.exit(0), patienceMs);
+  const closed = new Promise((resolve) => server.close(resolve));
   feed.stop();
+  for (const socket of signalling) socket.destroy();
+  server.closeIdleConnections();
   metrics?.close();
-  await bell.close();
-  setTimeout(() => {
-    for (const socket of signalling) socket.destroy();
-    server.closeAllConnections();
-    front.stop();
-    process.exit(0);
-  }, patienceMs);
+  await Promise.all([closed, bell.close()]);
+  process.exit(0);
 });

@@ -1,4 +1,4 @@
-// What screens are told: the shapes of the live stream. Pure types and the diff between two of them; times are epoch milliseconds
+// What screens are told: the shapes of the live stream. Pure types; times are epoch milliseconds
 // by the database's clock, durations seconds.
 
 export type Phase = "scheduled" | "backstage" | "open" | "ended";
@@ -165,18 +165,3 @@ export type SelfView = {
 
 /** The audiences of one stream. `moderators` and `self` are null for those who have none. */
 export type Snapshot = { public: PublicView; moderators: ModeratorView | null; self: SelfView | null };
-export type Audience = keyof Snapshot;
-
-/** `event: snapshot` carries this; `revision` counts the frames of this stream. */
-export type SnapshotFrame = { revision: number; now: number; snapshot: Snapshot };
-/** `event: patch`: the changed top-level fields of one audience; applies to `revision - 1` only. */
-export type PatchFrame = { revision: number; now: number; audience: Audience; set: Record<string, unknown> | null };
-
-/** The top-level fields of `next` that differ from `before`; null when none does. */
-export function changes<T extends object>(before: T, next: T): Partial<T> | null {
-  const set: Partial<T> = {};
-  for (const key of Object.keys(next) as (keyof T)[]) {
-    if (JSON.stringify(before[key]) !== JSON.stringify(next[key])) set[key] = next[key];
-  }
-  return Object.keys(set).length > 0 ? set : null;
-}

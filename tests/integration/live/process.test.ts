@@ -1,0 +1,180 @@
+// The live process itself, with a web behind it that comes and goes.
+import { type ChildProcess, spawn } from "node:child_process";
+import { createServer, get, type IncomingMessage, request, type Server } from "node:http";
+import { connect } from "node:net";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { mintPass } from "#lib/platform/voice/pass";
+import * as room from "#lib/rooms/room";
+import { freePort } from "#scripts/port";
+import { forum, listener, must } from "#tests/factories/forum";
+import { knock } from "#tests/fakes/wire";
+
+let live: ChildProcess;
+let web: Server | undefined;
+let [port, webPort] = [0, 0];
+const inside: IncomingMessage[] = [];
+const url = (path: string) => `http://127.0.0.1:${port}${path}`;
+
+async function startWeb(): Promise<void> {
+  web = createServer((incoming, response) => {
+    inside.push(incoming);
+    incoming.resume();
+    incoming.on("end", () => response.writeHead(200, { "content-type": "text/html", "x-from": "web" }).end("<p>page</p>"));
+  });
+  await new Promise<void>((resolve) => web?.listen(webPort, "127.0.0.1", resolve));
+}
+
+function stopWeb(): void {
+  web?.closeAllConnections();
+  web?.close();
+}
+
+beforeAll(async () => {
+  [port, webPort] = [await freePort(), await freePort()];
+  live = spawn(process.execPath, ["--conditions=react-server", join(import.meta.dirname, "../../../scripts/live.ts")], {
+    env: { ...process.env, NODE_ENV: "production", PROCESS: "live", PORT: String(port), WEB_PORT: String(webPort), SITE_URL: url("") },
+    stdio: "inherit",
+  });
+  await startWeb();
+  const answers = () =>
+    fetch(url("/live/now")).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  for (let waited = 0; !(await answers()); waited += 50) {
+    if (waited > 20_000) throw new Error("live does not start");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+});
+afterAll(() => {
+  live.kill("SIGKILL");
+  stopWeb();
+});
+
+/** Sends these bytes as they are. */
+function raw(text: string): Promise<string> {
+  return new Promise((resolve) => {
+    let got = "";
+    const socket = connect(port, "127.0.0.1", () => socket.write(text));
+    socket.on("data", (chunk) => {
+      got += chunk;
+    });
+    socket.on("error", () => {});
+    socket.on("close", () => resolve(got));
+  });
+}
+
+test("every answer of its own carries the site's headers and lets nothing load", async () => {
+  const answers = await Promise.all([
+    fetch(url("/live"), { method: "HEAD" }),
+    fetch(url("/live/now")),
+    fetch(url("/live/nothing")),
+    fetch(url("/live/now"), { method: "POST" }),
+    fetch(url("/live/rooms/11111111-1111-4111-8111-111111111111/events")),
+    fetch(url("/live/rtc/validate")),
+    fetch(url("/live/rooms/11111111-1111-4111-8111-111111111111/events"), { headers: { "sec-fetch-site": "cross-site" } }),
+  ]);
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 404, 405, 404, 401, 403]);
+  for (const { headers } of answers) {
+    expect(headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("permissions-policy")).toContain("microphone=()");
+    expect(headers.get("referrer-policy")).toBe("same-origin");
+    expect(headers.get("cross-origin-resource-policy")).toBe("same-origin");
+  }
+});
+
+test("what is not a browser's is refused at the door", async () => {
+  const statusOf = async (text: string) => Number(/^HTTP\/1\.1 (\d+)/.exec(await raw(text))?.[1]);
+  const end = "\r\nHost: a\r\nConnection: close\r\n\r\n";
+  expect(await statusOf(`GET http://169.254.169.254/ HTTP/1.1${end}`)).toBe(400);
+  expect(await statusOf(`GET //evil.example/ HTTP/1.1${end}`)).toBe(400);
+  expect(await statusOf(`CONNECT 127.0.0.1:5432 HTTP/1.1${end}`)).toBe(400);
+  expect(await statusOf("GET /id HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n")).toBe(400);
+  expect(await statusOf(`GET /id HTTP/1.1\r\nX-Large: ${"x".repeat(40_000)}${end}`)).toBe(400);
+  expect(await statusOf(`POST /id HTTP/1.1\r\nContent-Length: 5\r\nTransfer-Encoding: chunked${end}0\r\n\r\n`)).toBe(400);
+  expect(inside.some(({ headers }) => headers["x-large"])).toBe(false);
+});
+
+test("everything else goes through to web, with nothing that only the inside may say", async () => {
+  const answer = await fetch(url("/id?a=1"), {
+    headers: { "x-forwarded-for": "1.2.3.4", "x-middleware-subrequest": "proxy", cookie: "session=a" },
+  });
+  expect([answer.status, await answer.text(), answer.headers.get("x-from")]).toEqual([200, "<p>page</p>", "web"]);
+  const seen = inside.at(-1);
+  expect(seen?.url).toBe("/id?a=1");
+  expect(seen?.headers).toMatchObject({ "x-forwarded-for": "127.0.0.1", "x-forwarded-host": `127.0.0.1:${port}`, cookie: "session=a" });
+  expect(seen?.headers["x-middleware-subrequest"]).toBeUndefined();
+});
+
+test("a body larger than any form of ours is refused, said or unsaid", async () => {
+  const said = await fetch(url("/id"), { method: "POST", body: Buffer.alloc(2 * 1024 * 1024 + 1) }).then(
+    ({ status }) => status,
+    () => 413,
+  );
+  expect(said).toBe(413);
+  const cut = await new Promise((resolve) => {
+    const upload = request(url("/id"), { method: "POST" });
+    upload.on("error", () => resolve("cut"));
+    upload.on("response", ({ statusCode }) => resolve(statusCode));
+    for (let n = 0; n < 64; n++) upload.write(Buffer.alloc(64 * 1024));
+    upload.end();
+  });
+  expect(cut).not.toBe(200);
+});
+
+test("where there is no key nothing is a pass, not even one signed with nothing", async () => {
+  const pass = await mintPass(await listener(await forum()));
+  expect(await knock(url(`/live/rtc?access_token=${pass}`))).toMatchObject({ status: 401, text: "not_ours" });
+  expect(await knock(url("/live/rtc"))).toMatchObject({ status: 401, text: "not_ours" });
+});
+
+type Stream = { got(): string; isOver(): boolean };
+
+function openStream(roomId: string): Promise<Stream> {
+  return new Promise((resolve) => {
+    get(url(`/live/rooms/${roomId}/events`), { agent: false }, (response) => {
+      let got = "";
+      let isOver = false;
+      response.on("data", (chunk) => {
+        got += chunk;
+      });
+      response.on("close", () => {
+        isOver = true;
+      });
+      response.on("error", () => {});
+      resolve({ got: () => got, isOver: () => isOver });
+    });
+  });
+}
+
+test("while web is away pages say so in three languages and come back by themselves; streams go on", async () => {
+  const hall = await forum();
+  const stream = await openStream(hall.roomId);
+  await expect.poll(() => stream.got()).toContain("event: snapshot");
+  stopWeb();
+  const page = await fetch(url("/id"), { headers: { accept: "text/html" } });
+  const html = await page.text();
+  expect(page.status).toBe(503);
+  expect(page.headers.get("retry-after")).toBe("2");
+  expect(page.headers.get("cache-control")).toBe("no-store");
+  expect(page.headers.get("content-security-policy")).toContain("default-src 'none'");
+  expect(html.match(/<section lang="(id|en|ar)"/g)).toHaveLength(3);
+  expect((await fetch(url("/api/me"))).headers.get("content-type")).toContain("text/plain");
+  must(await room.hands(hall.rina, { roomId: hall.roomId, open: false }));
+  await expect.poll(() => stream.got(), { timeout: 5_000 }).toContain('"handsOpen":false');
+  expect(stream.isOver()).toBe(false);
+  await startWeb();
+  await expect.poll(() => fetch(url("/id")).then(({ status }) => status)).toBe(200);
+});
+
+test("asked to stop, it says goodbye to every reader and is gone in seconds", async () => {
+  const hall = await forum();
+  const stream = await openStream(hall.roomId);
+  await expect.poll(() => stream.got()).toContain("event: snapshot");
+  const gone = new Promise((resolve) => live.once("exit", resolve));
+  live.kill("SIGTERM");
+  await expect.poll(() => stream.got(), { timeout: 3_000 }).toContain("event: bye");
+  expect(await gone).toBe(0);
+});
