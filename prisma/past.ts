@@ -78,7 +78,8 @@ export async function fillPast(db: PrismaClient, { series, seriesId, starts, now
     personaId: randomUUID(),
     trade: trades[index % trades.length] ?? trades[0],
     label: 10 + Math.floor(chance() * 900),
-    spokeBefore: false,
+    // Three in ten had spoken before these two months.
+    spokeBefore: chance() < 0.3,
     email: `${series.slug}-${index + 1}@demo.invalid`,
   }));
   const moderators = series.moderators.map(({ key }) => world.people.get(key) ?? "");
@@ -183,10 +184,11 @@ export async function fillPast(db: PrismaClient, { series, seriesId, starts, now
       };
       const luck = chance();
       const said = chance();
-      if (said < 0.86) known("advice", 0, chance() < 0.7, { note: advice[number % advice.length] ?? "" });
+      if (said < 0.8) known("advice", 0, chance() < 0.7, { note: advice[number % advice.length] ?? "" });
       if (luck > 0.34) continue;
       const vacancyId = openings[Math.floor(chance() * openings.length)] ?? null;
       known("referred", 0, chance() < 0.8, { vacancyId });
+      if (luck < 0.29) known("interview_booked", 1, chance() < 0.85, { vacancyId });
       if (luck < 0.24) known("interviewed", 4, chance() < 0.85, { vacancyId });
       if (luck < 0.08) known("offered", 9, chance() < 0.8, { vacancyId });
       if (luck < 0.06) known("hired", 14, chance() < 0.66, { vacancyId });

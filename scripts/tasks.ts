@@ -6,6 +6,7 @@ const tasks: Record<string, () => Promise<Task>> = {
   dev: () => import("./tasks/dev.ts"),
   build: () => import("./tasks/build.ts"),
   migrate: () => import("./tasks/migrate.ts"),
+  pictures: () => import("./tasks/pictures.ts"),
   check: () => import("./tasks/check.ts"),
   test: () => import("./tasks/test.ts"),
 };

@@ -32,9 +32,9 @@ export async function run(args: string[]): Promise<void> {
     const livekit = findLivekit((text) => say("livekit-server", text));
     if (wants("check")) sums.push(await check());
     await step("livekit-server", () => livekit);
+    const chromium = await step("Chromium", ensureChromium);
     if (wants("vitest")) sums.push(await vitest(folder, more));
     if (wants("e2e")) {
-      const chromium = await step("Chromium", ensureChromium);
       await step("site", makeBuild);
       const stack = await step("a site of its own", async () => startStack({ folder, supervisor, voice: await livekit, durable: false }));
       sums.push(await playwright(folder, { ...stack.settings, STACK_FOLDER: folder, CHROMIUM: chromium }, more));

@@ -26,6 +26,7 @@ export type PersonOptions = {
   locale?: string;
   viewport?: { width: number; height: number };
   microphone?: boolean;
+  zone?: string;
 };
 
 const args = [
@@ -49,6 +50,7 @@ export async function arrive({
   locale = "id-ID",
   viewport = { width: 1280, height: 900 },
   microphone = true,
+  zone = "Asia/Kathmandu",
 }: PersonOptions) {
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
@@ -58,7 +60,7 @@ export async function arrive({
     baseURL: site,
     locale,
     viewport,
-    timezoneId: "Asia/Kathmandu",
+    timezoneId: zone,
     reducedMotion: "reduce",
     permissions: microphone ? ["microphone"] : [],
   });
