@@ -22,11 +22,10 @@ export function NextStage({ room, made }: { room: NextRoom | null; made: number 
       </div>
       {room ? (
         <>
-          <p className="mt-6 flex flex-wrap items-baseline gap-x-3 text-ink-2">
+          <DayName at={room.startsAt} made={made} className="mt-6 block text-ink-2" />
+          <p className="flex items-baseline gap-2 text-ink-2">
             <When at={room.startsAt} as="time" className="text-3xl font-extrabold tabular-nums tracking-tighter text-kunyit" />
-            <span className="text-md">
-              {t.rich("zoneDay", { zone: () => <ZoneName />, day: () => <DayName at={room.startsAt} made={made} /> })}
-            </span>
+            <ZoneName className="text-sm" />
           </p>
           <h2 className="mt-2 text-xl sm:text-2xl">
             <RoomLink roomId={room.roomId} className="underline-offset-4 hover:underline">

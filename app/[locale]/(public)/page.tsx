@@ -58,7 +58,7 @@ export default async function HomePage({ params }: { params: Promise<{ locale: L
                   <Link href="/schedule">{t("seeSchedule")}</Link>
                 )}
               </Button>
-              <Button asChild variant="quiet" size="big">
+              <Button asChild variant="quiet" size="big" className="max-sm:px-1">
                 <Link href="/employer" prefetch={false}>
                   {t("postVacancy")}
                 </Link>
