@@ -43,7 +43,11 @@ export function LocaleSwitch({ className }: { className?: string }) {
       label={t("languageNow", { code, name: names[locale] })}
       className={cn(className)}
       buttonClassName="grid size-11 place-items-center rounded-full"
-      button={<span className="grid size-[34px] place-items-center rounded-full border border-line bg-sunk text-xs font-semibold text-ink-2">{code}</span>}
+      button={
+        <span className="grid size-[34px] place-items-center rounded-full border border-line bg-sunk text-xs font-semibold text-ink-2">
+          {code}
+        </span>
+      }
     >
       <LocaleLinks />
     </Menu>
