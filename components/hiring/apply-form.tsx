@@ -62,12 +62,16 @@ export function ApplyForm({ vacancyId, organisation, state, onSent }: ApplyFormP
   const card = Object.fromEntries(lines.map((name) => [name, value(name)])) as CardInput;
   const face = draft.asNew ? null : (state?.face ?? null);
 
-  async function send(event: FormEvent) {
+  async function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     setTried(true);
     setFault(null);
     const judged = cardInput.safeParse(card);
-    if (!judged.success) return;
+    if (!judged.success) {
+      const form = event.currentTarget;
+      requestAnimationFrame(() => form.querySelector<HTMLElement>("[aria-invalid]")?.focus());
+      return;
+    }
     setSending(true);
     try {
       const answer = await apply({ vacancyId, roomId: face?.roomId ?? null, card: judged.data });
@@ -85,7 +89,7 @@ export function ApplyForm({ vacancyId, organisation, state, onSent }: ApplyFormP
 
   return (
     <form onSubmit={send} noValidate className="grid gap-4 pb-1">
-      <p className="text-ink-2 text-sm">{t("intro", { organisation })}</p>
+      <p className="text-ink-2 text-sm">{t(state?.face ? "intro" : "introNew", { organisation })}</p>
       {state?.face ? (
         <fieldset className="grid gap-2">
           <legend className="mb-1.5 font-semibold text-sm">{t("as")}</legend>

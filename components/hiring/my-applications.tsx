@@ -59,7 +59,7 @@ export function MyApplications({ applications }: { applications: readonly MyAppl
           return (
             <li key={one.applicationId} className="flex flex-wrap items-start gap-x-3 gap-y-2 border-line border-b py-4">
               <Batik seed={one.seed} px={40} className="mt-1" />
-              <div className="min-w-0 flex-1">
+              <div className="min-w-0 flex-1 basis-[calc(100%-4rem)] sm:basis-0">
                 <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
                   <Link href={`/vacancies/${one.vacancyId}`} className="tap-44 font-semibold hover:text-leaf">
                     <bdi>{one.title}</bdi>
@@ -76,7 +76,7 @@ export function MyApplications({ applications }: { applications: readonly MyAppl
                 </p>
               </div>
               {one.state === "withdrawn" ? null : (
-                <Button size="sm" variant="quiet" onClick={() => setLeaving(one)}>
+                <Button size="sm" variant="quiet" className="max-sm:ms-9" onClick={() => setLeaving(one)}>
                   {t("me.withdraw")}
                 </Button>
               )}

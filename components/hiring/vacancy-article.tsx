@@ -102,8 +102,8 @@ export function VacancyArticle({ vacancy }: { vacancy: VacancyView }) {
             <h2 className="mt-7 text-xl">{t("vacancy.needs")}</h2>
             <ul className="mt-2 grid list-disc gap-1.5 ps-5 marker:text-leaf">
               {vacancy.mustHave.map((must) => (
-                <li key={must} dir="auto">
-                  {must}
+                <li key={must}>
+                  <bdi>{must}</bdi>
                 </li>
               ))}
             </ul>
