@@ -6,6 +6,7 @@ import { Batik } from "#components/ui/batik";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { TurnRing } from "#components/ui/turn-ring";
+import { coversRoom } from "#lib/rooms/call-steps";
 import { secondsUntil } from "#lib/rooms/turn-clock";
 import type { MyTicket, SelfView } from "#lib/rooms/view";
 import type { Listening } from "./listening.ts";
@@ -25,7 +26,7 @@ export function CallPrompt({ ticket, self, room }: { ticket: MyTicket; self: Sel
   const call = useCall(room, ticket.ticketId);
   const { step, check } = call;
   const asking = step.at === "asked" || step.at === "checking" || step.at === "trouble";
-  if (step.at === "speaking" || (asking && ticket.state !== "called")) return null;
+  if (!coversRoom(step) || (asking && ticket.state !== "called")) return null;
   const rest = now === null ? callSeconds : (secondsUntil(ticket.until, now) ?? callSeconds);
   return (
     <PromptDialog

@@ -40,8 +40,10 @@ export function EndedCard({ page, view }: { page: RoomPage; view: PublicView }) 
           </Button>
         )}
         {view.pin?.subject.startsWith("vacancy:") && (
-          <Button asChild>
-            <Link href={`/vacancies/${view.pin.subject.slice("vacancy:".length)}`}>{t("ended.pin", { title: view.pin.title })}</Link>
+          <Button asChild className="max-w-full shrink">
+            <Link href={`/vacancies/${view.pin.subject.slice("vacancy:".length)}`}>
+              <span className="truncate">{t("ended.pin", { title: view.pin.title })}</span>
+            </Link>
           </Button>
         )}
       </div>

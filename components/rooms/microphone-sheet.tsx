@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { Button } from "#components/ui/button";
 import { Sheet } from "#components/ui/sheet";
+import { HearMyself } from "./hear-myself.tsx";
 import { MicrophoneHelp } from "./microphone-help.tsx";
 import { MicrophoneLevel } from "./microphone-level.tsx";
 import { useMicrophoneCheck } from "./use-microphone-check.tsx";
@@ -20,6 +21,7 @@ export function MicrophoneSheet({ open, onClose }: { open: boolean; onClose: () 
       <div className="flex flex-col gap-4">
         <p className="text-ink-2 text-sm">{t("microphone.intro")}</p>
         {check.at === "open" && <MicrophoneLevel level={check.level} />}
+        {check.at === "open" && <HearMyself stream={check.stream} />}
         {check.at === "trouble" && <MicrophoneHelp trouble={check.trouble} />}
         <ul className="flex flex-col gap-2 text-ink-2 text-sm">
           <li className="flex gap-2">

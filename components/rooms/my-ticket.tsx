@@ -8,7 +8,7 @@ import { Button } from "#components/ui/button";
 import { Card } from "#components/ui/card";
 import { Chip } from "#components/ui/chip";
 import { Ticket } from "#components/ui/ticket";
-import { mayCheckMicrophone } from "#lib/rooms/queue-news";
+import { mayCheckMicrophone, toldPlaces } from "#lib/rooms/queue-news";
 import type { MyTicket as Mine, SelfView } from "#lib/rooms/view";
 import { ClockTime } from "./clock-time.tsx";
 import { EditSheet } from "./edit-sheet.tsx";
@@ -19,9 +19,18 @@ export function MyTicket({ ticket, self, zone }: { ticket: Mine; self: SelfView;
   const format = useFormatter();
   const [sheet, setSheet] = useState<"edit" | "microphone" | null>(null);
   const near = mayCheckMicrophone(ticket);
+  // At the told places the ticket stirs once; the key makes it do so again at the next one.
+  const told = toldPlaces.find((place) => place === ticket.place) ?? 0;
   return (
     <div className="flex flex-col gap-2.5">
-      <Ticket number={format.number(ticket.number)} label={t("ticket.number")} mine next={ticket.state === "called" || ticket.place === 1}>
+      <Ticket
+        key={told}
+        className={told ? "motion-safe:animate-once" : ""}
+        number={format.number(ticket.number)}
+        label={t("ticket.number")}
+        mine
+        next={ticket.state === "called" || ticket.place === 1}
+      >
         <PlaceLines ticket={ticket} zone={zone} />
       </Ticket>
       {near && (

@@ -1,6 +1,7 @@
 "use client";
 // A room on screen: from outside or from inside, and the questions that cover it wherever one stands.
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
+import { useRouter } from "#lib/i18n/navigation";
 import { asView, type RoomPage } from "#lib/rooms/page-view";
 import { present } from "#lib/rooms/present";
 import { Announcer } from "./announcer.tsx";
@@ -27,6 +28,7 @@ export function RoomView({ page, header, footer }: { page: RoomPage; header: Rea
   const isAsked = interview?.state === "invited" && interview.mine === "invitee";
   const notice = interview && !isAsked ? <InterviewNotice interview={interview} /> : null;
   useTitleMark(self?.ticket ?? null);
+  useFiguresOfTheEnd(view.phase === "ended" && page.phase !== "ended");
   return (
     <>
       {screen.at === "inside" ? (
@@ -69,4 +71,14 @@ export function RoomView({ page, header, footer }: { page: RoomPage; header: Rea
       />
     </>
   );
+}
+
+/** The room ended while it was looked at: what happened in it stands on the page as it is made now. */
+function useFiguresOfTheEnd(isMissing: boolean): void {
+  const router = useRouter();
+  useEffect(() => {
+    if (!isMissing) return;
+    const timer = setTimeout(() => router.refresh(), 2000);
+    return () => clearTimeout(timer);
+  }, [isMissing, router]);
 }

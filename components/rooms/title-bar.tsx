@@ -25,7 +25,7 @@ export function TitleBar({ view }: { view: PublicView }) {
         <p className="mt-0.5 flex min-w-0 items-center gap-2 text-ink-2 text-xs tabular-nums">
           <PhaseChip phase={view.phase} />
           <span className="truncate">
-            {t("listeners", { count: view.listeners })}
+            {view.listeners > 0 && t("listeners", { count: view.listeners })}
             {view.hands > 0 && <span className="max-sm:hidden"> · {t("hands", { count: view.hands })}</span>}
           </span>
         </p>

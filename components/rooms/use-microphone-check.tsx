@@ -6,7 +6,7 @@ import type { MicrophoneTrouble } from "#lib/rooms/call-steps";
 export type MicrophoneCheck =
   | { at: "closed" }
   | { at: "opening" }
-  | { at: "open"; level: () => number }
+  | { at: "open"; level: () => number; stream: MediaStream }
   | { at: "trouble"; trouble: MicrophoneTrouble };
 
 export function useMicrophoneCheck(): { check: MicrophoneCheck; start: () => Promise<MicrophoneTrouble | null>; stop: () => void } {
@@ -26,7 +26,7 @@ export function useMicrophoneCheck(): { check: MicrophoneCheck; start: () => Pro
       return answer.refusal;
     }
     opened.current = answer;
-    setCheck({ at: "open", level: () => answer.level() });
+    setCheck({ at: "open", level: () => answer.level(), stream: answer.stream });
     return null;
   }, []);
   useEffect(() => () => opened.current?.stop(), []);
