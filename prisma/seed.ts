@@ -159,12 +159,22 @@ function segmentAt(elapsedMs: number): number {
 async function pinWelder(db: PrismaClient, roomId: string) {
   const vacancy = await db.vacancy.findFirst({
     where: { title: "Operator Las Produksi", closedAt: null },
-    select: { id: true, title: true, place: true, openings: true, filled: true, organisation: { select: { name: true } } },
+    select: {
+      id: true,
+      title: true,
+      place: true,
+      currency: true,
+      payMin: true,
+      payMax: true,
+      openings: true,
+      filled: true,
+      organisation: { select: { name: true } },
+    },
   });
   const dewi = await db.person.findUnique({ where: { email: "dewi@demo.test" }, select: { id: true } });
   if (!vacancy) return;
   await db.pin.create({ data: { roomId, vacancyId: vacancy.id, byId: dewi?.id ?? null } });
-  const { id, title, place, openings, filled, organisation } = vacancy;
+  const { id, title, place, currency, payMin, payMax, openings, filled, organisation } = vacancy;
   await db.room.update({
     where: { id: roomId },
     data: {
@@ -173,7 +183,7 @@ async function pinWelder(db: PrismaClient, roomId: string) {
         title,
         organisation: organisation.name,
         place,
-        pay: "Rp 5,6–6,1 jt",
+        pay: { currency, payMin, payMax },
         left: openings - filled,
         openings,
       },

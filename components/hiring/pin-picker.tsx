@@ -1,9 +1,10 @@
 "use client";
 // A moderator's way to show a vacancy to everybody in the room: one at a time, until it is taken down.
 import { Pin } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { pinVacancy, unpinVacancy } from "#lib/hiring/actions";
+import { payText } from "#lib/hiring/pay";
 import type { PinView } from "#lib/rooms/view";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
@@ -15,6 +16,8 @@ const none: never[] = [];
 /** `pinned` is what the room shows now; the stream brings the change. Wrap in the texts of `hiring`. */
 export function PinPicker({ roomId, pinned }: { roomId: string; pinned: PinView | null }) {
   const t = useTranslations("hiring.picker");
+  const words = useTranslations("hiring");
+  const locale = useLocale();
   const say = useRefusal();
   const [busy, setBusy] = useState<string | null>(null);
   const [fault, setFault] = useState<string | null>(null);
@@ -30,16 +33,19 @@ export function PinPicker({ roomId, pinned }: { roomId: string; pinned: PinView 
   return (
     <div className="grid gap-3">
       {pinned ? (
-        <div className="flex items-center gap-3 rounded-2 bg-leaf-soft py-2 ps-3.5 pe-2">
-          <Pin aria-hidden strokeWidth={1.9} className="size-[18px] shrink-0 text-leaf" />
-          <p className="min-w-0 flex-1 text-sm">
-            <b className="block truncate">
+        <div className="flex items-start gap-3 rounded-2 bg-leaf-soft py-3 ps-3.5 pe-2">
+          <Pin aria-hidden strokeWidth={1.9} className="mt-0.5 size-[18px] shrink-0 text-leaf" />
+          <div className="min-w-0 flex-1 text-sm">
+            <p className="font-bold">
               <bdi>{pinned.title}</bdi>
-            </b>
-            <span className="block truncate text-ink-2">
-              <bdi>{pinned.organisation}</bdi>
-            </span>
-          </p>
+            </p>
+            <p className="text-ink-2">
+              <bdi>{pinned.organisation}</bdi> · <bdi>{pinned.place}</bdi>
+            </p>
+            <p className="tabular-nums">
+              <bdi>{payText(pinned.pay, locale)}</bdi> · {words("seats", { left: pinned.left, openings: pinned.openings })}
+            </p>
+          </div>
           <Button size="sm" variant="quiet" disabled={busy !== null} onClick={() => act("unpin", () => unpinVacancy({ roomId }))}>
             {t("unpin")}
           </Button>

@@ -1,15 +1,17 @@
 "use client";
 // What a moderator pinned: the facts, and two things to do with it without losing the sound.
 import { Hand, Pin } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Button } from "#components/ui/button";
 import { Card } from "#components/ui/card";
+import { payText } from "#lib/hiring/pay";
 import { Link } from "#lib/i18n/navigation";
 import type { PinView } from "#lib/rooms/view";
 
 /** Without `onRaise` no hand can be raised for it now. */
 export function PinnedCard({ pin, onRaise }: { pin: PinView; onRaise?: (() => void) | undefined }) {
   const t = useTranslations("rooms");
+  const locale = useLocale();
   const vacancyId = pin.subject.startsWith("vacancy:") ? pin.subject.slice("vacancy:".length) : null;
   return (
     <Card className="px-3.5 py-3 sm:flex sm:items-end sm:justify-between sm:gap-4 sm:px-5 sm:py-4">
@@ -26,7 +28,8 @@ export function PinnedCard({ pin, onRaise }: { pin: PinView; onRaise?: (() => vo
         </p>
         <p className="mt-0.5 text-sm tabular-nums">
           <b>
-            <bdi>{pin.pay}</bdi>
+            {/* The server's and the browser's words for a number may differ by a space. */}
+            <bdi suppressHydrationWarning>{payText(pin.pay, locale)}</bdi>
           </b>{" "}
           · {t("pin.left", { left: pin.left, openings: pin.openings })}
         </p>

@@ -3,7 +3,7 @@
 export type Pay = { currency: string; payMin: number; payMax: number; payUnit: "hour" | "day" | "month" | "task" };
 
 /** The figures in the words of a language, without the unit. Millions are shortened where nothing is lost that matters. */
-export function payText({ currency, payMin, payMax }: Pay, locale: string): string {
+export function payText({ currency, payMin, payMax }: Omit<Pay, "payUnit">, locale: string): string {
   const short = currency === "IDR" && payMin >= 10_000 && payMin % 1_000 === 0 && payMax % 1_000 === 0;
   const format = new Intl.NumberFormat(locale, {
     style: "currency",

@@ -8,7 +8,6 @@ import { changed } from "#lib/platform/pages";
 import { done, type Result, refuse } from "#lib/platform/result";
 import * as pinned from "#lib/rooms/pinned";
 import type { PinView } from "#lib/rooms/view";
-import { payText } from "./pay.ts";
 import { closedBecause, localDate, seatsLeft } from "./rules.ts";
 import type { pinInput, unpinInput } from "./schema.ts";
 
@@ -108,13 +107,13 @@ type Shown = {
   organisation: { name: string };
 };
 
-/** The snapshot a room shows. Figures as they are written in Indonesia, where the rooms are. */
+/** The snapshot a room shows. */
 const viewOf = (vacancy: Shown): PinView => ({
   subject: `vacancy:${vacancy.id}`,
   title: vacancy.title,
   organisation: vacancy.organisation.name,
   place: vacancy.place,
-  pay: payText(vacancy, "id"),
+  pay: { currency: vacancy.currency, payMin: vacancy.payMin, payMax: vacancy.payMax },
   left: seatsLeft(vacancy),
   openings: vacancy.openings,
 });

@@ -40,7 +40,16 @@ export type TurnView = {
 };
 
 /** A pinned thing of a higher context, as a snapshot; `subject` is "vacancy:<id>". */
-export type PinView = { subject: string; title: string; organisation: string; place: string; pay: string; left: number; openings: number };
+export type PinView = {
+  subject: string;
+  title: string;
+  organisation: string;
+  place: string;
+  /** The figures; each screen says them in its own language. */
+  pay: { currency: string; payMin: number; payMax: number };
+  left: number;
+  openings: number;
+};
 
 /** Why the order was left, shown to all: "Rina called number 27: …". */
 export type JumpView = { number: number; by: string; reason: string; at: number };
