@@ -100,7 +100,7 @@ function RolesCard({ found, onChange }: { found: Found; onChange: (held: Role[])
 
   return (
     <Card className="max-w-text">
-      <h3 className="mb-1 text-lg wrap-anywhere">{t.rich("rolesOf", { address: () => <bdi>{address}</bdi> })}</h3>
+      <h3 className="mb-1 text-lg wrap-anywhere">{t.rich("rolesOf", { address, b: (chunks) => <bdi>{chunks}</bdi> })}</h3>
       <p className="mb-3 text-sm text-ink-2">
         {isMe ? t("meWarning") : found.roles.length === 0 ? t("noRole") : found.organisations.map(({ name }) => name).join(" · ")}
       </p>

@@ -27,7 +27,7 @@ export function LetterSent({ about, address, again, onOther }: LetterSentProps) 
       <h2 ref={head} tabIndex={-1} className="text-xl outline-none">
         {t("title")}
       </h2>
-      <p>{t.rich(about, { address: () => <bdi className="font-semibold wrap-anywhere">{address}</bdi> })}</p>
+      <p>{t.rich(about, { address, b: (chunks) => <bdi className="font-semibold wrap-anywhere">{chunks}</bdi> })}</p>
       <p className="text-sm text-ink-2">{t("patience")}</p>
       <form
         ref={form.box}

@@ -101,6 +101,7 @@ describe("A-05 after signing in one lands on a page of ours and nowhere else", (
     ["/vacancies", "/vacancies"],
     ["/series/forum-kerja-karawang", "/series/forum-kerja-karawang"],
     ["/series/forum-kerja-karawang/edit", "/series/forum-kerja-karawang/edit"],
+    ["/series", "/series"],
     ["/series/new", "/series/new"],
     ["/employer/vacancies/new", "/employer/vacancies/new"],
     ["/me", "/me"],

@@ -39,7 +39,10 @@ export default async function Account({ params }: Props) {
     <PageFrame width="text">
       <h1 className="text-2xl md:text-[2.375rem] md:leading-[1.15]">{t("account.title")}</h1>
       <p className="mt-2 text-ink-2">
-        {t.rich("account.signedInAs", { address: () => <bdi className="font-semibold text-ink wrap-anywhere">{account.email}</bdi> })}
+        {t.rich("account.signedInAs", {
+          address: account.email,
+          b: (chunks) => <bdi className="font-semibold text-ink wrap-anywhere">{chunks}</bdi>,
+        })}
       </p>
       {account.roles.length > 0 ? (
         <p className="mt-3 flex flex-wrap gap-2">

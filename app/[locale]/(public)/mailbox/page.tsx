@@ -33,8 +33,11 @@ export default async function Mailbox({ params }: Props) {
             <li key={letter.id}>
               <Card dir="auto" className="flex flex-col items-start gap-2.5 p-5">
                 <p className="text-sm text-ink-2">
-                  {t.rich("to", { address: () => <bdi className="font-semibold text-ink wrap-anywhere">{letter.to}</bdi> })} ·{" "}
-                  {format.dateTime(new Date(letter.at), { dateStyle: "medium", timeStyle: "medium" })}
+                  {t.rich("to", {
+                    address: letter.to,
+                    b: (chunks) => <bdi className="font-semibold text-ink wrap-anywhere">{chunks}</bdi>,
+                  })}{" "}
+                  · {format.dateTime(new Date(letter.at), { dateStyle: "medium", timeStyle: "medium" })}
                 </p>
                 <h2 className="text-lg">{letter.subject}</h2>
                 {letter.paragraphs.map((paragraph) => (
