@@ -21,7 +21,13 @@ export function ActButton<I>({ act, input, wrapClassName, disabled, ...rest }: A
 /** Floats below its nearest positioned ancestor. */
 export function RefusalNote({ className, children }: { className?: string; children: ReactNode }) {
   return (
-    <span role="alert" className={cn("absolute start-0 top-full z-20 mt-1.5 w-max max-w-64 whitespace-normal rounded-1 bg-bata-soft px-3 py-2 text-start text-xs font-semibold text-bata-ink shadow-float", className)}>
+    <span
+      role="alert"
+      className={cn(
+        "absolute start-0 top-full z-20 mt-1.5 w-max max-w-64 whitespace-normal rounded-1 bg-bata-soft px-3 py-2 text-start text-xs font-semibold text-bata-ink shadow-float",
+        className,
+      )}
+    >
       {children}
     </span>
   );

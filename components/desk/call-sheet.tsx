@@ -5,7 +5,12 @@ import { Sheet } from "#components/ui/sheet";
 import type { QueueTicket } from "#lib/rooms/view";
 import { ReasonForm } from "./reason-form.tsx";
 
-export type CallSheetProps = { ticket: QueueTicket | null; next: QueueTicket | null; onClose(): void; onReason(ticket: QueueTicket, reason: string): void };
+export type CallSheetProps = {
+  ticket: QueueTicket | null;
+  next: QueueTicket | null;
+  onClose(): void;
+  onReason(ticket: QueueTicket, reason: string): void;
+};
 
 export function CallSheet({ ticket, next, onClose, onReason }: CallSheetProps) {
   const t = useTranslations("desk.call");
@@ -13,7 +18,9 @@ export function CallSheet({ ticket, next, onClose, onReason }: CallSheetProps) {
     <Sheet open={ticket !== null} onClose={onClose} title={ticket ? t("title", { number: ticket.number }) : ""}>
       {ticket ? (
         <div className="flex flex-col gap-4">
-          <p className="text-sm text-ink-2">{next && next.ticketId !== ticket.ticketId ? t("text", { next: next.number }) : t("textOnly")}</p>
+          <p className="text-sm text-ink-2">
+            {next && next.ticketId !== ticket.ticketId ? t("text", { next: next.number }) : t("textOnly")}
+          </p>
           <ReasonForm
             usual={["fits", "waits", "skipped"]}
             confirm={t("confirm", { name: ticket.name })}

@@ -1,9 +1,9 @@
 "use client";
 // What every part of the desk reads: the room as it is now, who I am in it, and the sheets that any part may open.
 import { createContext, useContext, useSyncExternalStore } from "react";
+import { useServerNow } from "#components/rooms/use-room";
 import type { Hearing } from "#lib/rooms/present";
 import type { ModeratorView, OpenOutcome, PublicView, Snapshot } from "#lib/rooms/view";
-import { useServerNow } from "#components/rooms/use-room";
 import type { Listening } from "../rooms/listening.ts";
 import type { Calls } from "./use-calls.ts";
 import type { Lowering } from "./use-lowering.ts";

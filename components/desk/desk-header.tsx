@@ -27,7 +27,11 @@ export function DeskHeader({ onKeys }: { onKeys(): void }) {
   const isWide = useWide();
   return (
     <header className="flex min-h-14 flex-wrap items-center gap-x-3.5 gap-y-1 border-b border-line bg-card px-4 py-1.5 [--hole:var(--color-card)] desk:flex-nowrap desk:px-5">
-      <Link href="/" aria-label="Suara Kerja" className="inline-flex min-h-11 shrink-0 items-center desk:border-e desk:border-line desk:pe-3.5">
+      <Link
+        href="/"
+        aria-label="Suara Kerja"
+        className="inline-flex min-h-11 shrink-0 items-center desk:border-e desk:border-line desk:pe-3.5"
+      >
         {isWide ? <Wordmark /> : <Sign px={30} />}
       </Link>
       <h1 className="clip-line min-w-0 flex-1 text-md desk:flex-none">
@@ -37,7 +41,9 @@ export function DeskHeader({ onKeys }: { onKeys(): void }) {
       </h1>
       <div className="order-last flex w-full items-center gap-2 pb-1 desk:order-none desk:w-auto desk:pb-0">
         <PhaseChip />
-        {view.phase === "open" || view.phase === "backstage" ? <Chip className="tabular-nums">{t("listening", { count: view.listeners })}</Chip> : null}
+        {view.phase === "open" || view.phase === "backstage" ? (
+          <Chip className="tabular-nums">{t("listening", { count: view.listeners })}</Chip>
+        ) : null}
       </div>
       <span className="hidden flex-1 desk:block" />
       {isWide ? <Moderators /> : null}
@@ -67,7 +73,12 @@ function PhaseChip() {
       </Chip>
     );
   }
-  if (view.phase === "scheduled") return <Chip>{t("scheduled", { time: format.dateTime(view.startsAt, { weekday: "short", hour: "2-digit", minute: "2-digit", timeZone }) })}</Chip>;
+  if (view.phase === "scheduled")
+    return (
+      <Chip>
+        {t("scheduled", { time: format.dateTime(view.startsAt, { weekday: "short", hour: "2-digit", minute: "2-digit", timeZone }) })}
+      </Chip>
+    );
   return <Chip tone={view.phase === "backstage" ? "first" : "plain"}>{t(view.phase)}</Chip>;
 }
 
@@ -80,7 +91,14 @@ function Moderators() {
       <span className="whitespace-nowrap tabular-nums max-xl:sr-only">{t("moderators", { count: there.length })}</span>
       <span className="flex ps-2">
         {there.slice(0, faces).map((face) => (
-          <button key={face.seatId} type="button" title={face.name} aria-label={face.name} onClick={() => openPerson(face.seatId)} className="tap-44 -ms-2 rounded-[32%] border-2 border-card">
+          <button
+            key={face.seatId}
+            type="button"
+            title={face.name}
+            aria-label={face.name}
+            onClick={() => openPerson(face.seatId)}
+            className="tap-44 -ms-2 rounded-[32%] border-2 border-card"
+          >
             <Batik seed={face.seed} px={28} shape="square" />
           </button>
         ))}

@@ -15,8 +15,8 @@ import { OwnSound } from "./own-sound.tsx";
 import { Counted, type DeskLayoutProps, type DeskPart } from "./part.tsx";
 import { PeopleTab } from "./people-tab.tsx";
 import { Queue } from "./queue.tsx";
-import { counts, nextOf } from "./queue-order.ts";
 import { QueueHeading } from "./queue-heading.tsx";
+import { counts, nextOf } from "./queue-order.ts";
 import { RoomLog } from "./room-log.tsx";
 import { VacanciesTab } from "./vacancies-tab.tsx";
 
@@ -80,7 +80,13 @@ function Bar() {
     <div className="flex items-center justify-between gap-2 border-t border-line bg-card px-3 py-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:px-5">
       <OwnSound size="md" />
       {mayCall ? (
-        <Button variant="turn" className="min-w-0 shrink" disabled={calls.pendingId !== null} aria-busy={calls.pendingId !== null} onClick={() => calls.call(next.ticketId)}>
+        <Button
+          variant="turn"
+          className="min-w-0 shrink"
+          disabled={calls.pendingId !== null}
+          aria-busy={calls.pendingId !== null}
+          onClick={() => calls.call(next.ticketId)}
+        >
           <span className="clip-line">{t("callNext", { number: next.number })}</span>
         </Button>
       ) : null}

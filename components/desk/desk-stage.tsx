@@ -103,7 +103,13 @@ function Empty() {
       <h2 className="text-xl">{t("emptyTitle")}</h2>
       <p className="text-ink-2">{t(next ? "emptyText" : "emptyNobody")}</p>
       {next && !view.locked ? (
-        <Button variant="turn" className="mt-3" disabled={calls.pendingId !== null} aria-busy={calls.pendingId !== null} onClick={() => calls.call(next.ticketId)}>
+        <Button
+          variant="turn"
+          className="mt-3"
+          disabled={calls.pendingId !== null}
+          aria-busy={calls.pendingId !== null}
+          onClick={() => calls.call(next.ticketId)}
+        >
           {t("callNext", { number: next.number })}
           <Kbd>{printedKeys.callNext}</Kbd>
           <span className="sr-only">{format.number(next.number)}</span>

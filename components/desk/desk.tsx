@@ -7,7 +7,7 @@ import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { Link } from "#lib/i18n/navigation";
 import type { OpenOutcome } from "#lib/rooms/view";
-import { type Desk as DeskState, DeskContext, useWide } from "./desk-context.tsx";
+import { DeskContext, type Desk as DeskState, useWide } from "./desk-context.tsx";
 import { DeskNarrow } from "./desk-narrow.tsx";
 import { DeskOpening } from "./desk-opening.tsx";
 import { DeskWide } from "./desk-wide.tsx";
@@ -42,7 +42,18 @@ export function Desk({ roomId, title }: { roomId: string; title: string }) {
   const desk = useMemo<DeskState | null>(
     () =>
       snapshot?.moderators
-        ? { room, hearing, snapshot, view: snapshot.public, moderators: snapshot.moderators, mySeatId: snapshot.self?.seatId ?? null, calls, lowering, openPerson, openOutcome: setOwed }
+        ? {
+            room,
+            hearing,
+            snapshot,
+            view: snapshot.public,
+            moderators: snapshot.moderators,
+            mySeatId: snapshot.self?.seatId ?? null,
+            calls,
+            lowering,
+            openPerson,
+            openOutcome: setOwed,
+          }
         : null,
     [room, hearing, snapshot, calls, lowering],
   );
@@ -51,7 +62,11 @@ export function Desk({ roomId, title }: { roomId: string; title: string }) {
   if (!desk) return <NoRights />;
   return (
     <DeskContext value={desk}>
-      {isWide ? <DeskWide part={part} onPart={setPart} search={search} onKeys={openKeys} /> : <DeskNarrow part={part} onPart={setPart} search={search} onKeys={openKeys} />}
+      {isWide ? (
+        <DeskWide part={part} onPart={setPart} search={search} onKeys={openKeys} />
+      ) : (
+        <DeskNarrow part={part} onPart={setPart} search={search} onKeys={openKeys} />
+      )}
       <NewHands />
       <PersonSheet seatId={personSeatId} onClose={() => openPerson(null)} />
       <OutcomeSheet owed={owed} onClose={() => setOwed(null)} />

@@ -54,7 +54,11 @@ function FaceLine({ face, mark }: { face: Face; mark: Mark | null }) {
   const standing = face.role === "moderator" ? (face.speaksFor ? t("speaksFor", { organisation: face.speaksFor }) : t("volunteer")) : null;
   return (
     <li>
-      <button type="button" onClick={() => openPerson(face.seatId)} className="-mx-2 flex w-[calc(100%+1rem)] items-center gap-2.5 rounded-1 px-2 py-2 text-start transition-colors hover:bg-sunk">
+      <button
+        type="button"
+        onClick={() => openPerson(face.seatId)}
+        className="-mx-2 flex w-[calc(100%+1rem)] items-center gap-2.5 rounded-1 px-2 py-2 text-start transition-colors hover:bg-sunk"
+      >
         <Batik seed={face.seed} px={38} shape={face.role === "moderator" ? "square" : "round"} />
         <span className="min-w-0 flex-1">
           <b className="clip-line block text-sm">

@@ -68,7 +68,14 @@ export function GraveDeedForm({ deed, subject, onBack, onDone }: GraveDeedFormPr
           className="self-start"
         />
       ) : null}
-      <ReasonForm usual={usual[deed]} confirm={t(deed)} variant={deed === "remove" || deed === "ban" ? "danger" : "main"} cancel={t("back")} onCancel={onBack} onReason={run} />
+      <ReasonForm
+        usual={usual[deed]}
+        confirm={t(deed)}
+        variant={deed === "remove" || deed === "ban" ? "danger" : "main"}
+        cancel={t("back")}
+        onCancel={onBack}
+        onReason={run}
+      />
       {refusal ? (
         <p role="alert" className="text-sm font-semibold text-bata-ink">
           {say(refusal)}

@@ -21,7 +21,11 @@ export function Interviews() {
           return (
             <li key={talk.interviewId} className="flex items-baseline justify-between gap-3">
               <span className="min-w-0 text-ink-2">{t(talk.state, { by: talk.by, name: talk.name })}</span>
-              {left === null ? null : <span className="shrink-0 font-semibold tabular-nums">{left > 0 ? t("left", { time: clockDigits(left, locale) }) : t("over")}</span>}
+              {left === null ? null : (
+                <span className="shrink-0 font-semibold tabular-nums">
+                  {left > 0 ? t("left", { time: clockDigits(left, locale) }) : t("over")}
+                </span>
+              )}
             </li>
           );
         })}

@@ -16,7 +16,9 @@ export function KeysSheet({ open, onClose }: { open: boolean; onClose(): void })
           <div key={command} className="flex items-center justify-between gap-4 border-t border-line py-2.5 first:border-0">
             <dt>{t(command)}</dt>
             <dd>
-              <kbd className="inline-block min-w-8 rounded-1 border border-edge px-2 py-1 text-center font-sans text-sm font-semibold">{printedKeys[command]}</kbd>
+              <kbd className="inline-block min-w-8 rounded-1 border border-edge px-2 py-1 text-center font-sans text-sm font-semibold">
+                {printedKeys[command]}
+              </kbd>
             </dd>
           </div>
         ))}

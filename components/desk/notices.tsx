@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { cn } from "#components/ui/cn";
 import { useRefusal } from "#components/ui/refusal";
-import { isRefusalCode } from "./refusal-code.ts";
 import { useDesk } from "./desk-context.tsx";
+import { isRefusalCode } from "./refusal-code.ts";
 
 type Line = { key: string; tone: "fault" | "warn"; text: string };
 
@@ -14,7 +14,14 @@ export function Notices() {
   return (
     <div className="flex flex-col border-b border-line">
       {lines.map((line) => (
-        <p key={line.key} role={line.tone === "fault" ? "alert" : "status"} className={cn("px-4 py-2 text-sm font-semibold desk:px-5", line.tone === "fault" ? "bg-bata-soft text-bata-ink" : "bg-kunyit-soft text-kunyit-ink")}>
+        <p
+          key={line.key}
+          role={line.tone === "fault" ? "alert" : "status"}
+          className={cn(
+            "px-4 py-2 text-sm font-semibold desk:px-5",
+            line.tone === "fault" ? "bg-bata-soft text-bata-ink" : "bg-kunyit-soft text-kunyit-ink",
+          )}
+        >
           {line.text}
         </p>
       ))}

@@ -11,8 +11,12 @@ export function OutcomeSheet({ owed, onClose }: { owed: OpenOutcome | null; onCl
   const { view } = useDesk();
   return (
     <Sheet open={owed !== null} onClose={onClose} title={owed ? t("sheet", { name: owed.name }) : ""}>
-      {owed?.turnId ? <OutcomeForm key={owed.turnId} turnId={owed.turnId} name={owed.name} vacancies={atHand(view.pin)} onDone={onClose} /> : null}
-      {owed?.interviewId ? <OutcomeForm key={owed.interviewId} interviewId={owed.interviewId} name={owed.name} vacancies={atHand(view.pin)} onDone={onClose} /> : null}
+      {owed?.turnId ? (
+        <OutcomeForm key={owed.turnId} turnId={owed.turnId} name={owed.name} vacancies={atHand(view.pin)} onDone={onClose} />
+      ) : null}
+      {owed?.interviewId ? (
+        <OutcomeForm key={owed.interviewId} interviewId={owed.interviewId} name={owed.name} vacancies={atHand(view.pin)} onDone={onClose} />
+      ) : null}
     </Sheet>
   );
 }
@@ -20,4 +24,5 @@ export function OutcomeSheet({ owed, onClose }: { owed: OpenOutcome | null; onCl
 const kind = "vacancy:";
 
 /** The pinned vacancy is the likely one. */
-const atHand = (pin: PinView | null) => (pin?.subject.startsWith(kind) ? [{ vacancyId: pin.subject.slice(kind.length), title: pin.title, organisation: pin.organisation }] : []);
+const atHand = (pin: PinView | null) =>
+  pin?.subject.startsWith(kind) ? [{ vacancyId: pin.subject.slice(kind.length), title: pin.title, organisation: pin.organisation }] : [];

@@ -31,7 +31,14 @@ export function OwnSound({ size }: { size: "sm" | "md" }) {
     const isEntering = door === "entering" || voice.status === "connecting";
     const word = isEntering ? "joining" : voice.needsTap ? "tap" : voice.status === "failed" ? "again" : "join";
     return (
-      <Button size={size} variant="main" aria-busy={isEntering} disabled={isEntering} onPointerDown={room.warm} onClick={() => void room.listen()}>
+      <Button
+        size={size}
+        variant="main"
+        aria-busy={isEntering}
+        disabled={isEntering}
+        onPointerDown={room.warm}
+        onClick={() => void room.listen()}
+      >
         <Headphones aria-hidden strokeWidth={1.9} />
         {t(word)}
       </Button>

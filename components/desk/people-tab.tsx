@@ -28,7 +28,14 @@ export function PeopleTab({ search }: { search: RefObject<HTMLInputElement | nul
           </span>
         }
       >
-        <Input ref={search} type="search" value={query} onChange={(event) => setQuery(event.target.value)} placeholder={t("placeholder")} autoComplete="off" />
+        <Input
+          ref={search}
+          type="search"
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+          placeholder={t("placeholder")}
+          autoComplete="off"
+        />
       </Field>
       {matching.length === 0 ? <Notice tone="empty" title={query.trim() ? t("none", { query: query.trim() }) : t("empty")} /> : null}
       <ul className="flex flex-col">
@@ -49,10 +56,16 @@ function PersonRow({ person }: { person: PersonLine }) {
   const t = useTranslations("desk.people");
   const faces = useTranslations("desk.faces");
   const { openPerson, mySeatId } = useDesk();
-  const place = person.role === "listener" ? (person.number === null ? t("listener") : t("waiting", { number: person.number })) : faces(person.role);
+  const place =
+    person.role === "listener" ? (person.number === null ? t("listener") : t("waiting", { number: person.number })) : faces(person.role);
   return (
     <li>
-      <button type="button" aria-label={t("open", { name: person.name })} onClick={() => openPerson(person.seatId)} className="-mx-2 flex min-h-11 w-[calc(100%+1rem)] items-center gap-2.5 rounded-1 px-2 py-1.5 text-start transition-colors hover:bg-sunk">
+      <button
+        type="button"
+        aria-label={t("open", { name: person.name })}
+        onClick={() => openPerson(person.seatId)}
+        className="-mx-2 flex min-h-11 w-[calc(100%+1rem)] items-center gap-2.5 rounded-1 px-2 py-1.5 text-start transition-colors hover:bg-sunk"
+      >
         <Batik seed={person.seed} px={34} shape={person.role === "moderator" ? "square" : "round"} />
         <span className="min-w-0">
           <b className="clip-line block text-sm">

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Batik } from "#components/ui/batik";
+import { Button } from "#components/ui/button";
 import { Sheet } from "#components/ui/sheet";
 import { invite, mute, unlock } from "#lib/rooms/actions";
 import { ActButton } from "./act-button.tsx";
@@ -10,7 +11,6 @@ import { useDesk } from "./desk-context.tsx";
 import { GraveDeedForm } from "./grave-deed-form.tsx";
 import { deedsFor, type GraveDeed, type Subject, subjectOf } from "./subject.ts";
 import { useAct } from "./use-act.ts";
-import { Button } from "#components/ui/button";
 
 export type PersonSheetProps = { seatId: string | null; onClose(): void };
 
@@ -30,7 +30,11 @@ function Person({ subject, onClose }: { subject: Subject; onClose(): void }) {
   return (
     <div className="flex flex-col gap-4">
       <Who subject={subject} />
-      {deed ? <GraveDeedForm deed={deed} subject={subject} onBack={() => setDeed(null)} onDone={onClose} /> : <Deeds subject={subject} onGrave={setDeed} onDone={onClose} />}
+      {deed ? (
+        <GraveDeedForm deed={deed} subject={subject} onBack={() => setDeed(null)} onDone={onClose} />
+      ) : (
+        <Deeds subject={subject} onGrave={setDeed} onDone={onClose} />
+      )}
     </div>
   );
 }
@@ -40,7 +44,8 @@ function Who({ subject }: { subject: Subject }) {
   const people = useTranslations("desk.people");
   const faces = useTranslations("desk.faces");
   const { card, ticket } = subject;
-  const place = subject.role === "listener" ? (ticket ? people("waiting", { number: ticket.number }) : people("listener")) : faces(subject.role);
+  const place =
+    subject.role === "listener" ? (ticket ? people("waiting", { number: ticket.number }) : people("listener")) : faces(subject.role);
   return (
     <>
       <div className="flex items-center gap-3">

@@ -13,7 +13,9 @@ export function QueueHeading() {
       <h2 className="text-lg">
         {t("title")} <span className="font-medium tabular-nums text-ink-2">{format.number(counts(moderators.queue, null).all)}</span>
       </h2>
-      {moderators.waitMinutes === null ? null : <span className="text-sm tabular-nums text-ink-2">{t("wait", { minutes: moderators.waitMinutes })}</span>}
+      {moderators.waitMinutes === null ? null : (
+        <span className="text-sm tabular-nums text-ink-2">{t("wait", { minutes: moderators.waitMinutes })}</span>
+      )}
     </div>
   );
 }

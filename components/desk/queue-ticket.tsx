@@ -35,11 +35,26 @@ function QueueTicketRow(row: QueueTicketRowProps) {
   const { ticket, gone, next, undoSeconds } = row;
   return (
     <li className="relative">
-      <Ticket number={format.number(ticket.number)} label={t("number")} next={next && !gone} action={<RowAction {...row} />} className={cn("min-h-23", (gone || undoSeconds !== null) && "opacity-60")}>
-        <button type="button" onClick={() => row.onOpen(ticket.seatId)} aria-label={t("more", { number: ticket.number })} className="group block w-full min-w-0 text-start">
+      <Ticket
+        number={format.number(ticket.number)}
+        label={t("number")}
+        next={next && !gone}
+        action={<RowAction {...row} />}
+        className={cn("min-h-23", (gone || undoSeconds !== null) && "opacity-60")}
+      >
+        <button
+          type="button"
+          onClick={() => row.onOpen(ticket.seatId)}
+          aria-label={t("more", { number: ticket.number })}
+          className="group block w-full min-w-0 text-start"
+        >
           <span className="flex items-center gap-1 text-sm font-bold">
             <span className="clip-line group-hover:underline">{ticket.name}</span>
-            <ChevronDown aria-hidden strokeWidth={1.9} className="size-4 shrink-0 text-ink-3 opacity-0 transition-opacity group-hover:opacity-100 group-focus-visible:opacity-100" />
+            <ChevronDown
+              aria-hidden
+              strokeWidth={1.9}
+              className="size-4 shrink-0 text-ink-3 opacity-0 transition-opacity group-hover:opacity-100 group-focus-visible:opacity-100"
+            />
           </span>
           <span className="clip-line block text-sm text-ink-2">{ticket.card.line}</span>
         </button>

@@ -8,12 +8,12 @@ import { Segmented } from "#components/ui/segmented";
 import { setHands } from "#lib/rooms/actions";
 import type { QueueTicket } from "#lib/rooms/view";
 import { ActButton } from "./act-button.tsx";
-import { useSay } from "./use-say.ts";
 import { CallSheet } from "./call-sheet.tsx";
 import { useDesk, useNow } from "./desk-context.tsx";
 import { counts, type Filter, filtered, nextOf, type QueueRow, steady, waitedMinutes } from "./queue-order.ts";
 import { QueueRowView } from "./queue-ticket.tsx";
 import { useAct } from "./use-act.ts";
+import { useSay } from "./use-say.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 
 /** Rows drawn at once; more come when their end is reached. */
@@ -35,7 +35,10 @@ export function Queue() {
   const waiting = counts(moderators.queue, subject);
   const chosen = filtered(rows, filter, subject);
 
-  const onCall = useCallback((ticket: QueueTicket) => (ticket.ticketId === next?.ticketId ? calls.call(ticket.ticketId) : setWanted(ticket)), [next?.ticketId, calls.call]);
+  const onCall = useCallback(
+    (ticket: QueueTicket) => (ticket.ticketId === next?.ticketId ? calls.call(ticket.ticketId) : setWanted(ticket)),
+    [next?.ticketId, calls.call],
+  );
   useShortcuts({ ...(mayCall && next && !calls.pendingId ? { callNext: () => calls.call(next.ticketId) } : {}) });
 
   const refusalAt = (ticketId: string): string | null => {
@@ -57,37 +60,50 @@ export function Queue() {
       </div>
       {view.phase === "open" && !view.handsOpen ? <p className="text-sm text-bata-ink">{t("handsClosed")}</p> : null}
       <div className="-mx-[18px] min-h-0 flex-1 px-[18px] pt-1 desk:overflow-y-auto">
-      {chosen.length === 0 ? (
-        filter === "all" ? (
-          <Notice tone="empty" title={t("emptyTitle")}>
-            {t("emptyText")}
-          </Notice>
-        ) : (
-          <Notice tone="empty" title={t("emptyFilter")} action={<Button size="sm" onClick={() => setFilter("all")}>{t("showAll")}</Button>} />
-        )
-      ) : (
-        <ol className="flex flex-col gap-2.5 pb-4" aria-label={t("title")} {...handlers}>
-          {chosen.slice(0, length).map(({ ticket, gone }) => (
-            <QueueRowView
-              key={ticket.ticketId}
-              ticket={ticket}
-              gone={gone}
-              next={ticket.ticketId === next?.ticketId}
-              minutes={waitedMinutes(ticket.raisedAt, now)}
-              forPin={subject !== null && ticket.subject === subject}
-              pending={calls.pendingId === ticket.ticketId}
-              undoSeconds={lowering.waiting.get(ticket.ticketId) ?? null}
-              refusal={refusalAt(ticket.ticketId)}
-              onCall={mayCall ? onCall : undefined}
-              onOpen={openPerson}
-              onUndo={lowering.undo}
+        {chosen.length === 0 ? (
+          filter === "all" ? (
+            <Notice tone="empty" title={t("emptyTitle")}>
+              {t("emptyText")}
+            </Notice>
+          ) : (
+            <Notice
+              tone="empty"
+              title={t("emptyFilter")}
+              action={
+                <Button size="sm" onClick={() => setFilter("all")}>
+                  {t("showAll")}
+                </Button>
+              }
             />
-          ))}
-        </ol>
-      )}
-      {chosen.length > length ? <More left={chosen.length - length} onMore={() => setLength(length + pageLength)} /> : null}
+          )
+        ) : (
+          <ol className="flex flex-col gap-2.5 pb-4" aria-label={t("title")} {...handlers}>
+            {chosen.slice(0, length).map(({ ticket, gone }) => (
+              <QueueRowView
+                key={ticket.ticketId}
+                ticket={ticket}
+                gone={gone}
+                next={ticket.ticketId === next?.ticketId}
+                minutes={waitedMinutes(ticket.raisedAt, now)}
+                forPin={subject !== null && ticket.subject === subject}
+                pending={calls.pendingId === ticket.ticketId}
+                undoSeconds={lowering.waiting.get(ticket.ticketId) ?? null}
+                refusal={refusalAt(ticket.ticketId)}
+                onCall={mayCall ? onCall : undefined}
+                onOpen={openPerson}
+                onUndo={lowering.undo}
+              />
+            ))}
+          </ol>
+        )}
+        {chosen.length > length ? <More left={chosen.length - length} onMore={() => setLength(length + pageLength)} /> : null}
       </div>
-      <CallSheet ticket={wanted} next={next} onClose={() => setWanted(null)} onReason={(ticket, reason) => calls.call(ticket.ticketId, reason)} />
+      <CallSheet
+        ticket={wanted}
+        next={next}
+        onClose={() => setWanted(null)}
+        onReason={(ticket, reason) => calls.call(ticket.ticketId, reason)}
+      />
     </div>
   );
 }

@@ -5,9 +5,27 @@ import { type FormEvent, useState } from "react";
 import { Button, type ButtonProps } from "#components/ui/button";
 import { Field, Textarea } from "#components/ui/field";
 
-export type UsualReason = "fits" | "waits" | "skipped" | "served" | "later" | "unclear" | "rude" | "advert" | "money" | "noise" | "overtime";
+export type UsualReason =
+  | "fits"
+  | "waits"
+  | "skipped"
+  | "served"
+  | "later"
+  | "unclear"
+  | "rude"
+  | "advert"
+  | "money"
+  | "noise"
+  | "overtime";
 
-export type ReasonFormProps = { usual: readonly UsualReason[]; confirm: string; variant?: ButtonProps["variant"]; onReason(reason: string): void; onCancel(): void; cancel?: string };
+export type ReasonFormProps = {
+  usual: readonly UsualReason[];
+  confirm: string;
+  variant?: ButtonProps["variant"];
+  onReason(reason: string): void;
+  onCancel(): void;
+  cancel?: string;
+};
 
 export function ReasonForm({ usual, confirm, variant = "main", onReason, onCancel, cancel }: ReasonFormProps) {
   const t = useTranslations("desk.reason");
@@ -26,7 +44,12 @@ export function ReasonForm({ usual, confirm, variant = "main", onReason, onCance
       <ul className="flex flex-wrap gap-2">
         {usual.map((key) => (
           <li key={key}>
-            <Button size="sm" aria-pressed={reason === t(key)} onClick={() => setReason(t(key))} className="aria-pressed:border-leaf aria-pressed:bg-leaf-soft aria-pressed:text-leaf-ink">
+            <Button
+              size="sm"
+              aria-pressed={reason === t(key)}
+              onClick={() => setReason(t(key))}
+              className="aria-pressed:border-leaf aria-pressed:bg-leaf-soft aria-pressed:text-leaf-ink"
+            >
               {t(key)}
             </Button>
           </li>

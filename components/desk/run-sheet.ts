@@ -4,7 +4,12 @@ import type { Segment } from "#lib/rooms/view";
 export type RunSheetLine = Segment & { index: number; at: number; state: "past" | "open" | "coming" };
 
 /** `now` and all times in epoch milliseconds. Before the room opens nothing is past. */
-export function runSheet(room: { agenda: readonly Segment[]; startsAt: number; segment: number; segmentAt: number | null }): RunSheetLine[] {
+export function runSheet(room: {
+  agenda: readonly Segment[];
+  startsAt: number;
+  segment: number;
+  segmentAt: number | null;
+}): RunSheetLine[] {
   let at = room.startsAt;
   return room.agenda.map((segment, index) => {
     if (room.segmentAt !== null && index === room.segment) at = room.segmentAt;

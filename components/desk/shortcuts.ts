@@ -3,7 +3,14 @@
 export type Command = "callNext" | "endTurn" | "muteSpeaker" | "ownMicrophone" | "findPeople" | "help";
 
 /** What is printed on the buttons, in the order of the help sheet. */
-export const printedKeys: Readonly<Record<Command, string>> = { callNext: "N", endTurn: "E", muteSpeaker: "M", ownMicrophone: "V", findPeople: "/", help: "?" };
+export const printedKeys: Readonly<Record<Command, string>> = {
+  callNext: "N",
+  endTurn: "E",
+  muteSpeaker: "M",
+  ownMicrophone: "V",
+  findPeople: "/",
+  help: "?",
+};
 
 export type Press = {
   key: string;

@@ -40,13 +40,17 @@ export function subjectOf(seatId: string, snapshot: Snapshot): Subject | null {
   };
 }
 
-const isAway = (face: Face | null, person: PersonLine | null, ticket: QueueTicket | null): boolean => face?.away ?? person?.away ?? ticket?.away ?? false;
+const isAway = (face: Face | null, person: PersonLine | null, ticket: QueueTicket | null): boolean =>
+  face?.away ?? person?.away ?? ticket?.away ?? false;
 
 /** The deeds that need a reason. */
 export type GraveDeed = "lock" | "stepDown" | "lower" | "remove" | "ban";
 
 /** What may be done to this person, in the order of the sheet; nobody acts on themselves, and moderators are equals. */
-export function deedsFor(subject: Subject, mySeatId: string | null): { invite: boolean; mute: boolean; unlock: boolean; grave: GraveDeed[] } {
+export function deedsFor(
+  subject: Subject,
+  mySeatId: string | null,
+): { invite: boolean; mute: boolean; unlock: boolean; grave: GraveDeed[] } {
   const isMe = subject.seatId === mySeatId;
   const isEqual = subject.role === "moderator";
   const speaks = subject.onStage && !isMe;

@@ -5,8 +5,8 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { useVoices } from "#components/rooms/use-room";
 import { Batik } from "#components/ui/batik";
-import { Chip } from "#components/ui/chip";
 import { IconButton } from "#components/ui/button";
+import { Chip } from "#components/ui/chip";
 import { Kbd } from "#components/ui/kbd";
 import { TurnDigits, TurnRing } from "#components/ui/turn-ring";
 import { clockDigits, turnTime } from "#components/ui/turn-time";
@@ -30,7 +30,9 @@ export function TurnPanel({ turn }: { turn: TurnView }) {
       <div className="min-w-0">
         <Clock turn={turn} />
         <h2 className="clip-line mt-1.5 text-lg desk:text-xl">{turn.name}</h2>
-        <p className="mt-0.5 text-sm text-[color-mix(in_srgb,var(--color-stage-ink)_78%,var(--color-stage))] max-desk:line-clamp-2 desk:text-md">{turn.card.line}</p>
+        <p className="mt-0.5 text-sm text-[color-mix(in_srgb,var(--color-stage-ink)_78%,var(--color-stage))] max-desk:line-clamp-2 desk:text-md">
+          {turn.card.line}
+        </p>
         {isWide ? <Deeds turn={turn} /> : null}
       </div>
       {isWide ? null : (
@@ -116,19 +118,38 @@ function Spoken({ turn, now }: { turn: TurnView; now: number }) {
 function Deeds({ turn }: { turn: TurnView }) {
   const t = useTranslations("desk.stage");
   const { view, openPerson, openOutcome, room } = useDesk();
-  const ending = useAct(endTurn, () => openOutcome({ turnId: turn.turnId, interviewId: null, seatId: turn.seatId, name: turn.name, seed: turn.seed, number: turn.number, endedAt: room.serverNow() }));
+  const ending = useAct(endTurn, () =>
+    openOutcome({
+      turnId: turn.turnId,
+      interviewId: null,
+      seatId: turn.seatId,
+      name: turn.name,
+      seed: turn.seed,
+      number: turn.number,
+      endedAt: room.serverNow(),
+    }),
+  );
   const extending = useAct(extendTurn);
   const muting = useAct(mute);
   const [isInvited, setInvited] = useState(false);
   const inviting = useAct(invite, () => setInvited(true));
   const isLocked = view.stage.find((face) => face.seatId === turn.seatId)?.locked ?? false;
-  useShortcuts({ endTurn: () => ending.run({ turnId: turn.turnId }), ...(isLocked ? {} : { muteSpeaker: () => muting.run({ seatId: turn.seatId }) }) });
+  useShortcuts({
+    endTurn: () => ending.run({ turnId: turn.turnId }),
+    ...(isLocked ? {} : { muteSpeaker: () => muting.run({ seatId: turn.seatId }) }),
+  });
   return (
     <div className="flex flex-wrap items-center gap-2 desk:mt-3">
       <ActButton size="sm" variant="main" act={ending} input={{ turnId: turn.turnId }}>
         {t("endTurn")} <Kbd>{printedKeys.endTurn}</Kbd>
       </ActButton>
-      <ActButton size="sm" act={extending} input={{ turnId: turn.turnId }} disabled={turn.extended} title={turn.extended ? t("extended") : undefined}>
+      <ActButton
+        size="sm"
+        act={extending}
+        input={{ turnId: turn.turnId }}
+        disabled={turn.extended}
+        title={turn.extended ? t("extended") : undefined}
+      >
         {t("extend")}
       </ActButton>
       {isLocked ? (

@@ -70,7 +70,8 @@ export function useLowering(): Lowering {
   };
 }
 
-const countDown = (before: ReadonlyMap<string, number>) => new Map([...before].map(([ticketId, left]) => [ticketId, Math.max(0, left - 1)]));
+const countDown = (before: ReadonlyMap<string, number>) =>
+  new Map([...before].map(([ticketId, left]) => [ticketId, Math.max(0, left - 1)]));
 
 function without(before: ReadonlyMap<string, number>, ticketId: string): ReadonlyMap<string, number> {
   const rest = new Map(before);

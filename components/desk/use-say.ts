@@ -10,7 +10,7 @@ export function useSay(): (refusal: Refusal) => string {
   const say = useRefusal();
   return useCallback(
     (refusal) => {
-      const name = refusal.detail?.["name"];
+      const name = refusal.detail?.name;
       if (refusal.code === "somebody_first" && name) return t("first", { name: String(name) });
       if (refusal.code === "reason_needed") return t("order");
       return say(refusal);

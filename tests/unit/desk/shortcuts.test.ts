@@ -1,7 +1,16 @@
 import { expect, test } from "vitest";
 import { commandOf, type Press } from "../../../components/desk/shortcuts.ts";
 
-const press = (over: Partial<Press>): Press => ({ key: "n", code: "KeyN", ctrlKey: false, metaKey: false, altKey: false, repeat: false, elsewhere: false, ...over });
+const press = (over: Partial<Press>): Press => ({
+  key: "n",
+  code: "KeyN",
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  repeat: false,
+  elsewhere: false,
+  ...over,
+});
 
 test("a moderator calls, ends, mutes, looks for people and asks for help by one key each", () => {
   expect(commandOf(press({}))).toBe("callNext");

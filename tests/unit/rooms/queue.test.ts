@@ -2,7 +2,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { estimate, firstsBeforeOther, type Hand, median, order } from "#lib/rooms/queue";
 
-const hand = (number: number, firstTime: boolean, heldAt: number | null = null): Hand => ({ ticketId: `t${number}`, number, firstTime, heldAt });
+const hand = (number: number, firstTime: boolean, heldAt: number | null = null): Hand => ({
+  ticketId: `t${number}`,
+  number,
+  firstTime,
+  heldAt,
+});
 const numbers = (hands: readonly Hand[]) => hands.map(({ number }) => number);
 const fresh = { firstsInRow: 0, lastCalledAt: null };
 
@@ -18,7 +23,9 @@ test("after three of them one of the others is due", () => {
 });
 
 test("a kept place goes first, the oldest before", () => {
-  expect(numbers(order([hand(1, true), hand(9, false, 200), hand(8, true, 100)], { firstsInRow: 0, lastCalledAt: 300 }))).toEqual([8, 9, 1]);
+  expect(numbers(order([hand(1, true), hand(9, false, 200), hand(8, true, 100)], { firstsInRow: 0, lastCalledAt: 300 }))).toEqual([
+    8, 9, 1,
+  ]);
 });
 
 test("who has just said not now waits for one other call", () => {
@@ -29,10 +36,13 @@ test("who has just said not now waits for one other call", () => {
 });
 
 describe("the order is fair whatever comes", () => {
-  const hands = fc.uniqueArray(fc.record({ number: fc.integer({ min: 1, max: 400 }), firstTime: fc.boolean(), heldAt: fc.option(fc.integer({ min: 1, max: 1_000 })) }), {
-    selector: ({ number }) => number,
-    maxLength: 40,
-  });
+  const hands = fc.uniqueArray(
+    fc.record({ number: fc.integer({ min: 1, max: 400 }), firstTime: fc.boolean(), heldAt: fc.option(fc.integer({ min: 1, max: 1_000 })) }),
+    {
+      selector: ({ number }) => number,
+      maxLength: 40,
+    },
+  );
   const line = hands.map((list) => list.map(({ number, firstTime, heldAt }) => hand(number, firstTime, heldAt)));
   const history = fc.record({ firstsInRow: fc.integer({ min: 0, max: 6 }), lastCalledAt: fc.option(fc.integer({ min: 1, max: 1_000 })) });
 
@@ -45,7 +55,9 @@ describe("the order is fair whatever comes", () => {
   });
 
   test("it does not matter in which order the hands are read", () => {
-    const shuffled = line.chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length, maxLength: list.length })));
+    const shuffled = line.chain((list) =>
+      fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length, maxLength: list.length })),
+    );
     fc.assert(
       fc.property(shuffled, history, ([list, other], past) => {
         expect(numbers(order(other, past))).toEqual(numbers(order(list, past)));

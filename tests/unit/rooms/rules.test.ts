@@ -1,5 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { callIsOpen, cooldownLeft, mayEnter, moved, type Party, type PhaseCommand, phaseAfter, phaseMoves, type TicketCommand, ticketMoves, voiceRights } from "#lib/rooms/rules";
+import {
+  callIsOpen,
+  cooldownLeft,
+  mayEnter,
+  moved,
+  type Party,
+  type PhaseCommand,
+  phaseAfter,
+  phaseMoves,
+  type TicketCommand,
+  ticketMoves,
+  voiceRights,
+} from "#lib/rooms/rules";
 import type { Phase, TicketState } from "#lib/rooms/view";
 
 const states: TicketState[] = ["queued", "called", "held", "on_stage", "done", "withdrawn", "removed", "lapsed", "closed"];
@@ -61,10 +73,13 @@ const phaseTable = new Map([
 ]);
 
 describe("a room goes forward only", () => {
-  test.each((Object.keys(phaseMoves) as PhaseCommand[]).flatMap((command) => phases.map((phase) => [command, phase] as const)))("%s when %s", (command, phase) => {
-    const expected = phaseMoves[command].to === phase ? "already" : (phaseTable.get(`${command} ${phase}`) ?? null);
-    expect(phaseAfter(command, phase)).toBe(expected);
-  });
+  test.each((Object.keys(phaseMoves) as PhaseCommand[]).flatMap((command) => phases.map((phase) => [command, phase] as const)))(
+    "%s when %s",
+    (command, phase) => {
+      const expected = phaseMoves[command].to === phase ? "already" : (phaseTable.get(`${command} ${phase}`) ?? null);
+      expect(phaseAfter(command, phase)).toBe(expected);
+    },
+  );
 });
 
 test("before the doors open only moderators come in; after the end nobody does", () => {

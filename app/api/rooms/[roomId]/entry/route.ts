@@ -7,7 +7,14 @@ import { enterInput } from "#lib/rooms/schema";
 
 export const dynamic = "force-dynamic";
 
-const statuses: Partial<Record<RefusalCode, number>> = { missing: 404, signed_out: 401, forbidden_origin: 403, invalid: 400, too_often: 429, unavailable: 503 };
+const statuses: Partial<Record<RefusalCode, number>> = {
+  missing: 404,
+  signed_out: 401,
+  forbidden_origin: 403,
+  invalid: 400,
+  too_often: 429,
+  unavailable: 503,
+};
 
 const answer = (result: Result<unknown>) =>
   Response.json(result, { status: result.ok ? 200 : (statuses[result.code] ?? 409), headers: { "cache-control": "no-store" } });
@@ -17,7 +24,10 @@ export async function POST(request: Request, { params }: { params: Promise<{ roo
   const { roomId } = await params;
   const body: unknown = await request.json().catch(() => null);
   const input = enterInput.safeParse(typeof body === "object" && body !== null ? { ...body, roomId } : { roomId });
-  if (!input.success) return answer(refuse(input.error.issues[0]?.path[0] === "roomId" ? "missing" : "invalid", { field: String(input.error.issues[0]?.path[0] ?? "") }));
+  if (!input.success)
+    return answer(
+      refuse(input.error.issues[0]?.path[0] === "roomId" ? "missing" : "invalid", { field: String(input.error.issues[0]?.path[0] ?? "") }),
+    );
   try {
     return answer(await enter(await callerOrNewGuest(), input.data));
   } catch (error) {

@@ -1,8 +1,8 @@
 // The moderators' desk of one room. For everybody else it does not exist.
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import type { Locale } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { notFound } from "next/navigation";
 import { Desk } from "#components/desk/desk";
 import { Texts } from "#components/shell/texts";
 import { redirect } from "#lib/i18n/navigation";
