@@ -5,7 +5,7 @@ import { cn } from "#components/ui/cn";
 import { Notice } from "#components/ui/notice";
 import { Segmented } from "#components/ui/segmented";
 import { When } from "#components/ui/when";
-import { setSegment, setTurnLength } from "#lib/rooms/actions";
+import { setHands, setSegment, setTurnLength } from "#lib/rooms/actions";
 import { turnLengths } from "#lib/rooms/rules";
 import { ActButton } from "./act-button.tsx";
 import { useDesk, useNow } from "./desk-context.tsx";
@@ -22,7 +22,7 @@ export function AgendaTab() {
     return (
       <div className="flex flex-col gap-5">
         <Notice tone="empty" title={t("empty")} />
-        <TurnLength />
+        <HowTurns />
       </div>
     );
   }
@@ -38,7 +38,7 @@ export function AgendaTab() {
           <span className="clip-line">{t("nextNamed", { title: next.title })}</span>
         </ActButton>
       ) : null}
-      <TurnLength />
+      <HowTurns />
     </div>
   );
 }
@@ -51,24 +51,13 @@ function Line({ line }: { line: RunSheetLine }) {
   const isOpen = line.state === "open";
   const left = isOpen ? minutesLeft(view, now) : null;
   return (
-    <li
-      aria-current={isOpen ? "step" : undefined}
-      className={cn("grid grid-cols-[3.25rem_minmax(0,1fr)] items-baseline gap-x-2 py-1 text-sm", line.state === "past" && "text-ink-2")}
-    >
+    <li aria-current={isOpen ? "step" : undefined} className={cn("grid grid-cols-[3.25rem_minmax(0,1fr)] items-baseline gap-x-2 py-[3px] text-sm", line.state === "past" && "text-ink-2")}>
       <When at={line.at} as="time" className={cn("tabular-nums", isOpen && "font-bold text-leaf")} />
       <div className="min-w-0">
         {isOpen || view.phase !== "open" ? (
           <p className={cn(isOpen && "font-bold")}>{line.title}</p>
         ) : (
-          <ActButton
-            act={act}
-            input={{ roomId: view.roomId, segment: line.index }}
-            aria-label={t("go", { title: line.title })}
-            variant="quiet"
-            size="sm"
-            className="-mx-2 min-h-0 whitespace-normal rounded-1 px-2 py-0.5 text-start font-normal leading-normal text-inherit"
-            wrapClassName="max-w-full"
-          >
+          <ActButton act={act} input={{ roomId: view.roomId, segment: line.index }} aria-label={t("go", { title: line.title })} variant="quiet" size="sm" className="-mx-2 min-h-0 whitespace-normal rounded-1 px-2 py-0 text-start font-normal leading-normal text-inherit" wrapClassName="max-w-full">
             {line.title}
           </ActButton>
         )}
@@ -78,21 +67,42 @@ function Line({ line }: { line: RunSheetLine }) {
   );
 }
 
-function TurnLength() {
+/** How long a turn is, and whether hands are taken. */
+function HowTurns() {
   const t = useTranslations("desk.agenda");
   const { view } = useDesk();
-  const act = useAct(setTurnLength);
+  const lengthening = useAct(setTurnLength);
+  const opening = useAct(setHands);
   if (view.phase === "ended") return null;
   return (
-    <div className="flex items-center justify-between gap-3 border-t border-line pt-4">
-      <span className="text-sm font-semibold">{t("turnLength")}</span>
-      <Segmented<(typeof turnLengths)[number]>
-        label={t("turnLength")}
-        value={turnLengths.find((seconds) => seconds === view.turnSeconds) ?? 120}
-        options={turnLengths.map((seconds) => ({ value: seconds, label: t("seconds", { seconds }) }))}
-        onChange={(seconds) => act.run({ roomId: view.roomId, seconds })}
-        disabled={act.pending}
-      />
-    </div>
+    <dl className="flex flex-col gap-3 border-t border-line pt-4 text-sm">
+      <div className="flex flex-col gap-1.5">
+        <dt className="font-semibold">{t("turnLength")}</dt>
+        <dd>
+          <Segmented<(typeof turnLengths)[number]>
+            label={t("turnLength")}
+            value={turnLengths.find((seconds) => seconds === view.turnSeconds) ?? 120}
+            options={turnLengths.map((seconds) => ({ value: seconds, label: t("seconds", { seconds }) }))}
+            onChange={(seconds) => lengthening.run({ roomId: view.roomId, seconds })}
+            disabled={lengthening.pending}
+          />
+        </dd>
+      </div>
+      <div className="flex flex-col gap-1.5">
+        <dt className="font-semibold">{t("hands")}</dt>
+        <dd>
+          <Segmented
+            label={t("hands")}
+            value={view.handsOpen ? "open" : "closed"}
+            options={[
+              { value: "open", label: t("handsOpen") },
+              { value: "closed", label: t("handsClosed") },
+            ]}
+            onChange={(value) => opening.run({ roomId: view.roomId, open: value === "open" })}
+            disabled={opening.pending}
+          />
+        </dd>
+      </div>
+    </dl>
   );
 }

@@ -86,6 +86,7 @@ function Moderators() {
   const t = useTranslations("desk.header");
   const { view, openPerson } = useDesk();
   const there = view.stage.filter((face) => face.role === "moderator");
+  if (there.length === 0) return null;
   return (
     <span className="flex items-center gap-2 text-sm text-ink-2">
       <span className="whitespace-nowrap tabular-nums max-xl:sr-only">{t("moderators", { count: there.length })}</span>

@@ -53,7 +53,6 @@ export function DeskNarrow({ part, onPart, search, onKeys }: DeskLayoutProps) {
   return (
     <div className="flex h-dvh flex-col overflow-hidden [@media(max-height:34rem)]:h-auto [@media(max-height:34rem)]:overflow-visible">
       <DeskHeader onKeys={onKeys} />
-      <Notices />
       <main id="content" tabIndex={-1} className="flex min-h-0 flex-1 flex-col gap-3 px-3 pt-3 outline-none sm:px-5">
         <DeskStage />
         <Tabs
@@ -62,9 +61,10 @@ export function DeskNarrow({ part, onPart, search, onKeys }: DeskLayoutProps) {
           value={part}
           onChange={(value) => onPart(value as DeskPart)}
           className="min-h-0 flex-1 gap-3 [&_[role=tablist]]:shrink-0"
-          panelClassName="-mx-3 flex-1 overflow-y-auto px-3 pb-4 sm:-mx-5 sm:px-5"
+          panelClassName="-mx-3 flex-1 overflow-y-auto px-3 pb-16 sm:-mx-5 sm:px-5"
         />
       </main>
+      <Notices />
       <Bar />
     </div>
   );

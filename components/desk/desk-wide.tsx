@@ -17,7 +17,7 @@ import { QueueHeading } from "./queue-heading.tsx";
 import { RoomLog } from "./room-log.tsx";
 import { VacanciesTab } from "./vacancies-tab.tsx";
 
-const column = "flex min-h-0 min-w-0 flex-col px-[18px] py-4";
+const column = "flex min-h-0 min-w-0 flex-col px-[18px] pt-4";
 
 export function DeskWide({ part, onPart, search, onKeys }: DeskLayoutProps) {
   const t = useTranslations("desk.tabs");
@@ -31,17 +31,12 @@ export function DeskWide({ part, onPart, search, onKeys }: DeskLayoutProps) {
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
       <DeskHeader onKeys={onKeys} />
-      <Notices />
-      <main
-        id="content"
-        tabIndex={-1}
-        className="grid min-h-0 flex-1 grid-cols-[350px_minmax(0,1fr)_288px] outline-none xl:grid-cols-[392px_minmax(0,1fr)_316px]"
-      >
+      <main id="content" tabIndex={-1} className="grid min-h-0 flex-1 grid-cols-[350px_minmax(0,1fr)_288px] outline-none xl:grid-cols-[392px_minmax(0,1fr)_316px]">
         <section aria-label={t("queue")} className={`${column} gap-2.5 border-e border-line bg-sunk [--hole:var(--color-sunk)]`}>
           <QueueHeading />
           <Queue />
         </section>
-        <div className={`${column} gap-6 overflow-y-auto`}>
+        <div className={`${column} gap-6 overflow-y-auto pb-24`}>
           <DeskStage />
           <Faces />
           <RoomLog />
@@ -52,12 +47,13 @@ export function DeskWide({ part, onPart, search, onKeys }: DeskLayoutProps) {
             tabs={tabs}
             value={part === "queue" || part === "stage" ? "agenda" : part}
             onChange={(value) => onPart(value as DeskPart)}
-            className="min-h-0 flex-1 [&_[role=tab]]:px-2.5 [&_[role=tablist]]:shrink-0"
-            panelClassName="-mx-[18px] flex-1 overflow-y-auto px-[18px]"
+            className="min-h-0 flex-1 [&_[role=tab]]:px-1.5 [&_[role=tablist]]:shrink-0"
+            panelClassName="-mx-[18px] flex-1 overflow-y-auto px-[18px] pb-6"
           />
           <Interviews />
         </aside>
       </main>
+      <Notices />
     </div>
   );
 }

@@ -1,10 +1,11 @@
 "use client";
-// What a moderator must know before acting: a lost connection, a locked room, sound that is off.
+// What a moderator must know before acting: a lost connection, a locked room, sound that is off. They float, so that nothing moves
+// under the pointer when one comes.
 import { useTranslations } from "next-intl";
 import { cn } from "#components/ui/cn";
 import { useRefusal } from "#components/ui/refusal";
-import { useDesk } from "./desk-context.tsx";
 import { isRefusalCode } from "./refusal-code.ts";
+import { useDesk } from "./desk-context.tsx";
 
 type Line = { key: string; tone: "fault" | "warn"; text: string };
 
@@ -12,19 +13,14 @@ export function Notices() {
   const lines = useLines();
   if (lines.length === 0) return null;
   return (
-    <div className="flex flex-col border-b border-line">
+    <div className="pointer-events-none relative z-30">
+      <div className="absolute inset-x-3 bottom-3 mx-auto flex max-w-[32rem] flex-col gap-2 desk:bottom-4">
       {lines.map((line) => (
-        <p
-          key={line.key}
-          role={line.tone === "fault" ? "alert" : "status"}
-          className={cn(
-            "px-4 py-2 text-sm font-semibold desk:px-5",
-            line.tone === "fault" ? "bg-bata-soft text-bata-ink" : "bg-kunyit-soft text-kunyit-ink",
-          )}
-        >
+        <p key={line.key} role={line.tone === "fault" ? "alert" : "status"} className={cn("pointer-events-auto rounded-2 px-4 py-2.5 text-sm font-semibold shadow-float", line.tone === "fault" ? "bg-bata-soft text-bata-ink" : "bg-kunyit-soft text-kunyit-ink")}>
           {line.text}
         </p>
       ))}
+      </div>
     </div>
   );
 }

@@ -1,6 +1,5 @@
 "use client";
 // One raised hand on the desk: who, what they said about themselves, how long they wait, and the button that calls them.
-import { ChevronDown } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { memo } from "react";
 import { Button } from "#components/ui/button";
@@ -35,28 +34,10 @@ function QueueTicketRow(row: QueueTicketRowProps) {
   const { ticket, gone, next, undoSeconds } = row;
   return (
     <li className="relative">
-      <Ticket
-        number={format.number(ticket.number)}
-        label={t("number")}
-        next={next && !gone}
-        action={<RowAction {...row} />}
-        className={cn("min-h-23", (gone || undoSeconds !== null) && "opacity-60")}
-      >
-        <button
-          type="button"
-          onClick={() => row.onOpen(ticket.seatId)}
-          aria-label={t("more", { number: ticket.number })}
-          className="group block w-full min-w-0 text-start"
-        >
-          <span className="flex items-center gap-1 text-sm font-bold">
-            <span className="clip-line group-hover:underline">{ticket.name}</span>
-            <ChevronDown
-              aria-hidden
-              strokeWidth={1.9}
-              className="size-4 shrink-0 text-ink-3 opacity-0 transition-opacity group-hover:opacity-100 group-focus-visible:opacity-100"
-            />
-          </span>
-          <span className="clip-line block text-sm text-ink-2">{ticket.card.line}</span>
+      <Ticket number={format.number(ticket.number)} label={t("number")} next={next && !gone} action={<RowAction {...row} />} className={cn("min-h-23", (gone || undoSeconds !== null) && "opacity-60")}>
+        <button type="button" onClick={() => row.onOpen(ticket.seatId)} aria-label={t("more", { number: ticket.number })} className="group block w-full min-w-0 text-start">
+          <bdi className="line-clamp-2 text-sm font-bold leading-snug underline-offset-2 group-hover:underline">{ticket.name}</bdi>
+          <bdi className="clip-line block text-sm text-ink-2">{ticket.card.line}</bdi>
         </button>
         <Chips {...row} />
       </Ticket>
@@ -70,15 +51,13 @@ function Chips({ ticket, gone, minutes, forPin, undoSeconds }: QueueTicketRowPro
   if (undoSeconds !== null) return <p className="mt-1.5 text-xs text-ink-2">{t("lowering", { number: ticket.number })}</p>;
   if (gone) return <p className="mt-1.5 text-xs text-ink-2">{t("gone")}</p>;
   return (
-    <ul className="mt-1.5 flex flex-wrap gap-1.5 [&_span]:h-[22px] [&_span]:px-2">
+    <ul className="mt-1.5 flex flex-wrap gap-1.5 [&>li>span]:h-[22px] [&>li>span]:px-2">
       {ticket.state === "held" ? <ChipItem tone="first">{t("held")}</ChipItem> : null}
       {ticket.card.firstTime ? <ChipItem tone="first">{t("firstTime")}</ChipItem> : null}
       {ticket.away ? <ChipItem tone="danger">{t("away")}</ChipItem> : null}
       {ticket.turnsBefore > 0 ? <ChipItem>{t("turnNth", { nth: ticket.turnsBefore + 1 })}</ChipItem> : null}
       {forPin ? <ChipItem tone="ok">{t("forPin")}</ChipItem> : null}
-      <ChipItem>
-        <span className="tabular-nums !p-0">{t("waited", { minutes })}</span>
-      </ChipItem>
+      <ChipItem className="tabular-nums">{t("waited", { minutes })}</ChipItem>
     </ul>
   );
 }

@@ -54,11 +54,8 @@ export function Queue() {
 
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-2.5">
-      <div className="flex items-center justify-between gap-3">
-        <Segmented label={t("filter")} options={options} value={filter === "pin" && !subject ? "all" : filter} onChange={setFilter} />
-        {view.phase === "open" ? <HandsSwitch /> : null}
-      </div>
-      {view.phase === "open" && !view.handsOpen ? <p className="text-sm text-bata-ink">{t("handsClosed")}</p> : null}
+      <Segmented label={t("filter")} className="self-start" options={options} value={filter === "pin" && !subject ? "all" : filter} onChange={setFilter} />
+      {view.phase === "open" && !view.handsOpen ? <HandsClosed /> : null}
       <div className="-mx-[18px] min-h-0 flex-1 px-[18px] pt-1 desk:overflow-y-auto">
         {chosen.length === 0 ? (
           filter === "all" ? (
@@ -108,14 +105,17 @@ export function Queue() {
   );
 }
 
-function HandsSwitch() {
+function HandsClosed() {
   const t = useTranslations("desk.queue");
   const { view } = useDesk();
   const act = useAct(setHands);
   return (
-    <ActButton size="sm" variant={view.handsOpen ? "quiet" : "plain"} act={act} input={{ roomId: view.roomId, open: !view.handsOpen }}>
-      {t(view.handsOpen ? "closeHands" : "openHands")}
-    </ActButton>
+    <div className="flex items-center justify-between gap-3 text-sm font-semibold text-bata-ink">
+      {t("handsClosed")}
+      <ActButton size="sm" act={act} input={{ roomId: view.roomId, open: true }}>
+        {t("openHands")}
+      </ActButton>
+    </div>
   );
 }
 
