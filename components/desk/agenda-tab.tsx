@@ -51,13 +51,27 @@ function Line({ line }: { line: RunSheetLine }) {
   const isOpen = line.state === "open";
   const left = isOpen ? minutesLeft(view, now) : null;
   return (
-    <li aria-current={isOpen ? "step" : undefined} className={cn("grid grid-cols-[3.25rem_minmax(0,1fr)] items-baseline gap-x-2 py-[3px] text-sm", line.state === "past" && "text-ink-2")}>
+    <li
+      aria-current={isOpen ? "step" : undefined}
+      className={cn(
+        "grid grid-cols-[3.25rem_minmax(0,1fr)] items-baseline gap-x-2 py-[3px] text-sm",
+        line.state === "past" && "text-ink-2",
+      )}
+    >
       <When at={line.at} as="time" className={cn("tabular-nums", isOpen && "font-bold text-leaf")} />
       <div className="min-w-0">
         {isOpen || view.phase !== "open" ? (
           <p className={cn(isOpen && "font-bold")}>{line.title}</p>
         ) : (
-          <ActButton act={act} input={{ roomId: view.roomId, segment: line.index }} aria-label={t("go", { title: line.title })} variant="quiet" size="sm" className="-mx-2 min-h-0 whitespace-normal rounded-1 px-2 py-0 text-start font-normal leading-normal text-inherit" wrapClassName="max-w-full">
+          <ActButton
+            act={act}
+            input={{ roomId: view.roomId, segment: line.index }}
+            aria-label={t("go", { title: line.title })}
+            variant="quiet"
+            size="sm"
+            className="-mx-2 min-h-0 whitespace-normal rounded-1 px-2 py-0 text-start font-normal leading-normal text-inherit"
+            wrapClassName="max-w-full"
+          >
             {line.title}
           </ActButton>
         )}

@@ -31,7 +31,11 @@ export function DeskWide({ part, onPart, search, onKeys }: DeskLayoutProps) {
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
       <DeskHeader onKeys={onKeys} />
-      <main id="content" tabIndex={-1} className="grid min-h-0 flex-1 grid-cols-[350px_minmax(0,1fr)_288px] outline-none xl:grid-cols-[392px_minmax(0,1fr)_316px]">
+      <main
+        id="content"
+        tabIndex={-1}
+        className="grid min-h-0 flex-1 grid-cols-[350px_minmax(0,1fr)_288px] outline-none xl:grid-cols-[392px_minmax(0,1fr)_316px]"
+      >
         <section aria-label={t("queue")} className={`${column} gap-2.5 border-e border-line bg-sunk [--hole:var(--color-sunk)]`}>
           <QueueHeading />
           <Queue />

@@ -4,8 +4,8 @@
 import { useTranslations } from "next-intl";
 import { cn } from "#components/ui/cn";
 import { useRefusal } from "#components/ui/refusal";
-import { isRefusalCode } from "./refusal-code.ts";
 import { useDesk } from "./desk-context.tsx";
+import { isRefusalCode } from "./refusal-code.ts";
 
 type Line = { key: string; tone: "fault" | "warn"; text: string };
 
@@ -15,11 +15,18 @@ export function Notices() {
   return (
     <div className="pointer-events-none relative z-30">
       <div className="absolute inset-x-3 bottom-3 mx-auto flex max-w-[32rem] flex-col gap-2 desk:bottom-4">
-      {lines.map((line) => (
-        <p key={line.key} role={line.tone === "fault" ? "alert" : "status"} className={cn("pointer-events-auto rounded-2 px-4 py-2.5 text-sm font-semibold shadow-float", line.tone === "fault" ? "bg-bata-soft text-bata-ink" : "bg-kunyit-soft text-kunyit-ink")}>
-          {line.text}
-        </p>
-      ))}
+        {lines.map((line) => (
+          <p
+            key={line.key}
+            role={line.tone === "fault" ? "alert" : "status"}
+            className={cn(
+              "pointer-events-auto rounded-2 px-4 py-2.5 text-sm font-semibold shadow-float",
+              line.tone === "fault" ? "bg-bata-soft text-bata-ink" : "bg-kunyit-soft text-kunyit-ink",
+            )}
+          >
+            {line.text}
+          </p>
+        ))}
       </div>
     </div>
   );

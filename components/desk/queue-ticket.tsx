@@ -34,8 +34,19 @@ function QueueTicketRow(row: QueueTicketRowProps) {
   const { ticket, gone, next, undoSeconds } = row;
   return (
     <li className="relative">
-      <Ticket number={format.number(ticket.number)} label={t("number")} next={next && !gone} action={<RowAction {...row} />} className={cn("min-h-23", (gone || undoSeconds !== null) && "opacity-60")}>
-        <button type="button" onClick={() => row.onOpen(ticket.seatId)} aria-label={t("more", { number: ticket.number })} className="group block w-full min-w-0 text-start">
+      <Ticket
+        number={format.number(ticket.number)}
+        label={t("number")}
+        next={next && !gone}
+        action={<RowAction {...row} />}
+        className={cn("min-h-23", (gone || undoSeconds !== null) && "opacity-60")}
+      >
+        <button
+          type="button"
+          onClick={() => row.onOpen(ticket.seatId)}
+          aria-label={t("more", { number: ticket.number })}
+          className="group block w-full min-w-0 text-start"
+        >
           <bdi className="line-clamp-2 text-sm font-bold leading-snug underline-offset-2 group-hover:underline">{ticket.name}</bdi>
           <bdi className="clip-line block text-sm text-ink-2">{ticket.card.line}</bdi>
         </button>

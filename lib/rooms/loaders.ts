@@ -2,6 +2,7 @@
 // cached by tag and carry nothing personal; what somebody moderates is read anew.
 import "server-only";
 import { cache } from "react";
+import * as organisation from "#lib/accounts/organisation";
 import { type Actor, has } from "#lib/platform/auth/actor";
 import { currentActor } from "#lib/platform/auth/request";
 import { cached } from "#lib/platform/pages-cache";
@@ -52,8 +53,16 @@ export const ownSeriesPage = own(async (actor) => ({
   asked: await moderation.waitingFor(actor),
 }));
 
-/** One's forum with everything that may be changed; null where it is not this person's. */
-export const keptSeriesPage = cache(own(moderated.kept));
+/** Whether one may make a forum, and the day proposed for its first meeting. */
+export const newSeriesPage = own(async (actor) => ({ mayMake: has(actor, "recruiter"), tomorrow: await moderated.tomorrow() }));
+
+/** One's forum with everything that may be changed, and for whom one can speak; null where it is not this person's. */
+export const keptSeriesPage = cache(
+  own(async (actor, slug: string) => {
+    const series = await moderated.kept(actor, slug);
+    return series && { series, organisations: await organisation.mine(actor) };
+  }),
+);
 
 /** A private talk for one of its two; null when there is none for whoever asks. */
 export const interviewPage = cache(own(interview.read));

@@ -3,6 +3,7 @@ import "server-only";
 import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
+import { localDateOf } from "./occurrences.ts";
 import { weekdays } from "./recurrence.ts";
 import { agendaInput } from "./schema.ts";
 import type { Phase, Segment } from "./view.ts";
@@ -133,6 +134,11 @@ export async function kept(actor: Actor, slug: string): Promise<KeptSeries | nul
 function daysOf(rule: string): string[] {
   const named = /BYDAY=([A-Z,]+)/.exec(rule)?.[1]?.split(",");
   return weekdays.filter((day) => !named || named.includes(day));
+}
+
+/** The local date of tomorrow where most forums are. */
+export async function tomorrow(): Promise<string> {
+  return localDateOf(new Date((await now()).getTime() + 24 * 3_600_000), "Asia/Jakarta");
 }
 
 /** The room whose desk this person may sit at; null where there is none for them. */

@@ -1,0 +1,54 @@
+"use client";
+// Invitations to moderate that wait for my answer.
+import { useTranslations } from "next-intl";
+import { Button } from "#components/ui/button";
+import { Card } from "#components/ui/card";
+import { useRefusal } from "#components/ui/refusal";
+import { acceptModerating, declineModerating } from "#lib/rooms/actions";
+import { useDeed } from "./use-deed.ts";
+
+export type AskedLine = { invitationId: string; title: string; name: string; organisation: string | null };
+
+export function AskedToModerate({ invitations }: { invitations: readonly AskedLine[] }) {
+  const t = useTranslations("series.asked");
+  if (invitations.length === 0) return null;
+  return (
+    <section aria-labelledby="asked" className="mb-8">
+      <h2 id="asked" className="mb-3 text-lg">
+        {t("title")}
+      </h2>
+      <ul className="flex flex-col gap-3">
+        {invitations.map((one) => (
+          <li key={one.invitationId}>
+            <Invitation invitation={one} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Invitation({ invitation }: { invitation: AskedLine }) {
+  const t = useTranslations("series.asked");
+  const say = useRefusal();
+  const { run, isBusy, refusal } = useDeed();
+  const { invitationId, title, name, organisation } = invitation;
+  return (
+    <Card className="flex flex-wrap items-center justify-between gap-3">
+      <p className="min-w-0 flex-1 basis-64">{organisation ? t("textFor", { title, name, organisation }) : t("text", { title, name })}</p>
+      <div className="flex gap-2">
+        <Button variant="quiet" disabled={isBusy} onClick={() => run(() => declineModerating({ invitationId }))}>
+          {t("decline")}
+        </Button>
+        <Button variant="main" disabled={isBusy} aria-busy={isBusy} onClick={() => run(() => acceptModerating({ invitationId }))}>
+          {t("accept")}
+        </Button>
+      </div>
+      {refusal ? (
+        <p role="alert" className="basis-full text-sm text-bata-ink">
+          {say(refusal)}
+        </p>
+      ) : null}
+    </Card>
+  );
+}

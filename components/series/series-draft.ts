@@ -1,0 +1,131 @@
+// What stands in the form of a forum while it is written: text as typed, the input it becomes, what is wrong field by field. Pure.
+
+import { type Weekday, weekdays } from "#lib/rooms/recurrence";
+import { seriesInput } from "#lib/rooms/schema";
+import type { SegmentKind } from "#lib/rooms/view";
+
+export type SegmentDraft = { key: string; kind: SegmentKind; title: string; minutes: string };
+
+export type SeriesDraft = {
+  title: string;
+  slug: string;
+  /** The address was written by hand and no longer follows the title. */
+  slugTouched: boolean;
+  purpose: string;
+  days: Weekday[];
+  date: string;
+  time: string;
+  zone: string;
+  minutes: number;
+  turnSeconds: 60 | 90 | 120;
+  agenda: SegmentDraft[];
+  myName: string;
+};
+
+export type SeriesFault = "empty" | "short" | "long" | "slug" | "taken" | "days" | "date" | "number" | "schedule";
+export type SeriesFaults = Partial<Record<keyof SeriesDraft | `agenda.${string}.title` | `agenda.${string}.minutes`, SeriesFault>>;
+
+export type EditableSeries = {
+  title: string;
+  slug: string;
+  purpose: string;
+  zone: string;
+  weekdays: readonly string[];
+  startsLocal: string;
+  minutes: number;
+  turnSeconds: number;
+  agenda: readonly { kind: SegmentKind; title: string; minutes: number }[];
+};
+
+/** `date`: the first meeting proposed for a new forum, such as 2026-11-26. */
+export function draftOf(series: EditableSeries | null, date: string): SeriesDraft {
+  if (!series) {
+    return {
+      title: "",
+      slug: "",
+      slugTouched: false,
+      purpose: "",
+      days: [...weekdays],
+      date,
+      time: "19:00",
+      zone: "Asia/Jakarta",
+      minutes: 180,
+      turnSeconds: 120,
+      agenda: [],
+      myName: "",
+    };
+  }
+  const [day = "", time = ""] = series.startsLocal.split("T");
+  return {
+    title: series.title,
+    slug: series.slug,
+    slugTouched: true,
+    purpose: series.purpose,
+    days: weekdays.filter((one) => series.weekdays.includes(one)),
+    date: day,
+    time,
+    zone: series.zone,
+    minutes: series.minutes,
+    turnSeconds: series.turnSeconds === 60 || series.turnSeconds === 90 ? series.turnSeconds : 120,
+    agenda: series.agenda.map((segment, index) => ({
+      key: `s${index}`,
+      kind: segment.kind,
+      title: segment.title,
+      minutes: String(segment.minutes),
+    })),
+    myName: "",
+  };
+}
+
+/** What the server is asked for; fit only when `faultsOf` finds nothing. */
+export const termsOf = (draft: SeriesDraft) => ({
+  title: draft.title.trim(),
+  purpose: draft.purpose.trim(),
+  weekdays: weekdays.filter((day) => draft.days.includes(day)),
+  startsLocal: `${draft.date}T${draft.time}`,
+  zone: draft.zone,
+  minutes: draft.minutes,
+  turnSeconds: draft.turnSeconds,
+  agenda: draft.agenda.map(({ kind, title, minutes }) => ({ kind, title: title.trim(), minutes: Number(minutes) })),
+});
+
+/** Judged by the same shapes as at the server. The address and the own name belong to a new forum only. */
+export function faultsOf(draft: SeriesDraft, isNew: boolean): SeriesFaults {
+  const faults: SeriesFaults = {};
+  const { shape } = seriesInput;
+  const words = isNew ? (["title", "slug", "purpose", "myName"] as const) : (["title", "purpose"] as const);
+  for (const name of words) {
+    const text = draft[name].trim();
+    if (!text) faults[name] = "empty";
+    else if (name === "slug" && text.length < 3) faults.slug = "short";
+    else if (!shape[name].safeParse(text).success) faults[name] = name === "slug" && text.length <= 60 ? "slug" : "long";
+  }
+  if (draft.days.length === 0) faults.days = "days";
+  if (!shape.startsLocal.safeParse(`${draft.date}T${draft.time}`).success) faults.date = "date";
+  for (const { key, title, minutes } of draft.agenda) {
+    if (!title.trim()) faults[`agenda.${key}.title`] = "empty";
+    else if (title.trim().length > 60) faults[`agenda.${key}.title`] = "long";
+    if (!/^\d{1,3}$/.test(minutes.trim()) || Number(minutes) < 1 || Number(minutes) > 240) faults[`agenda.${key}.minutes`] = "number";
+  }
+  return faults;
+}
+
+/** Minutes of the whole agenda; what is no number counts as nothing. */
+export const agendaMinutes = (agenda: readonly SegmentDraft[]): number =>
+  agenda.reduce((sum, { minutes }) => sum + (Number.parseInt(minutes, 10) || 0), 0);
+
+/** Moves one of a list by a step; where there is no room it stays. */
+export function moved<T>(list: readonly T[], at: number, by: -1 | 1): T[] {
+  const one = list[at];
+  const other = list[at + by];
+  if (one === undefined || other === undefined) return [...list];
+  return list.map((item, index) => (index === at ? other : index === at + by ? one : item));
+}
+
+/** Where a refusal of the server belongs in the form; null when to no field. */
+export function fieldOfRefusal(code: string, field: string | number | undefined): { name: keyof SeriesDraft; fault: SeriesFault } | null {
+  if (code === "name_taken") return { name: "slug", fault: "taken" };
+  if (code === "schedule_invalid")
+    return { name: field === "startsLocal" ? "date" : field === "zone" ? "zone" : "days", fault: "schedule" };
+  return null;
+}

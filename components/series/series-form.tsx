@@ -1,0 +1,177 @@
+"use client";
+// The one form of a forum, for making and for changing it; what is wrong stands beside its field, what was written stays.
+import { useTranslations } from "next-intl";
+import { type FormEvent, type ReactNode, useRef, useState } from "react";
+import { useDraft } from "#components/hiring/use-draft";
+import { Button } from "#components/ui/button";
+import { Field, Input, Textarea } from "#components/ui/field";
+import { Notice } from "#components/ui/notice";
+import { useRefusal } from "#components/ui/refusal";
+import { Segmented } from "#components/ui/segmented";
+import { useRouter } from "#lib/i18n/navigation";
+import { type Refusal, refuse } from "#lib/platform/result";
+import { createSeries, editSeries } from "#lib/rooms/actions";
+import { AgendaEditor } from "./agenda-editor.tsx";
+import { draftOf, type EditableSeries, faultsOf, fieldOfRefusal, type SeriesDraft, type SeriesFaults, termsOf } from "./series-draft.ts";
+import { suggestSlug } from "./slug.ts";
+import { WhenFields } from "./when-fields.tsx";
+
+export type SeriesFormProps = {
+  /** Null makes a new one. */
+  series: (EditableSeries & { seriesId: string }) | null;
+  /** The first meeting proposed for a new forum: a local date. */
+  date: string;
+};
+
+type State = { at: "writing" } | { at: "sending" } | { at: "saved" } | { at: "refused"; refusal: Refusal };
+
+export function SeriesForm({ series, date }: SeriesFormProps) {
+  const t = useTranslations("series.form");
+  const words = useTranslations("series.fault");
+  const say = useRefusal();
+  const router = useRouter();
+  const blank = draftOf(series, date);
+  const { draft, change, forget, restored, reset } = useDraft<SeriesDraft>(`series:${series?.seriesId ?? "new"}`, blank);
+  const [isTried, setTried] = useState(false);
+  const [state, setState] = useState<State>({ at: "writing" });
+  const [refused, setRefused] = useState<SeriesFaults>({});
+  const form = useRef<HTMLFormElement>(null);
+  const isNew = series === null;
+  const faults: SeriesFaults = { ...refused, ...faultsOf(draft, isNew) };
+  const count = Object.keys(faultsOf(draft, isNew)).length;
+
+  const errorOf = (name: keyof SeriesDraft): string | null => {
+    const fault = isTried ? faults[name] : undefined;
+    return fault ? words(fault) : null;
+  };
+  const write = (part: Partial<SeriesDraft>) => {
+    setRefused({});
+    if (state.at !== "sending") setState({ at: "writing" });
+    change(part);
+  };
+  const showFault = () => requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus());
+
+  async function send(event: FormEvent) {
+    event.preventDefault();
+    setTried(true);
+    if (count > 0) return showFault();
+    setState({ at: "sending" });
+    const terms = termsOf(draft);
+    const answer = await (series
+      ? editSeries({ seriesId: series.seriesId, ...terms })
+      : createSeries({ ...terms, slug: draft.slug.trim(), myName: draft.myName.trim() })
+    ).catch(() => refuse("unavailable"));
+    if (answer.ok) {
+      forget();
+      setTried(false);
+      setState({ at: "saved" });
+      if (answer.value) router.push(`/series/${answer.value.slug}/edit?made=1`);
+      else router.refresh();
+      return;
+    }
+    const place = fieldOfRefusal(answer.code, answer.detail?.field);
+    if (place) {
+      setRefused({ [place.name]: place.fault });
+      showFault();
+    }
+    setState({ at: "refused", refusal: answer });
+  }
+
+  return (
+    <form ref={form} onSubmit={send} noValidate className="flex flex-col gap-10">
+      {restored ? (
+        <Notice
+          title={t("restored")}
+          action={
+            <Button
+              size="sm"
+              onClick={() => {
+                forget();
+                reset(blank);
+              }}
+            >
+              {t("again")}
+            </Button>
+          }
+        />
+      ) : null}
+      <Part title={t("about")}>
+        <Field label={t("title")} hint={t("titleHint")} error={errorOf("title")}>
+          <Input
+            value={draft.title}
+            maxLength={80}
+            onChange={({ target }) =>
+              write({ title: target.value, ...(isNew && !draft.slugTouched ? { slug: suggestSlug(target.value) } : {}) })
+            }
+          />
+        </Field>
+        {isNew ? (
+          <Field label={t("slug")} hint={<bdi dir="ltr">{t("slugHint", { slug: draft.slug || "…" })}</bdi>} error={errorOf("slug")}>
+            <Input
+              dir="ltr"
+              value={draft.slug}
+              maxLength={60}
+              autoCapitalize="none"
+              spellCheck={false}
+              onChange={({ target }) => write({ slug: target.value.toLowerCase(), slugTouched: target.value !== "" })}
+            />
+          </Field>
+        ) : null}
+        <Field label={t("purpose")} hint={t("purposeHint")} error={errorOf("purpose")}>
+          <Textarea rows={3} value={draft.purpose} maxLength={400} onChange={({ target }) => write({ purpose: target.value })} />
+        </Field>
+      </Part>
+      <Part title={t("when")}>
+        <WhenFields draft={draft} change={write} errorOf={errorOf} />
+        <div className="flex flex-col items-start gap-1.5">
+          <p className="text-sm font-semibold">{t("turn")}</p>
+          <Segmented
+            label={t("turn")}
+            value={draft.turnSeconds}
+            options={([60, 90, 120] as const).map((seconds) => ({ value: seconds, label: t("seconds", { seconds }) }))}
+            onChange={(turnSeconds) => write({ turnSeconds })}
+          />
+        </div>
+      </Part>
+      <Part title={t("agenda")} lead={t("agendaLead")}>
+        <AgendaEditor
+          agenda={draft.agenda}
+          minutes={draft.minutes}
+          faults={isTried ? faults : {}}
+          onChange={(agenda) => write({ agenda })}
+        />
+      </Part>
+      {isNew ? (
+        <Part title={t("you")}>
+          <Field label={t("myName")} hint={t("myNameHint")} error={errorOf("myName")} className="sm:max-w-form">
+            <Input value={draft.myName} maxLength={40} autoComplete="nickname" onChange={({ target }) => write({ myName: target.value })} />
+          </Field>
+        </Part>
+      ) : null}
+      <div className="flex flex-wrap items-center gap-4">
+        <Button type="submit" variant="main" disabled={state.at === "sending"} aria-busy={state.at === "sending"}>
+          {t(state.at === "sending" ? "sending" : isNew ? "create" : "save")}
+        </Button>
+        <p role="status" className="text-sm">
+          {state.at === "saved" && !isNew ? <span className="text-leaf-ink">{t("saved")}</span> : null}
+          {state.at === "refused" && !fieldOfRefusal(state.refusal.code, undefined) ? (
+            <span className="text-bata-ink">{say(state.refusal)}</span>
+          ) : null}
+          {isTried && count > 0 ? <span className="text-bata-ink">{t("check", { count })}</span> : null}
+        </p>
+      </div>
+    </form>
+  );
+}
+
+function Part({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
+  return (
+    <section className="flex flex-col gap-5">
+      <div>
+        <h2 className="text-xl">{title}</h2>
+        {lead ? <p className="mt-1 text-sm text-ink-2">{lead}</p> : null}
+      </div>
+      {children}
+    </section>
+  );
+}

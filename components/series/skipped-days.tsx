@@ -1,0 +1,101 @@
+"use client";
+// Days on which a forum does not meet: those that are known, and one more out of the meetings to come.
+import { useFormatter, useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import { Button } from "#components/ui/button";
+import { localDay } from "#components/ui/days";
+import { Field, Input, Select } from "#components/ui/field";
+import { useRefusal } from "#components/ui/refusal";
+import { skipDay } from "#lib/rooms/actions";
+import { useDeed } from "./use-deed.ts";
+
+export type SkippedDaysProps = {
+  seriesId: string;
+  zone: string;
+  skipped: { localDate: string; reason: string }[];
+  coming: { roomId: string; startsAt: string }[];
+};
+
+const long = { weekday: "long", day: "numeric", month: "long", year: "numeric" } as const;
+
+export function SkippedDays({ seriesId, zone, skipped, coming }: SkippedDaysProps) {
+  const t = useTranslations("series.skip");
+  const format = useFormatter();
+  return (
+    <div className="flex flex-col gap-5">
+      {skipped.length === 0 ? (
+        <p className="text-sm text-ink-2">{t("none")}</p>
+      ) : (
+        <ul className="flex flex-col divide-y divide-line border-y border-line text-sm">
+          {skipped.map(({ localDate, reason }) => (
+            <li key={localDate} className="flex flex-wrap justify-between gap-x-4 py-2.5">
+              <b>{format.dateTime(new Date(`${localDate}T12:00:00Z`), { ...long, timeZone: "UTC" })}</b>
+              <bdi className="text-ink-2">{reason}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
+      {coming.length === 0 ? (
+        <p className="text-sm text-ink-2">{t("noneComing")}</p>
+      ) : (
+        <SkipForm seriesId={seriesId} zone={zone} coming={coming} />
+      )}
+    </div>
+  );
+}
+
+function SkipForm({ seriesId, zone, coming }: Omit<SkippedDaysProps, "skipped">) {
+  const t = useTranslations("series.skip");
+  const faults = useTranslations("series.fault");
+  const format = useFormatter();
+  const say = useRefusal();
+  const { run, isBusy, refusal } = useDeed();
+  const [localDate, setLocalDate] = useState("");
+  const [reason, setReason] = useState("");
+  const [isTried, setTried] = useState(false);
+  const [isDone, setDone] = useState(false);
+
+  function send(event: FormEvent) {
+    event.preventDefault();
+    setTried(true);
+    setDone(false);
+    if (!localDate || !reason.trim()) return;
+    run(
+      () => skipDay({ seriesId, localDate, reason: reason.trim() }),
+      () => {
+        setLocalDate("");
+        setReason("");
+        setTried(false);
+        setDone(true);
+      },
+    );
+  }
+
+  return (
+    <form onSubmit={send} noValidate className="grid items-start gap-4 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]">
+      <Field label={t("date")} error={isTried && !localDate ? faults("empty") : null}>
+        <Select value={localDate} onChange={({ target }) => setLocalDate(target.value)}>
+          <option value="">{t("choose")}</option>
+          {coming.map(({ roomId, startsAt }) => (
+            <option key={roomId} value={localDay(Date.parse(startsAt), zone)}>
+              {format.dateTime(new Date(startsAt), { ...long, timeZone: zone })}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={t("reason")} hint={t("reasonHint")} error={isTried && !reason.trim() ? faults("empty") : null}>
+        <Input value={reason} maxLength={200} onChange={({ target }) => setReason(target.value)} />
+      </Field>
+      <Button type="submit" disabled={isBusy} aria-busy={isBusy} className="sm:mt-[1.7rem]">
+        {t("add")}
+      </Button>
+      <p role="status" className="text-sm empty:hidden sm:col-span-3">
+        {refusal ? (
+          <span className="text-bata-ink">{say(refusal)}</span>
+        ) : isDone ? (
+          <span className="text-leaf-ink">{t("added")}</span>
+        ) : null}
+      </p>
+    </form>
+  );
+}
