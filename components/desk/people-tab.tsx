@@ -1,6 +1,6 @@
 "use client";
 // Everyone with a name in the room, to be found by name or number; guests are a number.
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { type RefObject, useState } from "react";
 import { Batik } from "#components/ui/batik";
 import { Field, Input } from "#components/ui/field";
@@ -16,7 +16,9 @@ const drawn = 80;
 
 export function PeopleTab({ search }: { search: RefObject<HTMLInputElement | null> }) {
   const t = useTranslations("desk.people");
-  const { moderators } = useDesk();
+  const bans = useTranslations("desk.bans");
+  const locale = useLocale();
+  const { moderators, view } = useDesk();
   const [query, setQuery] = useState("");
   const matching = found(moderators.people, query);
   return (
@@ -47,6 +49,14 @@ export function PeopleTab({ search }: { search: RefObject<HTMLInputElement | nul
       <div className="border-t border-line pt-3 text-sm">
         <p className="font-semibold tabular-nums">{t("guests", { count: moderators.guests })}</p>
         <p className="text-xs text-ink-2">{t("guestsHint")}</p>
+        <a
+          href={`/${locale}/rooms/${view.roomId}/bans`}
+          target="_blank"
+          rel="noopener"
+          className="mt-2 inline-flex min-h-11 items-center font-semibold text-leaf"
+        >
+          {bans("open")}
+        </a>
       </div>
     </div>
   );

@@ -118,7 +118,7 @@ function AskForm({ seriesId, organisations }: { seriesId: string; organisations:
     setTried(true);
     setAsked(null);
     if (!email.trim() || !name.trim()) return;
-    run(
+    void run(
       () => addModerator({ seriesId, email, name: name.trim(), organisationId: organisationId || null }),
       () => {
         setAsked(email.trim());

@@ -60,7 +60,7 @@ function SkipForm({ seriesId, zone, coming }: Omit<SkippedDaysProps, "skipped">)
     setTried(true);
     setDone(false);
     if (!localDate || !reason.trim()) return;
-    run(
+    void run(
       () => skipDay({ seriesId, localDate, reason: reason.trim() }),
       () => {
         setLocalDate("");

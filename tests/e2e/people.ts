@@ -4,7 +4,7 @@ import { type BrowserContext, test as base, chromium, expect, type Page } from "
 import { toneFile } from "./tone.ts";
 import { type Forum, makeForum, sessionCookies, site } from "./world.ts";
 
-export { expectHears, expectSilent, hears } from "./tone.ts";
+export { expectHears, expectSilent } from "./tone.ts";
 export { expect };
 
 export type Person = {
