@@ -1,11 +1,11 @@
 // `npm test`: every check and every test, against the real PostgreSQL, the real livekit-server and Chromium. The last line sums it up.
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { makeBuild, makeClient } from "../build.ts";
 import { ensureChromium } from "../chromium.ts";
 import { findLivekit } from "../livekit.ts";
-import { run as runProgram, type Variables } from "../process.ts";
+import { root, run as runProgram, type Variables } from "../process.ts";
 import { startStack } from "../stack.ts";
 import { say, step } from "../step.ts";
 import { type Supervisor, supervise } from "../supervisor.ts";
@@ -44,6 +44,8 @@ export async function run(args: string[]): Promise<void> {
     sums.push({ passed: 0, failed: 1 });
   } finally {
     await supervisor.stop();
+    // What the processes said, for whoever asks why a test failed.
+    await cp(join(folder, "logs"), join(root, "test-results", "logs"), { recursive: true });
     await rm(folder, { recursive: true, force: true });
   }
   const passed = sums.reduce((sum, part) => sum + part.passed, 0);
