@@ -7,6 +7,7 @@ const tasks: Record<string, () => Promise<Task>> = {
   build: () => import("./tasks/build.ts"),
   migrate: () => import("./tasks/migrate.ts"),
   pictures: () => import("./tasks/pictures.ts"),
+  bench: () => import("./tasks/bench.ts"),
   check: () => import("./tasks/check.ts"),
   test: () => import("./tasks/test.ts"),
 };

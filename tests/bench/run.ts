@@ -1,0 +1,75 @@
+// Runs the benchmarks that are named, or all; prints one table and keeps every round. Exit code 1 means a wrong answer or a broken
+// run, never a slow one.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus, release } from "node:os";
+import { join } from "node:path";
+import type { Benchmark } from "./benchmark.ts";
+import { firstAudio } from "./first-audio.ts";
+import { hand } from "./hand.ts";
+import { canary, isSteady } from "./measure/canary.ts";
+import { type Round, ratioOf } from "./measure/ratio.ts";
+
+const all: readonly Benchmark[] = [firstAudio, hand];
+const asked = process.argv.slice(2);
+const unknown = asked.find((name) => !all.some((benchmark) => benchmark.name === name));
+if (unknown) {
+  console.error(`There is no benchmark "${unknown}": ${all.map(({ name }) => name).join(", ")}`);
+  process.exit(2);
+}
+
+const kept: object[] = [];
+const lines: string[][] = [["benchmark", "ours", "peer", "ratio", "90 % of it", "goal", ""]];
+
+for (const benchmark of all.filter(({ name }) => asked.length === 0 || asked.includes(name))) {
+  console.log(`${benchmark.name}: ${benchmark.about}`);
+  const { round, end } = await benchmark.ready();
+  const rounds: Round[] = [];
+  let unsteady = 0;
+  await round(); // warms both sides up and counts for nothing
+  while (rounds.length < benchmark.rounds && unsteady <= benchmark.rounds) {
+    const before = canary();
+    const measured = await round();
+    const steady = isSteady(before, canary());
+    process.stdout.write(steady ? "." : "~");
+    if (steady) rounds.push(measured);
+    else unsteady += 1;
+  }
+  process.stdout.write("\n");
+  await end();
+  if (rounds.length < benchmark.rounds) {
+    lines.push([benchmark.name, "", "", "not run", "the machine was too busy with other work", "", ""]);
+    continue;
+  }
+  for (const { label, share, goal } of benchmark.figures) {
+    const { ours, peer, ratio, low, high } = ratioOf(rounds, share);
+    const figure = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ${benchmark.unit}`;
+    const verdict = high <= goal ? "met" : low > goal ? "missed" : "unsure";
+    lines.push([
+      `${benchmark.name} ${label}`,
+      figure(ours),
+      figure(peer),
+      ratio.toFixed(2),
+      `${low.toFixed(2)}-${high.toFixed(2)}`,
+      `<= ${goal}`,
+      verdict,
+    ]);
+  }
+  kept.push({ name: benchmark.name, unit: benchmark.unit, rounds });
+}
+
+const widths = lines[0]?.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0))) ?? [];
+console.log(`\n${lines.map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")).join("\n")}`);
+
+const folder = join(import.meta.dirname, "results");
+mkdirSync(folder, { recursive: true });
+const path = join(folder, `${new Date().toISOString().replaceAll(":", "-")}.json`);
+writeFileSync(
+  path,
+  JSON.stringify(
+    { node: process.version, cores: cpus().length, processor: cpus()[0]?.model, kernel: release(), benchmarks: kept },
+    null,
+    2,
+  ),
+);
+console.log(`\nEvery round: ${path}`);
+process.exit(0);
