@@ -5,7 +5,9 @@ import { db, type Forum, killHard, type ProcessName, pidOf } from "./world.ts";
 
 test.describe.configure({ timeout: 240_000 });
 
-const expected = /ERR_|Failed to load|WebSocket|50[0-9]|Failed to fetch|NetworkError|network error/;
+/** What a browser says of a server that is down, and the voice's own library of a signalling socket that broke. */
+const expected =
+  /ERR_|Failed to load|[Ww]eb[Ss]ocket|50[0-9]|Failed to fetch|NetworkError|network error|signal stream|signal connection|leave request|AbortError: The play/;
 
 /** Queue, stage, seats and log as rows. */
 async function held({ roomId }: Forum) {
