@@ -60,6 +60,8 @@ export async function livekitService(folder: string, ports: Ports, binary: strin
   return {
     name: "livekit-server",
     command: tied("KILL", binary, ["--config", config]),
+    // It would take its keys from here rather than from its configuration.
+    env: { LIVEKIT_KEYS: undefined },
     ready: () => livekitAnswers(ports.livekit),
     stop: ["SIGINT", "SIGINT"],
     patienceMs: 200,

@@ -3,12 +3,13 @@ import type { ChildProcess } from "node:child_process";
 import { createWriteStream, existsSync, mkdirSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { root, spawnKept, type Variables } from "./process.ts";
+import { root, spawnKept } from "./process.ts";
 
 export type Service = {
   name: string;
   command: [string, string[]];
-  env?: Variables;
+  /** On top of ours; undefined takes one away. */
+  env?: NodeJS.Dict<string>;
   /** True when it does its work. */
   ready: () => Promise<boolean>;
   /** Asked to stop by these, half a second apart; then it is killed after `patienceMs`. */
