@@ -70,7 +70,7 @@ export function FindPerson() {
             maxLength={254}
           />
         </Field>
-        <Button type="submit" variant="main" className="mt-[1.85rem]" aria-busy={form.pending}>
+        <Button type="submit" variant="main" className="sm:mt-[1.85rem]" aria-busy={form.pending}>
           <Search aria-hidden strokeWidth={1.9} />
           {t("findGo")}
         </Button>
@@ -114,7 +114,7 @@ function RolesCard({ found, onChange }: { found: Found; onChange: (held: Role[])
               <div className="min-w-0 flex-1 basis-48">
                 <p className="flex items-center gap-2 font-semibold">
                   {name}
-                  {held ? <Chip tone="verified">✓</Chip> : null}
+                  {held ? <Chip tone="verified">{t("held")}</Chip> : null}
                 </p>
                 <p className="text-sm text-ink-2">{t(`what.${role}`)}</p>
               </div>

@@ -38,7 +38,7 @@ export function MakeOrganisation() {
         <Field label={t("name")} error={form.fault("name")} className="min-w-0 flex-1 basis-64">
           <Input name="name" autoComplete="off" maxLength={80} />
         </Field>
-        <Button type="submit" className="mt-[1.85rem]" aria-busy={form.pending}>
+        <Button type="submit" className="sm:mt-[1.85rem]" aria-busy={form.pending}>
           <Building2 aria-hidden strokeWidth={1.9} />
           {t("makeGo")}
         </Button>

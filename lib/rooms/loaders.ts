@@ -53,6 +53,9 @@ export const ownSeriesPage = own(async (actor) => ({
   asked: await moderation.waitingFor(actor),
 }));
 
+/** The invitations to moderate that wait for one's answer. */
+export const askedToModerate = own(moderation.waitingFor);
+
 /** Whether one may make a forum, and the day proposed for its first meeting. */
 export const newSeriesPage = own(async (actor) => ({ mayMake: has(actor, "recruiter"), tomorrow: await moderated.tomorrow() }));
 

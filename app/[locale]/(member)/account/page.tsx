@@ -5,6 +5,7 @@ import { DeviceList } from "#components/accounts/device-list";
 import { InvitationList } from "#components/accounts/invitation-list";
 import { LetterLanguage } from "#components/accounts/letter-language";
 import { PasswordForm } from "#components/accounts/password-form";
+import { AskedToModerate } from "#components/series/asked";
 import { LocaleLinks } from "#components/shell/locale-switch";
 import { moreLink, PageFrame, PartHead } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
@@ -13,6 +14,7 @@ import { Chip } from "#components/ui/chip";
 import { loadAccount } from "#lib/accounts/loaders";
 import { Link, redirect } from "#lib/i18n/navigation";
 import type { Locale } from "#lib/i18n/routing";
+import { askedToModerate } from "#lib/rooms/loaders";
 
 type Props = { params: Promise<{ locale: Locale }> };
 
@@ -26,8 +28,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Account({ params }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);
-  const account = await loadAccount();
-  if (!account) return redirect({ href: { pathname: "/sign-in", query: { next: "/account" } }, locale });
+  const [account, asked] = [await loadAccount(), await askedToModerate()];
+  if (!account || asked === "signed_out") return redirect({ href: { pathname: "/sign-in", query: { next: "/account" } }, locale });
   const [t, format] = [await getTranslations("accounts"), await getFormatter()];
   const now = new Date();
   const devices = account.devices.map(({ seenAt, since, ...device }) => ({
@@ -54,6 +56,13 @@ export default async function Account({ params }: Props) {
         </p>
       ) : null}
       <Texts of={["accounts"]}>
+        {asked.length > 0 ? (
+          <Texts of={["series"]}>
+            <div className="mt-10">
+              <AskedToModerate invitations={asked} />
+            </div>
+          </Texts>
+        ) : null}
         <InvitationList invitations={account.invitations} />
         {account.organisations.length > 0 ? (
           <section className="mt-10">
