@@ -1,6 +1,7 @@
 // The web process: Next behind one rule - every answer carries the site's headers, and HTML the hashes of its own scripts.
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
+import { env } from "#lib/platform/env";
 import { securityHeaders, stripInner } from "#lib/platform/http/headers";
 import { seal } from "#lib/platform/http/seal";
 import { listen } from "#lib/platform/listen";
@@ -9,7 +10,7 @@ import { root } from "./process.ts";
 
 const port = Number(process.env.WEB_PORT);
 const host = process.env.WEB_HOST ?? "127.0.0.1";
-const site = new URL(process.env.SITE_URL ?? `http://127.0.0.1:${port}`);
+const site = new URL(env().SITE_URL);
 const secure = site.protocol === "https:";
 /** Next's own development server: it reloads pages by scripts and styles that the policy of production refuses. */
 const isDevelopment = process.env.NODE_ENV === "development";

@@ -1,13 +1,14 @@
 // The worker process: jobs as they come, duties by the clock. Many may run; each duty is done by one of them at a time.
 import pg from "pg";
 import { PgBoss } from "pg-boss";
+import { env } from "#lib/platform/env";
 import { jobsSchema } from "#lib/platform/jobs";
 import { log } from "#lib/platform/log";
 import { Counter, Gauge, serveMetrics } from "#lib/platform/metrics";
 import { type Duty, schedule } from "#lib/schedule";
 import { allHandlers } from "./handlers.ts";
 
-const connectionString = process.env.DATABASE_URL ?? "";
+const connectionString = env().DATABASE_URL;
 const jobsDone = new Counter({ name: "jobs_total", help: "Jobs by outcome", labelNames: ["job", "outcome"] });
 const dutySeconds = new Gauge({ name: "duty_last_seconds", help: "How long a duty took the last time", labelNames: ["duty"] });
 const dutyFaults = new Counter({ name: "duty_faults_total", help: "Duties that ended with a fault", labelNames: ["duty"] });

@@ -2,7 +2,14 @@
 import "server-only";
 import { z } from "zod";
 
-const secret = z.string().min(32, "must have at least 32 characters");
+/** What stands in examples, and one character again and again, is known to everybody. */
+const isPlaceholder = (value: string) =>
+  /^(change|replace|example|your|secret|placeholder|todo|xxx)/i.test(value) || /^(.)\1*$/.test(value);
+
+const secret = z
+  .string()
+  .min(32, "must have at least 32 characters")
+  .refine((value) => !isPlaceholder(value), "is an example, not a secret");
 
 const shape = z.object({
   DATABASE_URL: z.string().url(),
