@@ -1,2 +1,5 @@
-// Before anything of ours runs in a browser: zod would probe for eval, which the policy refuses and reports.
+// Before anything of ours runs in a browser. A number drawn earlier would not match the digits of the page that the server made.
+import "#lib/i18n/digits";
+
+// Zod would probe for eval, which the policy refuses and reports.
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });

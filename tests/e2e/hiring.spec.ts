@@ -183,3 +183,8 @@ test("a hire counts when both said so: the seat falls on everybody's page", asyn
   await expect(card.getByText("Dikonfirmasi dua pihak")).toBeVisible();
   await expect.poll(seats).toBe("2 dari 3 tersisa");
 });
+
+test("Arabic pages are drawn once: the browser writes the digits that the server wrote", async ({ guest }) => {
+  await guest.visit("/ar/vacancies");
+  await expect(guest.page.getByRole("status").filter({ hasText: /[٠-٩]/ })).toBeVisible();
+});
