@@ -3,9 +3,12 @@ import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Door } from "#components/accounts/door";
 import { LinkForm } from "#components/accounts/link-form";
-import type { Locale } from "#lib/i18n/routing";
+import { type Locale, routing } from "#lib/i18n/routing";
 
 type Props = { params: Promise<{ locale: Locale }> };
+
+// Nothing here is from the database: made with the build.
+export const generateStaticParams = () => routing.locales.map((locale) => ({ locale }));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: (await params).locale, namespace: "accounts.link" });

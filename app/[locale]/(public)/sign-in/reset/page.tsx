@@ -5,9 +5,12 @@ import { Door } from "#components/accounts/door";
 import { NextLink } from "#components/accounts/next-link";
 import { ResetForm } from "#components/accounts/reset-form";
 import { moreLink } from "#components/shell/page";
-import type { Locale } from "#lib/i18n/routing";
+import { type Locale, routing } from "#lib/i18n/routing";
 
 type Props = { params: Promise<{ locale: Locale }> };
+
+// Nothing here is from the database: made with the build.
+export const generateStaticParams = () => routing.locales.map((locale) => ({ locale }));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: (await params).locale, namespace: "accounts.reset" });
