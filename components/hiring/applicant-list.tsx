@@ -71,7 +71,7 @@ export function ApplicantList({ applicants }: { applicants: readonly ApplicantLi
                   <p className="text-ink-2 text-sm">
                     {t("applicants.applied", { date: day(line.appliedAt) })}
                     {line.state === "applied" || line.state === "seen"
-                      ? `, ${t("applicants.replyBy", { date: day(line.replyBy, false) })}`
+                      ? ` · ${t("applicants.replyBy", { date: day(line.replyBy, false) })}`
                       : ""}
                   </p>
                 </div>

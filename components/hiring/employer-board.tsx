@@ -66,7 +66,7 @@ export function EmployerBoard({ organisations }: EmployerView) {
                 <Button asChild size="sm" variant={vacancy.waiting > 0 ? "mine" : "plain"}>
                   <Link href={`/employer/vacancies/${vacancy.vacancyId}`}>
                     {t("employer.applicants", { count: vacancy.applicants })}
-                    {vacancy.waiting > 0 ? `, ${t("employer.waiting", { count: vacancy.waiting })}` : ""}
+                    {vacancy.waiting > 0 ? ` · ${t("employer.waiting", { count: vacancy.waiting })}` : ""}
                   </Link>
                 </Button>
                 <Button asChild size="sm" variant="quiet">

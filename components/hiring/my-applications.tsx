@@ -67,12 +67,12 @@ export function MyApplications({ applications }: { applications: readonly MyAppl
                   <Chip tone={one.late ? "danger" : tones[one.state]}>{one.late ? t("state.late") : t(`state.${one.state}`)}</Chip>
                 </p>
                 <p className="text-ink-2 text-sm">
-                  <bdi>{one.organisation}</bdi>, {t("me.as", { name: one.name })}
+                  <bdi>{one.organisation}</bdi> · {t("me.as", { name: one.name })}
                 </p>
                 <p className="text-ink-2 text-sm">
                   {t("me.sentOn", { date: day(one.appliedAt) })}
-                  {one.seenAt ? `, ${t("me.seenOn", { date: day(one.seenAt, false) })}` : ""}
-                  {waiting ? `, ${t(one.late ? "me.lateSince" : "me.replyBy", { date: day(one.replyBy, false) })}` : ""}
+                  {one.seenAt ? ` · ${t("me.seenOn", { date: day(one.seenAt, false) })}` : ""}
+                  {waiting ? ` · ${t(one.late ? "me.lateSince" : "me.replyBy", { date: day(one.replyBy, false) })}` : ""}
                 </p>
               </div>
               {one.state === "withdrawn" ? null : (

@@ -59,7 +59,7 @@ export function MyOutcomes({ outcomes }: { outcomes: readonly MyOutcome[] }) {
               href={`/vacancies/${one.vacancy.vacancyId}`}
               className="tap-44 justify-self-start font-semibold text-leaf text-sm underline-offset-4 hover:underline"
             >
-              <bdi>{one.vacancy.title}</bdi>, <bdi>{one.vacancy.organisation}</bdi>
+              <bdi>{one.vacancy.title}</bdi> · <bdi>{one.vacancy.organisation}</bdi>
             </Link>
           ) : null}
           {one.note ? (

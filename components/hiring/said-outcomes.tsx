@@ -37,12 +37,13 @@ export function SaidOutcomes({ outcomes }: { outcomes: readonly SaidOutcome[] })
                 {t(`code.${one.code}`)}
                 {one.vacancy ? (
                   <>
-                    , <bdi>{one.vacancy.title}</bdi>
+                    {" · "}
+                    <bdi>{one.vacancy.title}</bdi>
                   </>
                 ) : null}
               </p>
               <p className="text-ink-2 text-sm">
-                {day(one.at)}, <bdi>{one.forum}</bdi>
+                {day(one.at)} · <bdi>{one.forum}</bdi>
               </p>
               {one.disputeReason ? <p className="text-bata-ink text-sm">{t("said.disputed", { reason: one.disputeReason })}</p> : null}
             </div>

@@ -28,7 +28,7 @@ export async function outcomes(actor: Actor): Promise<SaidOutcome[]> {
       interview: { select: { invitee: face } },
     },
     orderBy: [{ disputedAt: { sort: "desc", nulls: "last" } }, { createdAt: "desc" }],
-    take: 50,
+    take: 20,
   });
   return rows.map((row) => {
     const persona = row.turn?.seat.persona ?? row.interview?.invitee.persona;
