@@ -18,7 +18,9 @@ type Say = (text: string) => void;
 const cache = () => join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "suara-kerja");
 const cached = () => join(cache(), `livekit-server-${livekitVersion}`);
 
-const message = (error: unknown) => (error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error));
+/** One line; of a failed fetch the cause, since it says nothing itself. */
+const message = (error: unknown): string =>
+  error instanceof Error ? (error.cause instanceof Error ? message(error.cause) : (error.message.split("\n")[0] ?? "")) : String(error);
 
 /** PATH, then the cache, then a build with Go, then the official release. */
 export async function findLivekit(say: Say): Promise<Livekit> {
@@ -30,7 +32,9 @@ export async function findLivekit(say: Say): Promise<Livekit> {
   const reasons: string[] = [];
   try {
     for (const make of [build, download]) {
-      const made = await make(draft, say).catch((error) => ({ reason: message(error) }));
+      const made = await make(draft, say).catch((error) => ({
+        reason: `${make === build ? "the build" : "the release"}: ${message(error)}`,
+      }));
       if ("reason" in made) {
         reasons.push(made.reason);
         continue;

@@ -94,7 +94,7 @@ export async function settingsFor(
       ? { LIVEKIT_URL: outside.LIVEKIT_URL ?? "", LIVEKIT_KEYS: outside.LIVEKIT_KEYS ?? "{}" }
       : "binary" in voice
         ? { LIVEKIT_URL: `http://127.0.0.1:${ports.livekit}`, LIVEKIT_KEYS: JSON.stringify(secrets.livekit) }
-        : { LIVEKIT_URL: "", LIVEKIT_KEYS: "{}", VOICE_OFF_REASON: voice.reason };
+        : { LIVEKIT_URL: "", LIVEKIT_KEYS: JSON.stringify(secrets.livekit), VOICE_OFF_REASON: voice.reason };
   return {
     NODE_ENV: mode,
     DATABASE_URL: outside.DATABASE_URL || databaseUrl(ports.postgres, "suara_kerja"),
