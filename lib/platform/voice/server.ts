@@ -43,12 +43,10 @@ async function ask<T>(call: string, work: (api: RoomServiceClient) => Promise<T>
   }
 }
 
-/** Makes the room where it is missing. `emptySeconds`: how long it survives without anybody. */
-export async function createRoom(voiceRoom: string, emptySeconds = 300): Promise<boolean> {
+/** Makes the room where it is missing. Rows end it, not emptiness: doors may open long before the first one comes. */
+export async function createRoom(voiceRoom: string): Promise<boolean> {
   if (!isVoiceOn()) return false;
-  const made = await ask("create_room", (rooms) =>
-    rooms.createRoom({ name: voiceRoom, emptyTimeout: emptySeconds, departureTimeout: emptySeconds }),
-  );
+  const made = await ask("create_room", (rooms) => rooms.createRoom({ name: voiceRoom, emptyTimeout: 6 * 3_600, departureTimeout: 300 }));
   return typeof made === "object";
 }
 
