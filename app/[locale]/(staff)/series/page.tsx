@@ -13,6 +13,8 @@ import { ownSeriesPage } from "#lib/rooms/loaders";
 
 type Props = { params: Promise<{ locale: Locale }> };
 
+export const dynamic = "force-dynamic";
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: (await params).locale, namespace: "series" });
   return { title: t("title"), robots: { index: false } };

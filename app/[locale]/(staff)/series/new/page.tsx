@@ -12,6 +12,8 @@ import { newSeriesPage } from "#lib/rooms/loaders";
 
 type Props = { params: Promise<{ locale: Locale }> };
 
+export const dynamic = "force-dynamic";
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: (await params).locale, namespace: "series" });
   return { title: t("new.title"), robots: { index: false } };

@@ -15,6 +15,8 @@ import { id } from "#lib/rooms/schema";
 
 type Props = { params: Promise<{ locale: Locale; roomId: string }> };
 
+export const dynamic = "force-dynamic";
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: (await params).locale, namespace: "desk" });
   return { title: t("bans.title"), robots: { index: false } };

@@ -11,6 +11,8 @@ import { id } from "#lib/rooms/schema";
 
 type Props = { params: Promise<{ locale: Locale; roomId: string }> };
 
+export const dynamic = "force-dynamic";
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, roomId } = await params;
   const room = id.safeParse(roomId).success ? await deskPage(roomId) : null;

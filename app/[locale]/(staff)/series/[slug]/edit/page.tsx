@@ -16,6 +16,8 @@ import { keptSeriesPage } from "#lib/rooms/loaders";
 
 type Props = { params: Promise<{ locale: Locale; slug: string }>; searchParams: Promise<{ made?: string }> };
 
+export const dynamic = "force-dynamic";
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, slug } = await params;
   const page = await keptSeriesPage(slug);
