@@ -1,0 +1,94 @@
+// Every page of the build, opened by somebody who has no business there: never a fault, and what is somebody's own stays shut. The list
+// is the build's, so a new page without a row here fails.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "./people.ts";
+import { db, makeForum } from "./world.ts";
+
+const manifest = join(import.meta.dirname, "../../.next/app-path-routes-manifest.json");
+const pages = [...new Set(Object.values(JSON.parse(readFileSync(manifest, "utf8")) as Record<string, string>))].filter(
+  (route) => route.startsWith("/[locale]") && !route.includes("[..."),
+);
+
+type Rule = {
+  /** "door": signing in comes first; "missing": as if it were not there; "open": anybody reads it. */
+  signedOut: "door" | "missing" | "open";
+  /** The same for somebody who is signed in, and is neither moderator, member nor admin. */
+  seeker: "missing" | "open";
+};
+const open: Rule = { signedOut: "open", seeker: "open" };
+const own: Rule = { signedOut: "door", seeker: "open" };
+const others: Rule = { signedOut: "door", seeker: "missing" };
+
+/** A page of one's own is open to a seeker too and shows only what is theirs; forms that only some may send say so kindly. */
+const rules: Record<string, Rule> = {
+  "": open,
+  "/account": own,
+  "/admin": others,
+  "/employer": own,
+  "/employer/vacancies/[vacancyId]": others,
+  "/employer/vacancies/[vacancyId]/edit": others,
+  "/employer/vacancies/new": own,
+  "/impact": open,
+  "/impact/[slug]": open,
+  "/interviews/[interviewId]": others,
+  "/mailbox": open,
+  "/me": own,
+  "/offline": open,
+  "/organisations/[organisationId]": open,
+  "/promises": open,
+  "/rooms/[roomId]": open,
+  "/rooms/[roomId]/bans": others,
+  "/rooms/[roomId]/desk": others,
+  "/schedule": open,
+  "/series": own,
+  "/series/[slug]": open,
+  "/series/[slug]/edit": others,
+  "/series/new": own,
+  "/sign-in": open,
+  "/sign-in/link": open,
+  "/sign-in/reset": open,
+  "/sign-up": open,
+  "/vacancies": open,
+  "/vacancies/[vacancyId]": open,
+};
+
+/** Real ids in the places of a route, of things that belong to others. */
+async function fill(route: string): Promise<string> {
+  const forum = await makeForum();
+  const vacancy = await db.vacancy.findFirstOrThrow({ where: { closedAt: null }, select: { id: true, organisationId: true } });
+  const places: Record<string, string> = {
+    locale: "id",
+    roomId: forum.roomId,
+    slug: forum.slug,
+    vacancyId: vacancy.id,
+    organisationId: vacancy.organisationId,
+    interviewId: "7b1c2a52-5d36-4a5e-9d55-1f7f3a1f0c11",
+  };
+  return route.replace(/\[(\w+)\]/g, (_, name: string) => places[name] ?? "");
+}
+
+test("every page of the build has its rule, and every rule its page", () => {
+  expect(pages.map((page) => page.replace("/[locale]", "")).sort()).toEqual(Object.keys(rules).sort());
+});
+
+for (const page of pages) {
+  const rule = rules[page.replace("/[locale]", "")];
+  if (!rule) continue;
+  test(`strangers at ${page}`, async ({ guest, seeker }) => {
+    const path = await fill(page);
+    for (const [person, expected] of [
+      [guest, rule.signedOut],
+      [seeker, rule.seeker],
+    ] as const) {
+      person.allow(/404/);
+      const answer = await person.page.goto(path);
+      const status = answer?.status() ?? 0;
+      expect(status, `${path} is no fault`).toBeLessThan(500);
+      if (expected === "door") await expect(person.page).toHaveURL(/\/sign-in\?next=/);
+      if (expected === "missing")
+        await expect(person.page.getByText("Halaman ini tidak ada").or(person.page.getByText("404")).first()).toBeVisible();
+      if (expected === "open") expect(new URL(person.page.url()).pathname).toBe(path.replace(/\/$/, "") || "/");
+    }
+  });
+}
