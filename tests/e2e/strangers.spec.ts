@@ -86,9 +86,11 @@ for (const page of pages) {
       const status = answer?.status() ?? 0;
       expect(status, `${path} is no fault`).toBeLessThan(500);
       if (expected === "door") await expect(person.page).toHaveURL(/\/sign-in\?next=/);
-      if (expected === "missing")
-        await expect(person.page.getByText("Halaman ini tidak ada").or(person.page.getByText("404")).first()).toBeVisible();
-      if (expected === "open") expect(new URL(person.page.url()).pathname).toBe(path.replace(/\/$/, "") || "/");
+      if (expected === "missing") expect(status, `${path} is as if it were not there`).toBe(404);
+      if (expected === "open") {
+        expect(status, `${path} is read`).toBe(200);
+        expect(new URL(person.page.url()).pathname).toBe(path);
+      }
     }
   });
 }
