@@ -2,11 +2,11 @@
 import pg from "pg";
 import { PgBoss } from "pg-boss";
 import { env } from "#lib/platform/env";
-import { jobsSchema } from "#lib/platform/jobs";
+import { factQueue, jobsSchema } from "#lib/platform/jobs";
 import { log } from "#lib/platform/log";
 import { Counter, Gauge, serveMetrics } from "#lib/platform/metrics";
+import { react } from "#lib/reactions";
 import { type Duty, schedule } from "#lib/schedule";
-import { allHandlers } from "./handlers.ts";
 
 const connectionString = env().DATABASE_URL;
 const jobsDone = new Counter({ name: "jobs_total", help: "Jobs by outcome", labelNames: ["job", "outcome"] });
@@ -59,20 +59,19 @@ async function keep(duty: Duty): Promise<void> {
 const boss = new PgBoss({ connectionString, schema: jobsSchema, max: 4, schedule: false, application_name: "worker" });
 boss.on("error", (error) => log.error({ err: error }, "queue"));
 await boss.start({ attempts: 20 });
-for (const { name, work } of await allHandlers()) {
-  await boss.work(name, { pollingIntervalSeconds: 0.5, batchSize: 1, localConcurrency: 2 }, async (jobs) => {
-    for (const job of jobs) {
-      try {
-        await work(job.data);
-        jobsDone.inc({ job: name, outcome: "done" });
-      } catch (error) {
-        jobsDone.inc({ job: name, outcome: "failed" });
-        log.error({ err: error, job: name, id: job.id }, "job failed");
-        throw error;
-      }
+await boss.work<{ kind?: string }>(factQueue, { pollingIntervalSeconds: 0.5, batchSize: 1, localConcurrency: 4 }, async (jobs) => {
+  for (const { id, data } of jobs) {
+    const fact = String(data.kind);
+    try {
+      await react(data);
+      jobsDone.inc({ job: fact, outcome: "done" });
+    } catch (error) {
+      jobsDone.inc({ job: fact, outcome: "failed" });
+      log.error({ err: error, job: fact, id }, "job failed");
+      throw error;
     }
-  });
-}
+  }
+});
 for (const duty of schedule) void keep(duty);
 const metrics = serveMetrics();
 log.info({ duties: schedule.length }, "worker is up");

@@ -1,21 +1,16 @@
 // Asking an address to join a company. It is a member only when its owner says yes; nobody learns before whether it has an account.
 import "server-only";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Actor } from "../platform/auth/actor.ts";
 import { db, type Tx, transact } from "../platform/db.ts";
-import { enqueue, jobKind } from "../platform/jobs.ts";
+import { tell } from "../platform/jobs.ts";
 import * as limits from "../platform/limits.ts";
-import { randomId } from "../platform/random.ts";
 import { done, type Result, refuse } from "../platform/result.ts";
 import * as email from "./email.ts";
+import { accountEvents } from "./events.ts";
 import * as organisation from "./organisation.ts";
+import * as person from "./person.ts";
 import type { invitationInput, memberInput } from "./schema.ts";
-
-/** Sends an invitation's letter. */
-export const invitationJob = jobKind(
-  "accounts.send-invitation",
-  z.object({ invitationId: z.uuid(), locale: z.string(), letterId: z.string() }),
-);
 
 /** Invites an address, by a member or an admin. Inviting it again, or somebody who is a member already, changes nothing and reads the same. */
 export async function invite(actor: Actor, input: z.output<typeof memberInput>): Promise<Result<null>> {
@@ -27,22 +22,14 @@ export async function invite(actor: Actor, input: z.output<typeof memberInput>):
     if (!(await organisation.mayManage(tx, actor, input.organisationId))) return refuse("missing");
     const isMember = await tx.membership.count({ where: { organisationId: input.organisationId, person: { email: address } } });
     if (isMember > 0) return done(null);
-    const { count } = await tx.invitation.createMany({
+    const [made] = await tx.invitation.createManyAndReturn({
       data: { organisationId: input.organisationId, email: address, invitedById: actor.personId },
       skipDuplicates: true,
+      select: { id: true },
     });
-    if (count > 0) await orderLetter(tx, actor, input.organisationId, address);
+    if (made) await tell(tx, accountEvents, "member_invited", { invitationId: made.id });
     return done(null);
   });
-}
-
-async function orderLetter(tx: Tx, actor: Actor, organisationId: string, address: string): Promise<void> {
-  const invitation = await tx.invitation.findUniqueOrThrow({
-    where: { organisationId_email: { organisationId, email: address } },
-    select: { id: true },
-  });
-  const inviter = await tx.person.findUniqueOrThrow({ where: { id: actor.personId }, select: { locale: true } });
-  await enqueue(tx, invitationJob, { invitationId: invitation.id, locale: inviter.locale, letterId: randomId(26) });
 }
 
 /** Takes an invitation back. Taken back or answered already is no error. */
@@ -94,12 +81,12 @@ export async function waiting(actor: Actor): Promise<Invited[]> {
 }
 
 /** What the letter says: to whom, about which company. Null when it was answered or taken back before it left. */
-export async function letterOf(invitationId: string): Promise<{ email: string; organisation: string } | null> {
+export async function letterOf(invitationId: string): Promise<(person.Reader & { organisation: string }) | null> {
   const row = await db.invitation.findUnique({
     where: { id: invitationId },
-    select: { email: true, organisation: { select: { name: true } } },
+    select: { email: true, invitedBy: { select: { locale: true } }, organisation: { select: { name: true } } },
   });
-  return row && { email: row.email, organisation: row.organisation.name };
+  return row && { ...(await person.readerAt(row.email, row.invitedBy?.locale)), organisation: row.organisation.name };
 }
 
 /** An invitation waits two weeks. */

@@ -1,49 +1,45 @@
 // What the worker does for accounts: letters, and putting away what is over.
 import "server-only";
+import type { z } from "zod";
 import * as session from "../platform/auth/session.ts";
-import { handler } from "../platform/jobs.ts";
 import * as limits from "../platform/limits.ts";
-import { deliver } from "../platform/mail/post.ts";
+import type { accountEvents } from "./events.ts";
 import * as invitation from "./invitation.ts";
 import * as letter from "./letter.ts";
 import * as link from "./link.ts";
-import * as notice from "./notice.ts";
+import * as person from "./person.ts";
+
+type Fact<K extends keyof typeof accountEvents> = z.output<(typeof accountEvents)[K]>;
 
 /** Which letter a link goes with. Whoever signs up with an address that has an account is told so by mail, and only there. */
 const letterOf = ({ purpose, isMember }: link.Ready) =>
   purpose === "reset" ? "reset" : purpose === "sign_in" ? "signIn" : isMember ? "alreadyHere" : "signUp";
 
-const sendLink = handler(link.linkJob, async ({ linkId, locale, next, letterId }) => {
+export async function sendLink({ linkId, locale, next }: Fact<"link_asked">, factId: string): Promise<void> {
   const ready = await link.ready(linkId);
   if (!ready) return;
   const page = ready.purpose === "reset" ? "/sign-in/reset" : "/sign-in/link";
   // In the fragment: it reaches no server, no log and no Referer.
   const fragment = new URLSearchParams({ t: ready.token, ...(next ? { n: next } : {}) });
-  await deliver(letter.write(letterOf(ready), { to: ready.email, locale, letterId, path: `${page}#${fragment}` }));
-});
+  await letter.send(letterOf(ready), { to: ready.email, locale, factId, path: `${page}#${fragment}` });
+}
 
-const sendNotice = handler(notice.noticeJob, async ({ personId, about, letterId }) => {
-  const reader = await notice.reader(personId);
-  if (reader)
-    await deliver(
-      letter.write(about, {
-        to: reader.email,
-        locale: reader.locale,
-        letterId,
-        path: about === "passwordChanged" ? "/sign-in#forgot" : "/sign-in",
-      }),
-    );
-});
+export async function sayPasswordChanged({ personId }: Fact<"password_changed">, factId: string): Promise<void> {
+  const reader = await person.reader(personId);
+  if (reader) await letter.send("passwordChanged", { ...reader, factId, path: "/sign-in#forgot" });
+}
 
-const sendInvitation = handler(invitation.invitationJob, async ({ invitationId, locale, letterId }) => {
+export async function sayRolesChanged({ personId }: Fact<"roles_changed">, factId: string): Promise<void> {
+  const reader = await person.reader(personId);
+  if (reader) await letter.send("rolesChanged", { ...reader, factId, path: "/sign-in" });
+}
+
+export async function inviteMember({ invitationId }: Fact<"member_invited">, factId: string): Promise<void> {
   const about = await invitation.letterOf(invitationId);
-  if (about)
-    await deliver(
-      letter.write("invitation", { to: about.email, locale, letterId, path: "/account", words: { organisation: about.organisation } }),
-    );
-});
-
-export const jobs = [sendLink, sendNotice, sendInvitation];
+  if (!about) return;
+  const { organisation, ...reader } = about;
+  await letter.send("invitation", { ...reader, factId, path: "/account", words: { organisation } });
+}
 
 /** Ended sessions, dead links, unanswered invitations and old counts are deleted. */
 export async function purge(): Promise<void> {

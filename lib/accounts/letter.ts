@@ -1,21 +1,29 @@
-// What our letters about accounts say, in the reader's language. Subjects are neutral: phones are shared.
+// What our letters say, in the reader's language. Subjects are neutral: phones are shared.
 import "server-only";
 import { createTranslator } from "use-intl/core";
 import ar from "../i18n/ar/mail.json" with { type: "json" };
 import en from "../i18n/en/mail.json" with { type: "json" };
 import id from "../i18n/id/mail.json" with { type: "json" };
 import { env } from "../platform/env.ts";
-import type { Letter } from "../platform/mail/post.ts";
+import { deliver } from "../platform/mail/post.ts";
 import { asHtml, asText } from "../platform/mail/sheet.ts";
+import type { Reader } from "./person.ts";
 
 const texts = { id, en, ar };
 type Kind = keyof typeof id.letters;
-type Draft = { to: string; locale: string; letterId: string; path?: string; words?: Record<string, string> };
 
-/** Puts a letter together. `path` is where its button leads, within the site and the language. */
-export function write(kind: Kind, { to, locale, letterId, path, words = {} }: Draft): Letter {
+type Draft = Reader & {
+  /** The fact the letter tells of: told of again, it is the same letter. */
+  factId: string;
+  /** Where its button leads, within the site and the language. */
+  path?: string;
+  words?: Record<string, string | Date>;
+};
+
+/** Puts a letter together and hands it to the mail server, or throws. */
+export async function send(kind: Kind, { to, locale, factId, path, words = {} }: Draft): Promise<void> {
   const language = locale === "en" || locale === "ar" ? locale : "id";
-  const t = createTranslator({ locale: language, messages: texts[language] });
+  const t = createTranslator({ locale: language, messages: texts[language], timeZone: "Asia/Jakarta" });
   const { paragraphs, button } = id.letters[kind] as { paragraphs: string[]; button?: string };
   const sheet = {
     locale: language,
@@ -31,5 +39,5 @@ export function write(kind: Kind, { to, locale, letterId, path, words = {} }: Dr
         }
       : {}),
   };
-  return { to, locale: language, messageId: letterId, subject: t("subject"), text: asText(sheet), html: asHtml(sheet) };
+  await deliver({ to, locale: language, messageId: factId, subject: t("subject"), text: asText(sheet), html: asHtml(sheet) });
 }

@@ -1,19 +1,13 @@
 // A link sent by mail: what it opens, for how long, and that it does so once.
 import "server-only";
 import { createHmac } from "node:crypto";
-import { z } from "zod";
 import { db, type Tx, transact } from "../platform/db.ts";
 import { env } from "../platform/env.ts";
-import { enqueue, jobKind } from "../platform/jobs.ts";
-import { digest, randomId } from "../platform/random.ts";
+import { tell } from "../platform/jobs.ts";
+import { digest } from "../platform/random.ts";
+import { accountEvents } from "./events.ts";
 
 export type LinkPurpose = "sign_up" | "sign_in" | "reset";
-
-/** Makes the link's token and sends it. */
-export const linkJob = jobKind(
-  "accounts.send-link",
-  z.object({ linkId: z.uuid(), locale: z.string(), next: z.string(), letterId: z.string() }),
-);
 
 type Order = { personId: string | null; purpose: LinkPurpose; locale: string; next: string; passwordHash?: string };
 
@@ -23,7 +17,7 @@ export async function order(tx: Tx, { personId, purpose, locale, next, passwordH
     INSERT INTO sign_in_link (id, person_id, purpose, password_hash, expires_at)
     VALUES (uuidv7(), ${personId}::uuid, ${purpose}::"LinkPurpose", nullif(${passwordHash}, ''), app_now() + interval '1 hour')
     RETURNING id`;
-  if (row) await enqueue(tx, linkJob, { linkId: row.id, locale, next, letterId: randomId(26) });
+  if (row) await tell(tx, accountEvents, "link_asked", { linkId: row.id, locale, next });
 }
 
 /** The token of a link is made from its id and our secret: it rests nowhere, and a letter sent twice carries the same one. */

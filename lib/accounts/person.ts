@@ -5,13 +5,14 @@ import { type Actor, has } from "../platform/auth/actor.ts";
 import * as session from "../platform/auth/session.ts";
 import type { Visit } from "../platform/auth/visit.ts";
 import { db, type Tx, transact } from "../platform/db.ts";
+import { tell } from "../platform/jobs.ts";
 import * as limits from "../platform/limits.ts";
 import { digest } from "../platform/random.ts";
 import { done, type Result, refuse } from "../platform/result.ts";
 import * as email from "./email.ts";
+import { accountEvents } from "./events.ts";
 import * as link from "./link.ts";
 import { nextPath } from "./next-path.ts";
-import * as notice from "./notice.ts";
 import * as password from "./password.ts";
 import type { passwordInput, signUpInput } from "./schema.ts";
 
@@ -57,7 +58,7 @@ export async function setPassword(tx: Tx, personId: string, passwordHash: string
     UPDATE person SET password_hash = ${passwordHash}, email_confirmed_at = coalesce(email_confirmed_at, app_now()) WHERE id = ${personId}::uuid`;
   await session.endAll(tx, personId, exceptSessionId);
   await link.retire(tx, personId);
-  await notice.order(tx, personId, "passwordChanged");
+  await tell(tx, accountEvents, "password_changed", { personId });
 }
 
 /** Changes the password of somebody who knows the old one, and ends every other session. `conflict`: it changed meanwhile. */
@@ -104,4 +105,18 @@ export async function mine(actor: Actor): Promise<Mine> {
 export async function speak(actor: Actor, input: { locale: string }): Promise<Result<null>> {
   await db.person.update({ where: { id: actor.personId }, data: { locale: input.locale }, select: { id: true } });
   return done(null);
+}
+
+export type Reader = { to: string; locale: string };
+
+/** To whom a letter goes and in which language; null when the account is gone. */
+export async function reader(personId: string): Promise<Reader | null> {
+  const person = await db.person.findUnique({ where: { id: personId }, select: { email: true, locale: true } });
+  return person && { to: person.email, locale: person.locale };
+}
+
+/** The reader behind an address: in the language of its account, else in that of whoever has us write. Only the letter shows which. */
+export async function readerAt(email: string, writersLocale: string | undefined): Promise<Reader> {
+  const person = await db.person.findUnique({ where: { email }, select: { locale: true } });
+  return { to: email, locale: person?.locale ?? writersLocale ?? "id" };
 }

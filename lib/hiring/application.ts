@@ -2,11 +2,14 @@
 import "server-only";
 import { randomInt } from "node:crypto";
 import type { z } from "zod";
+import * as person from "#lib/accounts/person";
 import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
-import { type Tx, transact, wasFirst } from "#lib/platform/db";
+import { db, type Tx, transact, wasFirst } from "#lib/platform/db";
+import { tell } from "#lib/platform/jobs";
 import { randomId } from "#lib/platform/random";
 import { done, type Result, refuse } from "#lib/platform/result";
+import { hiringEvents } from "./events.ts";
 import { closedBecause, localDate, replyByOf } from "./rules.ts";
 import type { answerInput, applicationInput, applyInput } from "./schema.ts";
 
@@ -44,6 +47,7 @@ export async function apply(actor: Actor, { vacancyId, roomId, card }: z.output<
         again.count > 0
           ? await tx.application.findUniqueOrThrow({ where, select: { id: true } })
           : await tx.application.create({ data: { vacancyId, personId: actor.personId, ...sent }, select: { id: true } });
+      await tell(tx, hiringEvents, "application_sent", { applicationId: id });
       return done({ applicationId: id, replyBy: replyBy.toISOString() });
     });
   } catch (error) {
@@ -85,11 +89,26 @@ export const answer = (actor: Actor, { applicationId, answer }: z.output<typeof 
       where: { ...reach(actor, applicationId), state: { in: ["applied", "seen"] } },
       data: { state: answer },
     });
-    if (count > 0) return done(null);
+    if (count > 0) {
+      await tell(tx, hiringEvents, "application_answered", { applicationId });
+      return done(null);
+    }
     const now = await tx.application.findFirst({ where: reach(actor, applicationId), select: { state: true } });
     if (!now) return refuse("missing");
     return now.state === answer ? done(null) : refuse("conflict");
   });
+
+/** What a letter about an application says; null when it is in none of these states any more. */
+export async function letterOf(applicationId: string, states: readonly ("applied" | "seen" | "contacted" | "rejected")[]) {
+  const about = await db.application.findFirst({
+    where: { id: applicationId, state: { in: [...states] } },
+    select: { personId: true, state: true, replyBy: true, vacancy: { select: { title: true, organisation: { select: { name: true } } } } },
+  });
+  const reader = about && (await person.reader(about.personId));
+  if (!reader) return null;
+  const { title, organisation } = about.vacancy;
+  return { reader, state: about.state, words: { vacancy: title, organisation: organisation.name, replyBy: about.replyBy } };
+}
 
 /** Applications to vacancies of the actor's organisations that were not taken back. */
 const reach = (actor: Actor, applicationId: string) =>

@@ -1,9 +1,10 @@
 // What came of a turn or an interview: said by the moderator's side, answered by the person it is about. Corrected by a new row, never rewritten.
 import "server-only";
 import type { z } from "zod";
+import * as person from "#lib/accounts/person";
 import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
-import { type Tx, transact } from "#lib/platform/db";
+import { db, type Tx, transact } from "#lib/platform/db";
 import { changed } from "#lib/platform/pages";
 import { done, type Result, refuse } from "#lib/platform/result";
 import * as roomEvent from "#lib/rooms/room-event";
@@ -34,7 +35,7 @@ export const log = (actor: Actor, { turnId, interviewId, ...said }: z.output<typ
       data: { turnId, interviewId, roomId: about.roomId, personId: about.personId, byId: actor.personId, ...said },
       select: { id: true },
     });
-    await roomEvent.record(tx, about.roomId, "outcome_logged", actor.personId, { turnId, interviewId, code: said.code });
+    await roomEvent.record(tx, about.roomId, "outcome_logged", actor.personId, { outcomeId: id, turnId, interviewId, code: said.code });
     await changed(tx, "impact");
     return done({ outcomeId: id });
   });
@@ -60,7 +61,7 @@ export const correct = (actor: Actor, { outcomeId, ...said }: z.output<typeof co
     if (old.code === "hired" && old.vacancyId && old.confirmedAt && (await hires(tx, old.vacancyId, old.personId)) === 0) {
       await vacancy.giveSeatBack(tx, old.vacancyId, await hires(tx, old.vacancyId));
     }
-    await roomEvent.record(tx, roomId, "outcome_logged", actor.personId, { turnId, interviewId, code: said.code });
+    await roomEvent.record(tx, roomId, "outcome_logged", actor.personId, { outcomeId: id, turnId, interviewId, code: said.code });
     await changed(tx, "impact");
     return done({ outcomeId: id });
   });
@@ -90,6 +91,16 @@ export const dispute = (actor: Actor, { outcomeId, reason }: z.output<typeof dis
     await changed(tx, "impact");
     return done(null);
   });
+
+/** What the letter says that asks for an answer; null when there was one, or the words were replaced, before it left. */
+export async function letterOf(outcomeId: string): Promise<(person.Reader & { forum: string }) | null> {
+  const said = await db.outcome.findFirst({
+    where: { id: outcomeId, confirmedAt: null, disputedAt: null, supersededById: null },
+    select: { personId: true, room: { select: { series: { select: { title: true } } } } },
+  });
+  const reader = said?.personId ? await person.reader(said.personId) : null;
+  return said && reader && { ...reader, forum: said.room.series.title };
+}
 
 /** The row itself, held for this transaction: two answers at once come one after the other. */
 async function locked(tx: Tx, outcomeId: string) {

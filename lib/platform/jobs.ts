@@ -1,44 +1,27 @@
-// Background work: inserted in the transaction of the fact it follows from, done by the worker, safe to repeat.
+// Work that follows from a fact: a job inserted in the fact's own transaction, done by the worker, safe to repeat.
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { fromPrisma, PgBoss } from "pg-boss";
-import type { z } from "zod";
+import { z } from "zod";
 import { db, type Tx } from "./db.ts";
-
-/** A kind of work and the shape of what it is told. Its handler stands elsewhere, so that whoever asks need not load it. */
-export type JobKind<S extends z.ZodType> = {
-  /** Unique in the product, such as `mail`. */
-  name: string;
-  shape: S;
-  /** Tried this often again, at growing distance from `retrySeconds`. */
-  retries: number;
-  retrySeconds: number;
-};
-
-export const jobKind = <S extends z.ZodType>(name: string, shape: S, { retries = 8, retrySeconds = 2 } = {}): JobKind<S> => ({
-  name,
-  shape,
-  retries,
-  retrySeconds,
-});
-
-/** What the worker does for a kind of work. */
-export type Handler = { name: string; retries: number; retrySeconds: number; work: (data: unknown) => Promise<void> };
-
-/** `export const jobs = [handler(mailJob, (mail) => smtp.send(mail))]` in a context's `jobs.ts`. */
-export const handler = <S extends z.ZodType>(
-  { name, shape, retries, retrySeconds }: JobKind<S>,
-  work: (data: z.output<S>) => Promise<unknown>,
-): Handler => ({
-  name,
-  retries,
-  retrySeconds,
-  async work(data) {
-    await work(shape.parse(data));
-  },
-});
+import { type Facts, isFollowed } from "./fact.ts";
 
 export const jobsSchema = "jobs";
+
+/** The one queue. A job that fails is tried again eight times, at growing distance from two seconds to five minutes. */
+export const factQueue = "facts";
+export const factQueueOptions = {
+  retryLimit: 8,
+  retryDelay: 2,
+  retryBackoff: true,
+  retryDelayMax: 300,
+  expireInSeconds: 120,
+  // One waiting job to a key, and a key is a fact's id.
+  policy: "short",
+} as const;
+
+/** What a job knows: a fact's id, its name, what it says. */
+export const toldFact = z.strictObject({ id: z.string(), kind: z.string(), facts: z.unknown() });
 
 // Never started: it only knows how to write a job. It reads the list of queues through `db`.
 const writer = new PgBoss({
@@ -50,24 +33,13 @@ const writer = new PgBoss({
   createSchema: false,
 });
 
-export type JobTiming = {
-  /** Not before this many seconds. */
-  afterSeconds?: number;
-  /** While one with this key waits, another is not added. */
-  key?: string;
-};
-
-/** Adds a job to the transaction: it exists if and only if the fact does. */
-export async function enqueue<S extends z.ZodType>(
-  tx: Tx,
-  kind: JobKind<S>,
-  data: z.input<S> & object,
-  { afterSeconds, key }: JobTiming = {},
-): Promise<void> {
-  await writer.send(kind.name, data, {
-    db: fromPrisma(tx),
-    ...(afterSeconds === undefined ? {} : { startAfter: afterSeconds }),
-    // Our queues keep one waiting job to a key, and one without a key counts as the same key: so each gets its own.
-    singletonKey: key ?? randomUUID(),
-  });
+/**
+ * Says in a fact's transaction that it happened: what follows will be done if and only if it commits. For a fact from which nothing
+ * follows, this does nothing.
+ */
+export async function tell<F extends Facts, K extends keyof F & string>(tx: Tx, events: F, kind: K, facts: z.input<F[K]>): Promise<void> {
+  const shape = events[kind];
+  if (!shape || !isFollowed(shape)) return;
+  const id = randomUUID();
+  await writer.send(factQueue, { id, kind, facts: shape.parse(facts) }, { db: fromPrisma(tx), singletonKey: id });
 }

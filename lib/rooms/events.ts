@@ -1,5 +1,6 @@
 // What can happen in a room: the closed list of facts with their payloads. Ids only, never a name, so that a log outlives a person.
 import { z } from "zod";
+import { followed } from "#lib/platform/fact";
 
 const id = z.uuid();
 const reason = z.string();
@@ -58,11 +59,16 @@ export const roomEvents = {
   interview_expired: interview,
   interview_extended: interview,
   interview_ended: interview,
-  outcome_logged: z.strictObject({ turnId: id.nullable(), interviewId: id.nullable(), code: z.string() }),
+  outcome_logged: followed(z.strictObject({ outcomeId: id, turnId: id.nullable(), interviewId: id.nullable(), code: z.string() })),
+} as const;
+
+/** What happens to a series, in no room. */
+export const seriesEvents = {
+  moderator_asked: followed(z.strictObject({ invitationId: id })),
 } as const;
 
 export type RoomEventKind = keyof typeof roomEvents;
-export type RoomEventPayload<K extends RoomEventKind> = z.infer<(typeof roomEvents)[K]>;
+export type RoomEventPayload<K extends RoomEventKind> = z.input<(typeof roomEvents)[K]>;
 
 /** Kinds that fill the stream but not the moderators' log. */
 export const quietKinds: readonly RoomEventKind[] = [

@@ -3,13 +3,16 @@
 import "server-only";
 import type { z } from "zod";
 import { canonical } from "#lib/accounts/email";
+import * as person from "#lib/accounts/person";
 import * as persona from "#lib/accounts/persona";
 import type { Actor } from "#lib/platform/auth/actor";
 import { db, type Tx, transact } from "#lib/platform/db";
+import { tell } from "#lib/platform/jobs";
 import { spend } from "#lib/platform/limits";
 import { changed } from "#lib/platform/pages";
 import { randomId } from "#lib/platform/random";
 import { done, type Result, refuse } from "#lib/platform/result";
+import { seriesEvents } from "./events.ts";
 import { hold } from "./floor.ts";
 import { record } from "./room-event.ts";
 import type { dropModeratorInput, seriesInvitationInput, seriesModeratorInput } from "./schema.ts";
@@ -29,10 +32,12 @@ export async function invite(actor: Actor, input: z.output<typeof seriesModerato
     if (await isNameTaken(tx, input.seriesId, input.name)) return refuse("name_taken", { field: "name" });
     const moderates = await tx.seriesModerator.count({ where: { seriesId: input.seriesId, person: { email } } });
     if (moderates > 0) return done(null);
-    await tx.seriesInvitation.createMany({
+    // The series is locked: nobody else asks the same address meanwhile.
+    const { id: invitationId } = await tx.seriesInvitation.create({
       data: { seriesId: input.seriesId, email, name: input.name, organisationId: input.organisationId, invitedById: actor.personId },
-      skipDuplicates: true,
+      select: { id: true },
     });
+    await tell(tx, seriesEvents, "moderator_asked", { invitationId });
     return done(null);
   });
 }
@@ -122,6 +127,21 @@ export async function waitingFor(actor: Actor): Promise<Asked[]> {
     name,
     organisation: organisation?.name ?? null,
   }));
+}
+
+/** What the letter says: to whom, for which forum, under which name. Null when it was answered, taken back, or the series ended before it left. */
+export async function letterOf(invitationId: string): Promise<(person.Reader & { forum: string; name: string }) | null> {
+  const asked = await db.seriesInvitation.findFirst({
+    where: { id: invitationId, series: { endedAt: null } },
+    select: { email: true, name: true, invitedBy: { select: { locale: true } }, series: { select: { title: true } } },
+  });
+  if (!asked) return null;
+  return { ...(await person.readerAt(asked.email, asked.invitedBy?.locale)), forum: asked.series.title, name: asked.name };
+}
+
+/** An invitation waits two weeks. */
+export async function purge(): Promise<void> {
+  await db.$executeRaw`DELETE FROM series_invitation WHERE created_at < app_now() - interval '14 days'`;
 }
 
 /** Takes the invitation off the table, if it is to this person's address. */

@@ -1,6 +1,7 @@
 // The room's own record: what happened, in order, by whom. Written with the change itself; its number is the room's, its bell rings after commit.
 import "server-only";
 import type { Tx } from "#lib/platform/db";
+import { tell } from "#lib/platform/jobs";
 import { type RoomEventKind, type RoomEventPayload, roomEvents } from "./events.ts";
 
 /** The channel on which `live` hears that a room has something new; the message is the room's id. */
@@ -20,4 +21,5 @@ export async function record<K extends RoomEventKind>(
     INSERT INTO room_event (room_id, seq, kind, actor_id, payload)
     SELECT ${roomId}::uuid, event_count, ${kind}, ${actorId}::uuid, ${facts}::jsonb FROM room
     RETURNING pg_notify(${roomChannel}, ${roomId})`;
+  await tell(tx, roomEvents, kind, payload);
 }

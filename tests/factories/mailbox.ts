@@ -3,8 +3,9 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
-import { jobs } from "#lib/accounts/jobs";
 import { db } from "#lib/platform/db";
+import { factQueue } from "#lib/platform/jobs";
+import { react } from "#lib/reactions";
 import { openMailbox } from "#scripts/mailbox";
 import { freePort } from "#scripts/port";
 
@@ -38,15 +39,12 @@ export function useMailbox() {
   };
 }
 
-type Waiting = { id: string; name: string; data: unknown };
-
-/** Does every waiting job of accounts, as the worker would. */
+/** Does every waiting job, as the worker would. */
 export async function work(): Promise<void> {
-  const waiting = await db.$queryRaw<
-    Waiting[]
-  >`SELECT id, name, data FROM jobs.job WHERE state = 'created' AND name LIKE 'accounts.%' ORDER BY created_on, id`;
-  for (const { id, name, data } of waiting) {
-    await jobs.find((job) => job.name === name)?.work(data);
+  const waiting = await db.$queryRaw<{ id: string; data: unknown }[]>`
+    SELECT id, data FROM jobs.job WHERE state = 'created' AND name = ${factQueue} ORDER BY created_on, id`;
+  for (const { id, data } of waiting) {
+    await react(data);
     await db.$executeRaw`UPDATE jobs.job SET state = 'completed', completed_on = now() WHERE id = ${id}::uuid`;
   }
 }

@@ -51,7 +51,7 @@ test("A-11 a link is for its purpose, and neither it nor the address rests in th
   expect(code(await press(token))).toBe("link_dead");
   const [row] = await db.$queryRaw<{ all: string }[]>`
     SELECT (SELECT coalesce(string_agg(to_jsonb(l)::text, ''), '') FROM sign_in_link l) || (SELECT coalesce(string_agg(to_jsonb(j)::text, ''), '') FROM jobs.job j) AS all`;
-  expect(row?.all).toContain("accounts.send-link");
+  expect(row?.all).toContain("link_asked");
   expect(row?.all).not.toContain(token);
   expect(row?.all).not.toContain(email);
 });

@@ -1,0 +1,10 @@
+// What can happen to an account. Ids only: whoever follows reads the rest when its time has come.
+import { z } from "zod";
+import { followed } from "../platform/fact.ts";
+
+export const accountEvents = {
+  link_asked: followed(z.strictObject({ linkId: z.uuid(), locale: z.string(), next: z.string() })),
+  password_changed: followed(z.strictObject({ personId: z.uuid() })),
+  roles_changed: followed(z.strictObject({ personId: z.uuid() })),
+  member_invited: followed(z.strictObject({ invitationId: z.uuid() })),
+} as const;

@@ -1,0 +1,33 @@
+// What the worker does for hiring: letters to the person it is about. None holds a word about anybody else.
+import "server-only";
+import type { z } from "zod";
+import * as letter from "#lib/accounts/letter";
+import type { roomEvents } from "#lib/rooms/events";
+import * as application from "./application.ts";
+import type { hiringEvents } from "./events.ts";
+import * as outcome from "./outcome.ts";
+
+type Fact<K extends keyof typeof hiringEvents> = z.output<(typeof hiringEvents)[K]>;
+
+/** A receipt with the date by which there should be an answer. */
+export async function receiveApplication({ applicationId }: Fact<"application_sent">, factId: string): Promise<void> {
+  const about = await application.letterOf(applicationId, ["applied", "seen"]);
+  if (!about) return;
+  const { reader, words } = about;
+  await letter.send("applied", { ...reader, factId, path: "/me", words });
+}
+
+export async function tellAnswer({ applicationId }: Fact<"application_answered">, factId: string): Promise<void> {
+  const about = await application.letterOf(applicationId, ["contacted", "rejected"]);
+  if (!about) return;
+  const { reader, words, state } = about;
+  await letter.send(state === "contacted" ? "contacted" : "rejected", { ...reader, factId, path: "/me", words });
+}
+
+/** Asks whether it is so: what one side says counts little before the other has confirmed it. */
+export async function askToConfirm({ outcomeId }: z.output<typeof roomEvents.outcome_logged>, factId: string): Promise<void> {
+  const about = await outcome.letterOf(outcomeId);
+  if (!about) return;
+  const { forum, ...reader } = about;
+  await letter.send("outcome", { ...reader, factId, path: "/me", words: { forum } });
+}
