@@ -4,27 +4,29 @@ import { hasLocale } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { routing } from "#lib/i18n/routing";
 import { env } from "#lib/platform/env";
-import { calendarOf } from "./calendar.ts";
-import type { RoomLine } from "./timetable.ts";
-
-export type Feed = { rooms: readonly RoomLine[]; name: string; file: string };
+import type { CalendarSeries, CalendarWords } from "./calendar.ts";
 
 /** `attach` saves the file; without it a calendar program subscribes. */
-export async function calendarFeed(request: Request, { rooms, name, file }: Feed, attach: boolean): Promise<Response> {
+export async function calendarFeed(
+  request: Request,
+  { slug }: CalendarSeries,
+  attach: boolean,
+  write: (words: CalendarWords) => string,
+): Promise<Response> {
   const wish = new URL(request.url).searchParams.get("lang");
   const locale = hasLocale(routing.locales, wish) ? wish : routing.defaultLocale;
   const t = await getTranslations({ locale, namespace: "schedule" });
-  const site = new URL(env().SITE_URL).origin;
-  const body = calendarOf(rooms, {
-    name,
+  const pages = `${new URL(env().SITE_URL).origin}/${locale}`;
+  const body = write({
     language: locale,
     note: t("calendarNote"),
-    addressOf: (roomId) => `${site}/${locale}/rooms/${roomId}`,
+    seriesAddress: `${pages}/series/${slug}`,
+    addressOf: (roomId) => `${pages}/rooms/${roomId}`,
   });
   return new Response(body, {
     headers: {
       "content-type": "text/calendar; charset=utf-8",
-      "content-disposition": `${attach ? "attachment" : "inline"}; filename="${file}"`,
+      "content-disposition": `${attach ? "attachment" : "inline"}; filename="${slug}.ics"`,
       "cache-control": "public, max-age=300",
     },
   });

@@ -7,6 +7,7 @@ import { type Actor, has } from "#lib/platform/auth/actor";
 import { currentActor } from "#lib/platform/auth/request";
 import { cached } from "#lib/platform/pages-cache";
 import * as bans from "./bans.ts";
+import * as calendar from "./calendar-source.ts";
 import * as interview from "./interview-page.ts";
 import * as moderated from "./moderated.ts";
 import * as moderation from "./moderation.ts";
@@ -25,7 +26,11 @@ export const seriesPage = cache((slug: string) => cached(["series", slug], ["sch
 
 /** One room for a calendar; null when there is none. */
 export const calendarRoom = (roomId: string) =>
-  cached(["calendar-room", roomId], ["schedule", `room:${roomId}`], () => timetable.room(roomId));
+  cached(["calendar-room", roomId], ["schedule", `room:${roomId}`], () => calendar.room(roomId));
+
+/** A forum for a calendar to subscribe to; null when there is none. */
+export const calendarSeries = (slug: string) =>
+  cached(["calendar-series", slug], ["schedule", `series:${slug}`], () => calendar.series(slug));
 
 /** A room's public page; null when there is none. */
 export const roomPage = cache((roomId: string) => cached(["room-page", roomId], ["schedule", `room:${roomId}`], () => page.read(roomId)));

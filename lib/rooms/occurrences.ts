@@ -49,6 +49,21 @@ export function occurrences(
     .filter(({ localDate, startsAt }) => startsAt >= from && startsAt < to && !skipped.includes(localDate));
 }
 
+/** The first meeting of all; null when the rule has none within a week. */
+export function first(timetable: Timetable): Occurrence | null {
+  const start = floating(timetable.startsLocal);
+  if (!start) return null;
+  const from = placed(start, timetable.zone);
+  return occurrences(timetable, from, new Date(from.getTime() + 8 * day))[0] ?? null;
+}
+
+/** The meeting that the rule has on a local date; null when it has none. */
+export function on(timetable: Timetable, localDate: string): Occurrence | null {
+  const noon = new Date(`${localDate}T12:00:00Z`).getTime();
+  const near = occurrences(timetable, new Date(noon - 2 * day), new Date(noon + 2 * day));
+  return near.find((one) => one.localDate === localDate) ?? null;
+}
+
 /** Local wall time as if it were UTC: rrule's floating form. Null when there is no such date. */
 function floating(local: string): Date | null {
   const at = new Date(`${local}:00Z`);
@@ -69,10 +84,8 @@ export const localDateOf = (at: Date, zone: string): string =>
 /** What is wrong with a timetable, by the field's name; null when it can be kept. */
 export function fault(timetable: Timetable): "zone" | "startsLocal" | "weekdays" | null {
   if (!isZone(timetable.zone)) return "zone";
-  const start = floating(timetable.startsLocal);
-  if (!start) return "startsLocal";
-  const first = placed(start, timetable.zone);
-  return occurrences(timetable, first, new Date(first.getTime() + 8 * day)).length > 0 ? null : "weekdays";
+  if (!floating(timetable.startsLocal)) return "startsLocal";
+  return first(timetable) ? null : "weekdays";
 }
 
 function isZone(zone: string): boolean {

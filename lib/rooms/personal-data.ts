@@ -19,6 +19,8 @@ export const columns = {
     created_by_id: "staff",
     created_at: "none",
     ended_at: "none",
+    revision: "none",
+    revised_at: "none",
   },
   series_exception: { series_id: "none", local_date: "none", reason: "none", by_id: "staff", created_at: "none" },
   series_moderator: {

@@ -49,7 +49,7 @@ export async function edit(actor: Actor, input: z.output<typeof seriesEditInput>
   return transact(async (tx) => {
     const series = await holdAsHost(tx, actor, seriesId);
     if (!series) return refuse("missing");
-    await tx.series.update({ where: { id: seriesId }, data: { ...facts, rule }, select: { id: true } });
+    await tx.series.update({ where: { id: seriesId }, data: { ...facts, rule, ...(await revised(tx)) }, select: { id: true } });
     if (!series.endedAt) await meetings.renew(tx, seriesId);
     await changed(tx, "schedule", `series:${series.slug}`);
     return done(null);
@@ -67,10 +67,11 @@ export async function skipDay(actor: Actor, input: z.output<typeof exceptionInpu
       select: { startsAt: true },
     });
     if (on.some(({ startsAt }) => localDateOf(startsAt, series.zone) === localDate)) return refuse("room_already_on");
-    await tx.seriesException.createMany({
+    const { count } = await tx.seriesException.createMany({
       data: { seriesId, localDate, reason: input.reason, byId: actor.personId },
       skipDuplicates: true,
     });
+    if (count > 0) await tx.series.update({ where: { id: seriesId }, data: await revised(tx), select: { id: true } });
     await meetings.renew(tx, seriesId);
     await changed(tx, "schedule", `series:${series.slug}`);
     return done(null);
@@ -92,7 +93,11 @@ export async function stop(actor: Actor, input: z.output<typeof seriesIdInput>):
       if (held) await room.finish(tx, held, "stopped", actor.personId, after);
     }
     await tx.room.deleteMany({ where: { seriesId: input.seriesId, kind: "forum", phase: "scheduled" } });
-    await tx.series.update({ where: { id: input.seriesId }, data: { endedAt: await now(tx) }, select: { id: true } });
+    await tx.series.update({
+      where: { id: input.seriesId },
+      data: { endedAt: await now(tx), ...(await revised(tx)) },
+      select: { id: true },
+    });
     await changed(tx, "schedule", `series:${series.slug}`);
     return done(null);
   });
@@ -104,6 +109,9 @@ function unfit(timetable: Timetable): Refusal | null {
   const field = fault(timetable);
   return field ? refuse("schedule_invalid", { field }) : null;
 }
+
+/** A change that calendars follow (RFC 5545, SEQUENCE and LAST-MODIFIED). */
+const revised = async (tx: Tx) => ({ revision: { increment: 1 }, revisedAt: await now(tx) });
 
 /** The series locked for its host; null when it is not theirs. */
 export async function holdAsHost(

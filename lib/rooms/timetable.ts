@@ -1,6 +1,5 @@
 // What anyone may read of forums without entering: which rooms come, which are open, who moderates, what the agenda is.
 import "server-only";
-import { z } from "zod";
 import { now } from "#lib/platform/clock";
 import { db, type Prisma } from "#lib/platform/db";
 import { agendaInput } from "./schema.ts";
@@ -126,10 +125,4 @@ export async function series(slug: string): Promise<SeriesView | null> {
     next: next.map(lineOf),
     ended: endedAt !== null,
   };
-}
-
-export async function room(roomId: string): Promise<RoomLine | null> {
-  if (!z.uuid().safeParse(roomId).success) return null;
-  const found = await db.room.findFirst({ where: { id: roomId, kind: "forum" }, select: line });
-  return found && lineOf(found);
 }

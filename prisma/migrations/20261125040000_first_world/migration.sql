@@ -203,6 +203,8 @@ CREATE TABLE "series" (
     "created_by_id" UUID,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "ended_at" TIMESTAMPTZ(3),
+    "revision" INTEGER NOT NULL DEFAULT 0,
+    "revised_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     CONSTRAINT "series_pkey" PRIMARY KEY ("id")
 );
 -- CreateTable

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { move } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
+import * as calendar from "#lib/rooms/calendar-source";
 import * as meetings from "#lib/rooms/meetings";
 import * as moderation from "#lib/rooms/moderation";
 import * as room from "#lib/rooms/room";
@@ -196,4 +197,22 @@ test("a dropped moderator listens on under a drawn name, and the host is not dro
   expect(seat.persona?.name).not.toBe("Budi");
   expect(code(await room.hands(budi, { roomId: hall.roomId, open: false }))).toBe("missing");
   expect(code(await moderation.drop(hall.rina, { ...input, personId: hall.rina.personId }))).toBe("moderator_protected");
+});
+
+test("calendars learn of each change of a forum by its number, and of a repeated one not", async () => {
+  const { bayu, input, seriesId } = await made();
+  const read = async () => (await calendar.series(input.slug))?.series;
+  expect(await read()).toMatchObject({ revision: 0, skipped: [], endedAt: null });
+  const rooms = await roomsOf(seriesId);
+  const localDate = rooms[3]?.startsAt.toISOString().slice(0, 10) ?? "";
+  for (let times = 0; times < 2; times++) must(await series.skipDay(bayu, { seriesId, localDate, reason: "Nyepi" }));
+  expect(await read()).toMatchObject({ revision: 1, skipped: [localDate] });
+  must(await series.edit(bayu, { ...editOf(input, seriesId), startsLocal: "2026-01-01T20:00" }));
+  expect(await read()).toMatchObject({ revision: 2, startsLocal: "2026-01-01T20:00" });
+  const [first] = (await calendar.series(input.slug))?.rooms ?? [];
+  expect((await calendar.room(first?.roomId ?? ""))?.series.slug).toBe(input.slug);
+  must(await series.stop(bayu, { seriesId }));
+  expect(await read()).toMatchObject({ revision: 3, endedAt: expect.any(String) });
+  expect((await calendar.series(input.slug))?.rooms).toEqual([]);
+  expect([await calendar.series("no-such"), await calendar.room("no-such")]).toEqual([null, null]);
 });
