@@ -32,7 +32,7 @@ const listenForSound = () => {
   );
   global.firstSound = new Promise((resolve) => {
     const look = setInterval(() => {
-      for (const { srcObject } of document.querySelectorAll("audio")) {
+      for (const { srcObject, currentTime } of document.querySelectorAll("audio")) {
         if (!(srcObject instanceof MediaStream) || srcObject.getAudioTracks().length === 0) continue;
         let ear = ears.get(srcObject);
         if (!ear) {
@@ -42,7 +42,7 @@ const listenForSound = () => {
           ears.set(srcObject, ear);
         }
         ear.getFloatTimeDomainData(samples);
-        if (samples.every((sample) => Math.abs(sample) < 0.02)) continue;
+        if (currentTime === 0 || samples.every((sample) => Math.abs(sample) < 0.02)) continue;
         clearInterval(look);
         resolve(performance.now() - global.pressedAt);
       }

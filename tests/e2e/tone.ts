@@ -30,30 +30,38 @@ export function toneFile(hertz: number): string {
   return path;
 }
 
-/** Decibels of one frequency, and of a control where nobody speaks, in what this page plays; null while it plays nothing. */
+/**
+ * Decibels of one frequency, and of a control where nobody speaks, in what this page plays; null while it plays nothing. A player
+ * whose clock stands still plays nothing, whatever the stream in it carries.
+ */
 async function loudness(page: Page, hertz: number): Promise<{ tone: number; control: number } | null> {
   return page.evaluate(async (wanted) => {
-    const streams = [...document.querySelectorAll("audio")]
-      .filter((element) => !element.paused && !element.muted && element.volume > 0)
-      .map(({ srcObject }) => srcObject)
-      .filter(
-        (source): source is MediaStream =>
-          source instanceof MediaStream && source.getAudioTracks().some(({ readyState }) => readyState === "live"),
-      );
-    if (streams.length === 0) return null;
     const context = new AudioContext({ sampleRate: 48_000 });
     try {
-      const ear = context.createAnalyser();
-      ear.fftSize = 8_192;
-      ear.smoothingTimeConstant = 0;
-      for (const stream of streams) context.createMediaStreamSource(stream).connect(ear);
+      const players = [...document.querySelectorAll("audio")].flatMap((element) => {
+        const stream = element.srcObject;
+        const isOn = !element.paused && !element.muted && element.volume > 0;
+        if (!isOn || !(stream instanceof MediaStream) || !stream.getAudioTracks().some(({ readyState }) => readyState === "live"))
+          return [];
+        const ear = context.createAnalyser();
+        ear.fftSize = 8_192;
+        ear.smoothingTimeConstant = 0;
+        context.createMediaStreamSource(stream).connect(ear);
+        return [{ element, ear, since: element.currentTime }];
+      });
+      if (players.length === 0) return null;
       await context.resume();
       await new Promise((resolve) => setTimeout(resolve, 350));
-      const bins = new Float32Array(ear.frequencyBinCount);
-      ear.getFloatFrequencyData(bins);
+      const heard = players.filter(({ element, since }) => element.currentTime > since);
+      if (heard.length === 0) return null;
       const at = (hz: number) => {
-        const bin = Math.round((hz * ear.fftSize) / context.sampleRate);
-        return Math.max(...bins.slice(bin - 2, bin + 3));
+        const loudest = heard.map(({ ear }) => {
+          const bins = new Float32Array(ear.frequencyBinCount);
+          ear.getFloatFrequencyData(bins);
+          const bin = Math.round((hz * ear.fftSize) / context.sampleRate);
+          return Math.max(...bins.slice(bin - 2, bin + 3));
+        });
+        return Math.max(...loudest);
       };
       return { tone: at(wanted), control: at(2_500) };
     } finally {

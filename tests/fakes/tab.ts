@@ -7,7 +7,7 @@ import { type Browser, chromium, type Page } from "@playwright/test";
 import type { Voice, VoiceState } from "#lib/platform/voice/browser";
 
 const root = join(import.meta.dirname, "../..");
-const served = ["browser", "connection", "element-pool", "hearing", "repair", "state"];
+const served = ["browser", "connection", "element-pool", "hearing", "own-microphone", "repair", "state"];
 
 const html = `<!doctype html><meta charset="utf-8"><title>tab</title><link rel="icon" href="data:,">
 <script type="importmap">{ "imports": { "livekit-client": "/livekit-client.mjs" } }</script>
@@ -110,7 +110,8 @@ export async function openTab(browser: Browser, origin: string, enter: () => Pro
       void context.resume();
       for (const element of document.querySelectorAll<HTMLAudioElement>("audio[data-voice]")) {
         for (const track of (element.srcObject as MediaStream | null)?.getAudioTracks() ?? []) {
-          if (ears.has(track) || element.paused) continue;
+          // A player that has no sound yet plays none, whatever the stream in it carries.
+          if (ears.has(track) || element.paused || element.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) continue;
           const analyser = context.createAnalyser();
           analyser.fftSize = 4_096;
           analyser.smoothingTimeConstant = 0;

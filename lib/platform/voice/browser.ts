@@ -3,6 +3,7 @@
 import { type Connection, createConnection, type Ending } from "./connection.ts";
 import { createElementPool } from "./element-pool.ts";
 import { createHearing } from "./hearing.ts";
+import { createOwnMicrophone } from "./own-microphone.ts";
 import { type RepairStep, repair, resubscribe } from "./repair.ts";
 import { backoffMs, createStore, silent, type VoiceLine, type VoiceState } from "./state.ts";
 
@@ -39,7 +40,7 @@ const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 export function createVoice({ enter, onDisconnected }: VoiceOptions): Voice {
   const store = createStore(silent);
-  const pool = createElementPool();
+  const pool = createElementPool(() => refresh());
   let hearing = createHearing();
   let connection: Connection | null = null;
   let access: { wsUrl: string; pass: string } | null = null;
@@ -49,9 +50,7 @@ export function createVoice({ enter, onDisconnected }: VoiceOptions): Voice {
   let round = 0;
   let hurry: (() => void) | undefined;
   let timers: ReturnType<typeof setInterval>[] = [];
-  let ownLevel = 0;
-  /** Spoke on this stage: a new connection finds the microphone muted, not closed. */
-  let isOnAir = false;
+  const microphone = createOwnMicrophone(store, () => connection, refresh);
 
   function refresh(): void {
     if (!connection) return;
@@ -59,26 +58,15 @@ export function createVoice({ enter, onDisconnected }: VoiceOptions): Voice {
     const own = connection.microphone();
     const voices: Record<string, VoiceLine> = {};
     for (const voice of connection.voices()) voices[voice.voiceId] = line(hearing.level(voice), voice.publication.isMuted);
-    if (own?.track) voices[room.localParticipant.identity] = line(own.isMuted ? 0 : ownLevel, own.isMuted);
-    store.set({ voices, mayPublish: connection.mayPublish(), needsTap: !room.canPlaybackAudio, microphone: shownMicrophone(connection) });
-  }
-
-  /** What is published decides; without the right nothing is left of it. */
-  function shownMicrophone(of: Connection): VoiceState["microphone"] {
-    const { microphone } = store.get();
-    const own = of.microphone();
-    isOnAir = of.mayPublish() && (isOnAir || own?.track !== undefined);
-    if (microphone === "opening" || microphone === "denied") return microphone;
-    if (own?.track) return microphone === "lost" ? "lost" : own.isMuted ? "muted" : "open";
-    return microphone === "open" || !of.mayPublish() ? "closed" : microphone;
+    if (own?.track) voices[room.localParticipant.identity] = line(own.isMuted ? 0 : microphone.level(), own.isMuted);
+    store.set({ voices, mayPublish: connection.mayPublish(), needsTap: pool.needsTap(), microphone: microphone.shown(connection) });
   }
 
   async function measure(): Promise<void> {
-    const { status, microphone } = store.get();
-    if (!connection || status !== "live") return;
+    if (!connection || store.get().status !== "live") return;
     const mine = connection;
     await hearing.measure(mine.voices());
-    if (microphone === "open") ownLevel = await mine.ownLevel();
+    await microphone.measure(mine);
     if (mine === connection) refresh();
     for (const voice of hearing.deafTo(mine.voices())) await resubscribe(voice);
   }
@@ -91,7 +79,7 @@ export function createVoice({ enter, onDisconnected }: VoiceOptions): Voice {
   /** Ends for good. */
   function end(status: "idle" | "failed", refusal: string | null): void {
     isWanted = false;
-    isOnAir = false;
+    microphone.forget();
     round += 1;
     hurry?.();
     stopWatching();
@@ -148,15 +136,13 @@ export function createVoice({ enter, onDisconnected }: VoiceOptions): Voice {
   async function lost(why: Ending): Promise<void> {
     stopWatching();
     connection = null;
-    // Back on stage a speaker is muted until they say otherwise.
-    const microphone = isOnAir ? "muted" : "closed";
     if (why === "elsewhere") return end("failed", "elsewhere");
     if (why === "removed") {
       const refusal = await whyRemoved();
       // They may have left meanwhile, by the button.
       return isWanted ? end("failed", refusal) : undefined;
     }
-    store.set({ status: "reconnecting", voices: {}, mayPublish: false, microphone });
+    store.set({ status: "reconnecting", voices: {}, mayPublish: false, microphone: microphone.untilBack() });
     if (why === "away") await Promise.race([wait(returnMs), new Promise<void>((resolve) => (hurry = resolve))]);
     else await wait(backoffMs(attempt++));
     if (isWanted) await join();
@@ -173,8 +159,8 @@ export function createVoice({ enter, onDisconnected }: VoiceOptions): Voice {
   /** The page is back, or the network is: do not sit out the wait. */
   function comeBack(): void {
     hurry?.();
-    if (connection?.room.canPlaybackAudio === false) return;
-    if (document.visibilityState === "visible") pool.wake();
+    if (pool.needsTap()) return;
+    if (document.visibilityState === "visible") void pool.wake();
   }
   const returns = [
     { target: window, name: "pageshow" },
@@ -183,24 +169,13 @@ export function createVoice({ enter, onDisconnected }: VoiceOptions): Voice {
     { target: document, name: "visibilitychange" },
   ];
 
-  async function openMicrophone(): Promise<void> {
-    if (!connection || store.get().microphone === "opening") return;
-    const mine = connection;
-    await mine.unpublish();
-    store.set({ microphone: "opening" });
-    const outcome = await mine.publish(() => mine === connection && store.set({ microphone: "lost" }));
-    if (mine !== connection) return;
-    store.set({ microphone: outcome === "no_right" ? "closed" : outcome });
-    refresh();
-  }
-
   return {
     getState: store.get,
     subscribe: store.subscribe,
 
     async listen() {
-      pool.wake();
-      if (connection) return connection.startAudio().then(refresh);
+      const woken = pool.wake();
+      if (connection) return woken;
       if (isWanted) return;
       isWanted = true;
       attempt = 0;
@@ -209,26 +184,10 @@ export function createVoice({ enter, onDisconnected }: VoiceOptions): Voice {
       await join();
     },
 
-    openMicrophone,
-
-    async closeMicrophone() {
-      await connection?.unpublish();
-      isOnAir = false;
-      store.set({ microphone: "closed" });
-      refresh();
-    },
-
-    async mute() {
-      await connection?.microphone()?.track?.mute();
-      refresh();
-    },
-
-    async unmute() {
-      const publication = connection?.microphone();
-      if (!publication?.track) return openMicrophone();
-      await publication.track.unmute();
-      refresh();
-    },
+    openMicrophone: microphone.open,
+    closeMicrophone: microphone.close,
+    mute: microphone.mute,
+    unmute: microphone.unmute,
 
     async leave() {
       const leaving = connection;

@@ -48,18 +48,15 @@ export function createConnection(pool: ElementPool, told: Told, { relayOnly = fa
     publishDefaults: { audioPreset: AudioPresets.speech, dtx: true, red: false, forceStereo: false, stopMicTrackOnMute: false },
   });
   let isOver = false;
-  /** Kept here: when the SDK says that a track is gone it has forgotten where it played. */
+  /** Played by us: the SDK's own way leaves a promise behind that nobody answers for when a microphone opens. */
   const players = new Map<RemoteTrack, HTMLAudioElement>();
 
   function attach(track: RemoteTrack): void {
     if (track.kind !== Track.Kind.Audio || players.has(track)) return;
-    const player = pool.take();
-    players.set(track, player);
-    track.attach(player);
+    players.set(track, pool.play(track.mediaStreamTrack));
   }
 
   function detach(track: RemoteTrack): void {
-    track.detach();
     const player = players.get(track);
     players.delete(track);
     if (player) pool.giveBack(player);
@@ -110,7 +107,6 @@ export function createConnection(pool: ElementPool, told: Told, { relayOnly = fa
     RoomEvent.LocalTrackUnpublished,
     RoomEvent.ParticipantPermissionsChanged,
     RoomEvent.ParticipantDisconnected,
-    RoomEvent.AudioPlaybackStatusChanged,
     RoomEvent.ActiveSpeakersChanged,
   ] as const;
   for (const event of shown) room.on(event, () => told.changed());
@@ -163,16 +159,14 @@ export function createConnection(pool: ElementPool, told: Told, { relayOnly = fa
         autoGainControl: true,
       });
       publication?.track?.on(TrackEvent.Ended, lost);
+      // Who is allowed to capture is allowed to play.
+      void pool.wake();
       return "open";
     } catch (error) {
       if (error instanceof DOMException && error.name === "NotAllowedError") return "denied";
       return mayPublish() ? "lost" : "no_right";
     }
   }
-
-  /** Plays all there is; inside a tap it may. An element without a source never answers, so it is not waited for. */
-  const startAudio = (): Promise<unknown> =>
-    Promise.race([room.startAudio().catch(() => {}), new Promise((resolve) => setTimeout(resolve, 1_000))]);
 
   /** How loud one's own microphone is, 0 to 1. */
   async function ownLevel(): Promise<number> {
@@ -202,7 +196,7 @@ export function createConnection(pool: ElementPool, told: Told, { relayOnly = fa
     await room.disconnect();
   }
 
-  return { room, startAudio, open, close, voices, mayPublish, microphone, publish, unpublish, ownLevel };
+  return { room, open, close, voices, mayPublish, microphone, publish, unpublish, ownLevel };
 }
 
 function whyEnded(reason: DisconnectReason | undefined): Ending {

@@ -16,8 +16,7 @@ const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 /** Tries each step and says so; stops at the first that helped. A relay that is not there leaves a direct connection. */
 export async function repair(patient: Patient, say: (step: RepairStep) => void): Promise<void> {
   say("playback");
-  patient.pool.wake();
-  await patient.connection()?.startAudio();
+  await patient.pool.wake();
   if (await hearsAll(patient)) return;
   say("resubscribe");
   await Promise.all((patient.connection()?.voices() ?? []).map(resubscribe));

@@ -22,6 +22,8 @@ export function backoffMs(attempt: number, random: () => number = Math.random): 
   return attempt === 0 ? random() * longest : longest * (0.5 + random() / 2);
 }
 
+export type Store = ReturnType<typeof createStore>;
+
 /** A store that screens subscribe to: told only when something differs. */
 export function createStore(first: VoiceState) {
   let state = first;

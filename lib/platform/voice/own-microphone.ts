@@ -1,0 +1,69 @@
+// One's own microphone through a visit, over all its connections: what is published decides what is shown.
+import type { Connection } from "./connection.ts";
+import type { Store, VoiceState } from "./state.ts";
+
+/** `refresh` reads the connection of now into the store. */
+export function createOwnMicrophone(store: Store, current: () => Connection | null, refresh: () => void) {
+  let level = 0;
+  /** Spoke on this stage: a new connection finds the microphone muted, not closed. */
+  let isOnAir = false;
+
+  async function open(): Promise<void> {
+    const mine = current();
+    if (!mine || store.get().microphone === "opening") return;
+    await mine.unpublish();
+    store.set({ microphone: "opening" });
+    const outcome = await mine.publish(() => mine === current() && store.set({ microphone: "lost" }));
+    if (mine !== current()) return;
+    store.set({ microphone: outcome === "no_right" ? "closed" : outcome });
+    refresh();
+  }
+
+  return {
+    open,
+
+    async close(): Promise<void> {
+      await current()?.unpublish();
+      isOnAir = false;
+      store.set({ microphone: "closed" });
+      refresh();
+    },
+
+    async mute(): Promise<void> {
+      await current()?.microphone()?.track?.mute();
+      refresh();
+    },
+
+    async unmute(): Promise<void> {
+      const publication = current()?.microphone();
+      if (!publication?.track) return open();
+      await publication.track.unmute();
+      refresh();
+    },
+
+    /** What is published decides; without the right nothing is left of it. */
+    shown(of: Connection): VoiceState["microphone"] {
+      const { microphone } = store.get();
+      const own = of.microphone();
+      isOnAir = of.mayPublish() && (isOnAir || own?.track !== undefined);
+      if (microphone === "opening" || microphone === "denied") return microphone;
+      if (own?.track) return microphone === "lost" ? "lost" : own.isMuted ? "muted" : "open";
+      return microphone === "open" || !of.mayPublish() ? "closed" : microphone;
+    },
+
+    /** Between two connections: back on stage a speaker is muted until they say otherwise. */
+    untilBack: (): VoiceState["microphone"] => (isOnAir ? "muted" : "closed"),
+
+    /** How loud it is, 0 to 1, as last measured. */
+    level: () => level,
+
+    async measure(of: Connection): Promise<void> {
+      if (store.get().microphone === "open") level = await of.ownLevel();
+    },
+
+    /** The visit is over. */
+    forget(): void {
+      isOnAir = false;
+    },
+  };
+}
