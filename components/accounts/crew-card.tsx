@@ -1,6 +1,6 @@
 "use client";
 // A company's people: who acts for it, who is invited, and inviting one more.
-import { UserRoundPlus } from "lucide-react";
+import { ChevronDown, UserRoundPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { dropMember, inviteMember, withdrawInvitation } from "#lib/accounts/actions";
@@ -8,9 +8,9 @@ import { done } from "#lib/platform/result";
 import { Batik } from "../ui/batik.tsx";
 import { Button } from "../ui/button.tsx";
 import { Chip } from "../ui/chip.tsx";
-import { Field, Input } from "../ui/field.tsx";
+import { EmailInput, Field } from "../ui/field.tsx";
 import { StepSaid } from "./step-said.tsx";
-import { FormFault, typed, useForm } from "./use-form.tsx";
+import { SendForm, typed, useForm } from "./use-form.tsx";
 import { useStep } from "./use-step.tsx";
 
 export type CrewCardProps = {
@@ -38,9 +38,7 @@ export function CrewCard({ organisationId, name, seed, members, invitations }: C
           </span>
           <span className="block text-sm text-ink-2">{t("members", { count: members.length })}</span>
         </span>
-        <span aria-hidden className="text-xl text-ink-2 transition-transform group-open:rotate-45">
-          +
-        </span>
+        <ChevronDown aria-hidden strokeWidth={1.9} className="size-5 shrink-0 text-ink-2 transition-transform group-open:rotate-180" />
       </summary>
       <div className="px-4 pb-5">
         <StepSaid step={step} />
@@ -51,7 +49,7 @@ export function CrewCard({ organisationId, name, seed, members, invitations }: C
               {isMe ? <Chip tone="ok">{t("me")}</Chip> : null}
               <Button
                 size="sm"
-                variant="danger"
+                variant="quiet"
                 aria-busy={step.pending}
                 aria-label={isMe ? t("leaveOf", { organisation: name }) : t("dropOf", { address: email })}
                 onClick={() => step.take(() => dropMember({ organisationId, personId }), t("dropped", { address: email }))}
@@ -76,41 +74,28 @@ export function CrewCard({ organisationId, name, seed, members, invitations }: C
             </li>
           ))}
         </ul>
-        <form
-          ref={form.box}
-          noValidate
+        <SendForm
+          form={form}
           className="mt-4 flex flex-col gap-3"
-          onSubmit={(event) => {
-            event.preventDefault();
-            const { currentTarget } = event;
-            const email = typed(currentTarget, "email");
+          onSend={(filled) => {
+            const email = typed(filled, "email");
             void form.send(
               () => inviteMember({ organisationId, email }),
               () => {
-                currentTarget.reset();
+                filled.reset();
                 void step.take(async () => done(null), t("sent", { address: email }));
               },
             );
           }}
         >
-          <FormFault text={form.general} />
           <Field label={t("invite")} hint={t("inviteHint")} error={form.fault("email")}>
-            <Input
-              name="email"
-              type="email"
-              inputMode="email"
-              dir="ltr"
-              autoComplete="off"
-              autoCapitalize="none"
-              spellCheck={false}
-              maxLength={254}
-            />
+            <EmailInput name="email" autoComplete="off" />
           </Field>
           <Button type="submit" className="self-start" aria-busy={form.pending}>
             <UserRoundPlus aria-hidden strokeWidth={1.9} />
             {t("send")}
           </Button>
-        </form>
+        </SendForm>
       </div>
     </details>
   );

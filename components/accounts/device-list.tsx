@@ -38,7 +38,7 @@ export function DeviceList({ devices }: { devices: readonly DeviceLine[] }) {
               {device.isThis ? null : (
                 <Button
                   size="sm"
-                  variant="danger"
+                  variant="quiet"
                   aria-busy={step.pending}
                   aria-label={t("endOf", { device: name, date: device.since })}
                   onClick={() => step.take(() => endDevice({ sessionId: device.sessionId }), t("ended"))}

@@ -9,9 +9,9 @@ import { done } from "#lib/platform/result";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { Chip } from "../ui/chip.tsx";
-import { Field, Input } from "../ui/field.tsx";
+import { besideControl, EmailInput, Field } from "../ui/field.tsx";
 import { StepSaid } from "./step-said.tsx";
-import { FormFault, typed, useForm } from "./use-form.tsx";
+import { SendForm, typed, useForm } from "./use-form.tsx";
 import { useStep } from "./use-step.tsx";
 
 type Found = {
@@ -32,13 +32,11 @@ export function FindPerson() {
   const [nobody, setNobody] = useState(false);
   return (
     <div className="flex flex-col gap-4">
-      <form
-        ref={form.box}
-        noValidate
+      <SendForm
+        form={form}
         className="flex max-w-text flex-wrap items-start gap-3"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const email = typed(event.currentTarget, "email");
+        onSend={(filled) => {
+          const email = typed(filled, "email");
           setNobody(false);
           setFound(null);
           void form.send<Found | null>(
@@ -59,23 +57,13 @@ export function FindPerson() {
           error={nobody ? t("nobody") : form.fault("email")}
           className="min-w-0 flex-1 basis-64"
         >
-          <Input
-            name="email"
-            type="email"
-            inputMode="email"
-            dir="ltr"
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            maxLength={254}
-          />
+          <EmailInput name="email" autoComplete="off" />
         </Field>
-        <Button type="submit" variant="main" className="sm:mt-[1.85rem]" aria-busy={form.pending}>
+        <Button type="submit" variant="main" className={besideControl} aria-busy={form.pending}>
           <Search aria-hidden strokeWidth={1.9} />
           {t("findGo")}
         </Button>
-      </form>
-      <FormFault text={form.general} />
+      </SendForm>
       {found ? <RolesCard key={found.personId} found={found} onChange={(held) => setFound({ ...found, roles: held })} /> : null}
     </div>
   );

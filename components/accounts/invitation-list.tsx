@@ -5,6 +5,7 @@ import { acceptInvitation, declineInvitation } from "#lib/accounts/actions";
 import { Batik } from "../ui/batik.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
+import { Part } from "../ui/part.tsx";
 import { StepSaid } from "./step-said.tsx";
 import { useStep } from "./use-step.tsx";
 
@@ -16,8 +17,7 @@ export function InvitationList({ invitations }: { invitations: readonly Invitati
   // The last answer is still said when nothing is left to answer.
   if (invitations.length === 0 && !step.done) return null;
   return (
-    <section className="mt-10">
-      <h2 className="mb-4 text-xl md:text-2xl">{t("invitations")}</h2>
+    <Part title={t("invitations")}>
       <StepSaid step={step} />
       <ul className="flex flex-col gap-3">
         {invitations.map(({ invitationId, organisation, seed }) => (
@@ -50,6 +50,6 @@ export function InvitationList({ invitations }: { invitations: readonly Invitati
           </li>
         ))}
       </ul>
-    </section>
+    </Part>
   );
 }

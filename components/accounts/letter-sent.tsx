@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from "react";
 import type { Result } from "#lib/platform/result";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
-import { FormFault, useForm } from "./use-form.tsx";
+import { SendForm, useForm } from "./use-form.tsx";
 
 export type LetterSentProps = {
   about: "signUp" | "signIn" | "reset";
@@ -29,15 +29,13 @@ export function LetterSent({ about, address, again, onOther }: LetterSentProps) 
       </h2>
       <p>{t.rich(about, { address, b: (chunks) => <bdi className="font-semibold wrap-anywhere">{chunks}</bdi> })}</p>
       <p className="text-sm text-ink-2">{t("patience")}</p>
-      <form
-        ref={form.box}
+      <SendForm
+        form={form}
         className="flex flex-col gap-3"
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSend={() => {
           void form.send(again, () => setRepeated(true));
         }}
       >
-        <FormFault text={form.general} />
         <p role="status" className="text-sm font-semibold text-leaf-ink empty:hidden">
           {repeated && !form.general ? t("sentAgain") : ""}
         </p>
@@ -49,7 +47,7 @@ export function LetterSent({ about, address, again, onOther }: LetterSentProps) 
             {t("other")}
           </Button>
         </div>
-      </form>
+      </SendForm>
     </Card>
   );
 }

@@ -8,7 +8,7 @@ import { Card } from "../ui/card.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { NextLink, useGoOn } from "./next-link.tsx";
-import { FormFault, useForm } from "./use-form.tsx";
+import { SendForm, useForm } from "./use-form.tsx";
 import { useFragment } from "./use-fragment.tsx";
 
 export function LinkForm() {
@@ -36,11 +36,9 @@ export function LinkForm() {
     );
   return (
     <Card className="p-5 sm:p-6">
-      <form
-        ref={form.box}
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
+      <SendForm
+        form={form}
+        onSend={() => {
           const { token, next } = fragment;
           void form.send(
             async () => {
@@ -52,12 +50,11 @@ export function LinkForm() {
           );
         }}
       >
-        <FormFault text={form.general} />
         <p>{t("lead")}</p>
         <Button type="submit" variant="main" size="big" aria-busy={form.pending}>
           {t("go")}
         </Button>
-      </form>
+      </SendForm>
     </Card>
   );
 }

@@ -5,9 +5,9 @@ import { useTranslations } from "next-intl";
 import { createOrganisation } from "#lib/accounts/actions";
 import { done } from "#lib/platform/result";
 import { Button } from "../ui/button.tsx";
-import { Field, Input } from "../ui/field.tsx";
+import { besideControl, Field, Input } from "../ui/field.tsx";
 import { StepSaid } from "./step-said.tsx";
-import { FormFault, typed, useForm } from "./use-form.tsx";
+import { SendForm, typed, useForm } from "./use-form.tsx";
 import { useStep } from "./use-step.tsx";
 
 export function MakeOrganisation() {
@@ -15,34 +15,30 @@ export function MakeOrganisation() {
   const form = useForm("name");
   const step = useStep();
   return (
-    <form
-      ref={form.box}
-      noValidate
+    <SendForm
+      form={form}
       className="flex max-w-text flex-col gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const { currentTarget } = event;
-        const name = typed(currentTarget, "name").trim();
+      onSend={(filled) => {
+        const name = typed(filled, "name").trim();
         void form.send(
           () => createOrganisation({ name }),
           () => {
-            currentTarget.reset();
+            filled.reset();
             void step.take(async () => done(null), t("made", { name }));
           },
         );
       }}
     >
       <StepSaid step={step} />
-      <FormFault text={form.general} />
       <div className="flex flex-wrap items-start gap-3">
         <Field label={t("name")} error={form.fault("name")} className="min-w-0 flex-1 basis-64">
           <Input name="name" autoComplete="off" maxLength={80} />
         </Field>
-        <Button type="submit" className="sm:mt-[1.85rem]" aria-busy={form.pending}>
+        <Button type="submit" className={besideControl} aria-busy={form.pending}>
           <Building2 aria-hidden strokeWidth={1.9} />
           {t("makeGo")}
         </Button>
       </div>
-    </form>
+    </SendForm>
   );
 }

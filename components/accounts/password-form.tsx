@@ -9,7 +9,7 @@ import { Field } from "../ui/field.tsx";
 import { LetterSent } from "./letter-sent.tsx";
 import { PasswordInput } from "./password-input.tsx";
 import { StepSaid } from "./step-said.tsx";
-import { FormFault, typed, useForm } from "./use-form.tsx";
+import { SendForm, typed, useForm } from "./use-form.tsx";
 import { useStep } from "./use-step.tsx";
 
 export function PasswordForm({ address, hasPassword }: { address: string; hasPassword: boolean }) {
@@ -21,25 +21,21 @@ function Change({ address }: { address: string }) {
   const form = useForm("current", "next");
   const step = useStep();
   return (
-    <form
-      ref={form.box}
-      noValidate
+    <SendForm
+      form={form}
       className="flex max-w-form flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const { currentTarget } = event;
-        const wish = { current: typed(currentTarget, "current"), next: typed(currentTarget, "next") };
+      onSend={(filled) => {
+        const wish = { current: typed(filled, "current"), next: typed(filled, "next") };
         void form.send(
           () => changePassword(wish),
           () => {
-            currentTarget.reset();
+            filled.reset();
             void step.take(async () => done(null), t("account.changed"));
           },
         );
       }}
     >
       <StepSaid step={step} />
-      <FormFault text={form.general} />
       {/* Tells a password manager whose password this is. */}
       <input type="email" name="username" autoComplete="username" defaultValue={address} readOnly hidden />
       <Field label={t("currentPassword")} error={form.fault("current")}>
@@ -51,7 +47,7 @@ function Change({ address }: { address: string }) {
       <Button type="submit" className="self-start" aria-busy={form.pending}>
         {t("account.change")}
       </Button>
-    </form>
+    </SendForm>
   );
 }
 
@@ -63,19 +59,17 @@ function Make({ address }: { address: string }) {
   const order = () => requestLink({ email: address, purpose: "reset", locale, next: "/account" });
   if (sent) return <LetterSent about="reset" address={address} again={order} onOther={() => setSent(false)} />;
   return (
-    <form
-      ref={form.box}
+    <SendForm
+      form={form}
       className="flex flex-col items-start gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSend={() => {
         void form.send(order, () => setSent(true));
       }}
     >
-      <FormFault text={form.general} />
       <p className="text-ink-2">{t("noPassword")}</p>
       <Button type="submit" aria-busy={form.pending}>
         {t("makePassword")}
       </Button>
-    </form>
+    </SendForm>
   );
 }

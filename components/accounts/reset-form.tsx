@@ -5,12 +5,12 @@ import { useState } from "react";
 import { requestLink, resetPassword } from "#lib/accounts/actions";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
-import { Field, Input } from "../ui/field.tsx";
+import { EmailInput, Field } from "../ui/field.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { LetterSent } from "./letter-sent.tsx";
 import { useGoOn, wantedPath } from "./next-link.tsx";
 import { PasswordInput } from "./password-input.tsx";
-import { FormFault, typed, useForm } from "./use-form.tsx";
+import { SendForm, typed, useForm } from "./use-form.tsx";
 import { useFragment } from "./use-fragment.tsx";
 
 export function ResetForm() {
@@ -25,20 +25,16 @@ function Choose({ token, next }: { token: string; next: string }) {
   const form = useForm("password");
   return (
     <Card className="p-5 sm:p-6">
-      <form
-        ref={form.box}
-        noValidate
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const password = typed(event.currentTarget, "password");
+      <SendForm
+        form={form}
+        onSend={(filled) => {
+          const password = typed(filled, "password");
           void form.send(
             () => resetPassword({ token, password }),
             () => goOn(next),
           );
         }}
       >
-        <FormFault text={form.general} />
         <p>{t("reset.lead")}</p>
         <Field label={t("newPassword")} hint={t("passwordHint")} error={form.fault("password")}>
           <PasswordInput name="password" autoComplete="new-password" />
@@ -46,7 +42,7 @@ function Choose({ token, next }: { token: string; next: string }) {
         <Button type="submit" variant="main" size="big" aria-busy={form.pending}>
           {t("reset.go")}
         </Button>
-      </form>
+      </SendForm>
     </Card>
   );
 }
@@ -62,13 +58,10 @@ function Ask() {
   if (sent) return <LetterSent about="reset" address={address} again={() => order(address)} onOther={() => setSent(false)} />;
   return (
     <Card className="p-5 sm:p-6">
-      <form
-        ref={form.box}
-        noValidate
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const email = typed(event.currentTarget, "email");
+      <SendForm
+        form={form}
+        onSend={(filled) => {
+          const email = typed(filled, "email");
           void form.send(
             () => order(email),
             () => {
@@ -78,25 +71,14 @@ function Ask() {
           );
         }}
       >
-        <FormFault text={form.general} />
         <p>{t("reset.ask")}</p>
         <Field label={t("email")} error={form.fault("email")}>
-          <Input
-            name="email"
-            type="email"
-            inputMode="email"
-            dir="ltr"
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            maxLength={254}
-            defaultValue={address}
-          />
+          <EmailInput name="email" autoComplete="username" defaultValue={address} />
         </Field>
         <Button type="submit" variant="main" size="big" aria-busy={form.pending}>
           {t("reset.askGo")}
         </Button>
-      </form>
+      </SendForm>
     </Card>
   );
 }

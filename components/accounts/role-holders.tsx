@@ -35,7 +35,7 @@ export function RoleHolders({ holders, me }: { holders: readonly HolderLine[]; m
               </div>
               <Button
                 size="sm"
-                variant="danger"
+                variant="quiet"
                 aria-busy={step.pending}
                 aria-label={t("revokeOf", { role: name, address: email })}
                 onClick={() =>

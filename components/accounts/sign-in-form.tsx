@@ -6,11 +6,11 @@ import { useState } from "react";
 import { requestLink, signIn } from "#lib/accounts/actions";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
-import { Field, Input } from "../ui/field.tsx";
+import { EmailInput, Field } from "../ui/field.tsx";
 import { LetterSent } from "./letter-sent.tsx";
 import { NextLink, useGoOn, wantedPath } from "./next-link.tsx";
 import { PasswordInput } from "./password-input.tsx";
-import { FormFault, typed, useForm } from "./use-form.tsx";
+import { SendForm, typed, useForm } from "./use-form.tsx";
 
 export function SignInForm() {
   const t = useTranslations("accounts");
@@ -24,32 +24,17 @@ export function SignInForm() {
   if (sent) return <LetterSent about="signIn" address={address} again={() => order(address)} onOther={() => setSent(false)} />;
   return (
     <Card className="p-5 sm:p-6">
-      <form
-        ref={form.box}
-        noValidate
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const { currentTarget } = event;
+      <SendForm
+        form={form}
+        onSend={(filled) => {
           void form.send(
-            () => signIn({ email: typed(currentTarget, "email"), password: typed(currentTarget, "password") }),
+            () => signIn({ email: typed(filled, "email"), password: typed(filled, "password") }),
             () => goOn(),
           );
         }}
       >
-        <FormFault text={form.general} />
         <Field label={t("email")} error={form.fault("email")}>
-          <Input
-            name="email"
-            type="email"
-            inputMode="email"
-            dir="ltr"
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            maxLength={254}
-            defaultValue={address}
-          />
+          <EmailInput name="email" autoComplete="username" defaultValue={address} />
         </Field>
         <Field label={t("password")} error={form.fault("password")}>
           <PasswordInput name="password" autoComplete="current-password" />
@@ -86,7 +71,7 @@ export function SignInForm() {
         <p id="link-hint" className="-mt-2 text-center text-xs text-ink-2">
           {t("signIn.linkHint")}
         </p>
-      </form>
+      </SendForm>
     </Card>
   );
 }

@@ -5,11 +5,11 @@ import { useState } from "react";
 import { signUp } from "#lib/accounts/actions";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
-import { Field, Input } from "../ui/field.tsx";
+import { EmailInput, Field } from "../ui/field.tsx";
 import { LetterSent } from "./letter-sent.tsx";
 import { wantedPath } from "./next-link.tsx";
 import { PasswordInput } from "./password-input.tsx";
-import { FormFault, typed, useForm } from "./use-form.tsx";
+import { SendForm, typed, useForm } from "./use-form.tsx";
 
 export function SignUpForm() {
   const t = useTranslations("accounts");
@@ -22,13 +22,10 @@ export function SignUpForm() {
   if (sent) return <LetterSent about="signUp" address={wish.email} again={() => order(wish)} onOther={() => setSent(false)} />;
   return (
     <Card className="p-5 sm:p-6">
-      <form
-        ref={form.box}
-        noValidate
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const asked = { email: typed(event.currentTarget, "email"), password: typed(event.currentTarget, "password") };
+      <SendForm
+        form={form}
+        onSend={(filled) => {
+          const asked = { email: typed(filled, "email"), password: typed(filled, "password") };
           void form.send(
             () => order(asked),
             () => {
@@ -38,19 +35,8 @@ export function SignUpForm() {
           );
         }}
       >
-        <FormFault text={form.general} />
         <Field label={t("email")} error={form.fault("email")}>
-          <Input
-            name="email"
-            type="email"
-            inputMode="email"
-            dir="ltr"
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            maxLength={254}
-            defaultValue={wish.email}
-          />
+          <EmailInput name="email" autoComplete="username" defaultValue={wish.email} />
         </Field>
         <Field label={t("password")} hint={t("passwordHint")} error={form.fault("password")}>
           <PasswordInput name="password" autoComplete="new-password" defaultValue={wish.password} />
@@ -58,7 +44,7 @@ export function SignUpForm() {
         <Button type="submit" variant="main" size="big" aria-busy={form.pending}>
           {t("signUp.go")}
         </Button>
-      </form>
+      </SendForm>
     </Card>
   );
 }

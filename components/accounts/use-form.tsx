@@ -1,8 +1,9 @@
 "use client";
 // One way to send a form: what was typed stays, the refusal stands beside its field, the focus goes there, and nothing is sent twice.
 import { useTranslations } from "next-intl";
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { type Refusal, type Result, refuse } from "#lib/platform/result";
+import { cn } from "../ui/cn.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { useRefusal } from "../ui/refusal.tsx";
 
@@ -68,12 +69,26 @@ export function useForm(...fields: readonly string[]): Form {
 /** What was typed under a name, as it is. */
 export const typed = (form: HTMLFormElement, name: string): string => String(new FormData(form).get(name) ?? "");
 
-/** Where a refusal stands that belongs to no field; it takes the focus. */
-export function FormFault({ text }: { text: string | undefined }) {
-  if (!text) return null;
+export type SendFormProps = { form: Form; onSend: (filled: HTMLFormElement) => unknown; className?: string; children: ReactNode };
+
+/** The form itself: a refusal that belongs to no field stands on top and takes the focus. */
+export function SendForm({ form, onSend, className, children }: SendFormProps) {
   return (
-    <div data-fault tabIndex={-1} className="rounded-2 outline-offset-2">
-      <Notice tone="fault" title={text} />
-    </div>
+    <form
+      ref={form.box}
+      noValidate
+      className={cn("flex flex-col gap-4", className)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSend(event.currentTarget);
+      }}
+    >
+      {form.general ? (
+        <div data-fault tabIndex={-1} className="rounded-2 outline-offset-2">
+          <Notice tone="fault" title={form.general} />
+        </div>
+      ) : null}
+      {children}
+    </form>
   );
 }

@@ -30,7 +30,7 @@ export function DeskHeader({ onKeys }: { onKeys(): void }) {
       <Link
         href="/"
         aria-label="Suara Kerja"
-        className="inline-flex min-h-11 shrink-0 items-center desk:border-e desk:border-line desk:pe-3.5"
+        className="inline-flex min-h-11 shrink-0 items-center gap-3.5 after:h-6 after:w-px after:bg-line max-desk:after:hidden"
       >
         {isWide ? <Wordmark /> : <Sign px={30} />}
       </Link>

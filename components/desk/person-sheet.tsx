@@ -15,11 +15,10 @@ import { useAct } from "./use-act.ts";
 export type PersonSheetProps = { seatId: string | null; onClose(): void };
 
 export function PersonSheet({ seatId, onClose }: PersonSheetProps) {
-  const t = useTranslations("desk.person");
   const { snapshot } = useDesk();
   const subject = seatId ? subjectOf(seatId, snapshot) : null;
   return (
-    <Sheet open={subject !== null} onClose={onClose} title={t("title")}>
+    <Sheet open={subject !== null} onClose={onClose} title={subject ? <bdi>{subject.name}</bdi> : ""}>
       {subject ? <Person key={subject.seatId} subject={subject} onClose={onClose} /> : null}
     </Sheet>
   );
@@ -50,10 +49,7 @@ function Who({ subject }: { subject: Subject }) {
     <>
       <div className="flex items-center gap-3">
         <Batik seed={subject.seed} px={52} shape={subject.role === "moderator" ? "square" : "round"} />
-        <div className="min-w-0">
-          <p className="font-bold">{subject.name}</p>
-          <p className="text-sm text-ink-2">{subject.away ? `${place} · ${faces("away")}` : place}</p>
-        </div>
+        <p className="min-w-0 text-ink-2">{subject.away ? `${place} · ${faces("away")}` : place}</p>
       </div>
       {card ? (
         <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-sm [&_dt]:text-ink-2">

@@ -39,6 +39,7 @@ function QueueTicketRow(row: QueueTicketRowProps) {
         label={t("number")}
         next={next && !gone}
         action={<RowAction {...row} />}
+        foot={<Chips {...row} />}
         className={cn("min-h-23", (gone || undoSeconds !== null) && "opacity-60")}
       >
         <button
@@ -47,10 +48,11 @@ function QueueTicketRow(row: QueueTicketRowProps) {
           aria-label={t("more", { number: ticket.number })}
           className="group block w-full min-w-0 text-start"
         >
-          <bdi className="line-clamp-2 text-sm font-bold leading-snug underline-offset-2 group-hover:underline">{ticket.name}</bdi>
+          <bdi className="line-clamp-2 text-balance text-sm font-bold leading-snug underline-offset-2 group-hover:underline">
+            {ticket.name}
+          </bdi>
           <bdi className="clip-line block text-sm text-ink-2">{ticket.card.line}</bdi>
         </button>
-        <Chips {...row} />
       </Ticket>
       {row.refusal ? <RefusalNote className="start-auto end-2 -mt-2">{row.refusal}</RefusalNote> : null}
     </li>
@@ -59,10 +61,11 @@ function QueueTicketRow(row: QueueTicketRowProps) {
 
 function Chips({ ticket, gone, minutes, forPin, undoSeconds }: QueueTicketRowProps) {
   const t = useTranslations("desk.queue");
-  if (undoSeconds !== null) return <p className="mt-1.5 text-xs text-ink-2">{t("lowering", { number: ticket.number })}</p>;
-  if (gone) return <p className="mt-1.5 text-xs text-ink-2">{t("gone")}</p>;
+  if (undoSeconds !== null) return <p className="text-xs text-ink-2">{t("lowering", { number: ticket.number })}</p>;
+  if (gone) return <p className="text-xs text-ink-2">{t("gone")}</p>;
   return (
-    <ul className="mt-1.5 flex flex-wrap gap-1.5 [&>li>span]:h-[22px] [&>li>span]:px-2">
+    <ul className="flex flex-wrap gap-1.5 [&>li>span]:h-[22px] [&>li>span]:px-2">
+      {ticket.state === "called" ? <ChipItem tone="first">{t("called")}</ChipItem> : null}
       {ticket.state === "held" ? <ChipItem tone="first">{t("held")}</ChipItem> : null}
       {ticket.card.firstTime ? <ChipItem tone="first">{t("firstTime")}</ChipItem> : null}
       {ticket.away ? <ChipItem tone="danger">{t("away")}</ChipItem> : null}
@@ -89,8 +92,7 @@ function RowAction({ ticket, gone, next, pending, undoSeconds, onCall, onUndo }:
     );
   }
   if (gone) return null;
-  if (ticket.state === "called") return <Chip tone="first">{t("called")}</Chip>;
-  if (!onCall) return null;
+  if (!onCall || ticket.state === "called") return null;
   return (
     <Button size="sm" variant={next ? "turn" : "plain"} aria-busy={pending} disabled={pending} onClick={() => onCall(ticket)}>
       {t(pending ? "calling" : "call")}

@@ -28,7 +28,7 @@ export function CloseVacancy({ vacancyId }: { vacancyId: string }) {
 
   return (
     <>
-      <Button size="sm" variant="danger" onClick={() => setOpen(true)}>
+      <Button size="sm" variant="quiet" onClick={() => setOpen(true)}>
         {t("close")}
       </Button>
       <Sheet open={open} onClose={() => setOpen(false)} title={t("closeTitle")}>

@@ -52,7 +52,7 @@ export function EmployerBoard({ organisations }: EmployerView) {
             >
               <div className="min-w-0">
                 <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-                  <Link href={`/employer/vacancies/${vacancy.vacancyId}`} className="tap-44 font-semibold text-lg hover:text-leaf">
+                  <Link href={`/vacancies/${vacancy.vacancyId}`} className="tap-44 font-semibold text-lg hover:text-leaf">
                     <bdi>{vacancy.title}</bdi>
                   </Link>
                   <Chip tone={vacancy.open ? "ok" : "plain"}>{vacancy.open ? t("employer.open") : t("employer.closed")}</Chip>
@@ -63,14 +63,11 @@ export function EmployerBoard({ organisations }: EmployerView) {
                 </p>
               </div>
               <div className="flex flex-wrap items-center gap-2">
-                <Button asChild size="sm" variant={vacancy.waiting > 0 ? "mine" : "plain"}>
+                <Button asChild size="sm" variant={vacancy.waiting > 0 ? "mine" : vacancy.applicants > 0 ? "plain" : "quiet"}>
                   <Link href={`/employer/vacancies/${vacancy.vacancyId}`}>
                     {t("employer.applicants", { count: vacancy.applicants })}
                     {vacancy.waiting > 0 ? ` · ${t("employer.waiting", { count: vacancy.waiting })}` : ""}
                   </Link>
-                </Button>
-                <Button asChild size="sm" variant="quiet">
-                  <Link href={`/vacancies/${vacancy.vacancyId}`}>{t("employer.page")}</Link>
                 </Button>
                 {vacancy.open ? (
                   <>

@@ -3,7 +3,7 @@ import { Download } from "lucide-react";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { Impact } from "#lib/hiring/view";
 import { Link } from "#lib/i18n/navigation";
-import { moreLink } from "../shell/page.tsx";
+import { moreLink, PageTitle } from "../shell/page.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { Chip } from "../ui/chip.tsx";
@@ -14,7 +14,7 @@ import { useDay } from "./use-day.tsx";
 export type ImpactReportProps = { facts: Impact; forums: { slug: string; title: string }[]; days: number };
 
 const choice =
-  "tap-44 inline-flex min-h-9 items-center rounded-full border border-line bg-card px-3.5 font-semibold text-ink-2 text-sm hover:border-edge aria-[current]:border-transparent aria-[current]:bg-sunk aria-[current]:text-ink";
+  "tap-44 inline-flex min-h-9 shrink-0 items-center rounded-full border border-line bg-card px-3.5 font-semibold text-ink-2 text-sm hover:border-edge aria-[current]:border-transparent aria-[current]:bg-sunk aria-[current]:text-ink";
 
 export function ImpactReport({ facts, forums, days }: ImpactReportProps) {
   const t = useTranslations("impact");
@@ -27,24 +27,27 @@ export function ImpactReport({ facts, forums, days }: ImpactReportProps) {
   const csv = `/api/exports/impact.csv?${new URLSearchParams({ locale, ...(series ? { series: series.slug } : {}) })}`;
   return (
     <>
-      <h1 className="text-2xl md:text-[2.375rem] md:leading-[1.15]">{people === null ? t("title") : t("headline", { count: people })}</h1>
+      <PageTitle title={people === null ? t("title") : t("headline", { count: people })} className="mb-2" />
       {people === null ? null : (
-        <p className="mt-2 text-ink-2 text-lg">
+        <p className="text-ink-2 text-lg">
           {series ? t("lead", { forum: series.title, ...span }) : t("leadAll", span)}{" "}
           {known ? t(known.enough ? "known" : "knownLow", { known: known.known, rate: rate ?? "" }) : t("knownFew")}
         </p>
       )}
-      <div className="mt-5 mb-3 flex flex-wrap items-center gap-x-3 gap-y-2">
-        <nav aria-label={t("forums")} className="flex flex-wrap gap-2">
-          <Link href="/impact" aria-current={series ? undefined : "page"} className={choice}>
-            {t("allForums")}
+      <nav
+        aria-label={t("forums")}
+        className="-mx-4 mt-5 flex gap-2 overflow-x-auto px-4 py-1 [scrollbar-width:none] sm:mx-0 sm:flex-wrap sm:px-0"
+      >
+        <Link href="/impact" aria-current={series ? undefined : "page"} className={choice}>
+          {t("allForums")}
+        </Link>
+        {forums.map(({ slug, title }) => (
+          <Link key={slug} href={`/impact/${slug}`} aria-current={series?.slug === slug ? "page" : undefined} className={choice}>
+            <bdi>{title}</bdi>
           </Link>
-          {forums.map(({ slug, title }) => (
-            <Link key={slug} href={`/impact/${slug}`} aria-current={series?.slug === slug ? "page" : undefined} className={choice}>
-              <bdi>{title}</bdi>
-            </Link>
-          ))}
-        </nav>
+        ))}
+      </nav>
+      <div className="mt-2 mb-3 flex flex-wrap items-center gap-x-3 gap-y-2">
         <Chip className="h-9 px-3.5 text-sm">{t("window", { days })}</Chip>
         <span className="ms-auto flex flex-wrap items-center gap-x-5">
           {people === null ? null : (

@@ -10,6 +10,7 @@ import { useRouter } from "#lib/i18n/navigation";
 import { Button } from "../ui/button.tsx";
 import { Check, Field, Input, Select, Textarea } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { Part, PartEnd } from "../ui/part.tsx";
 import { useRefusal } from "../ui/refusal.tsx";
 import { MustHave } from "./must-have.tsx";
 import { useDraft } from "./use-draft.tsx";
@@ -66,9 +67,9 @@ export function VacancyForm(props: VacancyFormProps) {
   }
 
   return (
-    <form ref={form} onSubmit={send} noValidate className="grid gap-5">
+    <form ref={form} onSubmit={send} noValidate>
       {restored ? (
-        <div className="flex flex-wrap items-center justify-between gap-2 rounded-2 bg-sunk px-4 py-1 text-ink-2 text-sm">
+        <div className="mb-6 flex flex-wrap items-center justify-between gap-2 rounded-2 bg-sunk px-4 py-1 text-ink-2 text-sm">
           {t("draft")}
           <Button
             size="sm"
@@ -83,117 +84,123 @@ export function VacancyForm(props: VacancyFormProps) {
           </Button>
         </div>
       ) : null}
-      {vacancy === null && organisations.length > 1 ? (
-        <Field label={t("organisation")}>
-          <Select name="organisationId" value={draft.organisationId} onChange={(event) => change({ organisationId: event.target.value })}>
-            {organisations.map(({ organisationId, name }) => (
-              <option key={organisationId} value={organisationId}>
-                {name}
-              </option>
-            ))}
-          </Select>
+      <Part title={t("partJob")}>
+        {vacancy === null && organisations.length > 1 ? (
+          <Field label={t("organisation")}>
+            <Select name="organisationId" value={draft.organisationId} onChange={(event) => change({ organisationId: event.target.value })}>
+              {organisations.map(({ organisationId, name }) => (
+                <option key={organisationId} value={organisationId}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        ) : null}
+        <Field label={t("title")} hint={t("titleHint")} error={errorOf("title")}>
+          <Input {...text("title")} maxLength={80} />
         </Field>
-      ) : null}
-      <Field label={t("title")} hint={t("titleHint")} error={errorOf("title")}>
-        <Input {...text("title")} maxLength={80} />
-      </Field>
-      <div className="grid gap-5 sm:grid-cols-2">
-        <Field label={t("place")} error={errorOf("place")}>
-          <Input {...text("place")} maxLength={80} autoComplete="address-level2" />
-        </Field>
-        <Field label={t("contract")}>
-          <Select
-            name="contract"
-            value={draft.contract}
-            onChange={(event) => change({ contract: contractKinds.find((kind) => kind === event.target.value) ?? "fixed_term" })}
-          >
-            {contractKinds.map((kind) => (
-              <option key={kind} value={kind}>
-                {words(`contract.${kind}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      </div>
-      <div className="grid grid-cols-2 gap-5 sm:grid-cols-4">
-        <Field label={t("payMin")} error={errorOf("payMin")}>
-          <Input {...text("payMin")} inputMode="numeric" maxLength={13} />
-        </Field>
-        <Field label={t("payMax")} error={errorOf("payMax")}>
-          <Input {...text("payMax")} inputMode="numeric" maxLength={13} />
-        </Field>
-        <Field label={t("currency")}>
-          <Select
-            name="currency"
-            value={draft.currency}
-            onChange={(event) => change({ currency: currencies.find((one) => one === event.target.value) ?? "IDR" })}
-          >
-            {currencies.map((one) => (
-              <option key={one}>{one}</option>
-            ))}
-          </Select>
-        </Field>
-        <Field label={t("payUnit")}>
-          <Select
-            name="payUnit"
-            value={draft.payUnit}
-            onChange={(event) => change({ payUnit: payUnits.find((unit) => unit === event.target.value) ?? "month" })}
-          >
-            {payUnits.map((unit) => (
-              <option key={unit} value={unit}>
-                {words(`unit.${unit}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <p className="col-span-full -mt-3 text-ink-2 text-xs">{t("payHint")}</p>
-      </div>
-      <div className="grid gap-5 sm:grid-cols-2">
-        <Field
-          label={t("openings")}
-          hint={vacancy && vacancy.filled > 0 ? t("openingsTaken", { count: vacancy.filled }) : undefined}
-          error={errorOf("openings")}
-        >
-          <Input {...text("openings")} inputMode="numeric" maxLength={5} />
-        </Field>
-        <Field label={t("deadline")} hint={t("deadlineHint")} error={errorOf("deadline")}>
-          <Input {...text("deadline")} type="date" min={today} max={addDays(today, deadlineMaxDays)} />
-        </Field>
-      </div>
-      <Field label={t("description")} hint={t("descriptionHint")} error={errorOf("description")}>
-        <Textarea {...text("description")} rows={6} maxLength={4_000} />
-      </Field>
-      <MustHave musts={draft.mustHave} error={errorOf("mustHave")} onChange={(mustHave) => change({ mustHave })} />
-      <fieldset className="grid gap-3 rounded-2 bg-kunyit-soft p-4 text-kunyit-ink">
-        <legend className="contents">
-          <span className="flex items-center gap-2 font-semibold">
-            <ShieldCheck aria-hidden strokeWidth={1.9} className="size-5 shrink-0" />
-            {t("pledgeTitle")}
-          </span>
-        </legend>
-        <div className="text-ink">
-          <Check
-            label={t("pledge")}
-            name="pledged"
-            checked={draft.pledged}
-            aria-invalid={errorOf("pledged") ? true : undefined}
-            onChange={(event) => change({ pledged: event.target.checked })}
-          />
-          {errorOf("pledged") ? (
-            <p role="alert" className="text-bata-ink text-sm">
-              {errorOf("pledged")}
-            </p>
-          ) : null}
+        <div className="grid gap-5 sm:grid-cols-2">
+          <Field label={t("place")} error={errorOf("place")}>
+            <Input {...text("place")} maxLength={80} autoComplete="address-level2" />
+          </Field>
+          <Field label={t("contract")}>
+            <Select
+              name="contract"
+              value={draft.contract}
+              onChange={(event) => change({ contract: contractKinds.find((kind) => kind === event.target.value) ?? "fixed_term" })}
+            >
+              {contractKinds.map((kind) => (
+                <option key={kind} value={kind}>
+                  {words(`contract.${kind}`)}
+                </option>
+              ))}
+            </Select>
+          </Field>
         </div>
-        <Field label={t("pledgedBy")} hint={t("pledgedByHint")} error={errorOf("pledgedBy")} className="text-ink">
-          <Input {...text("pledgedBy")} maxLength={120} autoComplete="name" />
+      </Part>
+      <Part title={t("partPay")} lead={t("partPayLead")}>
+        <div className="grid grid-cols-2 gap-5 sm:grid-cols-4">
+          <Field label={t("payMin")} error={errorOf("payMin")}>
+            <Input {...text("payMin")} inputMode="numeric" maxLength={13} />
+          </Field>
+          <Field label={t("payMax")} error={errorOf("payMax")}>
+            <Input {...text("payMax")} inputMode="numeric" maxLength={13} />
+          </Field>
+          <Field label={t("currency")}>
+            <Select
+              name="currency"
+              value={draft.currency}
+              onChange={(event) => change({ currency: currencies.find((one) => one === event.target.value) ?? "IDR" })}
+            >
+              {currencies.map((one) => (
+                <option key={one}>{one}</option>
+              ))}
+            </Select>
+          </Field>
+          <Field label={t("payUnit")}>
+            <Select
+              name="payUnit"
+              value={draft.payUnit}
+              onChange={(event) => change({ payUnit: payUnits.find((unit) => unit === event.target.value) ?? "month" })}
+            >
+              {payUnits.map((unit) => (
+                <option key={unit} value={unit}>
+                  {words(`unit.${unit}`)}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          <p className="col-span-full -mt-3 text-ink-2 text-xs">{t("payHint")}</p>
+        </div>
+        <div className="grid gap-5 sm:grid-cols-2">
+          <Field
+            label={t("openings")}
+            hint={vacancy && vacancy.filled > 0 ? t("openingsTaken", { count: vacancy.filled }) : undefined}
+            error={errorOf("openings")}
+          >
+            <Input {...text("openings")} inputMode="numeric" maxLength={5} />
+          </Field>
+          <Field label={t("deadline")} hint={t("deadlineHint")} error={errorOf("deadline")}>
+            <Input {...text("deadline")} type="date" min={today} max={addDays(today, deadlineMaxDays)} />
+          </Field>
+        </div>
+      </Part>
+      <Part title={t("partWork")} lead={t("partWorkLead")}>
+        <Field label={t("description")} hint={t("descriptionHint")} error={errorOf("description")}>
+          <Textarea {...text("description")} rows={6} maxLength={4_000} />
         </Field>
-      </fieldset>
-      {tried && count > 0 ? <Notice tone="fault" title={t("faults", { count })} /> : null}
-      {refusal ? <Notice tone="fault" title={refusal} /> : null}
-      <Button type="submit" variant="main" size="big" disabled={sending} aria-busy={sending} className="justify-self-start max-sm:w-full">
-        {sending ? t("saving") : vacancy ? t("save") : t("post")}
-      </Button>
+        <MustHave musts={draft.mustHave} error={errorOf("mustHave")} onChange={(mustHave) => change({ mustHave })} />
+      </Part>
+      <Part title={t("pledgeTitle")} lead={t("pledgeLead")}>
+        <fieldset className="grid gap-3 rounded-2 bg-kunyit-soft p-4 text-kunyit-ink">
+          <legend className="sr-only">{t("pledgeTitle")}</legend>
+          <ShieldCheck aria-hidden strokeWidth={1.9} className="size-6" />
+          <div className="text-ink">
+            <Check
+              label={t("pledge")}
+              name="pledged"
+              checked={draft.pledged}
+              aria-invalid={errorOf("pledged") ? true : undefined}
+              onChange={(event) => change({ pledged: event.target.checked })}
+            />
+            {errorOf("pledged") ? (
+              <p role="alert" className="text-bata-ink text-sm">
+                {errorOf("pledged")}
+              </p>
+            ) : null}
+          </div>
+          <Field label={t("pledgedBy")} hint={t("pledgedByHint")} error={errorOf("pledgedBy")} className="text-ink">
+            <Input {...text("pledgedBy")} maxLength={120} autoComplete="name" />
+          </Field>
+        </fieldset>
+      </Part>
+      <PartEnd>
+        {tried && count > 0 ? <Notice tone="fault" title={t("faults", { count })} className="basis-full" /> : null}
+        {refusal ? <Notice tone="fault" title={refusal} className="basis-full" /> : null}
+        <Button type="submit" variant="main" size="big" disabled={sending} aria-busy={sending} className="max-sm:w-full">
+          {sending ? t("saving") : vacancy ? t("save") : t("post")}
+        </Button>
+      </PartEnd>
     </form>
   );
 }

@@ -14,7 +14,7 @@ export function VacancyLines({ vacancies, withOrganisation = true }: { vacancies
         <li key={vacancy.vacancyId} className="border-line border-b">
           <Link
             href={`/vacancies/${vacancy.vacancyId}`}
-            className="group grid gap-x-6 gap-y-1 py-4 transition-colors hover:bg-[color-mix(in_srgb,var(--color-sunk)_55%,transparent)] sm:grid-cols-[minmax(0,1fr)_auto] sm:px-2"
+            className="group grid gap-x-6 gap-y-1 py-4 transition-colors hover:bg-[color-mix(in_srgb,var(--color-sunk)_55%,transparent)] sm:grid-cols-[minmax(0,1fr)_auto] sm:-mx-3 sm:rounded-1 sm:px-3"
           >
             <span className="min-w-0">
               <span className="block font-semibold text-lg group-hover:text-leaf">

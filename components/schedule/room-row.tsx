@@ -10,7 +10,7 @@ import { When, ZoneName } from "../ui/when.tsx";
 
 export type RoomRowProps = {
   room: { roomId: string; title: string; zone: string; startsAt: string; endsAt: string; moderators: { name: string }[] };
-  /** False on the forum's own page, where the title would only repeat. */
+  /** False on the forum's own page, where title and moderators would only repeat. */
   titled?: boolean;
 };
 
@@ -47,9 +47,11 @@ export function RoomRow({ room, titled = true }: RoomRowProps) {
             <When at={room.startsAt} as="day" />
           </RoomLink>
         )}
-        <p className="text-sm text-ink-2">
-          {t.rich("by", { names: () => <bdi>{format.list(room.moderators.map((one) => one.name))}</bdi> })}
-        </p>
+        {titled ? (
+          <p className="text-sm text-ink-2">
+            {t.rich("by", { names: () => <bdi>{format.list(room.moderators.map((one) => one.name))}</bdi> })}
+          </p>
+        ) : null}
       </div>
       <IconButton
         asChild

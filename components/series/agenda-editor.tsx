@@ -4,7 +4,7 @@ import { ArrowDown, ArrowUp, Plus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button, IconButton } from "#components/ui/button";
 import { cn } from "#components/ui/cn";
-import { Field, Input, Select } from "#components/ui/field";
+import { besideControl, Field, Input, Select } from "#components/ui/field";
 import { segmentKinds } from "#lib/rooms/schema";
 import type { SegmentKind } from "#lib/rooms/view";
 import { agendaMinutes, moved, type SegmentDraft, type SeriesFaults } from "./series-draft.ts";
@@ -39,6 +39,7 @@ export function AgendaEditor({ agenda, minutes, faults, onChange }: AgendaEditor
             <Row
               key={segment.key}
               segment={segment}
+              first={index === 0}
               faults={faults}
               onChange={(part) => change(segment.key, part)}
               onRemove={() => onChange(agenda.filter((one) => one.key !== segment.key))}
@@ -86,6 +87,8 @@ export function AgendaEditor({ agenda, minutes, faults, onChange }: AgendaEditor
 
 type RowProps = {
   segment: SegmentDraft;
+  /** Its labels head the columns. */
+  first: boolean;
   faults: SeriesFaults;
   onChange(part: Partial<SegmentDraft>): void;
   onRemove(): void;
@@ -93,7 +96,7 @@ type RowProps = {
   onDown: (() => void) | null;
 };
 
-function Row({ segment, faults, onChange, onRemove, onUp, onDown }: RowProps) {
+function Row({ segment, first, faults, onChange, onRemove, onUp, onDown }: RowProps) {
   const t = useTranslations("series.form");
   const words = useTranslations("series");
   const fault = (name: "title" | "minutes") => {
@@ -102,17 +105,8 @@ function Row({ segment, faults, onChange, onRemove, onUp, onDown }: RowProps) {
   };
   const title = segment.title || words(`kind.${segment.kind}`);
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_5.5rem] items-start gap-x-3 gap-y-2 py-3 sm:grid-cols-[10rem_minmax(0,1fr)_5.5rem_auto]">
-      <Field label={t("kind")} className="max-sm:col-span-2">
-        <Select value={segment.kind} onChange={(event) => onChange({ kind: event.target.value as SegmentKind })}>
-          {segmentKinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {words(`kind.${kind}`)}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <Field label={t("segment")} error={fault("title")}>
+    <li className="grid grid-cols-[minmax(0,1fr)_8.25rem] items-start gap-x-3 gap-y-2 py-2.5 sm:grid-cols-[minmax(0,1fr)_5rem_11rem_auto]">
+      <Field label={t("segment")} labelHidden={!first} error={fault("title")}>
         <Input
           value={segment.title}
           maxLength={80}
@@ -120,7 +114,7 @@ function Row({ segment, faults, onChange, onRemove, onUp, onDown }: RowProps) {
           onChange={(event) => onChange({ title: event.target.value })}
         />
       </Field>
-      <Field label={t("segmentMinutes")} error={fault("minutes")}>
+      <Field label={t("segmentMinutes")} labelHidden={!first} error={fault("minutes")}>
         <Input
           value={segment.minutes}
           inputMode="numeric"
@@ -129,7 +123,16 @@ function Row({ segment, faults, onChange, onRemove, onUp, onDown }: RowProps) {
           className="tabular-nums"
         />
       </Field>
-      <span className="flex max-sm:col-span-2 max-sm:justify-end sm:pt-[1.6rem]">
+      <Field label={t("kind")} labelHidden={!first}>
+        <Select value={segment.kind} onChange={(event) => onChange({ kind: event.target.value as SegmentKind })}>
+          {segmentKinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {words(`kind.${kind}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <span className={cn("flex max-sm:self-end", first && besideControl)}>
         <IconButton label={t("up", { title })} disabled={!onUp} onClick={() => onUp?.()}>
           <ArrowUp aria-hidden strokeWidth={1.9} />
         </IconButton>

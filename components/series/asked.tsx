@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button";
 import { Card } from "#components/ui/card";
+import { Part } from "#components/ui/part";
 import { useRefusal } from "#components/ui/refusal";
 import { acceptModerating, declineModerating } from "#lib/rooms/actions";
 import { useDeed } from "./use-deed.ts";
@@ -13,10 +14,7 @@ export function AskedToModerate({ invitations }: { invitations: readonly AskedLi
   const t = useTranslations("series.asked");
   if (invitations.length === 0) return null;
   return (
-    <section aria-labelledby="asked" className="mb-8">
-      <h2 id="asked" className="mb-3 text-lg">
-        {t("title")}
-      </h2>
+    <Part title={t("title")}>
       <ul className="flex flex-col gap-3">
         {invitations.map((one) => (
           <li key={one.invitationId}>
@@ -24,7 +22,7 @@ export function AskedToModerate({ invitations }: { invitations: readonly AskedLi
           </li>
         ))}
       </ul>
-    </section>
+    </Part>
   );
 }
 

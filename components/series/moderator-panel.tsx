@@ -4,7 +4,8 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Batik } from "#components/ui/batik";
 import { Button } from "#components/ui/button";
-import { Field, Input, Select } from "#components/ui/field";
+import { cn } from "#components/ui/cn";
+import { besideControl, EmailInput, Field, Input, Select } from "#components/ui/field";
 import { useRefusal } from "#components/ui/refusal";
 import { Sheet } from "#components/ui/sheet";
 import { addModerator, dropModerator, withdrawModerator } from "#lib/rooms/actions";
@@ -132,7 +133,7 @@ function AskForm({ seriesId, organisations }: { seriesId: string; organisations:
   return (
     <form onSubmit={send} noValidate className="grid items-start gap-4 sm:grid-cols-2">
       <Field label={t("email")} error={errorOf("email", email)}>
-        <Input type="email" dir="ltr" value={email} maxLength={254} autoComplete="off" onChange={({ target }) => setEmail(target.value)} />
+        <EmailInput value={email} autoComplete="off" onChange={({ target }) => setEmail(target.value)} />
       </Field>
       <Field label={t("name")} error={errorOf("name", name)}>
         <Input value={name} maxLength={40} autoComplete="off" onChange={({ target }) => setName(target.value)} />
@@ -147,7 +148,7 @@ function AskForm({ seriesId, organisations }: { seriesId: string; organisations:
           ))}
         </Select>
       </Field>
-      <div className="flex flex-wrap items-center gap-3 sm:pt-[1.7rem]">
+      <div className={cn("flex flex-wrap items-center gap-3", besideControl)}>
         <Button type="submit" disabled={isBusy} aria-busy={isBusy}>
           {t(isBusy ? "inviting" : "invite")}
         </Button>

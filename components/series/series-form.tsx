@@ -1,11 +1,12 @@
 "use client";
 // The one form of a forum, for making and for changing it; what is wrong stands beside its field, what was written stays.
 import { useTranslations } from "next-intl";
-import { type FormEvent, type ReactNode, useRef, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { useDraft } from "#components/hiring/use-draft";
 import { Button } from "#components/ui/button";
 import { Field, Input, Textarea } from "#components/ui/field";
 import { Notice } from "#components/ui/notice";
+import { Part, PartEnd } from "#components/ui/part";
 import { useRefusal } from "#components/ui/refusal";
 import { Segmented } from "#components/ui/segmented";
 import { useRouter } from "#lib/i18n/navigation";
@@ -78,9 +79,10 @@ export function SeriesForm({ series, date }: SeriesFormProps) {
   }
 
   return (
-    <form ref={form} onSubmit={send} noValidate className="flex flex-col gap-10">
+    <form ref={form} onSubmit={send} noValidate>
       {restored ? (
         <Notice
+          className="mb-8"
           title={t("restored")}
           action={
             <Button
@@ -148,8 +150,8 @@ export function SeriesForm({ series, date }: SeriesFormProps) {
           </Field>
         </Part>
       ) : null}
-      <div className="flex flex-wrap items-center gap-4">
-        <Button type="submit" variant="main" disabled={state.at === "sending"} aria-busy={state.at === "sending"}>
+      <PartEnd>
+        <Button type="submit" variant="main" size="big" disabled={state.at === "sending"} aria-busy={state.at === "sending"}>
           {t(state.at === "sending" ? "sending" : isNew ? "create" : "save")}
         </Button>
         <p role="status" className="text-sm">
@@ -159,19 +161,7 @@ export function SeriesForm({ series, date }: SeriesFormProps) {
           ) : null}
           {isTried && count > 0 ? <span className="text-bata-ink">{t("check", { count })}</span> : null}
         </p>
-      </div>
+      </PartEnd>
     </form>
-  );
-}
-
-function Part({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
-  return (
-    <section className="flex flex-col gap-5">
-      <div>
-        <h2 className="text-xl">{title}</h2>
-        {lead ? <p className="mt-1 text-sm text-ink-2">{lead}</p> : null}
-      </div>
-      {children}
-    </section>
   );
 }

@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Button } from "#components/ui/button";
 import { localDay } from "#components/ui/days";
-import { Field, Input, Select } from "#components/ui/field";
+import { besideControl, Field, Input, Select } from "#components/ui/field";
 import { useRefusal } from "#components/ui/refusal";
 import { skipDay } from "#lib/rooms/actions";
 import { useDeed } from "./use-deed.ts";
@@ -86,7 +86,7 @@ function SkipForm({ seriesId, zone, coming }: Omit<SkippedDaysProps, "skipped">)
       <Field label={t("reason")} hint={t("reasonHint")} error={isTried && !reason.trim() ? faults("empty") : null}>
         <Input value={reason} maxLength={200} onChange={({ target }) => setReason(target.value)} />
       </Field>
-      <Button type="submit" disabled={isBusy} aria-busy={isBusy} className="sm:mt-[1.7rem]">
+      <Button type="submit" disabled={isBusy} aria-busy={isBusy} className={besideControl}>
         {t("add")}
       </Button>
       <p role="status" className="text-sm empty:hidden sm:col-span-3">

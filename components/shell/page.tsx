@@ -34,6 +34,27 @@ export function PageFrame({ width = "page", className, children }: PageFrameProp
   );
 }
 
+export type PageTitleProps = {
+  title: ReactNode;
+  lead?: ReactNode;
+  /** The page's one action, at the end of the line. */
+  action?: ReactNode;
+  className?: string;
+};
+
+/** What the page is, in one size everywhere, and why one would be here. */
+export function PageTitle({ title, lead, action, className }: PageTitleProps) {
+  return (
+    <div className={cn("mb-8 flex flex-wrap items-end justify-between gap-x-6 gap-y-4", className)}>
+      <div className="min-w-0">
+        <h1 className="text-2xl md:text-[2.375rem] md:leading-[1.15]">{title}</h1>
+        {lead ? <p className="mt-2 max-w-text text-ink-2">{lead}</p> : null}
+      </div>
+      {action}
+    </div>
+  );
+}
+
 /** A heading of a part with the link that leads on. */
 export function PartHead({ id, title, more, className }: { id?: string; title: ReactNode; more?: ReactNode; className?: string }) {
   return (

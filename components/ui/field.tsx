@@ -7,16 +7,24 @@ import { cn } from "./cn.tsx";
 type Ties = { id: string; describedBy: string | undefined; faulty: boolean };
 const FieldTies = createContext<Ties | null>(null);
 
-export type FieldProps = { label: ReactNode; hint?: ReactNode; error?: ReactNode; className?: string; children: ReactNode };
+export type FieldProps = {
+  label: ReactNode;
+  /** The label is only said: a heading above the column shows it. */
+  labelHidden?: boolean;
+  hint?: ReactNode;
+  error?: ReactNode;
+  className?: string;
+  children: ReactNode;
+};
 
 /** `error` shows in place and marks the control; put one Input, Textarea or Select inside. */
-export function Field({ label, hint, error, className, children }: FieldProps) {
+export function Field({ label, labelHidden = false, hint, error, className, children }: FieldProps) {
   const id = useId();
   const faulty = error !== undefined && error !== null && error !== false && error !== "";
   const describedBy = [hint ? `${id}-hint` : "", faulty ? `${id}-error` : ""].filter(Boolean).join(" ") || undefined;
   return (
     <div className={cn("flex min-w-0 flex-col gap-1.5", className)}>
-      <label htmlFor={id} className="text-sm font-semibold">
+      <label htmlFor={id} className={cn("text-sm font-semibold", labelHidden && "sr-only")}>
         {label}
       </label>
       <FieldTies value={{ id, describedBy, faulty }}>{children}</FieldTies>
@@ -35,6 +43,9 @@ export function Field({ label, hint, error, className, children }: FieldProps) {
   );
 }
 
+/** For a button beside a field: on the line of its control, not of its label. */
+export const besideControl = "sm:mt-[1.6875rem]";
+
 function useTies(given: { id?: string | undefined; "aria-describedby"?: string | undefined }) {
   const ties = useContext(FieldTies);
   return {
@@ -49,6 +60,11 @@ const box =
 
 export function Input({ className, ...rest }: ComponentProps<"input">) {
   return <input className={cn(box, "min-h-11", className)} {...rest} {...useTies(rest)} />;
+}
+
+/** An address: written from the left in every language, as it is. */
+export function EmailInput(rest: Omit<ComponentProps<"input">, "type">) {
+  return <Input type="email" inputMode="email" dir="ltr" autoCapitalize="none" spellCheck={false} maxLength={254} {...rest} />;
 }
 
 export function Textarea({ className, rows = 4, ...rest }: ComponentProps<"textarea">) {

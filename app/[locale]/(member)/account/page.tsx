@@ -7,10 +7,11 @@ import { LetterLanguage } from "#components/accounts/letter-language";
 import { PasswordForm } from "#components/accounts/password-form";
 import { AskedToModerate } from "#components/series/asked";
 import { LocaleLinks } from "#components/shell/locale-switch";
-import { moreLink, PageFrame, PartHead } from "#components/shell/page";
+import { moreLink, PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
 import { ThemeSwitch } from "#components/shell/theme-switch";
 import { Chip } from "#components/ui/chip";
+import { Part } from "#components/ui/part";
 import { loadAccount } from "#lib/accounts/loaders";
 import { Link, redirect } from "#lib/i18n/navigation";
 import type { Locale } from "#lib/i18n/routing";
@@ -38,61 +39,57 @@ export default async function Account({ params }: Props) {
     since: format.dateTime(new Date(since), { dateStyle: "medium" }),
   }));
   return (
-    <PageFrame width="text">
-      <h1 className="text-2xl md:text-[2.375rem] md:leading-[1.15]">{t("account.title")}</h1>
-      <p className="mt-2 text-ink-2">
-        {t.rich("account.signedInAs", {
+    <PageFrame>
+      <PageTitle
+        title={t("account.title")}
+        lead={t.rich("account.signedInAs", {
           address: account.email,
           b: (chunks) => <bdi className="font-semibold text-ink wrap-anywhere">{chunks}</bdi>,
         })}
-      </p>
-      {account.roles.length > 0 ? (
-        <p className="mt-3 flex flex-wrap gap-2">
-          {account.roles.map((role) => (
-            <Chip key={role} tone="verified">
-              {t(`roles.${role}`)}
-            </Chip>
-          ))}
-        </p>
-      ) : null}
+        action={
+          account.roles.length > 0 ? (
+            <p className="flex flex-wrap gap-2">
+              {account.roles.map((role) => (
+                <Chip key={role} tone="verified">
+                  {t(`roles.${role}`)}
+                </Chip>
+              ))}
+            </p>
+          ) : null
+        }
+      />
       <Texts of={["accounts"]}>
         {asked.length > 0 ? (
           <Texts of={["series"]}>
-            <div className="mt-10">
-              <AskedToModerate invitations={asked} />
-            </div>
+            <AskedToModerate invitations={asked} />
           </Texts>
         ) : null}
         <InvitationList invitations={account.invitations} />
         {account.organisations.length > 0 ? (
-          <section className="mt-10">
-            <PartHead
-              title={t("account.organisations")}
-              more={
-                <Link href="/employer" className={moreLink}>
-                  {t("account.toEmployer")}
-                </Link>
-              }
-            />
+          <Part
+            title={t("account.organisations")}
+            more={
+              <Link href="/employer" className={moreLink}>
+                {t("account.toEmployer")}
+              </Link>
+            }
+          >
             <p>{format.list(account.organisations.map(({ name }) => name))}</p>
-          </section>
+          </Part>
         ) : null}
-        <section className="mt-10">
-          <PartHead title={t("account.devices")} />
-          <p className="-mt-2 mb-4 text-sm text-ink-2">{t("account.devicesLead")}</p>
+        <Part title={t("account.devices")} lead={t("account.devicesLead")}>
           <DeviceList devices={devices} />
-        </section>
-        <section className="mt-12">
-          <PartHead title={t("account.password")} />
-          <p className="-mt-2 mb-4 text-sm text-ink-2">{t("account.passwordLead")}</p>
+        </Part>
+        <Part title={t("account.password")} lead={t("account.passwordLead")}>
           <PasswordForm address={account.email} hasPassword={account.hasPassword} />
-        </section>
-        <section className="mt-12">
-          <PartHead title={t("account.appearance")} />
-          <ThemeSwitch />
-          <LocaleLinks className="mt-4 max-w-form rounded-2 border border-line bg-card p-1.5" />
-          <LetterLanguage language={account.locale as Locale} />
-        </section>
+        </Part>
+        <Part title={t("account.appearance")}>
+          <ThemeSwitch className="self-start" />
+          <div>
+            <LocaleLinks className="max-w-form rounded-2 border border-line bg-card p-1.5" />
+            <LetterLanguage language={account.locale as Locale} />
+          </div>
+        </Part>
       </Texts>
     </PageFrame>
   );

@@ -2,7 +2,7 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { EmployerBoard } from "#components/hiring/employer-board";
-import { PageFrame } from "#components/shell/page";
+import { PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
 import { employerPage } from "#lib/hiring/loaders";
 import { redirect } from "#lib/i18n/navigation";
@@ -26,8 +26,7 @@ export default async function Employer({ params }: Props) {
   const t = await getTranslations("hiring.employer");
   return (
     <PageFrame>
-      <h1 className="text-2xl md:text-[2.375rem] md:leading-[1.15]">{t("title")}</h1>
-      <p className="mt-2 mb-8 text-ink-2">{t("lead")}</p>
+      <PageTitle title={t("title")} lead={t("lead")} />
       <Texts of={["hiring"]}>
         <EmployerBoard {...view} />
       </Texts>

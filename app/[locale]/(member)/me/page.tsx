@@ -5,8 +5,9 @@ import { MyApplications } from "#components/hiring/my-applications";
 import { MyOutcomes } from "#components/hiring/my-outcomes";
 import { MyTurns } from "#components/hiring/my-turns";
 import { SaidOutcomes } from "#components/hiring/said-outcomes";
-import { PageFrame, PartHead } from "#components/shell/page";
+import { PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
+import { Part } from "#components/ui/part";
 import { myPage } from "#lib/hiring/loaders";
 import { redirect } from "#lib/i18n/navigation";
 import type { Locale } from "#lib/i18n/routing";
@@ -28,21 +29,22 @@ export default async function Mine({ params }: Props) {
   if (mine === "signed_out") return redirect({ href: { pathname: "/sign-in", query: { next: "/me" } }, locale });
   const t = await getTranslations("hiring");
   return (
-    <PageFrame width="text">
-      <h1 className="text-2xl md:text-[2.375rem] md:leading-[1.15]">{t("me.title")}</h1>
-      <p className="mt-2 mb-8 text-ink-2">{t("me.lead")}</p>
+    <PageFrame>
+      <PageTitle title={t("me.title")} lead={t("me.lead")} />
       <Texts of={["hiring"]}>
-        <PartHead title={t("outcomes.title")} />
-        <MyOutcomes outcomes={mine.outcomes} />
-        <PartHead title={t("me.applications")} className="mt-12" />
-        <MyApplications applications={mine.applications} />
-        <PartHead title={t("me.turns")} className="mt-12" />
-        <MyTurns turns={mine.turns} />
+        <Part title={t("outcomes.title")}>
+          <MyOutcomes outcomes={mine.outcomes} />
+        </Part>
+        <Part title={t("me.applications")}>
+          <MyApplications applications={mine.applications} />
+        </Part>
+        <Part title={t("me.turns")}>
+          <MyTurns turns={mine.turns} />
+        </Part>
         {mine.saidByMe.length > 0 ? (
-          <>
-            <PartHead title={t("said.title")} className="mt-12" />
+          <Part title={t("said.title")}>
             <SaidOutcomes outcomes={mine.saidByMe} />
-          </>
+          </Part>
         ) : null}
       </Texts>
     </PageFrame>

@@ -2,7 +2,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getFormatter, getTranslations, setRequestLocale } from "next-intl/server";
-import { PageFrame } from "#components/shell/page";
+import { PageFrame, PageTitle } from "#components/shell/page";
 import { Button } from "#components/ui/button";
 import { Card } from "#components/ui/card";
 import { Notice } from "#components/ui/notice";
@@ -21,8 +21,7 @@ export default async function Mailbox({ params }: Props) {
   const [t, format] = [await getTranslations("accounts.mailbox"), await getFormatter()];
   return (
     <PageFrame width="text">
-      <h1 className="text-2xl md:text-[2.375rem] md:leading-[1.15]">{t("title")}</h1>
-      <p className="mt-2 mb-8 text-ink-2">{t("lead")}</p>
+      <PageTitle title={t("title")} lead={t("lead")} />
       {letters.length === 0 ? (
         <Notice tone="empty" title={t("none")}>
           {t("noneText")}

@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { VacancyLines } from "#components/hiring/vacancy-lines";
 import { VacancySearch } from "#components/hiring/vacancy-search";
-import { moreLink, PageFrame } from "#components/shell/page";
+import { moreLink, PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
@@ -28,15 +28,16 @@ export default async function Vacancies({ params }: Props) {
   const { lines, total } = await latestVacancies(50);
   return (
     <PageFrame>
-      <div className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
-        <div>
-          <h1 className="text-2xl md:text-[2.375rem] md:leading-[1.15]">{t("list.title")}</h1>
-          <p className="mt-2 text-ink-2">{t("list.lead")}</p>
-        </div>
-        <Link href="/employer" prefetch={false} className={moreLink}>
-          {t("list.post")}
-        </Link>
-      </div>
+      <PageTitle
+        title={t("list.title")}
+        lead={t("list.lead")}
+        action={
+          <Link href="/employer" prefetch={false} className={moreLink}>
+            {t("list.post")}
+          </Link>
+        }
+        className="mb-6"
+      />
       <Texts of={["hiring"]}>
         <VacancySearch total={total}>
           {lines.length > 0 ? (

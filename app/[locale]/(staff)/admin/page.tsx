@@ -6,7 +6,7 @@ import { CrewCard } from "#components/accounts/crew-card";
 import { FindPerson } from "#components/accounts/find-person";
 import { MakeOrganisation } from "#components/accounts/make-organisation";
 import { RoleHolders } from "#components/accounts/role-holders";
-import { PageFrame, PartHead } from "#components/shell/page";
+import { PageFrame, PageTitle, PartHead } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
 import { Notice } from "#components/ui/notice";
 import { loadActor, loadAdmin } from "#lib/accounts/loaders";
@@ -35,8 +35,7 @@ export default async function Admin({ params }: Props) {
   }));
   return (
     <PageFrame>
-      <h1 className="text-2xl md:text-[2.375rem] md:leading-[1.15]">{t("title")}</h1>
-      <p className="mt-2 mb-8 text-ink-2">{t("lead")}</p>
+      <PageTitle title={t("title")} lead={t("lead")} />
       <Texts of={["accounts", "admin"]}>
         <section>
           <PartHead title={t("find")} />

@@ -1,10 +1,11 @@
 // The forums I moderate, each with its next room and the way to its desk.
+import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import type { Locale } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { AskedToModerate } from "#components/series/asked";
 import { OwnSeriesList } from "#components/series/own-series";
-import { PageFrame } from "#components/shell/page";
+import { PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
@@ -27,20 +28,17 @@ export default async function OwnSeries({ params }: Props) {
   if (page === "signed_out") return redirect({ href: { pathname: "/sign-in", query: { next: "/series" } }, locale });
   const t = await getTranslations("series");
   const make = page.mayMake ? (
-    <Button asChild variant="main">
-      <Link href="/series/new">{t("make")}</Link>
+    <Button asChild variant={page.series.length > 0 ? "plain" : "main"}>
+      <Link href="/series/new">
+        <Plus aria-hidden strokeWidth={1.9} />
+        {t("make")}
+      </Link>
     </Button>
   ) : null;
   return (
     <Texts of={["series"]}>
-      <PageFrame width="text">
-        <div className="mb-8 flex flex-wrap items-end justify-between gap-4">
-          <div>
-            <h1 className="text-2xl">{t("title")}</h1>
-            <p className="mt-2 text-ink-2">{t("lead")}</p>
-          </div>
-          {page.series.length > 0 ? make : null}
-        </div>
+      <PageFrame>
+        <PageTitle title={t("title")} lead={t("lead")} action={page.series.length > 0 ? make : null} />
         <AskedToModerate invitations={page.asked} />
         {page.series.length > 0 ? (
           <OwnSeriesList series={page.series} />

@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import type { Locale } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { SeriesForm } from "#components/series/series-form";
-import { PageFrame } from "#components/shell/page";
+import { PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
@@ -28,7 +28,7 @@ export default async function NewSeries({ params }: Props) {
   if (!page.mayMake) {
     return (
       <PageFrame width="text">
-        <h1 className="mb-6 text-2xl">{t("title")}</h1>
+        <PageTitle title={t("title")} />
         <Notice
           title={t("onlyTitle")}
           action={
@@ -44,9 +44,8 @@ export default async function NewSeries({ params }: Props) {
   }
   return (
     <Texts of={["series"]}>
-      <PageFrame width="text">
-        <h1 className="text-2xl">{t("title")}</h1>
-        <p className="mt-2 mb-8 text-ink-2">{t("lead")}</p>
+      <PageFrame>
+        <PageTitle title={t("title")} lead={t("lead")} />
         <SeriesForm series={null} date={page.tomorrow} />
       </PageFrame>
     </Texts>

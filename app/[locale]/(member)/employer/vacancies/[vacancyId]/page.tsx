@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ApplicantList } from "#components/hiring/applicant-list";
-import { moreLink, PageFrame } from "#components/shell/page";
+import { moreLink, PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
 import { Notice } from "#components/ui/notice";
 import { applicantsPage } from "#lib/hiring/loaders";
@@ -32,8 +32,7 @@ export default async function Applicants({ params }: Props) {
       <Link href="/employer" className={moreLink}>
         {t("back")}
       </Link>
-      <h1 className="mt-2 text-2xl">{t("title", { title: view.title })}</h1>
-      <p className="mt-2 mb-6 text-ink-2">{t("lead")}</p>
+      <PageTitle title={t("title", { title: view.title })} lead={t("lead")} className="mt-2" />
       {view.applicants.length > 0 ? (
         <Texts of={["hiring"]}>
           <ApplicantList applicants={view.applicants} />

@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { EmployerBoard } from "#components/hiring/employer-board";
 import { VacancyForm } from "#components/hiring/vacancy-form";
-import { PageFrame } from "#components/shell/page";
+import { PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
 import { employerPage, todayHere } from "#lib/hiring/loaders";
 import { redirect } from "#lib/i18n/navigation";
@@ -27,9 +27,8 @@ export default async function NewVacancy({ params }: Props) {
   const t = await getTranslations("hiring.form");
   const organisations = view.organisations.map(({ organisationId, name }) => ({ organisationId, name }));
   return (
-    <PageFrame width="text">
-      <h1 className="text-2xl">{t("newTitle")}</h1>
-      <p className="mt-2 mb-6 text-ink-2">{t("lead")}</p>
+    <PageFrame>
+      <PageTitle title={t("newTitle")} lead={t("lead")} />
       <Texts of={["hiring"]}>
         {organisations.length > 0 ? (
           <VacancyForm organisations={organisations} vacancy={null} today={await todayHere()} />

@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import type { Locale } from "next-intl";
 import { getFormatter, getTranslations, setRequestLocale } from "next-intl/server";
 import { LiftBan } from "#components/desk/lift-ban";
-import { PageFrame } from "#components/shell/page";
+import { PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
 import { Batik } from "#components/ui/batik";
 import { Button } from "#components/ui/button";
@@ -33,10 +33,9 @@ export default async function BansPage({ params }: Props) {
   return (
     <Texts of={["desk"]}>
       <PageFrame width="text">
-        <h1 className="text-2xl">{t("title")}</h1>
-        <p className="mt-2 mb-6 text-ink-2">{t("lead")}</p>
+        <PageTitle title={t("title")} lead={t("lead")} />
         {bans.length === 0 ? <Notice tone="empty" title={t("empty")} /> : null}
-        <ul className="border-line border-b">
+        <ul className="border-line not-empty:border-b">
           {bans.map((ban) => (
             <li key={ban.banId} className="flex flex-wrap items-center gap-3 border-line border-t py-3">
               {ban.seed ? <Batik seed={ban.seed} px={38} shape="round" /> : null}

@@ -3,14 +3,14 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { Locale } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import type { ReactNode } from "react";
 import { ModeratorPanel } from "#components/series/moderator-panel";
 import { SeriesForm } from "#components/series/series-form";
 import { SkippedDays } from "#components/series/skipped-days";
 import { StopSeries } from "#components/series/stop-series";
-import { PageFrame } from "#components/shell/page";
+import { PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
 import { Notice } from "#components/ui/notice";
+import { Part } from "#components/ui/part";
 import { redirect } from "#lib/i18n/navigation";
 import { keptSeriesPage } from "#lib/rooms/loaders";
 
@@ -35,48 +35,36 @@ export default async function EditSeries({ params, searchParams }: Props) {
   const { series, organisations } = page;
   const t = await getTranslations("series");
   const isMade = (await searchParams).made !== undefined;
+  const moderators = (
+    <Part title={t("moderators.title")} lead={t("moderators.lead")}>
+      <ModeratorPanel
+        seriesId={series.seriesId}
+        moderators={series.moderators}
+        invitations={series.invitations}
+        organisations={organisations}
+      />
+    </Part>
+  );
   return (
     <Texts of={["series"]}>
-      <PageFrame width="text">
-        <h1 className="mb-8 text-2xl">{t("editTitle", { title: series.title })}</h1>
+      <PageFrame>
+        <PageTitle title={t("editTitle", { title: series.title })} />
         {isMade ? <Notice title={t("created")} className="mb-8" /> : null}
         {series.ended ? <Notice tone="warn" title={t("stop.done")} className="mb-8" /> : null}
-        <div className={isMade ? "flex flex-col-reverse gap-14" : "flex flex-col gap-14"}>
-          <SeriesForm series={series} date="" />
-          <Part id="moderators" title={t("moderators.title")} lead={t("moderators.lead")}>
-            <ModeratorPanel
-              seriesId={series.seriesId}
-              moderators={series.moderators}
-              invitations={series.invitations}
-              organisations={organisations}
-            />
-          </Part>
-        </div>
+        {isMade ? moderators : null}
+        <SeriesForm series={series} date="" />
+        {isMade ? null : moderators}
         {series.ended ? null : (
-          <div className="mt-14 flex flex-col gap-14">
-            <Part id="days-off" title={t("skip.title")} lead={t("skip.lead")}>
+          <>
+            <Part title={t("skip.title")} lead={t("skip.lead")}>
               <SkippedDays seriesId={series.seriesId} zone={series.zone} skipped={series.skipped} coming={series.coming} />
             </Part>
-            <Part id="stop" title={t("stop.title")} lead={t("stop.text")}>
+            <Part title={t("stop.title")} lead={t("stop.text")}>
               <StopSeries seriesId={series.seriesId} title={series.title} />
             </Part>
-          </div>
+          </>
         )}
       </PageFrame>
     </Texts>
-  );
-}
-
-function Part({ id, title, lead, children }: { id: string; title: string; lead: string; children: ReactNode }) {
-  return (
-    <section aria-labelledby={id} className="flex flex-col gap-5">
-      <div>
-        <h2 id={id} className="text-xl">
-          {title}
-        </h2>
-        <p className="mt-1 text-sm text-ink-2">{lead}</p>
-      </div>
-      {children}
-    </section>
   );
 }

@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { VacancyForm } from "#components/hiring/vacancy-form";
-import { PageFrame } from "#components/shell/page";
+import { PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
 import { editableVacancy, todayHere } from "#lib/hiring/loaders";
 import { vacancyIdInput } from "#lib/hiring/schema";
@@ -30,11 +30,8 @@ export default async function EditVacancy({ params }: Props) {
   if (!mine || mine.closed) notFound();
   const t = await getTranslations("hiring.form");
   return (
-    <PageFrame width="text">
-      <h1 className="text-2xl">{t("editTitle")}</h1>
-      <p className="mt-2 mb-6 text-ink-2">
-        <bdi>{mine.organisation}</bdi>
-      </p>
+    <PageFrame>
+      <PageTitle title={t("editTitle")} lead={<bdi>{mine.organisation}</bdi>} />
       <Texts of={["hiring"]}>
         <VacancyForm organisations={[]} vacancy={mine} today={await todayHere()} />
       </Texts>
