@@ -4,5 +4,7 @@ import { routing } from "#lib/i18n/routing";
 
 export default createMiddleware(routing);
 
-// Machines' doors, Next's files and anything with a dot have no language.
-export const config = { matcher: "/((?!api/|live/|rtc|_next/|.*\\..*).*)" };
+// Machines' doors, Next's files and anything with a dot have no language; an action is sent by a page that has one already.
+export const config = {
+  matcher: [{ source: "/((?!api/|live/|rtc|_next/|.*\\..*).*)", missing: [{ type: "header", key: "next-action" }] }],
+};

@@ -13,8 +13,8 @@ import { Counter, Gauge, serveMetrics } from "#lib/platform/metrics";
 import { createGate } from "#lib/platform/voice/gate";
 import { splice, validate } from "#lib/platform/voice/splice";
 import { access, onAir, pulse } from "#lib/rooms/audience";
-import { moderatorView } from "#lib/rooms/desk-view";
-import { publicView, selfViews } from "#lib/rooms/snapshot";
+import { moderatorParts, moderatorView } from "#lib/rooms/desk-view";
+import { publicParts, publicView, selfViews } from "#lib/rooms/snapshot";
 import { forVoice } from "#lib/rooms/voice-seat";
 
 const site = new URL(env().SITE_URL);
@@ -42,10 +42,8 @@ const front = createFront({ port: Number(process.env.WEB_PORT), site, head: own 
 const feed = createFeed({
   access,
   pulse,
-  publicView,
-  moderatorView,
+  shared: { public: { whole: publicView, parts: publicParts }, moderators: { whole: moderatorView, parts: moderatorParts } },
   selfViews,
-  slow: { public: ["listeners", "hands"], moderators: ["people", "guests"] },
 });
 
 let airing: { askedAt: number; body: Promise<string> } | undefined;

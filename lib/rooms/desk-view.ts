@@ -1,9 +1,10 @@
 // What the moderators of a room see beside everybody's view: the whole line, the people, the log, what is owed.
 import "server-only";
 import { db } from "#lib/platform/db";
+import type { Part } from "#lib/platform/live/source";
 import { quietKinds } from "./events.ts";
 import * as line from "./line.ts";
-import { median } from "./queue.ts";
+import { median, order } from "./queue.ts";
 import type { Card, LogLine, ModeratorView, OpenOutcome, PersonLine, QueueTicket } from "./view.ts";
 
 /** Lines of the log, people and open outcomes that are shown at most. */
@@ -11,52 +12,61 @@ const logLength = 100;
 const peopleLength = 400;
 const owedLength = 30;
 
-/** What moderators see; null when there is no such room. */
-export async function moderatorView(roomId: string): Promise<ModeratorView | null> {
-  const [queue, waits, people, guests, log, interviews, owed] = await Promise.all([
-    readQueue(roomId),
-    readWaits(roomId),
-    readPeople(roomId),
-    db.seat.count({ where: { roomId, guestDigest: { not: null }, leftAt: null, removedAt: null } }),
-    readLog(roomId),
-    readInterviews(roomId),
-    readOwed(roomId),
-  ]);
+/** What moderators see, in parts that are read and told each at its own pace: a raised hand does not wait for the list of people. */
+export const moderatorParts: readonly Part[] = [
+  { everyMs: 20, read: async (roomId) => ({ queue: await readQueue(roomId) }) satisfies Pick<ModeratorView, "queue"> },
+  { everyMs: 100, read: readDesk },
+  { everyMs: 1_000, read: readAudience },
+];
+
+/** All of it; of a room that is not there everything is empty. */
+export async function moderatorView(roomId: string): Promise<ModeratorView> {
+  const [queue, desk, audience] = await Promise.all([readQueue(roomId), readDesk(roomId), readAudience(roomId)]);
+  return { queue, ...desk, ...audience };
+}
+
+async function readDesk(roomId: string): Promise<Omit<ModeratorView, "queue" | "people" | "guests">> {
+  const [waits, log, interviews, owed] = await Promise.all([readWaits(roomId), readLog(roomId), readInterviews(roomId), readOwed(roomId)]);
   const wait = median(waits.map(({ seconds }) => seconds));
   return {
-    queue,
     waitMinutes: wait === null ? null : Math.round(wait / 60),
-    people,
-    guests,
     log: log.map(({ at, ...entry }) => ({ ...entry, at: at.getTime() })),
     interviews: interviews.map(({ endsAt, ...talk }) => ({ ...talk, endsAt: endsAt?.getTime() ?? null })),
     owed: owed.map(({ endedAt, ...one }) => ({ ...one, endedAt: endedAt.getTime() })),
   };
 }
 
-type QueueRow = Omit<QueueTicket, "card" | "raisedAt"> & Card & { raisedAt: Date };
+async function readAudience(roomId: string): Promise<Pick<ModeratorView, "people" | "guests">> {
+  const [people, guests] = await Promise.all([
+    readPeople(roomId),
+    db.seat.count({ where: { roomId, guestDigest: { not: null }, leftAt: null, removedAt: null } }),
+  ]);
+  return { people, guests };
+}
+
+type QueueRow = Omit<QueueTicket, "card" | "raisedAt"> & Card & { raisedAt: Date; heldAt: Date | null };
 
 /** The called first, then the line in its order. */
 async function readQueue(roomId: string): Promise<QueueTicket[]> {
-  const [order, rows] = await Promise.all([
-    line.read(db, roomId),
+  const [rows, history] = await Promise.all([
     db.$queryRaw<QueueRow[]>`
       SELECT k.id AS "ticketId", k.seat_id AS "seatId", k.number, k.state::text AS state, coalesce(p.name, '') AS name, coalesce(p.seed, '') AS seed,
-             k.role_wanted AS "roleWanted", k.field, k.city, k.line, k.first_time AS "firstTime", k.subject, k.raised_at AS "raisedAt", s.away_at IS NOT NULL AS away,
+             k.role_wanted AS "roleWanted", k.field, k.city, k.line, k.first_time AS "firstTime", k.subject, k.raised_at AS "raisedAt",
+             CASE WHEN k.state = 'held' THEN k.held_at END AS "heldAt", s.away_at IS NOT NULL AS away,
              (SELECT count(*)::int FROM turn t JOIN seat ts ON ts.id = t.seat_id JOIN room tr ON tr.id = t.room_id
               WHERE ts.person_id = s.person_id AND tr.series_id = r.series_id AND t.ended_by IN ('self', 'moderator', 'timer')) AS "turnsBefore"
       FROM ticket k JOIN seat s ON s.id = k.seat_id JOIN room r ON r.id = k.room_id LEFT JOIN persona p ON p.id = s.persona_id
       WHERE k.room_id = ${roomId}::uuid AND k.state IN ('queued', 'called', 'held')`,
+    line.history(db, roomId),
   ]);
-  const places = new Map(order.map((hand, index) => [hand.ticketId, index]));
-  const place = (row: QueueRow) => places.get(row.ticketId) ?? -1;
-  return rows
-    .sort((a, b) => place(a) - place(b) || a.number - b.number)
-    .map(({ roleWanted, field, city, line: said, firstTime, raisedAt, ...row }) => ({
-      ...row,
-      card: { roleWanted, field, city, line: said, firstTime },
-      raisedAt: raisedAt.getTime(),
-    }));
+  const hands = rows.map((row) => ({ ...row, heldAt: row.heldAt?.getTime() ?? null }));
+  const called = hands.filter(({ state }) => state === "called").sort((a, b) => a.number - b.number);
+  const waiting = hands.filter(({ state }) => state !== "called");
+  return [...called, ...order(waiting, history)].map(({ roleWanted, field, city, line: said, firstTime, raisedAt, heldAt: _, ...row }) => ({
+    ...row,
+    card: { roleWanted, field, city, line: said, firstTime },
+    raisedAt: raisedAt.getTime(),
+  }));
 }
 
 /** Seconds that the last ten called people had waited. */

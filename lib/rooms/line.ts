@@ -1,7 +1,7 @@
 // The line of waiting hands as it stands now: in its fair order, with what the wait is reckoned from.
 import "server-only";
 import type { Tx } from "#lib/platform/db";
-import { type Hand, order } from "./queue.ts";
+import { type Hand, order, type QueueHistory } from "./queue.ts";
 
 export type WaitingHand = Hand & { seatId: string };
 
@@ -10,14 +10,19 @@ export async function read(tx: Tx, roomId: string): Promise<WaitingHand[]> {
   const hands = await tx.$queryRaw<{ ticketId: string; seatId: string; number: number; firstTime: boolean; heldAt: Date | null }[]>`
     SELECT id AS "ticketId", seat_id AS "seatId", number, first_time AS "firstTime", CASE WHEN state = 'held' THEN held_at END AS "heldAt"
     FROM ticket WHERE room_id = ${roomId}::uuid AND state IN ('queued', 'held')`;
+  return order(
+    hands.map((hand) => ({ ...hand, heldAt: hand.heldAt?.getTime() ?? null })),
+    await history(tx, roomId),
+  );
+}
+
+/** The calls before, as far as the order depends on them. */
+export async function history(tx: Tx, roomId: string): Promise<QueueHistory> {
   const calls = await tx.$queryRaw<{ firstTime: boolean; calledAt: Date }[]>`
     SELECT first_time AS "firstTime", called_at AS "calledAt" FROM ticket
     WHERE room_id = ${roomId}::uuid AND called_at IS NOT NULL ORDER BY called_at DESC, number DESC LIMIT 3`;
   const other = calls.findIndex((call) => !call.firstTime);
-  return order(
-    hands.map((hand) => ({ ...hand, heldAt: hand.heldAt?.getTime() ?? null })),
-    { firstsInRow: other === -1 ? calls.length : other, lastCalledAt: calls[0]?.calledAt.getTime() ?? null },
-  );
+  return { firstsInRow: other === -1 ? calls.length : other, lastCalledAt: calls[0]?.calledAt.getTime() ?? null };
 }
 
 /** Seconds that each of the latest ten turns took with the pause after it, from call to call. */

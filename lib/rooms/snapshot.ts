@@ -1,6 +1,7 @@
 // What screens are told of a room, drawn from its rows in a few statements: for everybody, and for one seat. No person's id leaves here.
 import "server-only";
 import { db } from "#lib/platform/db";
+import type { Part } from "#lib/platform/live/source";
 import * as line from "./line.ts";
 import { estimate } from "./queue.ts";
 import { callSeconds, heldMinutes } from "./rules.ts";
@@ -19,8 +20,6 @@ type RoomRow = {
   segment: number;
   segmentAt: Date | null;
   pin: PinView | null;
-  listeners: number;
-  hands: number;
   jump: { number: number; by: string; reason: string; at: string } | null;
   calling: { number: number; name: string } | null;
 };
@@ -30,8 +29,29 @@ type TurnRow = Omit<TurnView, "card" | "startedAt"> & Card & { startedAt: Date |
 
 const ms = (at: Date | null): number | null => at?.getTime() ?? null;
 
-/** What everybody may see; null when there is no such room. */
+/** What everybody may see, in parts that are read and told each at its own pace: the counts change with every visitor. */
+export const publicParts: readonly Part[] = [
+  { everyMs: 500, read: readShown },
+  { everyMs: 1_000, read: readCounts },
+];
+
+/** All of it; null when there is no such room. */
 export async function publicView(roomId: string): Promise<PublicView | null> {
+  const [shown, counts] = await Promise.all([readShown(roomId), readCounts(roomId)]);
+  return shown && counts && { ...shown, ...counts };
+}
+
+type Counts = Pick<PublicView, "listeners" | "hands">;
+
+async function readCounts(roomId: string): Promise<Counts | null> {
+  const [counts] = await db.$queryRaw<Counts[]>`
+    SELECT (SELECT count(*)::int FROM seat s WHERE s.room_id = r.id AND s.role = 'listener' AND s.left_at IS NULL AND s.removed_at IS NULL AND s.away_at IS NULL) AS listeners,
+           (SELECT count(*)::int FROM ticket t WHERE t.room_id = r.id AND t.state IN ('queued', 'called', 'held')) AS hands
+    FROM room r WHERE r.id = ${roomId}::uuid`;
+  return counts ?? null;
+}
+
+async function readShown(roomId: string): Promise<Omit<PublicView, keyof Counts> | null> {
   const [rooms, stage, turns] = await Promise.all([readRoom(roomId), readStage(roomId), readTurns(roomId)]);
   const room = rooms[0];
   if (!room) return null;
@@ -63,16 +83,12 @@ export async function publicView(roomId: string): Promise<PublicView | null> {
     calling: room.calling,
     pin: room.pin,
     jump: room.jump && ({ ...room.jump, at: new Date(room.jump.at).getTime() } satisfies JumpView),
-    listeners: room.listeners,
-    hands: room.hands,
   };
 }
 
 const readRoom = (roomId: string) => db.$queryRaw<RoomRow[]>`
   SELECT e.title, r.phase::text AS phase, r.starts_at AS "startsAt", r.ends_at AS "endsAt", r.opened_at AS "openedAt", r.locked_at AS "lockedAt",
          r.hands_open AS "handsOpen", r.turn_seconds AS "turnSeconds", r.agenda, r.segment, r.segment_at AS "segmentAt", r.pin,
-         (SELECT count(*)::int FROM seat s WHERE s.room_id = r.id AND s.role = 'listener' AND s.left_at IS NULL AND s.removed_at IS NULL AND s.away_at IS NULL) AS listeners,
-         (SELECT count(*)::int FROM ticket t WHERE t.room_id = r.id AND t.state IN ('queued', 'called', 'held')) AS hands,
          (SELECT json_build_object('number', (v.payload->>'number')::int, 'by', m.name, 'reason', v.payload->>'reason', 'at', v.at)
           FROM room_event v JOIN series_moderator m ON m.series_id = r.series_id AND m.person_id = v.actor_id
           WHERE v.room_id = r.id AND v.kind = 'ticket_called' AND v.payload->>'reason' IS NOT NULL ORDER BY v.seq DESC LIMIT 1) AS jump,

@@ -8,7 +8,7 @@ import { done, type Result, refuse } from "#lib/platform/result";
 import { asModerator, type Floor, hold, whoWasFirst } from "./floor.ts";
 import { record } from "./room-event.ts";
 import { cooldownLeft, moved, openStates, type Party, type TicketCommand, waitingStates } from "./rules.ts";
-import type { editTicketInput, lowerInput, raiseInput, ticketInput } from "./schema.ts";
+import type { CardInput, editTicketInput, lowerInput, raiseInput, ticketInput } from "./schema.ts";
 import type { TicketState } from "./view.ts";
 
 /**
@@ -21,54 +21,56 @@ export async function raise(actor: Actor, input: z.output<typeof raiseInput>): P
     const room = await hold(tx, input.roomId);
     if (room?.kind !== "forum") return refuse("missing");
     if (room.phase !== "open") return refuse("room_not_open");
-    const seat = await tx.seat.findFirst({
-      where: { roomId: room.roomId, personId: actor.personId, leftAt: null, removedAt: null },
-      select: { id: true, role: true },
-    });
-    if (!seat) return refuse("not_in_room");
-    if (seat.role !== "listener") return refuse("already_raised");
-    const open = await tx.ticket.findFirst({
-      where: { seatId: seat.id, state: { in: [...openStates] } },
-      select: { id: true, number: true },
-    });
-    if (open) return done({ ticketId: open.id, number: open.number });
+    const standing = await standingOf(tx, room, actor.personId);
+    if (!standing) return refuse("not_in_room");
+    const { seatId, open } = standing;
+    if (standing.role !== "listener") return refuse("already_raised");
+    if (open) return done(open);
     if (!room.handsOpen) return refuse("hands_closed");
-    const past = await history(tx, room, actor.personId);
-    const minutes = cooldownLeft(past.lastTurnEndedAt, room.now);
+    const minutes = cooldownLeft(standing.lastTurnEndedAt, room.now);
     if (minutes > 0) return refuse("cooldown", { minutes });
-
-    const { ticketCount: number } = await tx.room.update({
-      where: { id: room.roomId },
-      data: { ticketCount: { increment: 1 } },
-      select: { ticketCount: true },
-    });
-    const ticket = await tx.ticket.create({
-      data: {
-        roomId: room.roomId,
-        seatId: seat.id,
-        number,
-        ...input.card,
-        subject: input.subject && input.subject === room.pin?.subject ? input.subject : null,
-        firstTime: !past.hasSpoken,
-        raisedAt: room.now,
-      },
-      select: { id: true },
-    });
-    await record(tx, room.roomId, "ticket_raised", actor.personId, { ticketId: ticket.id, seatId: seat.id, number });
-    return done({ ticketId: ticket.id, number });
+    const subject = input.subject && input.subject === room.pin?.subject ? input.subject : null;
+    const drawn = await draw(tx, room, seatId, input.card, { subject, firstTime: !standing.hasSpoken });
+    await record(tx, room.roomId, "ticket_raised", actor.personId, { seatId, ...drawn });
+    return done(drawn);
   });
 }
 
-/** When this person's last whole turn in the room ended, and whether they ever had one in the series. A lost turn counts as none. */
-async function history(tx: Tx, room: Floor, personId: string) {
-  const whole: Prisma.TurnWhereInput = { endedBy: { in: ["self", "moderator", "timer"] }, seat: { personId } };
-  const last = await tx.turn.findFirst({
-    where: { ...whole, roomId: room.roomId },
-    orderBy: { endedAt: "desc" },
-    select: { endedAt: true },
-  });
-  const ever = last ?? (await tx.turn.findFirst({ where: { ...whole, room: { seriesId: room.seriesId } }, select: { endedAt: true } }));
-  return { lastTurnEndedAt: last?.endedAt ?? null, hasSpoken: ever !== null };
+type Standing = {
+  seatId: string;
+  role: "listener" | "speaker" | "moderator";
+  open: { ticketId: string; number: number } | null;
+  lastTurnEndedAt: Date | null;
+  hasSpoken: boolean;
+};
+
+/**
+ * What counts when this person raises a hand: their seat, its open ticket, when their last whole turn in this room ended, and whether
+ * they ever had one in the series. A lost turn counts as none. Null without a seat. One statement: hands come in bursts.
+ */
+async function standingOf(tx: Tx, room: Floor, personId: string): Promise<Standing | null> {
+  const [standing] = await tx.$queryRaw<Standing[]>`
+    SELECT s.id AS "seatId", s.role::text AS role, past.last AS "lastTurnEndedAt", past.turns > 0 AS "hasSpoken",
+           (SELECT json_build_object('ticketId', k.id, 'number', k.number) FROM ticket k
+            WHERE k.seat_id = s.id AND k.state IN ('queued', 'called', 'held', 'on_stage')) AS open
+    FROM seat s CROSS JOIN LATERAL (
+      SELECT max(t.ended_at) FILTER (WHERE t.room_id = s.room_id) AS last, count(*) AS turns
+      FROM seat mine JOIN room r ON r.id = mine.room_id JOIN turn t ON t.seat_id = mine.id
+      WHERE mine.person_id = s.person_id AND r.series_id = ${room.seriesId}::uuid AND t.ended_by IN ('self', 'moderator', 'timer')) past
+    WHERE s.room_id = ${room.roomId}::uuid AND s.person_id = ${personId}::uuid AND s.left_at IS NULL AND s.removed_at IS NULL`;
+  return standing ?? null;
+}
+
+/** Draws the room's next number, and the ticket with it. */
+async function draw(tx: Tx, room: Floor, seatId: string, card: CardInput, about: { subject: string | null; firstTime: boolean }) {
+  const [drawn] = await tx.$queryRaw<{ ticketId: string; number: number }[]>`
+    WITH drawn AS (UPDATE room SET ticket_count = ticket_count + 1 WHERE id = ${room.roomId}::uuid RETURNING ticket_count)
+    INSERT INTO ticket (id, room_id, seat_id, number, role_wanted, field, city, line, subject, first_time, raised_at)
+    SELECT gen_random_uuid(), ${room.roomId}::uuid, ${seatId}::uuid, ticket_count, ${card.roleWanted}, ${card.field}, ${card.city}, ${card.line},
+           ${about.subject}, ${about.firstTime}, ${room.now} FROM drawn
+    RETURNING id AS "ticketId", number`;
+  if (!drawn) throw new Error("a ticket without a number");
+  return drawn;
 }
 
 /** Changes what stands on one's own open ticket; number and place stay. */

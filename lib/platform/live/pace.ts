@@ -3,8 +3,8 @@
 export type Pace = { ask(): void; stop(): void };
 
 /**
- * `work` never runs twice at the same time; what is asked meanwhile follows once. Starts are at least `everyMs` apart, and five
- * times as long as the work itself took: a slow database is not asked faster than it answers. A failure is told and asked again.
+ * `work` never runs twice at the same time; what is asked meanwhile follows once. Starts are at least `everyMs` apart, and twice
+ * as long as the work itself took: a slow database is not asked faster than it answers. A failure is told and asked again.
  */
 export function pace(everyMs: number, work: () => Promise<void>, failed: (error: unknown) => void): Pace {
   let isRunning = false;
@@ -35,7 +35,7 @@ export function pace(everyMs: number, work: () => Promise<void>, failed: (error:
       failed(error);
     }
     const took = performance.now() - startedAt;
-    freeAt = startedAt + Math.max(everyMs, took * 5);
+    freeAt = startedAt + Math.max(everyMs, took * 2);
     isRunning = false;
     if (isAsked) plan();
   }

@@ -3,75 +3,47 @@ import "server-only";
 import { log } from "../log.ts";
 import { changes, type Views } from "./frame.ts";
 import { pace } from "./pace.ts";
-import type { Source } from "./source.ts";
+import type { Part, Source } from "./source.ts";
 import { patchTail, type Stream } from "./stream.ts";
 
-/** Milliseconds between two frames of one audience. */
-const publicMs = 500;
-const moderatorsMs = 100;
+/** Milliseconds between two frames to one person, and between two looks at who may read. */
 const selfMs = 250;
 const accessMs = 1_000;
-const slowMs = 1_000;
+/** What may be told faster than this is told before anything else is read. */
+const urgentMs = 100;
+const restMs = 15;
 
 export type RoomFeed = ReturnType<typeof createRoomFeed>;
+
+type Shared = keyof Source["shared"];
 
 export function createRoomFeed(roomId: string, source: Source, now: () => number) {
   const streams = new Set<Stream>();
   /** What the readers have: the base of the next difference and the body of a snapshot. */
-  let publicSent: object | null = null;
-  let moderatorsSent: object | null = null;
+  const sent: Record<Shared, object | null> = { public: null, moderators: null };
   const selfSent = new Map<string, object>();
-  const slowAt = { public: 0, moderators: 0 };
-  let later: ReturnType<typeof setTimeout> | undefined;
+  let rest: ReturnType<typeof setTimeout> | undefined;
 
   const failed = (error: unknown) => log.error({ err: error, roomId }, "live render failed");
-  const paces = {
-    public: pace(publicMs, renderPublic, failed),
-    moderators: pace(moderatorsMs, renderModerators, failed),
-    self: pace(selfMs, renderSelf, failed),
-    access: pace(accessMs, checkAccess, failed),
-  };
+  const access = pace(accessMs, checkAccess, failed);
+  const paced = (["moderators", "public"] as const).flatMap((audience) =>
+    source.shared[audience].parts.map((part) => ({
+      isUrgent: part.everyMs < urgentMs,
+      pace: pace(part.everyMs, () => render(audience, part), failed),
+    })),
+  );
+  const urgent = paced.filter(({ isUrgent }) => isUrgent).map((one) => one.pace);
+  const others = [...paced.filter(({ isUrgent }) => !isUrgent).map((one) => one.pace), pace(selfMs, renderSelf, failed), access];
 
-  const moderators = () => [...streams].filter((stream) => stream.access.moderates);
+  const readersOf = (audience: Shared) => (audience === "public" ? streams : [...streams].filter((stream) => stream.access.moderates));
 
-  /** `next` with its slow fields as they were sent, unless their second is over. */
-  function held(audience: "public" | "moderators", before: object | null, next: object): object {
-    if (!before || performance.now() - slowAt[audience] >= slowMs) {
-      slowAt[audience] = performance.now();
-      return next;
-    }
-    const fields = source.slow[audience];
-    const old = before as Record<string, unknown>;
-    const kept = Object.fromEntries(fields.map((field) => [field, old[field]]));
-    if (changes(kept, Object.fromEntries(fields.map((field) => [field, (next as Record<string, unknown>)[field]])))) {
-      later ??= setTimeout(() => {
-        later = undefined;
-        paces.public.ask();
-        paces.moderators.ask();
-      }, slowMs);
-    }
-    return { ...next, ...kept };
-  }
-
-  async function renderPublic(): Promise<void> {
-    const view = await source.publicView(roomId);
-    if (!view) return;
-    const next = held("public", publicSent, view);
-    const set = changes(publicSent, next);
-    publicSent = next;
-    if (set) broadcast(streams, patchTail(now(), "public", set));
-  }
-
-  async function renderModerators(): Promise<void> {
-    const view = moderators().length > 0 ? await source.moderatorView(roomId) : null;
-    if (!view) {
-      moderatorsSent = null;
-      return;
-    }
-    const next = held("moderators", moderatorsSent, view);
-    const set = changes(moderatorsSent, next);
-    moderatorsSent = next;
-    if (set) broadcast(moderators(), patchTail(now(), "moderators", set));
+  /** Reads one part and sends what of it has changed. What nobody has been sent yet is read whole with the first reader. */
+  async function render(audience: Shared, part: Part): Promise<void> {
+    const next = sent[audience] && (await part.read(roomId));
+    if (!next) return;
+    const set = changes(sent[audience], next);
+    sent[audience] = { ...sent[audience], ...next };
+    if (set) broadcast(readersOf(audience), patchTail(now(), audience, set));
   }
 
   async function renderSelf(): Promise<void> {
@@ -109,23 +81,20 @@ export function createRoomFeed(roomId: string, source: Source, now: () => number
       if (!streams.has(stream)) continue;
       if (!access) stream.bye();
       else if (access.moderates !== stream.access.moderates || access.seatId !== stream.access.seatId) {
+        await prepare({ access });
         stream.access = access;
-        await prepare(stream);
         if (streams.has(stream)) stream.sendSnapshot();
       }
     }
   }
 
   /** Renders what this stream will read and nobody has had rendered before it. */
-  async function prepare({ access }: Stream): Promise<void> {
+  async function prepare({ access }: Pick<Stream, "access">): Promise<void> {
     // Somebody else may have rendered it meanwhile, and readers may have it: then theirs stays the base of the next difference.
-    if (!publicSent) {
-      const view = await source.publicView(roomId);
-      publicSent ??= view;
-    }
-    if (access.moderates && !moderatorsSent) {
-      const view = await source.moderatorView(roomId);
-      moderatorsSent ??= view;
+    for (const audience of ["public", "moderators"] as const) {
+      if (sent[audience] || (audience === "moderators" && !access.moderates)) continue;
+      const view = await source.shared[audience].whole(roomId);
+      sent[audience] ??= view;
     }
     if (access.seatId && !selfSent.has(access.seatId)) {
       const view = (await source.selfViews(roomId, [access.seatId])).get(access.seatId);
@@ -134,13 +103,17 @@ export function createRoomFeed(roomId: string, source: Source, now: () => number
   }
 
   const views = ({ access }: Stream): Views => ({
-    public: publicSent,
-    moderators: access.moderates ? moderatorsSent : null,
+    public: sent.public,
+    moderators: access.moderates ? sent.moderators : null,
     self: access.seatId ? (selfSent.get(access.seatId) ?? null) : null,
   });
 
   function nudge(): void {
-    for (const one of Object.values(paces)) one.ask();
+    for (const one of urgent) one.ask();
+    rest ??= setTimeout(() => {
+      rest = undefined;
+      for (const one of others) one.ask();
+    }, restMs);
   }
 
   return {
@@ -150,19 +123,18 @@ export function createRoomFeed(roomId: string, source: Source, now: () => number
     /** Something has changed, or may have. */
     nudge,
 
-    /** From here on the stream reads along. What it should see and nobody has rendered yet follows as a patch. */
+    /** From here on the stream reads along. What has changed since it was prepared follows as a patch. */
     add(stream: Stream): void {
       streams.add(stream);
       stream.sendSnapshot();
-      const sent = views(stream);
-      if ((stream.access.moderates && !sent.moderators) || (stream.access.seatId && !sent.self)) nudge();
+      if (stream.access.seatId && !views(stream).self) nudge();
     },
 
-    checkAccess: () => paces.access.ask(),
+    checkAccess: () => access.ask(),
 
     stop(): void {
-      clearTimeout(later);
-      for (const one of Object.values(paces)) one.stop();
+      clearTimeout(rest);
+      for (const one of [...urgent, ...others]) one.stop();
     },
   };
 }

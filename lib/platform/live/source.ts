@@ -5,15 +5,16 @@ export type Key = { session: string | null; guest: string | null };
 
 export type Access = { moderates: boolean; seatId: string | null };
 
+/** Some fields of an audience's view, read together and not more often than every `everyMs` milliseconds. Null when the room is gone. */
+export type Part = { everyMs: number; read(roomId: string): Promise<object | null> };
+
 export type Source = {
   /** What each of these may see of the room; null for those to whom it does not exist. One statement for all of them. */
   access(roomId: string, keys: readonly Key[]): Promise<(Access | null)[]>;
-  publicView(roomId: string): Promise<object | null>;
-  moderatorView(roomId: string): Promise<object | null>;
+  /** What all readers of an audience see alike: whole for who comes, then part by part. Null when there is no such room. */
+  shared: Record<"public" | "moderators", { whole(roomId: string): Promise<object | null>; parts: readonly Part[] }>;
   /** By seat; one without a view has none. */
   selfViews(roomId: string, seatIds: readonly string[]): Promise<ReadonlyMap<string, object>>;
   /** The database's clock in epoch milliseconds, and of each room a word that differs when something in it has changed. */
   pulse(roomIds: readonly string[]): Promise<{ now: number; words: ReadonlyMap<string, string> }>;
-  /** Fields that change with every visitor: sent at most once a second. */
-  slow: { public: readonly string[]; moderators: readonly string[] };
 };

@@ -400,6 +400,8 @@ CREATE UNIQUE INDEX "seat_voice_id_key" ON "seat"("voice_id");
 -- CreateIndex
 CREATE INDEX "seat_room_id_idx" ON "seat"("room_id");
 -- CreateIndex
+CREATE INDEX "seat_person_id_idx" ON "seat"("person_id");
+-- CreateIndex
 CREATE INDEX "ticket_room_id_state_idx" ON "ticket"("room_id", "state");
 -- CreateIndex
 CREATE UNIQUE INDEX "ticket_room_id_number_key" ON "ticket"("room_id", "number");
