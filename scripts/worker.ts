@@ -1,6 +1,6 @@
 // The worker process: jobs as they come, duties by the clock. Many may run; each duty is done by one of them at a time.
 import pg from "pg";
-import { PgBoss } from "pg-boss";
+import { type Job, type JobResult, PgBoss } from "pg-boss";
 import { env } from "#lib/platform/env";
 import { factQueue, jobsSchema } from "#lib/platform/jobs";
 import { log } from "#lib/platform/log";
@@ -56,22 +56,29 @@ async function keep(duty: Duty): Promise<void> {
   }
 }
 
-const boss = new PgBoss({ connectionString, schema: jobsSchema, max: 4, schedule: false, application_name: "worker" });
+/** Done, or failed and to be tried again; the others of its batch go their own way. */
+async function follow({ id, data }: Job<{ kind?: string }>): Promise<JobResult> {
+  const job = String(data.kind);
+  try {
+    await react(data);
+    jobsDone.inc({ job, outcome: "done" });
+    return { id, status: "completed" };
+  } catch (error) {
+    jobsDone.inc({ job, outcome: "failed" });
+    log.error({ err: error, job, id }, "job failed");
+    return { id, status: "failed" };
+  }
+}
+
+const boss = new PgBoss({ connectionString, schema: jobsSchema, max: 4, schedule: false, useListenNotify: true, application_name: "worker" });
 boss.on("error", (error) => log.error({ err: error }, "queue"));
 await boss.start({ attempts: 20 });
-await boss.work<{ kind?: string }>(factQueue, { pollingIntervalSeconds: 0.5, batchSize: 1, localConcurrency: 4 }, async (jobs) => {
-  for (const { id, data } of jobs) {
-    const fact = String(data.kind);
-    try {
-      await react(data);
-      jobsDone.inc({ job: fact, outcome: "done" });
-    } catch (error) {
-      jobsDone.inc({ job: fact, outcome: "failed" });
-      log.error({ err: error, job: fact, id }, "job failed");
-      throw error;
-    }
-  }
-});
+// The queue wakes us; we ask now and then for what a lost word or a later try has left.
+await boss.work(
+  factQueue,
+  { perJobResults: true, batchSize: 8, burstWhenBatchFull: true, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2 },
+  (jobs: Job<{ kind?: string }>[]) => Promise.all(jobs.map(follow)),
+);
 for (const duty of schedule) void keep(duty);
 const metrics = serveMetrics();
 log.info({ duties: schedule.length }, "worker is up");

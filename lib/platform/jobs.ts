@@ -18,6 +18,7 @@ export const factQueueOptions = {
   expireInSeconds: 120,
   // One waiting job to a key, and a key is a fact's id.
   policy: "short",
+  notify: true,
 } as const;
 
 /** What a job knows: a fact's id, its name, what it says. */
