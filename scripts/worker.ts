@@ -70,7 +70,14 @@ async function follow({ id, data }: Job<{ kind?: string }>): Promise<JobResult> 
   }
 }
 
-const boss = new PgBoss({ connectionString, schema: jobsSchema, max: 4, schedule: false, useListenNotify: true, application_name: "worker" });
+const boss = new PgBoss({
+  connectionString,
+  schema: jobsSchema,
+  max: 4,
+  schedule: false,
+  useListenNotify: true,
+  application_name: "worker",
+});
 boss.on("error", (error) => log.error({ err: error }, "queue"));
 await boss.start({ attempts: 20 });
 // The queue wakes us; we ask now and then for what a lost word or a later try has left.
