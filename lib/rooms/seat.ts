@@ -36,6 +36,8 @@ export async function take(
   const taken = await transact(async (tx): Promise<Result<Entry>> => {
     const room = await hold(tx, input.roomId);
     if (!room) return refuse("missing");
+    // A talk is there for its two, not even to be kept out of.
+    if (room.kind === "interview" && !(await hasSat(tx, room, caller))) return refuse("missing");
     const barred = await whyBarred(tx, room, caller);
     if (barred) return barred;
     const moderator = room.kind === "forum" ? await moderatorOf(tx, room, caller) : null;
@@ -136,6 +138,10 @@ async function whyBarred(tx: Tx, room: Floor, caller: Caller): Promise<Refusal |
     select: { id: true },
   });
   return pardon ? null : refuse("banned");
+}
+
+async function hasSat(tx: Tx, room: Floor, caller: Caller): Promise<boolean> {
+  return (await tx.seat.count({ where: { roomId: room.roomId, ...owner(caller) } })) > 0;
 }
 
 async function moderatorOf(tx: Tx, room: Floor, caller: Caller) {

@@ -43,3 +43,7 @@ const ofNextAlone = /^(x-middleware-|x-nextjs-|x-invoke-|x-matched-path$|x-now-|
 export function stripInner(headers: NodeJS.Dict<string | string[]>): void {
   for (const name of Object.keys(headers)) if (ofNextAlone.test(name)) delete headers[name];
 }
+
+/** A write that a page of somebody else's sends: Next answers it with a fault, or lets it through where the origin is not said. */
+export const isForeignWrite = (method: string | undefined, origin: string | undefined, site: URL): boolean =>
+  method !== "GET" && method !== "HEAD" && origin !== undefined && origin !== site.origin;

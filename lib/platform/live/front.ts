@@ -6,8 +6,8 @@ import type { Duplex } from "node:stream";
 import { stripInner } from "../http/headers.ts";
 import { waitingPage } from "./waiting-page.ts";
 
-/** Bytes of a request's body: no form of ours is larger. */
-const bodyLimit = 2 * 1024 * 1024;
+/** Bytes of a request's body: no form of ours is larger, and Next reads no more. */
+const bodyLimit = 1024 * 1024;
 /** Until `web` has begun to answer. */
 const answerMs = 30_000;
 

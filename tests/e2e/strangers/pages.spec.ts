@@ -2,10 +2,10 @@
 // is the build's, so a new page without a row here fails.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "./people.ts";
-import { db, makeForum } from "./world.ts";
+import { expect, test } from "../people.ts";
+import { db, makeForum } from "../world.ts";
 
-const manifest = join(import.meta.dirname, "../../.next/app-path-routes-manifest.json");
+const manifest = join(import.meta.dirname, "../../../.next/app-path-routes-manifest.json");
 const pages = [...new Set(Object.values(JSON.parse(readFileSync(manifest, "utf8")) as Record<string, string>))].filter(
   (route) => route.startsWith("/[locale]") && !route.includes("[..."),
 );

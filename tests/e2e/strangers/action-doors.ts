@@ -1,0 +1,126 @@
+// Who may come in at each server action, and what everybody else is told there. An action of the build without a row here fails.
+import { agenda, type Caller, card, type Member, members, type Scene, terms } from "./scene.ts";
+
+export type Door = {
+  /** Who may; the first of them proves that the door opens. Everybody else is refused. */
+  may: readonly Caller[];
+  /** What those who may not are told; "ok" where nothing happens and nobody is told so. */
+  others?: string;
+  /** Those who are told something else, because they have some part in it. */
+  but?: Partial<Record<Member, string>>;
+  /** What the first who may is told, where it is not "ok". */
+  says?: string;
+  input: (scene: Scene) => unknown;
+};
+
+const reason = "Beriklan";
+const moderators = ["host", "moderator", "second"] as const;
+const anybody = ["guest", ...members] as const;
+const everyMember = members;
+const recruiters = ["neighbour", "host", "moderator"] as const;
+const inRoom = ["listener", "candidate", "called", "speaker", "talker", ...moderators] as const;
+
+const byModerators = (input: Door["input"]): Door => ({ may: moderators, input });
+const byHost = (input: Door["input"]): Door => ({ may: ["host"], input });
+const byAdmin = (input: Door["input"]): Door => ({ may: ["admin"], input });
+const byCompany = (input: Door["input"]): Door => ({ may: ["colleague"], input });
+const by = (owner: Member, input: Door["input"]): Door => ({ may: [owner], input });
+const onSpeaker = (more: object = {}) => byModerators(({ seats }) => ({ seatId: seats.speaker, ...more }));
+const inTheRoom = (more: object = {}) => byModerators(({ roomId }) => ({ roomId, ...more }));
+
+const timetable = {
+  title: "Forum Kerja",
+  purpose: "Didengar",
+  zone: "Asia/Jakarta",
+  weekdays: ["MO"],
+  startsLocal: "2027-01-04T19:00",
+  minutes: 60,
+  agenda,
+};
+const said = { code: "advice", vacancyId: null, note: "" };
+
+export const doors: Record<string, Door> = {
+  // accounts: getting in and out
+  signUp: { may: anybody, input: () => ({ email: `new-${crypto.randomUUID()}@people.test`, password: "hujan sore di rel", locale: "id" }) },
+  signIn: { may: anybody, says: "wrong_password", input: ({ email }) => ({ email: email("candidate"), password: "bukan yang ini" }) },
+  requestLink: { may: anybody, input: ({ email }) => ({ email: email("candidate"), purpose: "reset", locale: "id" }) },
+  openLink: { may: anybody, says: "link_dead", input: () => ({ token: "x".repeat(43) }) },
+  resetPassword: { may: anybody, says: "link_dead", input: () => ({ token: "x".repeat(43), password: "hujan sore di rel" }) },
+  signOut: { may: everyMember, input: () => ({}) },
+  signOutEverywhere: { may: everyMember, input: () => ({}) },
+  endDevice: { ...by("host", ({ sessions }) => ({ sessionId: sessions.host })), others: "ok" },
+  changePassword: { may: everyMember, says: "wrong_password", input: () => ({ current: "bukan yang ini", next: "hujan sore di rel" }) },
+  speak: { may: everyMember, input: () => ({ locale: "en" }) },
+  // accounts: roles and companies
+  findPerson: byAdmin(({ email }) => ({ email: email("candidate") })),
+  grantRole: byAdmin(({ people }) => ({ personId: people.seeker, role: "admin" })),
+  revokeRole: byAdmin(({ people }) => ({ personId: people.officer, role: "officer" })),
+  createOrganisation: byAdmin(() => ({ name: `PT ${crypto.randomUUID()}` })),
+  dropMember: { may: ["colleague", "admin"], input: ({ organisationId, people }) => ({ organisationId, personId: people.colleague }) },
+  inviteMember: { may: ["colleague", "admin"], input: ({ organisationId, email }) => ({ organisationId, email: email("seeker") }) },
+  withdrawInvitation: { may: ["colleague", "admin"], others: "ok", input: ({ invitationId }) => ({ invitationId }) },
+  acceptInvitation: by("invitee", ({ invitationId }) => ({ invitationId })),
+  declineInvitation: { ...by("invitee", ({ invitationId }) => ({ invitationId })), others: "ok" },
+  // rooms: the visitor
+  leave: { may: anybody, input: ({ roomId }) => ({ roomId }) },
+  wearPersona: { may: everyMember, input: ({ roomId }) => ({ roomId, fresh: false }) },
+  raise: { may: inRoom, others: "not_in_room", input: ({ roomId }) => ({ roomId, card, subject: null }) },
+  editTicket: by("candidate", ({ tickets }) => ({ ticketId: tickets.candidate, card: { ...card, city: "Bekasi" } })),
+  withdraw: by("candidate", ({ tickets }) => ({ ticketId: tickets.candidate })),
+  acceptCall: by("called", ({ tickets }) => ({ ticketId: tickets.called })),
+  declineCall: by("called", ({ tickets }) => ({ ticketId: tickets.called })),
+  beginTurn: by("speaker", ({ turnId }) => ({ turnId })),
+  stepDown: by("speaker", ({ turnId }) => ({ turnId })),
+  // rooms: the moderators
+  call: byModerators(({ roomId, tickets }) => ({ roomId, ticketId: tickets.candidate, reason })),
+  lowerHand: byModerators(({ tickets }) => ({ ticketId: tickets.candidate, reason })),
+  endTurn: byModerators(({ turnId }) => ({ turnId })),
+  extendTurn: byModerators(({ turnId }) => ({ turnId })),
+  mute: onSpeaker(),
+  lock: onSpeaker({ reason }),
+  unlock: onSpeaker(),
+  demote: onSpeaker({ reason }),
+  remove: onSpeaker({ reason }),
+  ban: onSpeaker({ reason, scope: "series" }),
+  liftBan: byModerators(({ banId }) => ({ banId })),
+  goBackstage: inTheRoom(),
+  openRoom: inTheRoom(),
+  endRoom: inTheRoom(),
+  setSegment: inTheRoom({ segment: 1 }),
+  setHands: inTheRoom({ open: false }),
+  setTurnLength: inTheRoom({ seconds: 60 }),
+  // rooms: interviews
+  invite: { may: ["host"], but: { moderator: "busy_interview", second: "missing", neighbour: "not_in_room" }, input: seatOfSpeaker },
+  acceptInterview: by("candidate", ({ interviewId }) => ({ interviewId })),
+  declineInterview: by("candidate", ({ interviewId }) => ({ interviewId })),
+  endInterview: { may: ["talker", "second"], input: ({ talkId }) => ({ interviewId: talkId }) },
+  extendInterview: { may: ["talker", "second"], input: ({ talkId }) => ({ interviewId: talkId }) },
+  // rooms: series
+  createSeries: { may: recruiters, input: () => ({ ...timetable, slug: `forum-${Date.now()}`, myName: "Tetangga" }) },
+  editSeries: byHost(({ seriesId }) => ({ ...timetable, seriesId })),
+  skipDay: byHost(({ seriesId }) => ({ seriesId, localDate: "2027-01-04", reason })),
+  stopSeries: byHost(({ seriesId }) => ({ seriesId })),
+  addModerator: byHost(({ seriesId, email }) => ({ seriesId, email: email("seeker"), name: "Baru" })),
+  dropModerator: { may: ["host", "moderator"], input: ({ seriesId, people }) => ({ seriesId, personId: people.moderator }) },
+  withdrawModerator: { ...byHost(({ askedToModerate }) => ({ invitationId: askedToModerate })), others: "ok" },
+  acceptModerating: by("invitee", ({ askedToModerate }) => ({ invitationId: askedToModerate })),
+  declineModerating: { ...by("invitee", ({ askedToModerate }) => ({ invitationId: askedToModerate })), others: "ok" },
+  // hiring
+  postVacancy: byCompany(({ organisationId }) => ({ organisationId, ...terms(), title: "Juru las kedua" })),
+  editVacancy: byCompany(({ vacancyId }) => ({ vacancyId, ...terms(), openings: 3 })),
+  closeVacancy: byCompany(({ vacancyId }) => ({ vacancyId })),
+  openApplication: byCompany(({ applicationId }) => ({ applicationId })),
+  answerApplication: byCompany(({ applicationId }) => ({ applicationId, answer: "contacted" })),
+  apply: { may: everyMember, input: ({ vacancyId }) => ({ vacancyId, roomId: null, card }) },
+  withdrawApplication: by("candidate", ({ applicationId }) => ({ applicationId })),
+  pinVacancy: byModerators(({ roomId, vacancyId }) => ({ roomId, vacancyId })),
+  unpinVacancy: inTheRoom(),
+  logOutcome: byModerators(({ pastTurnId }) => ({ turnId: pastTurnId, interviewId: null, ...said, code: "interviewed" })),
+  correctOutcome: by("host", ({ outcomeId }) => ({ outcomeId, ...said, note: "Lebih rinci" })),
+  confirmOutcome: by("candidate", ({ outcomeId }) => ({ outcomeId })),
+  disputeOutcome: by("candidate", ({ outcomeId }) => ({ outcomeId, reason })),
+};
+
+function seatOfSpeaker({ seats }: Scene) {
+  return { seatId: seats.speaker };
+}

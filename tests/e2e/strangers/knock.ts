@@ -1,0 +1,62 @@
+// Knocking at the doors of the build without a browser: the server actions by their ids, as anybody who reads the bundle can.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { site } from "../world.ts";
+import type { Caller, Scene } from "./scene.ts";
+
+const built = <T>(file: string) => JSON.parse(readFileSync(join(import.meta.dirname, "../../../.next", file), "utf8")) as T;
+
+type Actions = { node: Record<string, { exportedName: string; workers: Record<string, unknown> }> };
+const manifest = Object.entries(built<Actions>("server/server-reference-manifest.json").node);
+
+/** The name of every server action in the build. */
+export const actionNames = manifest.map(([, { exportedName }]) => exportedName);
+
+/** Every route handler in the build, such as "/api/rooms/[roomId]/me". */
+export const routeNames = Object.keys(built<Record<string, string>>("server/app-paths-manifest.json"))
+  .filter((key) => key.endsWith("/route"))
+  .map((key) => key.slice(0, -"/route".length));
+
+/** The headers by which the site knows somebody. */
+export const cookieOf = (scene: Scene, who: Caller): Record<string, string> =>
+  who === "guest" ? {} : { cookie: `session=${scene.tokens[who]}; member=1` };
+
+/** A request of one of our own pages carries this. */
+export const ours = { origin: site };
+
+type Answer = { ok: boolean; code?: string; value?: unknown };
+
+/** Sends an action as Next's own script does; answers its HTTP status and its Result. */
+export async function knock(scene: Scene, action: string, who: Caller, input: unknown, from: Record<string, string> = ours) {
+  const found = manifest.find(([, { exportedName }]) => exportedName === action);
+  if (!found) throw new Error(`${action} is not in the build`);
+  const [id, { workers }] = found;
+  const answer = await fetch(site + pageOf(scene, Object.keys(workers)[0] ?? ""), {
+    method: "POST",
+    redirect: "manual",
+    headers: {
+      "next-action": id,
+      accept: "text/x-component",
+      "content-type": "text/plain;charset=UTF-8",
+      ...cookieOf(scene, who),
+      ...from,
+    },
+    body: JSON.stringify([input]),
+  });
+  const text = await answer.text();
+  const result = /^1:(\{.*\})$/m.exec(text)?.[1];
+  return { status: answer.status, result: result ? (JSON.parse(result) as Answer) : null };
+}
+
+/** What somebody is told: "ok", or the code of the refusal; where there is none, the status. */
+export async function told(...asked: Parameters<typeof knock>): Promise<string> {
+  const { status, result } = await knock(...asked);
+  return result ? (result.ok ? "ok" : (result.code ?? "")) : `status ${status}`;
+}
+
+/** The address of a page that carries the action, with the scene's ids in it. */
+function pageOf(scene: Scene, worker: string): string {
+  const { roomId, slug, vacancyId, talkId: interviewId } = scene;
+  const places: Record<string, string> = { locale: "id", roomId, slug, vacancyId, interviewId };
+  return worker.replace(/^app|\/\([^)]*\)|\/page$/g, "").replace(/\[(\w+)\]/g, (_, name: string) => places[name] ?? "");
+}

@@ -1,0 +1,226 @@
+// A forum, a company and everybody around them, made for one test: each row that a verb can name, owned by somebody, and all those
+// people with a session of their own.
+import { randomUUID } from "node:crypto";
+import { digest, randomId, randomToken } from "#lib/platform/random";
+import { db } from "../world.ts";
+
+/** Members of the scene. The last three have no part in it: one looks for work, one has all of this elsewhere, one is an officer. */
+export const members = [
+  ...["admin", "host", "moderator", "second", "candidate", "called", "speaker", "talker", "listener", "colleague", "invitee"],
+  ...["seeker", "neighbour", "officer"],
+] as const;
+export type Member = "admin" | "host" | "moderator" | "second" | Seated | "colleague" | "invitee" | "seeker" | "neighbour" | "officer";
+type Seated = "candidate" | "called" | "speaker" | "talker" | "listener";
+export type Caller = Member | "guest";
+
+const roles: Partial<Record<Member, "admin" | "recruiter" | "officer">> = {
+  admin: "admin",
+  host: "recruiter",
+  moderator: "recruiter",
+  neighbour: "recruiter",
+  officer: "officer",
+};
+
+export type Scene = Awaited<ReturnType<typeof makeScene>>;
+export const card = { roleWanted: "Juru las", field: "Manufaktur", city: "Karawang", line: "Las SMAW 4 tahun" };
+const day = 24 * 3_600_000;
+export const agenda = ["opening", "pitch"].map((kind) => ({ kind, title: kind, minutes: 30 }));
+
+export async function makeScene() {
+  const now = new Date();
+  const tokens = Object.fromEntries(members.map((name) => [name, randomToken()])) as Record<Member, string>;
+  const people = Object.fromEntries(members.map((name) => [name, randomUUID()])) as Record<Member, string>;
+  const email = (name: Member) => `${name}-${people[name]}@people.test`;
+  const sessions = Object.fromEntries(members.map((name) => [name, randomUUID()])) as Record<Member, string>;
+  await db.person.createMany({ data: members.map((name) => ({ id: people[name], email: email(name), emailConfirmedAt: now })) });
+  await db.session.createMany({
+    data: members.map((name) => ({
+      id: sessions[name],
+      personId: people[name],
+      tokenDigest: digest(tokens[name]),
+      device: "Test",
+      expiresAt: new Date(now.getTime() + 3_600_000),
+    })),
+  });
+  await db.roleGrant.createMany({
+    data: members.flatMap((name) => (roles[name] ? [{ personId: people[name], role: roles[name] }] : [])),
+  });
+  const firm = await company(people, email("invitee"));
+  const forum = await hall(people, email("invitee"), now);
+  await elsewhere(people, now);
+  const { id: outcomeId } = await db.outcome.create({
+    data: { personId: people.candidate, roomId: forum.roomId, turnId: forum.pastTurnId, code: "advice", byId: people.host },
+    select: { id: true },
+  });
+  return { ...firm, ...forum, outcomeId, people, sessions, tokens, email };
+}
+
+async function company(people: Record<Member, string>, invited: string) {
+  const { id: organisationId } = await db.organisation.create({
+    data: {
+      name: `PT ${randomUUID()}`,
+      seed: randomId(10),
+      memberships: { create: { personId: people.colleague } },
+      invitations: { create: { email: invited } },
+    },
+    select: { id: true },
+  });
+  const { id: vacancyId } = await db.vacancy.create({
+    data: { organisationId, ...terms(), createdById: people.colleague },
+    select: { id: true },
+  });
+  const { id: applicationId } = await db.application.create({
+    data: { vacancyId, personId: people.candidate, name: "Juru Las 214", seed: randomId(12), ...card, replyBy: new Date(Date.now() + day) },
+    select: { id: true },
+  });
+  const invitation = await db.invitation.findFirstOrThrow({ where: { organisationId }, select: { id: true } });
+  return { organisationId, vacancyId, applicationId, invitationId: invitation.id };
+}
+
+/** What a vacancy says, its deadline ten days ahead. */
+export const terms = () => ({
+  title: "Operator Las",
+  place: "Karawang",
+  contract: "fixed_term" as const,
+  currency: "IDR" as const,
+  payMin: 5_600_000,
+  payMax: 6_100_000,
+  payUnit: "month" as const,
+  openings: 2,
+  deadline: new Date(Date.now() + 10 * day).toISOString().slice(0, 10),
+  description: "Mengelas rangka jok.",
+  mustHave: ["Siap kerja shift"],
+  pledgedBy: "Sari M., manajer SDM",
+});
+
+const seriesOf = (title: string) => ({
+  slug: `forum-${randomId(10)}`,
+  title,
+  purpose: "Didengar",
+  rule: "FREQ=DAILY;COUNT=1",
+  startsLocal: "2026-01-01T19:00",
+  minutes: 180,
+  agenda,
+});
+
+const roomOf = (now: Date) => ({
+  voiceRoom: randomId(26),
+  startsAt: now,
+  endsAt: new Date(now.getTime() + day / 8),
+  phase: "open" as const,
+  openedAt: now,
+  segmentAt: now,
+  agenda,
+});
+
+/** Nobody of them is connected, and the room's clock leaves them alone as long as a test takes. */
+const later = (now: Date) => new Date(now.getTime() + 120_000);
+const seatOf = (personId: string, now: Date) => ({ personId, voiceId: randomId(22), awayAt: later(now) });
+
+async function hall(people: Record<Member, string>, invited: string, now: Date) {
+  const moderators = (["host", "moderator", "second"] as const).map((name) => ({
+    personId: people[name],
+    name,
+    seed: randomId(12),
+    host: name === "host",
+  }));
+  const series = await db.series.create({
+    data: {
+      ...seriesOf("Forum orang lain"),
+      createdById: people.host,
+      moderators: { create: moderators },
+      invitations: { create: { email: invited, name: "Undangan" } },
+    },
+    select: { id: true, slug: true, invitations: { select: { id: true } } },
+  });
+  const { id: roomId } = await db.room.create({ data: { seriesId: series.id, ...roomOf(now) }, select: { id: true } });
+  const seats = {} as Record<Seated | "host" | "moderator" | "second", string>;
+  for (const name of ["host", "moderator", "second", "candidate", "called", "speaker", "talker", "listener"] as const) {
+    const role = name === "speaker" ? "speaker" : "listener";
+    const seat = await db.seat.create({ data: { roomId, ...seatOf(people[name], now), role }, select: { id: true } });
+    seats[name] = seat.id;
+  }
+  let number = 0;
+  const ticket = async (name: Seated, state: "done" | "queued" | "called" | "on_stage") => {
+    number += 1;
+    const data = { roomId, seatId: seats[name], number, state, ...card, firstTime: true, calledAt: state === "queued" ? null : later(now) };
+    return (await db.ticket.create({ data, select: { id: true } })).id;
+  };
+  const turn = async (name: Seated, ticketId: string, isOver: boolean) => {
+    const over = isOver ? { startedAt: now, endedAt: now, endedBy: "self" as const } : {};
+    return (await db.turn.create({ data: { roomId, seatId: seats[name], ticketId, seconds: 120, ...over }, select: { id: true } })).id;
+  };
+  const pastTurnId = await turn("candidate", await ticket("candidate", "done"), true);
+  const tickets = {
+    candidate: await ticket("candidate", "queued"),
+    called: await ticket("called", "called"),
+    speaker: await ticket("speaker", "on_stage"),
+  };
+  await db.room.update({ where: { id: roomId }, data: { ticketCount: number }, select: { id: true } });
+  const turnId = await turn("speaker", tickets.speaker, false);
+  const { id: banId } = await db.ban.create({
+    data: { scope: "series", seriesId: series.id, personId: people.invitee, reason: "Beriklan", byId: people.host },
+    select: { id: true },
+  });
+  const { id: invitedTo } = await db.interview.create({
+    data: { forumId: roomId, inviterSeatId: seats.moderator, inviteeSeatId: seats.candidate, invitedAt: later(now) },
+    select: { id: true },
+  });
+  const { id: sideRoomId } = await db.room.create({
+    data: {
+      ...roomOf(now),
+      kind: "interview",
+      seriesId: series.id,
+      parentId: roomId,
+      capacity: 2,
+      seats: { create: [people.second, people.talker].map((personId) => ({ ...seatOf(personId, now), role: "speaker" as const })) },
+    },
+    select: { id: true },
+  });
+  const { id: talkId } = await db.interview.create({
+    data: {
+      forumId: roomId,
+      sideId: sideRoomId,
+      inviterSeatId: seats.second,
+      inviteeSeatId: seats.talker,
+      state: "running",
+      startedAt: now,
+      endsAt: new Date(now.getTime() + 600_000),
+    },
+    select: { id: true },
+  });
+  const { id: seriesId, slug, invitations } = series;
+  const askedToModerate = invitations[0]?.id ?? "";
+  return { seriesId, slug, roomId, seats, tickets, turnId, pastTurnId, banId, interviewId: invitedTo, talkId, sideRoomId, askedToModerate };
+}
+
+/** The neighbour keeps a forum that is on, sits in it, and acts for another company. */
+async function elsewhere({ neighbour: personId }: Record<Member, string>, now: Date) {
+  const { id } = await db.series.create({
+    data: { ...seriesOf("Forum sebelah"), moderators: { create: { personId, name: "Tetangga", seed: "t", host: true } } },
+    select: { id: true },
+  });
+  await db.room.create({ data: { seriesId: id, ...roomOf(now), seats: { create: seatOf(personId, now) } }, select: { id: true } });
+  await db.organisation.create({
+    data: { name: `CV ${randomUUID()}`, seed: "cv", memberships: { create: { personId } } },
+    select: { id: true },
+  });
+}
+
+const tables = db.$queryRaw<{ name: string }[]>`
+  SELECT table_name AS name FROM information_schema.tables
+  WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name NOT IN ('rate_limit', '_prisma_migrations', 'voice_notice')`;
+
+/** Every row of the database that names anything of the scene, as text: what a refused knock must leave as it was. */
+export async function traces({ people, seriesId, roomId, sideRoomId, organisationId, vacancyId }: Scene): Promise<string[]> {
+  const names = [...Object.values(people), seriesId, roomId, sideRoomId, organisationId, vacancyId].map((id) => `%${id}%`);
+  const found: string[] = [];
+  for (const { name } of await tables) {
+    const rows = await db.$queryRawUnsafe<{ row: string }[]>(
+      `SELECT t::text AS row FROM "${name}" t WHERE t::text LIKE ANY ($1::text[]) ORDER BY 1`,
+      names,
+    );
+    found.push(...rows.map(({ row }) => `${name} ${row}`));
+  }
+  return found;
+}
