@@ -2,16 +2,37 @@
 import pg from "pg";
 import { type Job, type JobResult, PgBoss } from "pg-boss";
 import { env } from "#lib/platform/env";
-import { factQueue, jobsSchema } from "#lib/platform/jobs";
+import { factQueue, jobsByState, jobsSchema } from "#lib/platform/jobs";
 import { log } from "#lib/platform/log";
 import { Counter, Gauge, serveMetrics } from "#lib/platform/metrics";
 import { react } from "#lib/reactions";
+import { figures } from "#lib/rooms/figures";
 import { type Duty, schedule } from "#lib/schedule";
 
 const connectionString = env().DATABASE_URL;
 const jobsDone = new Counter({ name: "jobs_total", help: "Jobs by outcome", labelNames: ["job", "outcome"] });
 const dutySeconds = new Gauge({ name: "duty_last_seconds", help: "How long a duty took the last time", labelNames: ["duty"] });
 const dutyFaults = new Counter({ name: "duty_faults_total", help: "Duties that ended with a fault", labelNames: ["duty"] });
+
+// Asked of the database at each scrape; with many workers all of them say the same.
+new Gauge({
+  name: "rooms_now",
+  help: "Open rooms, who sits in them, raised hands and private talks",
+  labelNames: ["what"],
+  async collect() {
+    for (const [what, count] of Object.entries(await figures())) this.set({ what }, count);
+  },
+});
+const jobStates = ["created", "retry", "active", "failed"] as const;
+new Gauge({
+  name: "jobs_now",
+  help: "Jobs in the queue by state; failed ones were given up",
+  labelNames: ["state"],
+  async collect() {
+    const counts = new Map((await jobsByState()).map(({ state, count }) => [state, count]));
+    for (const state of jobStates) this.set({ state }, counts.get(state) ?? 0);
+  },
+});
 
 let stopping = false;
 

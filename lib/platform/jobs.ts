@@ -44,3 +44,7 @@ export async function tell<F extends Facts, K extends keyof F & string>(tx: Tx, 
   const id = randomUUID();
   await writer.send(factQueue, { id, kind, facts: shape.parse(facts) }, { db: fromPrisma(tx), singletonKey: id });
 }
+
+/** Jobs by what has become of them; those given up stay `failed` for a week. */
+export const jobsByState = (): Promise<{ state: string; count: number }[]> => db.$queryRaw`
+  SELECT state::text AS state, count(*)::int AS count FROM jobs.job WHERE name = ${factQueue} GROUP BY state`;

@@ -11,8 +11,10 @@ export function serveMetrics(port = Number(process.env.METRICS_PORT ?? 0)): Serv
   collectDefaultMetrics();
   const server = createServer(async (request, response) => {
     if (request.url !== "/metrics") return void response.writeHead(404).end();
-    response.writeHead(200, { "content-type": register.contentType });
-    response.end(await register.metrics());
+    // A figure that cannot be had, as without the database, costs this answer and not the process.
+    const figures = await register.metrics().catch(() => null);
+    if (figures === null) return void response.writeHead(503).end();
+    response.writeHead(200, { "content-type": register.contentType }).end(figures);
   });
   return server.listen(port, process.env.METRICS_HOST ?? "127.0.0.1");
 }

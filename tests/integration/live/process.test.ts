@@ -12,7 +12,7 @@ import { knock } from "#tests/fakes/wire";
 
 let live: ChildProcess;
 let web: Server | undefined;
-let [port, webPort] = [0, 0];
+let [port, webPort, metricsPort] = [0, 0, 0];
 const inside: IncomingMessage[] = [];
 const url = (path: string) => `http://127.0.0.1:${port}${path}`;
 
@@ -31,9 +31,17 @@ function stopWeb(): void {
 }
 
 beforeAll(async () => {
-  [port, webPort] = [await freePort(), await freePort()];
+  [port, webPort, metricsPort] = [await freePort(), await freePort(), await freePort()];
   live = spawn(process.execPath, ["--conditions=react-server", join(import.meta.dirname, "../../../scripts/live.ts")], {
-    env: { ...process.env, NODE_ENV: "production", PROCESS: "live", PORT: String(port), WEB_PORT: String(webPort), SITE_URL: url("") },
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      PROCESS: "live",
+      PORT: String(port),
+      METRICS_PORT: String(metricsPort),
+      WEB_PORT: String(webPort),
+      SITE_URL: url(""),
+    },
     stdio: "inherit",
   });
   await startWeb();
@@ -128,6 +136,17 @@ test("where there is no key nothing is a pass, not even one signed with nothing"
   const pass = await mintPass(await listener(await forum()));
   expect(await knock(url(`/live/rtc?access_token=${pass}`))).toMatchObject({ status: 401, text: "not_ours" });
   expect(await knock(url("/live/rtc"))).toMatchObject({ status: 401, text: "not_ours" });
+});
+
+test("its private port counts streams and refusals of the gate, and the site's port shows no figures", async () => {
+  const figures = () => fetch(`http://127.0.0.1:${metricsPort}/metrics`).then((answer) => answer.text());
+  const refused = async () => Number(/^gate_upgrades_total\{outcome="refused",process="live"\} (\d+)$/m.exec(await figures())?.[1] ?? 0);
+  const before = await refused();
+  await knock(url("/live/rtc?access_token=nonsense"));
+  expect(await refused()).toBe(before + 1);
+  expect(await figures()).toMatch(/^live_connections\{kind="stream",process="live"\} \d+$/m);
+  expect((await fetch(`http://127.0.0.1:${metricsPort}/`)).status).toBe(404);
+  expect(await (await fetch(url("/metrics"))).text()).not.toContain("gate_upgrades_total");
 });
 
 type Stream = { got(): string; isOver(): boolean };

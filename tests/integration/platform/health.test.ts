@@ -1,0 +1,60 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, expect, test, vi } from "vitest";
+import { freePort } from "#scripts/port";
+
+const settings = { DATABASE_URL: process.env.DATABASE_URL, LIVEKIT_URL: "" };
+
+/** What a process with these settings answers. */
+async function asked(changed: Partial<typeof settings>) {
+  Object.assign(process.env, settings, changed);
+  vi.resetModules();
+  Reflect.deleteProperty(globalThis, "prisma");
+  const { GET } = await import("../../../app/api/health/route.ts");
+  const answer = await GET();
+  return {
+    status: answer.status,
+    retryAfter: answer.headers.get("retry-after"),
+    kept: answer.headers.get("cache-control"),
+    ...(await answer.json()),
+  };
+}
+afterEach(() => Object.assign(process.env, settings));
+
+test("a process with its database is ready, and says that audio is off where there is none", async () => {
+  expect(await asked({})).toEqual({
+    status: 200,
+    retryAfter: null,
+    kept: "no-store",
+    live: true,
+    ready: true,
+    database: "on",
+    voice: "off",
+  });
+});
+
+test("without its database it lives and is not ready, and says when to ask again", async () => {
+  const nowhere = `postgresql://nobody@127.0.0.1:${await freePort()}/none`;
+  expect(await asked({ DATABASE_URL: nowhere })).toMatchObject({
+    status: 503,
+    retryAfter: "2",
+    live: true,
+    ready: false,
+    database: "lost",
+  });
+});
+
+test("a lost livekit-server is told and does not make it unready, since people still read and queue", async () => {
+  const server = createServer((_request, response) => void response.writeHead(200).end("OK"));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const LIVEKIT_URL = `ws://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  expect(await asked({ LIVEKIT_URL })).toMatchObject({ status: 200, ready: true, voice: "on" });
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+  expect(await asked({ LIVEKIT_URL })).toMatchObject({ status: 200, ready: true, voice: "lost" });
+});
+
+test("the question whether it lives at all asks nobody", async () => {
+  const { GET } = await import("../../../app/api/health/live/route.ts");
+  expect(await GET().json()).toEqual({ live: true });
+});
