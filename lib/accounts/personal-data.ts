@@ -1,8 +1,10 @@
 // What accounts hold of a person: the class of every column, what an export contains, what an erasure removes.
 import "server-only";
 import type { Tx } from "../platform/db.ts";
+import * as limits from "../platform/limits.ts";
+import { digest } from "../platform/random.ts";
 
-/** `subject`: theirs, exported. `secret`: never leaves, not even to them. `staff`: who decided. `none`: says nothing of a person. */
+/** `subject`: theirs, exported. `secret`: never leaves, not even to them. `staff`: who decided. `about-others`: theirs only together with somebody else. `none`: says nothing of a person. */
 export const columns = {
   person: {
     id: "none",
@@ -36,7 +38,7 @@ export const columns = {
   organisation: { id: "none", name: "none", seed: "none", created_at: "none" },
   membership: { person_id: "none", organisation_id: "subject", created_at: "subject" },
   invitation: { id: "none", organisation_id: "subject", email: "subject", invited_by_id: "about-others", created_at: "subject" },
-  rate_limit: { key: "none", points: "none", expire: "none" },
+  rate_limit: { key: "secret", points: "none", expire: "none" },
 } as const;
 
 /** Everything of this person here, without secrets and without other people. */
@@ -62,10 +64,11 @@ export async function exportOf(tx: Tx, personId: string) {
   return { ...person, invitations };
 }
 
-/** Erases the account: sessions, links, roles, personas and memberships go with the row; invitations to the address too. */
+/** Erases the account: sessions, links, roles, personas and memberships go with the row; invitations to the address and counts of tries too. */
 export async function erase(tx: Tx, personId: string): Promise<void> {
   const person = await tx.person.findUnique({ where: { id: personId }, select: { email: true } });
   if (!person) return;
   await tx.invitation.deleteMany({ where: { email: person.email } });
+  await limits.forget(tx, personId, digest(person.email));
   await tx.person.delete({ where: { id: personId }, select: { id: true } });
 }

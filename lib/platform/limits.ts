@@ -3,7 +3,7 @@
 import "server-only";
 import pg from "pg";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
-import { db } from "./db.ts";
+import { db, type Tx } from "./db.ts";
 
 /** `points` within `seconds`, counted from the first. A burst of n that refills one every m seconds is n points in n*m seconds. */
 const rules = {
@@ -72,6 +72,11 @@ export async function spend(...spends: readonly Spend[]): Promise<number | null>
 /** Gives the points back: what was counted beforehand turned out right. */
 export async function restore(...spends: readonly Spend[]): Promise<void> {
   for (const [rule, whose] of spends) await limiters()[rule].reward(whose);
+}
+
+/** Deletes what was counted of somebody who is gone. */
+export async function forget(tx: Tx, ...whose: string[]): Promise<void> {
+  for (const one of whose) await tx.$executeRaw`DELETE FROM rate_limit WHERE key LIKE ${`%:${one}`}`;
 }
 
 /** Deletes counts that are over. */

@@ -82,8 +82,8 @@ export function must<T>(result: Result<T>): T {
 export const code = (result: Result<unknown>): string => (result.ok ? "ok" : result.code);
 
 /** A member who sits in the room. */
-export async function listener(hall: Forum) {
-  const person = await member();
+export async function listener(hall: Forum, someone?: Actor) {
+  const person = someone ?? (await member());
   const taken = must(await seat.take(person, { roomId: hall.roomId }));
   return { ...person, ...taken };
 }
@@ -94,21 +94,21 @@ export async function seated(hall: Forum, moderator: Actor) {
 }
 
 /** A listener with a hand up. */
-export async function waiting(hall: Forum) {
-  const person = await listener(hall);
+export async function waiting(hall: Forum, someone?: Actor) {
+  const person = await listener(hall, someone);
   return { ...person, ...must(await ticket.raise(person, { roomId: hall.roomId, card, subject: null })) };
 }
 
 /** Somebody who has been called by Rina, out of order if need be. */
-export async function called(hall: Forum) {
-  const person = await waiting(hall);
+export async function called(hall: Forum, someone?: Actor) {
+  const person = await waiting(hall, someone);
   must(await stage.call(hall.rina, { roomId: hall.roomId, ticketId: person.ticketId, reason: "is leaving soon" }));
   return person;
 }
 
 /** Somebody on stage. */
-export async function speaker(hall: Forum) {
-  const person = await called(hall);
+export async function speaker(hall: Forum, someone?: Actor) {
+  const person = await called(hall, someone);
   return { ...person, ...must(await stage.accept(person, { ticketId: person.ticketId })) };
 }
 

@@ -44,8 +44,8 @@ export async function posted(at: Company, more: Partial<z.output<typeof vacancyI
 }
 
 /** Somebody whose turn began and is over. */
-export async function heard(hall: Forum) {
-  const person = await speaker(hall);
+export async function heard(hall: Forum, someone?: Actor) {
+  const person = await speaker(hall, someone);
   const at = new Date();
   await db.turn.update({
     where: { id: person.turnId },

@@ -1,24 +1,8 @@
 import { expect, test } from "vitest";
 import { db, transact } from "#lib/platform/db";
-import { columns, erase, exportOf } from "#lib/rooms/personal-data";
+import { erase, exportOf } from "#lib/rooms/personal-data";
 import * as turn from "#lib/rooms/turn";
 import { card, forum, listener, must, speaker, waiting } from "#tests/factories/forum";
-
-test("every column of the tables of forums is classed", async () => {
-  const rows = await db.$queryRaw<{ table: string; column: string }[]>`
-    SELECT table_name AS "table", column_name AS "column" FROM information_schema.columns
-    WHERE table_schema = 'public' AND table_name = ANY (${Object.keys(columns)}::text[])`;
-  const found = Object.fromEntries(
-    Object.keys(columns).map((table) => [
-      table,
-      rows
-        .filter((row) => row.table === table)
-        .map(({ column }) => column)
-        .sort(),
-    ]),
-  );
-  expect(Object.fromEntries(Object.entries(columns).map(([table, classes]) => [table, Object.keys(classes).sort()]))).toEqual(found);
-});
 
 test("what one said of oneself is in one's export, and nothing of another", async () => {
   const hall = await forum();

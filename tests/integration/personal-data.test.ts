@@ -1,0 +1,133 @@
+// What we hold of a person, harvested from the database itself: nothing is held that no context answers for, and nothing stays.
+import { expect, test } from "vitest";
+import * as invitation from "#lib/accounts/invitation";
+import * as accounts from "#lib/accounts/personal-data";
+import * as application from "#lib/hiring/application";
+import * as outcome from "#lib/hiring/outcome";
+import * as hiring from "#lib/hiring/personal-data";
+import { db, Prisma, transact } from "#lib/platform/db";
+import * as conduct from "#lib/rooms/conduct";
+import * as moderation from "#lib/rooms/moderation";
+import * as rooms from "#lib/rooms/personal-data";
+import { account } from "#tests/factories/account";
+import { card, forum, must } from "#tests/factories/forum";
+import { useMailbox } from "#tests/factories/mailbox";
+import { company, heard, posted } from "#tests/factories/vacancy";
+
+const mailbox = useMailbox();
+
+/** Tables that hold nothing of the product: the list of migrations, the clock of tests. */
+const ours = new Set(["_prisma_migrations", "clock"]);
+const classed: Record<string, Record<string, string>> = { ...accounts.columns, ...rooms.columns, ...hiring.columns };
+
+const tables = async () =>
+  (
+    await db.$queryRaw<{ name: string }[]>`
+      SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY 1`
+  )
+    .map(({ name }) => name)
+    .filter((name) => !ours.has(name));
+
+/** Columns that point at a row of `table`. */
+const pointingAt = (table: string) => db.$queryRaw<{ table: string; column: string; deletes: string }[]>`
+  SELECT c.conrelid::regclass::text AS "table", a.attname AS "column", c.confdeltype::text AS deletes
+  FROM pg_constraint c JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = ANY (c.conkey)
+  WHERE c.contype = 'f' AND c.confrelid = ${table}::regclass ORDER BY 1, 2`;
+
+test("every table has one context that answers for it, and every column a class", async () => {
+  const all = [accounts.columns, rooms.columns, hiring.columns].flatMap((columns) => Object.keys(columns));
+  expect([...all].sort()).toEqual(await tables());
+  const found = await db.$queryRaw<{ table: string; column: string }[]>`
+    SELECT table_name AS "table", column_name AS "column" FROM information_schema.columns
+    WHERE table_schema = 'public' AND table_name = ANY (${await tables()})`;
+  const names = found.map(({ table, column }) => `${table}.${column}`);
+  const listed = Object.entries(classed).flatMap(([table, columns]) => Object.keys(columns).map((column) => `${table}.${column}`));
+  expect(listed.sort()).toEqual(names.sort());
+});
+
+test("every class is one of those that are explained", () => {
+  const classes = new Set(Object.values(classed).flatMap((columns) => Object.values(columns)));
+  expect([...classes].sort()).toEqual(["about-others", "none", "secret", "staff", "subject"]);
+});
+
+test("every column that points at a person lets go when the account goes", async () => {
+  const columns = await pointingAt("person");
+  expect(columns.length).toBeGreaterThan(15);
+  // c: the row goes too. n: the row stays, without the person.
+  for (const { table, column, deletes } of columns) {
+    expect.soft(["c", "n"], `${table}.${column}`).toContain(deletes);
+    expect.soft(classed[table]?.[column], `${table}.${column}`).toBeDefined();
+  }
+});
+
+test("whatever carries an address or a digest is not classed as nothing", async () => {
+  for (const [table, columns] of Object.entries(classed)) {
+    for (const [column, kind] of Object.entries(columns)) {
+      if (/email|digest|hash|voice_id/.test(column)) expect.soft(kind, `${table}.${column}`).toMatch(/subject|secret/);
+    }
+  }
+});
+
+/** Somebody who did everything one can do here. */
+async function busy() {
+  const { email, actor } = await account(mailbox);
+  const hall = await forum();
+  const person = await heard(hall, actor);
+  const at = await company();
+  must(await application.apply(actor, { vacancyId: await posted(at), roomId: hall.roomId, card }));
+  must(
+    await outcome.log(hall.rina, { turnId: person.turnId, interviewId: null, vacancyId: null, code: "advice", note: "Name the machine." }),
+  );
+  must(await conduct.ban(hall.rina, { seatId: person.seatId, scope: "series", reason: "Berisik" }));
+  must(await moderation.invite(hall.rina, { seriesId: hall.seriesId, email, name: "Ayu W.", organisationId: null }));
+  must(await invitation.invite(at.sari, { organisationId: at.organisationId, email }));
+  await db.roleGrant.create({ data: { personId: actor.personId, role: "recruiter" } });
+  return { email, actor, personaName: person.persona.name };
+}
+
+/** Tables in which a text is found, whatever the column. */
+async function holding(text: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const table of await tables()) {
+    const rows = await db.$queryRaw<
+      unknown[]
+    >`SELECT 1 FROM ${Prisma.raw(`"${table}"`)} t WHERE to_jsonb(t)::text LIKE ${`%${text}%`} LIMIT 1`;
+    if (rows.length > 0) found.push(table);
+  }
+  return found;
+}
+
+test("an erased person is in no table, by number, by address, by name or by word", async () => {
+  const { actor, email, personaName } = await busy();
+  const words = [actor.personId, email, "Name the machine.", "Ayu W."];
+  for (const word of words) expect(await holding(word), word).not.toEqual([]);
+  expect((await holding(actor.personId)).length).toBeGreaterThan(7);
+  await transact(async (tx) => {
+    await hiring.erase(tx, actor.personId);
+    await rooms.erase(tx, actor.personId);
+    await accounts.erase(tx, actor.personId);
+  });
+  for (const word of [...words, personaName]) expect(await holding(word), word).toEqual([]);
+});
+
+test("an export holds what one said and was told, no secret, and nobody else", async () => {
+  const { actor, email, personaName } = await busy();
+  const other = await busy();
+  const mine = await transact(async (tx) => [
+    await accounts.exportOf(tx, actor.personId),
+    await rooms.exportOf(tx, actor.personId),
+    await hiring.exportOf(tx, actor.personId),
+  ]);
+  const text = JSON.stringify(mine);
+  for (const word of [email, personaName, card.line, "Name the machine.", "Berisik", "Ayu W.", "recruiter"]) expect(text).toContain(word);
+  const secrets = await db.session.findMany({ where: { personId: actor.personId }, select: { tokenDigest: true } });
+  const seats = await db.seat.findMany({ where: { personId: actor.personId }, select: { voiceId: true } });
+  for (const secret of [
+    ...secrets.map(({ tokenDigest }) => tokenDigest),
+    ...seats.map(({ voiceId }) => voiceId),
+    "argon2",
+    other.email,
+    other.personaName,
+  ])
+    expect(text).not.toContain(secret);
+});
