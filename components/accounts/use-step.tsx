@@ -28,10 +28,10 @@ export function useStep() {
         requestAnimationFrame(() => said.current?.focus());
       });
     },
-    /** For what ends this browser's session: the page is left. */
+    /** For what ends this browser's session: the page is left, and what it kept is forgotten. */
     leave: (work: () => Promise<Result<unknown>>, path = "") =>
       form.send(work, () => {
-        location.assign(`/${locale}${path}`);
+        location.assign(`/api/farewell?${new URLSearchParams({ lang: locale, next: path })}`);
         return true;
       }),
   };

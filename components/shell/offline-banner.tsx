@@ -1,8 +1,8 @@
 "use client";
-// Says that the connection is gone, as long as it is.
+// Says that the connection is gone, as long as it is, and keeps the page that is shown when one goes elsewhere meanwhile.
 import { WifiOff } from "lucide-react";
-import { useTranslations } from "next-intl";
-import { useSyncExternalStore } from "react";
+import { useLocale, useTranslations } from "next-intl";
+import { useEffect, useSyncExternalStore } from "react";
 
 function subscribe(listen: () => void) {
   addEventListener("online", listen);
@@ -20,6 +20,15 @@ export function OfflineBanner() {
     () => navigator.onLine,
     () => true,
   );
+  const locale = useLocale();
+  useEffect(() => {
+    if (process.env.NODE_ENV !== "production" || !("serviceWorker" in navigator)) return;
+    // After everything the page itself needs. A browser that refuses has no page for offline, and nothing else is lost.
+    const register = () => void navigator.serviceWorker.register(`/sw.js?lang=${locale}`).catch(() => {});
+    if (document.readyState === "complete") register();
+    else addEventListener("load", register, { once: true });
+    return () => removeEventListener("load", register);
+  }, [locale]);
   return (
     <div role="status" className="sticky top-0 z-50 empty:hidden">
       {online ? null : (

@@ -37,6 +37,9 @@ export function securityHeaders(path: string, secure: boolean): [string, string]
 /** For what is no page: nothing in it may load or run anything. */
 export const strictPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'";
 
+/** By path, for what is no page: the worker of the offline page alone may ask, and of this site only. */
+export const policyFor = (path: string): string => (path === "/sw.js" ? `${strictPolicy}; connect-src 'self'` : strictPolicy);
+
 const ofNextAlone = /^(x-middleware-|x-nextjs-|x-invoke-|x-matched-path$|x-now-|next-resume$)/;
 
 /** Headers by which Next's own parts talk to each other; from outside they are an attack. */

@@ -35,12 +35,12 @@ function bytes(chunk: unknown, encoding: unknown): Buffer {
   return Buffer.from(chunk as Uint8Array);
 }
 
-/** Takes over `response` before anything is written to it. What is not HTML passes through as it comes. */
-export function seal(response: ServerResponse): void {
+/** Takes over `response` before anything is written to it. What is not HTML passes through as it comes, under the policy `otherwise`. */
+export function seal(response: ServerResponse, otherwise: string = strictPolicy): void {
   const { write, writeHead, end, flushHeaders } = response;
   const held: Buffer[] = [];
   const isHtml = () => !response.headersSent && String(response.getHeader("content-type") ?? "").startsWith("text/html");
-  response.setHeader("Content-Security-Policy", strictPolicy);
+  response.setHeader("Content-Security-Policy", otherwise);
 
   // "Not modified" replaces the headers of the page the browser kept: it must not replace the seal of that page.
   const sparePage = () => {

@@ -3,7 +3,7 @@ import type { Locale } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { PageFrame } from "#components/shell/page";
 import { Sorry } from "#components/shell/sorry";
-import { Button } from "#components/ui/button";
+import { TryAgain } from "#components/shell/try-again";
 
 type Props = { params: Promise<{ locale: Locale }> };
 
@@ -15,14 +15,7 @@ export default async function OfflinePage({ params }: Props) {
   const t = await getTranslations("shell");
   return (
     <PageFrame>
-      <Sorry
-        title={t("offlineTitle")}
-        actions={
-          <Button asChild variant="main">
-            <a href={`/${locale}`}>{t("again")}</a>
-          </Button>
-        }
-      >
+      <Sorry title={t("offlineTitle")} actions={<TryAgain />}>
         {t("offlineBody")}
       </Sorry>
     </PageFrame>
