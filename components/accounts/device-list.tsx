@@ -19,7 +19,7 @@ export function DeviceList({ devices }: { devices: readonly DeviceLine[] }) {
   return (
     <>
       <StepSaid step={step} />
-      <ul className="border-t border-line">
+      <ul className="-mt-3.5">
         {devices.map((device) => {
           const Icon = isPhone(device.label) ? Smartphone : Laptop;
           const name = device.label || t("unknown");

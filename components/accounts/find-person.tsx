@@ -34,7 +34,7 @@ export function FindPerson() {
     <div className="flex flex-col gap-4">
       <SendForm
         form={form}
-        className="flex max-w-text flex-wrap items-start gap-3"
+        className="max-w-text gap-3 sm:flex-row sm:items-start"
         onSend={(filled) => {
           const email = typed(filled, "email");
           setNobody(false);

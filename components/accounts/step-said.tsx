@@ -12,7 +12,7 @@ export function StepSaid({ step }: { step: Pick<Step, "done" | "fault" | "said">
         ref={step.said}
         tabIndex={-1}
         role="status"
-        className="flex items-start gap-2 text-sm font-semibold text-leaf-ink outline-none not-empty:mb-4"
+        className="flex items-start gap-2 text-sm font-semibold text-leaf-ink outline-none empty:absolute not-empty:mb-4"
       >
         {step.done ? (
           <>

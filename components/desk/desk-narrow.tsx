@@ -1,6 +1,6 @@
 "use client";
 // The desk on a phone or a tablet: the stage stays on top, the parts are tabs below it, the bar at the bottom never scrolls.
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { Button } from "#components/ui/button";
 import { Tabs } from "#components/ui/tabs";
 import { AgendaTab } from "./agenda-tab.tsx";
@@ -72,6 +72,8 @@ export function DeskNarrow({ part, onPart, search, onKeys }: DeskLayoutProps) {
 
 function Bar() {
   const t = useTranslations("desk.stage");
+  const queue = useTranslations("desk.queue");
+  const format = useFormatter();
   const { view, moderators, calls } = useDesk();
   const next = nextOf(moderators.queue);
   const mayCall = view.phase === "open" && !view.locked && next !== null && view.turn !== null;
@@ -82,12 +84,13 @@ function Bar() {
       {mayCall ? (
         <Button
           variant="turn"
-          className="min-w-0 shrink"
+          className="tabular-nums"
+          aria-label={t("callNext", { number: next.number })}
           disabled={calls.pendingId !== null}
           aria-busy={calls.pendingId !== null}
           onClick={() => calls.call(next.ticketId)}
         >
-          <span className="clip-line">{t("callNext", { number: next.number })}</span>
+          {queue("call")} {format.number(next.number)}
         </Button>
       ) : null}
     </div>

@@ -1,6 +1,6 @@
 "use client";
-// What a moderator must know before acting: a lost connection, a locked room, sound that is off. They float, so that nothing moves
-// under the pointer when one comes.
+// What a moderator must know before acting: a lost connection, a locked room, sound that is off. On a wide
+// screen they float, so that nothing moves under the pointer; on a phone they stand on the bar and cover nothing.
 import { useTranslations } from "next-intl";
 import { cn } from "#components/ui/cn";
 import { useRefusal } from "#components/ui/refusal";
@@ -14,13 +14,13 @@ export function Notices() {
   if (lines.length === 0) return null;
   return (
     <div className="pointer-events-none relative z-30">
-      <div className="absolute inset-x-3 bottom-3 mx-auto flex max-w-[32rem] flex-col gap-2 desk:bottom-4">
+      <div className="flex flex-col gap-2 desk:absolute desk:inset-x-3 desk:bottom-4 desk:mx-auto desk:max-w-[32rem]">
         {lines.map((line) => (
           <p
             key={line.key}
             role={line.tone === "fault" ? "alert" : "status"}
             className={cn(
-              "pointer-events-auto rounded-2 px-4 py-2.5 text-sm font-semibold shadow-float",
+              "pointer-events-auto px-4 py-2.5 text-sm font-semibold desk:rounded-2 desk:shadow-float",
               line.tone === "fault" ? "bg-bata-soft text-bata-ink" : "bg-kunyit-soft text-kunyit-ink",
             )}
           >

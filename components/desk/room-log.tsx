@@ -28,11 +28,14 @@ export function RoomLog() {
   );
 }
 
+/** A name keeps its own direction inside a sentence of another one. */
+const isolated = (name: string) => `\u2068${name}\u2069`;
+
 function Line({ line }: { line: LogLine }) {
   const t = useTranslations("desk.log");
   const sentence = t.rich(`line.${sentenceOf(line)}`, {
-    by: line.by ?? t("system"),
-    name: line.name ?? t("someone"),
+    by: isolated(line.by ?? t("system")),
+    name: isolated(line.name ?? t("someone")),
     number: line.number ?? 0,
     b: (words) => <b className="text-ink">{words}</b>,
   });
@@ -41,7 +44,11 @@ function Line({ line }: { line: LogLine }) {
       <When at={line.at} as="time" className="shrink-0 tabular-nums text-ink-3" />
       <span className="min-w-0">
         {sentence}
-        {line.reason ? <q className="ms-1.5">{line.reason}</q> : null}
+        {line.reason ? (
+          <bdi className="ms-1.5">
+            <q>{line.reason}</q>
+          </bdi>
+        ) : null}
       </span>
     </li>
   );

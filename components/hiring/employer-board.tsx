@@ -60,18 +60,21 @@ export function EmployerBoard({ organisations }: EmployerView) {
                 <p className="text-ink-2 text-sm tabular-nums">
                   <bdi>{vacancy.place}</bdi> · {t("seats", { left: vacancy.left, openings: vacancy.openings })} ·{" "}
                   {t("list.until", { date: day(vacancy.deadline) })}
+                  {vacancy.applicants === 0 ? ` · ${t("employer.applicants", { count: 0 })}` : ""}
                 </p>
               </div>
               <div className="flex flex-wrap items-center gap-2">
-                <Button asChild size="sm" variant={vacancy.waiting > 0 ? "mine" : vacancy.applicants > 0 ? "plain" : "quiet"}>
-                  <Link href={`/employer/vacancies/${vacancy.vacancyId}`}>
-                    {t("employer.applicants", { count: vacancy.applicants })}
-                    {vacancy.waiting > 0 ? ` · ${t("employer.waiting", { count: vacancy.waiting })}` : ""}
-                  </Link>
-                </Button>
+                {vacancy.applicants > 0 ? (
+                  <Button asChild size="sm" variant={vacancy.waiting > 0 ? "mine" : "plain"}>
+                    <Link href={`/employer/vacancies/${vacancy.vacancyId}`}>
+                      {t("employer.applicants", { count: vacancy.applicants })}
+                      {vacancy.waiting > 0 ? ` · ${t("employer.waiting", { count: vacancy.waiting })}` : ""}
+                    </Link>
+                  </Button>
+                ) : null}
                 {vacancy.open ? (
                   <>
-                    <Button asChild size="sm" variant="quiet">
+                    <Button asChild size="sm" variant="quiet" className="max-md:first:-ms-3.5">
                       <Link href={`/employer/vacancies/${vacancy.vacancyId}/edit`}>{t("employer.edit")}</Link>
                     </Button>
                     <CloseVacancy vacancyId={vacancy.vacancyId} />

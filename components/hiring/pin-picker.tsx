@@ -33,7 +33,7 @@ export function PinPicker({ roomId, pinned }: { roomId: string; pinned: PinView 
   return (
     <div className="grid gap-3">
       {pinned ? (
-        <div className="flex items-start gap-3 rounded-2 bg-leaf-soft py-3 ps-3.5 pe-2">
+        <div className="flex items-start gap-3 rounded-2 bg-leaf-soft p-3.5">
           <Pin aria-hidden strokeWidth={1.9} className="mt-0.5 size-[18px] shrink-0 text-leaf" />
           <div className="min-w-0 flex-1 text-sm">
             <p className="font-bold">
@@ -45,10 +45,16 @@ export function PinPicker({ roomId, pinned }: { roomId: string; pinned: PinView 
             <p className="tabular-nums">
               <bdi>{payText(pinned.pay, locale)}</bdi> · {words("seats", { left: pinned.left, openings: pinned.openings })}
             </p>
+            <Button
+              size="sm"
+              variant="mine"
+              className="mt-2.5"
+              disabled={busy !== null}
+              onClick={() => act("unpin", () => unpinVacancy({ roomId }))}
+            >
+              {t("unpin")}
+            </Button>
           </div>
-          <Button size="sm" variant="quiet" disabled={busy !== null} onClick={() => act("unpin", () => unpinVacancy({ roomId }))}>
-            {t("unpin")}
-          </Button>
         </div>
       ) : null}
       {fault ? <Notice tone="fault" title={fault} /> : null}

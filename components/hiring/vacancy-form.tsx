@@ -1,6 +1,5 @@
 "use client";
 // The one form of a vacancy, for posting and for changing it; what is wrong stands beside its field, what was written stays.
-import { ShieldCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";
 import { editVacancy, postVacancy } from "#lib/hiring/actions";
@@ -174,7 +173,6 @@ export function VacancyForm(props: VacancyFormProps) {
       <Part title={t("pledgeTitle")} lead={t("pledgeLead")}>
         <fieldset className="grid gap-3 rounded-2 bg-kunyit-soft p-4 text-kunyit-ink">
           <legend className="sr-only">{t("pledgeTitle")}</legend>
-          <ShieldCheck aria-hidden strokeWidth={1.9} className="size-6" />
           <div className="text-ink">
             <Check
               label={t("pledge")}

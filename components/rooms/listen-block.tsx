@@ -17,18 +17,18 @@ export function ListenBlock({ screen, visit, mine, onRedraw, member, loud }: Doo
   const say = useRefusal();
   if (screen.main.kind === "none") return null;
   return (
-    <div className="mx-auto mt-5 flex w-full max-w-[26rem] flex-col items-stretch gap-3 pb-2">
+    <div className="mx-auto mt-5 flex w-full max-w-[26rem] flex-col items-stretch gap-3 pb-2 lg:mx-4 lg:mt-6 lg:text-start">
       {loud && (
         <p role="alert" className="rounded-2 bg-bata-soft px-4 py-3 text-bata-ink text-sm">
           {isRefusal(loud) ? say({ code: loud }) : t("sound.failedBody")}
         </p>
       )}
       <MainButton main={screen.main} acts={visit.acts} />
-      <PromiseLine />
+      <PromiseLine className="lg:justify-start" />
       {member && mine && !mine.moderator && mine.persona && (
         <PersonaAtDoor persona={mine.persona} onRedraw={mine.seat ? undefined : onRedraw} />
       )}
-      <p className="text-center text-ink-2 text-xs">{t("door.noMicrophone")}</p>
+      <p className="text-ink-2 text-xs">{t("door.noMicrophone")}</p>
     </div>
   );
 }

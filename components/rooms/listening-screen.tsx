@@ -54,7 +54,7 @@ export function ListeningScreen({ view, zone, moderators, room, hearing, screen,
       <div className="mx-auto grid min-h-0 w-full max-w-page flex-1 grid-rows-[minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_21rem] lg:gap-8 lg:px-6">
         <main id="content" tabIndex={-1} className="flex min-h-0 min-w-0 flex-col outline-none">
           <TitleBar view={view} />
-          <div className="flex min-h-0 flex-1 flex-col gap-2.5 overflow-y-auto overscroll-contain px-3 pb-2">
+          <div className="flex min-h-0 flex-1 flex-col gap-2.5 overflow-y-auto overscroll-contain px-3 pb-2 lg:px-0">
             <RoomStage view={view} room={room} zone={zone} />
             {notice}
             <SoundNotice screen={screen} voiceOff={hearing.voiceOff} onRestore={() => void visit.acts.openMicrophone?.()} />

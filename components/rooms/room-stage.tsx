@@ -17,6 +17,8 @@ export function RoomStage({ view, room, zone, children }: { view: PublicView; ro
   const segment = view.agenda[view.segment];
   const ends = segmentEnds(view);
   const others = besides(view);
+  // Said as long as it is about whoever is called or has the floor.
+  const jump = view.jump && view.jump.number === (view.turn ?? view.calling)?.number ? view.jump : null;
   const lead = view.turn ? null : (others.find((face) => face.host) ?? others[0] ?? null);
   return (
     <Stage className="px-4 pt-4 pb-3 text-center" aria-label={t("stage.label")}>
@@ -29,9 +31,9 @@ export function RoomStage({ view, room, zone, children }: { view: PublicView; ro
         )}
       </div>
       {view.turn ? <StageTurn turn={view.turn} room={room} /> : <StageHost lead={lead} room={room} calling={view.calling} />}
-      {view.jump && (
-        <p className="mt-2 text-ink-2 text-xs">
-          {t("stage.jump", { by: view.jump.by, number: view.jump.number, reason: view.jump.reason })}
+      {jump && (
+        <p className="mt-2 text-ink-2 text-xs lg:px-4 lg:text-start">
+          {t("stage.jump", { by: jump.by, number: jump.number, reason: jump.reason })}
         </p>
       )}
       <StageFaces faces={view.turn ? others : others.filter((face) => face !== lead)} room={room} />

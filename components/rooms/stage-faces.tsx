@@ -1,6 +1,6 @@
 "use client";
 // The others on stage in one row: a ring around who speaks, a crossed microphone on who is muted.
-import { MicOff, Phone } from "lucide-react";
+import { MicOff, WifiOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Batik } from "#components/ui/batik";
 import { faceMark } from "#lib/rooms/present";
@@ -18,7 +18,7 @@ export function StageFaces({ faces, room }: { faces: Face[]; room: Listening }) 
   if (faces.length === 0) return null;
   const more = faces.length - shown;
   return (
-    <ul className="mt-3 flex flex-wrap justify-center gap-x-1 gap-y-2" aria-label={t("stage.others")}>
+    <ul className="mt-3 flex flex-wrap justify-center gap-x-1 gap-y-2 lg:justify-start lg:px-2" aria-label={t("stage.others")}>
       {faces.slice(0, shown).map((face) => {
         const mark = faceMark(face, { ...hearing.voice, voices });
         return (
@@ -34,7 +34,7 @@ export function StageFaces({ faces, room }: { faces: Face[]; room: Listening }) 
               )}
               {mark.away && (
                 <span className="absolute -end-1.5 -bottom-1.5 grid size-5 place-items-center rounded-full bg-card">
-                  <Phone className="size-3" aria-hidden="true" />
+                  <WifiOff className="size-3" aria-hidden="true" />
                 </span>
               )}
             </span>

@@ -12,7 +12,7 @@ export function TitleBar({ view }: { view: PublicView }) {
   const t = useTranslations("rooms");
   const { share, shared } = useShare(view.title);
   return (
-    <header className="flex shrink-0 items-center gap-1.5 px-3 pt-2 pb-2">
+    <header className="flex shrink-0 items-center gap-1.5 px-3 pt-2 pb-2 lg:px-0 lg:pt-4">
       <IconButton label={t("bar.minimise")} asChild>
         <Link href="/">
           <ChevronDown aria-hidden="true" className="size-6" />

@@ -34,7 +34,7 @@ export function AgendaEditor({ agenda, minutes, faults, onChange }: AgendaEditor
   return (
     <div className="flex flex-col gap-3">
       {agenda.length > 0 ? (
-        <ol className="flex flex-col divide-y divide-line border-y border-line">
+        <ol className="-mt-2.5 flex flex-col divide-y divide-line border-b border-line">
           {agenda.map((segment, index) => (
             <Row
               key={segment.key}

@@ -29,7 +29,7 @@ export function ModeratorPanel({ seriesId, moderators, invitations, organisation
   const standing = (speaksFor: string | null) => (speaksFor ? t("speaksFor", { organisation: speaksFor }) : t("volunteer"));
   return (
     <div className="flex flex-col gap-5">
-      <ul className="flex flex-col divide-y divide-line border-y border-line">
+      <ul className="-mt-2 flex flex-col divide-y divide-line border-b border-line">
         {moderators.map((one) => (
           <li key={one.personId} className="flex min-h-16 items-center gap-3 py-2">
             <Batik seed={one.seed} px={40} shape="square" />

@@ -26,7 +26,7 @@ export function SkippedDays({ seriesId, zone, skipped, coming }: SkippedDaysProp
       {skipped.length === 0 ? (
         <p className="text-sm text-ink-2">{t("none")}</p>
       ) : (
-        <ul className="flex flex-col divide-y divide-line border-y border-line text-sm">
+        <ul className="-mt-2.5 flex flex-col divide-y divide-line border-b border-line text-sm">
           {skipped.map(({ localDate, reason }) => (
             <li key={localDate} className="flex flex-wrap justify-between gap-x-4 py-2.5">
               <b>{format.dateTime(new Date(`${localDate}T12:00:00Z`), { ...long, timeZone: "UTC" })}</b>
