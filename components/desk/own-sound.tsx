@@ -44,7 +44,13 @@ export function OwnSound({ size }: { size: "sm" | "md" }) {
       </Button>
     );
   }
-  if (!isOn) return <Chip>{t("joining")}</Chip>;
+  if (!isOn) {
+    return (
+      <Button size={size} aria-busy>
+        {t("joining")}
+      </Button>
+    );
+  }
   if (isLocked) {
     return (
       <Chip tone="danger" title={t("locked")}>
@@ -56,7 +62,7 @@ export function OwnSound({ size }: { size: "sm" | "md" }) {
   const isOpen = microphone === "open";
   const word = isOpen ? "mute" : microphone === "muted" ? "unmute" : microphone === "opening" ? "opening" : "openMicrophone";
   return (
-    <Button size={size} variant={isOpen ? "mine" : "plain"} aria-pressed={isOpen} disabled={microphone === "opening"} onClick={toggle}>
+    <Button size={size} variant={isOpen ? "mine" : "plain"} aria-pressed={isOpen} aria-busy={microphone === "opening"} onClick={toggle}>
       {isOpen ? <Mic aria-hidden strokeWidth={1.9} /> : <MicOff aria-hidden strokeWidth={1.9} />}
       {t(word)}
       <Kbd>{printedKeys.ownMicrophone}</Kbd>

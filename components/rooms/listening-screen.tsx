@@ -2,7 +2,7 @@
 // The room from the inside. On a phone: title, stage, the one card that matters now, a bar that never scrolls; on a wide screen the
 // run-sheet and the people stand beside it.
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Notice } from "#components/ui/notice";
 import { useRouter } from "#lib/i18n/navigation";
 import type { Hearing, Screen } from "#lib/rooms/present";
@@ -42,6 +42,11 @@ export function ListeningScreen({ view, zone, moderators, room, hearing, screen,
   const router = useRouter();
   const [sheet, setSheet] = useState<"more" | "repair" | null>(null);
   const quit = useLeave(room);
+  const main = useRef<HTMLElement>(null);
+  // The button that led in is gone: the keyboard goes on from here.
+  useEffect(() => {
+    if (document.activeElement === document.body) main.current?.focus();
+  }, []);
   const self = hearing.snapshot?.self ?? null;
   const { ended, thanked } = useOwnTurn(room, screen, self);
   const leave = () => {
@@ -52,7 +57,7 @@ export function ListeningScreen({ view, zone, moderators, room, hearing, screen,
     <div className="flex h-dvh flex-col bg-paper [[role=status]:not(:empty)~&]:h-[calc(100dvh-3.75rem)]">
       <div className="hidden shrink-0 border-line border-b lg:block">{header}</div>
       <div className="mx-auto grid min-h-0 w-full max-w-page flex-1 grid-rows-[minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_21rem] lg:gap-8 lg:px-6">
-        <main id="content" tabIndex={-1} className="flex min-h-0 min-w-0 flex-col outline-none">
+        <main ref={main} id="content" tabIndex={-1} className="flex min-h-0 min-w-0 flex-col outline-none">
           <TitleBar view={view} />
           <div className="flex min-h-0 flex-1 flex-col gap-2.5 overflow-y-auto overscroll-contain px-3 pb-2 lg:px-0">
             <RoomStage view={view} room={room} zone={zone} />

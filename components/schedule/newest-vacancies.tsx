@@ -21,17 +21,21 @@ export function NewestVacancies({ lines }: NewestVacanciesProps) {
     <ul className="grid md:grid-cols-2 md:gap-x-9">
       {lines.map((line) => (
         <li key={line.vacancyId} className="border-t border-line">
-          <Link href={`/vacancies/${line.vacancyId}`} className="group grid grid-cols-[minmax(0,1fr)_auto] gap-x-3.5 gap-y-0.5 py-3.5">
-            <span className="font-semibold group-hover:text-leaf">
-              <bdi>{line.title}</bdi>
+          <Link href={`/vacancies/${line.vacancyId}`} className="group grid gap-x-3.5 gap-y-1 py-3.5 sm:grid-cols-[minmax(0,1fr)_auto]">
+            <span className="min-w-0">
+              <span className="block font-semibold group-hover:text-leaf">
+                <bdi>{line.title}</bdi>
+              </span>
+              <span className="block text-sm text-ink-2">
+                <bdi>{line.organisation}</bdi> · <bdi>{line.place}</bdi>
+              </span>
             </span>
-            <span className="text-end font-semibold tabular-nums">
-              <PayLine pay={line.pay} />
+            <span className="flex flex-wrap items-baseline gap-x-3 tabular-nums sm:block sm:text-end">
+              <span className="block font-semibold">
+                <PayLine pay={line.pay} />
+              </span>
+              <span className="block text-sm text-ink-2">{t("seats", { left: line.left, openings: line.openings })}</span>
             </span>
-            <span className="text-sm text-ink-2">
-              <bdi>{line.organisation}</bdi> · <bdi>{line.place}</bdi>
-            </span>
-            <span className="text-end text-sm tabular-nums text-ink-2">{t("seats", { left: line.left, openings: line.openings })}</span>
           </Link>
         </li>
       ))}

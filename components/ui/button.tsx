@@ -30,9 +30,21 @@ const shape = cva(
 
 export type ButtonProps = ComponentProps<"button"> & VariantProps<typeof shape> & { asChild?: boolean };
 
-export function Button({ variant, size, asChild = false, className, type, ...rest }: ButtonProps) {
+/** While it is busy it answers no press but keeps the focus, which a disabled button would lose. */
+export function Button({ variant, size, asChild = false, className, type, disabled, onClick, ...rest }: ButtonProps) {
   const classes = cn(shape({ variant, size }), className);
-  return asChild ? <Slot className={classes} {...rest} /> : <button type={type ?? "button"} className={classes} {...rest} />;
+  if (asChild) return <Slot className={classes} onClick={onClick} {...rest} />;
+  const isBusy = rest["aria-busy"] === true;
+  return (
+    <button
+      type={type ?? "button"}
+      className={classes}
+      disabled={disabled && !isBusy}
+      aria-disabled={isBusy || undefined}
+      onClick={isBusy ? (event) => event.preventDefault() : onClick}
+      {...rest}
+    />
+  );
 }
 
 const round = cva(
