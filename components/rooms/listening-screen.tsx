@@ -71,7 +71,8 @@ export function ListeningScreen({ view, zone, moderators, room, hearing, screen,
             )}
             {self?.locked && (
               <Notice tone="warn" title={t("locked.mine")}>
-                {t("locked.mineBody")}
+                {self.lockReason && <p>{t("out.reason", { reason: self.lockReason })}</p>}
+                <p>{t("locked.mineBody")}</p>
               </Notice>
             )}
             {screen.myTurn && <OwnTurnBar turn={screen.myTurn} room={room} />}

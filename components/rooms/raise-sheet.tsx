@@ -44,7 +44,7 @@ export function RaiseSheet({
     keepDraft(roomId, { card: next, subject: pin?.subject ?? null });
   };
   const send = async (judged: CardInput) => {
-    if (!member) {
+    if (!member || act.code === "signed_out") {
       keepDraft(roomId, { card: judged, subject: pin?.subject ?? null, returning: true });
       return router.push(signIn);
     }
@@ -61,7 +61,7 @@ export function RaiseSheet({
         {act.trouble && <Notice tone="fault" title={act.trouble} />}
         <Button type="submit" variant="main" size="big" className="w-full" disabled={act.busy} aria-busy={act.busy}>
           <Hand aria-hidden="true" />
-          {member ? t("main.raise") : t("raise.signIn")}
+          {member && act.code !== "signed_out" ? t("main.raise") : t("raise.signIn")}
         </Button>
       </CardForm>
     </Sheet>

@@ -3,12 +3,14 @@
 import { useTranslations } from "next-intl";
 import { useCallback, useState } from "react";
 import { useRefusal } from "#components/ui/refusal";
-import type { Result } from "#lib/platform/result";
+import type { RefusalCode, Result } from "#lib/platform/result";
 
 export type Act = {
   busy: boolean;
   /** The sentence of the last refusal; null after something worked. */
   trouble: string | null;
+  /** Its code; null too when the network was away. */
+  code: RefusalCode | null;
   clear: () => void;
   /** The value, or null when it was refused. */
   run: <T>(verb: () => Promise<Result<T>>) => Promise<T | null>;
@@ -19,15 +21,18 @@ export function useAct(): Act {
   const say = useRefusal();
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
+  const [code, setCode] = useState<RefusalCode | null>(null);
   const run = useCallback(
     async <T,>(verb: () => Promise<Result<T>>): Promise<T | null> => {
       setBusy(true);
       try {
         const result = await verb();
         setTrouble(result.ok ? null : say(result));
+        setCode(result.ok ? null : result.code);
         return result.ok ? result.value : null;
       } catch {
         setTrouble(t("offline.refused"));
+        setCode(null);
         return null;
       } finally {
         setBusy(false);
@@ -35,5 +40,5 @@ export function useAct(): Act {
     },
     [say, t],
   );
-  return { busy, trouble, clear: useCallback(() => setTrouble(null), []), run };
+  return { busy, trouble, code, clear: useCallback(() => setTrouble(null), []), run };
 }

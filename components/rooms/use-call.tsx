@@ -27,7 +27,8 @@ export function useCall(room: Listening, ticketId: string): Call {
     move({ move: "accept" });
     // Called while the sound was off here, such as after a reload: this tap may start it.
     if (room.getState().door !== "inside" || room.getState().voice.status === "idle") void room.listen();
-    const trouble = await start();
+    // Without sound here there is nothing to try: the turn itself goes on.
+    const trouble = room.getState().voiceOff ? null : await start();
     if (trouble) return move({ move: "trouble", trouble });
     move({ move: "heard" });
     if (await act.run(() => acceptCall({ ticketId }))) return move({ move: "accepted" });
@@ -39,7 +40,7 @@ export function useCall(room: Listening, ticketId: string): Call {
     if (opening.current) return;
     opening.current = true;
     stop();
-    const isOpen = await room.openMicrophone();
+    const isOpen = room.getState().voiceOff !== null || (await room.openMicrophone());
     opening.current = false;
     move({ move: isOpen ? "open" : "lost" });
   }, [room, stop]);

@@ -33,7 +33,7 @@ export const lock = (actor: Actor, input: z.output<typeof seatReasonInput>): Pro
     if (seat.role === "listener") return refuse("conflict");
     const { count } = await tx.seat.updateMany({
       where: { id: seat.id, lockedAt: null, leftAt: null, removedAt: null },
-      data: { lockedAt: room.now },
+      data: { lockedAt: room.now, reason: input.reason },
     });
     if (count > 0) await record(tx, room.roomId, "locked", actor.personId, { seatId: seat.id, reason: input.reason });
     after.seats.add(seat.id);
@@ -45,7 +45,7 @@ export const unlock = (actor: Actor, input: z.output<typeof seatInput>): Promise
   onSeat(actor, input.seatId, async (tx, room, seat, after) => {
     const { count } = await tx.seat.updateMany({
       where: { id: seat.id, lockedAt: { not: null }, leftAt: null, removedAt: null },
-      data: { lockedAt: null },
+      data: { lockedAt: null, reason: null },
     });
     if (count > 0) await record(tx, room.roomId, "unlocked", actor.personId, { seatId: seat.id });
     after.seats.add(seat.id);

@@ -163,7 +163,7 @@ const isWaiting = (state: MyTicket["state"]) => state === "queued" || state === 
 
 function asSelf(row: SelfRow, places: Map<string, number>, estimateOf: (ahead: number) => number): SelfView {
   const { seatId, role, name, seed, locked } = row;
-  const self = { seatId, role, name, seed, locked };
+  const self = { seatId, role, name, seed, locked, lockReason: locked ? row.reason : null };
   if (row.removed)
     return { ...self, ticket: null, turnId: null, interview: null, out: { cause: row.banned ? "banned" : "removed", reason: row.reason } };
   if (row.ended) return { ...self, ticket: null, turnId: null, interview: null, out: { cause: "ended", reason: null } };

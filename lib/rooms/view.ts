@@ -165,6 +165,8 @@ export type SelfView = {
   name: string;
   seed: string;
   locked: boolean;
+  /** Why my microphone is locked, in the moderator's words. */
+  lockReason: string | null;
   ticket: MyTicket | null;
   turnId: string | null;
   interview: MyInterview | null;

@@ -25,7 +25,10 @@ export type PersonOptions = {
   hertz?: number;
   locale?: string;
   viewport?: { width: number; height: number };
-  microphone?: boolean;
+  /** Given, forbidden to the site, or none on this device. */
+  microphone?: "given" | "denied" | "missing";
+  /** Another site than that of the stack. */
+  baseURL?: string;
   zone?: string;
 };
 
@@ -35,8 +38,6 @@ const args = [
   "--disable-component-update",
   "--disable-sync",
   "--disable-quic",
-  "--use-fake-ui-for-media-stream",
-  "--use-fake-device-for-media-stream",
   "--autoplay-policy=no-user-gesture-required",
   "--allow-loopback-in-peer-connection",
   // Nothing outside this machine has a name.
@@ -49,28 +50,33 @@ export async function arrive({
   hertz = 440,
   locale = "id-ID",
   viewport = { width: 1280, height: 900 },
-  microphone = true,
+  microphone = "given",
+  baseURL = site,
   zone = "Asia/Kathmandu",
 }: PersonOptions) {
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: [...args, `--use-file-for-fake-audio-capture=${toneFile(hertz)}`],
+    args: [
+      ...args,
+      microphone === "denied" ? "--deny-permission-prompts" : "--use-fake-ui-for-media-stream",
+      ...(microphone === "missing" ? [] : ["--use-fake-device-for-media-stream", `--use-file-for-fake-audio-capture=${toneFile(hertz)}`]),
+    ],
   });
   const context = await browser.newContext({
-    baseURL: site,
+    baseURL,
     locale,
     viewport,
     timezoneId: zone,
     reducedMotion: "reduce",
-    permissions: microphone ? ["microphone"] : [],
+    permissions: microphone === "denied" ? [] : ["microphone"],
   });
-  if (email) await context.addCookies(await sessionCookies(email));
+  if (email) await context.addCookies(await sessionCookies(email, baseURL));
   const faults: string[] = [];
   const allowed: RegExp[] = [];
   const blame = (fault: string) => {
     if (!allowed.some((pattern) => pattern.test(fault))) faults.push(fault);
   };
-  const own = [site, site.replace(/^http/, "ws"), "data:", `blob:${site}`];
+  const own = [baseURL, baseURL.replace(/^http/, "ws"), "data:", `blob:${baseURL}`];
   await context.addInitScript(() => {
     addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile }) => {
       console.error(`policy: ${violatedDirective} ${blockedURI} ${sourceFile}`);

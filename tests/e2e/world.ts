@@ -27,7 +27,7 @@ export function killHard(name: ProcessName): number {
 }
 
 /** Signs a person of the cast in without the form: the cookies of a fresh session. */
-export async function sessionCookies(email: string): Promise<{ name: string; value: string; url: string }[]> {
+export async function sessionCookies(email: string, url = site): Promise<{ name: string; value: string; url: string }[]> {
   const { id } = await db.person.findUniqueOrThrow({ where: { email }, select: { id: true } });
   const token = randomToken();
   await db.session.create({
@@ -35,8 +35,8 @@ export async function sessionCookies(email: string): Promise<{ name: string; val
     select: { id: true },
   });
   return [
-    { name: "session", value: token, url: site },
-    { name: "member", value: "1", url: site },
+    { name: "session", value: token, url },
+    { name: "member", value: "1", url },
   ];
 }
 
@@ -89,4 +89,26 @@ export async function makeForum({ phase = "open" }: { phase?: "scheduled" | "ope
     select: { id: true },
   });
   return { seriesId, slug, title, roomId };
+}
+
+/** A further room of the same series, open now that the first one is over. */
+export async function anotherRoom({ seriesId, roomId }: Forum): Promise<{ roomId: string }> {
+  const now = new Date();
+  await db.room.update({ where: { id: roomId }, data: { phase: "ended", endedAt: now }, select: { id: true } });
+  const { turnSeconds, agenda, minutes } = karawang;
+  const { id } = await db.room.create({
+    data: {
+      seriesId,
+      voiceRoom: randomId(26),
+      startsAt: now,
+      endsAt: new Date(now.getTime() + minutes * 60_000),
+      turnSeconds,
+      agenda,
+      phase: "open",
+      openedAt: now,
+      segmentAt: now,
+    },
+    select: { id: true },
+  });
+  return { roomId: id };
 }

@@ -1,4 +1,5 @@
-// The door of a room, for the cached page's script: takes a seat and answers with a pass. The body is a Result whatever the status.
+// The door of a room, for the cached page's script: takes a seat and answers with a pass. The body is a Result whatever the status;
+// a refusal that belongs to the room's life, such as a full room, is an answer like any other and no fault of the request.
 import { callerOrNewGuest, fromOurPages } from "#lib/platform/auth/request";
 import { log } from "#lib/platform/log";
 import { type RefusalCode, type Result, refuse } from "#lib/platform/result";
@@ -17,7 +18,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
 };
 
 const answer = (result: Result<unknown>) =>
-  Response.json(result, { status: result.ok ? 200 : (statuses[result.code] ?? 409), headers: { "cache-control": "no-store" } });
+  Response.json(result, { status: result.ok ? 200 : (statuses[result.code] ?? 200), headers: { "cache-control": "no-store" } });
 
 export async function POST(request: Request, { params }: { params: Promise<{ roomId: string }> }): Promise<Response> {
   if (!(await fromOurPages())) return answer(refuse("forbidden_origin"));
