@@ -5,9 +5,9 @@ export type Knock = {
   method?: "GET" | "POST";
   path: (scene: Scene) => string;
   body?: unknown;
-  /** The status for everybody, and for those who are answered otherwise. */
+  /** The status for everybody, and for those who are answered otherwise; a code is a refusal that is answered with 200. */
   status: number;
-  but?: Partial<Record<Caller, number>>;
+  but?: Partial<Record<Caller, number | string>>;
   /** A stream, read to its first event; these see the desk in it. */
   desk?: readonly Caller[];
 };
@@ -47,7 +47,7 @@ export const routes: Record<string, Knock[]> = {
     { method: "POST", path: ({ sideRoomId }) => `/api/rooms/${sideRoomId}/entry`, body: {}, ...theTwo },
     { method: "POST", path: ({ people }) => `/api/rooms/${people.host}/entry`, body: {}, status: 404 },
     { method: "POST", path: ({ roomId }) => `/api/rooms/${roomId}/entry`, body: { role: "moderator" }, status: 400 },
-    { method: "POST", path: ({ roomId }) => `/api/rooms/${roomId}/entry`, body: {}, status: 200, but: { invitee: 409 } },
+    { method: "POST", path: ({ roomId }) => `/api/rooms/${roomId}/entry`, body: {}, status: 200, but: { invitee: "banned" } },
   ],
   "/api/rooms/[roomId]/me": [
     reads(({ roomId }) => `/api/rooms/${roomId}/me`),
