@@ -101,7 +101,7 @@ function Empty() {
   return (
     <div className="flex flex-col items-start gap-1 py-2 desk:py-6">
       <h2 className="text-xl">{t("emptyTitle")}</h2>
-      <p className="text-ink-2">{t(next ? "emptyText" : "emptyNobody")}</p>
+      <p className={next ? "text-ink-2 max-desk:hidden" : "text-ink-2"}>{t(next ? "emptyText" : "emptyNobody")}</p>
       {next && !view.locked ? (
         <Button
           variant="turn"

@@ -10,7 +10,7 @@ export function QueueHeading() {
   const { moderators } = useDesk();
   return (
     <div className="flex items-baseline justify-between gap-3">
-      <h2 className="text-lg">
+      <h2 className="text-lg max-desk:sr-only">
         {t("title")} <span className="font-medium tabular-nums text-ink-2">{format.number(counts(moderators.queue, null).all)}</span>
       </h2>
       {moderators.waitMinutes === null ? null : (

@@ -16,7 +16,7 @@ import { MyTicket } from "./my-ticket.tsx";
 import { OutNotice } from "./out-notice.tsx";
 import { PinnedCard } from "./pinned-card.tsx";
 import { RoomTime } from "./room-time.tsx";
-import { PhaseChip } from "./title-bar.tsx";
+import { Counts, PhaseChip } from "./title-bar.tsx";
 import type { Mine } from "./use-mine.tsx";
 import type { Visit } from "./use-visit.tsx";
 
@@ -57,8 +57,7 @@ export function DoorScreen(door: DoorProps) {
         </h1>
         <p className="mt-2 flex flex-wrap items-center gap-2 text-ink-2 text-sm tabular-nums">
           <PhaseChip phase={view.phase} />
-          {view.phase === "open" && view.listeners > 0 && t("listeners", { count: view.listeners })}
-          {view.phase === "open" && view.hands > 0 && <> · {t("hands", { count: view.hands })}</>}
+          {view.phase === "open" && <Counts view={view} />}
         </p>
         <div className="mt-4 grid gap-x-12 gap-y-7 lg:grid-cols-[minmax(0,1fr)_21rem] lg:grid-rows-[auto_1fr]">
           <div className={`lg:col-start-2 lg:row-start-1 ${view.phase === "open" ? "max-lg:order-1" : ""}`}>

@@ -14,14 +14,14 @@ export function ModeratorList({ moderators }: { moderators: ModeratorLine[] }) {
         <li key={moderator.seed} className="flex items-center gap-3">
           <Batik seed={moderator.seed} px={40} shape="square" />
           <div className="min-w-0 flex-1">
-            <p className="truncate font-semibold">
-              <bdi>{moderator.name}</bdi>
+            <p className="flex items-center gap-2 font-semibold">
+              <bdi className="truncate">{moderator.name}</bdi>
+              {moderator.host && <Chip>{t("people.host")}</Chip>}
             </p>
             <p className="text-ink-2 text-sm">
               {moderator.speaksFor ? t("people.speaksFor", { organisation: moderator.speaksFor }) : t("people.volunteer")}
             </p>
           </div>
-          {moderator.host && <Chip>{t("people.host")}</Chip>}
         </li>
       ))}
     </ul>

@@ -24,10 +24,7 @@ export function TitleBar({ view }: { view: PublicView }) {
         </h1>
         <p className="mt-0.5 flex min-w-0 items-center gap-2 text-ink-2 text-xs tabular-nums">
           <PhaseChip phase={view.phase} />
-          <span className="truncate">
-            {view.listeners > 0 && t("listeners", { count: view.listeners })}
-            {view.hands > 0 && <span className="max-sm:hidden"> · {t("hands", { count: view.hands })}</span>}
-          </span>
+          <Counts view={view} className="truncate" handsClassName="max-sm:hidden" />
         </p>
       </div>
       <IconButton label={shared ? t("bar.copied") : t("bar.share")} onClick={share}>
@@ -43,4 +40,20 @@ export function TitleBar({ view }: { view: PublicView }) {
 export function PhaseChip({ phase }: { phase: PublicView["phase"] }) {
   const t = useTranslations("rooms");
   return <Chip tone={phase === "open" ? "live" : phase === "backstage" ? "first" : "plain"}>{t(`phase.${phase}`)}</Chip>;
+}
+
+/** How many listen and how many hands are up; nothing is said of nobody. */
+export function Counts({ view, className, handsClassName }: { view: PublicView; className?: string; handsClassName?: string }) {
+  const t = useTranslations("rooms");
+  return (
+    <span className={className}>
+      {view.listeners > 0 && t("listeners", { count: view.listeners })}
+      {view.hands > 0 && (
+        <span className={handsClassName}>
+          {view.listeners > 0 && " · "}
+          {t("hands", { count: view.hands })}
+        </span>
+      )}
+    </span>
+  );
 }
