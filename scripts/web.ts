@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
 import { env } from "#lib/platform/env";
+import { bidFarewell } from "#lib/platform/http/farewell";
 import { isForeignWrite, policyFor, securityHeaders, stripInner } from "#lib/platform/http/headers";
 import { seal } from "#lib/platform/http/seal";
 import { listen } from "#lib/platform/listen";
@@ -48,6 +49,7 @@ function answer(request: IncomingMessage, response: ServerResponse) {
     (request.socket.remoteAddress ?? "");
   for (const [name, value] of securityHeaders(path, secure)) response.setHeader(name, value);
   if (!isDevelopment) seal(response, policyFor(path));
+  bidFarewell(response);
   if (isForeignWrite(request.method, request.headers.origin, site)) return void response.writeHead(403).end();
   void handle(request, response);
 }

@@ -42,16 +42,12 @@ function QueueTicketRow(row: QueueTicketRowProps) {
         foot={<Chips {...row} />}
         className={cn("min-h-23", (gone || undoSeconds !== null) && "opacity-60")}
       >
-        <button
-          type="button"
-          onClick={() => row.onOpen(ticket.seatId)}
-          aria-label={t("more", { number: ticket.number })}
-          className="group block w-full min-w-0 text-start"
-        >
+        <button type="button" onClick={() => row.onOpen(ticket.seatId)} className="group block w-full min-w-0 text-start">
           <bdi className="line-clamp-2 text-balance text-sm font-bold leading-snug underline-offset-2 group-hover:underline">
             {ticket.name}
           </bdi>
           <bdi className="clip-line block text-sm text-ink-2">{ticket.card.line}</bdi>
+          <span className="sr-only">{t("more", { number: ticket.number })}</span>
         </button>
       </Ticket>
       {row.refusal ? <RefusalNote className="start-auto end-2 -mt-2">{row.refusal}</RefusalNote> : null}

@@ -12,7 +12,7 @@ test("a recruiter and a seeker talk in private, and the outcome is noted", async
   await listen(seeker, forum);
   await raiseHand(seeker);
   await moderator.page
-    .getByRole("button", { name: /^Tindakan untuk nomor/ })
+    .getByRole("button", { name: /Tindakan untuk nomor/ })
     .first()
     .click();
   await moderator.page.getByRole("dialog").getByRole("button", { name: "Ajak 1:1" }).click();

@@ -39,10 +39,11 @@ export async function rememberSession(token: string): Promise<void> {
   jar.set(cookieNames().hint, "1", { ...base(), httpOnly: false, maxAge: 90 * 24 * 3600 });
 }
 
+/** The same attributes again: a browser takes no word about a `__Host-` cookie without them. */
 export async function forgetSession(): Promise<void> {
   const jar = await cookies();
-  jar.delete(cookieNames().session);
-  jar.delete(cookieNames().hint);
+  jar.set(cookieNames().session, "", { ...base(), maxAge: 0 });
+  jar.set(cookieNames().hint, "", { ...base(), httpOnly: false, maxAge: 0 });
 }
 
 /**

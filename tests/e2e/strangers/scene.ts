@@ -126,7 +126,7 @@ async function hall(people: Record<Member, string>, invited: string, now: Date) 
   }));
   const series = await db.series.create({
     data: {
-      ...seriesOf("Forum orang lain"),
+      ...seriesOf(`Forum ${randomId(6)}`),
       createdById: people.host,
       moderators: { create: moderators },
       invitations: { create: { email: invited, name: "Undangan" } },
@@ -137,7 +137,9 @@ async function hall(people: Record<Member, string>, invited: string, now: Date) 
   const seats = {} as Record<Seated | "host" | "moderator" | "second", string>;
   for (const name of ["host", "moderator", "second", "candidate", "called", "speaker", "talker", "listener"] as const) {
     const role = name === "speaker" ? "speaker" : "listener";
-    const seat = await db.seat.create({ data: { roomId, ...seatOf(people[name], now), role }, select: { id: true } });
+    const persona = { personId: people[name], seriesId: series.id, name: `Persona ${name}`, seed: randomId(12) };
+    const { id: personaId } = await db.persona.create({ data: persona, select: { id: true } });
+    const seat = await db.seat.create({ data: { roomId, ...seatOf(people[name], now), role, personaId }, select: { id: true } });
     seats[name] = seat.id;
   }
   let number = 0;
@@ -197,7 +199,7 @@ async function hall(people: Record<Member, string>, invited: string, now: Date) 
 /** The neighbour keeps a forum that is on, sits in it, and acts for another company. */
 async function elsewhere({ neighbour: personId }: Record<Member, string>, now: Date) {
   const { id } = await db.series.create({
-    data: { ...seriesOf("Forum sebelah"), moderators: { create: { personId, name: "Tetangga", seed: "t", host: true } } },
+    data: { ...seriesOf(`Forum ${randomId(6)}`), moderators: { create: { personId, name: "Tetangga", seed: "t", host: true } } },
     select: { id: true },
   });
   await db.room.create({ data: { seriesId: id, ...roomOf(now), seats: { create: seatOf(personId, now) } }, select: { id: true } });

@@ -1,0 +1,55 @@
+// The pages of those who are signed in - who looks for work, runs a forum, hires, keeps the house - in three languages, in light and
+// dark, on a small phone and read by a screen reader's rules, filled with what such a person has.
+import { type Person, type PersonOptions, test } from "./people.ts";
+import { expectSound, expectSoundHere, looks, small } from "./sound.ts";
+import { makeScene, type Scene } from "./strangers/scene.ts";
+import { site } from "./world.ts";
+
+type Owner = keyof Scene["people"];
+
+/** Each one's pages; the one who moderates has a queue, a call and somebody on stage before them. */
+const pages: [Owner, (scene: Scene) => string[]][] = [
+  ["candidate", () => ["/me", "/account", "/series"]],
+  ["talker", ({ talkId }) => [`/interviews/${talkId}`]],
+  ["invitee", () => ["/account", "/series", "/series/new", "/employer"]],
+  ["host", ({ roomId, slug }) => [`/rooms/${roomId}/desk`, `/rooms/${roomId}/bans`, "/series", "/series/new", `/series/${slug}/edit`]],
+  [
+    "colleague",
+    ({ vacancyId }) => [
+      "/employer",
+      "/employer/vacancies/new",
+      `/employer/vacancies/${vacancyId}`,
+      `/employer/vacancies/${vacancyId}/edit`,
+    ],
+  ],
+  ["admin", () => ["/admin"]],
+];
+
+/** Comes in as somebody of the scene. */
+async function come(newcomer: (options?: PersonOptions) => Promise<Person>, scene: Scene, owner: Owner, options: PersonOptions) {
+  const person = await newcomer(options);
+  await person.context.addCookies([
+    { name: "session", value: scene.tokens[owner], url: site },
+    { name: "member", value: "1", url: site },
+  ]);
+  return person;
+}
+
+for (const look of looks) {
+  for (const [owner, pathsOf] of pages) {
+    test(`the pages of ${owner} are sound at 360 px (${look.locale}, ${look.colorScheme})`, async ({ newcomer }) => {
+      test.setTimeout(180_000);
+      const scene = await makeScene();
+      const person = await come(newcomer, scene, owner, small);
+      for (const path of pathsOf(scene)) await expectSound(person, path, look);
+    });
+  }
+}
+
+test("the desk is sound on a wide screen, in light and in dark", async ({ newcomer }) => {
+  const scene = await makeScene();
+  const host = await come(newcomer, scene, "host", { viewport: { width: 1440, height: 900 } });
+  for (const look of looks) await expectSound(host, `/rooms/${scene.roomId}/desk`, look);
+  await host.page.emulateMedia({ colorScheme: "light" });
+  await expectSoundHere(host, "the desk by day", "ar");
+});

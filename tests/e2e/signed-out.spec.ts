@@ -1,0 +1,76 @@
+// Leaving: what a browser keeps afterwards, and what another browser of the same person still may.
+
+import { expect, test } from "./people.ts";
+import { cookieOf, told } from "./strangers/knock.ts";
+import { makeScene } from "./strangers/scene.ts";
+import { db, site } from "./world.ts";
+
+test("P-18 signing out leaves nothing of the site in the browser", async ({ seeker }) => {
+  const { page, context } = seeker;
+  await seeker.visit("/account");
+  await page.evaluate(() => {
+    localStorage.setItem("draft:card", "Las SMAW");
+    sessionStorage.setItem("draft:card", "Las SMAW");
+  });
+  await page.getByRole("button", { name: "Keluar", exact: true }).click();
+  await page.waitForURL(/\/id$/);
+  expect(await context.cookies()).toEqual([]);
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("draft")))).toEqual([]);
+  await page.goto("/id/account");
+  await expect(page).toHaveURL(/sign-in/);
+});
+
+test("A-01 signed out everywhere, another browser's desk closes while it is open, and nothing it sends counts", async () => {
+  const scene = await makeScene();
+  const stream = await fetch(`${site}/live/rooms/${scene.roomId}/events`, { headers: cookieOf(scene, "host") });
+  const frames = framesOf(stream);
+  expect((await frames.next((text) => text.includes("event: snapshot"))).moderators, "the desk is open").not.toBeNull();
+
+  // The phone signs out everywhere; the desk's browser has no part in it.
+  const phone = await db.session.create({
+    data: {
+      personId: scene.people.host,
+      tokenDigest: `phone-${scene.sessions.host}`,
+      device: "Phone",
+      expiresAt: new Date(Date.now() + 60_000),
+    },
+    select: { id: true },
+  });
+  expect(phone.id).not.toBe(scene.sessions.host);
+  expect(await told(scene, "signOutEverywhere", "host", {})).toBe("ok");
+  expect(await db.session.count({ where: { personId: scene.people.host } }), "no browser is left").toBe(0);
+
+  expect(await told(scene, "setHands", "host", { roomId: scene.roomId, open: false })).toBe("signed_out");
+  const me = await fetch(`${site}/api/me`, { headers: cookieOf(scene, "host") });
+  expect(await me.json()).toEqual({ person: null });
+  const entry = await fetch(`${site}/api/rooms/${scene.sideRoomId}/me`, { headers: cookieOf(scene, "host") });
+  expect(entry.status).toBe(404);
+  expect((await frames.next((text) => text.includes("event: snapshot"))).moderators, "the desk is shut").toBeNull();
+  await frames.close();
+});
+
+/** The frames of an event stream, one after the other. */
+function framesOf(stream: Response) {
+  const reader = (stream.body ?? new ReadableStream<Uint8Array>()).getReader();
+  const decoder = new TextDecoder();
+  let text = "";
+  return {
+    /** What the next frame that is wanted shows; the test's own deadline ends the waiting. */
+    async next(isWanted: (frame: string) => boolean): Promise<{ moderators: object | null }> {
+      for (;;) {
+        const end = text.indexOf("\n\n");
+        if (end >= 0) {
+          const frame = text.slice(0, end);
+          text = text.slice(end + 2);
+          if (isWanted(frame))
+            return (JSON.parse(/^data: (.*)$/m.exec(frame)?.[1] ?? "{}") as { snapshot: { moderators: object | null } }).snapshot;
+          continue;
+        }
+        const { value, done } = await reader.read();
+        if (done) throw new Error("the stream has ended");
+        text += decoder.decode(value, { stream: true });
+      }
+    },
+    close: () => reader.cancel(),
+  };
+}
