@@ -71,7 +71,6 @@ export function DeskNarrow({ part, onPart, search, onKeys }: DeskLayoutProps) {
 }
 
 function Bar() {
-  const t = useTranslations("desk.stage");
   const queue = useTranslations("desk.queue");
   const format = useFormatter();
   const { view, moderators, calls } = useDesk();
@@ -85,7 +84,6 @@ function Bar() {
         <Button
           variant="turn"
           className="tabular-nums"
-          aria-label={t("callNext", { number: next.number })}
           disabled={calls.pendingId !== null}
           aria-busy={calls.pendingId !== null}
           onClick={() => calls.call(next.ticketId)}

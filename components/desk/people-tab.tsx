@@ -72,7 +72,6 @@ function PersonRow({ person }: { person: PersonLine }) {
     <li>
       <button
         type="button"
-        aria-label={t("open", { name: person.name })}
         onClick={() => openPerson(person.seatId)}
         className="-mx-2 flex min-h-11 w-[calc(100%+1rem)] items-center gap-2.5 rounded-1 px-2 py-1.5 text-start transition-colors hover:bg-sunk"
       >
@@ -84,6 +83,7 @@ function PersonRow({ person }: { person: PersonLine }) {
           </b>
           <span className="clip-line block text-xs text-ink-2">{person.away ? `${place} · ${faces("away")}` : place}</span>
         </span>
+        <span className="sr-only">{t("open", { name: person.name })}</span>
       </button>
     </li>
   );

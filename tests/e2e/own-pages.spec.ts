@@ -47,6 +47,7 @@ for (const look of looks) {
 }
 
 test("the desk is sound on a wide screen, in light and in dark", async ({ newcomer }) => {
+  test.setTimeout(180_000);
   const scene = await makeScene();
   const host = await come(newcomer, scene, "host", { viewport: { width: 1440, height: 900 } });
   for (const look of looks) await expectSound(host, `/rooms/${scene.roomId}/desk`, look);
