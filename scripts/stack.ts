@@ -134,9 +134,16 @@ export async function startStack({
   return { ports, settings };
 }
 
-/** Starts `web`, `live` and `worker` and waits until all of them are ready. */
-export async function startProcesses(supervisor: Supervisor, ports: Ports, settings: Variables): Promise<void> {
-  const ours = (name: "web" | "live" | "worker", command: [string, string[]], ready: () => Promise<boolean>): Service => ({
+type ProcessName = "web" | "live" | "worker";
+
+/** Starts `web`, `live` and `worker`, or only those named, and waits until all of them are ready. */
+export async function startProcesses(
+  supervisor: Supervisor,
+  ports: Ports,
+  settings: Variables,
+  names: readonly ProcessName[] = ["web", "live", "worker"],
+): Promise<void> {
+  const ours = (name: ProcessName, command: [string, string[]], ready: () => Promise<boolean>): Service => ({
     name,
     command,
     env: { ...settings, PROCESS: name, PORT: String(ports.site), WEB_PORT: String(ports.web), METRICS_PORT: String(ports.metrics[name]) },
@@ -145,9 +152,10 @@ export async function startProcesses(supervisor: Supervisor, ports: Ports, setti
     patienceMs: 4_000,
     tier: 1,
   });
-  await Promise.all([
-    supervisor.start(ours("web", node("web.ts"), httpReady(`http://127.0.0.1:${ports.web}/api/health`))),
-    supervisor.start(ours("live", node("live.ts"), httpReady(`http://127.0.0.1:${ports.site}/live/now`))),
-    supervisor.start(ours("worker", node("worker.ts"), httpReady(`http://127.0.0.1:${ports.metrics.worker}/metrics`))),
-  ]);
+  const all = [
+    ours("web", node("web.ts"), httpReady(`http://127.0.0.1:${ports.web}/api/health`)),
+    ours("live", node("live.ts"), httpReady(`http://127.0.0.1:${ports.site}/live/now`)),
+    ours("worker", node("worker.ts"), httpReady(`http://127.0.0.1:${ports.metrics.worker}/metrics`)),
+  ];
+  await Promise.all(all.filter(({ name }) => names.some((one) => one === name)).map((service) => supervisor.start(service)));
 }

@@ -26,7 +26,8 @@ export function CallPrompt({ ticket, self, room }: { ticket: MyTicket; self: Sel
   const call = useCall(room, ticket.ticketId);
   const { step, check } = call;
   const asking = step.at === "asked" || step.at === "checking" || step.at === "trouble";
-  if (!coversRoom(step) || (asking && ticket.state !== "called")) return null;
+  // Locked on the way up, there is nothing to open: the room behind says so and why.
+  if (self.locked || !coversRoom(step) || (asking && ticket.state !== "called")) return null;
   const rest = now === null ? callSeconds : (secondsUntil(ticket.until, now) ?? callSeconds);
   return (
     <PromptDialog
@@ -34,13 +35,13 @@ export function CallPrompt({ ticket, self, room }: { ticket: MyTicket; self: Sel
         asking ? t("call.title") : step.at === "counting" ? t("call.soon") : step.at === "failed" ? t("call.failed") : t("call.opening")
       }
     >
-      <TurnRing left={asking ? Math.min(1, rest / callSeconds) : 1} px={172} last={step.at === "counting"}>
+      <TurnRing left={asking ? Math.min(1, rest / callSeconds) : 1} px={step.at === "trouble" ? 96 : 172} last={step.at === "counting"}>
         {step.at === "counting" ? (
           <span className="scale-200 font-extrabold text-3xl text-kunyit tabular-nums" aria-live="assertive">
             {format.number(step.count)}
           </span>
         ) : (
-          <Batik seed={self.seed} px={128} shape="round" />
+          <Batik seed={self.seed} px={step.at === "trouble" ? 64 : 128} shape="round" />
         )}
       </TurnRing>
       {asking && (
@@ -49,7 +50,8 @@ export function CallPrompt({ ticket, self, room }: { ticket: MyTicket; self: Sel
         </p>
       )}
       <p className="font-semibold text-lg">{t("call.as", { name: self.name })}</p>
-      {asking && <p className="max-w-[36ch] text-ink-2">{t("call.consent")}</p>}
+      {/* The way back to a microphone and both answers fit on a small phone: what was agreed to need not be read again. */}
+      {asking && step.at !== "trouble" && <p className="max-w-[36ch] text-ink-2">{t("call.consent")}</p>}
       {check.at === "open" && <MicrophoneLevel level={check.level} />}
       {step.at === "trouble" && <MicrophoneHelp trouble={step.trouble} />}
       {call.trouble && <Notice tone="fault" title={call.trouble} className="text-start" />}

@@ -8,10 +8,17 @@ import { Card } from "#components/ui/card";
 import { Notice } from "#components/ui/notice";
 import { useRouter } from "#lib/i18n/navigation";
 import type { InterviewPage } from "#lib/rooms/page-view";
+import { useRoom } from "./use-room.tsx";
 
 export function InterviewEnded({ page }: { page: InterviewPage }) {
   const t = useTranslations("interview");
   const router = useRouter();
+  const { room: forum } = useRoom(page.forumId);
+  // The tap that goes back brings the forum's sound too, also after this page was loaded anew.
+  const goBack = () => {
+    void forum.listen();
+    router.push(`/rooms/${page.forumId}`);
+  };
   const [noted, setNoted] = useState(false);
   return (
     <main
@@ -31,11 +38,7 @@ export function InterviewEnded({ page }: { page: InterviewPage }) {
       )}
       {noted && <Notice tone="info" title={t("ended.noted")} />}
       {page.mine === "invitee" && <p className="text-center">{t("ended.invitee", { name: page.other.name })}</p>}
-      <Button
-        variant={page.mine === "invitee" || noted ? "main" : "plain"}
-        size="big"
-        onClick={() => router.push(`/rooms/${page.forumId}`)}
-      >
+      <Button variant={page.mine === "invitee" || noted ? "main" : "plain"} size="big" onClick={goBack}>
         {t("act.back")}
       </Button>
     </main>

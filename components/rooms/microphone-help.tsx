@@ -18,7 +18,7 @@ export function MicrophoneHelp({ trouble }: { trouble: MicrophoneTrouble }) {
   const [browser, setBrowser] = useState<Browser>("other");
   useEffect(() => setBrowser(browserOf(navigator.userAgent)), []);
   return (
-    <Notice tone="warn" title={t(`microphone.trouble.${trouble}`)}>
+    <Notice tone="warn" className="text-start" title={t(`microphone.trouble.${trouble}`)}>
       {trouble === "denied" ? t(`microphone.help.${browser}`) : t(`microphone.fix.${trouble}`)}
     </Notice>
   );

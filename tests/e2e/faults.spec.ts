@@ -59,10 +59,15 @@ for (const name of ["web", "worker", "live", "postgres", "livekit-server"] as co
     const before = await held(forum);
 
     const pid = killHard(name);
+    // The stage says that it is being joined again, and the turn goes on meanwhile.
+    const lost = seeker.page.getByText("Sambungan ke ruang terputus");
+    if (name === "live") await expect(lost).toBeVisible();
     if (name !== "livekit-server") for (let n = 0; n < 3; n++) await expectHears(guest.page, seeker.hertz, 1_500);
     await restarted(name, pid);
+    await expect(lost).toBeHidden({ timeout: 30_000 });
 
     await expectHears(guest.page, moderator.hertz, 60_000);
+    await expectHears(otherSeeker.page, moderator.hertz, 60_000);
     const after = await expect
       .poll(() => held(forum).catch(() => null), { timeout: 30_000 })
       .not.toBeNull()

@@ -39,4 +39,14 @@ test("a recruiter and a seeker talk in private, and the outcome is noted", async
   await expect(seeker.page.getByText("Wawancara selesai")).toBeVisible();
   await expect(moderator.page.getByText("Wawancara selesai")).toBeVisible();
   await expect.poll(() => db.interview.count({ where: { id: interviewId, state: "ended" } })).toBe(1);
+
+  await test.step("back in the forum the seeker hears it again, and is not heard", async () => {
+    await sitAtDesk(bayu, forum, { speaking: true });
+    await seeker.page
+      .getByRole("link", { name: "Kembali ke forum" })
+      .or(seeker.page.getByRole("button", { name: "Kembali ke forum" }))
+      .click();
+    await expectHears(seeker.page, bayu.hertz);
+    await expectSilent(guest.page, seeker.hertz, { also: bayu.hertz });
+  });
 });

@@ -26,6 +26,8 @@ test("whose microphone the browser closes is told how to open it, and keeps the 
   await sayYes(seeker);
   await expect(seeker.page.getByText("Peramban menutup mikrofon")).toBeVisible();
   await expect(seeker.page.getByText(/pilih Izin, lalu izinkan Mikrofon/)).toBeVisible();
+  for (const answer of ["Coba lagi", "Nanti dulu"])
+    await expect(seeker.page.getByRole("button", { name: answer })).toBeInViewport({ ratio: 1 });
   expect(await stateOf(forum)).toBe("called");
 
   await test.step("tried again while it is still closed, the advice stays", async () => {

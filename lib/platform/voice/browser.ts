@@ -33,6 +33,8 @@ export type VoiceOptions = {
 const levelMs = 200;
 /** How long a page that was being left is given to come back before we look ourselves. */
 const returnMs = 3_000;
+/** How long the room's own stream is given to say why somebody was put out, before the gate is asked. */
+const saidMs = 1_000;
 /** A level from which somebody counts as speaking. */
 const speakingLevel = 0.02;
 
@@ -138,6 +140,8 @@ export function createVoice({ enter, onDisconnected }: VoiceOptions): Voice {
     connection = null;
     if (why === "elsewhere") return end("failed", "elsewhere");
     if (why === "removed") {
+      await wait(saidMs);
+      if (!isWanted || connection) return;
       const refusal = await whyRemoved();
       // They may have left meanwhile, by the button.
       return isWanted ? end("failed", refusal) : undefined;

@@ -5,10 +5,12 @@ import {
   ConnectionError,
   DisconnectReason,
   type LocalTrackPublication,
+  LogLevel,
   type RemoteTrack,
   type RemoteTrackPublication,
   Room,
   RoomEvent,
+  setLogLevel,
   Track,
   TrackEvent,
 } from "livekit-client";
@@ -33,6 +35,9 @@ export type RemoteVoice = { voiceId: string; publication: RemoteTrackPublication
 
 /** How long a right to speak is waited for after it was asked: it comes as a message of its own. */
 const rightMs = 10_000;
+
+// Its texts may carry a whole pass, and it calls every end that the server makes an error.
+setLogLevel(LogLevel.silent);
 
 const isLoopback = () => /^(localhost|127\.|\[::1\])/.test(location.hostname);
 
