@@ -69,10 +69,10 @@ export function ListeningScreen({ view, zone, moderators, room, hearing, screen,
                 {t("locked.body")}
               </Notice>
             )}
-            {self?.locked && (
-              <Notice tone="warn" title={t("locked.mine")}>
-                {self.lockReason && <p>{t("out.reason", { reason: self.lockReason })}</p>}
-                <p>{t("locked.mineBody")}</p>
+            {self?.told && (
+              <Notice tone="warn" title={t(`decided.${self.told.what}`)}>
+                <p>{t("out.reason", { reason: self.told.reason })}</p>
+                {self.locked && <p>{t("decided.lockedBody")}</p>}
               </Notice>
             )}
             {screen.myTurn && <OwnTurnBar turn={screen.myTurn} room={room} />}

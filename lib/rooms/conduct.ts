@@ -57,7 +57,9 @@ export const demote = (actor: Actor, input: z.output<typeof seatReasonInput>): P
   onSeat(actor, input.seatId, async (tx, room, seat, after) => {
     const turns = await turn.running(tx, { seatId: seat.id });
     for (const running of turns) await turn.finish(tx, room, running, "moderator", actor.personId, after);
-    if (turns.length > 0) await record(tx, room.roomId, "demoted", actor.personId, { seatId: seat.id, reason: input.reason });
+    if (turns.length === 0) return done(null);
+    await tx.seat.update({ where: { id: seat.id }, data: { reason: input.reason }, select: { id: true } });
+    await record(tx, room.roomId, "demoted", actor.personId, { seatId: seat.id, reason: input.reason });
     return done(null);
   });
 

@@ -134,6 +134,8 @@ type SelfRow = {
   ended: boolean;
   banned: boolean;
   reason: string | null;
+  /** The last hand was taken down by a moderator; asked only where there is a reason. */
+  lowered: boolean;
   turnId: string | null;
   ticket: ({ ticketId: string; number: number; state: MyTicket["state"]; calledAt: string | null; heldAt: string | null } & Card) | null;
   interview: (Omit<MyInterview, "endsAt"> & { endsAt: string | null }) | null;
@@ -163,7 +165,7 @@ const isWaiting = (state: MyTicket["state"]) => state === "queued" || state === 
 
 function asSelf(row: SelfRow, places: Map<string, number>, estimateOf: (ahead: number) => number): SelfView {
   const { seatId, role, name, seed, locked } = row;
-  const self = { seatId, role, name, seed, locked, lockReason: locked ? row.reason : null };
+  const self = { seatId, role, name, seed, locked, told: toldOf(row) };
   if (row.removed)
     return { ...self, ticket: null, turnId: null, interview: null, out: { cause: row.banned ? "banned" : "removed", reason: row.reason } };
   if (row.ended) return { ...self, ticket: null, turnId: null, interview: null, out: { cause: "ended", reason: null } };
@@ -174,6 +176,12 @@ function asSelf(row: SelfRow, places: Map<string, number>, estimateOf: (ahead: n
     interview: row.interview && { ...row.interview, endsAt: row.interview.endsAt ? Date.parse(row.interview.endsAt) : null },
     out: null,
   };
+}
+
+/** A hand raised anew takes the last word off. */
+function toldOf({ reason, locked, ticket, lowered }: SelfRow): SelfView["told"] {
+  if (reason === null || (ticket && !locked)) return null;
+  return { what: locked ? "locked" : lowered ? "lowered" : "demoted", reason };
 }
 
 function asMyTicket(
@@ -195,6 +203,8 @@ const readSelves = (roomId: string, seatIds: readonly string[]) => db.$queryRaw<
   SELECT s.id AS "seatId", s.role::text AS role, coalesce(CASE WHEN s.role = 'moderator' THEN m.name END, p.name, m.name, '') AS name,
          coalesce(CASE WHEN s.role = 'moderator' THEN m.seed END, p.seed, m.seed, '') AS seed, s.locked_at IS NOT NULL AS locked,
          s.removed_at IS NOT NULL AS removed, s.left_at IS NOT NULL AS left, r.phase = 'ended' AS ended, s.reason,
+         s.reason IS NOT NULL AND coalesce((SELECT k.state = 'removed' FROM ticket k WHERE k.room_id = r.id AND k.seat_id = s.id
+                                            ORDER BY k.number DESC LIMIT 1), false) AS lowered,
          EXISTS (SELECT FROM ban b WHERE b.series_id = r.series_id AND b.lifted_at IS NULL AND (b.room_id IS NULL OR b.room_id = r.id)
                  AND (b.person_id = s.person_id OR b.guest_digest = s.guest_digest)) AS banned,
          (SELECT t.id FROM turn t WHERE t.seat_id = s.id AND t.ended_at IS NULL) AS "turnId",

@@ -61,10 +61,11 @@ async function standingOf(tx: Tx, room: Floor, personId: string): Promise<Standi
   return standing ?? null;
 }
 
-/** Draws the room's next number, and the ticket with it. */
+/** Draws the room's next number, and the ticket with it. What a moderator said before is over. */
 async function draw(tx: Tx, room: Floor, seatId: string, card: CardInput, about: { subject: string | null; firstTime: boolean }) {
   const [drawn] = await tx.$queryRaw<{ ticketId: string; number: number }[]>`
-    WITH drawn AS (UPDATE room SET ticket_count = ticket_count + 1 WHERE id = ${room.roomId}::uuid RETURNING ticket_count)
+    WITH drawn AS (UPDATE room SET ticket_count = ticket_count + 1 WHERE id = ${room.roomId}::uuid RETURNING ticket_count),
+         heard AS (UPDATE seat SET reason = NULL WHERE id = ${seatId}::uuid AND reason IS NOT NULL)
     INSERT INTO ticket (id, room_id, seat_id, number, role_wanted, field, city, line, subject, first_time, raised_at)
     SELECT gen_random_uuid(), ${room.roomId}::uuid, ${seatId}::uuid, ticket_count, ${card.roleWanted}, ${card.field}, ${card.city}, ${card.line},
            ${about.subject}, ${about.firstTime}, ${room.now} FROM drawn
@@ -112,6 +113,7 @@ export async function lower(actor: Actor, input: z.output<typeof lowerInput>): P
       const name = await whoWasFirst(tx, room.roomId, ticket.id);
       return name ? refuse("somebody_first", { name }) : refuse("conflict");
     }
+    await tx.seat.updateMany({ where: { id: ticket.seatId }, data: { reason: input.reason } });
     await record(tx, room.roomId, "ticket_lowered", actor.personId, { ...facts(ticket), reason: input.reason });
     return done(null);
   });

@@ -165,8 +165,8 @@ export type SelfView = {
   name: string;
   seed: string;
   locked: boolean;
-  /** Why my microphone is locked, in the moderator's words. */
-  lockReason: string | null;
+  /** What a moderator has decided about me last, and why in their words; null once it is over. */
+  told: { what: "locked" | "lowered" | "demoted"; reason: string } | null;
   ticket: MyTicket | null;
   turnId: string | null;
   interview: MyInterview | null;

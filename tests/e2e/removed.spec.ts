@@ -96,6 +96,8 @@ test("a demoted speaker is not heard and goes on listening", async ({ guest, see
     .click();
   await expectSilent(guest.page, seeker.hertz, { also: moderator.hertz });
   await expectHears(seeker.page, moderator.hertz);
+  await expect(seeker.page.getByText("Moderator mengakhiri giliran Anda")).toBeVisible();
+  await expect(seeker.page.getByText(/Melewati waktu giliran/)).toBeVisible();
 });
 
 test("whoever is banned from a forum falls silent and finds every room of it closed", async ({ guest, seeker, moderator, forum }) => {

@@ -68,13 +68,14 @@ test("a locked microphone stays closed until a moderator opens it; twice is once
   expect(await forVoice(person.voiceId, hall.voiceRoom)).toEqual({ allowed: true, rights: "speak" });
 });
 
-test("a demoted speaker listens on, and the log says why", async () => {
+test("a demoted speaker listens on; the log says why, and so does their own screen", async () => {
   const hall = await forum();
   const person = await speaker(hall);
   await Promise.all([hall.rina, hall.budi].map((moderator) => conduct.demote(moderator, { seatId: person.seatId, reason })));
   expect(await forVoice(person.voiceId, hall.voiceRoom)).toEqual({ allowed: true, rights: "listen" });
   expect(await logged(hall, "demoted")).toHaveLength(1);
   expect((await db.ticket.findUniqueOrThrow({ where: { id: person.ticketId } })).state).toBe("done");
+  expect((await selfViews(hall.roomId, [person.seatId])).get(person.seatId)?.told).toEqual({ what: "demoted", reason });
 });
 
 test("removed means out: hand, turn, old voice and new door", async () => {

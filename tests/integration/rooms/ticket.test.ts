@@ -104,7 +104,7 @@ test("one takes one's own hand down, twice without harm; a stranger does not", a
   expect((await kinds(hall)).filter((kind) => kind === "ticket_withdrawn")).toHaveLength(1);
 });
 
-test("a moderator lowers a hand with a reason; a listener and a stranger cannot", async () => {
+test("a moderator lowers a hand with a reason that its owner reads until the next hand; a listener and a stranger cannot", async () => {
   const hall = await forum();
   const person = await waiting(hall);
   const input = { ticketId: person.ticketId, reason: "asked twice" };
@@ -113,6 +113,11 @@ test("a moderator lowers a hand with a reason; a listener and a stranger cannot"
   must(await ticket.lower(hall.budi, input));
   must(await ticket.lower(hall.budi, input));
   expect(await db.ticket.findUniqueOrThrow({ where: { id: person.ticketId } })).toMatchObject({ state: "removed", reason: "asked twice" });
+  const told = async () => (await selfViews(hall.roomId, [person.seatId])).get(person.seatId)?.told;
+  expect(await told()).toEqual({ what: "lowered", reason: "asked twice" });
+  const again = must(await ticket.raise(person, { roomId: hall.roomId, card, subject: null }));
+  must(await ticket.withdraw(person, { ticketId: again.ticketId }));
+  expect(await told()).toBeNull();
 });
 
 test("of a call and a lowering at once one wins", async () => {

@@ -33,7 +33,7 @@ const self: SelfView = {
   name: "Teknisi 214",
   seed: "x",
   locked: false,
-  lockReason: null,
+  told: null,
   ticket: null,
   turnId: null,
   interview: null,
