@@ -16,7 +16,6 @@ const buildSources = [
   "next.config.ts",
   "proxy.ts",
   "instrumentation-client.ts",
-  "instrumentation-client.ts",
   "tsconfig.json",
   "postcss.config.mjs",
   ".postcssrc.json",
