@@ -52,7 +52,7 @@ export type OnAir = {
 export async function onAir(): Promise<OnAir[]> {
   const rows = await db.$queryRaw<(Omit<OnAir, "speaker"> & { name: string | null; seed: string | null; line: string | null })[]>`
     SELECT r.id AS "roomId", e.title, (extract(epoch FROM r.opened_at) * 1000)::float8 AS "startedAt",
-           (SELECT count(*)::int FROM seat s WHERE s.room_id = r.id AND s.role = 'listener' AND s.left_at IS NULL AND s.removed_at IS NULL) AS listeners,
+           (SELECT count(*)::int FROM seat s WHERE s.room_id = r.id AND s.role = 'listener' AND s.left_at IS NULL AND s.removed_at IS NULL AND s.away_at IS NULL) AS listeners,
            (SELECT count(*)::int FROM ticket t WHERE t.room_id = r.id AND t.state IN ('queued', 'called', 'held')) AS hands,
            turn.name, turn.seed, turn.line
     FROM room r JOIN series e ON e.id = r.series_id
