@@ -1,11 +1,14 @@
-// A forum that is open now, as a small stage in a list.
+"use client";
+// A forum that is open now, as a small stage in a list: who speaks, and how many listen.
 import { Play } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { RoomLink } from "../shell/room-link.tsx";
+import { Batik } from "../ui/batik.tsx";
 import { Button } from "../ui/button.tsx";
 import { Chip } from "../ui/chip.tsx";
 import { Stage } from "../ui/stage.tsx";
 import { Faces } from "./faces.tsx";
+import { useLiveNow } from "./use-live-now.tsx";
 
 export type LiveRowProps = {
   room: { roomId: string; title: string; moderators: { name: string; seed: string }[]; segmentTitle: string | null };
@@ -16,16 +19,22 @@ export type LiveRowProps = {
 export function LiveRow({ room, heading: Heading = "h3" }: LiveRowProps) {
   const t = useTranslations("schedule");
   const id = `live-${room.roomId}`;
+  const now = useLiveNow()?.find(({ roomId }) => roomId === room.roomId);
+  const line = now?.speaker?.name ?? room.segmentTitle;
   return (
     <Stage aria-labelledby={id} className="relative flex flex-wrap items-center gap-x-4 gap-y-3 px-4 py-3.5 sm:px-5">
       <div className="min-w-0 flex-1 basis-56">
-        <Chip tone="live">{t("live")}</Chip>
+        <p className="flex items-center gap-2.5 text-sm text-ink-2">
+          <Chip tone="live">{t("live")}</Chip>
+          {now && now.listeners > 0 ? <span className="tabular-nums">{t("listening", { count: now.listeners })}</span> : null}
+        </p>
         <Heading id={id} className="mt-1.5 text-lg">
           <bdi>{room.title}</bdi>
         </Heading>
-        {room.segmentTitle ? (
-          <p className="text-sm text-ink-2">
-            <bdi>{room.segmentTitle}</bdi>
+        {line ? (
+          <p className="flex items-center gap-2 text-sm text-ink-2">
+            {now?.speaker ? <Batik seed={now.speaker.seed} px={20} /> : null}
+            <bdi>{line}</bdi>
           </p>
         ) : null}
       </div>

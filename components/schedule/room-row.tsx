@@ -26,7 +26,7 @@ export function RoomRow({ room, titled = true }: RoomRowProps) {
     });
   const elsewhere = !sameWall(Date.parse(room.startsAt), visitor, room.zone);
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 border-t border-line py-3 sm:grid-cols-[11rem_minmax(0,1fr)_auto] sm:gap-x-5">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 py-3 sm:grid-cols-[11rem_minmax(0,1fr)_auto] sm:gap-x-5">
       <p className="col-start-1 font-semibold tabular-nums sm:text-lg sm:font-extrabold sm:tracking-tight">
         {range()}
         {elsewhere ? (

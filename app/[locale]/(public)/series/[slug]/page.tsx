@@ -86,7 +86,7 @@ export default async function SeriesPage({ params }: Props) {
                   {t("noNextBody")}
                 </Notice>
               ) : (
-                <ul className="border-b border-line">
+                <ul className="divide-y divide-line border-y border-line">
                   {series.next.slice(0, 7).map(({ roomId, title, zone, startsAt, endsAt, moderators }) => (
                     <RoomRow
                       key={roomId}
