@@ -1,7 +1,7 @@
 "use client";
 // The night stage on the desk: who has the floor, who is being called, or the step that comes next.
 import { ShieldCheck } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Batik } from "#components/ui/batik";
 import { Button } from "#components/ui/button";
 import { Chip } from "#components/ui/chip";
@@ -93,28 +93,41 @@ function Calling({ number, name }: { number: number; name: string }) {
   );
 }
 
+/** Nobody has the floor: whoever is next stands in the wings. */
 function Empty() {
   const t = useTranslations("desk.stage");
-  const format = useFormatter();
   const { view, moderators, calls } = useDesk();
   const next = nextOf(moderators.queue);
+  if (!next || view.locked) {
+    return (
+      <div className="py-2 desk:py-6">
+        <h2 className="text-xl">{t("emptyTitle")}</h2>
+        <p className="mt-1 text-ink-2">{t(next ? "emptyText" : "emptyNobody")}</p>
+      </div>
+    );
+  }
   return (
-    <div className="flex flex-col items-start gap-1 py-2 desk:py-6">
-      <h2 className="text-xl">{t("emptyTitle")}</h2>
-      <p className={next ? "text-ink-2 max-desk:hidden" : "text-ink-2"}>{t(next ? "emptyText" : "emptyNobody")}</p>
-      {next && !view.locked ? (
+    <div className="flex items-center gap-4 py-1 desk:gap-[22px] desk:py-5">
+      <Batik seed={next.seed} px={88} shape="round" className="opacity-55 max-desk:hidden" />
+      <div className="min-w-0 flex-1">
+        <p className="text-sm text-ink-2 max-desk:hidden">{t("emptyTitle")}</p>
+        <h2 className="clip-line text-lg desk:mt-0.5 desk:text-xl">
+          <bdi>{next.name}</bdi>
+        </h2>
+        <p className="line-clamp-1 text-sm text-ink-2 desk:line-clamp-2 desk:text-md">
+          <bdi>{next.card.line}</bdi>
+        </p>
         <Button
           variant="turn"
-          className="mt-3"
+          className="mt-2.5 desk:mt-3.5"
           disabled={calls.pendingId !== null}
           aria-busy={calls.pendingId !== null}
           onClick={() => calls.call(next.ticketId)}
         >
           {t("callNext", { number: next.number })}
           <Kbd>{printedKeys.callNext}</Kbd>
-          <span className="sr-only">{format.number(next.number)}</span>
         </Button>
-      ) : null}
+      </div>
     </div>
   );
 }

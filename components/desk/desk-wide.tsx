@@ -3,11 +3,11 @@
 import { useTranslations } from "next-intl";
 import { Tabs } from "#components/ui/tabs";
 import { AgendaTab } from "./agenda-tab.tsx";
+import { AtHand } from "./at-hand.tsx";
 import { useDesk } from "./desk-context.tsx";
 import { DeskHeader } from "./desk-header.tsx";
 import { DeskStage } from "./desk-stage.tsx";
 import { Faces } from "./faces.tsx";
-import { Interviews } from "./interviews.tsx";
 import { Notices } from "./notices.tsx";
 import { OutcomesTab } from "./outcomes-tab.tsx";
 import { Counted, type DeskLayoutProps, type DeskPart } from "./part.tsx";
@@ -28,6 +28,7 @@ export function DeskWide({ part, onPart, search, onKeys }: DeskLayoutProps) {
     { value: "people", label: t("people"), panel: <PeopleTab search={search} /> },
     { value: "outcomes", label: <Counted word={t("outcomes")} count={moderators.owed.length} />, panel: <OutcomesTab /> },
   ];
+  const shown = part === "queue" || part === "stage" ? "agenda" : part;
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
       <DeskHeader onKeys={onKeys} />
@@ -49,12 +50,12 @@ export function DeskWide({ part, onPart, search, onKeys }: DeskLayoutProps) {
           <Tabs
             label={t("label")}
             tabs={tabs}
-            value={part === "queue" || part === "stage" ? "agenda" : part}
+            value={shown}
             onChange={(value) => onPart(value as DeskPart)}
             className="min-h-0 flex-1 [&_[role=tab]]:px-1.5 [&_[role=tablist]]:shrink-0"
             panelClassName="-mx-[18px] flex-1 overflow-y-auto px-[18px] pb-6"
           />
-          <Interviews />
+          <AtHand part={shown} onPart={onPart} />
         </aside>
       </main>
       <Notices />

@@ -54,13 +54,15 @@ export function Queue() {
 
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-2.5">
-      <Segmented
-        label={t("filter")}
-        className="self-start"
-        options={options}
-        value={filter === "pin" && !subject ? "all" : filter}
-        onChange={setFilter}
-      />
+      {waiting.all > 0 || filter !== "all" ? (
+        <Segmented
+          label={t("filter")}
+          className="self-start"
+          options={options}
+          value={filter === "pin" && !subject ? "all" : filter}
+          onChange={setFilter}
+        />
+      ) : null}
       {view.phase === "open" && !view.handsOpen ? <HandsClosed /> : null}
       <div className="-mx-[18px] min-h-0 flex-1 px-[18px] pt-1 desk:overflow-y-auto">
         {chosen.length === 0 ? (

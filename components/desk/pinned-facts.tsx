@@ -1,0 +1,22 @@
+// The pinned vacancy in three lines, as everybody in the room sees it.
+import { useLocale, useTranslations } from "next-intl";
+import { payText } from "#lib/hiring/pay";
+import type { PinView } from "#lib/rooms/view";
+
+export function PinnedFacts({ pin }: { pin: PinView }) {
+  const t = useTranslations("desk.vacancies");
+  const locale = useLocale();
+  return (
+    <>
+      <p className="font-bold">
+        <bdi>{pin.title}</bdi>
+      </p>
+      <p className="text-ink-2">
+        <bdi>{pin.organisation}</bdi> · <bdi>{pin.place}</bdi>
+      </p>
+      <p className="mt-0.5 tabular-nums">
+        <bdi>{payText(pin.pay, locale)}</bdi> · {t("left", { left: pin.left, openings: pin.openings })}
+      </p>
+    </>
+  );
+}
