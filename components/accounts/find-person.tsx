@@ -51,12 +51,7 @@ export function FindPerson() {
           );
         }}
       >
-        <Field
-          label={accounts("email")}
-          hint={t("findLead")}
-          error={nobody ? t("nobody") : form.fault("email")}
-          className="min-w-0 flex-1 basis-64"
-        >
+        <Field label={accounts("email")} error={nobody ? t("nobody") : form.fault("email")} className="min-w-0 sm:flex-1">
           <EmailInput name="email" autoComplete="off" />
         </Field>
         <Button type="submit" variant="main" className={besideControl} aria-busy={form.pending}>

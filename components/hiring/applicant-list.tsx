@@ -53,27 +53,25 @@ export function ApplicantList({ applicants }: { applicants: readonly ApplicantLi
     <>
       <ul className="border-line border-t">
         {applicants.map((line) => (
-          <li key={line.applicationId} className="flex min-h-16 flex-wrap items-center gap-x-3 gap-y-2 border-line border-b py-3">
+          <li key={line.applicationId} className="flex min-h-16 items-center gap-x-3.5 border-line border-b py-3.5">
             {line.name === null || line.seed === null ? (
               <p className="text-ink-2 text-sm">{t("applicants.withdrawn", { date: day(line.withdrawnAt ?? line.appliedAt) })}</p>
             ) : (
               <>
-                <Batik seed={line.seed} px={40} />
-                <div className="min-w-0 flex-1">
-                  <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-                    <b>
-                      <bdi>{line.name}</bdi>
-                    </b>
-                    <Chip tone={line.late ? "danger" : tones[line.state]}>
-                      {line.late ? t("applicants.late") : line.state === "contacted" ? t("applicants.contacted") : t(`state.${line.state}`)}
-                    </Chip>
-                  </p>
+                <Batik seed={line.seed} px={44} />
+                <div className="grid min-w-0 flex-1 items-center gap-x-6 gap-y-1 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]">
+                  <b className="clip-line">
+                    <bdi>{line.name}</bdi>
+                  </b>
                   <p className="text-ink-2 text-sm">
-                    {t("applicants.applied", { date: day(line.appliedAt) })}
-                    {line.state === "applied" || line.state === "seen"
-                      ? ` · ${t("applicants.replyBy", { date: day(line.replyBy, false) })}`
-                      : ""}
+                    <span className="block">{t("applicants.applied", { date: day(line.appliedAt, false) })}</span>
+                    {line.state === "applied" || line.state === "seen" ? (
+                      <span className="block">{t("applicants.replyBy", { date: day(line.replyBy, false) })}</span>
+                    ) : null}
                   </p>
+                  <Chip tone={line.late ? "danger" : tones[line.state]} className="justify-self-start md:justify-self-end">
+                    {line.late ? t("applicants.late") : line.state === "contacted" ? t("applicants.contacted") : t(`state.${line.state}`)}
+                  </Chip>
                 </div>
                 <Button onClick={() => open(line)}>{t("applicants.open")}</Button>
               </>

@@ -65,7 +65,7 @@ export function EmployerBoard({ organisations }: EmployerView) {
               </div>
               <div className="flex flex-wrap items-center gap-2">
                 {vacancy.applicants > 0 ? (
-                  <Button asChild size="sm" variant={vacancy.waiting > 0 ? "mine" : "plain"}>
+                  <Button asChild size="sm" variant={vacancy.waiting > 0 ? "mine" : "plain"} className="max-md:w-full">
                     <Link href={`/employer/vacancies/${vacancy.vacancyId}`}>
                       {t("employer.applicants", { count: vacancy.applicants })}
                       {vacancy.waiting > 0 ? ` · ${t("employer.waiting", { count: vacancy.waiting })}` : ""}
@@ -73,12 +73,12 @@ export function EmployerBoard({ organisations }: EmployerView) {
                   </Button>
                 ) : null}
                 {vacancy.open ? (
-                  <>
-                    <Button asChild size="sm" variant="quiet" className="max-md:first:-ms-3.5">
+                  <div className="flex gap-2 max-md:-ms-3.5">
+                    <Button asChild size="sm" variant="quiet">
                       <Link href={`/employer/vacancies/${vacancy.vacancyId}/edit`}>{t("employer.edit")}</Link>
                     </Button>
                     <CloseVacancy vacancyId={vacancy.vacancyId} />
-                  </>
+                  </div>
                 ) : null}
               </div>
             </li>

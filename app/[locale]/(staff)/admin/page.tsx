@@ -6,9 +6,10 @@ import { CrewCard } from "#components/accounts/crew-card";
 import { FindPerson } from "#components/accounts/find-person";
 import { MakeOrganisation } from "#components/accounts/make-organisation";
 import { RoleHolders } from "#components/accounts/role-holders";
-import { PageFrame, PageTitle, PartHead } from "#components/shell/page";
+import { PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
 import { Notice } from "#components/ui/notice";
+import { Part } from "#components/ui/part";
 import { loadActor, loadAdmin } from "#lib/accounts/loaders";
 import { redirect } from "#lib/i18n/navigation";
 import type { Locale } from "#lib/i18n/routing";
@@ -37,35 +38,30 @@ export default async function Admin({ params }: Props) {
     <PageFrame>
       <PageTitle title={t("title")} lead={t("lead")} />
       <Texts of={["accounts", "admin"]}>
-        <section>
-          <PartHead title={t("find")} />
+        <Part title={t("find")} lead={t("findLead")}>
           <FindPerson />
-        </section>
-        <div className="mt-12 grid gap-12 lg:grid-cols-2">
-          <section>
-            <PartHead title={t("holders")} />
-            <RoleHolders holders={holders} me={admin.personId} />
-          </section>
-          <section>
-            <PartHead title={t("organisations")} />
-            <p className="-mt-2 mb-4 text-sm text-ink-2">{t("organisationsLead")}</p>
-            {admin.crews.length === 0 ? (
-              <Notice tone="empty" title={t("noOrganisation")}>
-                {t("noOrganisationText")}
-              </Notice>
-            ) : (
-              <ul className="flex flex-col gap-2">
-                {admin.crews.map((crew) => (
-                  <li key={crew.organisationId}>
-                    <CrewCard {...crew} />
-                  </li>
-                ))}
-              </ul>
-            )}
-            <h3 className="mt-8 mb-3 text-lg">{t("make")}</h3>
-            <MakeOrganisation />
-          </section>
-        </div>
+        </Part>
+        <Part title={t("holders")} lead={t("holdersLead")}>
+          <RoleHolders holders={holders} me={admin.personId} />
+        </Part>
+        <Part title={t("organisations")} lead={t("organisationsLead")}>
+          {admin.crews.length === 0 ? (
+            <Notice tone="empty" title={t("noOrganisation")}>
+              {t("noOrganisationText")}
+            </Notice>
+          ) : (
+            <ul className="flex flex-col gap-2">
+              {admin.crews.map((crew) => (
+                <li key={crew.organisationId}>
+                  <CrewCard {...crew} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </Part>
+        <Part title={t("make")}>
+          <MakeOrganisation />
+        </Part>
       </Texts>
     </PageFrame>
   );

@@ -28,7 +28,7 @@ export default async function Applicants({ params }: Props) {
   if (!view) notFound();
   const t = await getTranslations("hiring.applicants");
   return (
-    <PageFrame width="text">
+    <PageFrame>
       <Link href="/employer" className={moreLink}>
         {t("back")}
       </Link>
