@@ -22,7 +22,7 @@ export function BottomBar({
   const t = useTranslations("rooms");
   return (
     <footer className="shrink-0 border-line border-t bg-card px-3 pt-2.5 pb-[max(0.875rem,env(safe-area-inset-bottom))] lg:border-0 lg:bg-transparent lg:px-0">
-      <div className="mx-auto flex max-w-[46rem] items-center gap-2 lg:max-w-none">
+      <div className="mx-auto flex max-w-[34rem] items-center gap-2">
         {onLeave && (
           <IconButton variant="plain" size="big" label={t("bar.leave")} onClick={onLeave}>
             <LogOut aria-hidden="true" strokeWidth={1.9} className="rtl:-scale-x-100" />

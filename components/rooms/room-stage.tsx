@@ -21,7 +21,7 @@ export function RoomStage({ view, room, zone, children }: { view: PublicView; ro
   const jump = view.jump && view.jump.number === (view.turn ?? view.calling)?.number ? view.jump : null;
   const lead = view.turn ? null : (others.find((face) => face.host) ?? others[0] ?? null);
   return (
-    <Stage className="px-4 pt-4 pb-3 text-center" aria-label={t("stage.label")}>
+    <Stage className="px-4 pt-4 pb-3 text-center lg:flex lg:max-h-[30rem] lg:flex-1 lg:flex-col lg:p-5" aria-label={t("stage.label")}>
       <div className="flex min-h-[26px] items-center justify-between gap-2 text-start">
         {segment ? <Chip className="min-w-0 truncate">{segment.title}</Chip> : <span />}
         {ends !== null && (

@@ -11,17 +11,17 @@ import { useVoices } from "./use-room.tsx";
 export function StageHost({ lead, room, calling }: { lead: Face | null; room: Listening; calling: PublicView["calling"] }) {
   const t = useTranslations("rooms");
   const voices = useVoices(room);
-  if (!lead) return <p className="py-12 text-ink-2">{t("stage.empty")}</p>;
+  if (!lead) return <p className="grid flex-1 place-items-center py-12 text-ink-2">{t("stage.empty")}</p>;
   const level = voices[lead.voiceId]?.level ?? 0;
   return (
-    <div className="mt-3 lg:flex lg:items-center lg:gap-8 lg:px-4 lg:py-3 lg:text-start">
-      <div className="mx-auto w-fit shrink-0 lg:mx-0">
+    <div className="mt-3 lg:flex lg:flex-1 lg:items-center lg:gap-10 lg:px-4 lg:py-3 lg:text-start">
+      <div className="mx-auto w-fit shrink-0 lg:mx-0 lg:[zoom:1.35]">
         <TurnRing left={0} px={138} level={level}>
           <Batik seed={lead.seed} px={92} shape="square" />
         </TurnRing>
       </div>
       <div className="min-w-0 lg:flex-1">
-        <h2 className="mt-2 text-lg lg:mt-0 lg:text-xl">
+        <h2 className="mt-2 text-lg lg:mt-0 lg:text-2xl">
           <bdi>{lead.name}</bdi>
         </h2>
         <p className="mt-1 text-sm text-ink-2">

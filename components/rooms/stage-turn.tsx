@@ -16,8 +16,8 @@ export function StageTurn({ turn, room }: { turn: TurnView; room: Listening }) {
   const heard = useVoices(room)[turn.voiceId];
   const clock = turnClock(turn, now ?? turn.startedAt ?? 0);
   return (
-    <div className="mt-3 lg:flex lg:items-center lg:gap-8 lg:px-4 lg:py-3 lg:text-start">
-      <div className="mx-auto w-fit shrink-0 lg:mx-0 max-[339px]:[zoom:.8]">
+    <div className="mt-3 lg:flex lg:flex-1 lg:items-center lg:gap-10 lg:px-4 lg:py-3 lg:text-start">
+      <div className="mx-auto w-fit shrink-0 lg:mx-0 lg:[zoom:1.35] max-[339px]:[zoom:.8]">
         <TurnRing left={clock.left} px={138} over={clock.state === "over"} last={clock.state === "last"} level={heard?.level ?? 0}>
           <Batik seed={turn.seed} px={104} shape="round" />
         </TurnRing>
@@ -36,10 +36,10 @@ export function StageTurn({ turn, room }: { turn: TurnView; room: Listening }) {
             />
           )}
         </p>
-        <h2 className="mt-1 text-lg lg:text-xl">
+        <h2 className="mt-1 text-lg lg:mt-2 lg:text-2xl">
           <bdi>{turn.name}</bdi>
         </h2>
-        <p className="mx-auto mt-1 max-w-[34ch] text-sm lg:mx-0 lg:max-w-none lg:text-md">
+        <p className="mx-auto mt-1 max-w-[34ch] text-sm lg:mx-0 lg:max-w-[44ch] lg:text-md">
           <bdi>{turn.card.line}</bdi>
         </p>
         <div className="mt-2 flex flex-wrap justify-center gap-1.5 lg:mt-3 lg:justify-start">
