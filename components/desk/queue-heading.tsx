@@ -14,7 +14,7 @@ export function QueueHeading() {
         {t("title")} <span className="font-medium tabular-nums text-ink-2">{format.number(counts(moderators.queue, null).all)}</span>
       </h2>
       {moderators.waitMinutes === null ? null : (
-        <span className="text-sm tabular-nums text-ink-2">{t("wait", { minutes: moderators.waitMinutes })}</span>
+        <span className="text-sm tabular-nums text-ink-2 max-sm:hidden">{t("wait", { minutes: moderators.waitMinutes })}</span>
       )}
     </div>
   );

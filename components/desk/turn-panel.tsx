@@ -139,7 +139,7 @@ function Deeds({ turn }: { turn: TurnView }) {
     ...(isLocked ? {} : { muteSpeaker: () => muting.run({ seatId: turn.seatId }) }),
   });
   return (
-    <div className="flex flex-wrap items-center gap-2 desk:mt-3">
+    <div className="flex flex-wrap items-center gap-1.5 sm:gap-2 max-sm:[&_button]:px-2.5 desk:mt-3">
       <ActButton size="sm" variant="main" act={ending} input={{ turnId: turn.turnId }}>
         {t("endTurn")} <Kbd>{printedKeys.endTurn}</Kbd>
       </ActButton>
@@ -160,10 +160,11 @@ function Deeds({ turn }: { turn: TurnView }) {
       ) : (
         <ActButton size="sm" act={muting} input={{ seatId: turn.seatId }}>
           <MicOff aria-hidden strokeWidth={1.9} />
-          {t("mute")} <Kbd>{printedKeys.muteSpeaker}</Kbd>
+          <span className="max-sm:sr-only">{t("mute")}</span> <Kbd>{printedKeys.muteSpeaker}</Kbd>
         </ActButton>
       )}
-      <ActButton size="sm" act={inviting} input={{ seatId: turn.seatId }} disabled={isInvited}>
+      {/* On a phone it stands in the sheet of the person, one press further, and the row stays one. */}
+      <ActButton size="sm" act={inviting} input={{ seatId: turn.seatId }} disabled={isInvited} wrapClassName="max-sm:hidden">
         {t(isInvited ? "invited" : "invite")}
       </ActButton>
       <IconButton label={t("more", { name: turn.name })} variant="plain" className="size-9 tap-44" onClick={() => openPerson(turn.seatId)}>

@@ -11,9 +11,9 @@ import { Field, Input, Textarea } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { useRefusal } from "../ui/refusal.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
+import { useDraft } from "../ui/use-draft.tsx";
 import type { CardState } from "./card-state.tsx";
 import { useDay } from "./use-day.tsx";
-import { useDraft } from "./use-draft.tsx";
 
 export type ApplyFormProps = { vacancyId: string; organisation: string; state: CardState | null | undefined; onSent: () => void };
 

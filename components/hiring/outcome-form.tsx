@@ -9,6 +9,7 @@ import { Button } from "../ui/button.tsx";
 import { Field, Textarea } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { useRefusal } from "../ui/refusal.tsx";
+import { useDraft } from "../ui/use-draft.tsx";
 import { type PickedVacancy, VacancyPicker } from "./vacancy-picker.tsx";
 
 export type OutcomeFormProps = {
@@ -24,13 +25,15 @@ export type OutcomeFormProps = {
   | { corrects: { outcomeId: string; code: OutcomeCode; vacancyId: string | null; note: string }; turnId?: null; interviewId?: null }
 );
 
-/** Wrap in the texts of `hiring`. */
+type Said = { code: OutcomeCode | null; vacancyId: string | null; note: string };
+
+/** Wrap in the texts of `hiring`. What is half said survives a closed sheet and a reload. */
 export function OutcomeForm({ turnId = null, interviewId = null, corrects = null, name, vacancies, onDone }: OutcomeFormProps) {
   const t = useTranslations("hiring");
   const say = useRefusal();
-  const [code, setCode] = useState<OutcomeCode | null>(corrects?.code ?? null);
-  const [vacancyId, setVacancyId] = useState<string | null>(corrects?.vacancyId ?? null);
-  const [note, setNote] = useState(corrects?.note ?? "");
+  const [blank] = useState<Said>({ code: corrects?.code ?? null, vacancyId: corrects?.vacancyId ?? null, note: corrects?.note ?? "" });
+  const { draft, change, forget } = useDraft(`outcome:${turnId ?? interviewId ?? corrects?.outcomeId}`, blank);
+  const { code, vacancyId, note } = draft;
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
@@ -47,8 +50,9 @@ export function OutcomeForm({ turnId = null, interviewId = null, corrects = null
     const sent = corrects ? correctOutcome({ outcomeId: corrects.outcomeId, ...said }) : logOutcome({ turnId, interviewId, ...said });
     const answer = await sent.catch(() => ({ ok: false, code: "unavailable" }) as const);
     setBusy(false);
-    if (answer.ok) onDone();
-    else setFault(say(answer));
+    if (!answer.ok) return setFault(say(answer));
+    forget();
+    onDone();
   }
 
   return (
@@ -61,7 +65,7 @@ export function OutcomeForm({ turnId = null, interviewId = null, corrects = null
               key={one}
               className="inline-flex min-h-11 cursor-pointer items-center rounded-full border-[1.5px] border-line bg-card px-4 font-semibold text-sm transition-colors hover:border-edge has-checked:border-leaf has-checked:bg-leaf has-checked:text-on-leaf has-focus-visible:outline-[2.5px] has-focus-visible:outline-leaf has-focus-visible:outline-offset-2"
             >
-              <input type="radio" name="code" className="sr-only" checked={code === one} onChange={() => setCode(one)} />
+              <input type="radio" name="code" className="sr-only" checked={code === one} onChange={() => change({ code: one })} />
               {t(`code.${one}`)}
             </label>
           ))}
@@ -84,7 +88,7 @@ export function OutcomeForm({ turnId = null, interviewId = null, corrects = null
                   name="vacancy"
                   className="size-5 shrink-0 accent-leaf"
                   checked={vacancyId === vacancy.vacancyId}
-                  onChange={() => setVacancyId(vacancy.vacancyId)}
+                  onChange={() => change({ vacancyId: vacancy.vacancyId })}
                 />
                 <span className="min-w-0 text-sm">
                   <b className="block truncate">
@@ -105,7 +109,7 @@ export function OutcomeForm({ turnId = null, interviewId = null, corrects = null
         </div>
       ) : null}
       <Field label={t("outcomeForm.note", { name })} hint={t("outcomeForm.noteHint")}>
-        <Textarea name="note" value={note} maxLength={500} rows={2} onChange={(event) => setNote(event.target.value)} />
+        <Textarea name="note" value={note} maxLength={500} rows={2} onChange={(event) => change({ note: event.target.value })} />
       </Field>
       {code === "hired" ? <p className="text-ink-2 text-sm">{t("outcomeForm.both", { name })}</p> : null}
       {fault ? <Notice tone="fault" title={fault} /> : null}

@@ -11,8 +11,8 @@ import { Check, Field, Input, Select, Textarea } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Part, PartEnd } from "../ui/part.tsx";
 import { useRefusal } from "../ui/refusal.tsx";
+import { useDraft } from "../ui/use-draft.tsx";
 import { MustHave } from "./must-have.tsx";
-import { useDraft } from "./use-draft.tsx";
 import { blankOf, currencies, type VacancyFormProps } from "./vacancy-draft.tsx";
 import { type Faults, faultsOf, termsOf } from "./vacancy-faults.tsx";
 

@@ -2,13 +2,13 @@
 // The one form of a forum, for making and for changing it; what is wrong stands beside its field, what was written stays.
 import { useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";
-import { useDraft } from "#components/hiring/use-draft";
 import { Button } from "#components/ui/button";
 import { Field, Input, Textarea } from "#components/ui/field";
 import { Notice } from "#components/ui/notice";
 import { Part, PartEnd } from "#components/ui/part";
 import { useRefusal } from "#components/ui/refusal";
 import { Segmented } from "#components/ui/segmented";
+import { useDraft } from "#components/ui/use-draft";
 import { useRouter } from "#lib/i18n/navigation";
 import { type Refusal, refuse } from "#lib/platform/result";
 import { createSeries, editSeries } from "#lib/rooms/actions";
