@@ -28,10 +28,10 @@ export function useStep() {
         requestAnimationFrame(() => said.current?.focus());
       });
     },
-    /** For what ends this browser's session: the page is left, and what it kept is forgotten. */
+    /** For what ends this browser's session: its answer empties the browser, and the page is left. */
     leave: (work: () => Promise<Result<unknown>>, path = "") =>
       form.send(work, () => {
-        location.assign(`/api/farewell?${new URLSearchParams({ lang: locale, next: path })}`);
+        location.assign(`/${locale}${path}`);
         return true;
       }),
   };

@@ -24,11 +24,11 @@ export const entering =
     return done(null);
   };
 
-/** Lets the browser forget its session after a verb that ended it. */
+/** Lets the browser forget its session, and with it all it kept, after a verb that may have ended it. */
 export const leaving =
   <A extends unknown[]>(verb: (...given: A) => Promise<Result<null>>) =>
   async (...given: A): Promise<Result<null>> => {
     const left = await verb(...given);
-    if (left.ok) await forgetSession();
+    if (left.ok && !(await currentActor())) await forgetSession();
     return left;
   };

@@ -15,9 +15,25 @@ test("P-18 signing out leaves nothing of the site in the browser", async ({ seek
   await page.getByRole("button", { name: "Keluar", exact: true }).click();
   await page.waitForURL(/\/id$/);
   expect(await context.cookies()).toEqual([]);
-  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("draft")))).toEqual([]);
+  expect(await page.evaluate(() => [localStorage, sessionStorage].map((kept) => kept.getItem("draft:card")))).toEqual([null, null]);
   await page.goto("/id/account");
   await expect(page).toHaveURL(/sign-in/);
+});
+
+test("A-03 an admin who changes their own roles is out, and leaves as little behind", async ({ newcomer }) => {
+  const scene = await makeScene();
+  const { page, context } = await newcomer();
+  await context.addCookies(
+    ["session", "member"].map((name) => ({ name, value: name === "session" ? scene.tokens.admin : "1", url: site })),
+  );
+  await page.goto("/id/admin");
+  await page.evaluate(() => localStorage.setItem("draft:card", "Las SMAW"));
+  await page.getByLabel("Alamat surel", { exact: true }).first().fill(scene.email("admin"));
+  await page.getByLabel("Alamat surel", { exact: true }).first().press("Enter");
+  await page.getByRole("button", { name: /^Beri peran Perekrut/ }).click();
+  await expect(page).toHaveURL(/\/id\/sign-in\?next=\/admin$/);
+  expect(await context.cookies()).toEqual([]);
+  expect(await page.evaluate(() => localStorage.getItem("draft:card"))).toBeNull();
 });
 
 test("A-01 signed out everywhere, another browser's desk closes while it is open, and nothing it sends counts", async () => {

@@ -33,7 +33,6 @@ export const routes: Record<string, Knock[]> = {
     reads("/api/calendars/series/x.ics", { status: 404 }),
   ],
   "/api/exports/impact.csv": file("/api/exports/impact.csv"),
-  "/api/farewell": [reads("/api/farewell?lang=en&next=/sign-in?next=/admin", { status: 303 })],
   "/api/health": file("/api/health"),
   "/api/health/live": file("/api/health/live"),
   "/api/hiring/card": [
