@@ -1,15 +1,33 @@
 // The one way to PostgreSQL.
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
 import { Prisma, PrismaClient } from "./generated/prisma/client.ts";
 
 const globals = globalThis as unknown as { prisma?: PrismaClient };
+
+/**
+ * One query after the other. Prisma reads the relations of a row all at once, in a transaction over its one connection, and the
+ * driver's own queue ends with pg 9. https://github.com/prisma/orm/pull/29979
+ */
+class Line extends pg.Client {
+  #last: Promise<unknown> = Promise.resolve();
+
+  override query(...asked: unknown[]): never {
+    // Asked with a callback it is the pool's, which gives a connection to one query only.
+    if (typeof asked.at(-1) === "function") return Reflect.apply(super.query, this, asked) as never;
+    const answer = this.#last.then(() => Reflect.apply(super.query, this, asked));
+    this.#last = answer.catch(() => undefined);
+    return answer as never;
+  }
+}
 
 const connect = () =>
   new PrismaClient({
     adapter: new PrismaPg({
       // Not checked here: `next build` evaluates this module with no database in sight.
       connectionString: process.env.DATABASE_URL,
+      Client: Line,
       // Prisma's adapter reads every time as UTC and drops the offset: a server in another zone would shift them all.
       options: "-c TimeZone=UTC",
       max: Number(process.env.DATABASE_POOL ?? 10),
