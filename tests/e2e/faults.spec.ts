@@ -1,6 +1,6 @@
 // Each process dies hard in a live room and is started again: voices where LiveKit lives go on, and nothing that was said to be kept is lost.
 import { expect, expectHears, test } from "./people.ts";
-import { callNext, goOnStage, listen, raiseHand, sitAtDesk } from "./room.ts";
+import { listen, raiseHand, takeTurn } from "./room.ts";
 import { db, type Forum, killHard, type ProcessName, pidOf } from "./world.ts";
 
 test.describe.configure({ timeout: 240_000 });
@@ -48,14 +48,9 @@ for (const name of ["web", "worker", "live", "postgres", "livekit-server"] as co
     forum,
   }) => {
     for (const person of [guest, seeker, otherSeeker, moderator]) person.allow(expected);
-    await sitAtDesk(moderator, forum, { speaking: true });
-    for (const person of [guest, seeker, otherSeeker]) await listen(person, forum);
-    await raiseHand(seeker);
+    await takeTurn({ guest, seeker, moderator, forum });
+    await listen(otherSeeker, forum);
     await raiseHand(otherSeeker);
-    await expect.poll(() => db.ticket.count({ where: { roomId: forum.roomId, state: "queued" } })).toBe(2);
-    await callNext(moderator);
-    await goOnStage(seeker);
-    await expectHears(guest.page, seeker.hertz);
     const before = await held(forum);
 
     const pid = killHard(name);

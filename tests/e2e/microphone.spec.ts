@@ -1,6 +1,6 @@
 // A microphone that the browser, the device or a moderator closes: why, the way back, and what is not lost meanwhile.
 import { expect, expectHears, expectSilent, type Person, test } from "./people.ts";
-import { callNext, captured, goOnStage, listen, raiseHand, sitAtDesk, watchMicrophones } from "./room.ts";
+import { beCalled, callNext, captured, goOnStage, listen, openActions, sitAtDesk, takeTurn, watchMicrophones } from "./room.ts";
 import { db, type Forum } from "./world.ts";
 
 test.describe.configure({ timeout: 180_000 });
@@ -20,9 +20,7 @@ test("whose microphone the browser closes is told how to open it, and keeps the 
   const seeker = await newcomer({ email: "agus@demo.test", microphone: "denied", viewport: { width: 360, height: 740 } });
   await sitAtDesk(moderator, forum);
   await listen(seeker, forum);
-  const number = await raiseHand(seeker);
-  await expect(moderator.page.getByRole("article").first()).toBeVisible();
-  await callNext(moderator);
+  const number = await beCalled(seeker, moderator);
   await sayYes(seeker);
   await expect(seeker.page.getByText("Peramban menutup mikrofon")).toBeVisible();
   await expect(seeker.page.getByText(/pilih Izin, lalu izinkan Mikrofon/)).toBeVisible();
@@ -52,9 +50,7 @@ test("whose device has no microphone is told so before the call is taken", async
   const seeker = await newcomer({ email: "agus@demo.test", microphone: "missing" });
   await sitAtDesk(moderator, forum);
   await listen(seeker, forum);
-  await raiseHand(seeker);
-  await expect(moderator.page.getByRole("article").first()).toBeVisible();
-  await callNext(moderator);
+  await beCalled(seeker, moderator);
   await sayYes(seeker);
   await expect(seeker.page.getByText("Mikrofon tidak ditemukan")).toBeVisible();
   await expect(seeker.page.getByRole("button", { name: "Coba lagi" })).toBeVisible();
@@ -63,17 +59,9 @@ test("whose device has no microphone is told so before the call is taken", async
 
 test("a locked microphone stays closed with its reason until a moderator opens it", async ({ guest, seeker, moderator, forum }) => {
   await watchMicrophones(seeker);
-  await sitAtDesk(moderator, forum, { speaking: true });
-  for (const person of [guest, seeker]) await listen(person, forum);
-  await raiseHand(seeker);
-  await expect(moderator.page.getByRole("article").first()).toBeVisible();
-  await callNext(moderator);
-  await goOnStage(seeker);
-  await expectHears(guest.page, seeker.hertz);
+  await takeTurn({ guest, seeker, moderator, forum });
 
-  const sheet = moderator.page.getByRole("dialog");
-  const more = moderator.page.getByRole("button", { name: /^Tindakan lain untuk/ }).first();
-  await more.click();
+  const sheet = await openActions(moderator);
   await sheet.getByRole("button", { name: "Bisukan dan kunci mikrofon" }).click();
   await sheet.getByLabel("Alasan").fill("Mesin di belakang Anda terlalu keras");
   await sheet.getByRole("button", { name: "Bisukan dan kunci mikrofon" }).click();
@@ -88,7 +76,7 @@ test("a locked microphone stays closed with its reason until a moderator opens i
   await expectHears(seeker.page, moderator.hertz);
 
   await test.step("opened by the moderator, it is the speaker's own again", async () => {
-    await more.click();
+    await openActions(moderator);
     await sheet.getByRole("button", { name: "Buka kunci mikrofon" }).click();
     await expect(seeker.page.getByText("Moderator mengunci mikrofon Anda")).toBeHidden();
     await expectSilent(guest.page, seeker.hertz, { also: moderator.hertz });

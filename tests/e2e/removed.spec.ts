@@ -1,6 +1,6 @@
 // Removed means out: silent for all, and no way back with anything this browser still holds.
 import { expect, expectHears, expectSilent, test } from "./people.ts";
-import { callNext, goOnStage, listen, raiseHand, sitAtDesk } from "./room.ts";
+import { openActions, takeTurn } from "./room.ts";
 import { anotherRoom, db } from "./world.ts";
 
 test.describe.configure({ timeout: 180_000 });
@@ -9,20 +9,9 @@ test("a removed speaker falls silent, hears nothing, and does not get back in", 
   seeker.allow(/401|WebSocket/);
   const passes: string[] = [];
   seeker.page.on("websocket", (socket) => passes.push(new URL(socket.url()).searchParams.get("access_token") ?? ""));
-  await sitAtDesk(moderator, forum, { speaking: true });
-  await listen(guest, forum);
-  await listen(seeker, forum);
-  await raiseHand(seeker);
-  await expect(moderator.page.getByText("Las SMAW 4 tahun, mencari kerja shift").first()).toBeVisible();
-  await callNext(moderator);
-  await goOnStage(seeker);
-  await expectHears(guest.page, seeker.hertz);
+  await takeTurn({ guest, seeker, moderator, forum });
 
-  await moderator.page
-    .getByRole("button", { name: /^Tindakan lain untuk/ })
-    .first()
-    .click();
-  const sheet = moderator.page.getByRole("dialog");
+  const sheet = await openActions(moderator);
   await sheet.getByRole("button", { name: "Keluarkan dari ruang" }).click();
   await sheet.getByLabel("Alasan").fill("Meminta uang dari pencari kerja");
   await sheet
@@ -75,19 +64,8 @@ test("a removed speaker falls silent, hears nothing, and does not get back in", 
 });
 
 test("a demoted speaker is not heard and goes on listening", async ({ guest, seeker, moderator, forum }) => {
-  await sitAtDesk(moderator, forum, { speaking: true });
-  await listen(guest, forum);
-  await listen(seeker, forum);
-  await raiseHand(seeker);
-  await expect(moderator.page.getByText("Las SMAW 4 tahun, mencari kerja shift").first()).toBeVisible();
-  await callNext(moderator);
-  await goOnStage(seeker);
-  await expectHears(guest.page, seeker.hertz);
-  await moderator.page
-    .getByRole("button", { name: /^Tindakan lain untuk/ })
-    .first()
-    .click();
-  const sheet = moderator.page.getByRole("dialog");
+  await takeTurn({ guest, seeker, moderator, forum });
+  const sheet = await openActions(moderator);
   await sheet.getByRole("button", { name: "Turunkan dari panggung" }).click();
   await sheet.getByLabel("Alasan").fill("Melewati waktu giliran");
   await sheet
@@ -102,18 +80,8 @@ test("a demoted speaker is not heard and goes on listening", async ({ guest, see
 
 test("whoever is banned from a forum falls silent and finds every room of it closed", async ({ guest, seeker, moderator, forum }) => {
   seeker.allow(/401|WebSocket/);
-  await sitAtDesk(moderator, forum, { speaking: true });
-  for (const person of [guest, seeker]) await listen(person, forum);
-  await raiseHand(seeker);
-  await expect(moderator.page.getByRole("article").first()).toBeVisible();
-  await callNext(moderator);
-  await goOnStage(seeker);
-  await expectHears(guest.page, seeker.hertz);
-  await moderator.page
-    .getByRole("button", { name: /^Tindakan lain untuk/ })
-    .first()
-    .click();
-  const sheet = moderator.page.getByRole("dialog");
+  await takeTurn({ guest, seeker, moderator, forum });
+  const sheet = await openActions(moderator);
   await sheet.getByRole("button", { name: "Larang masuk" }).click();
   await sheet.getByText("Semua ruang forum ini", { exact: true }).click();
   await sheet.getByLabel("Alasan").fill("Beriklan berulang kali");

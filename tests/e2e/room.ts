@@ -1,6 +1,7 @@
 // What people do in a room, in the words of the product. Each waits until the screen has followed.
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import type { Person } from "./people.ts";
+import { expectHears } from "./tone.ts";
 import type { Forum } from "./world.ts";
 
 const door = (forum: Pick<Forum, "roomId">) => `/id/rooms/${forum.roomId}`;
@@ -56,6 +57,32 @@ export async function callNext({ page }: Person): Promise<void> {
 export async function goOnStage({ page }: Person): Promise<void> {
   await page.getByRole("button", { name: "Naik ke panggung" }).click();
   await expect(page.getByRole("button", { name: "Selesai bicara" })).toBeVisible({ timeout: 30_000 });
+}
+
+/** Raises the hand, is seen at the desk and called from there; answers the number. */
+export async function beCalled(seeker: Person, moderator: Person): Promise<number> {
+  const number = await raiseHand(seeker);
+  await expect(moderator.page.getByRole("article").first()).toBeVisible();
+  await callNext(moderator);
+  return number;
+}
+
+/** The whole walk: the moderator speaks, both others listen, and the seeker comes up to the stage until the guest hears them. */
+export async function takeTurn({ guest, seeker, moderator, forum }: Record<"guest" | "seeker" | "moderator", Person> & { forum: Forum }) {
+  await sitAtDesk(moderator, forum, { speaking: true });
+  for (const person of [guest, seeker]) await listen(person, forum);
+  await beCalled(seeker, moderator);
+  await goOnStage(seeker);
+  await expectHears(guest.page, seeker.hertz);
+}
+
+/** Opens what a moderator may do about whoever has the floor; answers the sheet. */
+export async function openActions({ page }: Person): Promise<Locator> {
+  await page
+    .getByRole("button", { name: /^Tindakan lain untuk/ })
+    .first()
+    .click();
+  return page.getByRole("dialog");
 }
 
 /** How many microphones of this page are being captured: what the browser's own mark shows. */

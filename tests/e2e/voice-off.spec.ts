@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { choosePorts, startProcesses } from "#scripts/stack";
 import { type Supervisor, supervise } from "#scripts/supervisor";
 import { expect, test } from "./people.ts";
-import { callNext, listen, raiseHand } from "./room.ts";
+import { beCalled, goOnStage, listen } from "./room.ts";
 import { db } from "./world.ts";
 
 test.describe.configure({ timeout: 180_000 });
@@ -39,11 +39,8 @@ test("where there is no sound the room says why, and queue, call and log go on",
   await moderator.page.getByRole("button", { name: "Masuk dengan suara" }).first().click();
   await expect(moderator.page.getByText(/Suara sedang tidak tersedia/).first()).toBeVisible();
 
-  await raiseHand(seeker);
-  await expect(moderator.page.getByRole("article").first()).toBeVisible();
-  await callNext(moderator);
-  await seeker.page.getByRole("button", { name: "Naik ke panggung" }).click();
-  await expect(seeker.page.getByRole("button", { name: "Selesai bicara" })).toBeVisible({ timeout: 20_000 });
+  await beCalled(seeker, moderator);
+  await goOnStage(seeker);
   await expect(seeker.page.getByRole("dialog")).toBeHidden();
   await seeker.page.getByRole("button", { name: "Selesai bicara" }).click();
   await expect(seeker.page.getByText("Terima kasih sudah bicara")).toBeVisible();
