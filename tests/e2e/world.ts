@@ -53,7 +53,6 @@ export async function makeForum({ phase = "open" }: { phase?: "scheduled" | "ope
   const idOf = (key: string) => people.find(({ email }) => email === `${key}@demo.test`)?.id ?? "";
   const rangka = await db.organisation.findUniqueOrThrow({ where: { name: "PT Rangka Nusantara" }, select: { id: true } });
   const { purpose, zone, minutes, turnSeconds, agenda } = karawang;
-  const now = new Date();
   const { id: seriesId } = await db.series.create({
     data: {
       slug,
@@ -76,26 +75,19 @@ export async function makeForum({ phase = "open" }: { phase?: "scheduled" | "ope
     },
     select: { id: true },
   });
-  const { id: roomId } = await db.room.create({
-    data: {
-      seriesId,
-      voiceRoom: randomId(26),
-      startsAt: now,
-      endsAt: new Date(now.getTime() + minutes * 60_000),
-      turnSeconds,
-      agenda,
-      ...(phase === "open" ? { phase, openedAt: now, segmentAt: now } : {}),
-    },
-    select: { id: true },
-  });
-  return { seriesId, slug, title, roomId };
+  return { seriesId, slug, title, roomId: await makeRoom(seriesId, { isOpen: phase === "open" }) };
 }
 
 /** A further room of the same series, open now that the first one is over. */
 export async function anotherRoom({ seriesId, roomId }: Forum): Promise<{ roomId: string }> {
-  const now = new Date();
-  await db.room.update({ where: { id: roomId }, data: { phase: "ended", endedAt: now }, select: { id: true } });
+  await db.room.update({ where: { id: roomId }, data: { phase: "ended", endedAt: new Date() }, select: { id: true } });
+  return { roomId: await makeRoom(seriesId, { isOpen: true }) };
+}
+
+/** A room that is to begin now; answers its id. */
+async function makeRoom(seriesId: string, { isOpen }: { isOpen: boolean }): Promise<string> {
   const { turnSeconds, agenda, minutes } = karawang;
+  const now = new Date();
   const { id } = await db.room.create({
     data: {
       seriesId,
@@ -104,11 +96,9 @@ export async function anotherRoom({ seriesId, roomId }: Forum): Promise<{ roomId
       endsAt: new Date(now.getTime() + minutes * 60_000),
       turnSeconds,
       agenda,
-      phase: "open",
-      openedAt: now,
-      segmentAt: now,
+      ...(isOpen ? { phase: "open", openedAt: now, segmentAt: now } : {}),
     },
     select: { id: true },
   });
-  return { roomId: id };
+  return id;
 }
