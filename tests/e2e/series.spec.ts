@@ -1,6 +1,7 @@
 // A recruiter makes a forum by keyboard and hand, keeps it, and ends it; the public pages and calendars follow, and nobody else may.
 import { randomUUID } from "node:crypto";
-import { expect, type Person, test } from "./people.ts";
+import { expect, expectHears, type Person, test } from "./people.ts";
+import { listen, sitAtDesk } from "./room.ts";
 import { makeScene } from "./strangers/scene.ts";
 import { db, site } from "./world.ts";
 
@@ -118,4 +119,24 @@ test("a forum is made, kept, shown in the visitor's zone and in calendars, and s
     expect(await db.room.count({ where: { seriesId } })).toBe(0);
     await expect.poll(() => subscribed(slug), { message: "nothing is left in the calendar" }).not.toContain("BEGIN:VEVENT");
   });
+});
+
+test("whoever is asked to moderate says yes and sits at the desk", async ({ moderator, otherSeeker, guest, forum }) => {
+  otherSeeker.allow(/404/);
+  expect((await otherSeeker.page.goto(`/id/rooms/${forum.roomId}/desk`))?.status()).toBe(404);
+  await moderator.visit(`/series/${forum.slug}/edit`);
+  await moderator.page.getByLabel("Surel").fill("putri@demo.test");
+  await moderator.page.getByLabel("Nama yang ditampilkan").fill("Putri");
+  await moderator.page.getByRole("button", { name: "Undang", exact: true }).click();
+  await expect(moderator.page.getByText("putri@demo.test").first()).toBeVisible();
+
+  await otherSeeker.visit("/series");
+  const asked = otherSeeker.page.getByRole("listitem").filter({ hasText: `Anda diundang memoderasi ${forum.title} dengan nama Putri.` });
+  await asked.getByRole("button", { name: "Terima" }).click();
+  await expect(asked).toBeHidden();
+  await otherSeeker.page.getByRole("listitem").filter({ hasText: forum.title }).getByRole("link", { name: "Buka meja" }).click();
+  await otherSeeker.page.waitForURL(`**/rooms/${forum.roomId}/desk`);
+  await sitAtDesk(otherSeeker, forum, { speaking: true });
+  await listen(guest, forum);
+  await expectHears(guest.page, otherSeeker.hertz);
 });
