@@ -16,6 +16,7 @@ export function ListenBlock({ screen, visit, mine, onRedraw, member, loud }: Doo
   const t = useTranslations("rooms");
   const say = useRefusal();
   if (screen.main.kind === "none") return null;
+  const isSpeaker = screen.main.kind === "return";
   return (
     <div className="mx-auto mt-5 flex w-full max-w-[26rem] flex-col items-stretch gap-3 pb-2 lg:mx-4 lg:mt-6 lg:text-start">
       {loud && (
@@ -23,12 +24,13 @@ export function ListenBlock({ screen, visit, mine, onRedraw, member, loud }: Doo
           {isRefusal(loud) ? say({ code: loud }) : t("sound.failedBody")}
         </p>
       )}
+      {isSpeaker && <p className="font-semibold">{t("door.yourTurn")}</p>}
       <MainButton main={screen.main} acts={visit.acts} />
       <PromiseLine className="lg:justify-start" />
       {member && mine && !mine.moderator && mine.persona && (
         <PersonaAtDoor persona={mine.persona} onRedraw={mine.seat ? undefined : onRedraw} />
       )}
-      <p className="text-ink-2 text-xs">{t("door.noMicrophone")}</p>
+      {!isSpeaker && <p className="text-ink-2 text-xs">{t("door.noMicrophone")}</p>}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import type { MainControl } from "#lib/rooms/present";
 
 export type MainActs = {
   listen?: (() => void) | undefined;
+  comeBack?: (() => void) | undefined;
   warm?: (() => void) | undefined;
   signIn?: (() => void) | undefined;
   raise?: (() => void) | undefined;
@@ -32,6 +33,8 @@ function lookOf(main: MainControl, acts: MainActs): Look | null {
   switch (main.kind) {
     case "listen":
       return { variant: "main", icon: icons.headphones, act: acts.listen };
+    case "return":
+      return { variant: "turn", icon: icons.mic, act: acts.comeBack };
     case "entering":
       return { variant: "main", icon: icons.headphones, act: undefined, busy: true };
     case "start_sound":
@@ -67,7 +70,7 @@ export function MainButton({ main, acts, className = "" }: { main: MainControl; 
   const t = useTranslations("rooms");
   const look = lookOf(main, acts);
   if (!look || main.kind === "none") return <span className="flex-1" />;
-  const listens = main.kind === "listen";
+  const listens = main.kind === "listen" || main.kind === "return";
   return (
     <Button
       variant={look.variant}

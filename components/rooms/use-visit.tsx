@@ -39,6 +39,7 @@ export function useVisit(room: Listening, hearing: Hearing, screen: Screen, memb
   return {
     acts: {
       listen: () => void room.listen(),
+      comeBack: () => void room.listen().then(room.openMicrophone),
       warm: room.warm,
       signIn: member ? undefined : raise,
       raise,

@@ -17,6 +17,7 @@ export type Hearing = {
 /** The one large control at the bottom. */
 export type MainControl =
   | { kind: "listen" }
+  | { kind: "return" }
   | { kind: "entering" }
   | { kind: "start_sound" }
   | { kind: "sound_again" }
@@ -86,7 +87,7 @@ function mainControl(hearing: Hearing, member: boolean): MainControl {
   const self = snapshot?.self ?? null;
   if (!view || view.phase === "ended" || whyOut(hearing)) return { kind: "none" };
   if (door === "entering") return { kind: "entering" };
-  if (door === "outside") return mayEnter(view, self) ? { kind: "listen" } : { kind: "none" };
+  if (door === "outside") return mayEnter(view, self) ? wayIn(self) : { kind: "none" };
   if (self?.ticket?.state === "called") return { kind: "answer" };
   if (!hearing.voiceOff) {
     if (voice.needsTap || voice.status === "idle") return { kind: "start_sound" };
@@ -97,6 +98,9 @@ function mainControl(hearing: Hearing, member: boolean): MainControl {
   if (!member) return { kind: "sign_in" };
   return view.handsOpen && view.phase === "open" && !view.locked ? { kind: "raise" } : { kind: "hands_closed" };
 }
+
+/** Whoever has the floor, such as after a reload, goes back to it; locked, there is only listening. */
+const wayIn = (self: SelfView | null): MainControl => ({ kind: self?.turnId && !self.locked ? "return" : "listen" });
 
 /** In backstage only those with a seat on stage pass; the gate decides, this only saves a useless tap. */
 const mayEnter = (view: PublicView, self: SelfView | null): boolean =>

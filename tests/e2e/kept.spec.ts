@@ -2,8 +2,8 @@
 import { digest } from "#lib/platform/random";
 import { password } from "#prisma/cast";
 import accounts from "../../lib/i18n/id/accounts.json" with { type: "json" };
-import { expect, expectHears, type Person, test } from "./people.ts";
-import { callNext, listen, raiseHand, sitAtDesk, welder } from "./room.ts";
+import { expect, expectHears, expectSilent, type Person, test } from "./people.ts";
+import { callNext, listen, raiseHand, sitAtDesk, takeTurn, welder } from "./room.ts";
 import { db } from "./world.ts";
 
 test.describe.configure({ timeout: 180_000 });
@@ -100,4 +100,22 @@ test("a call finds its person on another page and leads from there to the stage"
   await seeker.page.waitForURL(`**/rooms/${forum.roomId}`);
   await expect(seeker.page.getByRole("button", { name: "Selesai bicara" })).toBeVisible({ timeout: 30_000 });
   await expectHears(guest.page, seeker.hertz);
+});
+
+test("a speaker who reloads is back on stage with one press, and the clock has gone on", async ({ guest, seeker, moderator, forum }) => {
+  await takeTurn({ guest, seeker, moderator, forum });
+  const turns = () =>
+    db.turn.findMany({ where: { roomId: forum.roomId }, select: { id: true, startedAt: true, seconds: true, endedAt: true } });
+  await expect.poll(turns).toMatchObject([{ startedAt: expect.any(Date), endedAt: null }]);
+  const before = await turns();
+  await seeker.page.reload();
+  await expectSilent(guest.page, seeker.hertz, { also: moderator.hertz });
+  await expect(seeker.page.getByText("Giliran Anda masih berjalan")).toBeVisible();
+  await seeker.page.getByRole("button", { name: "Kembali ke panggung" }).click();
+  await expectHears(guest.page, seeker.hertz);
+  await expectHears(seeker.page, moderator.hertz);
+  expect(await turns()).toEqual(before);
+  await seeker.page.getByRole("button", { name: "Selesai bicara" }).click();
+  await expectSilent(guest.page, seeker.hertz, { also: moderator.hertz });
+  await expect(seeker.page.getByText("Terima kasih sudah bicara")).toBeVisible();
 });

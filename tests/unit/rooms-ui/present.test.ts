@@ -74,6 +74,8 @@ const screen = ({ member = true, ...change }: Change) =>
 describe("the one large control", () => {
   it.each<[string, string, Change]>([
     ["somebody at the open door", "listen", { self: null, hearing: { door: "outside" } }],
+    ["a speaker who has reloaded the page", "return", { self: { role: "speaker", turnId: "t" }, hearing: { door: "outside" } }],
+    ["the same, locked", "listen", { self: { role: "speaker", turnId: "t", locked: true }, hearing: { door: "outside" } }],
     ["somebody before the room opens", "none", { self: null, view: { phase: "scheduled" }, hearing: { door: "outside" } }],
     ["a listener in backstage", "none", { view: { phase: "backstage" }, hearing: { door: "outside" } }],
     ["a moderator in backstage", "listen", { view: { phase: "backstage" }, self: { role: "moderator" }, hearing: { door: "outside" } }],
