@@ -3,6 +3,6 @@
 import { Outside } from "#components/shell/outside";
 import "./globals.css";
 
-export default function GlobalFault({ reset }: { error: Error; reset: () => void }) {
-  return <Outside fault again={reset} />;
+export default function GlobalFault({ retry }: { error: Error; retry: () => void }) {
+  return <Outside fault again={retry} />;
 }

@@ -7,18 +7,19 @@ import { Sorry } from "#components/shell/sorry";
 import { Button } from "#components/ui/button";
 import { Link } from "#lib/i18n/navigation";
 
-export default function PageFault({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function PageFault({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
   const t = useTranslations("shell");
   useEffect(() => {
     document.getElementById("content")?.focus();
   }, []);
   return (
     <PageFrame>
+      <title>{`${t("errorTitle")} · Suara Kerja`}</title>
       <Sorry
         title={t("errorTitle")}
         actions={
           <>
-            <Button variant="main" onClick={reset}>
+            <Button variant="main" onClick={retry}>
               {t("again")}
             </Button>
             <Button asChild variant="quiet">

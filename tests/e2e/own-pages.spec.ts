@@ -1,10 +1,14 @@
 // The pages of those who are signed in - who looks for work, runs a forum, hires, keeps the house - in three languages, in light and
 // dark, on a small phone and read by a screen reader's rules, filled with what such a person has.
-import { type Person, type PersonOptions, test } from "./people.ts";
+import ar from "../../lib/i18n/ar/shell.json" with { type: "json" };
+import en from "../../lib/i18n/en/shell.json" with { type: "json" };
+import id from "../../lib/i18n/id/shell.json" with { type: "json" };
+import { expect, type Person, type PersonOptions, test } from "./people.ts";
 import { expectSound, expectSoundHere, looks, small } from "./sound.ts";
-import { makeScene, type Scene } from "./strangers/scene.ts";
-import { site } from "./world.ts";
+import { agenda, makeScene, type Scene } from "./strangers/scene.ts";
+import { db, site } from "./world.ts";
 
+const shell = { id, en, ar };
 type Owner = keyof Scene["people"];
 
 /** Each one's pages; the one who moderates has a queue, a call and somebody on stage before them. */
@@ -44,6 +48,27 @@ for (const look of looks) {
       for (const path of pathsOf(scene)) await expectSound(person, path, look);
     });
   }
+}
+
+for (const look of looks) {
+  const words = shell[look.locale];
+  test(`a page that breaks says so, and is there again when it can be (${look.locale}, ${look.colorScheme})`, async ({ newcomer }) => {
+    const scene = await makeScene();
+    const host = await come(newcomer, scene, "host", small);
+    host.allow(/500|React error #441/);
+    const setAgenda = (now: object | string) =>
+      db.series.update({ where: { id: scene.seriesId }, data: { agenda: now }, select: { id: true } });
+    await setAgenda("lost");
+    await expectSound(host, `/series/${scene.slug}/edit`, look);
+    const title = host.page.getByRole("heading", { level: 1 });
+    await expect(title).toHaveText(words.errorTitle);
+    await expect(host.page).toHaveTitle(`${words.errorTitle} · Suara Kerja`);
+    await expect(host.page.getByText(words.errorBody)).toBeVisible();
+    await setAgenda(agenda);
+    await host.page.getByRole("button", { name: words.again, exact: true }).click();
+    await expect(title).toBeVisible();
+    await expect(title).not.toHaveText(words.errorTitle);
+  });
 }
 
 test("the desk is sound on a wide screen, in light and in dark", async ({ newcomer }) => {
