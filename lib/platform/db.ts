@@ -22,18 +22,34 @@ class Line extends pg.Client {
   }
 }
 
+/** Statements with a name are read and planned once on a connection. Beyond so many texts they stay unnamed: a list of any length makes its own. */
+const namedAtMost = 400;
+const names = new Map<string, string>();
+
+function nameOf({ sql }: { sql: string }): string {
+  const known = names.get(sql);
+  if (known !== undefined) return known;
+  if (names.size >= namedAtMost) return "";
+  const name = `s${names.size + 1}`;
+  names.set(sql, name);
+  return name;
+}
+
 const connect = () =>
   new PrismaClient({
-    adapter: new PrismaPg({
-      // Not checked here: `next build` evaluates this module with no database in sight.
-      connectionString: process.env.DATABASE_URL,
-      Client: Line,
-      // Prisma's adapter reads every time as UTC and drops the offset: a server in another zone would shift them all.
-      options: "-c TimeZone=UTC",
-      max: Number(process.env.DATABASE_POOL ?? 10),
-      statement_timeout: 5_000,
-      idle_in_transaction_session_timeout: 10_000,
-    }),
+    adapter: new PrismaPg(
+      {
+        // Not checked here: `next build` evaluates this module with no database in sight.
+        connectionString: process.env.DATABASE_URL,
+        Client: Line,
+        // Prisma's adapter reads every time as UTC and drops the offset: a server in another zone would shift them all.
+        options: "-c TimeZone=UTC",
+        max: Number(process.env.DATABASE_POOL ?? 10),
+        statement_timeout: 5_000,
+        idle_in_transaction_session_timeout: 10_000,
+      },
+      { statementNameGenerator: nameOf },
+    ),
     transactionOptions: { maxWait: 4_000, timeout: 8_000 },
   });
 
