@@ -28,7 +28,7 @@ export function AgendaTab() {
   }
   return (
     <div className="flex flex-col gap-5">
-      <ol className="flex flex-col gap-0.5">
+      <ol className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-0.5">
         {lines.map((line) => (
           <Line key={line.index} line={line} />
         ))}
@@ -53,12 +53,9 @@ function Line({ line }: { line: RunSheetLine }) {
   return (
     <li
       aria-current={isOpen ? "step" : undefined}
-      className={cn(
-        "grid grid-cols-[3.25rem_minmax(0,1fr)] items-baseline gap-x-2 py-[3px] text-sm",
-        line.state === "past" && "text-ink-2",
-      )}
+      className={cn("col-span-2 grid grid-cols-subgrid items-baseline py-[3px] text-sm", line.state === "past" && "text-ink-2")}
     >
-      <When at={line.at} as="time" className={cn("tabular-nums", isOpen && "font-bold text-leaf")} />
+      <When at={line.at} as="time" className={cn("whitespace-nowrap tabular-nums", isOpen && "font-bold text-leaf")} />
       <div className="min-w-0">
         {isOpen || view.phase !== "open" ? (
           <p className={cn(isOpen && "font-bold")}>{line.title}</p>

@@ -1,15 +1,17 @@
 // My turns on stage: each keeps its number, as the ticket that it was.
-import { useFormatter, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { MyTurn } from "#lib/hiring/view";
 import { Link } from "#lib/i18n/navigation";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Ticket } from "../ui/ticket.tsx";
+import { clockDigits } from "../ui/turn-time.tsx";
 import { useDay } from "./use-day.tsx";
 
 export function MyTurns({ turns }: { turns: readonly MyTurn[] }) {
   const t = useTranslations("hiring.me");
   const format = useFormatter();
+  const locale = useLocale();
   const { day } = useDay();
   if (turns.length === 0)
     return (
@@ -34,7 +36,7 @@ export function MyTurns({ turns }: { turns: readonly MyTurn[] }) {
               <bdi>{turn.forum}</bdi>
             </p>
             <p className="text-ink-2 text-sm tabular-nums">
-              {t("turnLine", { date: day(turn.startedAt), minutes: format.number(turn.seconds / 60, { maximumFractionDigits: 1 }) })}
+              {t("turnLine", { date: day(turn.startedAt), length: clockDigits(turn.seconds, locale) })}
             </p>
           </Ticket>
         </li>

@@ -23,7 +23,7 @@ export function RoomStage({ view, room, zone, children }: { view: PublicView; ro
   return (
     <Stage className="px-4 pt-4 pb-3 text-center lg:flex lg:max-h-[30rem] lg:flex-1 lg:flex-col lg:p-5" aria-label={t("stage.label")}>
       <div className="flex min-h-[26px] items-center justify-between gap-2 text-start">
-        {segment ? <Chip className="min-w-0 truncate">{segment.title}</Chip> : <span />}
+        {segment ? <Chip className="clip-line block shrink leading-[26px]">{segment.title}</Chip> : <span />}
         {ends !== null && (
           <span className="shrink-0 text-ink-2 text-xs tabular-nums">
             {t.rich("stage.until", { time: () => <ClockTime at={ends} zone={zone} /> })}

@@ -2,6 +2,7 @@
 // The forum that is open now, as the lit stage of the front page: who speaks, how many listen, one way in.
 import { Play } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
+import { Link } from "#lib/i18n/navigation";
 import { RoomLink } from "../shell/room-link.tsx";
 import { Bars } from "../ui/bars.tsx";
 import { Batik } from "../ui/batik.tsx";
@@ -11,6 +12,9 @@ import { Stage } from "../ui/stage.tsx";
 import { When } from "../ui/when.tsx";
 import { Faces } from "./faces.tsx";
 import { useLiveNow } from "./use-live-now.tsx";
+
+/** Further open rooms on the front page; the others are in the timetable. */
+const othersShown = 4;
 
 export type LiveRoom = {
   roomId: string;
@@ -80,7 +84,7 @@ export function LiveCard({ rooms: [first, ...others] }: { rooms: readonly LiveRo
         <section aria-label={t("alsoLive")}>
           <h3 className="text-sm text-ink-2">{t("alsoLive")}</h3>
           <ul>
-            {others.map((room) => (
+            {others.slice(0, othersShown).map((room) => (
               <li key={room.roomId} className="border-b border-line last:border-0">
                 <RoomLink roomId={room.roomId} className="flex min-h-12 items-center gap-3 font-semibold hover:text-leaf">
                   <span aria-hidden className="size-2 shrink-0 rounded-full bg-bata" />
@@ -92,6 +96,11 @@ export function LiveCard({ rooms: [first, ...others] }: { rooms: readonly LiveRo
               </li>
             ))}
           </ul>
+          {others.length > othersShown ? (
+            <Link href="/schedule" className="tap-44 mt-1 inline-flex text-sm font-semibold text-leaf hover:underline">
+              {t("moreLive", { count: others.length - othersShown })}
+            </Link>
+          ) : null}
         </section>
       ) : null}
     </div>
