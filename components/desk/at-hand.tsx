@@ -4,12 +4,12 @@
 import { ChevronRight, Pin } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { PinFacts } from "#components/hiring/pin-facts";
 import { Batik } from "#components/ui/batik";
 import { Button } from "#components/ui/button";
 import { useDesk } from "./desk-context.tsx";
 import { Interviews } from "./interviews.tsx";
 import type { DeskPart } from "./part.tsx";
-import { PinnedFacts } from "./pinned-facts.tsx";
 
 export function AtHand({ part, onPart }: { part: DeskPart; onPart(part: DeskPart): void }) {
   const { view } = useDesk();
@@ -79,7 +79,7 @@ function Pinned({ onOpen }: { onOpen(): void }) {
         </Button>
       }
     >
-      {view.pin ? <PinnedFacts pin={view.pin} /> : <p className="text-ink-2">{t("none")}</p>}
+      {view.pin ? <PinFacts pin={view.pin} /> : <p className="text-ink-2">{t("none")}</p>}
     </Card>
   );
 }

@@ -1,10 +1,10 @@
 "use client";
 // What is pinned for all, and the search for the next one to pin.
 import { useTranslations } from "next-intl";
+import { PinFacts } from "#components/hiring/pin-facts";
 import { PinPicker } from "#components/hiring/pin-picker";
 import { Card } from "#components/ui/card";
 import { useDesk } from "./desk-context.tsx";
-import { PinnedFacts } from "./pinned-facts.tsx";
 
 export function VacanciesTab() {
   const t = useTranslations("desk.vacancies");
@@ -16,7 +16,7 @@ export function VacanciesTab() {
       {view.phase === "ended" && view.pin ? (
         <Card className="px-3.5 py-3 text-sm">
           <p className="mb-1 text-xs font-semibold text-ink-2">{t("pinned")}</p>
-          <PinnedFacts pin={view.pin} />
+          <PinFacts pin={view.pin} />
         </Card>
       ) : null}
     </div>

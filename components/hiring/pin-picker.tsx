@@ -1,14 +1,14 @@
 "use client";
 // A moderator's way to show a vacancy to everybody in the room: one at a time, until it is taken down.
 import { Pin } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { pinVacancy, unpinVacancy } from "#lib/hiring/actions";
-import { payText } from "#lib/hiring/pay";
 import type { PinView } from "#lib/rooms/view";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { useRefusal } from "../ui/refusal.tsx";
+import { PinFacts } from "./pin-facts.tsx";
 import { VacancyPicker } from "./vacancy-picker.tsx";
 
 const none: never[] = [];
@@ -16,8 +16,6 @@ const none: never[] = [];
 /** `pinned` is what the room shows now; the stream brings the change. Wrap in the texts of `hiring`. */
 export function PinPicker({ roomId, pinned }: { roomId: string; pinned: PinView | null }) {
   const t = useTranslations("hiring.picker");
-  const words = useTranslations("hiring");
-  const locale = useLocale();
   const say = useRefusal();
   const [busy, setBusy] = useState<string | null>(null);
   const [fault, setFault] = useState<string | null>(null);
@@ -36,15 +34,7 @@ export function PinPicker({ roomId, pinned }: { roomId: string; pinned: PinView 
         <div className="flex items-start gap-3 rounded-2 bg-leaf-soft p-3.5">
           <Pin aria-hidden strokeWidth={1.9} className="mt-0.5 size-[18px] shrink-0 text-leaf" />
           <div className="min-w-0 flex-1 text-sm">
-            <p className="font-bold">
-              <bdi>{pinned.title}</bdi>
-            </p>
-            <p className="text-ink-2">
-              <bdi>{pinned.organisation}</bdi> · <bdi>{pinned.place}</bdi>
-            </p>
-            <p className="tabular-nums">
-              <bdi>{payText(pinned.pay, locale)}</bdi> · {words("seats", { left: pinned.left, openings: pinned.openings })}
-            </p>
+            <PinFacts pin={pinned} />
             <Button
               size="sm"
               variant="mine"

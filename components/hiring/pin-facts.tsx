@@ -3,8 +3,9 @@ import { useLocale, useTranslations } from "next-intl";
 import { payText } from "#lib/hiring/pay";
 import type { PinView } from "#lib/rooms/view";
 
-export function PinnedFacts({ pin }: { pin: PinView }) {
-  const t = useTranslations("desk.vacancies");
+/** Wrap in the texts of `hiring`. */
+export function PinFacts({ pin }: { pin: PinView }) {
+  const t = useTranslations("hiring");
   const locale = useLocale();
   return (
     <>
@@ -15,7 +16,7 @@ export function PinnedFacts({ pin }: { pin: PinView }) {
         <bdi>{pin.organisation}</bdi> · <bdi>{pin.place}</bdi>
       </p>
       <p className="mt-0.5 tabular-nums">
-        <bdi>{payText(pin.pay, locale)}</bdi> · {t("left", { left: pin.left, openings: pin.openings })}
+        <bdi>{payText(pin.pay, locale)}</bdi> · {t("seats", { left: pin.left, openings: pin.openings })}
       </p>
     </>
   );
