@@ -8,7 +8,10 @@ import { type Facts, isFollowed } from "./fact.ts";
 
 export const jobsSchema = "jobs";
 
-/** The one queue. A job that fails is tried again eight times, at growing distance from two seconds to five minutes. */
+/**
+ * The one queue. A job that fails is tried again eight times, at growing distance from two seconds to five minutes. What is done or
+ * given up is deleted after a day: a job may name a person by id, and what erases a person does not look into jobs.
+ */
 export const factQueue = "facts";
 export const factQueueOptions = {
   retryLimit: 8,
@@ -16,6 +19,7 @@ export const factQueueOptions = {
   retryBackoff: true,
   retryDelayMax: 300,
   expireInSeconds: 120,
+  deleteAfterSeconds: 24 * 3600,
   // One waiting job to a key, and a key is a fact's id.
   policy: "short",
   notify: true,
