@@ -35,12 +35,12 @@ function Card({ title, action, children }: { title: ReactNode; action: ReactNode
   );
 }
 
-/** The oldest debt can be paid at once; the others are a press away. */
+/** The latest debt can be paid at once; the others are a press away. */
 function Owed({ onAll }: { onAll(): void }) {
   const t = useTranslations("desk.outcomes");
   const { moderators, openOutcome } = useDesk();
-  const [first] = moderators.owed;
-  if (!first) return null;
+  const [latest] = moderators.owed;
+  if (!latest) return null;
   return (
     <Card
       title={t("title")}
@@ -52,9 +52,9 @@ function Owed({ onAll }: { onAll(): void }) {
       }
     >
       <div className="flex items-center gap-2.5">
-        <Batik seed={first.seed} px={34} />
-        <b className="clip-line min-w-0 flex-1">{first.name}</b>
-        <Button size="sm" onClick={() => openOutcome(first)}>
+        <Batik seed={latest.seed} px={34} />
+        <b className="clip-line min-w-0 flex-1">{latest.name}</b>
+        <Button size="sm" onClick={() => openOutcome(latest)}>
           {t("note")}
         </Button>
       </div>

@@ -102,7 +102,7 @@ function Empty() {
     return (
       <div className="py-2 desk:py-6">
         <h2 className="text-xl">{t("emptyTitle")}</h2>
-        <p className="mt-1 text-ink-2">{t(next ? "emptyText" : "emptyNobody")}</p>
+        {next ? null : <p className="mt-1 text-ink-2">{t("emptyNobody")}</p>}
       </div>
     );
   }

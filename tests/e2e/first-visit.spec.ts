@@ -24,3 +24,12 @@ test("every answer carries the site's headers", async ({ guest }) => {
     expect.soft(headers["cross-origin-opener-policy"], path).toBe("same-origin");
   }
 });
+
+test("the timetable shows a week, then the rest, and the keyboard goes on there", async ({ guest }) => {
+  await guest.visit("/schedule");
+  const days = guest.page.getByRole("heading", { level: 2, name: /^(Hari ini|Besok|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)/ });
+  await expect(days).toHaveCount(7);
+  await guest.page.getByRole("button", { name: /^Tampilkan \d+ hari sesudahnya$/ }).press("Enter");
+  await expect(days.nth(7)).toBeFocused();
+  expect(await days.count()).toBeGreaterThan(7);
+});
