@@ -16,6 +16,7 @@ export const schedule: readonly Duty[] = [
   { name: "make LiveKit agree with the seats", everyMs: 5_000, work: reconcile },
   { name: "work off what LiveKit told", everyMs: 1_000, work: voiceNotice.sweep },
   { name: "make the rooms of the next days", everyMs: 600_000, work: rooms.makeRoomsAhead },
-  { name: "put away ended sessions, links, invitations and counts", everyMs: 600_000, work: accounts.purge },
+  { name: "end sessions that ran out", everyMs: 1_000, work: accounts.endSessions },
+  { name: "put away dead links, invitations and counts", everyMs: 600_000, work: accounts.purge },
   { name: "put away unanswered invitations to moderate", everyMs: 600_000, work: rooms.purge },
 ];

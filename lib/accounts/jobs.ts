@@ -41,9 +41,11 @@ export async function inviteMember({ invitationId }: Fact<"member_invited">, fac
   await letter.send("invitation", { ...reader, factId, path: "/account", words: { organisation } });
 }
 
-/** Ended sessions, dead links, unanswered invitations and old counts are deleted. */
+/** Sessions end to the second: what they opened ends with them. */
+export const endSessions = session.endExpired;
+
+/** Dead links, unanswered invitations and old counts are deleted. */
 export async function purge(): Promise<void> {
-  await session.purge();
   await link.purge();
   await invitation.purge();
   await limits.purge();

@@ -1,5 +1,6 @@
 // What accounts hold of a person: the class of every column, what an export contains, what an erasure removes.
 import "server-only";
+import * as session from "../platform/auth/session.ts";
 import type { Tx } from "../platform/db.ts";
 import * as limits from "../platform/limits.ts";
 import { digest } from "../platform/random.ts";
@@ -70,5 +71,6 @@ export async function erase(tx: Tx, personId: string): Promise<void> {
   if (!person) return;
   await tx.invitation.deleteMany({ where: { email: person.email } });
   await limits.forget(tx, personId, digest(person.email));
+  await session.endAll(tx, personId);
   await tx.person.delete({ where: { id: personId }, select: { id: true } });
 }

@@ -70,6 +70,7 @@ export const columns = {
     room_id: "subject",
     person_id: "none",
     guest_digest: "secret",
+    session_id: "none",
     persona_id: "subject",
     role: "subject",
     epoch: "none",
@@ -212,7 +213,7 @@ export async function erase(tx: Tx, personId: string): Promise<void> {
   await tx.seat.updateMany({ where: { personId, leftAt: null }, data: { leftAt: at, role: "listener" } });
   await tx.seat.updateMany({
     where: { personId },
-    data: { personId: null, personaId: null, reason: null, formerVoices: [], voiceSid: null },
+    data: { personId: null, sessionId: null, personaId: null, reason: null, formerVoices: [], voiceSid: null },
   });
   await tx.seriesInvitation.deleteMany({ where: { email: await addressOf(tx, personId) } });
 }

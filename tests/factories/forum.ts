@@ -1,6 +1,7 @@
 // A forum with people in it, for tests: made through the tables where no verb makes them, through the verbs where one does.
 import { randomUUID } from "node:crypto";
 import type { Actor, Guest, Role } from "#lib/platform/auth/actor";
+import * as session from "#lib/platform/auth/session";
 import * as clock from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 import { digest, randomId } from "#lib/platform/random";
@@ -12,10 +13,12 @@ import * as ticket from "#lib/rooms/ticket";
 
 export const card = { roleWanted: "Electrician", field: "Manufacturing", city: "Karawang", line: "Eight years at the panel shop" };
 
-/** A signed-in person. */
+/** A signed-in person, with a session that lives. */
 export async function member(...roles: Role[]): Promise<Actor> {
   const { id } = await db.person.create({ data: { email: `${randomUUID()}@people.test`, locale: "en" }, select: { id: true } });
-  return { kind: "member", personId: id, sessionId: randomUUID(), roles };
+  const mine = await session.find(await session.open(db, id, "Chrome, Android"));
+  if (!mine) throw new Error("a new session lives");
+  return { ...mine, roles };
 }
 
 export const guest = (): Guest => ({ kind: "guest", guestDigest: digest(randomUUID()) });

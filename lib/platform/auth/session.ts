@@ -5,19 +5,19 @@ import { digest, randomToken } from "../random.ts";
 import type { Actor, Role } from "./actor.ts";
 
 /** How long a session lives unused, and in all: the more it opens, the shorter. */
-const lifeOf = (personId: string) => Prisma.sql`
+const lifeOf = (personId: Prisma.Sql) => Prisma.sql`
   SELECT CASE WHEN is_staff THEN interval '15 minutes' WHEN is_trade THEN interval '12 hours' ELSE interval '30 days' END AS idle,
          CASE WHEN is_staff THEN interval '12 hours' WHEN is_trade THEN interval '7 days' ELSE interval '90 days' END AS whole
-  FROM (SELECT EXISTS (SELECT 1 FROM role_grant WHERE person_id = ${personId}::uuid AND role IN ('officer', 'admin')) AS is_staff,
-               EXISTS (SELECT 1 FROM role_grant WHERE person_id = ${personId}::uuid AND role = 'recruiter')
-                 OR EXISTS (SELECT 1 FROM membership WHERE person_id = ${personId}::uuid) AS is_trade) who`;
+  FROM (SELECT EXISTS (SELECT 1 FROM role_grant WHERE person_id = ${personId} AND role IN ('officer', 'admin')) AS is_staff,
+               EXISTS (SELECT 1 FROM role_grant WHERE person_id = ${personId} AND role = 'recruiter')
+                 OR EXISTS (SELECT 1 FROM membership WHERE person_id = ${personId}) AS is_trade) who`;
 
 /** Opens a session and answers its token, which exists nowhere else. `device` is a short label such as "Chrome, Android". */
 export async function open(tx: Tx, personId: string, device: string): Promise<string> {
   const token = randomToken();
   await tx.$executeRaw`
     INSERT INTO session (id, token_digest, person_id, device, expires_at)
-    SELECT uuidv7(), ${digest(token)}, ${personId}::uuid, ${device.slice(0, 80)}, app_now() + life.idle FROM (${lifeOf(personId)}) life`;
+    SELECT uuidv7(), ${digest(token)}, ${personId}::uuid, ${device.slice(0, 80)}, app_now() + life.idle FROM (${lifeOf(Prisma.sql`${personId}::uuid`)}) life`;
   return token;
 }
 
@@ -31,25 +31,47 @@ export async function find(token: string): Promise<Actor | null> {
     FROM session s
     WHERE s.token_digest = ${digest(token)} AND s.expires_at > app_now()`;
   if (!row) return null;
-  if (row.stale) {
-    await db.$executeRaw`
-      UPDATE session SET seen_at = app_now(), expires_at = least(app_now() + life.idle, created_at + life.whole)
-      FROM (${lifeOf(row.person_id)}) life WHERE id = ${row.session_id}::uuid`;
-  }
+  if (row.stale) await touch([digest(token)]);
   return { kind: "member", personId: row.person_id, sessionId: row.session_id, roles: row.roles };
+}
+
+/** What `session` notifies: which session ended, and the digest by which open streams know it. */
+export const sessionChannel = "session";
+
+export type SessionEnded = { sessionId: string; digest: string };
+
+/**
+ * Every way out ends here: deletes the sessions and notifies `session` once for each, at the commit. Whatever was opened with a
+ * session (seats, streams, voice) is closed by whoever opened it; a lost notification is healed by asking which sessions still live.
+ */
+async function endWhere(tx: Tx, which: Prisma.Sql): Promise<number> {
+  const rows = await tx.$queryRaw<{ told: string }[]>`
+    WITH ended AS (DELETE FROM session WHERE ${which} RETURNING id, token_digest)
+    SELECT pg_notify(${sessionChannel}, json_build_object('sessionId', id, 'digest', token_digest)::text)::text AS told FROM ended`;
+  return rows.length;
 }
 
 /** Ends one session of this person; another person's is as good as none. */
 export async function end(personId: string, sessionId: string): Promise<void> {
-  await db.session.deleteMany({ where: { id: sessionId, personId } });
+  await endWhere(db, Prisma.sql`id = ${sessionId}::uuid AND person_id = ${personId}::uuid`);
 }
 
 /** Ends every session of a person, all but `exceptId`. */
 export async function endAll(tx: Tx, personId: string, exceptId?: string): Promise<void> {
-  await tx.session.deleteMany({ where: { personId, ...(exceptId ? { NOT: { id: exceptId } } : {}) } });
+  await endWhere(tx, Prisma.sql`person_id = ${personId}::uuid AND id IS DISTINCT FROM ${exceptId ?? null}::uuid`);
 }
 
-/** Sessions that ran out are deleted. */
-export async function purge(): Promise<void> {
-  await db.$executeRaw`DELETE FROM session WHERE expires_at < app_now()`;
+/** Ends the sessions that ran out, and says how many. Every second, so that a seat does not outlive its session. */
+export async function endExpired(): Promise<number> {
+  return endWhere(db, Prisma.sql`expires_at <= app_now()`);
+}
+
+/** Presence is activity: extends these sessions, by the digests of their tokens, within their whole life. Once a minute is enough. */
+export async function touch(digests: readonly string[]): Promise<void> {
+  if (digests.length === 0) return;
+  await db.$executeRaw`
+    UPDATE session s SET seen_at = app_now(), expires_at = least(app_now() + life.idle, s.created_at + life.whole)
+    FROM session same CROSS JOIN LATERAL (${lifeOf(Prisma.sql`same.person_id`)}) life
+    WHERE same.id = s.id AND s.token_digest = ANY (${[...digests]}::text[])
+      AND s.expires_at > app_now() AND s.seen_at < app_now() - interval '1 minute'`;
 }

@@ -259,6 +259,7 @@ CREATE TABLE "seat" (
     "room_id" UUID NOT NULL,
     "person_id" UUID,
     "guest_digest" TEXT,
+    "session_id" UUID,
     "persona_id" UUID,
     "role" "SeatRole" NOT NULL DEFAULT 'listener',
     "epoch" INTEGER NOT NULL DEFAULT 0,
@@ -366,6 +367,8 @@ CREATE UNIQUE INDEX "session_token_digest_key" ON "session"("token_digest");
 -- CreateIndex
 CREATE INDEX "session_person_id_idx" ON "session"("person_id");
 -- CreateIndex
+CREATE INDEX "session_expires_at_idx" ON "session"("expires_at");
+-- CreateIndex
 CREATE UNIQUE INDEX "sign_in_link_token_digest_key" ON "sign_in_link"("token_digest");
 -- CreateIndex
 CREATE INDEX "sign_in_link_person_id_idx" ON "sign_in_link"("person_id");
@@ -401,6 +404,8 @@ CREATE UNIQUE INDEX "seat_voice_id_key" ON "seat"("voice_id");
 CREATE INDEX "seat_room_id_idx" ON "seat"("room_id");
 -- CreateIndex
 CREATE INDEX "seat_person_id_idx" ON "seat"("person_id");
+-- CreateIndex
+CREATE INDEX "seat_session_id_idx" ON "seat"("session_id");
 -- CreateIndex
 CREATE INDEX "ticket_room_id_state_idx" ON "ticket"("room_id", "state");
 -- CreateIndex
