@@ -31,11 +31,11 @@ export type Variables = Record<string, string>;
 export function run(
   program: string,
   args: string[],
-  { env = {}, live = false }: { env?: Variables; live?: boolean } = {},
+  { env = {}, live = false, cwd = root }: { env?: Variables; live?: boolean; cwd?: string } = {},
 ): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawnKept(tied("TERM", program, args), {
-      cwd: root,
+      cwd,
       stdio: ["ignore", live ? "inherit" : "pipe", live ? "inherit" : "pipe"],
       env: { ...process.env, ...env },
     });

@@ -10,6 +10,7 @@ const tasks: Record<string, () => Promise<Task>> = {
   bench: () => import("./tasks/bench.ts"),
   check: () => import("./tasks/check.ts"),
   test: () => import("./tasks/test.ts"),
+  mutations: () => import("./tasks/mutations.ts"),
 };
 
 const [name = "", ...args] = process.argv.slice(2);
