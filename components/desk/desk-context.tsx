@@ -3,7 +3,7 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
 import { useServerNow } from "#components/rooms/use-room";
 import type { Hearing } from "#lib/rooms/present";
-import type { ModeratorView, OpenOutcome, PublicView, Snapshot } from "#lib/rooms/view";
+import type { ModeratorView, OpenOutcome, PublicView, Snapshot, TurnView } from "#lib/rooms/view";
 import type { Listening } from "../rooms/listening.ts";
 import type { Calls } from "./use-calls.ts";
 import type { Lowering } from "./use-lowering.ts";
@@ -17,6 +17,9 @@ export type Desk = {
   mySeatId: string | null;
   calls: Calls;
   lowering: Lowering;
+  /** The turn the keys belong to; null while nobody has the floor. */
+  chosenTurn: TurnView | null;
+  chooseTurn(turnId: string): void;
   openPerson(seatId: string): void;
   openOutcome(owed: OpenOutcome): void;
 };

@@ -75,7 +75,7 @@ function Bar() {
   const format = useFormatter();
   const { view, moderators, calls } = useDesk();
   const next = nextOf(moderators.queue);
-  const mayCall = view.phase === "open" && !view.locked && next !== null && view.turn !== null;
+  const mayCall = view.phase === "open" && !view.locked && next !== null && view.turns.length > 0;
   if (view.phase === "ended" || view.phase === "scheduled") return null;
   return (
     <div className="flex items-center justify-between gap-2 border-t border-line bg-card px-3 py-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:px-5">

@@ -14,17 +14,26 @@ import { nextOf } from "./queue-order.ts";
 import { minutesLeft } from "./run-sheet.ts";
 import { printedKeys } from "./shortcuts.ts";
 import { TurnPanel } from "./turn-panel.tsx";
+import { TurnPanels } from "./turn-panels.tsx";
 import { useAct } from "./use-act.ts";
 
 export function DeskStage() {
   const t = useTranslations("desk.stage");
-  const { view } = useDesk();
   return (
     <Stage aria-label={t("label")} className="p-4 desk:px-[22px] desk:py-5">
       <Heading />
-      <div className="mt-3 desk:mt-3.5">{view.turn ? <TurnPanel key={view.turn.turnId} turn={view.turn} /> : <Waiting />}</div>
+      <div className="mt-3 desk:mt-3.5">
+        <Floor />
+      </div>
     </Stage>
   );
+}
+
+function Floor() {
+  const { view } = useDesk();
+  const [first, ...more] = view.turns;
+  if (!first) return <Waiting />;
+  return more.length > 0 ? <TurnPanels turns={view.turns} /> : <TurnPanel key={first.turnId} turn={first} />;
 }
 
 function Heading() {

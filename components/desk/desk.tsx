@@ -6,7 +6,7 @@ import { useRoom } from "#components/rooms/use-room";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { Link } from "#lib/i18n/navigation";
-import type { OpenOutcome } from "#lib/rooms/view";
+import type { OpenOutcome, TurnView } from "#lib/rooms/view";
 import { DeskContext, type Desk as DeskState, useWide } from "./desk-context.tsx";
 import { DeskNarrow } from "./desk-narrow.tsx";
 import { DeskOpening } from "./desk-opening.tsx";
@@ -16,9 +16,12 @@ import { NewHands } from "./new-hands.tsx";
 import { OutcomeSheet } from "./outcome-sheet.tsx";
 import type { DeskPart } from "./part.tsx";
 import { PersonSheet } from "./person-sheet.tsx";
+import { turnAfter, turnChosen } from "./turns.ts";
 import { useCalls } from "./use-calls.ts";
 import { useLowering } from "./use-lowering.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
+
+const noTurns: readonly TurnView[] = [];
 
 export function Desk({ roomId, title }: { roomId: string; title: string }) {
   const { room, hearing } = useRoom(roomId);
@@ -29,6 +32,7 @@ export function Desk({ roomId, title }: { roomId: string; title: string }) {
   const [personSeatId, openPerson] = useState<string | null>(null);
   const [owed, setOwed] = useState<OpenOutcome | null>(null);
   const [isKeysOpen, setKeysOpen] = useState(false);
+  const [chosenTurnId, chooseTurn] = useState<string | null>(null);
   const search = useRef<HTMLInputElement>(null);
   const { snapshot } = hearing;
 
@@ -37,7 +41,8 @@ export function Desk({ roomId, title }: { roomId: string; title: string }) {
     requestAnimationFrame(() => search.current?.focus());
   }, []);
   const openKeys = useCallback(() => setKeysOpen(true), []);
-  useShortcuts({ findPeople, help: openKeys });
+  const turns = snapshot?.public.turns ?? noTurns;
+  useShortcuts({ findPeople, help: openKeys, ...(turns.length > 1 ? { nextTurn: () => chooseTurn(turnAfter(turns, chosenTurnId)) } : {}) });
 
   const desk = useMemo<DeskState | null>(
     () =>
@@ -51,11 +56,13 @@ export function Desk({ roomId, title }: { roomId: string; title: string }) {
             mySeatId: snapshot.self?.seatId ?? null,
             calls,
             lowering,
+            chosenTurn: turnChosen(snapshot.public.turns, chosenTurnId),
+            chooseTurn,
             openPerson,
             openOutcome: setOwed,
           }
         : null,
-    [room, hearing, snapshot, calls, lowering],
+    [room, hearing, snapshot, calls, lowering, chosenTurnId],
   );
 
   if (!snapshot) return <DeskOpening title={title} isLost={hearing.stream === "lost"} />;

@@ -1,12 +1,13 @@
 // The desk's keys: which press means which command. Pure; the buttons print the same letters.
 
-export type Command = "callNext" | "endTurn" | "muteSpeaker" | "ownMicrophone" | "findPeople" | "help";
+export type Command = "callNext" | "endTurn" | "muteSpeaker" | "nextTurn" | "ownMicrophone" | "findPeople" | "help";
 
 /** What is printed on the buttons, in the order of the help sheet. */
 export const printedKeys: Readonly<Record<Command, string>> = {
   callNext: "N",
   endTurn: "E",
   muteSpeaker: "M",
+  nextTurn: "T",
   ownMicrophone: "V",
   findPeople: "/",
   help: "?",
@@ -24,7 +25,7 @@ export type Press = {
   elsewhere: boolean;
 };
 
-const letters: Readonly<Record<string, Command>> = { n: "callNext", e: "endTurn", m: "muteSpeaker", v: "ownMicrophone" };
+const letters: Readonly<Record<string, Command>> = { n: "callNext", e: "endTurn", m: "muteSpeaker", t: "nextTurn", v: "ownMicrophone" };
 const isLatin = (key: string) => /^[a-z]$/i.test(key);
 
 /** The command of a key press, or null. On a keyboard without Latin letters the place of the key decides. */

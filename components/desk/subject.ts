@@ -22,7 +22,7 @@ export function subjectOf(seatId: string, snapshot: Snapshot): Subject | null {
   const face = view.stage.find((one) => one.seatId === seatId) ?? null;
   const person = moderators?.people.find((one) => one.seatId === seatId) ?? null;
   const ticket = moderators?.queue.find((one) => one.seatId === seatId) ?? null;
-  const turn = view.turn?.seatId === seatId ? view.turn : null;
+  const turn = view.turns.find((one) => one.seatId === seatId) ?? null;
   const known = face ?? person ?? ticket ?? turn;
   if (!known) return null;
   return {

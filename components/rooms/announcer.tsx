@@ -32,16 +32,21 @@ function usePolite(view: PublicView, self: SelfView | null, room: Listening): st
     placeBefore.current = place;
     if (news) setSaid(t(`told.place${news}`));
   }, [place, t]);
-  const { turn } = view;
-  const clockBefore = useRef<{ turnId: string; clock: TurnClock } | null>(null);
+  const { turns } = view;
+  const mySeatId = self?.seatId ?? null;
+  const clocksBefore = useRef<ReadonlyMap<string, TurnClock>>(new Map());
   useEffect(() => {
-    if (!turn || now === null) return;
-    const clock = turnClock(turn, now);
-    const before = clockBefore.current;
-    clockBefore.current = { turnId: turn.turnId, clock };
-    const moment = before?.turnId === turn.turnId ? spokenMoment(before.clock, clock) : null;
-    if (moment) setSaid(t(`told.${moment}`));
-  }, [turn, now, t]);
+    if (now === null) return;
+    const before = clocksBefore.current;
+    clocksBefore.current = new Map(turns.map((turn) => [turn.turnId, turnClock(turn, now)]));
+    // Whoever has the floor hears of their own time only.
+    const mine = turns.filter((turn) => turn.seatId === mySeatId);
+    for (const turn of mine.length > 0 ? mine : turns) {
+      const was = before.get(turn.turnId);
+      const moment = was ? spokenMoment(was, turnClock(turn, now)) : null;
+      if (moment) setSaid(t(`told.${moment}`));
+    }
+  }, [turns, mySeatId, now, t]);
   return said;
 }
 

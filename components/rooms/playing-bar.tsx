@@ -25,8 +25,9 @@ export function PlayingBar({ room }: { room: Listening }) {
   const self = hearing.snapshot?.self ?? null;
   useTitleMark(self?.ticket ?? null);
   if (!view) return null;
-  const clock = view.turn && now !== null ? turnClock(view.turn, now) : null;
-  const lead = view.turn ?? besides(view)[0] ?? null;
+  const turn = view.turns.find((one) => one.seatId === self?.seatId) ?? view.turns[0] ?? null;
+  const clock = turn && now !== null ? turnClock(turn, now) : null;
+  const lead = turn ?? besides(view)[0] ?? null;
   const { status, needsTap } = hearing.voice;
   const silent = !hearing.voiceOff && (needsTap || status === "idle" || status === "failed");
   const word = status === "reconnecting" ? t("sound.reconnecting") : (lead?.name ?? t("stage.quiet"));
@@ -41,7 +42,7 @@ export function PlayingBar({ room }: { room: Listening }) {
       >
         <div className="mx-auto flex h-18 max-w-page items-center gap-3 px-4">
           <Link href={`/rooms/${room.roomId}`} className="flex min-h-11 min-w-0 flex-1 items-center gap-3">
-            {lead && <Batik seed={lead.seed} px={42} shape={view.turn ? "round" : "square"} />}
+            {lead && <Batik seed={lead.seed} px={42} shape={turn ? "round" : "square"} />}
             <span className="min-w-0">
               <span className="block truncate font-semibold text-sm">
                 <bdi>{view.title}</bdi>

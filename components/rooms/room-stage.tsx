@@ -4,12 +4,13 @@ import { useTranslations } from "next-intl";
 import { Chip } from "#components/ui/chip";
 import { Stage } from "#components/ui/stage";
 import { besides, segmentEnds } from "#lib/rooms/present";
-import type { PublicView } from "#lib/rooms/view";
+import type { Face, PublicView } from "#lib/rooms/view";
 import { ClockTime } from "./clock-time.tsx";
 import type { Listening } from "./listening.ts";
 import { StageFaces } from "./stage-faces.tsx";
 import { StageHost } from "./stage-host.tsx";
 import { StageTurn } from "./stage-turn.tsx";
+import { StageTurns } from "./stage-turns.tsx";
 
 /** `zone` is the room's own; times on the stage are said in it. */
 export function RoomStage({ view, room, zone, children }: { view: PublicView; room: Listening; zone: string; children?: React.ReactNode }) {
@@ -18,8 +19,8 @@ export function RoomStage({ view, room, zone, children }: { view: PublicView; ro
   const ends = segmentEnds(view);
   const others = besides(view);
   // Said as long as it is about whoever is called or has the floor.
-  const jump = view.jump && view.jump.number === (view.turn ?? view.calling)?.number ? view.jump : null;
-  const lead = view.turn ? null : (others.find((face) => face.host) ?? others[0] ?? null);
+  const jump = [...view.turns, view.calling].some((one) => one?.number === view.jump?.number) ? view.jump : null;
+  const lead = view.turns.length > 0 ? null : (others.find((face) => face.host) ?? others[0] ?? null);
   return (
     <Stage className="px-4 pt-4 pb-3 text-center lg:flex lg:max-h-[30rem] lg:flex-1 lg:flex-col lg:p-5" aria-label={t("stage.label")}>
       <div className="flex min-h-[26px] items-center justify-between gap-2 text-start">
@@ -30,14 +31,20 @@ export function RoomStage({ view, room, zone, children }: { view: PublicView; ro
           </span>
         )}
       </div>
-      {view.turn ? <StageTurn turn={view.turn} room={room} /> : <StageHost lead={lead} room={room} calling={view.calling} />}
+      <Floor view={view} room={room} lead={lead} />
       {jump && (
         <p className="mt-2 text-ink-2 text-xs lg:px-4 lg:text-start">
           {t("stage.jump", { by: jump.by, number: jump.number, reason: jump.reason })}
         </p>
       )}
-      <StageFaces faces={view.turn ? others : others.filter((face) => face !== lead)} room={room} />
+      <StageFaces faces={others.filter((face) => face !== lead)} room={room} />
       {children}
     </Stage>
   );
+}
+
+function Floor({ view, room, lead }: { view: PublicView; room: Listening; lead: Face | null }) {
+  const [first, ...more] = view.turns;
+  if (!first) return <StageHost lead={lead} room={room} calling={view.calling} />;
+  return more.length > 0 ? <StageTurns turns={view.turns} room={room} /> : <StageTurn turn={first} room={room} />;
 }

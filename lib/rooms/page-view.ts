@@ -43,7 +43,7 @@ export function asView(page: RoomPage): PublicView {
     segment: page.segment,
     segmentAt: page.segmentAt,
     stage: [],
-    turn: null,
+    turns: [],
     calling: null,
     pin: page.pin,
     jump: null,

@@ -58,8 +58,7 @@ export function present(hearing: Hearing, member: boolean): Screen {
   const self = snapshot?.self ?? null;
   const out = whyOut(hearing);
   const at = out ? "out" : door === "inside" ? "inside" : "door";
-  const turn = snapshot?.public.turn ?? null;
-  const myTurn = turn && self && turn.seatId === self.seatId ? turn : null;
+  const myTurn = (self && snapshot?.public.turns.find((turn) => turn.seatId === self.seatId)) ?? null;
   const onStage = self?.role === "speaker" || self?.role === "moderator";
   return {
     at,
@@ -135,10 +134,11 @@ export function faceMark(face: Face, voice: VoiceState): FaceMark {
   return { speaking: heard?.speaking ?? false, muted: known && (heard?.muted ?? true), away: face.away, locked: face.locked };
 }
 
-/** Those beside the one who has the floor: moderators first, hosts before others, then further speakers. */
+/** Those beside whoever has the floor: moderators first, hosts before others, then further speakers. */
 export function besides(view: PublicView): Face[] {
   const rank = (face: Face) => (face.role === "moderator" ? (face.host ? 0 : 1) : 2);
-  return view.stage.filter((face) => face.seatId !== view.turn?.seatId).sort((a, b) => rank(a) - rank(b));
+  const onTurn = new Set(view.turns.map((turn) => turn.seatId));
+  return view.stage.filter((face) => !onTurn.has(face.seatId)).sort((a, b) => rank(a) - rank(b));
 }
 
 /** When the open segment ends by the run-sheet, epoch milliseconds; null before it began. */

@@ -79,7 +79,7 @@ async function readShown(roomId: string): Promise<Omit<PublicView, keyof Counts>
       locked,
       away,
     })),
-    turn: turns[0] ? asTurn(turns[0]) : null,
+    turns: turns.map(asTurn),
     calling: room.calling,
     pin: room.pin,
     jump: room.jump && ({ ...room.jump, at: new Date(room.jump.at).getTime() } satisfies JumpView),
@@ -115,7 +115,7 @@ const readTurns = (roomId: string) => db.$queryRaw<TurnRow[]>`
   SELECT t.id AS "turnId", t.seat_id AS "seatId", k.number, coalesce(p.name, '') AS name, coalesce(p.seed, '') AS seed, s.voice_id AS "voiceId",
          k.role_wanted AS "roleWanted", k.field, k.city, k.line, k.first_time AS "firstTime", t.started_at AS "startedAt", t.seconds, t.extended
   FROM turn t JOIN ticket k ON k.id = t.ticket_id JOIN seat s ON s.id = t.seat_id LEFT JOIN persona p ON p.id = s.persona_id
-  WHERE t.room_id = ${roomId}::uuid AND t.ended_at IS NULL ORDER BY t.granted_at, t.id LIMIT 1`;
+  WHERE t.room_id = ${roomId}::uuid AND t.ended_at IS NULL ORDER BY t.granted_at, t.id`;
 
 const asTurn = ({ roleWanted, field, city, line: said, firstTime, startedAt, ...turn }: TurnRow): TurnView => ({
   ...turn,

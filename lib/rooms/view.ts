@@ -69,7 +69,8 @@ export type PublicView = {
   segment: number;
   segmentAt: number | null;
   stage: Face[];
-  turn: TurnView | null;
+  /** Everyone who has the floor, the longest first; at most three. */
+  turns: TurnView[];
   /** The number that has been called and not yet answered. */
   calling: { number: number; name: string } | null;
   pin: PinView | null;

@@ -44,7 +44,7 @@ test("only moderators keep order", async () => {
     expect(answers.map(code)).toEqual(Array(6).fill("missing"));
   }
   expect(code(await conduct.remove(hall.rina, { seatId: crypto.randomUUID(), reason }))).toBe("missing");
-  expect((await publicView(hall.roomId))?.turn?.turnId).toBe(person.turnId);
+  expect((await publicView(hall.roomId))?.turns[0]?.turnId).toBe(person.turnId);
 });
 
 test("a mute is a line in the log; the microphone stays its owner's", async () => {
@@ -93,7 +93,7 @@ test("removed means out: hand, turn, old voice and new door", async () => {
   const { epoch, voiceId, formerVoices } = await db.seat.findUniqueOrThrow({ where: { id: queued.seatId } });
   expect({ epoch, formerVoices }).toEqual({ epoch: 1, formerVoices: [queued.voiceId] });
   expect(await forVoice(voiceId, hall.voiceRoom)).toEqual({ allowed: false, code: "removed" });
-  expect(await publicView(hall.roomId)).toMatchObject({ turn: null, stage: [], hands: 0 });
+  expect(await publicView(hall.roomId)).toMatchObject({ turns: [], stage: [], hands: 0 });
   expect(await logged(hall, "removed")).toHaveLength(2);
   expect((await moderatorView(hall.roomId))?.log[0]).toMatchObject({ kind: "removed", by: "Rina", name: speaking.persona.name, reason });
 });
@@ -204,6 +204,6 @@ test("a removal and a demotion at once end the turn once", async () => {
     conduct.remove(hall.rina, { seatId: person.seatId, reason }),
     conduct.demote(hall.budi, { seatId: person.seatId, reason }),
   ]);
-  expect(await publicView(hall.roomId)).toMatchObject({ turn: null, stage: [] });
+  expect(await publicView(hall.roomId)).toMatchObject({ turns: [], stage: [] });
   expect((await kinds(hall)).filter((kind) => kind === "turn_ended")).toHaveLength(1);
 });

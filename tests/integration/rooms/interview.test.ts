@@ -101,7 +101,7 @@ test("a yes from the stage leaves the stage first", async () => {
   const rina = await seated(hall, hall.rina);
   const person = await speaker(hall);
   must(await interview.accept(person, must(await interview.invite(rina, { seatId: person.seatId }))));
-  expect((await publicView(hall.roomId))?.turn).toBeNull();
+  expect((await publicView(hall.roomId))?.turns).toEqual([]);
 });
 
 test("either side ends it, a third does not; then the gate is shut and the forum seat is there", async () => {

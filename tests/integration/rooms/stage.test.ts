@@ -94,21 +94,36 @@ test("the called person says yes and is on stage with a turn that has not begun"
   const person = await called(hall);
   const { turnId } = must(await stage.accept(person, { ticketId: person.ticketId }));
   const view = await publicView(hall.roomId);
-  expect(view?.turn).toMatchObject({
-    turnId,
-    seatId: person.seatId,
-    number: 1,
-    startedAt: null,
-    seconds: 120,
-    extended: false,
-    card: { city: "Karawang", firstTime: true },
-  });
+  expect(view?.turns).toMatchObject([
+    {
+      turnId,
+      seatId: person.seatId,
+      number: 1,
+      startedAt: null,
+      seconds: 120,
+      extended: false,
+      card: { city: "Karawang", firstTime: true },
+    },
+  ]);
   expect(view?.stage).toMatchObject([{ seatId: person.seatId, voiceId: person.voiceId, role: "speaker", locked: false, away: false }]);
   expect((await selfViews(hall.roomId, [person.seatId])).get(person.seatId)).toMatchObject({
     role: "speaker",
     turnId,
     ticket: { state: "on_stage" },
   });
+});
+
+test("everyone on stage has a turn of their own, which ends and grows by itself", async () => {
+  const hall = await forum();
+  const people = [await speaker(hall), await speaker(hall), await speaker(hall)] as const;
+  const shown = async () => (await publicView(hall.roomId))?.turns.map(({ turnId, extended }) => ({ turnId, extended }));
+  expect(await shown()).toEqual(people.map(({ turnId }) => ({ turnId, extended: false })));
+  must(await turn.extend(hall.rina, { turnId: people[2].turnId }));
+  must(await turn.stepDown(people[1], { turnId: people[1].turnId }));
+  expect(await shown()).toEqual([
+    { turnId: people[0].turnId, extended: false },
+    { turnId: people[2].turnId, extended: true },
+  ]);
 });
 
 test("nobody answers another's call, and who is not called does not get on stage", async () => {
@@ -188,7 +203,7 @@ test("the speaker steps down: the seat listens and the ticket is done", async ()
   must(await turn.stepDown(person, { turnId: person.turnId }));
   expect([await stateOf(person.ticketId), await roleOf(person.seatId)]).toEqual(["done", "listener"]);
   expect(await db.turn.findUniqueOrThrow({ where: { id: person.turnId } })).toMatchObject({ endedBy: "self" });
-  expect((await publicView(hall.roomId))?.turn).toBeNull();
+  expect((await publicView(hall.roomId))?.turns).toEqual([]);
 });
 
 test("a moderator ends a turn; a listener does not; both sides at once end it once", async () => {
@@ -210,7 +225,7 @@ test("a turn is made longer once", async () => {
   expect(code(await turn.extend(person, { turnId: person.turnId }))).toBe("missing");
   const answers = await Promise.all([hall.rina, hall.budi].map((moderator) => turn.extend(moderator, { turnId: person.turnId })));
   expect(answers.map(code).sort()).toEqual(["already_extended", "ok"]);
-  expect((await publicView(hall.roomId))?.turn).toMatchObject({ seconds: 150, extended: true });
+  expect((await publicView(hall.roomId))?.turns).toMatchObject([{ seconds: 150, extended: true }]);
   must(await turn.end(hall.rina, { turnId: person.turnId }));
   expect(code(await turn.extend(hall.rina, { turnId: person.turnId }))).toBe("call_over");
 });

@@ -16,6 +16,7 @@ test("a moderator calls, ends, mutes, looks for people and asks for help by one 
   expect(commandOf(press({}))).toBe("callNext");
   expect(commandOf(press({ key: "E", code: "KeyE" }))).toBe("endTurn");
   expect(commandOf(press({ key: "m", code: "KeyM" }))).toBe("muteSpeaker");
+  expect(commandOf(press({ key: "t", code: "KeyT" }))).toBe("nextTurn");
   expect(commandOf(press({ key: "v", code: "KeyV" }))).toBe("ownMicrophone");
   expect(commandOf(press({ key: "/", code: "Slash" }))).toBe("findPeople");
   expect(commandOf(press({ key: "?", code: "Slash" }))).toBe("help");

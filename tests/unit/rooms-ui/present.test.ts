@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { VoiceState } from "#lib/platform/voice/state";
 import { agendaTimes, besides, faceMark, type Hearing, present, segmentEnds } from "#lib/rooms/present";
-import type { Face, MyTicket, PublicView, SelfView } from "#lib/rooms/view";
+import type { Face, MyTicket, PublicView, SelfView, TurnView } from "#lib/rooms/view";
 
 const view: PublicView = {
   roomId: "r",
@@ -20,7 +20,7 @@ const view: PublicView = {
   segment: 1,
   segmentAt: 600_000,
   stage: [],
-  turn: null,
+  turns: [],
   calling: null,
   pin: null,
   jump: null,
@@ -49,6 +49,19 @@ const ticket: MyTicket = {
   card: { roleWanted: "", field: "", city: "", line: "", firstTime: true },
 };
 const voice: VoiceState = { status: "live", refusal: null, microphone: "closed", needsTap: false, mayPublish: false, voices: {} };
+
+const turnOf = (seatId: string): TurnView => ({
+  turnId: `u-${seatId}`,
+  seatId,
+  number: 27,
+  name: "",
+  seed: "",
+  voiceId: `v-${seatId}`,
+  card: ticket.card,
+  startedAt: 0,
+  seconds: 120,
+  extended: false,
+});
 
 type Change = {
   view?: Partial<PublicView>;
@@ -125,21 +138,12 @@ describe("where one stands", () => {
   it("keeps everything on screen when the stream is lost", () => {
     expect(screen({ hearing: { stream: "lost" } })).toMatchObject({ at: "inside", offline: true });
   });
-  it("knows my own turn by my seat", () => {
-    const turn = {
-      turnId: "u",
-      seatId: "s",
-      number: 27,
-      name: "",
-      seed: "",
-      voiceId: "v",
-      card: ticket.card,
-      startedAt: 0,
-      seconds: 120,
-      extended: false,
-    };
-    expect(screen({ view: { turn }, self: { role: "speaker", turnId: "u" } }).myTurn).toEqual(turn);
-    expect(screen({ view: { turn: { ...turn, seatId: "other" } } }).myTurn).toBeNull();
+  it("knows my own turn by my seat, also when somebody else came up before me", () => {
+    expect(screen({ view: { turns: [turnOf("s")] }, self: { role: "speaker", turnId: "u-s" } }).myTurn).toEqual(turnOf("s"));
+    expect(screen({ view: { turns: [turnOf("first"), turnOf("s")] }, self: { role: "speaker", turnId: "u-s" } }).myTurn).toEqual(
+      turnOf("s"),
+    );
+    expect(screen({ view: { turns: [turnOf("other")] } }).myTurn).toBeNull();
   });
 });
 
@@ -159,6 +163,11 @@ describe("the stage", () => {
   it("puts the host before moderators and further speakers behind them", () => {
     const stage = [face("speaker", { role: "speaker" }), face("bayu", {}), face("rina", { host: true })];
     expect(besides({ ...view, stage }).map((one) => one.seatId)).toEqual(["rina", "bayu", "speaker"]);
+  });
+  it("shows nobody twice: whoever has a turn stands in the middle, however many do", () => {
+    const stage = [face("agus", { role: "speaker" }), face("putri", { role: "speaker" }), face("rina", { host: true })];
+    const turns = [turnOf("agus"), turnOf("putri")];
+    expect(besides({ ...view, stage, turns }).map((one) => one.seatId)).toEqual(["rina"]);
   });
   it("claims nothing about microphones while there is no sound here", () => {
     expect(faceMark(face("bayu", {}), { ...voice, status: "idle" })).toMatchObject({ muted: false, speaking: false });
