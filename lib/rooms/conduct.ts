@@ -6,6 +6,7 @@ import type { Actor } from "#lib/platform/auth/actor";
 import { type Tx, transact } from "#lib/platform/db";
 import { done, type Refusal, type Result, refuse } from "#lib/platform/result";
 import * as departure from "./departure.ts";
+import * as exclusion from "./exclusion.ts";
 import { asModerator, type Floor, hold } from "./floor.ts";
 import { record } from "./room-event.ts";
 import type { banInput, liftBanInput, seatInput, seatReasonInput } from "./schema.ts";
@@ -66,7 +67,7 @@ export const demote = (actor: Actor, input: z.output<typeof seatReasonInput>): P
 /** Puts somebody out of this meeting: hand, turn and talk end, and nothing they hold opens the door again. */
 export const remove = (actor: Actor, input: z.output<typeof seatReasonInput>): Promise<Result<null>> =>
   onSeat(actor, input.seatId, async (tx, room, seat, after) => {
-    await departure.expel(tx, room, seat, input.reason, actor.personId, after);
+    await expelEverywhere(tx, room, seat, input.reason, actor, after);
     await record(tx, room.roomId, "removed", actor.personId, { seatId: seat.id, reason: input.reason });
     return done(null);
   });
@@ -79,9 +80,11 @@ export async function ban(actor: Actor, input: z.output<typeof banInput>): Promi
     if (!found) return refuse("missing");
     const { room, seat } = found;
     if (await isProtected(tx, room, seat)) return refuse("moderator_protected");
-    const whom = seat.personId ? { personId: seat.personId } : { guestDigest: seat.guestDigest };
-    if (!seat.personId && !seat.guestDigest) return refuse("missing");
+    const { personId } = seat;
+    const browsers = await exclusion.knownBrowsers(tx, seat);
+    if (!personId && browsers.length === 0) return refuse("missing");
     const roomId = input.scope === "room" ? room.roomId : null;
+    const whom = personId ? { personId } : { personId: null, browsers: { hasSome: browsers } };
     const had = await tx.ban.findFirst({ where: { seriesId: room.seriesId, roomId, ...whom, liftedAt: null }, select: { id: true } });
     const { id: banId } =
       had ??
@@ -90,16 +93,15 @@ export async function ban(actor: Actor, input: z.output<typeof banInput>): Promi
           scope: input.scope,
           seriesId: room.seriesId,
           roomId,
-          ...whom,
+          personId,
+          browsers,
           reason: input.reason,
           byId: actor.personId,
           createdAt: room.now,
         },
         select: { id: true },
       }));
-    if (!seat.isOver) await departure.expel(tx, room, seat, input.reason, actor.personId, after);
-    // The person may have come in again by another seat since.
-    for (const other of await liveSeats(tx, room, whom)) await departure.expel(tx, room, other, input.reason, actor.personId, after);
+    await expelEverywhere(tx, room, seat, input.reason, actor, after);
     if (!had) await record(tx, room.roomId, "banned", actor.personId, { seatId: seat.id, reason: input.reason, banId, scope: input.scope });
     return done({ banId });
   });
@@ -112,7 +114,7 @@ export async function liftBan(actor: Actor, input: z.output<typeof liftBanInput>
   return transact(async (tx) => {
     const found = await tx.ban.findFirst({
       where: { id: input.banId, series: { moderators: { some: { personId: actor.personId } } } },
-      select: { id: true, roomId: true, seriesId: true, personId: true, guestDigest: true },
+      select: { id: true, roomId: true, seriesId: true, personId: true, browsers: true },
     });
     if (!found) return refuse("missing");
     const place =
@@ -127,7 +129,7 @@ export async function liftBan(actor: Actor, input: z.output<typeof liftBanInput>
     const lifted = await tx.$executeRaw`UPDATE ban SET lifted_at = app_now() WHERE id = ${found.id}::uuid AND lifted_at IS NULL`;
     if (lifted > 0 && room) {
       const seat = await tx.seat.findFirst({
-        where: { roomId: room.roomId, ...(found.personId ? { personId: found.personId } : { guestDigest: found.guestDigest ?? "" }) },
+        where: { roomId: room.roomId, ...(found.personId ? { personId: found.personId } : { guestDigest: { in: found.browsers } }) },
         orderBy: { takenAt: "desc" },
         select: { id: true },
       });
@@ -141,7 +143,6 @@ const seatShown = {
   id: true,
   roomId: true,
   personId: true,
-  guestDigest: true,
   role: true,
   voiceId: true,
   formerVoices: true,
@@ -150,7 +151,6 @@ const seatShown = {
 } as const;
 type Seat = departure.GoingSeat & {
   personId: string | null;
-  guestDigest: string | null;
   role: "listener" | "speaker" | "moderator";
   isOver: boolean;
 };
@@ -184,9 +184,16 @@ async function isProtected(tx: Tx, room: Floor, seat: Seat): Promise<boolean> {
   return seat.personId !== null && (await tx.seriesModerator.count({ where: { seriesId: room.seriesId, personId: seat.personId } })) > 0;
 }
 
-async function liveSeats(tx: Tx, room: Floor, whom: { personId: string } | { guestDigest: string | null }): Promise<departure.GoingSeat[]> {
-  return tx.seat.findMany({
-    where: { roomId: room.roomId, ...whom, leftAt: null, removedAt: null },
-    select: { id: true, voiceId: true, formerVoices: true },
-  });
+/**
+ * Ends this seat and every other one of the same person or browser in this room: a guest's of before signing in, another tab's. The
+ * person may also have come in again by another seat since.
+ */
+async function expelEverywhere(tx: Tx, room: Floor, seat: Seat, reason: string, actor: Actor, after: Aftermath): Promise<void> {
+  const browsers = await exclusion.knownBrowsers(tx, seat);
+  const others = await exclusion.seatsOf(tx, room, { personId: seat.personId, browsers });
+  for (const one of seat.isOver ? others : [seat, ...others.filter(({ id }) => id !== seat.id)]) {
+    const data = { browsers: one.id === seat.id ? browsers : await exclusion.knownBrowsers(tx, one) };
+    await tx.seat.update({ where: { id: one.id }, data, select: { id: true } });
+    await departure.expel(tx, room, one, reason, actor.personId, after);
+  }
 }

@@ -70,6 +70,7 @@ export const columns = {
     room_id: "subject",
     person_id: "none",
     guest_digest: "secret",
+    browsers: "secret",
     session_id: "none",
     persona_id: "subject",
     role: "subject",
@@ -122,7 +123,7 @@ export const columns = {
     series_id: "subject",
     room_id: "subject",
     person_id: "none",
-    guest_digest: "secret",
+    browsers: "secret",
     reason: "subject",
     by_id: "staff",
     created_at: "subject",
@@ -213,7 +214,7 @@ export async function erase(tx: Tx, personId: string): Promise<void> {
   await tx.seat.updateMany({ where: { personId, leftAt: null }, data: { leftAt: at, role: "listener" } });
   await tx.seat.updateMany({
     where: { personId },
-    data: { personId: null, sessionId: null, personaId: null, reason: null, formerVoices: [], voiceSid: null },
+    data: { personId: null, sessionId: null, personaId: null, reason: null, browsers: [], formerVoices: [], voiceSid: null },
   });
   await tx.seriesInvitation.deleteMany({ where: { email: await addressOf(tx, personId) } });
 }

@@ -3,13 +3,14 @@ import "server-only";
 import * as persona from "#lib/accounts/persona";
 import type { Caller } from "#lib/platform/auth/actor";
 import { type Tx, transact } from "#lib/platform/db";
-import { done, type Refusal, type Result, refuse } from "#lib/platform/result";
+import { done, type Result, refuse } from "#lib/platform/result";
 import * as departure from "./departure.ts";
+import * as exclusion from "./exclusion.ts";
 import { type Floor, hold } from "./floor.ts";
 import { record } from "./room-event.ts";
 import { mayEnter } from "./rules.ts";
 import * as ticket from "./ticket.ts";
-import { aftermath, follow, newVoiceId, silence } from "./voice.ts";
+import { type Aftermath, aftermath, follow, newVoiceId, silence } from "./voice.ts";
 
 export type Entry = {
   seatId: string;
@@ -38,9 +39,8 @@ export async function take(
     if (!room) return refuse("missing");
     // A talk is there for its two, not even to be kept out of.
     if (room.kind === "interview" && !(await hasSat(tx, room, caller))) return refuse("missing");
-    const barred = await whyBarred(tx, room, caller);
-    if (barred) return barred;
     const moderator = room.kind === "forum" ? await moderatorOf(tx, room, caller) : null;
+    if (await exclusion.isExcluded(tx, room, caller, moderator !== null)) return refuse("banned");
     const had = await tx.seat.findFirst({
       where: { roomId: room.roomId, ...owner(caller), ...live },
       select: {
@@ -50,6 +50,7 @@ export async function take(
         voiceId: true,
         voiceSid: true,
         awayAt: true,
+        browsers: true,
         personaId: true,
         persona: { select: { name: true, seed: true } },
       },
@@ -61,12 +62,16 @@ export async function take(
 
     const role = moderator ? "moderator" : (had?.role ?? "listener");
     const shown = moderator ? { personaId: null, ...moderator } : await personaFor(tx, room, caller, had, input);
+    const browsers = exclusion.browsersOf(caller);
+    // Whoever signs in goes on as a member: the place they had as a guest is over.
+    if (caller.kind === "member" && room.kind === "forum") await leaveAsGuest(tx, room, browsers, after);
     const entry = { role, persona: { name: shown.name, seed: shown.seed }, voiceRoom: room.voiceRoom };
     if (!had) {
       const seat = await tx.seat.create({
         data: {
           roomId: room.roomId,
           ...owner(caller),
+          browsers,
           personaId: shown.personaId,
           role,
           voiceId: newVoiceId(),
@@ -86,6 +91,7 @@ export async function take(
       data: {
         role,
         personaId: shown.personaId,
+        browsers: [...new Set([...had.browsers, ...browsers])].slice(-exclusion.browsersAtMost),
         seenAt: room.now,
         ...(isTakeOver ? { voiceId, epoch: { increment: 1 }, voiceSid: null, formerVoices: { push: had.voiceId } } : {}),
       },
@@ -115,29 +121,12 @@ export async function leave(caller: Caller, input: { roomId: string }): Promise<
   return done(null);
 }
 
-/** Banned here, or removed from this very room and not pardoned since. */
-async function whyBarred(tx: Tx, room: Floor, caller: Caller): Promise<Refusal | null> {
-  const banned = await tx.ban.findFirst({
-    where: {
-      seriesId: room.seriesId,
-      ...owner(caller),
-      liftedAt: null,
-      OR: [{ roomId: null }, { roomId: room.roomId }, { roomId: room.parentId ?? room.roomId }],
-    },
-    select: { id: true },
+async function leaveAsGuest(tx: Tx, room: Floor, browsers: string[], after: Aftermath): Promise<void> {
+  const seats = await tx.seat.findMany({
+    where: { roomId: room.roomId, guestDigest: { in: browsers }, ...live },
+    select: { id: true, voiceId: true, formerVoices: true },
   });
-  if (banned) return refuse("banned");
-  const removed = await tx.seat.findFirst({
-    where: { roomId: room.roomId, ...owner(caller), removedAt: { not: null } },
-    orderBy: { removedAt: "desc" },
-    select: { removedAt: true },
-  });
-  if (!removed?.removedAt) return null;
-  const pardon = await tx.ban.findFirst({
-    where: { seriesId: room.seriesId, ...owner(caller), liftedAt: { gte: removed.removedAt } },
-    select: { id: true },
-  });
-  return pardon ? null : refuse("banned");
+  for (const seat of seats) await departure.leave(tx, room, seat, null, after);
 }
 
 async function hasSat(tx: Tx, room: Floor, caller: Caller): Promise<boolean> {

@@ -206,7 +206,7 @@ const readSelves = (roomId: string, seatIds: readonly string[]) => db.$queryRaw<
          s.reason IS NOT NULL AND coalesce((SELECT k.state = 'removed' FROM ticket k WHERE k.room_id = r.id AND k.seat_id = s.id
                                             ORDER BY k.number DESC LIMIT 1), false) AS lowered,
          EXISTS (SELECT FROM ban b WHERE b.series_id = r.series_id AND b.lifted_at IS NULL AND (b.room_id IS NULL OR b.room_id = r.id)
-                 AND (b.person_id = s.person_id OR b.guest_digest = s.guest_digest)) AS banned,
+                 AND (b.person_id = s.person_id OR b.browsers && s.browsers)) AS banned,
          (SELECT t.id FROM turn t WHERE t.seat_id = s.id AND t.ended_at IS NULL) AS "turnId",
          (SELECT json_build_object('ticketId', k.id, 'number', k.number, 'state', k.state, 'calledAt', k.called_at, 'heldAt', k.held_at,
                                    'roleWanted', k.role_wanted, 'field', k.field, 'city', k.city, 'line', k.line, 'firstTime', k.first_time)

@@ -27,7 +27,7 @@ export async function forVoice(
            s.left_at IS NOT NULL AS "isGone", s.removed_at IS NOT NULL AS "isRemoved",
            EXISTS (SELECT 1 FROM ban b
                    WHERE b.series_id = r.series_id AND b.lifted_at IS NULL AND (b.room_id IS NULL OR b.room_id IN (r.id, r.parent_id))
-                     AND (b.person_id = s.person_id OR b.guest_digest = s.guest_digest)) AS "isBanned"
+                     AND (b.person_id = s.person_id OR (s.role <> 'moderator' AND b.browsers && s.browsers))) AS "isBanned"
     FROM room r LEFT JOIN LATERAL (
       SELECT * FROM seat WHERE room_id = r.id AND voice_id = ${voiceId}
       UNION ALL

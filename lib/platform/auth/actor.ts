@@ -2,8 +2,8 @@
 
 export type Role = "recruiter" | "officer" | "admin";
 
-/** A signed-in person. Everyone is a seeker; roles come on top. */
-export type Actor = { kind: "member"; personId: string; sessionId: string; roles: readonly Role[] };
+/** A signed-in person. Everyone is a seeker; roles come on top. `browserDigest`: of the key in their browser's cookie, asked where they enter. */
+export type Actor = { kind: "member"; personId: string; sessionId: string; roles: readonly Role[]; browserDigest?: string | null };
 
 /** Someone who listens without an account: the digest of the key in their cookie. */
 export type Guest = { kind: "guest"; guestDigest: string };

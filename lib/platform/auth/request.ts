@@ -18,18 +18,21 @@ export async function currentActor(): Promise<Actor | null> {
 /** The signed-in person, or the guest with a key, or null for someone who only reads. */
 export async function currentCaller(): Promise<Caller | null> {
   const actor = await currentActor();
-  if (actor) return actor;
   const key = (await cookies()).get(cookieNames().guest)?.value;
+  if (actor) return { ...actor, browserDigest: key ? digest(key) : null };
   return key ? { kind: "guest", guestDigest: digest(key) } : null;
 }
 
-/** The caller; somebody unknown becomes a guest with a key of their own. Call it only when they chose to enter. */
-export async function callerOrNewGuest(): Promise<Caller> {
-  const known = await currentCaller();
-  if (known) return known;
-  const key = randomToken();
-  (await cookies()).set(cookieNames().guest, key, { ...base(), maxAge: 7 * 24 * 3600 });
-  return { kind: "guest", guestDigest: digest(key) } satisfies Guest;
+/** Seconds a browser keeps its key, counted from the last entry. */
+const keySeconds = 90 * 24 * 3600;
+
+/** The caller with a key for their browser, which makes somebody unknown a guest. Call it only when they chose to enter. */
+export async function enteringCaller(): Promise<Caller> {
+  const jar = await cookies();
+  const key = jar.get(cookieNames().guest)?.value || randomToken();
+  jar.set(cookieNames().guest, key, { ...base(), maxAge: keySeconds });
+  const actor = await currentActor();
+  return actor ? { ...actor, browserDigest: digest(key) } : ({ kind: "guest", guestDigest: digest(key) } satisfies Guest);
 }
 
 /** Hands the session to the browser. The hint beside it lets cached pages know without asking; it proves nothing. */

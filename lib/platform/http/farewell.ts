@@ -1,5 +1,6 @@
-// The answer that takes a session away also lets the browser empty everything it kept of this site: on a shared phone the next
-// person finds nothing. https://www.w3.org/TR/clear-site-data/
+// The answer that takes a session away also lets the browser empty what it kept of this site: on a shared phone the next person finds
+// nothing. Cookies are not cleared as a whole: the browser's key stays, so that somebody removed is not a new guest after signing out.
+// https://www.w3.org/TR/clear-site-data/
 import "server-only";
 import type { ServerResponse } from "node:http";
 import { cookieNames } from "../auth/cookie.ts";
@@ -15,8 +16,7 @@ const endsSession = (cookies: unknown): boolean =>
 export function bidFarewell(response: ServerResponse): void {
   const { writeHead } = response;
   response.writeHead = ((...args: unknown[]) => {
-    if (!response.headersSent && endsSession(response.getHeader("set-cookie")))
-      response.setHeader("Clear-Site-Data", '"cache", "cookies", "storage"');
+    if (!response.headersSent && endsSession(response.getHeader("set-cookie"))) response.setHeader("Clear-Site-Data", '"cache", "storage"');
     return Reflect.apply(writeHead, response, args);
   }) as typeof writeHead;
 }

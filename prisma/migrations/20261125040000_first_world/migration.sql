@@ -260,6 +260,7 @@ CREATE TABLE "seat" (
     "person_id" UUID,
     "guest_digest" TEXT,
     "session_id" UUID,
+    "browsers" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "persona_id" UUID,
     "role" "SeatRole" NOT NULL DEFAULT 'listener',
     "epoch" INTEGER NOT NULL DEFAULT 0,
@@ -317,7 +318,7 @@ CREATE TABLE "ban" (
     "series_id" UUID NOT NULL,
     "room_id" UUID,
     "person_id" UUID,
-    "guest_digest" TEXT,
+    "browsers" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "reason" TEXT NOT NULL,
     "by_id" UUID,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
@@ -416,8 +417,6 @@ CREATE INDEX "turn_room_id_ended_at_idx" ON "turn"("room_id", "ended_at");
 CREATE INDEX "turn_seat_id_idx" ON "turn"("seat_id");
 -- CreateIndex
 CREATE INDEX "ban_series_id_person_id_idx" ON "ban"("series_id", "person_id");
--- CreateIndex
-CREATE INDEX "ban_series_id_guest_digest_idx" ON "ban"("series_id", "guest_digest");
 -- CreateIndex
 CREATE UNIQUE INDEX "interview_side_id_key" ON "interview"("side_id");
 -- CreateIndex
@@ -551,6 +550,7 @@ ALTER TABLE "series_invitation" ADD CONSTRAINT "series_invitation_invited_by_id_
 -- One live seat per person or guest and room.
 CREATE UNIQUE INDEX "seat_one_per_person" ON "seat"("room_id", "person_id") WHERE "person_id" IS NOT NULL AND "left_at" IS NULL AND "removed_at" IS NULL;
 CREATE UNIQUE INDEX "seat_one_per_guest" ON "seat"("room_id", "guest_digest") WHERE "guest_digest" IS NOT NULL AND "left_at" IS NULL AND "removed_at" IS NULL;
+CREATE INDEX "seat_removed" ON "seat"("room_id") WHERE "removed_at" IS NOT NULL;
 CREATE INDEX "seat_seated" ON "seat"("room_id", "role") WHERE "left_at" IS NULL AND "removed_at" IS NULL;
 -- One open hand per seat.
 CREATE UNIQUE INDEX "ticket_one_open" ON "ticket"("seat_id") WHERE "state" IN ('queued', 'called', 'held', 'on_stage');

@@ -10,7 +10,7 @@ type Props = { params: Promise<{ locale: Locale }> };
 const kept = ["recording", "watched", "outed", "tracking", "removed", "brokers", "leak"] as const;
 /** Each speaks at least in part of something that is not open yet, and says so. */
 const coming = ["shadow", "trapped", "sharing", "employer", "harassment", "fake", "crowds", "stolen", "staff", "papers"] as const;
-const limits = ["devices", "voice", "guests", "agencies"] as const;
+const limits = ["devices", "voice", "guests", "removed", "agencies"] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: (await params).locale, namespace: "promises" });

@@ -1,0 +1,77 @@
+// Who is kept out of a room: banned in its series, or removed from this very room and not pardoned since. People are recognised by
+// their account and by the browsers they came with, so that signing in or out changes nothing.
+import "server-only";
+import type { Caller } from "#lib/platform/auth/actor";
+import { Prisma, type Tx } from "#lib/platform/db";
+import type { Floor } from "./floor.ts";
+
+/** What somebody is recognised by. */
+export type Identity = { personId: string | null; browsers: readonly string[] };
+
+/** Browsers remembered of one seat or ban at most. */
+export const browsersAtMost = 50;
+
+export const browsersOf = (caller: Caller): string[] =>
+  caller.kind === "guest" ? [caller.guestDigest] : caller.browserDigest ? [caller.browserDigest] : [];
+
+const identityOf = (caller: Caller): Identity => ({
+  personId: caller.kind === "member" ? caller.personId : null,
+  browsers: browsersOf(caller),
+});
+
+/** A row of `seat` or `ban` that is about this person or one of these browsers. */
+const about = (row: Prisma.Sql, { personId, browsers }: Identity) =>
+  Prisma.sql`(${row}.person_id = ${personId}::uuid OR ${row}.browsers && ${[...browsers]}::text[])`;
+
+/**
+ * Whether the caller is kept out. A moderator is, by the account only: they may share a browser with somebody who was removed.
+ * The browser that a known person comes with is remembered, so that they stay out when they sign out in it.
+ */
+export async function isExcluded(tx: Tx, room: Floor, caller: Caller, moderates: boolean): Promise<boolean> {
+  const identity = moderates ? { ...identityOf(caller), browsers: [] } : identityOf(caller);
+  const found = await tx.$queryRaw<{ banId: string | null; seatId: string | null }[]>`
+    SELECT b.id AS "banId", NULL::uuid AS "seatId" FROM ban b
+    WHERE b.series_id = ${room.seriesId}::uuid AND b.lifted_at IS NULL
+      AND (b.room_id IS NULL OR b.room_id IN (${room.roomId}::uuid, ${room.parentId}::uuid)) AND ${about(Prisma.sql`b`, identity)}
+    UNION ALL
+    SELECT NULL, s.id FROM seat s
+    WHERE s.room_id = ${room.roomId}::uuid AND s.removed_at IS NOT NULL AND ${about(Prisma.sql`s`, identity)}
+      AND NOT EXISTS (SELECT FROM ban p WHERE p.series_id = ${room.seriesId}::uuid AND p.lifted_at >= s.removed_at
+                      AND (p.person_id = s.person_id OR p.browsers && s.browsers))`;
+  if (found.length === 0) return false;
+  const [browser] = browsersOf(caller);
+  if (browser) {
+    const unknown = { NOT: { browsers: { has: browser } } };
+    const fits = (ids: (string | null)[]) => ids.filter((id) => id !== null);
+    await tx.ban.updateMany({
+      where: { id: { in: fits(found.map(({ banId }) => banId)) }, ...unknown },
+      data: { browsers: { push: browser } },
+    });
+    await tx.seat.updateMany({
+      where: { id: { in: fits(found.map(({ seatId }) => seatId)) }, ...unknown },
+      data: { browsers: { push: browser } },
+    });
+  }
+  return true;
+}
+
+/** The browsers of a seat, with all others that its person was seen with in any room. */
+export async function knownBrowsers(tx: Tx, seat: { id: string; personId: string | null }): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ browser: string }[]>`
+    SELECT known.browser FROM seat s CROSS JOIN unnest(s.browsers) AS known (browser)
+    WHERE s.id = ${seat.id}::uuid OR s.person_id = ${seat.personId}::uuid
+    GROUP BY known.browser ORDER BY max(s.taken_at) DESC LIMIT ${browsersAtMost}`;
+  return rows.map(({ browser }) => browser);
+}
+
+/** The other live seats in this room of the same person or browsers; those who moderate keep theirs. */
+export async function seatsOf(
+  tx: Tx,
+  room: Floor,
+  identity: Identity,
+): Promise<{ id: string; personId: string | null; voiceId: string; formerVoices: string[] }[]> {
+  return tx.$queryRaw`
+    SELECT s.id, s.person_id AS "personId", s.voice_id AS "voiceId", s.former_voices AS "formerVoices" FROM seat s
+    WHERE s.room_id = ${room.roomId}::uuid AND s.left_at IS NULL AND s.removed_at IS NULL AND ${about(Prisma.sql`s`, identity)}
+      AND NOT EXISTS (SELECT FROM series_moderator m WHERE m.series_id = ${room.seriesId}::uuid AND m.person_id = s.person_id)`;
+}
