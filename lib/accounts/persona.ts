@@ -79,11 +79,14 @@ export async function find(tx: Tx, personId: string, seriesId: string): Promise<
   return row && asPersona(row);
 }
 
+/** A name as it is kept: without the signs that turn the direction of what stands around it. */
+const kept = (name: string) => name.replace(/[\u202A-\u202E\u2066-\u2069]/g, "");
+
 /** A new one, unlinkable to any before; without a chosen name one is drawn. `personId` null is a guest. */
 export async function draw(tx: Tx, personId: string | null, seriesId: string, name?: string): Promise<Persona> {
   const locale = personId && !name ? await tx.person.findUnique({ where: { id: personId }, select: { locale: true } }) : null;
   const row = await tx.persona.create({
-    data: { personId, seriesId, name: name ?? drawnName(asLocale(locale?.locale)), seed: drawnSeed() },
+    data: { personId, seriesId, name: name === undefined ? drawnName(asLocale(locale?.locale)) : kept(name), seed: drawnSeed() },
     select: shown,
   });
   return asPersona(row);
@@ -99,5 +102,5 @@ export async function take(
   wish: { name?: string | undefined; fresh?: boolean | undefined },
 ): Promise<Persona> {
   const had = wish.fresh ? null : await find(tx, personId, seriesId);
-  return had && (!wish.name || wish.name === had.name) ? had : draw(tx, personId, seriesId, wish.name);
+  return had && (!wish.name || kept(wish.name) === had.name) ? had : draw(tx, personId, seriesId, wish.name);
 }

@@ -1,8 +1,8 @@
 // The shapes that come in from the edges. Safe in the browser.
 import { z } from "zod";
+import { optionalText, text } from "#lib/platform/text";
 
 const id = z.uuid();
-const text = (max: number) => z.string().trim().min(1).max(max);
 
 export const contractKinds = ["permanent", "fixed_term", "daily", "freelance", "internship"] as const;
 export const payUnits = ["hour", "day", "month", "task"] as const;
@@ -41,9 +41,9 @@ export const applicationInput = z.strictObject({ applicationId: id });
 /** The organisation's answer: it wants to talk, or not this time. */
 export const answerInput = z.strictObject({ applicationId: id, answer: z.enum(["contacted", "rejected"]) });
 /** Words and a place to look for open vacancies; both may be empty. */
-export const searchInput = z.strictObject({ q: z.string().trim().max(80).default(""), place: z.string().trim().max(80).default("") });
+export const searchInput = z.strictObject({ q: optionalText(80).default(""), place: optionalText(80).default("") });
 
-const said = { code: z.enum(outcomeCodes), vacancyId: id.nullable().default(null), note: z.string().trim().max(500).default("") };
+const said = { code: z.enum(outcomeCodes), vacancyId: id.nullable().default(null), note: optionalText(500).default("") };
 /** What came of one turn or one interview. */
 export const outcomeInput = z
   .strictObject({ turnId: id.nullable().default(null), interviewId: id.nullable().default(null), ...said })

@@ -3,6 +3,7 @@
 import "server-only";
 import type { z } from "zod";
 import { canonical } from "#lib/accounts/email";
+import { isSameName } from "#lib/accounts/name-skeleton";
 import * as person from "#lib/accounts/person";
 import * as persona from "#lib/accounts/persona";
 import type { Actor } from "#lib/platform/auth/actor";
@@ -162,8 +163,10 @@ async function addressOf(tx: Tx, actor: Actor): Promise<string | null> {
   return person?.email ?? null;
 }
 
-/** Moderators of a series are told apart by name, those asked included. */
+/** Moderators of a series are told apart by what their names look like, those asked included. */
 async function isNameTaken(tx: Tx, seriesId: string, name: string): Promise<boolean> {
-  const same = { where: { seriesId, name: { equals: name, mode: "insensitive" } } } as const;
-  return (await tx.seriesModerator.count(same)) + (await tx.seriesInvitation.count(same)) > 0;
+  const all = { where: { seriesId }, select: { name: true } } as const;
+  const moderators = await tx.seriesModerator.findMany(all);
+  const asked = await tx.seriesInvitation.findMany(all);
+  return [...moderators, ...asked].some((other) => isSameName(other.name, name));
 }

@@ -1,8 +1,8 @@
 // The shapes that come in from the edges. Safe in the browser: forms use them to judge before they send.
 import { z } from "zod";
+import { optionalText, text } from "#lib/platform/text";
 
 export const id = z.uuid();
-const text = (max: number) => z.string().trim().min(1).max(max);
 const reason = text(200);
 
 export const cardInput = z.strictObject({ roleWanted: text(80), field: text(60), city: text(60), line: text(160) });
@@ -11,7 +11,7 @@ export type CardInput = z.infer<typeof cardInput>;
 // The visitor's
 export const enterInput = z.strictObject({ roomId: id, name: text(40).optional(), fresh: z.boolean().optional() });
 export const personaInput = z.strictObject({ roomId: id, fresh: z.boolean() });
-export const raiseInput = z.strictObject({ roomId: id, card: cardInput, subject: z.string().max(60).nullable().default(null) });
+export const raiseInput = z.strictObject({ roomId: id, card: cardInput, subject: optionalText(60).nullable().default(null) });
 export const editTicketInput = z.strictObject({ ticketId: id, card: cardInput });
 export const ticketInput = z.strictObject({ ticketId: id });
 export const turnInput = z.strictObject({ turnId: id });

@@ -165,6 +165,15 @@ test("an address with an account and one without read the same to the host", asy
   );
 });
 
+test("N-13 nobody is asked to moderate under a name that looks like that of a moderator or of somebody asked", async () => {
+  const { hall, ask } = await invited();
+  must(await ask());
+  for (const name of ["R\u0456na", "\u202eaniR", "bud\u200bi", "Hanan ✓"]) {
+    const asked = await moderation.invite(hall.rina, { seriesId: hall.seriesId, email: "twin@people.test", name, organisationId: null });
+    expect(asked).toMatchObject({ ok: false, code: "name_taken", detail: { field: "name" } });
+  }
+});
+
 test("nobody answers an invitation to another address, or with an address that is not confirmed", async () => {
   const { person } = await invited();
   const [asked] = await moderation.waitingFor(person);
