@@ -1,5 +1,6 @@
 // What stands in the form of a forum while it is written: text as typed, the input it becomes, what is wrong field by field. Pure.
 
+import { type StartBounds, startsWithin } from "#lib/rooms/first-meeting";
 import { type Weekday, weekdays } from "#lib/rooms/recurrence";
 import { seriesInput } from "#lib/rooms/schema";
 import type { SegmentKind } from "#lib/rooms/view";
@@ -22,7 +23,7 @@ export type SeriesDraft = {
   myName: string;
 };
 
-export type SeriesFault = "empty" | "short" | "long" | "slug" | "taken" | "days" | "date" | "number" | "schedule";
+export type SeriesFault = "empty" | "short" | "long" | "slug" | "taken" | "days" | "date" | "time" | "number" | "schedule" | "range";
 export type SeriesFaults = Partial<Record<keyof SeriesDraft | `agenda.${string}.title` | `agenda.${string}.minutes`, SeriesFault>>;
 
 export type EditableSeries = {
@@ -89,8 +90,17 @@ export const termsOf = (draft: SeriesDraft) => ({
   agenda: draft.agenda.map(({ kind, title, minutes }) => ({ kind, title: title.trim(), minutes: Number(minutes) })),
 });
 
-/** Judged by the same shapes as at the server. The address and the own name belong to a new forum only. */
-export function faultsOf(draft: SeriesDraft, isNew: boolean): SeriesFaults {
+export type Judged = {
+  /** The address and the own name belong to a new forum only. */
+  isNew: boolean;
+  /** Between which days the first meeting may lie. */
+  days: StartBounds;
+  /** The first meeting as it stands; its day may stay, however long ago it was. */
+  kept?: string | undefined;
+};
+
+/** Judged by the same shapes as at the server. */
+export function faultsOf(draft: SeriesDraft, { isNew, days, kept }: Judged): SeriesFaults {
   const faults: SeriesFaults = {};
   const { shape } = seriesInput;
   const words = isNew ? (["title", "slug", "purpose", "myName"] as const) : (["title", "purpose"] as const);
@@ -101,13 +111,26 @@ export function faultsOf(draft: SeriesDraft, isNew: boolean): SeriesFaults {
     else if (!shape[name].safeParse(text).success) faults[name] = name === "slug" && text.length <= 60 ? "slug" : "long";
   }
   if (draft.days.length === 0) faults.days = "days";
-  if (!shape.startsLocal.safeParse(`${draft.date}T${draft.time}`).success) faults.date = "date";
+  if (!shape.startsLocal.safeParse(`${draft.date}T00:00`).success) faults.date = "date";
+  else if (draft.date !== kept?.slice(0, 10) && !startsWithin(days, draft.date)) faults.date = "range";
+  if (!shape.startsLocal.safeParse(`2000-01-01T${draft.time}`).success) faults.time = "time";
   for (const { key, title, minutes } of draft.agenda) {
     if (!title.trim()) faults[`agenda.${key}.title`] = "empty";
     else if (title.trim().length > 60) faults[`agenda.${key}.title`] = "long";
     if (!/^\d{1,3}$/.test(minutes.trim()) || Number(minutes) < 1 || Number(minutes) > 240) faults[`agenda.${key}.minutes`] = "number";
   }
   return faults;
+}
+
+/** The local date of the first meeting: the first chosen weekday from the date on. Null where no day or date is chosen. */
+export function firstDay({ days, date }: Pick<SeriesDraft, "days" | "date">): string | null {
+  for (let ahead = 0; ahead < weekdays.length; ahead++) {
+    const at = new Date(Date.parse(`${date}T12:00:00Z`) + ahead * 86_400_000);
+    if (Number.isNaN(at.getTime())) return null;
+    const weekday = weekdays[(at.getUTCDay() + 6) % 7];
+    if (weekday && days.includes(weekday)) return at.toISOString().slice(0, 10);
+  }
+  return null;
 }
 
 /** Minutes of the whole agenda; what is no number counts as nothing. */
@@ -125,6 +148,7 @@ export function moved<T>(list: readonly T[], at: number, by: -1 | 1): T[] {
 /** Where a refusal of the server belongs in the form; null when to no field. */
 export function fieldOfRefusal(code: string, field: string | number | undefined): { name: keyof SeriesDraft; fault: SeriesFault } | null {
   if (code === "name_taken") return { name: "slug", fault: "taken" };
+  if (code === "start_too_far") return { name: "date", fault: "range" };
   if (code === "schedule_invalid")
     return { name: field === "startsLocal" ? "date" : field === "zone" ? "zone" : "days", fault: "schedule" };
   return null;

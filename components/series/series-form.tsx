@@ -12,6 +12,7 @@ import { useDraft } from "#components/ui/use-draft";
 import { useRouter } from "#lib/i18n/navigation";
 import { type Refusal, refuse } from "#lib/platform/result";
 import { createSeries, editSeries } from "#lib/rooms/actions";
+import type { StartBounds } from "#lib/rooms/first-meeting";
 import { AgendaEditor } from "./agenda-editor.tsx";
 import { draftOf, type EditableSeries, faultsOf, fieldOfRefusal, type SeriesDraft, type SeriesFaults, termsOf } from "./series-draft.ts";
 import { suggestSlug } from "./slug.ts";
@@ -20,26 +21,27 @@ import { WhenFields } from "./when-fields.tsx";
 export type SeriesFormProps = {
   /** Null makes a new one. */
   series: (EditableSeries & { seriesId: string }) | null;
-  /** The first meeting proposed for a new forum: a local date. */
-  date: string;
+  /** Local dates: what is proposed for a new forum, and between which its first meeting may lie. */
+  days: StartBounds & { tomorrow: string };
 };
 
 type State = { at: "writing" } | { at: "sending" } | { at: "saved" } | { at: "refused"; refusal: Refusal };
 
-export function SeriesForm({ series, date }: SeriesFormProps) {
+export function SeriesForm({ series, days }: SeriesFormProps) {
   const t = useTranslations("series.form");
   const words = useTranslations("series.fault");
   const say = useRefusal();
   const router = useRouter();
-  const blank = draftOf(series, date);
+  const blank = draftOf(series, days.tomorrow);
   const { draft, change, forget, restored, reset } = useDraft<SeriesDraft>(`series:${series?.seriesId ?? "new"}`, blank);
   const [isTried, setTried] = useState(false);
   const [state, setState] = useState<State>({ at: "writing" });
   const [refused, setRefused] = useState<SeriesFaults>({});
   const form = useRef<HTMLFormElement>(null);
   const isNew = series === null;
-  const faults: SeriesFaults = { ...refused, ...faultsOf(draft, isNew) };
-  const count = Object.keys(faultsOf(draft, isNew)).length;
+  const found = faultsOf(draft, { isNew, days, kept: series?.startsLocal });
+  const faults: SeriesFaults = { ...refused, ...found };
+  const count = Object.keys(found).length;
 
   const errorOf = (name: keyof SeriesDraft): string | null => {
     const fault = isTried ? faults[name] : undefined;
@@ -124,7 +126,7 @@ export function SeriesForm({ series, date }: SeriesFormProps) {
         </Field>
       </Part>
       <Part title={t("when")}>
-        <WhenFields draft={draft} change={write} errorOf={errorOf} />
+        <WhenFields draft={draft} days={days} change={write} errorOf={errorOf} />
         <div className="flex flex-col items-start gap-1.5">
           <p className="text-sm font-semibold">{t("turn")}</p>
           <Segmented

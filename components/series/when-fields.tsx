@@ -3,8 +3,10 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { Button } from "#components/ui/button";
 import { Field, Input, Select } from "#components/ui/field";
+import { ZoneName } from "#components/ui/when";
+import type { StartBounds } from "#lib/rooms/first-meeting";
 import { type Weekday, weekdays } from "#lib/rooms/recurrence";
-import type { SeriesDraft } from "./series-draft.ts";
+import { firstDay, type SeriesDraft } from "./series-draft.ts";
 
 /** A Monday; the weekday names come from the calendar of the language. */
 const monday = Date.UTC(2026, 10, 23, 12);
@@ -31,11 +33,13 @@ const isKnown = (zone: string): zone is keyof typeof zones => zone in zones;
 
 export type WhenFieldsProps = {
   draft: SeriesDraft;
+  /** Between which local dates the first meeting may lie. */
+  days: StartBounds;
   change(part: Partial<SeriesDraft>): void;
   errorOf(name: keyof SeriesDraft): string | null;
 };
 
-export function WhenFields({ draft, change, errorOf }: WhenFieldsProps) {
+export function WhenFields({ draft, days, change, errorOf }: WhenFieldsProps) {
   const t = useTranslations("series.form");
   const words = useTranslations("series.zone");
   const known = Object.keys(zones) as (keyof typeof zones)[];
@@ -43,9 +47,15 @@ export function WhenFields({ draft, change, errorOf }: WhenFieldsProps) {
     <div className="grid gap-5 sm:grid-cols-2">
       <Days days={draft.days} onChange={(days) => change({ days })} error={errorOf("days")} />
       <Field label={t("date")} error={errorOf("date")}>
-        <Input type="date" value={draft.date} onChange={(event) => change({ date: event.target.value })} />
+        <Input
+          type="date"
+          min={days.earliest}
+          max={days.latest}
+          value={draft.date}
+          onChange={(event) => change({ date: event.target.value })}
+        />
       </Field>
-      <Field label={t("time")}>
+      <Field label={t("time")} error={errorOf("time")}>
         <Input type="time" value={draft.time} onChange={(event) => change({ time: event.target.value })} />
       </Field>
       <Field label={t("zone")} error={errorOf("zone")}>
@@ -69,7 +79,26 @@ export function WhenFields({ draft, change, errorOf }: WhenFieldsProps) {
             ))}
         </Select>
       </Field>
+      <FirstMeeting draft={draft} />
     </div>
+  );
+}
+
+/** The first meeting in words, as the form reads it: weekday, date, hour and zone. */
+function FirstMeeting({ draft }: { draft: SeriesDraft }) {
+  const t = useTranslations("series.form");
+  const format = useFormatter();
+  const day = firstDay(draft);
+  if (!day || !/^\d{2}:\d{2}$/.test(draft.time)) return null;
+  const at = new Date(`${day}T${draft.time}:00Z`);
+  return (
+    <p className="text-sm text-ink-2 sm:col-span-2">
+      {t.rich("first", {
+        date: () => <b>{format.dateTime(at, { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })}</b>,
+        time: () => <b className="tabular-nums">{format.dateTime(at, { hour: "2-digit", minute: "2-digit", timeZone: "UTC" })}</b>,
+        zone: () => <ZoneName zone={draft.zone} />,
+      })}
+    </p>
   );
 }
 

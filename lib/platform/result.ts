@@ -38,6 +38,8 @@ export const refusals = [
   "already_extended",
   "moderator_protected",
   "schedule_invalid",
+  "start_too_far",
+  "day_not_due",
   // hiring
   "vacancy_closed",
   "deadline_past",

@@ -4,6 +4,11 @@ import { z } from "zod";
 import { now } from "#lib/platform/clock";
 import { db, type Prisma } from "#lib/platform/db";
 import type { CalendarRoom, CalendarSeries } from "./calendar.ts";
+import { seriesInput } from "./schema.ts";
+
+/** A calendar holds this many rooms and days off at most, the nearest ones. */
+const roomsAtMost = 60;
+const daysOffAtMost = 400;
 
 const shape = {
   id: true,
@@ -17,7 +22,7 @@ const shape = {
   endedAt: true,
   revision: true,
   revisedAt: true,
-  exceptions: { select: { localDate: true }, orderBy: { localDate: "asc" } },
+  exceptions: { select: { localDate: true }, orderBy: { localDate: "desc" }, take: daysOffAtMost },
 } as const satisfies Prisma.SeriesSelect;
 
 const ofRoom = { id: true, startsAt: true, endsAt: true } as const satisfies Prisma.RoomSelect;
@@ -27,7 +32,7 @@ const seriesOf = ({ id, exceptions, endedAt, revisedAt, ...same }: Prisma.Series
   ...same,
   endedAt: endedAt?.toISOString() ?? null,
   revisedAt: revisedAt.toISOString(),
-  skipped: exceptions.map(({ localDate }) => localDate),
+  skipped: exceptions.map(({ localDate }) => localDate).reverse(),
 });
 
 const roomOf = ({ id, startsAt, endsAt }: Prisma.RoomGetPayload<{ select: typeof ofRoom }>): CalendarRoom => ({
@@ -38,6 +43,7 @@ const roomOf = ({ id, startsAt, endsAt }: Prisma.RoomGetPayload<{ select: typeof
 
 /** A forum and its rooms; null when there is none. */
 export async function series(slug: string): Promise<{ series: CalendarSeries; rooms: CalendarRoom[] } | null> {
+  if (!seriesInput.shape.slug.safeParse(slug).success) return null;
   const found = await db.series.findUnique({ where: { slug }, select: shape });
   if (!found) return null;
   const rooms = await db.room.findMany({
@@ -48,7 +54,7 @@ export async function series(slug: string): Promise<{ series: CalendarSeries; ro
     },
     select: ofRoom,
     orderBy: [{ startsAt: "asc" }, { id: "asc" }],
-    take: 60,
+    take: roomsAtMost,
   });
   return { series: seriesOf(found), rooms: rooms.map(roomOf) };
 }

@@ -61,14 +61,14 @@ export const ownSeriesPage = own(async (actor) => ({
 /** The invitations to moderate that wait for one's answer. */
 export const askedToModerate = own(moderation.waitingFor);
 
-/** Whether one may make a forum, and the day proposed for its first meeting. */
-export const newSeriesPage = own(async (actor) => ({ mayMake: has(actor, "recruiter"), tomorrow: await moderated.tomorrow() }));
+/** Whether one may make a forum, and the days on which it may begin. */
+export const newSeriesPage = own(async (actor) => ({ mayMake: has(actor, "recruiter"), days: await moderated.firstDays() }));
 
 /** One's forum with everything that may be changed, and for whom one can speak; null where it is not this person's. */
 export const keptSeriesPage = cache(
   own(async (actor, slug: string) => {
     const series = await moderated.kept(actor, slug);
-    return series && { series, organisations: await organisation.mine(actor) };
+    return series && { series, organisations: await organisation.mine(actor), days: await moderated.firstDays() };
   }),
 );
 

@@ -3,6 +3,7 @@ import "server-only";
 import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
+import { type StartBounds, startBounds } from "./first-meeting.ts";
 import { localDateOf } from "./occurrences.ts";
 import { weekdays } from "./recurrence.ts";
 import { agendaInput } from "./schema.ts";
@@ -136,9 +137,11 @@ function daysOf(rule: string): string[] {
   return weekdays.filter((day) => !named || named.includes(day));
 }
 
-/** The local date of tomorrow where most forums are. */
-export async function tomorrow(): Promise<string> {
-  return localDateOf(new Date((await now()).getTime() + 24 * 3_600_000), "Asia/Jakarta");
+/** The first days a form offers, as local dates where most forums are: tomorrow, and how far from today one may go. */
+export async function firstDays(): Promise<StartBounds & { tomorrow: string }> {
+  const at = await now();
+  const day = (moment: Date) => localDateOf(moment, "Asia/Jakarta");
+  return { tomorrow: day(new Date(at.getTime() + 24 * 3_600_000)), ...startBounds(day(at)) };
 }
 
 /** The room whose desk this person may sit at; null where there is none for them. */

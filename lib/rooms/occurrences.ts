@@ -1,6 +1,6 @@
 // When a series meets. Its rule (RFC 5545) is reckoned in floating local time and only then placed into its zone, so that "19:00" stays
-// 19:00 whatever clocks do there. Pure.
-import { TZDate } from "@date-fns/tz";
+// 19:00 whatever clocks do there. What is asked for costs what its window holds, however long ago the series began. Pure.
+import { tzOffset } from "@date-fns/tz";
 import * as library from "rrule";
 
 // CommonJS in plain Node, an ES module in a bundle.
@@ -19,6 +19,8 @@ export type Timetable = {
 export type Occurrence = { localDate: string; startsAt: Date; endsAt: Date };
 
 const day = 24 * 3_600_000;
+/** Days that one question may span; what lies beyond is not answered. */
+export const windowDays = 400;
 const weekOrder = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
 /** The rule for meeting on these days of every week. */
@@ -27,26 +29,42 @@ export const ruleOf = (weekdays: readonly string[]): string => {
   return days.length === weekOrder.length ? "FREQ=DAILY" : `FREQ=WEEKLY;BYDAY=${days.join(",")}`;
 };
 
-/** The meetings that start from `from` on and before `to`, in order, without those on `skipped` local dates. */
+/** The meetings that start from `from` on and before `to`, in order, without those on `skipped` local dates; of `windowDays` at most. */
 export function occurrences(
   { zone, rule, startsLocal, minutes }: Timetable,
   from: Date,
   to: Date,
   skipped: readonly string[] = [],
 ): Occurrence[] {
-  const dtstart = floating(startsLocal);
-  if (!dtstart) return [];
-  const starts = new RRule({ ...RRule.parseString(rule), dtstart }).between(
-    new Date(from.getTime() - day),
-    new Date(to.getTime() + day),
-    true,
-  );
-  return starts
+  const end = new Date(Math.min(to.getTime(), from.getTime() + windowDays * day));
+  const off = new Set(skipped);
+  return floatingStarts(rule, startsLocal, new Date(from.getTime() - day), new Date(end.getTime() + day))
     .map((local) => {
       const startsAt = placed(local, zone);
       return { localDate: local.toISOString().slice(0, 10), startsAt, endsAt: new Date(startsAt.getTime() + minutes * 60_000) };
     })
-    .filter(({ localDate, startsAt }) => startsAt >= from && startsAt < to && !skipped.includes(localDate));
+    .filter(({ localDate, startsAt }) => startsAt >= from && startsAt < end && !off.has(localDate));
+}
+
+/** The floating times of a rule between two floating times. */
+function floatingStarts(rule: string, startsLocal: string, since: Date, until: Date): Date[] {
+  const start = floating(startsLocal);
+  if (!start || start > until) return [];
+  const asked = RRule.parseString(rule);
+  // Nothing here meets more often than once a day.
+  if (asked.freq === undefined || asked.freq > RRule.DAILY) return [];
+  const last = asked.until && asked.until < until ? asked.until : until;
+  return new RRule({ ...asked, dtstart: near(start, since, asked), until: last }).between(since, until, true);
+}
+
+/** The start moved up to the window by whole periods of the rule, so that nothing before it is counted through. */
+function near(start: Date, since: Date, { freq, interval, count }: Partial<library.Options>): Date {
+  const isRegular = freq === RRule.DAILY || freq === RRule.WEEKLY;
+  // A rule with a count is counted from its first day, one by month or year has few.
+  if (!isRegular || count) return start;
+  const period = (freq === RRule.WEEKLY ? 7 : 1) * (interval || 1) * day;
+  const periods = Math.floor((since.getTime() - start.getTime()) / period) - 1;
+  return periods > 0 ? new Date(start.getTime() + periods * period) : start;
 }
 
 /** The first meeting of all; null when the rule has none within a week. */
@@ -64,17 +82,25 @@ export function on(timetable: Timetable, localDate: string): Occurrence | null {
   return near.find((one) => one.localDate === localDate) ?? null;
 }
 
-/** Local wall time as if it were UTC: rrule's floating form. Null when there is no such date. */
+/** Local wall time as if it were UTC: rrule's floating form. Null when there is no such date, or none that a calendar file can carry. */
 function floating(local: string): Date | null {
   const at = new Date(`${local}:00Z`);
-  return Number.isNaN(at.getTime()) || !at.toISOString().startsWith(local) ? null : at;
+  if (Number.isNaN(at.getTime()) || !at.toISOString().startsWith(local)) return null;
+  return at.getUTCFullYear() >= 1970 && at.getUTCFullYear() < 2200 ? at : null;
 }
 
-/** The moment of a floating time in a zone. */
-function placed(local: Date, zone: string): Date {
-  return new Date(
-    new TZDate(local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate(), local.getUTCHours(), local.getUTCMinutes(), zone).getTime(),
-  );
+/**
+ * The moment of a floating time in a zone, on any host. As RFC 5545 has it: an hour that is there twice is the first of the two, one
+ * that clocks skip is read with the offset before the change (02:30 becomes 03:30).
+ */
+export function placed(local: Date, zone: string): Date {
+  const offsetAt = (at: number) => tzOffset(zone, new Date(at)) * 60_000;
+  const wall = local.getTime();
+  const before = offsetAt(wall - day);
+  const after = offsetAt(wall + day);
+  const byAfter = wall - after;
+  const isAfter = before !== after && offsetAt(wall - before) !== before && offsetAt(byAfter) === after;
+  return new Date(isAfter ? byAfter : wall - before);
 }
 
 /** The local date of a moment in a zone, such as 2026-11-25. */

@@ -34,6 +34,7 @@ export async function read(roomId: string): Promise<RoomPage | null> {
           moderators: {
             select: { name: true, seed: true, host: true, organisation: { select: { name: true } } },
             orderBy: [{ host: "desc" }, { createdAt: "asc" }, { personId: "asc" }],
+            take: 24,
           },
         },
       },

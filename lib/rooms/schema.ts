@@ -68,5 +68,5 @@ export const seriesEditInput = seriesInput.omit({ slug: true, myName: true }).ex
 export const seriesModeratorInput = moderatorInput.extend({ seriesId: id });
 export const seriesInvitationInput = z.strictObject({ invitationId: id });
 export const dropModeratorInput = z.strictObject({ seriesId: id, personId: id });
-export const exceptionInput = z.strictObject({ seriesId: id, localDate: z.string().regex(/^\d{4}-\d{2}-\d{2}$/), reason });
+export const exceptionInput = z.strictObject({ seriesId: id, localDate: z.iso.date(), reason });
 export const seriesIdInput = z.strictObject({ seriesId: id });

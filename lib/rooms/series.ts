@@ -7,14 +7,15 @@ import { type Tx, transact, wasFirst } from "#lib/platform/db";
 import { changed } from "#lib/platform/pages";
 import { randomId } from "#lib/platform/random";
 import { done, type Refusal, type Result, refuse } from "#lib/platform/result";
+import { startBounds, startsWithin } from "./first-meeting.ts";
 import { hold } from "./floor.ts";
 import * as meetings from "./meetings.ts";
-import { fault, localDateOf, ruleOf, type Timetable } from "./occurrences.ts";
+import { fault, localDateOf, on, ruleOf, type Timetable, windowDays } from "./occurrences.ts";
 import * as room from "./room.ts";
 import type { exceptionInput, seriesEditInput, seriesIdInput, seriesInput } from "./schema.ts";
 import { aftermath, follow } from "./voice.ts";
 
-/** Makes a series with its maker as host, and the rooms of the next days. Refuses `missing` to whoever is no recruiter, `name_taken`, `schedule_invalid`. */
+/** Makes a series with its maker as host, and the rooms of the next days. Refuses `missing` to whoever is no recruiter, `name_taken`, `schedule_invalid`, `start_too_far`. */
 export async function create(actor: Actor, input: z.output<typeof seriesInput>): Promise<Result<{ slug: string }>> {
   if (!has(actor, "recruiter")) return refuse("missing");
   const { weekdays, myName, ...facts } = input;
@@ -22,6 +23,7 @@ export async function create(actor: Actor, input: z.output<typeof seriesInput>):
   const wrong = unfit({ ...facts, rule });
   if (wrong) return wrong;
   return transact(async (tx): Promise<Result<{ slug: string }>> => {
+    if (!(await isNear(tx, facts))) return startTooFar();
     const made = await tx.series.create({
       data: {
         ...facts,
@@ -40,7 +42,10 @@ export async function create(actor: Actor, input: z.output<typeof seriesInput>):
   });
 }
 
-/** Changes what stands on the series; rooms that have not begun follow, a room that is on stays as it is. */
+/**
+ * Changes what stands on the series; rooms that have not begun follow, a room that is on stays as it is. Refuses `schedule_invalid`, and
+ * `start_too_far` where the first day is changed to such a one: a series that has met for years keeps its own.
+ */
 export async function edit(actor: Actor, input: z.output<typeof seriesEditInput>): Promise<Result<null>> {
   const { seriesId, weekdays, ...facts } = input;
   const rule = ruleOf(weekdays);
@@ -49,6 +54,8 @@ export async function edit(actor: Actor, input: z.output<typeof seriesEditInput>
   return transact(async (tx) => {
     const series = await holdAsHost(tx, actor, seriesId);
     if (!series) return refuse("missing");
+    const isSameDay = facts.startsLocal.slice(0, 10) === series.startsLocal.slice(0, 10);
+    if (!isSameDay && !(await isNear(tx, facts))) return startTooFar();
     await tx.series.update({ where: { id: seriesId }, data: { ...facts, rule, ...(await revised(tx)) }, select: { id: true } });
     if (!series.endedAt) await meetings.renew(tx, seriesId);
     await changed(tx, "schedule", `series:${series.slug}`);
@@ -56,17 +63,23 @@ export async function edit(actor: Actor, input: z.output<typeof seriesEditInput>
   });
 }
 
-/** The series does not meet on this local date. Refuses `room_already_on` once that day's room is on. Skipping twice is skipping once. */
+/**
+ * The series does not meet on this local date. Refuses `day_not_due` where it would not meet then anyway, was before today or is more than
+ * 400 days away, `room_already_on` once that day's room is on. Skipping twice is skipping once.
+ */
 export async function skipDay(actor: Actor, input: z.output<typeof exceptionInput>): Promise<Result<null>> {
   return transact(async (tx) => {
     const series = await holdAsHost(tx, actor, input.seriesId);
     if (!series) return refuse("missing");
     const { seriesId, localDate } = input;
-    const on = await tx.room.findMany({
+    const at = await now(tx);
+    const latest = localDateOf(new Date(at.getTime() + windowDays * 24 * 3_600_000), series.zone);
+    if (localDate < localDateOf(at, series.zone) || localDate > latest || !on(series, localDate)) return refuse("day_not_due");
+    const running = await tx.room.findMany({
       where: { seriesId, kind: "forum", phase: { in: ["backstage", "open"] } },
       select: { startsAt: true },
     });
-    if (on.some(({ startsAt }) => localDateOf(startsAt, series.zone) === localDate)) return refuse("room_already_on");
+    if (running.some(({ startsAt }) => localDateOf(startsAt, series.zone) === localDate)) return refuse("room_already_on");
     const { count } = await tx.seriesException.createMany({
       data: { seriesId, localDate, reason: input.reason, byId: actor.personId },
       skipDuplicates: true,
@@ -85,11 +98,11 @@ export async function stop(actor: Actor, input: z.output<typeof seriesIdInput>):
     const series = await holdAsHost(tx, actor, input.seriesId);
     if (!series) return refuse("missing");
     if (series.endedAt) return done(null);
-    for (const on of await tx.room.findMany({
+    for (const { id } of await tx.room.findMany({
       where: { seriesId: input.seriesId, kind: "forum", phase: { in: ["backstage", "open"] } },
       select: { id: true },
     })) {
-      const held = await hold(tx, on.id);
+      const held = await hold(tx, id);
       if (held) await room.finish(tx, held, "stopped", actor.personId, after);
     }
     await tx.room.deleteMany({ where: { seriesId: input.seriesId, kind: "forum", phase: "scheduled" } });
@@ -110,6 +123,12 @@ function unfit(timetable: Timetable): Refusal | null {
   return field ? refuse("schedule_invalid", { field }) : null;
 }
 
+const startTooFar = () => refuse("start_too_far", { field: "startsLocal" });
+
+/** Whether a first meeting lies near enough to today, at its own place. */
+const isNear = async (tx: Tx, { startsLocal, zone }: Pick<Timetable, "startsLocal" | "zone">) =>
+  startsWithin(startBounds(localDateOf(await now(tx), zone)), startsLocal);
+
 /** A change that calendars follow (RFC 5545, SEQUENCE and LAST-MODIFIED). */
 const revised = async (tx: Tx) => ({ revision: { increment: 1 }, revisedAt: await now(tx) });
 
@@ -118,10 +137,10 @@ export async function holdAsHost(
   tx: Tx,
   actor: Actor,
   seriesId: string,
-): Promise<{ slug: string; zone: string; endedAt: Date | null } | null> {
+): Promise<(Timetable & { slug: string; endedAt: Date | null }) | null> {
   await tx.$queryRaw`SELECT 1 FROM series WHERE id = ${seriesId}::uuid FOR NO KEY UPDATE`;
   return tx.series.findFirst({
     where: { id: seriesId, moderators: { some: { personId: actor.personId, host: true } } },
-    select: { slug: true, zone: true, endedAt: true },
+    select: { slug: true, zone: true, rule: true, startsLocal: true, minutes: true, endedAt: true },
   });
 }

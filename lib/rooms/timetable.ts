@@ -2,7 +2,7 @@
 import "server-only";
 import { now } from "#lib/platform/clock";
 import { db, type Prisma } from "#lib/platform/db";
-import { agendaInput } from "./schema.ts";
+import { agendaInput, seriesInput } from "./schema.ts";
 import type { Segment } from "./view.ts";
 
 export type ModeratorLine = { name: string; seed: string; host: boolean; speaksFor: string | null };
@@ -37,9 +37,14 @@ export type SeriesView = {
   ended: boolean;
 };
 
+/** What one page shows at most, whoever asks for more. */
+const roomsAtMost = 60;
+const moderatorsAtMost = 24;
+
 const moderators = {
   select: { name: true, seed: true, host: true, organisation: { select: { name: true } } },
   orderBy: [{ host: "desc" }, { createdAt: "asc" }, { personId: "asc" }],
+  take: moderatorsAtMost,
 } as const satisfies Prisma.Series$moderatorsArgs;
 
 const line = {
@@ -81,7 +86,7 @@ const toCome = async (): Promise<Prisma.RoomWhereInput> => ({
 });
 
 export async function upcoming(limit: number): Promise<RoomLine[]> {
-  const rows = await db.room.findMany({ where: await toCome(), select: line, orderBy: soonest, take: limit });
+  const rows = await db.room.findMany({ where: await toCome(), select: line, orderBy: soonest, take: Math.min(limit, roomsAtMost) });
   return rows.map(lineOf);
 }
 
@@ -96,6 +101,7 @@ export async function live(): Promise<LiveLine[]> {
 }
 
 export async function series(slug: string): Promise<SeriesView | null> {
+  if (!seriesInput.shape.slug.safeParse(slug).success) return null;
   const found = await db.series.findUnique({
     where: { slug },
     select: {

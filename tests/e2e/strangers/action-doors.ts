@@ -33,7 +33,7 @@ const timetable = {
   purpose: "Didengar",
   zone: "Asia/Jakarta",
   weekdays: ["MO"],
-  startsLocal: "2027-01-04T19:00",
+  startsLocal: `${new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)}T19:00`,
   minutes: 60,
   agenda,
 };

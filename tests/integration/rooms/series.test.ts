@@ -1,14 +1,21 @@
 import { expect, test } from "vitest";
 import { move } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
+import { seriesCalendar } from "#lib/rooms/calendar";
 import * as calendar from "#lib/rooms/calendar-source";
+import { startBounds } from "#lib/rooms/first-meeting";
 import * as meetings from "#lib/rooms/meetings";
 import * as moderation from "#lib/rooms/moderation";
+import { localDateOf } from "#lib/rooms/occurrences";
 import * as room from "#lib/rooms/room";
+import { exceptionInput } from "#lib/rooms/schema";
 import * as series from "#lib/rooms/series";
+import * as timetable from "#lib/rooms/timetable";
 import { code, forum, member, must, seated } from "#tests/factories/forum";
 
 const day = 24 * 3_600_000;
+/** The local date in Jakarta this many days from now. */
+const localDay = (ahead: number) => localDateOf(new Date(Date.now() + ahead * day), "Asia/Jakarta");
 let count = 0;
 const wish = () => ({
   title: "Klinik CV",
@@ -16,7 +23,7 @@ const wish = () => ({
   purpose: "Read a CV together",
   zone: "Asia/Jakarta",
   weekdays: ["MO", "TU", "WE", "TH", "FR", "SA", "SU"] as ("MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU")[],
-  startsLocal: "2026-01-01T19:00",
+  startsLocal: `${localDay(-100)}T19:00`,
   minutes: 60,
   turnSeconds: 90 as const,
   agenda: [{ kind: "pitch" as const, title: "Pitches", minutes: 60 }],
@@ -57,10 +64,71 @@ test("a timetable that cannot be kept is refused by its field", async () => {
     code: "schedule_invalid",
     detail: { field: "zone" },
   });
-  expect(await series.create(bayu, { ...wish(), startsLocal: "2026-02-30T10:00" })).toMatchObject({
+  expect(await series.create(bayu, { ...wish(), startsLocal: `${new Date().getFullYear()}-02-30T10:00` })).toMatchObject({
     code: "schedule_invalid",
     detail: { field: "startsLocal" },
   });
+});
+
+test("a first meeting lies within one year back and two years ahead, at its place; anything else is refused with its field (D-14)", async () => {
+  const bayu = await member("recruiter");
+  const outcome = async (startsLocal: string) => {
+    const answer = await series.create(bayu, { ...wish(), startsLocal });
+    return answer.ok ? "ok" : `${answer.code} ${answer.detail?.field}`;
+  };
+  for (const year of ["0000", "0001", "1900", "1969", "9999"])
+    expect(await outcome(`${year}-01-01T00:00`), year).toMatch(/^(start_too_far|schedule_invalid) startsLocal$/);
+  const { earliest, latest } = startBounds(localDay(0));
+  const beside = (date: string, days: number) => new Date(Date.parse(`${date}T00:00:00Z`) + days * day).toISOString().slice(0, 10);
+  expect(await outcome(`${beside(earliest, -1)}T19:00`)).toBe("start_too_far startsLocal");
+  expect(await outcome(`${beside(latest, 1)}T19:00`)).toBe("start_too_far startsLocal");
+  expect(await outcome(`${earliest}T19:00`)).toBe("ok");
+  expect(await outcome(`${latest}T19:00`)).toBe("ok");
+});
+
+test("a series that began years ago is edited as before, and its first day moves only to a near one", async () => {
+  const { bayu, input, seriesId } = await made();
+  await db.series.update({ where: { id: seriesId }, data: { startsLocal: "2015-03-02T19:00" } });
+  const edit = (startsLocal: string) => series.edit(bayu, { ...editOf(input, seriesId), startsLocal });
+  must(await edit("2015-03-02T20:00"));
+  expect((await roomsOf(seriesId)).length).toBeGreaterThanOrEqual(13);
+  expect(code(await edit("2015-03-03T20:00"))).toBe("start_too_far");
+  expect((await db.series.findUniqueOrThrow({ where: { id: seriesId } })).startsLocal).toBe("2015-03-02T20:00");
+  must(await edit(`${localDay(1)}T20:00`));
+});
+
+test("the calendar of a series that stands since 1900 or the year 0 is read at once, with all its days off (D-14)", async () => {
+  const { bayu, input, seriesId } = await made();
+  for (const startsLocal of ["1900-01-01T00:00", "0000-01-01T00:00", "1970-01-01T00:00"]) {
+    await db.series.update({ where: { id: seriesId }, data: { startsLocal } });
+    await db.seriesException.createMany({
+      data: Array.from({ length: 500 }, (_, index) => ({ seriesId, localDate: localDay(index), reason: "x", byId: bayu.personId })),
+      skipDuplicates: true,
+    });
+    const found = await calendar.series(input.slug);
+    if (!found) throw new Error("no calendar");
+    expect(found.series.skipped.length).toBeLessThanOrEqual(400);
+    const words = {
+      language: "id",
+      note: "",
+      seriesAddress: "https://site.example",
+      addressOf: (id: string) => `https://site.example/${id}`,
+    };
+    expect(seriesCalendar(found.series, found.rooms, words)).toContain("END:VCALENDAR");
+    await meetings.materialiseAll();
+  }
+});
+
+test("only a meeting to come can be a day off", async () => {
+  const { bayu, seriesId } = await made();
+  for (const localDate of [localDay(-1), localDay(401), "1900-01-01", "9999-12-31"])
+    expect(code(await series.skipDay(bayu, { seriesId, localDate, reason: "x" })), localDate).toBe("day_not_due");
+  expect(exceptionInput.safeParse({ seriesId, localDate: "2026-02-30", reason: "x" }).success).toBe(false);
+});
+
+test("an address that no series can have finds none, and asks nothing of the database", async () => {
+  for (const slug of ["a\0b", "%", "x".repeat(61), "A", ""])
+    expect([await calendar.series(slug), await timetable.series(slug)], slug).toEqual([null, null]);
 });
 
 test("making rooms ahead again, or by many at once, makes none twice", async () => {
@@ -78,7 +146,9 @@ test("the host moves the hour: rooms to come follow, the one that is on stays", 
   const [first] = await roomsOf(seriesId);
   const roomId = first?.id ?? "";
   await db.room.update({ where: { id: roomId }, data: { phase: "open" } });
-  must(await series.edit(bayu, { ...editOf(input, seriesId), startsLocal: "2026-01-01T20:00", minutes: 90, title: "Klinik CV malam" }));
+  must(
+    await series.edit(bayu, { ...editOf(input, seriesId), startsLocal: `${localDay(-100)}T20:00`, minutes: 90, title: "Klinik CV malam" }),
+  );
   const rooms = await roomsOf(seriesId);
   expect(rooms.find(({ id }) => id === roomId)).toMatchObject({ phase: "open", startsAt: first?.startsAt });
   const others = rooms.filter(({ id }) => id !== roomId);
@@ -216,8 +286,8 @@ test("calendars learn of each change of a forum by its number, and of a repeated
   const localDate = rooms[3]?.startsAt.toISOString().slice(0, 10) ?? "";
   for (let times = 0; times < 2; times++) must(await series.skipDay(bayu, { seriesId, localDate, reason: "Nyepi" }));
   expect(await read()).toMatchObject({ revision: 1, skipped: [localDate] });
-  must(await series.edit(bayu, { ...editOf(input, seriesId), startsLocal: "2026-01-01T20:00" }));
-  expect(await read()).toMatchObject({ revision: 2, startsLocal: "2026-01-01T20:00" });
+  must(await series.edit(bayu, { ...editOf(input, seriesId), startsLocal: `${localDay(-100)}T20:00` }));
+  expect(await read()).toMatchObject({ revision: 2, startsLocal: `${localDay(-100)}T20:00` });
   const [first] = (await calendar.series(input.slug))?.rooms ?? [];
   expect((await calendar.room(first?.roomId ?? ""))?.series.slug).toBe(input.slug);
   must(await series.stop(bayu, { seriesId }));

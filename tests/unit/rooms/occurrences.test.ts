@@ -1,5 +1,5 @@
-import { describe, expect, test } from "vitest";
-import { fault, localDateOf, occurrences, ruleOf } from "#lib/rooms/occurrences";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { fault, first, localDateOf, occurrences, on, placed, ruleOf, windowDays } from "#lib/rooms/occurrences";
 
 const at = (text: string) => new Date(text);
 const starts = (...args: Parameters<typeof occurrences>) => occurrences(...args).map(({ startsAt }) => startsAt.toISOString());
@@ -72,5 +72,81 @@ describe("a timetable that cannot be kept is named by its field", () => {
     [{ ...good, startsLocal: "2026-11-25T25:00" }, "startsLocal"],
   ] as const)("%o: %s", (timetable, field) => {
     expect(fault(timetable)).toBe(field);
+  });
+});
+
+describe("a daily series of any age", () => {
+  const daily = (startsLocal: string, rule = "FREQ=DAILY") => ({ zone: "Asia/Jakarta", rule, startsLocal, minutes: 60 });
+  const window = [at("2026-11-25T00:00:00Z"), at("2026-12-09T00:00:00Z")] as const;
+
+  test.each(["FREQ=DAILY", "FREQ=WEEKLY;BYDAY=MO,TH", "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,SU", "FREQ=DAILY;INTERVAL=3"])(
+    "meets as if it were counted from its first day (%s)",
+    (rule) => {
+      // A start so near that nothing is skipped, and one a thousand whole periods of all these rules earlier.
+      const near = daily("2026-11-20T19:00", rule);
+      const periods = 42 * 24 * 3_600_000;
+      const far = daily(new Date(Date.parse("2026-11-20T19:00:00Z") - 400 * periods).toISOString().slice(0, 16), rule);
+      expect(starts(far, ...window)).toEqual(starts(near, ...window));
+      expect(starts(near, ...window).length).toBeGreaterThan(0);
+    },
+  );
+
+  test.each(["0000-01-01T00:00", "1900-01-01T00:00", "1969-12-31T00:00", "2200-01-01T00:00"])(
+    "has no meetings when it begins in %s",
+    (startsLocal) => {
+      expect(starts(daily(startsLocal), ...window)).toEqual([]);
+      expect(fault(daily(startsLocal))).toBe("startsLocal");
+    },
+  );
+
+  test("answers for four hundred days at most, and never more than a meeting a day", () => {
+    expect(starts(daily("2026-01-01T19:00"), window[0], at("9999-01-01T00:00:00Z"))).toHaveLength(windowDays);
+    for (const rule of ["FREQ=HOURLY", "FREQ=MINUTELY", "FREQ=SECONDLY"])
+      expect(starts(daily("2026-01-01T19:00", rule), ...window)).toEqual([]);
+  });
+
+  test("a thousand questions about one that began in 1970 are answered", () => {
+    for (let ahead = 0; ahead < 1000; ahead++) {
+      const localDate = new Date(Date.UTC(2026, 0, 1) + ahead * 86_400_000).toISOString().slice(0, 10);
+      expect(on(daily("1970-01-01T19:00"), localDate)?.startsAt.toISOString()).toBe(`${localDate}T12:00:00.000Z`);
+    }
+  });
+});
+
+describe.each(["Asia/Kathmandu", "Europe/Berlin", "America/New_York", "Pacific/Kiritimati", "UTC"])("on a host in %s", (hostZone) => {
+  let before: string | undefined;
+  beforeAll(() => {
+    before = process.env.TZ;
+    process.env.TZ = hostZone;
+  });
+  afterAll(() => {
+    process.env.TZ = before;
+  });
+  const berlin = (startsLocal: string) => ({ zone: "Europe/Berlin", rule: "FREQ=DAILY", startsLocal, minutes: 60 });
+  const moment = (local: string, zone: string) => placed(at(`${local}:00Z`), zone).toISOString();
+
+  test("a repeated hour is the first of the two", () => {
+    expect(first(berlin("2026-10-25T02:30"))?.startsAt.toISOString()).toBe("2026-10-25T00:30:00.000Z");
+    expect(moment("2026-10-25T02:00", "Europe/Berlin")).toBe("2026-10-25T00:00:00.000Z");
+    expect(moment("2026-10-25T03:00", "Europe/Berlin")).toBe("2026-10-25T02:00:00.000Z");
+    expect(moment("2026-11-01T01:30", "America/New_York")).toBe("2026-11-01T05:30:00.000Z");
+    expect(moment("2026-04-05T02:30", "Australia/Sydney")).toBe("2026-04-04T15:30:00.000Z");
+  });
+
+  test("an hour that clocks skip is read with the offset before the change: an hour later on the wall", () => {
+    expect(moment("2026-03-29T02:30", "Europe/Berlin")).toBe("2026-03-29T01:30:00.000Z");
+    expect(moment("2026-03-29T03:30", "Europe/Berlin")).toBe("2026-03-29T01:30:00.000Z");
+    expect(moment("2026-03-08T02:30", "America/New_York")).toBe("2026-03-08T07:30:00.000Z");
+  });
+
+  test("the days beside a change are as always, and so are zones without one", () => {
+    expect(starts(berlin("2026-10-24T02:30"), at("2026-10-24T00:00:00Z"), at("2026-10-27T00:00:00Z"))).toEqual([
+      "2026-10-24T00:30:00.000Z",
+      "2026-10-25T00:30:00.000Z",
+      "2026-10-26T01:30:00.000Z",
+    ]);
+    expect(moment("2026-11-29T20:00", "Asia/Riyadh")).toBe("2026-11-29T17:00:00.000Z");
+    expect(moment("2026-11-30T00:00", "Asia/Jakarta")).toBe("2026-11-29T17:00:00.000Z");
+    expect(moment("2026-11-30T00:00", "Pacific/Kiritimati")).toBe("2026-11-29T10:00:00.000Z");
   });
 });

@@ -46,7 +46,7 @@ export default async function NewSeries({ params }: Props) {
     <Texts of={["series"]}>
       <PageFrame>
         <PageTitle title={t("title")} lead={t("lead")} />
-        <SeriesForm series={null} date={page.tomorrow} />
+        <SeriesForm series={null} days={page.days} />
       </PageFrame>
     </Texts>
   );

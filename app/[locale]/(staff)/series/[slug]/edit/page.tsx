@@ -32,7 +32,7 @@ export default async function EditSeries({ params, searchParams }: Props) {
   const page = await keptSeriesPage(slug);
   if (page === "signed_out") return redirect({ href: { pathname: "/sign-in", query: { next: `/series/${slug}/edit` } }, locale });
   if (!page) notFound();
-  const { series, organisations } = page;
+  const { series, organisations, days } = page;
   const t = await getTranslations("series");
   const isMade = (await searchParams).made !== undefined;
   const moderators = (
@@ -52,7 +52,7 @@ export default async function EditSeries({ params, searchParams }: Props) {
         {isMade ? <Notice title={t("created")} className="mb-8" /> : null}
         {series.ended ? <Notice tone="warn" title={t("stop.done")} className="mb-8" /> : null}
         {isMade ? moderators : null}
-        <SeriesForm series={series} date="" />
+        <SeriesForm series={series} days={days} />
         {isMade ? null : moderators}
         {series.ended ? null : (
           <>
