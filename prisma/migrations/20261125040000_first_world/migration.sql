@@ -546,6 +546,71 @@ ALTER TABLE "series_invitation" ADD CONSTRAINT "series_invitation_organisation_i
 -- AddForeignKey
 ALTER TABLE "series_invitation" ADD CONSTRAINT "series_invitation_invited_by_id_fkey" FOREIGN KEY ("invited_by_id") REFERENCES "person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
+-- CreateIndex
+CREATE INDEX "application_person_id_idx" ON "application"("person_id");
+-- CreateIndex
+CREATE INDEX "application_persona_id_idx" ON "application"("persona_id");
+-- CreateIndex
+CREATE INDEX "ban_by_id_idx" ON "ban"("by_id");
+-- CreateIndex
+CREATE INDEX "ban_person_id_idx" ON "ban"("person_id");
+-- CreateIndex
+CREATE INDEX "ban_room_id_idx" ON "ban"("room_id");
+-- CreateIndex
+CREATE INDEX "interview_invitee_seat_id_idx" ON "interview"("invitee_seat_id");
+-- CreateIndex
+CREATE INDEX "interview_inviter_seat_id_idx" ON "interview"("inviter_seat_id");
+-- CreateIndex
+CREATE INDEX "invitation_invited_by_id_idx" ON "invitation"("invited_by_id");
+-- CreateIndex
+CREATE INDEX "membership_organisation_id_idx" ON "membership"("organisation_id");
+-- CreateIndex
+CREATE INDEX "outcome_by_id_idx" ON "outcome"("by_id");
+-- CreateIndex
+CREATE INDEX "outcome_interview_id_idx" ON "outcome"("interview_id");
+-- CreateIndex
+CREATE INDEX "outcome_turn_id_idx" ON "outcome"("turn_id");
+-- CreateIndex
+CREATE INDEX "outcome_vacancy_id_idx" ON "outcome"("vacancy_id");
+-- CreateIndex
+CREATE INDEX "persona_series_id_idx" ON "persona"("series_id");
+-- CreateIndex
+CREATE INDEX "pin_by_id_idx" ON "pin"("by_id");
+-- CreateIndex
+CREATE INDEX "pin_vacancy_id_idx" ON "pin"("vacancy_id");
+-- CreateIndex
+CREATE INDEX "role_grant_granted_by_id_idx" ON "role_grant"("granted_by_id");
+-- CreateIndex
+CREATE INDEX "room_parent_id_idx" ON "room"("parent_id");
+-- CreateIndex
+CREATE INDEX "room_series_id_starts_at_idx" ON "room"("series_id", "starts_at");
+-- CreateIndex
+CREATE INDEX "room_event_actor_id_idx" ON "room_event"("actor_id");
+-- CreateIndex
+CREATE INDEX "seat_persona_id_idx" ON "seat"("persona_id");
+-- CreateIndex
+CREATE INDEX "series_created_by_id_idx" ON "series"("created_by_id");
+-- CreateIndex
+CREATE INDEX "series_exception_by_id_idx" ON "series_exception"("by_id");
+-- CreateIndex
+CREATE INDEX "series_invitation_invited_by_id_idx" ON "series_invitation"("invited_by_id");
+-- CreateIndex
+CREATE INDEX "series_invitation_organisation_id_idx" ON "series_invitation"("organisation_id");
+-- CreateIndex
+CREATE INDEX "series_moderator_organisation_id_idx" ON "series_moderator"("organisation_id");
+-- CreateIndex
+CREATE INDEX "series_moderator_person_id_idx" ON "series_moderator"("person_id");
+-- CreateIndex
+CREATE INDEX "ticket_seat_id_idx" ON "ticket"("seat_id");
+-- CreateIndex
+CREATE INDEX "turn_ticket_id_idx" ON "turn"("ticket_id");
+-- CreateIndex
+CREATE INDEX "vacancy_created_by_id_idx" ON "vacancy"("created_by_id");
+-- CreateIndex
+CREATE INDEX "vacancy_organisation_id_idx" ON "vacancy"("organisation_id");
+-- CreateIndex
+CREATE INDEX "voice_notice_worked_at_idx" ON "voice_notice"("worked_at");
+
 -- What Prisma cannot say.
 -- One live seat per person or guest and room.
 CREATE UNIQUE INDEX "seat_one_per_person" ON "seat"("room_id", "person_id") WHERE "person_id" IS NOT NULL AND "left_at" IS NULL AND "removed_at" IS NULL;
