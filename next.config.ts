@@ -15,7 +15,7 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
   productionBrowserSourceMaps: false,
-  serverExternalPackages: ["@node-rs/argon2", "pino", "pg-boss", "pg", "@prisma/client", "@prisma/adapter-pg", "rrule"],
+  serverExternalPackages: ["@node-rs/argon2", "pino", "pg-boss", "pg", "prom-client", "@prisma/client", "@prisma/adapter-pg", "rrule"],
 };
 
 export default withNextIntl(config);

@@ -2,6 +2,7 @@
 import "server-only";
 import type { z } from "zod";
 import * as session from "../platform/auth/session.ts";
+import { attempt } from "../platform/isolate.ts";
 import * as limits from "../platform/limits.ts";
 import type { accountEvents } from "./events.ts";
 import * as invitation from "./invitation.ts";
@@ -44,9 +45,9 @@ export async function inviteMember({ invitationId }: Fact<"member_invited">, fac
 /** Sessions end to the second: what they opened ends with them. */
 export const endSessions = session.endExpired;
 
-/** Dead links, unanswered invitations and old counts are deleted. */
+const purges = { link: link.purge, invitation: invitation.purge, limits: limits.purge };
+
+/** Dead links, unanswered invitations and old counts are deleted; where one of them fails the others still go. */
 export async function purge(): Promise<void> {
-  await link.purge();
-  await invitation.purge();
-  await limits.purge();
+  for (const [id, work] of Object.entries(purges)) await attempt("purge", id, work);
 }

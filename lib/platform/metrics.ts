@@ -4,6 +4,11 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, register } from "prom
 
 export { Counter, Gauge, Histogram };
 
+/** The counter of this name; asked twice, as by a module that a bundler holds twice, it is the same one. */
+export function counter<L extends string>(name: string, help: string, labelNames: readonly L[]): Counter<L> {
+  return (register.getSingleMetric(name) as Counter<L> | undefined) ?? new Counter({ name, help, labelNames });
+}
+
 /** Serves `/metrics` on loopback at `METRICS_PORT`; without one nothing is served. */
 export function serveMetrics(port = Number(process.env.METRICS_PORT ?? 0)): Server | null {
   if (!port) return null;

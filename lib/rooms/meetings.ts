@@ -2,6 +2,7 @@
 import "server-only";
 import { now } from "#lib/platform/clock";
 import { db, type Tx, transact } from "#lib/platform/db";
+import { attempt } from "#lib/platform/isolate";
 import { changed } from "#lib/platform/pages";
 import { randomId } from "#lib/platform/random";
 import { type Occurrence, occurrences } from "./occurrences.ts";
@@ -48,11 +49,13 @@ export async function materialiseAll(): Promise<number> {
   const all = await db.series.findMany({ where: { endedAt: null }, select: { id: true, slug: true } });
   let made = 0;
   for (const { id, slug } of all) {
-    made += await transact(async (tx) => {
-      const count = await materialise(tx, id);
-      if (count > 0) await changed(tx, "schedule", `series:${slug}`);
-      return count;
-    });
+    await attempt("series", id, () =>
+      transact(async (tx) => {
+        const count = await materialise(tx, id);
+        if (count > 0) await changed(tx, "schedule", `series:${slug}`);
+        made += count;
+      }),
+    );
   }
   return made;
 }

@@ -2,6 +2,7 @@
 // and the rows are always right.
 import "server-only";
 import { db } from "#lib/platform/db";
+import { attempt } from "#lib/platform/isolate";
 import { createRoom, deleteRoom, isVoiceOn, listParticipants, listRooms, removeVoices, type Voice } from "#lib/platform/voice/server";
 import * as presence from "./presence.ts";
 import { voiceRights } from "./rules.ts";
@@ -37,8 +38,10 @@ export async function reconcile(): Promise<void> {
   for (const voiceRoom of theirs) if (!open.has(voiceRoom)) await deleteRoom(voiceRoom);
   const seated = new Set<string>();
   for (const room of ours) {
-    if (!theirs.includes(room.voiceRoom)) await createRoom(room.voiceRoom);
-    for (const seatId of await reconcileRoom(room)) seated.add(seatId);
+    await attempt("voice of a room", room.id, async () => {
+      if (!theirs.includes(room.voiceRoom)) await createRoom(room.voiceRoom);
+      for (const seatId of await reconcileRoom(room)) seated.add(seatId);
+    });
   }
   for (const seatId of missed.keys()) if (!seated.has(seatId)) missed.delete(seatId);
 }
@@ -58,7 +61,11 @@ async function reconcileRoom(room: On): Promise<string[]> {
   );
   const odd = seats.filter((seat) => disagrees(seat, byVoice.get(seat.voiceId), room.phase));
   for (let from = 0; from < odd.length; from += atOnce) {
-    await Promise.all(odd.slice(from, from + atOnce).map((seat) => repair(seat, byVoice.get(seat.voiceId), room.phase)));
+    await Promise.all(
+      odd
+        .slice(from, from + atOnce)
+        .map((seat) => attempt("voice of a seat", seat.id, () => repair(seat, byVoice.get(seat.voiceId), room.phase))),
+    );
   }
   for (const seat of seats) if (byVoice.has(seat.voiceId)) missed.delete(seat.id);
   return seats.map(({ id }) => id);

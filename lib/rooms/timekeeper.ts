@@ -2,6 +2,7 @@
 // any number of workers: each looks for what is due, then locks the room and looks again.
 import "server-only";
 import { db, type Tx, transact } from "#lib/platform/db";
+import { forEach } from "#lib/platform/isolate";
 import * as departure from "./departure.ts";
 import { type Floor, hold } from "./floor.ts";
 import * as interview from "./interview.ts";
@@ -24,18 +25,20 @@ import { type Aftermath, aftermath, follow } from "./voice.ts";
 const second = 1_000;
 const minute = 60 * second;
 
-/** One look at all rooms that are on; answers how many of them had something due. Safe to repeat and to be late. */
+/** One look at all rooms that are on; answers how many of them had something due. One that fails does not stop the others. Safe to repeat and to be late. */
 export async function tick(): Promise<number> {
   const rooms = await due();
-  for (const roomId of rooms) {
-    const after = aftermath();
-    await transact(async (tx) => {
-      const held = await hold(tx, roomId);
-      if (held && (held.phase === "open" || held.phase === "backstage")) await keep(tx, held, after);
-    });
-    await follow(after);
-  }
+  await forEach("room", rooms, passTime);
   return rooms.length;
+}
+
+async function passTime(roomId: string): Promise<void> {
+  const after = aftermath();
+  await transact(async (tx) => {
+    const held = await hold(tx, roomId);
+    if (held && (held.phase === "open" || held.phase === "backstage")) await keep(tx, held, after);
+  });
+  await follow(after);
 }
 
 /** The forums in which something may be due. */

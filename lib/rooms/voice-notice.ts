@@ -2,6 +2,7 @@
 // off after the answer, and what gets lost is found by the reconciler.
 import "server-only";
 import { db } from "#lib/platform/db";
+import { forEach } from "#lib/platform/isolate";
 import { type Notice, noticeBody } from "#lib/platform/voice/notice";
 import { removeVoices } from "#lib/platform/voice/server";
 import * as presence from "./presence.ts";
@@ -21,12 +22,20 @@ export async function work(id: string): Promise<void> {
   await db.$executeRaw`UPDATE voice_notice SET worked_at = app_now() WHERE id = ${id}`;
 }
 
-/** Works off what was left lying, oldest first, and forgets what is older than a day. */
+/**
+ * Works off what was left lying, oldest first. Forgets what was worked off a day ago, and what could not be in ten minutes: the
+ * reconciler has long seen to it, and so many broken ones would stand before the others.
+ */
 export async function sweep(): Promise<void> {
   const waiting = await db.$queryRaw<{ id: string }[]>`
     SELECT id FROM voice_notice WHERE worked_at IS NULL AND received_at < app_now() - interval '2 seconds' ORDER BY received_at LIMIT 200`;
-  for (const { id } of waiting) await work(id);
+  await forEach(
+    "voice notice",
+    waiting.map(({ id }) => id),
+    work,
+  );
   await db.$executeRaw`DELETE FROM voice_notice WHERE worked_at < app_now() - interval '1 day'`;
+  await db.$executeRaw`DELETE FROM voice_notice WHERE worked_at IS NULL AND received_at < app_now() - interval '10 minutes'`;
 }
 
 async function follow({ event, voiceRoom, voiceId, sid, isMicrophone }: Notice): Promise<void> {

@@ -2,6 +2,7 @@
 // what fails is repaired by the reconciler.
 import "server-only";
 import { db } from "#lib/platform/db";
+import { attempt } from "#lib/platform/isolate";
 import { randomId } from "#lib/platform/random";
 import * as server from "#lib/platform/voice/server";
 import { voiceRights } from "./rules.ts";
@@ -29,10 +30,10 @@ export function silence(after: Aftermath, voiceRoom: string, voiceIds: readonly 
 /** Makes LiveKit follow; silencing first, because people wait for it. Never throws: rows are already right. */
 export async function follow(after: Aftermath): Promise<void> {
   await Promise.all([
-    ...[...after.silenced].map(([voiceRoom, voiceIds]) => server.removeVoices(voiceRoom, voiceIds)),
-    ...[...after.seats].map(apply),
-    ...[...after.opened].map((voiceRoom) => server.createRoom(voiceRoom)),
-    ...[...after.closed].map((voiceRoom) => server.deleteRoom(voiceRoom)),
+    ...[...after.silenced].map(([voiceRoom, voiceIds]) => attempt("silence", voiceRoom, () => server.removeVoices(voiceRoom, voiceIds))),
+    ...[...after.seats].map((seatId) => attempt("rights", seatId, () => apply(seatId))),
+    ...[...after.opened].map((voiceRoom) => attempt("open", voiceRoom, () => server.createRoom(voiceRoom))),
+    ...[...after.closed].map((voiceRoom) => attempt("close", voiceRoom, () => server.deleteRoom(voiceRoom))),
   ]);
 }
 

@@ -1,0 +1,58 @@
+// One broken room, series or notice beside healthy ones: the healthy ones get what is due to them.
+import { expect, test } from "vitest";
+import * as clock from "#lib/platform/clock";
+import { db } from "#lib/platform/db";
+import * as meetings from "#lib/rooms/meetings";
+import * as timekeeper from "#lib/rooms/timekeeper";
+import { aftermath, follow } from "#lib/rooms/voice";
+import * as voiceNotice from "#lib/rooms/voice-notice";
+import { forum } from "#tests/factories/forum";
+import { breakRow } from "#tests/factories/owner";
+
+const phaseOf = async (roomId: string) => (await db.room.findUniqueOrThrow({ where: { id: roomId }, select: { phase: true } })).phase;
+
+test("a room that cannot be ended does not keep the rooms after it open", async () => {
+  const halls = (await Promise.all([forum(), forum(), forum()])).sort((a, b) => a.roomId.localeCompare(b.roomId));
+  const [broken, ...healthy] = halls;
+  await breakRow("room", broken?.roomId ?? "");
+  await clock.move(5 * 3_600_000);
+  await timekeeper.tick();
+  expect(await phaseOf(broken?.roomId ?? "")).toBe("open");
+  for (const hall of healthy) expect(await phaseOf(hall.roomId)).toBe("ended");
+});
+
+test("a series with a broken timetable does not keep other series from their rooms", async () => {
+  const halls = await Promise.all([forum(), forum(), forum()]);
+  await db.series.updateMany({ where: { endedAt: null }, data: { rule: "FREQ=NEVER" } });
+  const healthy = halls[2];
+  await db.series.update({ where: { id: healthy.seriesId }, data: { rule: "FREQ=DAILY" } });
+  expect(await meetings.materialiseAll()).toBeGreaterThan(0);
+  expect(await db.room.count({ where: { seriesId: healthy.seriesId, phase: "scheduled" } })).toBeGreaterThan(0);
+});
+
+test("a notice that cannot be read does not keep those after it waiting, and is forgotten in the end", async () => {
+  await db.voiceNotice.createMany({ data: [{ id: "broken", body: { event: 1 } }] });
+  await voiceNotice.take("healthy", {
+    event: "participant_left",
+    voiceRoom: "nowhere",
+    voiceId: "nobody",
+    sid: "none",
+    isMicrophone: false,
+  });
+  await clock.move(5_000);
+  await voiceNotice.sweep();
+  const workedAt = async (id: string) => (await db.voiceNotice.findUniqueOrThrow({ where: { id }, select: { workedAt: true } })).workedAt;
+  expect(await workedAt("broken")).toBeNull();
+  expect(await workedAt("healthy")).not.toBeNull();
+  await clock.move(11 * 60_000);
+  await voiceNotice.sweep();
+  expect(await db.voiceNotice.count({ where: { id: "broken" } })).toBe(0);
+});
+
+test("what follows in LiveKit never throws, since the rows are right already", async () => {
+  const after = aftermath();
+  // No seat has such an id: reading it is a fault of the database.
+  after.seats.add("no-uuid");
+  after.opened.add("somewhere");
+  await expect(follow(after)).resolves.toBeUndefined();
+});
