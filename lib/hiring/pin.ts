@@ -87,7 +87,7 @@ async function takeDown(tx: Tx, open: { id: string; roomId: string; vacancyId: s
 
 /** The forum within this person's reach as moderator, locked: two pins at once wait for each other. */
 async function moderated(tx: Tx, actor: Actor, roomId: string) {
-  await tx.$queryRaw`SELECT 1 FROM room WHERE id = ${roomId}::uuid FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM room WHERE id = ${roomId}::uuid FOR NO KEY UPDATE`;
   return tx.room.findFirst({
     where: { id: roomId, kind: "forum", series: { moderators: { some: { personId: actor.personId } } } },
     select: { phase: true },

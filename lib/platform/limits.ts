@@ -74,9 +74,10 @@ export async function restore(...spends: readonly Spend[]): Promise<void> {
   for (const [rule, whose] of spends) await limiters()[rule].reward(whose);
 }
 
-/** Deletes what was counted of somebody who is gone. */
+/** Deletes what was counted of somebody who is gone, also where they were counted by room: a key is `rule:whose` or `rule:whose room`. */
 export async function forget(tx: Tx, ...whose: string[]): Promise<void> {
-  for (const one of whose) await tx.$executeRaw`DELETE FROM rate_limit WHERE key LIKE ${`%:${one}`}`;
+  for (const one of whose)
+    await tx.$executeRaw`DELETE FROM rate_limit WHERE split_part(substr(key, strpos(key, ':') + 1), ' ', 1) = ${one}`;
 }
 
 /** Deletes counts that are over. */

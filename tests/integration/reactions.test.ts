@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { accountEvents } from "#lib/accounts/events";
 import * as application from "#lib/hiring/application";
@@ -5,7 +6,7 @@ import { hiringEvents } from "#lib/hiring/events";
 import * as outcome from "#lib/hiring/outcome";
 import { move } from "#lib/platform/clock";
 import { db, transact } from "#lib/platform/db";
-import { factQueue, tell } from "#lib/platform/jobs";
+import { factQueue, purge as purgeJobs, tell } from "#lib/platform/jobs";
 import { react, reactions } from "#lib/reactions";
 import { roomEvents, seriesEvents } from "#lib/rooms/events";
 import { purge } from "#lib/rooms/jobs";
@@ -45,6 +46,37 @@ test("what follows is ordered with the fact, or not at all", async () => {
   expect(await mailbox.to(await addressOf(personId))).toEqual([]);
   await transact((tx) => tell(tx, accountEvents, "password_changed", { personId }));
   expect(await mailbox.to(await addressOf(personId))).toHaveLength(1);
+});
+
+test("the same fact told twice before its work began is done once, and by what the later one changed", async () => {
+  const invitationId = randomUUID();
+  const told = () => transact((tx) => tell(tx, accountEvents, "member_invited", { invitationId }));
+  await Promise.all([told(), told(), told()]);
+  const mine = async () => (await waiting()).filter(({ data }) => JSON.stringify(data).includes(invitationId));
+  expect(await mine()).toHaveLength(1);
+  await transact(async (tx) => {
+    await tell(tx, accountEvents, "member_invited", { invitationId });
+    // What pg-boss does to begin it: it must not, while we have yet to commit what it will read.
+    const [begun] = await db.$queryRaw<unknown[]>`
+      SELECT 1 FROM jobs.job WHERE state = 'created' AND data->'facts'->>'invitationId' = ${invitationId} FOR UPDATE SKIP LOCKED`;
+    expect(begun).toBeUndefined();
+  });
+  expect(await mine()).toHaveLength(1);
+});
+
+test("a job that is done goes after a day, and one that was given up stays for a week", async () => {
+  const personId = (await member()).personId;
+  await transact((tx) => tell(tx, accountEvents, "roles_changed", { personId }));
+  await transact((tx) => tell(tx, accountEvents, "password_changed", { personId }));
+  const [done, failed] = (await waiting()).filter(({ data }) => JSON.stringify(data).includes(personId));
+  const end = (id: string | undefined, state: string) => db.$executeRaw`
+    UPDATE jobs.job SET state = ${state}::jobs.job_state, completed_on = now() - interval '25 hours' WHERE data->>'id' = ${id}`;
+  await end(done?.data.id, "completed");
+  await end(failed?.data.id, "failed");
+  await purgeJobs();
+  const left = await db.$queryRaw<{ kind: string; kept: number }[]>`
+    SELECT data->>'kind' AS kind, deletion_seconds AS kept FROM jobs.job WHERE data->'facts'->>'personId' = ${personId}`;
+  expect(left).toEqual([{ kind: failed?.data.kind, kept: 7 * 24 * 3600 }]);
 });
 
 test("a fact that is told again after a crash is the same letter, and one nobody knows fails", async () => {

@@ -22,6 +22,8 @@ export function createRoomFeed(roomId: string, source: Source, now: () => number
   /** What the readers have: the base of the next difference and the body of a snapshot. */
   const sent: Record<Shared, object | null> = { public: null, moderators: null };
   const selfSent = new Map<string, object>();
+  /** Nothing is read for moderators while none listens: what was sent to the last one has aged. */
+  let isStale = false;
   let rest: ReturnType<typeof setTimeout> | undefined;
 
   const failed = (error: unknown) => log.error({ err: error, roomId }, "live render failed");
@@ -35,10 +37,14 @@ export function createRoomFeed(roomId: string, source: Source, now: () => number
   const urgent = paced.filter(({ isUrgent }) => isUrgent).map((one) => one.pace);
   const others = [...paced.filter(({ isUrgent }) => !isUrgent).map((one) => one.pace), pace(selfMs, renderSelf, failed), access];
 
-  const readersOf = (audience: Shared) => (audience === "public" ? streams : [...streams].filter((stream) => stream.access.moderates));
+  const readersOf = (audience: Shared) => [...streams].filter((stream) => audience === "public" || stream.access.moderates);
 
   /** Reads one part and sends what of it has changed. What nobody has been sent yet is read whole with the first reader. */
   async function render(audience: Shared, part: Part): Promise<void> {
+    if (audience === "moderators" && readersOf(audience).length === 0) {
+      isStale = true;
+      return;
+    }
     const next = sent[audience] && (await part.read(roomId));
     if (!next) return;
     const set = changes(sent[audience], next);
@@ -84,6 +90,7 @@ export function createRoomFeed(roomId: string, source: Source, now: () => number
         await prepare({ access });
         stream.access = access;
         if (streams.has(stream)) stream.sendSnapshot();
+        catchUp();
       }
     }
   }
@@ -92,9 +99,13 @@ export function createRoomFeed(roomId: string, source: Source, now: () => number
   async function prepare({ access }: Pick<Stream, "access">): Promise<void> {
     // Somebody else may have rendered it meanwhile, and readers may have it: then theirs stays the base of the next difference.
     for (const audience of ["public", "moderators"] as const) {
-      if (sent[audience] || (audience === "moderators" && !access.moderates)) continue;
+      if (audience === "moderators" && !access.moderates) continue;
+      if (sent[audience] && !(audience === "moderators" && isStale)) continue;
       const view = await source.shared[audience].whole(roomId);
-      sent[audience] ??= view;
+      if (audience === "moderators" && isStale && readersOf(audience).length === 0) {
+        isStale = false;
+        sent.moderators = view;
+      } else sent[audience] ??= view;
     }
     if (access.seatId && !selfSent.has(access.seatId)) {
       const view = (await source.selfViews(roomId, [access.seatId])).get(access.seatId);
@@ -107,6 +118,13 @@ export function createRoomFeed(roomId: string, source: Source, now: () => number
     moderators: access.moderates ? sent.moderators : null,
     self: access.seatId ? (selfSent.get(access.seatId) ?? null) : null,
   });
+
+  /** A moderator listens again: what was left unread since the last one went follows as patches. */
+  function catchUp(): void {
+    if (!isStale || readersOf("moderators").length === 0) return;
+    isStale = false;
+    nudge();
+  }
 
   function nudge(): void {
     for (const one of urgent) one.ask();
@@ -127,6 +145,7 @@ export function createRoomFeed(roomId: string, source: Source, now: () => number
     add(stream: Stream): void {
       streams.add(stream);
       stream.sendSnapshot();
+      catchUp();
       if (stream.access.seatId && !views(stream).self) nudge();
     },
 

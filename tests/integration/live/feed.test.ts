@@ -9,6 +9,7 @@ import { db } from "#lib/platform/db";
 import { listen } from "#lib/platform/listen";
 import { createFeed, type Feed } from "#lib/platform/live/feed";
 import { type PatchFrame, patched, type SnapshotFrame, type Views } from "#lib/platform/live/frame";
+import type { Part } from "#lib/platform/live/source";
 import { digest, randomToken } from "#lib/platform/random";
 import { access, onAir, pulse } from "#lib/rooms/audience";
 import * as conduct from "#lib/rooms/conduct";
@@ -25,7 +26,16 @@ let server: Server;
 let feed: Feed;
 let bell: ReturnType<typeof listen>;
 let tabs: Reader[] = [];
-const renders = { public: 0 };
+const renders = { public: 0, moderators: 0 };
+
+const counted = (audience: keyof typeof renders, parts: readonly Part[]): Part[] =>
+  parts.map(({ everyMs, read }) => ({
+    everyMs,
+    read: (roomId) => {
+      renders[audience] += 1;
+      return read(roomId);
+    },
+  }));
 
 beforeAll(async () => {
   feed = createFeed({
@@ -33,17 +43,8 @@ beforeAll(async () => {
     pulse,
     selfViews,
     shared: {
-      public: {
-        whole: publicView,
-        parts: publicParts.map(({ everyMs, read }) => ({
-          everyMs,
-          read: (roomId) => {
-            renders.public += 1;
-            return read(roomId);
-          },
-        })),
-      },
-      moderators: { whole: moderatorView, parts: moderatorParts },
+      public: { whole: publicView, parts: counted("public", publicParts) },
+      moderators: { whole: moderatorView, parts: counted("moderators", moderatorParts) },
     },
   });
   bell = listen({ connectionString: process.env.DATABASE_URL ?? "", channel: "room", hear: (roomId) => feed.nudge(roomId) });
@@ -227,6 +228,28 @@ test("a moderator who is one no more loses the desk when the room next stirs", a
   await db.seriesModerator.deleteMany({ where: { seriesId: hall.seriesId, personId: hall.budi.personId } });
   await listener(hall);
   await shows(() => tab.screen().moderators).toBeNull();
+});
+
+test("nothing is read for the desk once the last moderator has gone, and who comes back sees what happened meanwhile", async () => {
+  const hall = await forum();
+  const visitor = await open(hall.roomId);
+  const rina = await open(hall.roomId, await cookieOf(hall.rina));
+  const seen = () => visitor.screen().public.hands;
+  await waiting(hall);
+  await shows(() => rina.screen().moderators?.queue).toHaveLength(1);
+  rina.close();
+  await shows(() => feed.size()).toBe(1);
+  // A read that had begun for the last moderator may still end.
+  const putri = await waiting(hall);
+  await shows(seen).toBe(2);
+  const before = renders.moderators;
+  const sari = await waiting(hall);
+  await shows(seen).toBe(3);
+  expect(renders.moderators).toBe(before);
+  const budi = await open(hall.roomId, await cookieOf(hall.budi));
+  expect(budi.screen().moderators?.queue.map(({ ticketId }) => ticketId)).toEqual(expect.arrayContaining([putri.ticketId, sari.ticketId]));
+  must(await ticket.withdraw(sari, { ticketId: sari.ticketId }));
+  await shows(() => budi.screen().moderators?.queue).toHaveLength(2);
 });
 
 test("an interview exists for its two alone", async () => {

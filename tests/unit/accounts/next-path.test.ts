@@ -1,3 +1,5 @@
+import { globSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { nextPath } from "#lib/accounts/next-path";
 
@@ -109,4 +111,18 @@ describe("A-05 after signing in one lands on a page of ours and nowhere else", (
     [`/interviews/${room}`, `/interviews/${room}`],
   ];
   test.each(ours)("%s is followed to %s", (wanted, path) => expect(nextPath(wanted, "/fallback")).toBe(path));
+});
+
+const root = join(import.meta.dirname, "../../../app/[locale]");
+
+/** The address of a page by its file, with an id or a slug in each variable part. */
+const addressOf = (file: string) =>
+  `/${file
+    .split("/")
+    .filter((part) => part !== "page.tsx" && !part.startsWith("("))
+    .map((part) => (part === "[slug]" ? "forum-kerja" : part.startsWith("[") ? room : part))
+    .join("/")}`;
+
+test.each(globSync("{(member),(staff)}/**/page.tsx", { cwd: root }).sort())("who signs in on the way to %s comes out there", (file) => {
+  expect(nextPath(addressOf(file), "/fallback")).toBe(addressOf(file));
 });

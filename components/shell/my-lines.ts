@@ -1,0 +1,16 @@
+// What a signed-in person's menu leads to.
+import { Building2, KeyRound, type LucideIcon, MicVocal, ShieldCheck, UserRound } from "lucide-react";
+import type { Me } from "./me.tsx";
+
+type Line = { href: string; name: "mine" | "employer" | "newSeries" | "admin" | "account"; Icon: LucideIcon };
+
+/** What this person has to do with: nothing is offered that would be refused. */
+export function linesOf(me: Me): Line[] {
+  return [
+    { href: "/me", name: "mine", Icon: UserRound },
+    ...(me.organisations.length > 0 ? [{ href: "/employer", name: "employer", Icon: Building2 } as const] : []),
+    ...(me.roles.includes("recruiter") ? [{ href: "/series/new", name: "newSeries", Icon: MicVocal } as const] : []),
+    ...(me.roles.includes("admin") ? [{ href: "/admin", name: "admin", Icon: ShieldCheck } as const] : []),
+    { href: "/account", name: "account", Icon: KeyRound },
+  ];
+}

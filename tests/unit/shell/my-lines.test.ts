@@ -1,0 +1,11 @@
+import { expect, test } from "vitest";
+import type { Role } from "#lib/platform/auth/actor";
+import { linesOf } from "../../../components/shell/my-lines.ts";
+
+const menuOf = (...roles: Role[]) => linesOf({ roles, organisations: [], moderates: [] }).map(({ href }) => href);
+
+test("a recruiter is offered a new forum, and an admin who is none is not, since it would be refused", () => {
+  expect(menuOf("recruiter")).toContain("/series/new");
+  expect(menuOf("admin")).toEqual(["/me", "/admin", "/account"]);
+  expect(menuOf("recruiter", "admin")).toEqual(["/me", "/series/new", "/admin", "/account"]);
+});
