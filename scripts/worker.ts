@@ -1,6 +1,7 @@
 // The worker process: jobs as they come, duties by the clock. Many may run; each duty is done by one of them at a time.
-import pg from "pg";
+import { setTimeout as sleep } from "node:timers/promises";
 import { type Job, type JobResult, PgBoss } from "pg-boss";
+import { createDutyLocks, duties, keepOnly } from "#lib/platform/duty";
 import { env } from "#lib/platform/env";
 import { factQueue, jobsByState, jobsSchema } from "#lib/platform/jobs";
 import { log } from "#lib/platform/log";
@@ -34,46 +35,35 @@ new Gauge({
   },
 });
 
-let stopping = false;
+new Gauge({
+  name: "duty_overdue",
+  help: "1 for a duty that nobody has done for three of its periods",
+  labelNames: ["duty"],
+  async collect() {
+    this.reset();
+    for (const { name, isOverdue } of await duties()) this.set({ duty: name }, isOverdue ? 1 : 0);
+  },
+});
 
-// Duties: whoever holds the lock of a duty does it. A lock belongs to the connection, so it is free again when a worker dies.
-let locks: pg.Client | null = null;
-const held = new Set<string>();
+const stopping = new AbortController();
 
-async function lockClient(): Promise<pg.Client> {
-  if (locks) return locks;
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 3_000, keepAlive: true });
-  const lost = () => {
-    if (locks === client) locks = null;
-    held.clear();
-  };
-  client.on("error", lost);
-  client.on("end", lost);
-  await client.connect();
-  locks = client;
-  return client;
-}
-
-async function isMine({ name }: Duty): Promise<boolean> {
-  const client = await lockClient();
-  if (held.has(name)) return true;
-  const { rows } = await client.query<{ got: boolean }>("SELECT pg_try_advisory_lock(hashtext('duty'), hashtext($1)) AS got", [name]);
-  if (rows[0]?.got) held.add(name);
-  return rows[0]?.got === true;
-}
+const locks = createDutyLocks(connectionString);
 
 async function keep(duty: Duty): Promise<void> {
-  while (!stopping) {
+  while (!stopping.signal.aborted) {
     const started = performance.now();
     try {
-      if (await isMine(duty)) await duty.work();
-      dutySeconds.set({ duty: duty.name }, (performance.now() - started) / 1000);
+      if (await locks.isMine(duty.name)) {
+        await duty.work();
+        await locks.done(duty.name);
+        dutySeconds.set({ duty: duty.name }, (performance.now() - started) / 1000);
+      }
     } catch (error) {
       dutyFaults.inc({ duty: duty.name });
       log.error({ err: error, duty: duty.name }, "duty failed");
     }
     const rest = duty.everyMs - (performance.now() - started);
-    await new Promise((resolve) => setTimeout(resolve, Math.max(rest, 50)));
+    await sleep(Math.max(rest, 50), null, { signal: stopping.signal }).catch(() => {});
   }
 }
 
@@ -107,14 +97,27 @@ await boss.work(
   { perJobResults: true, batchSize: 8, burstWhenBatchFull: true, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2 },
   (jobs: Job<{ kind?: string }>[]) => Promise.all(jobs.map(follow)),
 );
-for (const duty of schedule) void keep(duty);
+/** Tried until PostgreSQL has taken it: a duty that is not announced cannot be missed. */
+async function announce(): Promise<void> {
+  try {
+    await keepOnly(schedule.map(({ name }) => name));
+    for (const { name, everyMs } of schedule) await locks.announce(name, everyMs);
+  } catch (error) {
+    log.error({ err: error }, "duties could not be announced");
+    if (!stopping.signal.aborted) setTimeout(() => void announce(), 1_000);
+  }
+}
+await announce();
+const kept = schedule.map(keep);
 const metrics = serveMetrics();
 log.info({ duties: schedule.length }, "worker is up");
 
 process.once("SIGTERM", async () => {
-  stopping = true;
+  stopping.abort();
   metrics?.close();
-  await boss.stop({ graceful: true, timeout: 2_500 });
-  await locks?.end().catch(() => {});
+  // What has begun may end; the locks are given back only then.
+  const patience = sleep(2_500, null, { ref: false });
+  await Promise.all([boss.stop({ graceful: true, timeout: 2_500 }), Promise.race([Promise.all(kept), patience])]);
+  await locks.close();
   process.exit(0);
 });

@@ -16,8 +16,8 @@ import { company, heard, posted } from "#tests/factories/vacancy";
 
 const mailbox = useMailbox();
 
-/** Tables that hold nothing of the product: the list of migrations, the clock of tests. */
-const ours = new Set(["_prisma_migrations", "clock"]);
+/** Tables that hold nothing of the product: the list of migrations, the clock of tests, when workers did their duties. */
+const ours = new Set(["_prisma_migrations", "clock", "duty"]);
 const classed: Record<string, Record<string, string>> = { ...accounts.columns, ...rooms.columns, ...hiring.columns };
 
 const tables = async () =>

@@ -1,5 +1,7 @@
-// Whether this process can do its work: ready needs the database; a lost LiveKit is reported, and people still read and queue.
+// Whether this process can do its work: ready needs the database; a lost LiveKit and duties that
+// no worker does are reported, and people still read and queue.
 import { db } from "#lib/platform/db";
+import { duties } from "#lib/platform/duty";
 import { env } from "#lib/platform/env";
 
 export const dynamic = "force-dynamic";
@@ -15,17 +17,31 @@ async function voice(): Promise<"on" | "off" | "lost"> {
   return (await within(1_000, answered, false)) ? "on" : "lost";
 }
 
+/** Which duties of the workers nobody has done for three of their periods; null when no worker has ever run, or nobody can say. */
+async function overdue(): Promise<string[] | null> {
+  const all = await within(2_000, duties(), []);
+  return all.length > 0 ? all.filter(({ isOverdue }) => isOverdue).map(({ name }) => name) : null;
+}
+
 export async function GET(): Promise<Response> {
-  const [database, sound] = await Promise.all([
+  const [database, sound, late] = await Promise.all([
     within(
       2_000,
       db.$queryRaw`SELECT 1`.then(() => true),
       false,
     ),
     voice(),
+    overdue(),
   ]);
   return Response.json(
-    { live: true, ready: database, database: database ? "on" : "lost", voice: sound },
+    {
+      live: true,
+      ready: database,
+      database: database ? "on" : "lost",
+      voice: sound,
+      duties: late === null ? "unknown" : late.length > 0 ? "overdue" : "on",
+      overdue: late ?? [],
+    },
     { status: database ? 200 : 503, headers: { "cache-control": "no-store", ...(database ? {} : { "retry-after": "2" }) } },
   );
 }

@@ -44,6 +44,13 @@ CREATE TABLE "rate_limit" (
     CONSTRAINT "rate_limit_pkey" PRIMARY KEY ("key")
 );
 -- CreateTable
+CREATE TABLE "duty" (
+    "name" TEXT NOT NULL,
+    "every_ms" INTEGER NOT NULL,
+    "done_at" TIMESTAMPTZ(3) NOT NULL,
+    CONSTRAINT "duty_pkey" PRIMARY KEY ("name")
+);
+-- CreateTable
 CREATE TABLE "person" (
     "id" UUID NOT NULL,
     "email" TEXT NOT NULL,

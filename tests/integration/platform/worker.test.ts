@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { accountEvents } from "#lib/accounts/events";
 import { db, transact } from "#lib/platform/db";
+import { duties } from "#lib/platform/duty";
 import { tell } from "#lib/platform/jobs";
 import * as seat from "#lib/rooms/seat";
+import { schedule } from "#lib/schedule";
 import { freePort } from "#scripts/port";
 import { forum, guest, listener, member, must, seated, waiting } from "#tests/factories/forum";
 
@@ -74,4 +76,22 @@ test("a letter that cannot be sent is counted, waits for another try, and its lo
   expect(lines.find(({ msg }) => msg === "job failed")).toMatchObject({ level: "error", process: "worker", job: "password_changed" });
   for (const { time } of lines) expect(time).toMatch(/Z$/);
   for (const secret of [email, "@people.test", "127.0.0.1", process.env.SITE_SECRET ?? ""]) expect(said).not.toContain(secret);
+});
+
+const lateOnes = async () => (await duties()).filter(({ isOverdue }) => isOverdue).map(({ name }) => name);
+
+test("it holds all its locks by one connection, and does every duty again after that connection was cut", async () => {
+  expect((await duties()).map(({ name }) => name).sort()).toEqual(schedule.map(({ name }) => name).sort());
+  const connections = () => db.$queryRaw<unknown[]>`
+    SELECT 1 FROM pg_stat_activity WHERE application_name = 'duty locks' AND datname = current_database()`;
+  expect(await connections()).toHaveLength(1);
+  await db.$executeRaw`UPDATE duty SET done_at = now() - interval '1 day'`;
+  await expect.poll(() => figure('duty_overdue{duty="make the rooms of the next days",process="worker"}')).toBe(1);
+  await db.$queryRaw`
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'duty locks' AND datname = current_database()`;
+  // Those of ten minutes come in ten minutes; the others are done again at once.
+  const often = schedule.filter(({ everyMs }) => everyMs <= 5_000).map(({ name }) => name);
+  await expect.poll(async () => (await lateOnes()).filter((name) => often.includes(name)), { timeout: 15_000 }).toEqual([]);
+  expect(await figure('duty_lock_lost_total{process="worker"}')).toBe(1);
+  expect(await connections()).toHaveLength(1);
 });
