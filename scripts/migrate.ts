@@ -7,8 +7,9 @@ import { root, run } from "./process.ts";
 
 const folder = join(root, "prisma", "migrations");
 
-/** Safe to repeat and to run twice at once. Makes the database if it is missing. */
+/** As the role that owns the tables. Safe to repeat and to run twice at once. */
 export async function migrate(databaseUrl: string): Promise<void> {
+  await mustHaveRole(databaseUrl);
   const state = await stateOf(databaseUrl);
   if (state === "edited")
     throw new Error("The tables of this world belong to another version of a migration. A new world: npm run up -- --reset");
@@ -22,6 +23,18 @@ export const makeQueues = (databaseUrl: string) =>
 /** The demo world in an empty database, with its forum open now. */
 export const makeWorld = (databaseUrl: string) =>
   run(process.execPath, ["--conditions=react-server", "prisma/seed.ts"], { env: { DATABASE_URL: databaseUrl } });
+
+/** The role of the product is made by whoever looks after the server, since it has a password. */
+async function mustHaveRole(connectionString: string): Promise<void> {
+  const client = new pg.Client({ connectionString });
+  try {
+    await client.connect();
+    const { rowCount } = await client.query("SELECT 1 FROM pg_roles WHERE rolname = 'app'");
+    if (!rowCount) throw new Error('The role "app", as which the product runs, does not exist on this server. See docs/operations.md.');
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
 
 /** Asks the database itself, which takes milliseconds where Prisma's command takes seconds. */
 async function stateOf(connectionString: string): Promise<"current" | "behind" | "edited"> {

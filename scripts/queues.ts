@@ -1,9 +1,11 @@
 // Makes the tables of pg-boss and its queue. Run after the migrations.
+import pg from "pg";
 import { PgBoss } from "pg-boss";
 import { factQueue, factQueueOptions, jobsSchema } from "#lib/platform/jobs";
 
+const connectionString = process.env.DATABASE_URL ?? "";
 const boss = new PgBoss({
-  connectionString: process.env.DATABASE_URL ?? "",
+  connectionString,
   schema: jobsSchema,
   supervise: false,
   schedule: false,
@@ -15,4 +17,13 @@ const { policy: _policy, ...changing } = factQueueOptions;
 if (await boss.getQueue(factQueue)) await boss.updateQueue(factQueue, changing);
 else await boss.createQueue(factQueue, factQueueOptions);
 await boss.stop({ graceful: false });
+// The product writes and takes jobs; the tables stay those of whoever ran this.
+const client = new pg.Client({ connectionString });
+await client.connect();
+await client.query(`
+  GRANT USAGE ON SCHEMA ${jobsSchema} TO app;
+  GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${jobsSchema} TO app;
+  GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA ${jobsSchema} TO app;
+`);
+await client.end();
 process.exit(0);

@@ -1,14 +1,18 @@
 // The secrets of one installation: drawn once, kept in a file that only its owner reads.
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 export type Secrets = {
   site: string;
   internal: string;
+  /** Next seals what an action closes over with it; the same at every build, so that pages opened before a build still work. */
+  actions: string;
   /** LiveKit's key pairs by duty; the first one mints. */
   livekit: { mint: string; admin: string; hooks: string };
+  /** Passwords of the embedded PostgreSQL by role. */
+  database: { postgres: string; migrator: string; app: string };
 };
 
 const draw = () => randomBytes(32).toString("base64url");
@@ -22,11 +26,22 @@ export function secretsIn(folder: string): Promise<Secrets> {
   return asked;
 }
 
+/** What an older version has not drawn is drawn now and kept beside the rest. */
 async function readOrDraw(folder: string): Promise<Secrets> {
   const path = join(folder, "secrets.json");
-  if (existsSync(path)) return JSON.parse(await readFile(path, "utf8")) as Secrets;
+  const kept: Partial<Secrets> = existsSync(path) ? (JSON.parse(await readFile(path, "utf8")) as Partial<Secrets>) : {};
+  const secrets: Secrets = {
+    site: draw(),
+    internal: draw(),
+    actions: randomBytes(32).toString("base64"),
+    livekit: { mint: draw(), admin: draw(), hooks: draw() },
+    database: { postgres: draw(), migrator: draw(), app: draw() },
+    ...kept,
+  };
+  if (Object.keys(kept).length === Object.keys(secrets).length) return secrets;
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const secrets: Secrets = { site: draw(), internal: draw(), livekit: { mint: draw(), admin: draw(), hooks: draw() } };
-  await writeFile(path, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+  // Whole or not at all: without its passwords a database is lost.
+  await writeFile(`${path}.new`, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+  await rename(`${path}.new`, path);
   return secrets;
 }

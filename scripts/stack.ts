@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type Livekit, livekitAnswers, writeLivekitConfig } from "./livekit.ts";
 import { makeQueues, makeWorld, migrate } from "./migrate.ts";
 import { freePort, freeUdpPort, listens } from "./port.ts";
-import { answers, databaseUrl, makeCluster, postgresCommand } from "./postgres.ts";
+import { answers, databaseUrl, makeCluster, makeRoles, postgresCommand } from "./postgres.ts";
 import { root, tied, type Variables } from "./process.ts";
 import { secretsIn } from "./settings.ts";
 import type { Service, Supervisor } from "./supervisor.ts";
@@ -31,19 +31,33 @@ const httpReady = (url: string) => async () =>
     () => false,
   );
 
-/** The embedded PostgreSQL as a service. */
-export async function postgresService(folder: string, port: number, durable: boolean): Promise<Service> {
-  const options = { folder: join(folder, "postgres"), port, durable };
-  await makeCluster(options.folder);
-  return {
+const databaseName = "suara_kerja";
+
+/** Starts the embedded PostgreSQL, with its roles and an empty database in it. */
+export async function startDatabase(supervisor: Supervisor, folder: string, port: number, durable: boolean): Promise<void> {
+  const { database: passwords } = await secretsIn(folder);
+  const options = { folder: join(folder, "postgres"), port, durable, passwords };
+  await makeCluster(options);
+  await supervisor.start({
     name: "postgres",
     command: postgresCommand(options),
-    ready: () => answers(databaseUrl(port, "postgres")),
+    ready: () => answers(databaseUrl(port, "postgres", "postgres", passwords)),
     stop: ["SIGINT"],
     patienceMs: 15_000,
     tier: 0,
-  };
+  });
+  await makeRoles(options, databaseName);
 }
+
+/** As which role tables are made and changed; no process of the product gets it. */
+export async function migrationUrl(folder: string, ports: Ports, outside: NodeJS.Dict<string> = process.env): Promise<string> {
+  if (!outside.DATABASE_URL) return databaseUrl(ports.postgres, databaseName, "migrator", (await secretsIn(folder)).database);
+  if (!outside.MIGRATION_DATABASE_URL) throw new Error(needsMigrator);
+  return outside.MIGRATION_DATABASE_URL;
+}
+
+export const needsMigrator =
+  "MIGRATION_DATABASE_URL says as which role tables are made, beside DATABASE_URL for the product's own role; it is not set. See docs/operations.md.";
 
 /** The embedded livekit-server as a service. A first signal makes it wait for everybody to leave, a second one does not. */
 export async function livekitService(folder: string, ports: Ports, binary: string): Promise<Service> {
@@ -97,7 +111,7 @@ export async function settingsFor(
         : { LIVEKIT_URL: "", LIVEKIT_KEYS: JSON.stringify(secrets.livekit), VOICE_OFF_REASON: voice.reason };
   return {
     NODE_ENV: mode,
-    DATABASE_URL: outside.DATABASE_URL || databaseUrl(ports.postgres, "suara_kerja"),
+    DATABASE_URL: outside.DATABASE_URL || databaseUrl(ports.postgres, databaseName, "app", secrets.database),
     SITE_URL: outside.SITE_URL || `http://127.0.0.1:${ports.site}`,
     SITE_SECRET: outside.SITE_SECRET || secrets.site,
     INTERNAL_SECRET: outside.INTERNAL_SECRET || secrets.internal,
@@ -122,14 +136,14 @@ export async function startStack({
 }) {
   const ports = await choosePorts();
   const settings = await settingsFor(folder, ports, voice, {});
-  const databaseUrl = settings.DATABASE_URL ?? "";
   await Promise.all([
-    supervisor.start(await postgresService(folder, ports.postgres, durable)),
+    startDatabase(supervisor, folder, ports.postgres, durable),
     supervisor.start(mailboxService(folder, ports)),
     "binary" in voice ? supervisor.start(await livekitService(folder, ports, voice.binary)) : null,
   ]);
-  await migrate(databaseUrl);
-  await Promise.all([makeQueues(databaseUrl), makeWorld(databaseUrl)]);
+  const owner = await migrationUrl(folder, ports, {});
+  await migrate(owner);
+  await Promise.all([makeQueues(owner), makeWorld(settings.DATABASE_URL ?? "")]);
   await startProcesses(supervisor, ports, settings);
   return { ports, settings };
 }
@@ -146,7 +160,14 @@ export async function startProcesses(
   const ours = (name: ProcessName, command: [string, string[]], ready: () => Promise<boolean>): Service => ({
     name,
     command,
-    env: { ...settings, PROCESS: name, PORT: String(ports.site), WEB_PORT: String(ports.web), METRICS_PORT: String(ports.metrics[name]) },
+    env: {
+      ...settings,
+      MIGRATION_DATABASE_URL: undefined,
+      PROCESS: name,
+      PORT: String(ports.site),
+      WEB_PORT: String(ports.web),
+      METRICS_PORT: String(ports.metrics[name]),
+    },
     ready,
     stop: ["SIGTERM"],
     patienceMs: 4_000,

@@ -86,6 +86,9 @@ const boss = new PgBoss({
   schema: jobsSchema,
   max: 4,
   schedule: false,
+  // The tables are the migration's to make.
+  migrate: false,
+  createSchema: false,
   useListenNotify: true,
   application_name: "worker",
 });

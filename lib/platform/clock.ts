@@ -1,5 +1,6 @@
 // Time is the database's. Tests move it; nothing else does.
 import "server-only";
+import pg from "pg";
 import { db, type Tx } from "./db.ts";
 
 /** The database's present, the same throughout a transaction. */
@@ -9,8 +10,11 @@ export async function now(tx: Tx = db): Promise<Date> {
   return row.now;
 }
 
-/** Moves the clock of this database by `ms` from where it is. Tests only. */
+/** Moves the clock of this database by `ms` from where it is. Tests only: the product's own role may not, and has no other. */
 export async function move(ms: number): Promise<void> {
-  if (process.env.NODE_ENV === "production" && process.env.CLOCK_MOVES !== "yes") throw new Error("the clock of production does not move");
-  await db.clock.update({ where: { id: true }, data: { aheadMs: { increment: ms } } });
+  const connectionString = process.env.OWNER_DATABASE_URL;
+  if (!connectionString) throw new Error("the clock of production does not move");
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  await client.query("UPDATE clock SET ahead_ms = ahead_ms + $1", [Math.round(ms)]).finally(() => client.end());
 }

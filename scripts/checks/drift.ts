@@ -3,16 +3,20 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "../port.ts";
-import { startPostgres } from "../postgres.ts";
+import { makeRoles, startPostgres } from "../postgres.ts";
 import { run } from "../process.ts";
+import { secretsIn } from "../settings.ts";
 
 /** Every fault in one line; an empty list is well. */
 export async function driftFaults(): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), "suara-kerja-drift-"));
-  const postgres = await startPostgres({ folder, port: await freePort(), durable: false });
+  const { database: passwords } = await secretsIn(folder);
+  const options = { folder, port: await freePort(), durable: false, passwords };
+  const postgres = await startPostgres(options);
   try {
+    await makeRoles(options, "drift");
     await run("prisma", ["migrate", "diff", "--from-migrations", "prisma/migrations", "--to-schema", "prisma", "--exit-code"], {
-      env: { DATABASE_URL: postgres.url("postgres") },
+      env: { DATABASE_URL: postgres.url("postgres", "postgres") },
     });
     return [];
   } catch (error) {

@@ -1,18 +1,19 @@
-// `npm run migrate`: brings the database of DATABASE_URL to the shape of this version, before its processes start.
+// `npm run migrate`: brings the database to the shape of this version, as the role that owns its tables, before its processes start.
 
 import { makeClient } from "../build.ts";
 import { appointFirstAdmin } from "../first-admin.ts";
 import { makeQueues, migrate } from "../migrate.ts";
+import { needsMigrator } from "../stack.ts";
 import { step } from "../step.ts";
 
 export async function run(): Promise<void> {
-  const { DATABASE_URL, FIRST_ADMIN } = process.env;
-  if (!DATABASE_URL) {
-    console.error("DATABASE_URL says which database; it is not set.");
+  const { MIGRATION_DATABASE_URL: owner, FIRST_ADMIN } = process.env;
+  if (!owner) {
+    console.error(needsMigrator);
     process.exit(2);
   }
   await makeClient();
-  await step("tables", () => migrate(DATABASE_URL));
-  await step("queues", () => makeQueues(DATABASE_URL));
-  if (FIRST_ADMIN) await step("first administrator", () => appointFirstAdmin(DATABASE_URL, FIRST_ADMIN));
+  await step("tables", () => migrate(owner));
+  await step("queues", () => makeQueues(owner));
+  if (FIRST_ADMIN) await step("first administrator", () => appointFirstAdmin(owner, FIRST_ADMIN));
 }

@@ -7,7 +7,16 @@ import { appointFirstAdmin } from "../first-admin.ts";
 import { findLivekit, type Livekit, livekitVersion } from "../livekit.ts";
 import { makeQueues, makeWorld, migrate } from "../migrate.ts";
 import { root } from "../process.ts";
-import { choosePorts, livekitService, mailboxService, postgresService, settingsFor, startProcesses } from "../stack.ts";
+import {
+  choosePorts,
+  livekitService,
+  mailboxService,
+  migrationUrl,
+  type Ports,
+  settingsFor,
+  startDatabase,
+  startProcesses,
+} from "../stack.ts";
 import { say, step } from "../step.ts";
 import { type Supervisor, supervise } from "../supervisor.ts";
 import { welcome } from "../welcome.ts";
@@ -49,7 +58,7 @@ async function start(supervisor: Supervisor, mode: Mode): Promise<void> {
   const [, voice] = await Promise.all([
     mode === "production" ? step("site", makeBuild, (made) => (made ? undefined : "unchanged")) : null,
     process.env.LIVEKIT_URL ? ("outside" as const) : startVoice(supervisor, ports),
-    startDatabase(supervisor, ports),
+    prepareDatabase(supervisor, ports),
     process.env.SMTP_URL ? null : step("mailbox", () => supervisor.start(mailboxService(folder, ports))),
   ]);
   const settings = await settingsFor(folder, ports, voice, process.env, mode);
@@ -59,7 +68,7 @@ async function start(supervisor: Supervisor, mode: Mode): Promise<void> {
   await welcome({ site, folder, voice, demo: !process.env.DATABASE_URL || process.env.DEMO === "yes" });
 }
 
-async function startVoice(supervisor: Supervisor, ports: Awaited<ReturnType<typeof choosePorts>>): Promise<Livekit> {
+async function startVoice(supervisor: Supervisor, ports: Ports): Promise<Livekit> {
   const voice = await step(
     "livekit-server",
     () => findLivekit((text) => say("livekit-server", text)),
@@ -69,18 +78,16 @@ async function startVoice(supervisor: Supervisor, ports: Awaited<ReturnType<type
   return voice;
 }
 
-async function startDatabase(supervisor: Supervisor, ports: Awaited<ReturnType<typeof choosePorts>>): Promise<void> {
+async function prepareDatabase(supervisor: Supervisor, ports: Ports): Promise<void> {
   const outside = process.env.DATABASE_URL;
-  if (!outside) {
-    const service = await postgresService(folder, ports.postgres, true);
-    await step("PostgreSQL", () => supervisor.start(service));
-  }
+  const owner = await migrationUrl(folder, ports);
+  if (!outside) await step("PostgreSQL", () => startDatabase(supervisor, folder, ports.postgres, true));
   const { DATABASE_URL = "" } = await settingsFor(folder, ports, { reason: "" });
-  await step("tables", () => migrate(DATABASE_URL));
+  await step("tables", () => migrate(owner));
   // Known passwords belong in a world of one's own only.
   const demo = !outside || process.env.DEMO === "yes";
   if (outside && process.env.FIRST_ADMIN) await appointFirstAdmin(outside, process.env.FIRST_ADMIN);
-  await Promise.all([step("queues", () => makeQueues(DATABASE_URL)), demo ? step("demo world", () => makeWorld(DATABASE_URL)) : null]);
+  await Promise.all([step("queues", () => makeQueues(owner)), demo ? step("demo world", () => makeWorld(DATABASE_URL)) : null]);
 }
 
 /** The address of another `up` in this folder, if one is alive. */

@@ -3,7 +3,7 @@ import pg from "pg";
 
 /** Runs SQL in this file's database as the owner of its tables. */
 export async function asOwner(sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: process.env.OWNER_DATABASE_URL ?? process.env.DATABASE_URL });
+  const client = new pg.Client({ connectionString: process.env.OWNER_DATABASE_URL ?? "" });
   await client.connect();
   try {
     await client.query(sql);

@@ -5,16 +5,22 @@ import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { makeQueues, migrate } from "#scripts/migrate";
 import { freePort } from "#scripts/port";
-import { startPostgres } from "#scripts/postgres";
+import { type DatabaseRole, makeRoles, startPostgres } from "#scripts/postgres";
+import { secretsIn } from "#scripts/settings";
 
 export const template = "template_site";
 
 export default async function setup(project: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), "suara-kerja-test-"));
-  const postgres = await startPostgres({ folder, port: await freePort(), durable: false });
-  await migrate(postgres.url(template));
-  await makeQueues(postgres.url(template));
-  project.provide("postgres", postgres.url("postgres"));
+  const { database: passwords } = await secretsIn(folder);
+  const options = { folder, port: await freePort(), durable: false, passwords };
+  const postgres = await startPostgres(options);
+  await makeRoles(options, template);
+  await migrate(postgres.url(template, "migrator"));
+  await makeQueues(postgres.url(template, "migrator"));
+  const urls = { postgres: "", migrator: "", app: "" };
+  for (const role of ["postgres", "migrator", "app"] as const) urls[role] = postgres.url("postgres", role);
+  project.provide("postgres", urls);
   return async () => {
     await postgres.stop();
     await rm(folder, { recursive: true, force: true });
@@ -23,7 +29,7 @@ export default async function setup(project: TestProject) {
 
 declare module "vitest" {
   interface ProvidedContext {
-    postgres: string;
+    postgres: Record<DatabaseRole, string>;
     livekit: { url: string; keys: string };
   }
 }

@@ -1,3 +1,6 @@
+-- Whoever migrates owns the tables. The product runs as "app": it reads and writes rows and changes no table.
+ALTER DEFAULT PRIVILEGES IN SCHEMA "public" GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO "app";
+
 -- The database's clock decides every expiry, lease and order. Tests move it by the one row of `clock`.
 CREATE TABLE "clock" (
     "id" BOOLEAN NOT NULL DEFAULT true,
@@ -652,3 +655,7 @@ BEGIN
   RAISE EXCEPTION 'room_event only grows';
 END $$;
 CREATE TRIGGER "room_event_only_grows" BEFORE UPDATE ON "room_event" FOR EACH ROW EXECUTE FUNCTION "room_event_only_grows"();
+
+-- What the product may not do even where a query of its is another's: change what happened in a room, or move the clock.
+REVOKE UPDATE, DELETE, TRUNCATE ON "room_event" FROM "app";
+REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON "clock" FROM "app";
