@@ -3,6 +3,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
+import * as session from "#lib/platform/auth/session";
 import { env } from "#lib/platform/env";
 import { securityHeaders, strictPolicy } from "#lib/platform/http/headers";
 import { listen } from "#lib/platform/listen";
@@ -14,6 +15,7 @@ import { createGate } from "#lib/platform/voice/gate";
 import { splice, validate } from "#lib/platform/voice/splice";
 import { access, onAir, pulse } from "#lib/rooms/audience";
 import { moderatorParts, moderatorView } from "#lib/rooms/desk-view";
+import { closeSeats } from "#lib/rooms/session-end";
 import { publicParts, publicView, selfViews } from "#lib/rooms/snapshot";
 import { forVoice } from "#lib/rooms/voice-seat";
 
@@ -117,6 +119,25 @@ server.on("clientError", (_error, socket) => {
   if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
 });
 
+/** Milliseconds between two times of telling that people in rooms are active. */
+const presentMs = 30_000;
+const present = setInterval(
+  () => void session.touch(feed.present()).catch((error) => log.warn({ err: error }, "sessions not extended")),
+  presentMs,
+);
+
+// What a session opened ends with it, within a second: its streams here, its seats and their voices by whoever comes first.
+const ends = listen({
+  connectionString: env().DATABASE_URL,
+  channel: session.sessionChannel,
+  hear: (payload) => {
+    const { sessionId, digest } = JSON.parse(payload) as session.SessionEnded;
+    feed.endSession(digest);
+    closeSeats(sessionId).catch((error) => log.error({ err: error }, "seats of an ended session not closed"));
+  },
+  connected: feed.checkAccess,
+});
+
 const bell = listen({ connectionString: env().DATABASE_URL, channel: "room", hear: (roomId) => feed.nudge(roomId) });
 new Gauge({
   name: "live_connections",
@@ -134,10 +155,11 @@ server.listen(Number(process.env.PORT), process.env.HOST ?? "127.0.0.1", () => l
 process.once("SIGTERM", async () => {
   setTimeout(() => process.exit(0), patienceMs);
   const closed = new Promise((resolve) => server.close(resolve));
+  clearInterval(present);
   feed.stop();
   for (const socket of signalling) socket.destroy();
   server.closeIdleConnections();
   metrics?.close();
-  await Promise.all([closed, bell.close()]);
+  await Promise.all([closed, bell.close(), ends.close()]);
   process.exit(0);
 });

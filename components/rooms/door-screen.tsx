@@ -65,7 +65,13 @@ export function DoorScreen(door: DoorProps) {
           </div>
           <div className="flex min-w-0 flex-col gap-4 lg:col-start-1 lg:row-span-2 lg:row-start-1">
             {screen.out && (
-              <OutNotice out={screen.out} seriesSlug={page.seriesSlug} refusal={hearing.refusal} onEnter={() => void room.listen()} />
+              <OutNotice
+                out={screen.out}
+                roomId={room.roomId}
+                seriesSlug={page.seriesSlug}
+                refusal={hearing.refusal}
+                onEnter={() => void room.listen()}
+              />
             )}
             {door.notice}
             {door.mine?.moderator && <DeskLink roomId={page.roomId} />}

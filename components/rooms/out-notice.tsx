@@ -5,20 +5,24 @@ import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { Link } from "#lib/i18n/navigation";
 import type { Out } from "#lib/rooms/present";
+import { useSignIn } from "./use-visit.tsx";
 
 /** `onEnter` brings the sound back to this tab, or tries the door again; `refusal` is what the door said the last time. */
 export function OutNotice({
   out,
+  roomId,
   seriesSlug,
   refusal,
   onEnter,
 }: {
   out: Out;
+  roomId: string;
   seriesSlug: string;
   refusal: string | null;
   onEnter: () => void;
 }) {
   const t = useTranslations("rooms");
+  const signIn = useSignIn(roomId);
   if (out.cause === "ended") return null;
   if (out.cause === "elsewhere") {
     return (
@@ -32,6 +36,21 @@ export function OutNotice({
         }
       >
         {t("out.elsewhereBody")}
+      </Notice>
+    );
+  }
+  if (out.cause === "signed_out") {
+    return (
+      <Notice
+        tone="info"
+        title={t("out.signed_out")}
+        action={
+          <Button asChild variant="main">
+            <Link href={signIn}>{t("out.signIn")}</Link>
+          </Button>
+        }
+      >
+        {t("out.signedOutBody")}
       </Notice>
     );
   }

@@ -36,21 +36,15 @@ export async function expel(tx: Tx, room: Floor, seat: GoingSeat, reason: string
   const open = await ticket.openOf(tx, seat.id);
   if (open) await ticket.move(tx, room, open, "expel", "moderator", { reason });
   await endTalks(tx, room, seat.id, actorId, after);
-  const dead = [seat.voiceId, ...seat.formerVoices];
-  await tx.seat.update({
-    where: { id: seat.id },
-    data: {
-      removedAt: room.now,
-      reason,
-      role: "listener",
-      epoch: { increment: 1 },
-      voiceId: newVoiceId(),
-      voiceSid: null,
-      formerVoices: dead,
-    },
-    select: { id: true },
-  });
-  silence(after, room.voiceRoom, dead);
+  silence(after, room.voiceRoom, seat.formerVoices);
+  const data = { removedAt: room.now, reason, role: "listener", ...newGeneration(after, room, seat) } as const;
+  await tx.seat.update({ where: { id: seat.id }, data, select: { id: true } });
+}
+
+/** The columns of a seat's next generation: every voice and pass before it is dead. */
+export function newGeneration(after: Aftermath, room: Floor, seat: GoingSeat) {
+  silence(after, room.voiceRoom, [seat.voiceId]);
+  return { epoch: { increment: 1 }, voiceId: newVoiceId(), voiceSid: null, formerVoices: [seat.voiceId, ...seat.formerVoices] };
 }
 
 async function goQuietly(tx: Tx, room: Floor, seat: GoingSeat, after: Aftermath) {

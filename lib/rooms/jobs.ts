@@ -5,9 +5,11 @@ import * as letter from "#lib/accounts/letter";
 import type { seriesEvents } from "./events.ts";
 import * as meetings from "./meetings.ts";
 import * as moderation from "./moderation.ts";
+import * as sessionEnd from "./session-end.ts";
 import * as timekeeper from "./timekeeper.ts";
 
 export const keepTime = timekeeper.tick;
+export const closeSeats = () => sessionEnd.closeSeats();
 export const makeRoomsAhead = meetings.materialiseAll;
 export const purge = moderation.purge;
 

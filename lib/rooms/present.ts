@@ -77,7 +77,9 @@ export function present(hearing: Hearing, member: boolean): Screen {
 export const isElsewhere = (voice: VoiceState): boolean => voice.status === "failed" && voice.refusal === "elsewhere";
 
 function whyOut({ snapshot, voice }: Hearing): Out | null {
-  return snapshot?.self?.out ?? (isElsewhere(voice) ? { cause: "elsewhere", reason: null } : null);
+  if (snapshot?.self?.out) return snapshot.self.out;
+  if (isElsewhere(voice)) return { cause: "elsewhere", reason: null };
+  return voice.status === "failed" && voice.refusal === "signed_out" ? { cause: "signed_out", reason: null } : null;
 }
 
 function mainControl(hearing: Hearing, member: boolean): MainControl {

@@ -10,7 +10,7 @@ import { type Floor, hold } from "./floor.ts";
 import { record } from "./room-event.ts";
 import { mayEnter } from "./rules.ts";
 import * as ticket from "./ticket.ts";
-import { type Aftermath, aftermath, follow, newVoiceId, silence } from "./voice.ts";
+import { type Aftermath, aftermath, follow, newVoiceId } from "./voice.ts";
 
 export type Entry = {
   seatId: string;
@@ -49,6 +49,8 @@ export async function take(
         epoch: true,
         voiceId: true,
         voiceSid: true,
+        formerVoices: true,
+        sessionId: true,
         awayAt: true,
         browsers: true,
         personaId: true,
@@ -62,6 +64,7 @@ export async function take(
 
     const role = moderator ? "moderator" : (had?.role ?? "listener");
     const shown = moderator ? { personaId: null, ...moderator } : await personaFor(tx, room, caller, had, input);
+    const sessionId = caller.kind === "member" ? caller.sessionId : null;
     const browsers = exclusion.browsersOf(caller);
     // Whoever signs in goes on as a member: the place they had as a guest is over.
     if (caller.kind === "member" && room.kind === "forum") await leaveAsGuest(tx, room, browsers, after);
@@ -71,6 +74,7 @@ export async function take(
         data: {
           roomId: room.roomId,
           ...owner(caller),
+          sessionId,
           browsers,
           personaId: shown.personaId,
           role,
@@ -83,22 +87,24 @@ export async function take(
       await record(tx, room.roomId, "seat_taken", null, { seatId: seat.id });
       return done({ ...entry, seatId: seat.id, voiceId: seat.voiceId });
     }
-    const isTakeOver = had.voiceSid !== null && had.awayAt === null;
-    const voiceId = isTakeOver ? newVoiceId() : had.voiceId;
-    if (isTakeOver) silence(after, room.voiceRoom, [had.voiceId]);
+    // A pass of another session must not open this one's voice, not even when its own is over.
+    const isTakeOver = (had.voiceSid !== null && had.awayAt === null) || had.sessionId !== sessionId;
+    const generation = isTakeOver ? departure.newGeneration(after, room, had) : { voiceId: had.voiceId };
     await tx.seat.update({
       where: { id: had.id },
       data: {
         role,
         personaId: shown.personaId,
+        sessionId,
         browsers: [...new Set([...had.browsers, ...browsers])].slice(-exclusion.browsersAtMost),
         seenAt: room.now,
-        ...(isTakeOver ? { voiceId, epoch: { increment: 1 }, voiceSid: null, formerVoices: { push: had.voiceId } } : {}),
+        awayAt: null,
+        ...generation,
       },
       select: { id: true },
     });
     await record(tx, room.roomId, "seat_moved", null, { seatId: had.id });
-    return done({ ...entry, seatId: had.id, voiceId });
+    return done({ ...entry, seatId: had.id, voiceId: generation.voiceId });
   });
   await follow(after);
   return taken;

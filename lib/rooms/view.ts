@@ -172,7 +172,7 @@ export type SelfView = {
   turnId: string | null;
   interview: MyInterview | null;
   /** Set when this seat is over, and why. The screen stops the sound and says so. */
-  out: { cause: "removed" | "banned" | "elsewhere" | "ended"; reason: string | null } | null;
+  out: { cause: "removed" | "banned" | "elsewhere" | "signed_out" | "ended"; reason: string | null } | null;
 };
 
 /** The audiences of one stream. `moderators` and `self` are null for those who have none. */

@@ -12,10 +12,12 @@ type Row = {
   isGone: boolean;
   isRemoved: boolean;
   isBanned: boolean;
+  /** A member whose session has ended; who signs in again comes in by the door. */
+  isSignedOut: boolean;
 };
 
 /**
- * One statement. Refusal codes: `stale` (an old generation, or left), `removed`, `banned`, `ended`, `room_not_open`; `no_room` when
+ * One statement. Refusal codes: `stale` (an old generation, or left), `signed_out`, `removed`, `banned`, `ended`, `room_not_open`; `no_room` when
  * no room of ours has that name.
  */
 export async function forVoice(
@@ -27,7 +29,8 @@ export async function forVoice(
            s.left_at IS NOT NULL AS "isGone", s.removed_at IS NOT NULL AS "isRemoved",
            EXISTS (SELECT 1 FROM ban b
                    WHERE b.series_id = r.series_id AND b.lifted_at IS NULL AND (b.room_id IS NULL OR b.room_id IN (r.id, r.parent_id))
-                     AND (b.person_id = s.person_id OR (s.role <> 'moderator' AND b.browsers && s.browsers))) AS "isBanned"
+                     AND (b.person_id = s.person_id OR (s.role <> 'moderator' AND b.browsers && s.browsers))) AS "isBanned",
+           s.person_id IS NOT NULL AND NOT EXISTS (SELECT FROM session e WHERE e.id = s.session_id AND e.expires_at > app_now()) AS "isSignedOut"
     FROM room r LEFT JOIN LATERAL (
       SELECT * FROM seat WHERE room_id = r.id AND voice_id = ${voiceId}
       UNION ALL
@@ -38,6 +41,7 @@ export async function forVoice(
   if (row.isRemoved) return { allowed: false, code: "removed" };
   if (row.isBanned) return { allowed: false, code: "banned" };
   if (row.phase === "ended") return { allowed: false, code: "ended" };
+  if (row.role && row.isSignedOut && !row.isGone) return { allowed: false, code: "signed_out" };
   if (!row.role || !row.isCurrent || row.isGone) return { allowed: false, code: "stale" };
   const rights = voiceRights({ role: row.role, isLocked: row.isLocked, isOver: false }, row.phase);
   return rights === "none" ? { allowed: false, code: "room_not_open" } : { allowed: true, rights };

@@ -12,8 +12,8 @@ export type StreamReader<S> = {
   /** `serverNow`: epoch milliseconds by the server's clock when this was true. */
   onSnapshot(snapshot: S, serverNow: number): void;
   onState(state: StreamState): void;
-  /** The server goes away for a moment; the stream comes back by itself. */
-  onBye(): void;
+  /** The server ends the stream and says why; it comes back by itself. */
+  onBye(reason: ByeFrame["reason"]): void;
 };
 
 export type OpenStream = {
@@ -85,8 +85,8 @@ export function openStream<S>(roomId: string, told: StreamReader<S>): OpenStream
       show(patched(views, frame), frame.now);
     });
     on<BeatFrame>("beat", (frame) => heard(frame.now));
-    on<ByeFrame>("bye", ({ delayMs }) => {
-      told.onBye();
+    on<ByeFrame>("bye", ({ delayMs, reason }) => {
+      told.onBye(reason);
       again(delayMs);
     });
     opened.onerror = () => {

@@ -47,7 +47,7 @@ export function createFeed(source: Source) {
     for (const { feed } of rooms.values()) feed.checkAccess();
   }
 
-  const everyStream = (tell: (stream: Stream) => void) => {
+  const everyStream = (tell: (stream: Stream) => unknown) => {
     for (const room of rooms.values()) for (const stream of room.feed.streams) tell(stream);
   };
 
@@ -105,16 +105,33 @@ export function createFeed(source: Source) {
           giveBack(roomId);
         });
         room.add(stream);
+        // Its session may have ended while it was prepared.
+        room.checkAccess();
       } catch (error) {
         giveBack(roomId);
         throw error;
       }
     },
 
+    /** Asks anew who may read what: a notification may have been lost. */
+    checkAccess,
+
+    /** The session behind this digest has ended: its streams end at once and say why. */
+    endSession(digest: string): void {
+      everyStream((stream) => stream.key.session === digest && stream.bye("signed_out"));
+    },
+
+    /** Digests of the sessions whose people are in a room, or at its desk. */
+    present(): string[] {
+      const digests = new Set<string>();
+      everyStream(({ key, access }) => key.session && (access.seatId || access.moderates) && digests.add(key.session));
+      return [...digests];
+    },
+
     /** Says goodbye to every reader. */
     stop(): void {
       for (const timer of timers) clearInterval(timer);
-      everyStream((stream) => stream.bye());
+      everyStream((stream) => stream.bye("restart"));
     },
   };
 }

@@ -11,8 +11,8 @@ export type SnapshotFrame = { revision: number; now: number; snapshot: Views };
 export type PatchFrame = { revision: number; now: number; audience: Audience; set: Record<string, unknown> | null };
 /** `event: beat`. */
 export type BeatFrame = { now: number };
-/** `event: bye`: this process ends; open again after `delayMs`. */
-export type ByeFrame = { delayMs: number };
+/** `event: bye`: this stream ends; open again after `delayMs`. `signed_out`: its session has ended, and what is read next is everybody's. */
+export type ByeFrame = { delayMs: number; reason: "restart" | "gone" | "signed_out" };
 
 /** The fields of `next` that differ from `before`; null when none does. Fields never vanish: shapes are fixed. */
 export function changes(before: object | null, next: object): Record<string, unknown> | null {

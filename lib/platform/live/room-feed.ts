@@ -85,7 +85,7 @@ export function createRoomFeed(roomId: string, source: Source, now: () => number
     for (const [index, stream] of asked.entries()) {
       const access = answers[index];
       if (!streams.has(stream)) continue;
-      if (!access) stream.bye();
+      if (!access) stream.bye("gone");
       else if (access.moderates !== stream.access.moderates || access.seatId !== stream.access.seatId) {
         await prepare({ access });
         stream.access = access;

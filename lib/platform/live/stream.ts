@@ -61,9 +61,9 @@ export function createStream(
       if (!isBehind) event("beat", { now: now() } satisfies BeatFrame);
     },
 
-    /** Ends it; the reader comes back at a moment of its own, so that not all come at once. */
-    bye(): void {
-      event("bye", { delayMs: randomInt(10_000) } satisfies ByeFrame);
+    /** Ends it. After a restart the reader comes back at a moment of its own, so that not all come at once. */
+    bye(reason: ByeFrame["reason"]): void {
+      event("bye", { delayMs: reason === "signed_out" ? 0 : randomInt(10_000), reason } satisfies ByeFrame);
       response.end();
     },
 
@@ -83,6 +83,6 @@ export type Stream = {
   sendSnapshot(): void;
   sendPatch(tail: Tail): void;
   beat(): void;
-  bye(): void;
+  bye(reason: ByeFrame["reason"]): void;
   close(): void;
 };

@@ -302,3 +302,22 @@ test("who is on air is told to everybody, with the speaker of the moment", async
   const [found] = (await onAir()).filter(({ roomId }) => roomId === hall.roomId);
   expect(found).toMatchObject({ title: "Forum Kerja Karawang", hands: 0, speaker: { line: card.line } });
 });
+
+test("a session that ends takes its streams along at once and says why; another device's stays", async () => {
+  const hall = await forum();
+  const token = await session.open(db, hall.rina.personId, "test");
+  const [lost, kept] = [await open(hall.roomId, `${cookieNames().session}=${token}`), await open(hall.roomId, await cookieOf(hall.rina))];
+  feed.endSession(digest(token));
+  await shows(() => lost.events.at(-1)).toMatchObject({ name: "bye", data: JSON.stringify({ delayMs: 0, reason: "signed_out" }) });
+  expect(kept.events.some(({ name }) => name === "bye")).toBe(false);
+});
+
+test("who is in a room counts as active, who only reads it does not", async () => {
+  const hall = await forum();
+  const putri = await listener(hall);
+  const [inside, outside] = [await session.open(db, putri.personId, "test"), await session.open(db, (await member()).personId, "test")];
+  const cookie = (token: string) => `${cookieNames().session}=${token}`;
+  await Promise.all([inside, outside].map((token) => open(hall.roomId, cookie(token))));
+  expect(feed.present()).toContain(digest(inside));
+  expect(feed.present()).not.toContain(digest(outside));
+});

@@ -65,7 +65,7 @@ test("it ends with a wish to come back at a moment of one's own", async () => {
   for (let n = 0; n < 5; n++) {
     const { stream, go, read, close } = await connect(() => ({ public: {}, moderators: null, self: null }));
     stream.sendSnapshot();
-    stream.bye();
+    stream.bye("restart");
     await go();
     await expect.poll(() => read.at(-1)?.name).toBe("bye");
     const delayMs = read.at(-1)?.frame.delayMs ?? Number.NaN;

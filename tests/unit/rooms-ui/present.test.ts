@@ -129,6 +129,13 @@ describe("where one stands", () => {
       main: { kind: "none" },
     });
   });
+  it("is out when the session ended, here or from another device", () => {
+    expect(screen({ voice: { status: "failed", refusal: "signed_out" } })).toMatchObject({
+      at: "out",
+      out: { cause: "signed_out" },
+      main: { kind: "none" },
+    });
+  });
   it("stays inside without sound, and says that it is off", () => {
     expect(screen({ voice: { status: "failed" }, hearing: { voiceOff: "no livekit-server" } })).toMatchObject({
       at: "inside",

@@ -1,0 +1,50 @@
+// What a session opened in rooms ends with it: voice, turn and pass at once. The seat is kept as away, with its place in the queue, for
+// the person to come back to signed in.
+import "server-only";
+import { db, type Tx, transact } from "#lib/platform/db";
+import { log } from "#lib/platform/log";
+import { newGeneration } from "./departure.ts";
+import { type Floor, hold } from "./floor.ts";
+import { record } from "./room-event.ts";
+import * as turn from "./turn.ts";
+import { type Aftermath, aftermath, follow } from "./voice.ts";
+
+/** Closes every seat whose session has ended; answers how many there were. Safe to repeat. Heals a notification that was lost. */
+export async function closeSeats(sessionId?: string): Promise<number> {
+  const seats = await db.$queryRaw<{ id: string; roomId: string }[]>`
+    SELECT s.id, s.room_id AS "roomId" FROM seat s
+    WHERE s.session_id IS NOT NULL AND s.left_at IS NULL AND s.removed_at IS NULL
+      AND (${sessionId ?? null}::uuid IS NULL OR s.session_id = ${sessionId ?? null}::uuid)
+      AND NOT EXISTS (SELECT FROM session e WHERE e.id = s.session_id AND e.expires_at > app_now())`;
+  // One that fails does not keep the others on the air.
+  await Promise.all(seats.map((seat) => closeSeat(seat).catch((error) => log.error({ err: error, ...seat }, "seat not closed"))));
+  return seats.length;
+}
+
+async function closeSeat({ id, roomId }: { id: string; roomId: string }): Promise<void> {
+  const after = aftermath();
+  await transact(async (tx) => {
+    const room = await hold(tx, roomId);
+    const seat = await tx.seat.findFirst({
+      where: { id, sessionId: { not: null }, leftAt: null, removedAt: null },
+      select: { id: true, sessionId: true, voiceId: true, formerVoices: true },
+    });
+    // Signed in anew meanwhile: the seat is that session's.
+    if (!room || !seat || (await isAlive(tx, seat.sessionId))) return;
+    for (const running of await turn.running(tx, { seatId: id })) await turn.finish(tx, room, running, "lost", null, after);
+    await markAway(tx, room, seat, after);
+  });
+  await follow(after);
+}
+
+async function markAway(tx: Tx, room: Floor, seat: { id: string; voiceId: string; formerVoices: string[] }, after: Aftermath) {
+  await tx.seat.update({ where: { id: seat.id }, data: { ...newGeneration(after, room, seat), sessionId: null }, select: { id: true } });
+  await tx.seat.updateMany({ where: { id: seat.id, awayAt: null }, data: { awayAt: room.now } });
+  await record(tx, room.roomId, "seat_away", null, { seatId: seat.id });
+}
+
+async function isAlive(tx: Tx, sessionId: string | null): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ alive: boolean }[]>`
+    SELECT EXISTS (SELECT FROM session WHERE id = ${sessionId}::uuid AND expires_at > app_now()) AS alive`;
+  return row?.alive ?? false;
+}
