@@ -83,7 +83,7 @@ export async function seed(db: PrismaClient, { past = true }: { past?: boolean }
       data: {
         ...facts,
         organisationId: organisationId(organisation),
-        deadline: localDate("Asia/Jakarta", new Date(now.getTime() + openDays * day)),
+        deadline: localDate(vacancy.zone, new Date(now.getTime() + openDays * day)),
         createdById: organisation === "rangka" ? personId("sari") : null,
         createdAt: new Date(now.getTime() - (45 - openDays) * day * 0.5),
       },

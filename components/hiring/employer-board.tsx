@@ -9,11 +9,12 @@ import { Button } from "../ui/button.tsx";
 import { Chip } from "../ui/chip.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { CloseVacancy } from "./close-vacancy.tsx";
-import { useDay } from "./use-day.tsx";
+import { PlaceText } from "./place-text.tsx";
+import { useDeadline } from "./use-deadline.tsx";
 
 export function EmployerBoard({ organisations }: EmployerView) {
   const t = useTranslations("hiring");
-  const { day } = useDay();
+  const { until } = useDeadline();
   if (organisations.length === 0)
     return (
       <Notice tone="empty" title={t("employer.noneTitle")}>
@@ -58,8 +59,7 @@ export function EmployerBoard({ organisations }: EmployerView) {
                   <Chip tone={vacancy.open ? "ok" : "plain"}>{vacancy.open ? t("employer.open") : t("employer.closed")}</Chip>
                 </p>
                 <p className="text-ink-2 text-sm tabular-nums">
-                  <bdi>{vacancy.place}</bdi> · {t("seats", { left: vacancy.left, openings: vacancy.openings })} ·{" "}
-                  {t("list.until", { date: day(vacancy.deadline) })}
+                  <PlaceText {...vacancy} /> · {t("seats", { left: vacancy.left, openings: vacancy.openings })} · {until(vacancy)}
                   {vacancy.applicants === 0 ? ` · ${t("employer.applicants", { count: 0 })}` : ""}
                 </p>
               </div>

@@ -13,7 +13,7 @@ export function PinFacts({ pin }: { pin: PinView }) {
         <bdi>{pin.title}</bdi>
       </p>
       <p className="text-ink-2">
-        <bdi>{pin.organisation}</bdi> · <bdi>{pin.place}</bdi>
+        <bdi>{pin.organisation}</bdi> · {pin.remote ? t("pinRemote") : <bdi>{pin.place}</bdi>}
       </p>
       <p className="mt-0.5 tabular-nums">
         <bdi>{payText(pin.pay, locale)}</bdi> · {t("seats", { left: pin.left, openings: pin.openings })}

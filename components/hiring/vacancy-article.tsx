@@ -13,11 +13,14 @@ import { cn } from "../ui/cn.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Apply } from "./apply.tsx";
 import { PayLine } from "./pay-line.tsx";
+import { PlaceText } from "./place-text.tsx";
 import { useDay } from "./use-day.tsx";
+import { useDeadline } from "./use-deadline.tsx";
 
 export function VacancyArticle({ vacancy }: { vacancy: VacancyView }) {
   const t = useTranslations("hiring");
   const { day, time } = useDay();
+  const { parts } = useDeadline();
   return (
     <div className="grid gap-x-11 gap-y-6 md:grid-cols-[minmax(0,1fr)_340px]">
       <div className="min-w-0">
@@ -25,7 +28,7 @@ export function VacancyArticle({ vacancy }: { vacancy: VacancyView }) {
           <Link href="/vacancies" className="tap-44 underline-offset-4 hover:underline">
             {t("vacancy.crumb")}
           </Link>{" "}
-          / <bdi>{vacancy.place}</bdi>
+          / <PlaceText {...vacancy} />
         </nav>
         <h1 className="mt-2 text-2xl md:text-[2.375rem] md:leading-[1.15]">
           <bdi>{vacancy.title}</bdi>
@@ -41,7 +44,7 @@ export function VacancyArticle({ vacancy }: { vacancy: VacancyView }) {
             <PayLine pay={vacancy.pay} />
           </Fact>
           <Fact name={t("vacancy.place")}>
-            <bdi>{vacancy.place}</bdi>
+            <PlaceText {...vacancy} />
           </Fact>
           <Fact name={t("vacancy.contract")}>{t(`contract.${vacancy.contract}`)}</Fact>
           <Fact name={t("vacancy.seats")}>{t("vacancy.seatsLeft", { left: vacancy.left, openings: vacancy.openings })}</Fact>
@@ -59,7 +62,7 @@ export function VacancyArticle({ vacancy }: { vacancy: VacancyView }) {
                 </Button>
               }
             >
-              {vacancy.closed === "vacancy_closed" ? t("vacancy.closedText") : t("vacancy.pastText", { date: day(vacancy.deadline) })}
+              {vacancy.closed === "vacancy_closed" ? t("vacancy.closedText") : t("vacancy.pastText", parts(vacancy))}
             </Notice>
           ) : (
             <Card>
@@ -74,22 +77,23 @@ export function VacancyArticle({ vacancy }: { vacancy: VacancyView }) {
               <ShieldCheck aria-hidden strokeWidth={1.9} className="size-5 shrink-0" />
               {t("vacancy.pledgeTitle")}
             </p>
-            <p className="mt-1 text-sm">{t("vacancy.pledgeText", { name: vacancy.pledgedBy, date: day(vacancy.postedAt, false) })}</p>
+            <p className="mt-1 text-sm">{t("vacancy.pledgeText", { name: vacancy.pledgedBy, date: day(vacancy.postedOn, false) })}</p>
           </div>
           <ul className="grid gap-1.5 text-ink-2 text-sm">
             <li className="flex items-center gap-2">
               <Clock aria-hidden strokeWidth={1.9} className="size-4 shrink-0" />
-              {t("vacancy.posted", { date: day(vacancy.postedAt) })}
+              {t("vacancy.posted", { date: day(vacancy.postedOn) })}
             </li>
             <li className="flex items-center gap-2">
               <Calendar aria-hidden strokeWidth={1.9} className="size-4 shrink-0" />
-              {t("vacancy.until", { date: day(vacancy.deadline) })}
+              {t("vacancy.until", parts(vacancy))}
             </li>
           </ul>
         </div>
       </aside>
       <div className="min-w-0 max-w-text">
         <h2 className="text-xl">{t("vacancy.work")}</h2>
+        {vacancy.remote ? <p className="mt-2">{t("vacancy.remoteText", { country: t(`country.${vacancy.country}`) })}</p> : null}
         <div className="mt-2 grid gap-3">
           {vacancy.description.split(/\n{2,}/).map((part) => (
             <p key={part} className="whitespace-pre-line break-words" dir="auto">

@@ -1,16 +1,16 @@
 // A vacancy while it is being written: text as it stands in the fields.
+import { amountInput } from "#lib/hiring/amount";
+import type { Currency } from "#lib/hiring/currency";
+import { localDate } from "#lib/hiring/place";
 import { addDays } from "#lib/hiring/rules";
 import type { contractKinds, payUnits } from "#lib/hiring/schema";
-import type { EditableVacancy } from "#lib/hiring/view";
+import type { EditableVacancy, Place } from "#lib/hiring/view";
 
-export const currencies = ["IDR", "SAR", "AED", "QAR", "KWD"] as const;
-
-export type VacancyDraft = {
+export type VacancyDraft = Place & {
   organisationId: string;
   title: string;
-  place: string;
   contract: (typeof contractKinds)[number];
-  currency: (typeof currencies)[number];
+  currency: Currency;
   payMin: string;
   payMax: string;
   payUnit: (typeof payUnits)[number];
@@ -25,20 +25,24 @@ export type VacancyDraft = {
 export type VacancyFormProps = {
   organisations: { organisationId: string; name: string }[];
   vacancy: EditableVacancy | null;
-  today: string;
+  /** The server's present: days are told from it, not from the clock of the device. */
+  at: string;
 };
 
-/** A new one, or the one that is being changed. */
-export const blankOf = ({ organisations, vacancy, today }: VacancyFormProps): VacancyDraft =>
+/** A new one, or the one that is being changed, its amounts written as the language writes them. */
+export const blankOf = ({ organisations, vacancy, at }: VacancyFormProps, locale: string): VacancyDraft =>
   vacancy
     ? {
         organisationId: vacancy.organisationId,
         title: vacancy.title,
         place: vacancy.place,
+        country: vacancy.country,
+        zone: vacancy.zone,
+        remote: vacancy.remote,
         contract: vacancy.contract,
-        currency: currencies.find((one) => one === vacancy.currency) ?? "IDR",
-        payMin: String(vacancy.payMin),
-        payMax: String(vacancy.payMax),
+        currency: vacancy.currency,
+        payMin: amountInput(vacancy.payMin, vacancy.currency, locale),
+        payMax: amountInput(vacancy.payMax, vacancy.currency, locale),
         payUnit: vacancy.payUnit,
         openings: String(vacancy.openings),
         deadline: vacancy.deadline,
@@ -51,13 +55,16 @@ export const blankOf = ({ organisations, vacancy, today }: VacancyFormProps): Va
         organisationId: organisations[0]?.organisationId ?? "",
         title: "",
         place: "",
+        country: "ID",
+        zone: "Asia/Jakarta",
+        remote: false,
         contract: "fixed_term",
         currency: "IDR",
         payMin: "",
         payMax: "",
         payUnit: "month",
         openings: "1",
-        deadline: addDays(today, 30),
+        deadline: addDays(localDate(new Date(at), "Asia/Jakarta"), 30),
         description: "",
         mustHave: [""],
         pledgedBy: "",

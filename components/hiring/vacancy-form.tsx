@@ -1,10 +1,12 @@
 "use client";
 // The one form of a vacancy, for posting and for changing it; what is wrong stands beside its field, what was written stays.
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";
 import { editVacancy, postVacancy } from "#lib/hiring/actions";
+import { amountInput } from "#lib/hiring/amount";
+import { localDate } from "#lib/hiring/place";
 import { addDays, deadlineMaxDays } from "#lib/hiring/rules";
-import { contractKinds, payUnits } from "#lib/hiring/schema";
+import { contractKinds } from "#lib/hiring/schema";
 import { useRouter } from "#lib/i18n/navigation";
 import { Button } from "../ui/button.tsx";
 import { Check, Field, Input, Select, Textarea } from "../ui/field.tsx";
@@ -13,26 +15,33 @@ import { Part, PartEnd } from "../ui/part.tsx";
 import { useRefusal } from "../ui/refusal.tsx";
 import { useDraft } from "../ui/use-draft.tsx";
 import { MustHave } from "./must-have.tsx";
-import { blankOf, currencies, type VacancyFormProps } from "./vacancy-draft.tsx";
+import { PayFields } from "./pay-fields.tsx";
+import { PlaceFields } from "./place-fields.tsx";
+import { useDeadline } from "./use-deadline.tsx";
+import { blankOf, type VacancyFormProps } from "./vacancy-draft.tsx";
 import { type Faults, faultsOf, termsOf } from "./vacancy-faults.tsx";
 
 export function VacancyForm(props: VacancyFormProps) {
-  const { organisations, vacancy, today } = props;
+  const { organisations, vacancy, at } = props;
   const t = useTranslations("hiring.form");
   const words = useTranslations("hiring");
   const say = useRefusal();
   const router = useRouter();
-  const blank = blankOf(props);
+  const locale = useLocale();
+  const { parts } = useDeadline();
+  const blank = blankOf(props, locale);
   const { draft, change, forget, restored, reset } = useDraft(`vacancy:${vacancy?.vacancyId ?? "new"}`, blank);
   const [tried, setTried] = useState(false);
   const [sending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
 
-  const faults = faultsOf(draft, today, vacancy?.filled ?? 0);
+  const today = localDate(new Date(at), draft.zone);
+  const faults = faultsOf(draft, { at, filled: vacancy?.filled ?? 0, locale });
   const count = Object.keys(faults).length;
-  const errorOf = (name: keyof Faults) => (tried && faults[name] ? t(`fault.${faults[name]}`) : undefined);
-  const text = (name: "title" | "place" | "payMin" | "payMax" | "openings" | "deadline" | "description" | "pledgedBy") => ({
+  const example = amountInput(draft.currency === "IDR" ? 5_600_000 : 3_200_500, draft.currency, locale);
+  const errorOf = (name: keyof Faults) => (tried && faults[name] ? t(`fault.${faults[name]}`, { example }) : undefined);
+  const text = (name: "title" | "openings" | "deadline" | "description" | "pledgedBy") => ({
     name,
     value: draft[name],
     onChange: (event: { target: { value: string } }) => change({ [name]: event.target.value }),
@@ -48,7 +57,7 @@ export function VacancyForm(props: VacancyFormProps) {
     }
     setSending(true);
     try {
-      const terms = termsOf(draft);
+      const terms = termsOf(draft, locale);
       const answer = vacancy
         ? await editVacancy({ vacancyId: vacancy.vacancyId, ...terms })
         : await postVacancy({ organisationId: draft.organisationId, ...terms });
@@ -98,59 +107,23 @@ export function VacancyForm(props: VacancyFormProps) {
         <Field label={t("title")} hint={t("titleHint")} error={errorOf("title")}>
           <Input {...text("title")} maxLength={80} />
         </Field>
-        <div className="grid gap-5 sm:grid-cols-2">
-          <Field label={t("place")} error={errorOf("place")}>
-            <Input {...text("place")} maxLength={80} autoComplete="address-level2" />
-          </Field>
-          <Field label={t("contract")}>
-            <Select
-              name="contract"
-              value={draft.contract}
-              onChange={(event) => change({ contract: contractKinds.find((kind) => kind === event.target.value) ?? "fixed_term" })}
-            >
-              {contractKinds.map((kind) => (
-                <option key={kind} value={kind}>
-                  {words(`contract.${kind}`)}
-                </option>
-              ))}
-            </Select>
-          </Field>
-        </div>
+        <PlaceFields draft={draft} error={errorOf("place")} change={change} />
+        <Field label={t("contract")} className="sm:max-w-[calc(50%-0.625rem)]">
+          <Select
+            name="contract"
+            value={draft.contract}
+            onChange={(event) => change({ contract: contractKinds.find((kind) => kind === event.target.value) ?? "fixed_term" })}
+          >
+            {contractKinds.map((kind) => (
+              <option key={kind} value={kind}>
+                {words(`contract.${kind}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
       </Part>
       <Part title={t("partPay")} lead={t("partPayLead")}>
-        <div className="grid grid-cols-2 gap-5 sm:grid-cols-4">
-          <Field label={t("payMin")} error={errorOf("payMin")}>
-            <Input {...text("payMin")} inputMode="numeric" maxLength={13} />
-          </Field>
-          <Field label={t("payMax")} error={errorOf("payMax")}>
-            <Input {...text("payMax")} inputMode="numeric" maxLength={13} />
-          </Field>
-          <Field label={t("currency")}>
-            <Select
-              name="currency"
-              value={draft.currency}
-              onChange={(event) => change({ currency: currencies.find((one) => one === event.target.value) ?? "IDR" })}
-            >
-              {currencies.map((one) => (
-                <option key={one}>{one}</option>
-              ))}
-            </Select>
-          </Field>
-          <Field label={t("payUnit")}>
-            <Select
-              name="payUnit"
-              value={draft.payUnit}
-              onChange={(event) => change({ payUnit: payUnits.find((unit) => unit === event.target.value) ?? "month" })}
-            >
-              {payUnits.map((unit) => (
-                <option key={unit} value={unit}>
-                  {words(`unit.${unit}`)}
-                </option>
-              ))}
-            </Select>
-          </Field>
-          <p className="col-span-full -mt-3 text-ink-2 text-xs">{t("payHint")}</p>
-        </div>
+        <PayFields draft={draft} errorOf={errorOf} change={change} />
         <div className="grid gap-5 sm:grid-cols-2">
           <Field
             label={t("openings")}
@@ -159,7 +132,11 @@ export function VacancyForm(props: VacancyFormProps) {
           >
             <Input {...text("openings")} inputMode="numeric" maxLength={5} />
           </Field>
-          <Field label={t("deadline")} hint={t("deadlineHint")} error={errorOf("deadline")}>
+          <Field
+            label={t("deadline")}
+            hint={draft.deadline ? t("deadlineHint", parts(draft)) : t("deadlineLimit")}
+            error={errorOf("deadline")}
+          >
             <Input {...text("deadline")} type="date" min={today} max={addDays(today, deadlineMaxDays)} />
           </Field>
         </div>

@@ -3,11 +3,12 @@ import { useTranslations } from "next-intl";
 import type { VacancyLine } from "#lib/hiring/view";
 import { Link } from "#lib/i18n/navigation";
 import { PayLine } from "./pay-line.tsx";
-import { useDay } from "./use-day.tsx";
+import { PlaceText } from "./place-text.tsx";
+import { useDeadline } from "./use-deadline.tsx";
 
 export function VacancyLines({ vacancies, withOrganisation = true }: { vacancies: readonly VacancyLine[]; withOrganisation?: boolean }) {
   const t = useTranslations("hiring");
-  const { day } = useDay();
+  const { until } = useDeadline();
   return (
     <ul className="border-line border-t">
       {vacancies.map((vacancy) => (
@@ -26,7 +27,7 @@ export function VacancyLines({ vacancies, withOrganisation = true }: { vacancies
                     <bdi>{vacancy.organisation}</bdi> ·{" "}
                   </>
                 ) : null}
-                <bdi>{vacancy.place}</bdi> · {t(`contract.${vacancy.contract}`)}
+                <PlaceText {...vacancy} /> · {t(`contract.${vacancy.contract}`)}
               </span>
             </span>
             <span className="flex flex-wrap items-baseline gap-x-4 tabular-nums sm:block sm:text-end">
@@ -34,7 +35,7 @@ export function VacancyLines({ vacancies, withOrganisation = true }: { vacancies
                 <PayLine pay={vacancy.pay} />
               </span>
               <span className="block text-ink-2 text-sm">
-                {t("seats", { left: vacancy.left, openings: vacancy.openings })} · {t("list.until", { date: day(vacancy.deadline, false) })}
+                {t("seats", { left: vacancy.left, openings: vacancy.openings })} · {until(vacancy, false)}
               </span>
             </span>
           </Link>

@@ -24,7 +24,7 @@ export function PinnedCard({ pin, onRaise }: { pin: PinView; onRaise?: (() => vo
           <bdi>{pin.title}</bdi>
         </h3>
         <p className="text-ink-2 text-sm">
-          <bdi>{pin.organisation}</bdi> · <bdi>{pin.place}</bdi>
+          <bdi>{pin.organisation}</bdi> · {pin.remote ? t("pin.remote") : <bdi>{pin.place}</bdi>}
         </p>
         <p className="mt-0.5 text-sm tabular-nums">
           <b>

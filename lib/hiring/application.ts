@@ -10,7 +10,7 @@ import { tell } from "#lib/platform/jobs";
 import { randomId } from "#lib/platform/random";
 import { done, type Result, refuse } from "#lib/platform/result";
 import { hiringEvents } from "./events.ts";
-import { closedBecause, localDate, replyByOf } from "./rules.ts";
+import { closedBecause, replyByOf } from "./rules.ts";
 import type { answerInput, applicationInput, applyInput } from "./schema.ts";
 
 type Sent = { applicationId: string; replyBy: string };
@@ -25,11 +25,11 @@ export async function apply(actor: Actor, { vacancyId, roomId, card }: z.output<
     return await transact(async (tx) => {
       const vacancy = await tx.vacancy.findUnique({
         where: { id: vacancyId },
-        select: { openings: true, filled: true, deadline: true, closedAt: true, replyByDays: true },
+        select: { openings: true, filled: true, deadline: true, zone: true, closedAt: true, replyByDays: true },
       });
       if (!vacancy) return refuse("missing");
       const at = await now(tx);
-      const closed = closedBecause(vacancy, localDate(at));
+      const closed = closedBecause(vacancy, at);
       if (closed) return refuse(closed);
       const replyBy = replyByOf(at, vacancy.replyByDays);
       const sent = {

@@ -3,12 +3,14 @@ import "server-only";
 import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
-import { closedBecause, localDate, seatsLeft } from "./rules.ts";
+import { currencyOf } from "./currency.ts";
+import { countryOf, zoneOf } from "./place.ts";
+import { closedBecause, seatsLeft } from "./rules.ts";
 import type { ApplicantLine, EditableVacancy, EmployerView } from "./view.ts";
 
 /** The actor's organisations with their vacancies, open ones first. */
 export async function overview(actor: Actor): Promise<EmployerView> {
-  const today = localDate(await now());
+  const at = await now();
   const rows = await db.organisation.findMany({
     where: { memberships: { some: { personId: actor.personId } } },
     select: {
@@ -20,6 +22,9 @@ export async function overview(actor: Actor): Promise<EmployerView> {
           id: true,
           title: true,
           place: true,
+          country: true,
+          zone: true,
+          remote: true,
           openings: true,
           filled: true,
           deadline: true,
@@ -41,10 +46,13 @@ export async function overview(actor: Actor): Promise<EmployerView> {
         vacancyId: vacancy.id,
         title: vacancy.title,
         place: vacancy.place,
+        country: countryOf(vacancy.country),
+        zone: zoneOf(vacancy.zone),
+        remote: vacancy.remote,
         openings: vacancy.openings,
         left: seatsLeft(vacancy),
         deadline: vacancy.deadline,
-        open: closedBecause(vacancy, today) === null,
+        open: closedBecause(vacancy, at) === null,
         applicants: vacancy.applications.length,
         waiting: vacancy.applications.filter(({ state }) => state === "applied" || state === "seen").length,
       })),
@@ -61,6 +69,9 @@ export async function editable(actor: Actor, vacancyId: string): Promise<Editabl
       organisation: { select: { name: true } },
       title: true,
       place: true,
+      country: true,
+      zone: true,
+      remote: true,
       contract: true,
       currency: true,
       payMin: true,
@@ -76,8 +87,16 @@ export async function editable(actor: Actor, vacancyId: string): Promise<Editabl
     },
   });
   if (!row) return null;
-  const { organisation, closedAt, ...same } = row;
-  return { vacancyId, organisation: organisation.name, closed: closedAt !== null, ...same };
+  const { organisation, closedAt, currency, country, zone, ...same } = row;
+  return {
+    vacancyId,
+    organisation: organisation.name,
+    closed: closedAt !== null,
+    currency: currencyOf(currency),
+    country: countryOf(country),
+    zone: zoneOf(zone),
+    ...same,
+  };
 }
 
 /** Applicants by time of arrival, never by worth; null for everyone but members of the vacancy's organisation. */

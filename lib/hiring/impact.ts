@@ -2,11 +2,14 @@
 import "server-only";
 import { now } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
-import { addDays, deadlineZone, localDate, smallestCell } from "./rules.ts";
+import { localDate } from "./place.ts";
+import { addDays, smallestCell } from "./rules.ts";
 import { type OutcomeCode, outcomeCodes } from "./schema.ts";
 import { knowledge, publish, publishPart } from "./tally.ts";
 import type { Impact } from "./view.ts";
 
+/** The zone whose days the figures count. */
+const deadlineZone = "Asia/Jakarta";
 /** Days of speaking that make the cohort, today included. */
 export const windowDays = 90;
 
@@ -19,7 +22,7 @@ type Counts = { people: number; first: number; known: number };
 export async function facts(slug?: string): Promise<Impact | null> {
   const series = slug ? await db.series.findUnique({ where: { slug }, select: { id: true, slug: true, title: true } }) : null;
   if (slug && !series) return null;
-  const today = localDate(await now());
+  const today = localDate(await now(), deadlineZone);
   const from = addDays(today, 1 - windowDays);
   const of = { from, seriesId: series?.id ?? null };
   const [counts, tallies, wait, moderation] = await Promise.all([cohort(of), outcomes(of), waiting(of), moderated(of)]);

@@ -1,4 +1,6 @@
 // A vacancy as search engines read it: schema.org JobPosting, by Google's page on job postings.
+import { decimalText } from "./amount.ts";
+import { endOfDay } from "./place.ts";
 import type { VacancyView } from "./view.ts";
 
 const employment = {
@@ -11,7 +13,6 @@ const employment = {
 
 /** Paid by the piece has no unit in the vocabulary: no figure is better than a wrong one. */
 const unitText = { hour: "HOUR", day: "DAY", month: "MONTH", task: null } as const;
-const countries: Record<string, string> = { IDR: "ID", SAR: "SA", AED: "AE", QAR: "QA", KWD: "KW" };
 
 const html = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
@@ -21,6 +22,14 @@ const describe = ({ description, mustHave }: VacancyView) =>
     .map((part) => `<p>${html(part).replaceAll("\n", "<br>")}</p>`)
     .join("") + (mustHave.length > 0 ? `<ul>${mustHave.map((must) => `<li>${html(must)}</li>`).join("")}</ul>` : "");
 
+/** Remote work has no place of its own, but says where applicants may live. */
+const placeOf = ({ place, country, remote }: VacancyView) =>
+  remote
+    ? { jobLocationType: "TELECOMMUTE", applicantLocationRequirements: { "@type": "Country", name: country } }
+    : {
+        jobLocation: { "@type": "Place", address: { "@type": "PostalAddress", addressLocality: place, addressCountry: country } },
+      };
+
 /**
  * The text of the `application/ld+json` script, safe inside HTML whatever a title holds; null when one cannot apply (markup of a
  * closed vacancy must go).
@@ -29,27 +38,25 @@ export function jobPosting(vacancy: VacancyView): string | null {
   if (vacancy.closed) return null;
   const unit = unitText[vacancy.pay.payUnit];
   const { payMin, payMax, currency } = vacancy.pay;
+  const [low, high] = [Number(decimalText(payMin, currency)), Number(decimalText(payMax, currency))];
   const posting = {
     "@context": "https://schema.org/",
     "@type": "JobPosting",
     title: vacancy.title,
     description: describe(vacancy),
     identifier: { "@type": "PropertyValue", name: vacancy.organisation, value: vacancy.vacancyId },
-    datePosted: vacancy.postedAt.slice(0, 10),
-    validThrough: `${vacancy.deadline}T23:59:59+07:00`,
+    datePosted: vacancy.postedOn,
+    validThrough: endOfDay(vacancy.deadline, vacancy.zone),
     employmentType: employment[vacancy.contract],
     hiringOrganization: { "@type": "Organization", name: vacancy.organisation },
-    jobLocation: {
-      "@type": "Place",
-      address: { "@type": "PostalAddress", addressLocality: vacancy.place, addressCountry: countries[currency] ?? "ID" },
-    },
+    ...placeOf(vacancy),
     ...(unit && {
       baseSalary: {
         "@type": "MonetaryAmount",
         currency,
         value: {
           "@type": "QuantitativeValue",
-          ...(payMin === payMax ? { value: payMin } : { minValue: payMin, maxValue: payMax }),
+          ...(payMin === payMax ? { value: low } : { minValue: low, maxValue: high }),
           unitText: unit,
         },
       },

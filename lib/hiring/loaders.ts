@@ -3,6 +3,7 @@ import "server-only";
 import { cache } from "react";
 import type { Actor } from "#lib/platform/auth/actor";
 import { currentActor } from "#lib/platform/auth/request";
+import { now } from "#lib/platform/clock";
 import { cached } from "#lib/platform/pages-cache";
 import * as employer from "./employer.ts";
 import * as impact from "./impact.ts";
@@ -45,8 +46,8 @@ export async function impactFacts() {
   };
 }
 
-/** Today where the vacancies are. */
-export const todayHere = view.today;
+/** The server's present, from which the form tells the days at each place. */
+export const formMoment = async (): Promise<string> => (await now()).toISOString();
 
 const own =
   <A extends unknown[], T>(read: (actor: Actor, ...args: A) => Promise<T>) =>

@@ -8,13 +8,15 @@ import { changed } from "#lib/platform/pages";
 import { done, type Result, refuse } from "#lib/platform/result";
 import * as pinned from "#lib/rooms/pinned";
 import type { PinView } from "#lib/rooms/view";
-import { closedBecause, localDate, seatsLeft } from "./rules.ts";
+import { closedBecause, seatsLeft } from "./rules.ts";
 import type { pinInput, unpinInput } from "./schema.ts";
 
 const shownOf = {
   id: true,
   title: true,
   place: true,
+  zone: true,
+  remote: true,
   currency: true,
   payMin: true,
   payMax: true,
@@ -40,7 +42,7 @@ export const pin = (actor: Actor, { roomId, vacancyId }: z.output<typeof pinInpu
     const vacancy = await tx.vacancy.findUnique({ where: { id: vacancyId }, select: shownOf });
     if (!vacancy) return refuse("missing");
     const at = await now(tx);
-    const closed = closedBecause(vacancy, localDate(at));
+    const closed = closedBecause(vacancy, at);
     if (closed) return refuse(closed);
     const open = await tx.pin.findFirst({ where: { roomId, unpinnedAt: null }, select: { id: true, vacancyId: true } });
     if (open?.vacancyId === vacancyId) return done({ vacancyId });
@@ -69,7 +71,7 @@ export async function refresh(tx: Tx, vacancyId: string): Promise<void> {
   });
   if (open.length === 0) return;
   const vacancy = await tx.vacancy.findUniqueOrThrow({ where: { id: vacancyId }, select: shownOf });
-  const closed = closedBecause(vacancy, localDate(await now(tx))) !== null;
+  const closed = closedBecause(vacancy, await now(tx)) !== null;
   for (const one of open) {
     if (closed) await takeDown(tx, one, null);
     else {
@@ -98,6 +100,7 @@ type Shown = {
   id: string;
   title: string;
   place: string;
+  remote: boolean;
   currency: string;
   payMin: number;
   payMax: number;
@@ -113,6 +116,7 @@ const viewOf = (vacancy: Shown): PinView => ({
   title: vacancy.title,
   organisation: vacancy.organisation.name,
   place: vacancy.place,
+  remote: vacancy.remote,
   pay: { currency: vacancy.currency, payMin: vacancy.payMin, payMax: vacancy.payMax },
   left: seatsLeft(vacancy),
   openings: vacancy.openings,

@@ -1,18 +1,13 @@
 // What hiring decides, without touching anything: pay, deadlines, seats, who answers an outcome and what an answer makes of it.
+import { localDate } from "./place.ts";
 import type { OutcomeCode } from "./schema.ts";
 
-/** Deadlines are dates of the country the vacancies are in; the day ends there, not in UTC. */
-export const deadlineZone = "Asia/Jakarta";
 /** A deadline lies at most this many days ahead, so that no vacancy stays open by being forgotten. */
 export const deadlineMaxDays = 60;
 /** Fewer people than this in a cell could be recognised: the number is withheld. */
 export const smallestCell = 5;
 /** Below this share of known states no rate is published (NACE first-destination standard). */
 export const knowledgeFloor = 0.65;
-
-/** The calendar day of `at` in `zone`, such as 2026-12-15. */
-export const localDate = (at: Date, zone: string = deadlineZone): string =>
-  new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(at);
 
 /** `date` moved by whole days: 2026-12-31 and 1 make 2027-01-01. */
 export const addDays = (date: string, days: number): string =>
@@ -38,13 +33,13 @@ type Seats = { openings: number; filled: number };
 /** Seats nobody has yet; never below zero. */
 export const seatsLeft = ({ openings, filled }: Seats): number => Math.max(0, openings - filled);
 
-/** Why one may not apply today; null when one may. The last day still counts. */
+/** Why one may not apply at this moment; null when one may. The last day counts to its end at the vacancy's place. */
 export function closedBecause(
-  vacancy: Seats & { closedAt: Date | null; deadline: string },
-  today: string,
+  vacancy: Seats & { closedAt: Date | null; deadline: string; zone: string },
+  at: Date,
 ): "vacancy_closed" | "deadline_past" | null {
   if (vacancy.closedAt || seatsLeft(vacancy) === 0) return "vacancy_closed";
-  return vacancy.deadline < today ? "deadline_past" : null;
+  return vacancy.deadline < localDate(at, vacancy.zone) ? "deadline_past" : null;
 }
 
 /** Until when the organisation answers an application. */

@@ -1,22 +1,32 @@
 // The shapes that come in from the edges. Safe in the browser.
 import { z } from "zod";
 import { optionalText, text } from "#lib/platform/text";
+import { largestAmount } from "./amount.ts";
+import { currencies } from "./currency.ts";
+import { countries, zoneIn, zones } from "./place.ts";
 
 const id = z.uuid();
+/** In the currency's smallest unit in use, exact. */
+const amount = z.number().int().positive().max(largestAmount);
 
 export const contractKinds = ["permanent", "fixed_term", "daily", "freelance", "internship"] as const;
 export const payUnits = ["hour", "day", "month", "task"] as const;
 export const outcomeCodes = ["advice", "referred", "interview_booked", "interviewed", "offered", "hired"] as const;
 export type OutcomeCode = (typeof outcomeCodes)[number];
 
-export const vacancyInput = z.strictObject({
-  organisationId: id,
+export const vacancyFields = z.strictObject({
   title: text(80).min(4),
-  place: text(80),
+  /** The town; empty for remote work. */
+  place: optionalText(80),
+  /** Where the work is; for remote work, where applicants may live. */
+  country: z.enum(countries),
+  /** Deadlines end with the day here: one of the country's zones. */
+  zone: z.enum(zones),
+  remote: z.boolean(),
   contract: z.enum(contractKinds),
-  currency: z.enum(["IDR", "SAR", "AED", "QAR", "KWD"]).default("IDR"),
-  payMin: z.number().int().positive().max(2_000_000_000),
-  payMax: z.number().int().positive().max(2_000_000_000),
+  currency: z.enum(currencies),
+  payMin: amount,
+  payMax: amount,
   payUnit: z.enum(payUnits),
   openings: z.number().int().min(1).max(5_000),
   deadline: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
@@ -25,7 +35,17 @@ export const vacancyInput = z.strictObject({
   /** Name and office of the person who signs that applying costs nothing. */
   pledgedBy: text(120),
 });
-export const vacancyEditInput = vacancyInput.omit({ organisationId: true }).extend({ vacancyId: id });
+type Placed = Pick<z.output<typeof vacancyFields>, "place" | "country" | "zone" | "remote">;
+const hasTown = ({ place, remote }: Placed) => remote === (place === "");
+const hasZone = ({ country, zone }: Placed) => zoneIn(country, zone) === zone;
+export const vacancyInput = vacancyFields
+  .extend({ organisationId: id })
+  .refine(hasTown, { path: ["place"] })
+  .refine(hasZone, { path: ["zone"] });
+export const vacancyEditInput = vacancyFields
+  .extend({ vacancyId: id })
+  .refine(hasTown, { path: ["place"] })
+  .refine(hasZone, { path: ["zone"] });
 export const vacancyIdInput = z.strictObject({ vacancyId: id });
 export const organisationIdInput = z.strictObject({ organisationId: id });
 export const pinInput = z.strictObject({ roomId: id, vacancyId: id });

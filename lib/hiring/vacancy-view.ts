@@ -2,8 +2,9 @@
 import "server-only";
 import type { z } from "zod";
 import { now } from "#lib/platform/clock";
-import { db, type Prisma } from "#lib/platform/db";
-import { closedBecause, localDate, replyByOf, seatsLeft } from "./rules.ts";
+import { db, Prisma } from "#lib/platform/db";
+import { countryOf, localDate, zoneOf, zones } from "./place.ts";
+import { closedBecause, replyByOf, seatsLeft } from "./rules.ts";
 import type { searchInput } from "./schema.ts";
 import type { OrganisationView, VacancyLine, VacancyView } from "./view.ts";
 
@@ -11,6 +12,9 @@ const line = {
   id: true,
   title: true,
   place: true,
+  country: true,
+  zone: true,
+  remote: true,
   contract: true,
   currency: true,
   payMin: true,
@@ -29,6 +33,9 @@ const lineOf = ({ id, currency, payMin, payMax, payUnit, organisation, filled, .
   title: same.title,
   organisation: organisation.name,
   place: same.place,
+  country: countryOf(same.country),
+  zone: zoneOf(same.zone),
+  remote: same.remote,
   contract: same.contract,
   pay: { currency, payMin, payMax, payUnit },
   openings: same.openings,
@@ -36,15 +43,15 @@ const lineOf = ({ id, currency, payMin, payMax, payUnit, organisation, filled, .
   deadline: same.deadline,
 });
 
-/** The local date of deadlines. */
-export const today = async (): Promise<string> => localDate(await now());
-
-/** One can apply to these: not closed, a seat left, the last day not over. */
-const open = async (): Promise<Prisma.VacancyWhereInput> => ({
-  closedAt: null,
-  filled: { lt: db.vacancy.fields.openings },
-  deadline: { gte: await today() },
-});
+/** One can apply to these: not closed, a seat left, the last day not over at their place. */
+async function open(): Promise<Prisma.VacancyWhereInput> {
+  const at = await now();
+  return {
+    closedAt: null,
+    filled: { lt: db.vacancy.fields.openings },
+    OR: zones.map((zone) => ({ zone, deadline: { gte: localDate(at, zone) } })),
+  };
+}
 
 const newest = [{ createdAt: "desc" }, { id: "asc" }] satisfies Prisma.VacancyOrderByWithRelationInput[];
 
@@ -58,20 +65,26 @@ export async function latest(limit: number): Promise<{ lines: VacancyLine[]; tot
   return { lines: rows.map(lineOf), total };
 }
 
-/** At most 50 open vacancies in which every word is found (title, organisation, text) and whose place holds `place`; newest first. */
+/**
+ * At most 50 open vacancies in which every word is found (title, organisation, text) and whose place holds `place`; newest first.
+ * Both sides are folded by the database: letters that people mix up are one, and %, _ and \\ are letters like others.
+ */
 export async function search({ q, place }: z.output<typeof searchInput>): Promise<VacancyLine[]> {
-  const has = (words: string) => ({ contains: words, mode: "insensitive" }) as const;
-  const words = q.split(/\s+/).filter(Boolean).slice(0, 6);
-  const rows = await db.vacancy.findMany({
-    where: {
-      ...(await open()),
-      ...(place ? { place: has(place) } : {}),
-      AND: words.map((word) => ({ OR: [{ title: has(word) }, { description: has(word) }, { organisation: { name: has(word) } }] })),
-    },
-    select: line,
-    orderBy: newest,
-    take: 50,
-  });
+  const found = q
+    .split(/\s+/)
+    .filter(Boolean)
+    .slice(0, 6)
+    .map(
+      (word) => Prisma.sql`AND (v.search_text LIKE search_pattern(${word}) OR v.organisation_id IN (
+        SELECT id FROM organisation WHERE search_fold(name) LIKE search_pattern(${word})))`,
+    );
+  const near = place ? Prisma.sql`AND v.search_place LIKE search_pattern(${place})` : Prisma.empty;
+  const ids = await db.$queryRaw<{ id: string }[]>`
+    SELECT v.id FROM vacancy v
+    WHERE v.closed_at IS NULL AND v.filled < v.openings AND v.deadline >= to_char(app_now() AT TIME ZONE v.zone, 'YYYY-MM-DD')
+      ${near} ${found.length > 0 ? Prisma.join(found, " ") : Prisma.empty}
+    ORDER BY v.created_at DESC, v.id LIMIT 50`;
+  const rows = await db.vacancy.findMany({ where: { id: { in: ids.map(({ id }) => id) } }, select: line, orderBy: newest });
   return rows.map(lineOf);
 }
 
@@ -104,9 +117,9 @@ export async function page(vacancyId: string): Promise<VacancyView | null> {
     description: row.description,
     mustHave: row.mustHave,
     pledgedBy: row.pledgedBy,
-    postedAt: row.createdAt.toISOString(),
+    postedOn: localDate(row.createdAt, row.zone),
     replyBy: replyByOf(at, row.replyByDays).toISOString(),
-    closed: closedBecause(row, localDate(at)),
+    closed: closedBecause(row, at),
     shownIn: row.pins.map(({ roomId, pinnedAt, unpinnedAt, room }) => ({
       roomId,
       title: room.series.title,

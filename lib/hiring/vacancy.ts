@@ -7,10 +7,11 @@ import { type Tx, transact } from "#lib/platform/db";
 import { changed } from "#lib/platform/pages";
 import { done, type Result, refuse } from "#lib/platform/result";
 import * as pin from "./pin.ts";
-import { deadlineFault, localDate, payIsHonest } from "./rules.ts";
+import { localDate } from "./place.ts";
+import { deadlineFault, payIsHonest } from "./rules.ts";
 import type { vacancyEditInput, vacancyIdInput, vacancyInput } from "./schema.ts";
 
-type Terms = Pick<z.output<typeof vacancyInput>, "payMin" | "payMax" | "deadline">;
+type Terms = Pick<z.output<typeof vacancyInput>, "payMin" | "payMax" | "deadline" | "zone">;
 
 /**
  * Publishes a vacancy of an organisation the actor belongs to. Sent twice by a slow connection it is still one vacancy.
@@ -37,7 +38,7 @@ export const edit = (actor: Actor, { vacancyId, ...terms }: z.output<typeof vaca
   transact(async (tx) => {
     const mine = await reach(tx, actor, vacancyId);
     if (!mine) return refuse("missing");
-    if (terms.deadline !== mine.deadline || mine.payMin !== terms.payMin || mine.payMax !== terms.payMax) {
+    if (terms.deadline !== mine.deadline || terms.zone !== mine.zone || mine.payMin !== terms.payMin || mine.payMax !== terms.payMax) {
       const fault = await termsFault(tx, terms);
       if (fault) return fault;
     }
@@ -83,11 +84,11 @@ async function tell(tx: Tx, vacancyId: string, organisationId: string) {
 const reach = (tx: Tx, actor: Actor, vacancyId: string) =>
   tx.vacancy.findFirst({
     where: { id: vacancyId, organisation: { memberships: { some: { personId: actor.personId } } } },
-    select: { organisationId: true, closedAt: true, deadline: true, payMin: true, payMax: true },
+    select: { organisationId: true, closedAt: true, deadline: true, zone: true, payMin: true, payMax: true },
   });
 
-async function termsFault(tx: Tx, { payMin, payMax, deadline }: Terms) {
+async function termsFault(tx: Tx, { payMin, payMax, deadline, zone }: Terms) {
   if (!payIsHonest(payMin, payMax)) return refuse("pay_range", { field: "payMax" });
-  const fault = deadlineFault(deadline, localDate(await now(tx)));
+  const fault = deadlineFault(deadline, localDate(await now(tx), zone));
   return fault ? refuse(fault, { field: "deadline" }) : null;
 }

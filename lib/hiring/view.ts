@@ -1,16 +1,20 @@
 // What screens are told of hiring: the shapes that leave the server. Moments are ISO strings, deadlines local dates such as 2026-12-15.
+import type { Currency } from "./currency.ts";
 import type { Pay } from "./pay.ts";
+import type { Country, Zone } from "./place.ts";
 import type { Grade } from "./rules.ts";
 import type { contractKinds, OutcomeCode, payUnits } from "./schema.ts";
 import type { Row } from "./tally.ts";
 
 export type ApplicationState = "applied" | "seen" | "contacted" | "rejected" | "withdrawn";
 
-export type VacancyLine = {
+/** Where the work is: the town (empty for remote work), the country, and the zone whose days the deadline counts. */
+export type Place = { place: string; country: Country; zone: Zone; remote: boolean };
+
+export type VacancyLine = Place & {
   vacancyId: string;
   title: string;
   organisation: string;
-  place: string;
   contract: (typeof contractKinds)[number];
   pay: Pay;
   openings: number;
@@ -24,7 +28,8 @@ export type VacancyView = VacancyLine & {
   description: string;
   mustHave: string[];
   pledgedBy: string;
-  postedAt: string;
+  /** The day of posting at the vacancy's place. */
+  postedOn: string;
   /** Until when an application sent today is answered. */
   replyBy: string;
   /** Why one cannot apply; null while one can. */
@@ -47,28 +52,26 @@ export type EmployerView = {
     organisationId: string;
     name: string;
     seed: string;
-    vacancies: {
+    vacancies: (Place & {
       vacancyId: string;
       title: string;
-      place: string;
       openings: number;
       left: number;
       deadline: string;
       open: boolean;
       applicants: number;
       waiting: number;
-    }[];
+    })[];
   }[];
 };
 
-export type EditableVacancy = {
+export type EditableVacancy = Place & {
   vacancyId: string;
   organisationId: string;
   organisation: string;
   title: string;
-  place: string;
   contract: (typeof contractKinds)[number];
-  currency: string;
+  currency: Currency;
   payMin: number;
   payMax: number;
   payUnit: (typeof payUnits)[number];

@@ -44,8 +44,10 @@ export type PinView = {
   subject: string;
   title: string;
   organisation: string;
+  /** The town; empty where `remote`. */
   place: string;
-  /** The figures; each screen says them in its own language. */
+  remote: boolean;
+  /** In the currency's smallest unit in use; each screen says them in its own language. */
   pay: { currency: string; payMin: number; payMax: number };
   left: number;
   openings: number;

@@ -51,12 +51,17 @@ test("what is wrong with a vacancy stands beside its field, and a reload keeps w
   await employer.visit("/employer/vacancies/new");
   await page.getByLabel("Nama pekerjaan").fill("Juru las kapal");
   await page.getByLabel("Upah terendah").fill("5.000.000");
-  await page.getByLabel("Upah tertinggi").fill("12.000.000");
+  await expect(page.getByText("Dibaca sebagai Rp 5.000.000 per bulan")).toBeVisible();
+  await page.getByLabel("Upah tertinggi").fill("12 jt");
+  await expect(page.getByText("Dibaca sebagai Rp 12.000.000 per bulan")).toBeVisible();
+  await page.getByLabel("Negara").selectOption("Arab Saudi");
+  await expect(page.getByText(/Sampai akhir .*, waktu Riyadh/)).toBeVisible();
   await page.getByRole("button", { name: "Pasang lowongan" }).click();
   await expect(page.getByText("Harus antara upah terendah dan dua kalinya.")).toBeVisible();
   await expect(page.getByText("Tanpa ikrar ini lowongan tidak dapat dipasang.")).toBeVisible();
   await page.reload();
-  await expect(page.getByLabel("Upah tertinggi")).toHaveValue("12.000.000");
+  await expect(page.getByLabel("Upah tertinggi")).toHaveValue("12 jt");
+  await expect(page.getByLabel("Negara")).toHaveValue("SA");
   await expect(page.getByLabel("Nama pekerjaan")).toHaveValue("Juru las kapal");
 });
 

@@ -1,7 +1,8 @@
 // Companies and vacancies, for tests.
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
-import { addDays, localDate } from "#lib/hiring/rules";
+import { localDate } from "#lib/hiring/place";
+import { addDays } from "#lib/hiring/rules";
 import type { vacancyInput } from "#lib/hiring/schema";
 import * as vacancy from "#lib/hiring/vacancy";
 import type { Actor } from "#lib/platform/auth/actor";
@@ -25,13 +26,16 @@ export const terms = (organisationId: string, more: Partial<z.output<typeof vaca
   organisationId,
   title: "Operator Las Produksi",
   place: "Karawang Timur",
+  country: "ID",
+  zone: "Asia/Jakarta",
+  remote: false,
   contract: "fixed_term",
   currency: "IDR",
   payMin: 5_600_000,
   payMax: 6_100_000,
   payUnit: "month",
   openings: 2,
-  deadline: addDays(localDate(new Date()), 20),
+  deadline: addDays(localDate(new Date(), "Asia/Jakarta"), 20),
   description: "Mengelas rangka jok.",
   mustHave: ["Siap kerja shift"],
   pledgedBy: "Sari M., manajer SDM",

@@ -128,14 +128,31 @@ CREATE TABLE "invitation" (
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     CONSTRAINT "invitation_pkey" PRIMARY KEY ("id")
 );
+-- How a search reads: case, accents, vowel signs, tatweel and invisible signs do not count, letters that people type for each other
+-- are one (alef, teh marbuta and heh, yeh, Persian kaf), and every digit is 0-9. The composed forms fall apart by NFKD first.
+CREATE FUNCTION "search_fold"(text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+  SELECT translate(
+    lower(regexp_replace(normalize($1, NFKD),
+      '[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]', '', 'g')),
+    U&'\0671\0629\0649\06CC\06D2\06A9\06AA\06C1\06BE\06D5\0660\0661\0662\0663\0664\0665\0666\0667\0668\0669\06F0\06F1\06F2\06F3\06F4\06F5\06F6\06F7\06F8\06F9',
+    U&'\0627\0647\064A\064A\064A\0643\0643\0647\0647\0647' || '01234567890123456789')
+$$;
+-- For LIKE: the folded text anywhere, with %, _ and \ as letters.
+CREATE FUNCTION "search_pattern"(text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+  SELECT '%' || regexp_replace(search_fold($1), '([\\%_])', '\\\1', 'g') || '%'
+$$;
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
 -- CreateTable
 CREATE TABLE "vacancy" (
     "id" UUID NOT NULL,
     "organisation_id" UUID NOT NULL,
     "title" TEXT NOT NULL,
     "place" TEXT NOT NULL,
+    "country" TEXT NOT NULL,
+    "zone" TEXT NOT NULL,
+    "remote" BOOLEAN NOT NULL DEFAULT false,
     "contract" "ContractKind" NOT NULL,
-    "currency" TEXT NOT NULL DEFAULT 'IDR',
+    "currency" TEXT NOT NULL,
     "pay_min" INTEGER NOT NULL,
     "pay_max" INTEGER NOT NULL,
     "pay_unit" "PayUnit" NOT NULL,
@@ -149,6 +166,8 @@ CREATE TABLE "vacancy" (
     "created_by_id" UUID,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "closed_at" TIMESTAMPTZ(3),
+    "search_text" TEXT GENERATED ALWAYS AS (search_fold(title || ' ' || description)) STORED,
+    "search_place" TEXT GENERATED ALWAYS AS (search_fold(CASE WHEN remote THEN 'jarak jauh remote عن بعد' ELSE place END || ' ' || CASE country WHEN 'ID' THEN 'Indonesia إندونيسيا' WHEN 'SA' THEN 'Arab Saudi Arabia السعودية' WHEN 'AE' THEN 'Uni Emirat United Arab Emirates الإمارات' WHEN 'QA' THEN 'Qatar قطر' WHEN 'KW' THEN 'Kuwait الكويت' ELSE '' END)) STORED,
     CONSTRAINT "vacancy_pkey" PRIMARY KEY ("id")
 );
 -- CreateTable
@@ -641,6 +660,14 @@ CREATE UNIQUE INDEX "interview_one_per_inviter" ON "interview"("inviter_seat_id"
 CREATE UNIQUE INDEX "pin_one_open" ON "pin"("room_id") WHERE "unpinned_at" IS NULL;
 CREATE INDEX "voice_notice_waiting" ON "voice_notice"("received_at") WHERE "worked_at" IS NULL;
 
+CREATE INDEX "vacancy_search" ON "vacancy" USING gin ("search_text" gin_trgm_ops);
+CREATE INDEX "vacancy_search_place" ON "vacancy" USING gin ("search_place" gin_trgm_ops);
+CREATE INDEX "organisation_search" ON "organisation" USING gin (search_fold("name") gin_trgm_ops);
+
+ALTER TABLE "vacancy" ADD CONSTRAINT "vacancy_currency" CHECK ("currency" IN ('IDR', 'SAR', 'AED', 'QAR', 'KWD'));
+ALTER TABLE "vacancy" ADD CONSTRAINT "vacancy_place" CHECK (
+  "remote" = ("place" = '') AND (("country" = 'ID' AND "zone" IN ('Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'))
+  OR ("country", "zone") IN (('SA', 'Asia/Riyadh'), ('AE', 'Asia/Dubai'), ('QA', 'Asia/Qatar'), ('KW', 'Asia/Kuwait'))));
 ALTER TABLE "vacancy" ADD CONSTRAINT "vacancy_pay" CHECK ("pay_min" > 0 AND "pay_max" >= "pay_min");
 ALTER TABLE "vacancy" ADD CONSTRAINT "vacancy_seats" CHECK ("openings" > 0 AND "filled" BETWEEN 0 AND "openings");
 ALTER TABLE "seat" ADD CONSTRAINT "seat_one_owner" CHECK (num_nonnulls("person_id", "guest_digest") <= 1);

@@ -81,6 +81,9 @@ async function company(people: Record<Member, string>, invited: string) {
 export const terms = () => ({
   title: "Operator Las",
   place: "Karawang",
+  country: "ID" as const,
+  zone: "Asia/Jakarta" as const,
+  remote: false,
   contract: "fixed_term" as const,
   currency: "IDR" as const,
   payMin: 5_600_000,

@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import * as pin from "#lib/hiring/pin";
-import { addDays, localDate } from "#lib/hiring/rules";
+import { localDate } from "#lib/hiring/place";
+import { addDays } from "#lib/hiring/rules";
+import { vacancyInput } from "#lib/hiring/schema";
 import * as vacancy from "#lib/hiring/vacancy";
 import * as view from "#lib/hiring/vacancy-view";
-import { move } from "#lib/platform/clock";
+import { move, now } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 import { code, forum, kinds, member, must } from "#tests/factories/forum";
 import { company, posted, terms } from "#tests/factories/vacancy";
@@ -43,7 +45,7 @@ test("posted twice, and twice at once, it is one vacancy", async () => {
 
 test("pay and deadline are judged by the rules", async () => {
   const at = await company();
-  const today = localDate(new Date());
+  const today = localDate(new Date(), "Asia/Jakarta");
   const asked = async (more: Parameters<typeof terms>[1]) => code(await vacancy.post(at.sari, terms(at.organisationId, more)));
   expect(await asked({ payMin: 100, payMax: 99 })).toBe("pay_range");
   expect(await asked({ payMin: 100, payMax: 201 })).toBe("pay_range");
@@ -131,4 +133,66 @@ test("after its deadline a vacancy is neither listed nor pinned, but can be read
   } finally {
     await move(-21 * 86_400_000);
   }
+});
+
+/** Moves the clock of the database to `moment`, and back afterwards. */
+async function when(moment: string, look: () => Promise<void>) {
+  const ms = Date.parse(moment) - (await now()).getTime();
+  await move(ms);
+  try {
+    await look();
+  } finally {
+    await move(-ms);
+  }
+}
+
+test("a vacancy in Riyadh takes applications until the end of its day there, not in Jakarta", async () => {
+  const at = await company();
+  const today = localDate(new Date(), "Asia/Riyadh");
+  const last = addDays(today, 18);
+  const vacancyId = await posted(at, { title: "Teknisi pendingin", place: "Riyadh", country: "SA", zone: "Asia/Riyadh", deadline: last });
+  const open = async () => (await view.search({ q: "teknisi pendingin", place: "" })).length > 0;
+  await when(`${last}T23:59:50+03:00`, async () => {
+    expect((await view.page(vacancyId))?.closed).toBeNull();
+    expect(await open()).toBe(true);
+    expect((await view.organisation(at.organisationId))?.vacancies).toHaveLength(1);
+  });
+  await when(`${addDays(last, 1)}T00:00:01+03:00`, async () => {
+    expect((await view.page(vacancyId))?.closed).toBe("deadline_past");
+    expect(await open()).toBe(false);
+    expect((await view.organisation(at.organisationId))?.vacancies).toEqual([]);
+  });
+});
+
+test("the day of posting is the day at the vacancy's place", async () => {
+  const at = await company();
+  const vacancyId = await posted(at, { zone: "Asia/Jayapura" });
+  const createdAt = new Date("2026-11-27T23:30:00+07:00");
+  const day = async (zone: string) => {
+    await db.vacancy.update({ where: { id: vacancyId }, data: { zone, createdAt }, select: { id: true } });
+    return (await view.page(vacancyId))?.postedOn;
+  };
+  expect(await day("Asia/Jakarta")).toBe("2026-11-27");
+  expect(await day("Asia/Jayapura")).toBe("2026-11-28");
+});
+
+test("a zone of another country, a town for remote work and a currency we do not know are refused, also by the table", async () => {
+  const at = await company();
+  const good = terms(at.organisationId);
+  const fits = (more: object) => vacancyInput.safeParse({ ...good, ...more }).success;
+  expect(fits({})).toBe(true);
+  expect(fits({ remote: true, place: "" })).toBe(true);
+  for (const bad of [{ zone: "Asia/Riyadh" }, { remote: true }, { place: "" }, { country: "XX" }, { currency: "USD" }, { payMin: 12.5 }]) {
+    expect(fits(bad)).toBe(false);
+  }
+  const data = { ...good, createdById: null };
+  for (const bad of [{ zone: "Asia/Riyadh" }, { remote: true }, { place: "" }, { currency: "USD" }]) {
+    await expect(db.vacancy.create({ data: { ...data, ...bad }, select: { id: true } })).rejects.toThrow();
+  }
+});
+
+test("pay is kept to the halala and the fils", async () => {
+  const at = await company();
+  const vacancyId = await posted(at, { currency: "KWD", payMin: 120_500, payMax: 120_505, payUnit: "month" });
+  expect((await view.page(vacancyId))?.pay).toEqual({ currency: "KWD", payMin: 120_500, payMax: 120_505, payUnit: "month" });
 });

@@ -10,6 +10,9 @@ const vacancy: VacancyView = {
   organisationId: "o",
   organisationSeed: "s",
   place: "Karawang",
+  country: "ID",
+  zone: "Asia/Jakarta",
+  remote: false,
   contract: "fixed_term",
   pay: { currency: "IDR", payMin: 5_600_000, payMax: 6_100_000, payUnit: "month" },
   openings: 20,
@@ -18,7 +21,7 @@ const vacancy: VacancyView = {
   description: "Mengelas.\n\nTiga giliran.",
   mustHave: ["SMA/SMK"],
   pledgedBy: "Sari",
-  postedAt: "2026-11-20T02:00:00.000Z",
+  postedOn: "2026-11-20",
   replyBy: "2026-12-09T02:00:00.000Z",
   closed: null,
   shownIn: [],
@@ -51,3 +54,33 @@ test("no text leaves the script", () =>
       expect(JSON.parse(text).title).toBe(`${title}</script><!--`);
     }),
   ));
+
+test("a vacancy in Riyadh says Riyadh's midnight and its own country, whatever the currency", () => {
+  const posting = JSON.parse(jobPosting({ ...vacancy, place: "Riyadh", country: "SA", zone: "Asia/Riyadh" }) ?? "");
+  expect(posting).toMatchObject({
+    validThrough: "2026-12-15T23:59:59+03:00",
+    jobLocation: { address: { addressLocality: "Riyadh", addressCountry: "SA" } },
+    baseSalary: { currency: "IDR" },
+  });
+});
+
+test.each([
+  ["Asia/Jakarta", "2026-12-15T23:59:59+07:00"],
+  ["Asia/Makassar", "2026-12-15T23:59:59+08:00"],
+  ["Asia/Jayapura", "2026-12-15T23:59:59+09:00"],
+  ["Asia/Dubai", "2026-12-15T23:59:59+04:00"],
+] as const)("the deadline in %s is %s", (zone, end) => expect(JSON.parse(jobPosting({ ...vacancy, zone }) ?? "").validThrough).toBe(end));
+
+test("remote work names where applicants may live, and no place", () => {
+  const posting = JSON.parse(jobPosting({ ...vacancy, place: "", remote: true }) ?? "");
+  expect(posting).toMatchObject({ jobLocationType: "TELECOMMUTE", applicantLocationRequirements: { "@type": "Country", name: "ID" } });
+  expect(posting.jobLocation).toBeUndefined();
+});
+
+test("a pay with a fraction keeps it", () => {
+  const pay = { currency: "SAR", payMin: 1_250, payMax: 1_875, payUnit: "hour" } as const;
+  expect(JSON.parse(jobPosting({ ...vacancy, pay }) ?? "").baseSalary).toMatchObject({
+    currency: "SAR",
+    value: { minValue: 12.5, maxValue: 18.75, unitText: "HOUR" },
+  });
+});

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
+import { localDate } from "#lib/hiring/place";
 import {
   addDays,
   closedBecause,
   deadlineFault,
   gradeOf,
   isOpenToAnswer,
-  localDate,
   mayAnswer,
   needsVacancy,
   payIsHonest,
@@ -22,8 +22,8 @@ test.each([
 ])("pay from %i to %i is honest: %s", (from, to, honest) => expect(payIsHonest(from, to)).toBe(honest));
 
 test("a day is the day in Karawang, not in UTC", () => {
-  expect(localDate(new Date("2026-11-25T16:59:59Z"))).toBe("2026-11-25");
-  expect(localDate(new Date("2026-11-25T17:00:00Z"))).toBe("2026-11-26");
+  expect(localDate(new Date("2026-11-25T16:59:59Z"), "Asia/Jakarta")).toBe("2026-11-25");
+  expect(localDate(new Date("2026-11-25T17:00:00Z"), "Asia/Jakarta")).toBe("2026-11-26");
   expect(addDays("2026-12-31", 1)).toBe("2027-01-01");
   expect(addDays("2028-03-01", -1)).toBe("2028-02-29");
 });
@@ -37,13 +37,20 @@ test.each([
   ["2026-13-01", "invalid"],
 ])("a deadline of %s seen on 25 November: %s", (deadline, fault) => expect(deadlineFault(deadline, "2026-11-25")).toBe(fault));
 
-const vacancy = { openings: 2, filled: 0, closedAt: null, deadline: "2026-11-25" };
+const vacancy = { openings: 2, filled: 0, closedAt: null, deadline: "2026-12-15", zone: "Asia/Riyadh" };
 test.each([
-  ["the last day still counts", vacancy, "2026-11-25", null],
-  ["the day after is too late", vacancy, "2026-11-26", "deadline_past"],
-  ["without a seat left it is closed", { ...vacancy, filled: 2 }, "2026-11-20", "vacancy_closed"],
-  ["closed is closed", { ...vacancy, closedAt: new Date() }, "2026-11-20", "vacancy_closed"],
-])("%s", (_, one, today, why) => expect(closedBecause(one, today)).toBe(why));
+  ["the last day counts to its end in Riyadh", vacancy, "2026-12-15T23:59:59+03:00", null],
+  ["in Jakarta it is the next day by then, which closes nothing in Riyadh", vacancy, "2026-12-16T03:00:00+07:00", null],
+  ["at Riyadh's midnight it is over", vacancy, "2026-12-16T00:00:00+03:00", "deadline_past"],
+  [
+    "in Jayapura the day ends two hours before it does in Jakarta",
+    { ...vacancy, zone: "Asia/Jayapura" },
+    "2026-12-15T22:00:00+07:00",
+    "deadline_past",
+  ],
+  ["without a seat left it is closed", { ...vacancy, filled: 2 }, "2026-11-20T00:00:00Z", "vacancy_closed"],
+  ["closed is closed", { ...vacancy, closedAt: new Date() }, "2026-11-20T00:00:00Z", "vacancy_closed"],
+])("%s", (_, one, at, why) => expect(closedBecause(one, new Date(at))).toBe(why));
 
 test("seats never go below zero", () => expect(seatsLeft({ openings: 2, filled: 3 })).toBe(0));
 

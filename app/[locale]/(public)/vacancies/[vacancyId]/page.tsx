@@ -26,7 +26,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: (await props.params).locale, namespace: "hiring" });
   return {
     title: vacancy.title,
-    description: `${vacancy.organisation}, ${vacancy.place}. ${t("vacancy.seatsLeft", { left: vacancy.left, openings: vacancy.openings })}.`,
+    description: `${vacancy.organisation}, ${vacancy.remote ? t("remote", { country: t(`country.${vacancy.country}`) }) : vacancy.place}. ${t("vacancy.seatsLeft", { left: vacancy.left, openings: vacancy.openings })}.`,
   };
 }
 

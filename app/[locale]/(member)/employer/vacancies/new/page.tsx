@@ -5,7 +5,7 @@ import { EmployerBoard } from "#components/hiring/employer-board";
 import { VacancyForm } from "#components/hiring/vacancy-form";
 import { PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
-import { employerPage, todayHere } from "#lib/hiring/loaders";
+import { employerPage, formMoment } from "#lib/hiring/loaders";
 import { redirect } from "#lib/i18n/navigation";
 import type { Locale } from "#lib/i18n/routing";
 
@@ -31,7 +31,7 @@ export default async function NewVacancy({ params }: Props) {
       <PageTitle title={t("newTitle")} lead={t("lead")} />
       <Texts of={["hiring"]}>
         {organisations.length > 0 ? (
-          <VacancyForm organisations={organisations} vacancy={null} today={await todayHere()} />
+          <VacancyForm organisations={organisations} vacancy={null} at={await formMoment()} />
         ) : (
           <EmployerBoard organisations={[]} />
         )}

@@ -5,7 +5,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { VacancyForm } from "#components/hiring/vacancy-form";
 import { PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
-import { editableVacancy, todayHere } from "#lib/hiring/loaders";
+import { editableVacancy, formMoment } from "#lib/hiring/loaders";
 import { vacancyIdInput } from "#lib/hiring/schema";
 import { redirect } from "#lib/i18n/navigation";
 import type { Locale } from "#lib/i18n/routing";
@@ -33,7 +33,7 @@ export default async function EditVacancy({ params }: Props) {
     <PageFrame>
       <PageTitle title={t("editTitle")} lead={<bdi>{mine.organisation}</bdi>} />
       <Texts of={["hiring"]}>
-        <VacancyForm organisations={[]} vacancy={mine} today={await todayHere()} />
+        <VacancyForm organisations={[]} vacancy={mine} at={await formMoment()} />
       </Texts>
     </PageFrame>
   );
