@@ -39,7 +39,7 @@ export function DeskNarrow({ part, onPart, search, onKeys }: DeskLayoutProps) {
       label: t("stage"),
       panel: (
         <div className="flex flex-col gap-6">
-          <Interviews />
+          <Interviews mine={false} />
           <Faces />
           <RoomLog />
         </div>
@@ -55,6 +55,7 @@ export function DeskNarrow({ part, onPart, search, onKeys }: DeskLayoutProps) {
       <DeskHeader onKeys={onKeys} />
       <main id="content" tabIndex={-1} className="flex min-h-0 flex-1 flex-col gap-3 px-3 pt-3 outline-none sm:px-5">
         <DeskStage />
+        <Interviews mine />
         <Tabs
           label={t("label")}
           tabs={tabs}

@@ -14,6 +14,8 @@ export type Subject = {
   voiceId: string | null;
   card: Card | null;
   ticket: QueueTicket | null;
+  /** Invited to a talk for two, or in one. */
+  inTalk: boolean;
 };
 
 /** The subject behind a seat; null when nobody here has it any more. */
@@ -37,6 +39,7 @@ export function subjectOf(seatId: string, snapshot: Snapshot): Subject | null {
     voiceId: face?.voiceId ?? turn?.voiceId ?? null,
     card: turn?.card ?? ticket?.card ?? null,
     ticket,
+    inTalk: moderators?.interviews.some((talk) => talk.seatId === seatId) ?? false,
   };
 }
 
@@ -60,7 +63,7 @@ export function deedsFor(
   if (subject.ticket) grave.push("lower");
   if (!isMe && !isEqual) grave.push("remove", "ban");
   return {
-    invite: !isMe && !isEqual && !subject.guest,
+    invite: !isMe && !isEqual && !subject.guest && !subject.inTalk,
     mute: speaks,
     unlock: speaks && subject.locked,
     grave,

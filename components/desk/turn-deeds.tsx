@@ -2,7 +2,6 @@
 // What a moderator can do about one turn: end it, lengthen it, silence it, and the rest in the person's sheet.
 import { Lock, MicOff, MoreHorizontal } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { IconButton } from "#components/ui/button";
 import { Chip } from "#components/ui/chip";
 import { cn } from "#components/ui/cn";
@@ -18,7 +17,7 @@ import { useShortcuts } from "./use-shortcuts.ts";
 /** The keys press the deeds of the chosen turn only. `compact` leaves words to their icons where several turns stand below each other. */
 export function TurnDeeds({ turn, compact = false, className }: { turn: TurnView; compact?: boolean; className?: string }) {
   const t = useTranslations("desk.stage");
-  const { view, chosenTurn, openPerson, openOutcome, room } = useDesk();
+  const { view, moderators, chosenTurn, openPerson, openOutcome, room } = useDesk();
   const hasKeys = chosenTurn?.turnId === turn.turnId;
   const ending = useAct(endTurn, () =>
     openOutcome({
@@ -33,8 +32,8 @@ export function TurnDeeds({ turn, compact = false, className }: { turn: TurnView
   );
   const extending = useAct(extendTurn);
   const muting = useAct(mute);
-  const [isInvited, setInvited] = useState(false);
-  const inviting = useAct(invite, () => setInvited(true));
+  const inviting = useAct(invite);
+  const isInvited = moderators.interviews.some((talk) => talk.seatId === turn.seatId);
   const isLocked = view.stage.find((face) => face.seatId === turn.seatId)?.locked ?? false;
   useShortcuts({
     ...(hasKeys ? { endTurn: () => ending.run({ turnId: turn.turnId }) } : {}),

@@ -1,6 +1,6 @@
 "use client";
 // A call finds its person wherever they are on the site: the question covers any page, and accepting leads back to the room.
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect, useRef, useSyncExternalStore } from "react";
 import { usePathname, useRouter } from "#lib/i18n/navigation";
 import { Calls } from "./calls.tsx";
 import type { Listening } from "./listening.ts";
@@ -12,8 +12,12 @@ export function CallWatch({ room }: { room: Listening }) {
   const path = `/rooms/${room.roomId}`;
   const isThere = usePathname().startsWith(path);
   const router = useRouter();
+  const wasOnStage = useRef(onStage);
   useEffect(() => {
-    if (onStage && !isThere && room.getState().door === "inside") router.push(path);
+    // Only the step onto the stage leads there: whoever walks on from the stage stays where they went.
+    const isNew = onStage && !wasOnStage.current;
+    wasOnStage.current = onStage;
+    if (isNew && !isThere && room.getState().door === "inside") router.push(path);
   }, [onStage, isThere, room, router, path]);
   return self && !self.out ? <Calls self={self} room={room} /> : null;
 }

@@ -2,10 +2,13 @@
 // The bar of a private talk: mute, a few minutes more, and the end.
 import { Mic, MicOff, PhoneOff, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Button } from "#components/ui/button";
 import type { VoiceState } from "#lib/platform/voice/browser";
 
 export type InterviewBarProps = {
+  /** To the desk without ending the talk; absent for those who did not come from there. */
+  back: ReactNode;
   microphone: VoiceState["microphone"];
   onToggle: (() => void) | undefined;
   onOpen: (() => void) | undefined;
@@ -13,7 +16,7 @@ export type InterviewBarProps = {
   onEnd: () => void;
 };
 
-export function InterviewBar({ microphone, onToggle, onOpen, onExtend, onEnd }: InterviewBarProps) {
+export function InterviewBar({ back, microphone, onToggle, onOpen, onExtend, onEnd }: InterviewBarProps) {
   const t = useTranslations("interview");
   const open = microphone === "open";
   return (
@@ -40,10 +43,13 @@ export function InterviewBar({ microphone, onToggle, onOpen, onExtend, onEnd }: 
           </Button>
         )}
       </div>
-      <Button variant="danger" onClick={onEnd}>
-        <PhoneOff aria-hidden="true" />
-        {t("act.leave")}
-      </Button>
+      <div className="flex gap-2 [&>*]:min-w-0 [&>*]:flex-1">
+        {back}
+        <Button variant="danger" onClick={onEnd}>
+          <PhoneOff aria-hidden="true" />
+          {t("act.leave")}
+        </Button>
+      </div>
     </footer>
   );
 }

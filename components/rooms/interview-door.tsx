@@ -2,11 +2,11 @@
 // The consent before a private talk: what entering opens, and the way back.
 import { Mic } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { RoomLink } from "#components/shell/room-link";
 import { Button } from "#components/ui/button";
 import { useRefusal } from "#components/ui/refusal";
 import { type RefusalCode, refusals } from "#lib/platform/result";
 import type { InterviewPage } from "#lib/rooms/page-view";
+import { BackToForum } from "./back-to-forum.tsx";
 
 export function InterviewDoor({
   page,
@@ -40,9 +40,7 @@ export function InterviewDoor({
         <Mic aria-hidden="true" />
         {busy ? t("door.entering") : t("door.enter")}
       </Button>
-      <Button asChild variant="quiet">
-        <RoomLink roomId={page.forumId}>{t("act.back")}</RoomLink>
-      </Button>
+      <BackToForum from={page} variant="quiet" />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { Stage } from "#components/ui/stage";
 import { endInterview, extendInterview } from "#lib/rooms/actions";
 import type { InterviewPage } from "#lib/rooms/page-view";
 import { present } from "#lib/rooms/present";
+import { BackToForum } from "./back-to-forum.tsx";
 import { InterviewBar } from "./interview-bar.tsx";
 import { InterviewClock } from "./interview-clock.tsx";
 import { InterviewDoor } from "./interview-door.tsx";
@@ -41,7 +42,7 @@ export function InterviewRoom({ page, sideRoomId, extended }: { page: InterviewP
   const me = speakers.find((face) => face.seatId === hearing.snapshot?.self?.seatId);
   const open = () => void room.openMicrophone();
 
-  if (over) return <InterviewEnded page={page} />;
+  if (over) return <InterviewEnded page={{ ...page, started: true }} />;
   return (
     <main id="content" tabIndex={-1} className="mx-auto flex h-dvh w-full max-w-[44rem] flex-col outline-none">
       <h1 className="sr-only">{t("title", { name: page.other.name })}</h1>
@@ -76,6 +77,7 @@ export function InterviewRoom({ page, sideRoomId, extended }: { page: InterviewP
       </div>
       {screen.at === "inside" ? (
         <InterviewBar
+          back={page.moderates ? <BackToForum from={page} /> : null}
           microphone={microphone}
           onToggle={toggle}
           onOpen={microphone === "closed" || microphone === "denied" || microphone === "lost" ? open : undefined}

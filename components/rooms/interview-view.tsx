@@ -2,10 +2,9 @@
 // A private talk from the invitation to its outcome. While one is here the forum's sound rests; leaving brings it back.
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
-import { RoomLink } from "#components/shell/room-link";
 import { Batik } from "#components/ui/batik";
-import { Button } from "#components/ui/button";
 import type { InterviewPage } from "#lib/rooms/page-view";
+import { BackToForum } from "./back-to-forum.tsx";
 import { InterviewEnded } from "./interview-ended.tsx";
 import { InterviewRoom } from "./interview-room.tsx";
 import { InvitationPrompt } from "./invitation-prompt.tsx";
@@ -18,7 +17,7 @@ export function InterviewView({ page }: { page: InterviewPage }) {
   const living = mine?.interviewId === page.interviewId ? mine : null;
   const sideRoomId = living?.sideRoomId ?? page.sideRoomId;
   useRestingForum(forum);
-  if (page.state === "over") return <InterviewEnded page={page} />;
+  if (page.state === "over" || hearing.snapshot?.self?.out) return <InterviewEnded page={page} />;
   if (sideRoomId) return <InterviewRoom page={page} sideRoomId={sideRoomId} extended={living?.extended ?? page.extended} />;
   if (page.mine === "invitee" && living) return <InvitationPrompt interview={living} />;
   return <Waiting page={page} gone={hearing.snapshot?.self !== undefined && hearing.snapshot?.self !== null && !living} />;
@@ -43,11 +42,9 @@ function Waiting({ page, gone }: { page: InterviewPage; gone: boolean }) {
       className="mx-auto flex min-h-dvh max-w-form flex-col items-center justify-center gap-4 px-6 text-center outline-none"
     >
       <Batik seed={page.other.seed} px={112} shape={page.mine === "invitee" ? "square" : "round"} />
-      <h1 className="text-2xl">{gone ? t("ended.title") : t("invited.title", { name: page.other.name })}</h1>
+      <h1 className="text-2xl">{gone ? t("ended.never") : t("invited.title", { name: page.other.name })}</h1>
       {!gone && <p className="text-ink-2">{t("invited.body")}</p>}
-      <Button asChild variant={gone ? "main" : "plain"}>
-        <RoomLink roomId={page.forumId}>{t("act.back")}</RoomLink>
-      </Button>
+      <BackToForum from={page} variant={gone ? "main" : "plain"} />
     </main>
   );
 }

@@ -1,13 +1,13 @@
 "use client";
 // The room's sound on another page: who speaks, how long still, my number, and the quiet way out.
-import { Hand, Headphones, LogOut, MessagesSquare } from "lucide-react";
+import { Hand, Headphones, LogOut, MessagesSquare, Mic, MicOff } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Batik } from "#components/ui/batik";
 import { Button, IconButton } from "#components/ui/button";
 import { TurnDigits } from "#components/ui/turn-ring";
 import { Link } from "#lib/i18n/navigation";
-import { besides } from "#lib/rooms/present";
+import { besides, type MainControl, present } from "#lib/rooms/present";
 import { turnClock } from "#lib/rooms/turn-clock";
 import type { SelfView } from "#lib/rooms/view";
 import type { Listening } from "./listening.ts";
@@ -21,11 +21,12 @@ export function PlayingBar({ room }: { room: Listening }) {
   const { hearing } = useRoom(room.roomId);
   const now = useServerNow(room);
   const leave = useLeave(room);
+  const screen = present(hearing, true);
   const view = hearing.snapshot?.public;
   const self = hearing.snapshot?.self ?? null;
   useTitleMark(self?.ticket ?? null);
   if (!view) return null;
-  const turn = view.turns.find((one) => one.seatId === self?.seatId) ?? view.turns[0] ?? null;
+  const turn = screen.myTurn ?? view.turns[0] ?? null;
   const clock = turn && now !== null ? turnClock(turn, now) : null;
   const lead = turn ?? besides(view)[0] ?? null;
   const { status, needsTap } = hearing.voice;
@@ -67,7 +68,10 @@ export function PlayingBar({ room }: { room: Listening }) {
               {t("main.listen")}
             </Button>
           ) : (
-            self && <MyPart self={self} roomId={room.roomId} />
+            <>
+              {screen.onStage && <OwnMicrophone main={screen.main} room={room} />}
+              {self && !screen.myTurn && <MyPart self={self} roomId={room.roomId} />}
+            </>
           )}
           <IconButton label={t("bar.leave")} onClick={leave}>
             <LogOut className="rtl:-scale-x-100" aria-hidden="true" />
@@ -75,6 +79,25 @@ export function PlayingBar({ room }: { room: Listening }) {
         </div>
       </aside>
     </>
+  );
+}
+
+/** Whoever is heard can fall silent on any page. */
+function OwnMicrophone({ main, room }: { main: MainControl; room: Listening }) {
+  const t = useTranslations("rooms");
+  if (main.kind !== "mute" && main.kind !== "unmute" && main.kind !== "open_microphone") return null;
+  const isOpen = main.kind === "mute";
+  const press = () =>
+    main.kind === "mute" ? room.voice()?.mute() : main.kind === "unmute" ? room.voice()?.unmute() : room.openMicrophone();
+  return (
+    <IconButton
+      variant="plain"
+      label={t(`main.${main.kind}`)}
+      onClick={() => void press()}
+      className={isOpen ? "in-data-stage:bg-leaf in-data-stage:text-on-leaf" : "in-data-stage:bg-kunyit in-data-stage:text-on-kunyit"}
+    >
+      {isOpen ? <Mic aria-hidden="true" /> : <MicOff aria-hidden="true" />}
+    </IconButton>
   );
 }
 

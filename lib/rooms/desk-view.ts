@@ -5,7 +5,7 @@ import type { Part } from "#lib/platform/live/source";
 import { quietKinds } from "./events.ts";
 import * as line from "./line.ts";
 import { median, order } from "./queue.ts";
-import type { Card, LogLine, ModeratorView, OpenOutcome, PersonLine, QueueTicket } from "./view.ts";
+import type { Card, LogLine, ModeratorView, OpenOutcome, PersonLine, QueueTicket, TalkLine } from "./view.ts";
 
 /** Lines of the log, people and open outcomes that are shown at most. */
 const logLength = 100;
@@ -98,8 +98,11 @@ const readLog = (roomId: string) => db.$queryRaw<(Omit<LogLine, "at"> & { at: Da
   LEFT JOIN series_moderator m ON m.series_id = r.series_id AND m.person_id = s.person_id
   ORDER BY e.seq DESC`;
 
-const readInterviews = (roomId: string) => db.$queryRaw<(Omit<ModeratorView["interviews"][number], "endsAt"> & { endsAt: Date | null })[]>`
-  SELECT i.id AS "interviewId", coalesce(p.name, '') AS name, coalesce(m.name, ip.name, '') AS by, i.state::text AS state, i.ends_at AS "endsAt"
+const readInterviews = (roomId: string) => db.$queryRaw<(Omit<TalkLine, "endsAt"> & { endsAt: Date | null })[]>`
+  SELECT i.id AS "interviewId", i.invitee_seat_id AS "seatId", i.inviter_seat_id AS "bySeatId", coalesce(p.name, '') AS name,
+         coalesce(m.name, ip.name, '') AS by, i.state::text AS state, i.ends_at AS "endsAt",
+         EXISTS (SELECT FROM seat o WHERE o.room_id = i.side_id AND o.person_id = s.person_id AND o.voice_sid IS NOT NULL
+                 AND o.away_at IS NULL AND o.left_at IS NULL AND o.removed_at IS NULL) AS there
   FROM interview i JOIN room r ON r.id = i.forum_id
   JOIN seat s ON s.id = i.invitee_seat_id LEFT JOIN persona p ON p.id = s.persona_id
   JOIN seat h ON h.id = i.inviter_seat_id LEFT JOIN persona ip ON ip.id = h.persona_id

@@ -58,7 +58,11 @@ export type InterviewPage = {
   forumId: string;
   sideRoomId: string | null;
   state: "invited" | "running" | "over";
+  /** The invitation was accepted: a talk took place. */
+  started: boolean;
   mine: "inviter" | "invitee";
+  /** I came from the moderators' desk. */
+  moderates: boolean;
   me: { name: string; seed: string };
   other: { name: string; seed: string };
   minutes: number;

@@ -128,6 +128,20 @@ export type OpenOutcome = {
   endedAt: number;
 };
 
+/** A talk for two beside the forum, as the desk lists it. */
+export type TalkLine = {
+  interviewId: string;
+  /** The invited one's seat in the forum, and the inviter's. */
+  seatId: string;
+  bySeatId: string;
+  name: string;
+  by: string;
+  state: "invited" | "running";
+  /** The invited one is connected in the room for two. */
+  there: boolean;
+  endsAt: number | null;
+};
+
 export type ModeratorView = {
   queue: QueueTicket[];
   /** Median wait of the last ten called, minutes; null before the first. */
@@ -135,7 +149,7 @@ export type ModeratorView = {
   people: PersonLine[];
   guests: number;
   log: LogLine[];
-  interviews: { interviewId: string; name: string; by: string; state: "invited" | "running"; endsAt: number | null }[];
+  interviews: TalkLine[];
   owed: OpenOutcome[];
 };
 
