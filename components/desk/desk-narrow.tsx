@@ -1,5 +1,6 @@
 "use client";
 // The desk on a phone or a tablet: the stage stays on top, the parts are tabs below it, the bar at the bottom never scrolls.
+import { WifiOff } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { Button } from "#components/ui/button";
 import { Tabs } from "#components/ui/tabs";
@@ -89,7 +90,9 @@ function Bar() {
           aria-busy={calls.pendingId !== null}
           onClick={() => calls.call(next.ticketId)}
         >
+          {next.away ? <WifiOff aria-hidden strokeWidth={1.9} /> : null}
           {queue("call")} {format.number(next.number)}
+          {next.away ? <span className="sr-only">({queue("away")})</span> : null}
         </Button>
       ) : null}
     </div>

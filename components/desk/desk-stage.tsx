@@ -1,6 +1,6 @@
 "use client";
 // The night stage on the desk: who has the floor, who is being called, or the step that comes next.
-import { ShieldCheck } from "lucide-react";
+import { ShieldCheck, WifiOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Batik } from "#components/ui/batik";
 import { Button } from "#components/ui/button";
@@ -97,8 +97,20 @@ function Calling({ number, name }: { number: number; name: string }) {
         <h2 className="text-xl text-kunyit">{t("callingTitle", { number })}</h2>
         <p className="mt-1">{t("callingText", { name })}</p>
         {ticket ? <p className="mt-0.5 text-sm text-ink-2">{ticket.card.line}</p> : null}
+        {ticket?.away ? <Away text="callingAway" /> : null}
       </div>
     </div>
+  );
+}
+
+/** Whoever is called may not see it. */
+function Away({ text }: { text: "nextAway" | "callingAway" }) {
+  const t = useTranslations("desk.stage");
+  return (
+    <p className="mt-1.5 flex items-start gap-1.5 text-sm font-semibold text-bata-ink">
+      <WifiOff aria-hidden strokeWidth={1.9} className="mt-0.5 size-4 shrink-0" />
+      {t(text)}
+    </p>
   );
 }
 
@@ -126,6 +138,7 @@ function Empty() {
         <p className="line-clamp-1 text-sm text-ink-2 desk:line-clamp-2 desk:text-md">
           <bdi>{next.card.line}</bdi>
         </p>
+        {next.away ? <Away text="nextAway" /> : null}
         <Button
           variant="turn"
           className="mt-2.5 desk:mt-3.5"

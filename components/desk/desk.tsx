@@ -1,12 +1,9 @@
 "use client";
 // The moderator's desk: opens the room's stream, holds the sheets, and lays the parts out in three columns or as tabs below the stage.
-import { useTranslations } from "next-intl";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useRoom } from "#components/rooms/use-room";
-import { Button } from "#components/ui/button";
-import { Notice } from "#components/ui/notice";
-import { Link } from "#lib/i18n/navigation";
-import type { OpenOutcome, TurnView } from "#lib/rooms/view";
+import type { TurnView } from "#lib/rooms/view";
+import { DeskClosed } from "./desk-closed.tsx";
 import { DeskContext, type Desk as DeskState, useWide } from "./desk-context.tsx";
 import { DeskNarrow } from "./desk-narrow.tsx";
 import { DeskOpening } from "./desk-opening.tsx";
@@ -18,6 +15,7 @@ import type { DeskPart } from "./part.tsx";
 import { PersonSheet } from "./person-sheet.tsx";
 import { turnAfter, turnChosen } from "./turns.ts";
 import { useCalls } from "./use-calls.ts";
+import { useKeptOutcome } from "./use-kept-outcome.ts";
 import { useLowering } from "./use-lowering.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 
@@ -30,11 +28,11 @@ export function Desk({ roomId, title }: { roomId: string; title: string }) {
   const isWide = useWide();
   const [part, setPart] = useState<DeskPart>("queue");
   const [personSeatId, openPerson] = useState<string | null>(null);
-  const [owed, setOwed] = useState<OpenOutcome | null>(null);
   const [isKeysOpen, setKeysOpen] = useState(false);
   const [chosenTurnId, chooseTurn] = useState<string | null>(null);
   const search = useRef<HTMLInputElement>(null);
   const { snapshot } = hearing;
+  const { owed, open: openOutcome } = useKeptOutcome(roomId, snapshot?.moderators ?? null);
 
   const findPeople = useCallback(() => {
     setPart("people");
@@ -59,14 +57,14 @@ export function Desk({ roomId, title }: { roomId: string; title: string }) {
             chosenTurn: turnChosen(snapshot.public.turns, chosenTurnId),
             chooseTurn,
             openPerson,
-            openOutcome: setOwed,
+            openOutcome,
           }
         : null,
-    [room, hearing, snapshot, calls, lowering, chosenTurnId],
+    [room, hearing, snapshot, calls, lowering, chosenTurnId, openOutcome],
   );
 
   if (!snapshot) return <DeskOpening title={title} isLost={hearing.stream === "lost"} />;
-  if (!desk) return <NoRights />;
+  if (!desk) return <DeskClosed room={room} title={title} />;
   return (
     <DeskContext value={desk}>
       {isWide ? (
@@ -76,26 +74,8 @@ export function Desk({ roomId, title }: { roomId: string; title: string }) {
       )}
       <NewHands />
       <PersonSheet seatId={personSeatId} onClose={() => openPerson(null)} />
-      <OutcomeSheet owed={owed} onClose={() => setOwed(null)} />
+      <OutcomeSheet owed={owed} onClose={() => openOutcome(null)} />
       <KeysSheet open={isKeysOpen} onClose={() => setKeysOpen(false)} />
     </DeskContext>
-  );
-}
-
-/** The session ended, or this person moderates here no longer. */
-function NoRights() {
-  const t = useTranslations("desk.state");
-  return (
-    <main id="content" className="mx-auto max-w-form px-4 py-16">
-      <Notice
-        tone="warn"
-        title={t("rights")}
-        action={
-          <Button asChild size="sm">
-            <Link href="/sign-in">{t("signIn")}</Link>
-          </Button>
-        }
-      />
-    </main>
   );
 }

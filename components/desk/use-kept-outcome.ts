@@ -1,0 +1,44 @@
+"use client";
+// Which outcome is being noted, kept for this tab: whoever has to sign in again in between finds the sheet open, as it was.
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { ModeratorView, OpenOutcome } from "#lib/rooms/view";
+
+const keyOf = (roomId: string) => `desk-outcome:${roomId}`;
+const idOf = (owed: OpenOutcome) => owed.turnId ?? owed.interviewId ?? "";
+
+function keep(roomId: string, owed: OpenOutcome | null): void {
+  try {
+    if (owed) sessionStorage.setItem(keyOf(roomId), idOf(owed));
+    else sessionStorage.removeItem(keyOf(roomId));
+  } catch {
+    // Storage is off: the outcome still stands in the list of what is owed.
+  }
+}
+
+function kept(roomId: string): string | null {
+  try {
+    return sessionStorage.getItem(keyOf(roomId));
+  } catch {
+    return null;
+  }
+}
+
+/** `moderators` is null until the desk is there. One that somebody else has noted meanwhile is not opened again. */
+export function useKeptOutcome(roomId: string, moderators: ModeratorView | null) {
+  const [owed, setOwed] = useState<OpenOutcome | null>(null);
+  const looked = useRef(false);
+  const open = useCallback(
+    (next: OpenOutcome | null) => {
+      keep(roomId, next);
+      setOwed(next);
+    },
+    [roomId],
+  );
+  useEffect(() => {
+    if (!moderators || looked.current) return;
+    looked.current = true;
+    const id = kept(roomId);
+    if (id) open(moderators.owed.find((one) => idOf(one) === id) ?? null);
+  }, [moderators, roomId, open]);
+  return { owed, open };
+}
