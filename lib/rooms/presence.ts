@@ -2,7 +2,7 @@
 import "server-only";
 import { db, transact } from "#lib/platform/db";
 import { hold } from "./floor.ts";
-import { record } from "./room-event.ts";
+import { record, ring } from "./room-event.ts";
 import * as turn from "./turn.ts";
 
 /** LiveKit has this voice under `sid`: the seat is here again. */
@@ -21,6 +21,7 @@ export async function seen(voiceId: string, sid: string): Promise<void> {
     });
     await tx.seat.updateMany({ where: { id: seat.id, voiceId, leftAt: null, removedAt: null }, data: { voiceSid: sid, seenAt: room.now } });
     if (back.count > 0) await record(tx, room.roomId, "seat_back", null, { seatId: seat.id });
+    if (room.parentId) await ring(tx, room.parentId);
   });
 }
 
@@ -44,6 +45,7 @@ export async function away(seatId: string, sid: string | null): Promise<void> {
       data: { awayAt: room.now },
     });
     if (count > 0) await record(tx, room.roomId, "seat_away", null, { seatId });
+    if (count > 0 && room.parentId) await ring(tx, room.parentId);
   });
 }
 

@@ -7,6 +7,9 @@ import { type RoomEventKind, type RoomEventPayload, roomEvents } from "./events.
 /** The channel on which `live` hears that a room has something new; the message is the room's id. */
 export const roomChannel = "room";
 
+/** Makes the screens of a room look again after commit where no fact of its own has changed, such as for a talk beside it. */
+export const ring = (tx: Tx, roomId: string): Promise<number> => tx.$executeRaw`SELECT pg_notify(${roomChannel}, ${roomId})`;
+
 /** Appends one fact. Raises the room's counter under the lock of its row, so numbers have no gap and no double. `actorId` null: the system did it. */
 export async function record<K extends RoomEventKind>(
   tx: Tx,

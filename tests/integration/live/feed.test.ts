@@ -14,6 +14,8 @@ import { digest, randomToken } from "#lib/platform/random";
 import { access, onAir, pulse } from "#lib/rooms/audience";
 import * as conduct from "#lib/rooms/conduct";
 import { moderatorParts, moderatorView } from "#lib/rooms/desk-view";
+import * as interview from "#lib/rooms/interview";
+import * as presence from "#lib/rooms/presence";
 import * as room from "#lib/rooms/room";
 import * as seat from "#lib/rooms/seat";
 import { publicParts, publicView, selfViews } from "#lib/rooms/snapshot";
@@ -185,6 +187,21 @@ test("who takes a seat while the page is open is told of it by the same stream",
   expect(tab.screen().self).toBeNull();
   const { seatId } = must(await seat.take(person, { roomId: hall.roomId }));
   await shows(() => tab.screen().self?.seatId).toBe(seatId);
+});
+
+test("the desk hears at once who is connected in a talk beside the room, and who is gone from it", async () => {
+  const hall = await forum();
+  const [rina, person] = [await seated(hall, hall.rina), await waiting(hall)];
+  const { interviewId } = must(await interview.invite(rina, { seatId: person.seatId }));
+  const { sideRoomId } = must(await interview.accept(person, { interviewId }));
+  const { voiceId } = must(await seat.take(person, { roomId: sideRoomId }));
+  const desk = await open(hall.roomId, await cookieOf(hall.rina));
+  const there = () => desk.screen().moderators?.interviews[0]?.there;
+  expect(there()).toBe(false);
+  await presence.seen(voiceId, "PA_1");
+  await shows(there).toBe(true);
+  await presence.left(voiceId, "PA_1");
+  await shows(there).toBe(false);
 });
 
 test("a guest is known by the key in their cookie", async () => {
