@@ -1,21 +1,24 @@
 "use client";
-// The page behind a mailed link: opening it does nothing, the press signs in.
+// The page behind a mailed link: opening it does nothing, the press signs in. Behind the link of a sign-up a password is chosen first.
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { openLink } from "#lib/accounts/actions";
+import { finishSignUp, openLink } from "#lib/accounts/actions";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
+import { Field } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { NextLink, useGoOn } from "./next-link.tsx";
-import { SendForm, useForm } from "./use-form.tsx";
+import { PasswordInput } from "./password-input.tsx";
+import { SendForm, typed, useForm } from "./use-form.tsx";
 import { useFragment } from "./use-fragment.tsx";
 
 export function LinkForm() {
   const t = useTranslations("accounts.link");
+  const shared = useTranslations("accounts");
   const fragment = useFragment();
   const goOn = useGoOn();
-  const form = useForm();
+  const form = useForm("password");
   const [dead, setDead] = useState("");
 
   if (!fragment) return <Skeleton className="h-40" />;
@@ -38,21 +41,27 @@ export function LinkForm() {
     <Card className="p-5 sm:p-6">
       <SendForm
         form={form}
-        onSend={() => {
-          const { token, next } = fragment;
+        onSend={(filled) => {
+          const { token, next, isNew } = fragment;
           void form.send(
             async () => {
-              const answer = await openLink({ token });
-              if (!answer.ok && (answer.code === "link_dead" || answer.code === "invalid")) setDead(token);
+              const answer = await (isNew ? finishSignUp({ token, password: typed(filled, "password") }) : openLink({ token }));
+              const isBroken = !answer.ok && answer.code === "invalid" && answer.detail?.field !== "password";
+              if (isBroken || (!answer.ok && answer.code === "link_dead")) setDead(token);
               return answer;
             },
             () => goOn(next),
           );
         }}
       >
-        <p>{t("lead")}</p>
+        <p>{fragment.isNew ? t("choose") : t("lead")}</p>
+        {fragment.isNew ? (
+          <Field label={shared("password")} hint={shared("passwordHint")} error={form.fault("password")}>
+            <PasswordInput name="password" autoComplete="new-password" />
+          </Field>
+        ) : null}
         <Button type="submit" variant="main" size="big" aria-busy={form.pending}>
-          {t("go")}
+          {fragment.isNew ? t("finish") : t("go")}
         </Button>
       </SendForm>
     </Card>

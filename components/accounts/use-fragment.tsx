@@ -7,7 +7,8 @@ function subscribe(listen: () => void) {
   return () => removeEventListener("hashchange", listen);
 }
 
-export type Fragment = { token: string; next: string };
+/** `isNew`: the link of a sign-up, behind which a password is chosen. */
+export type Fragment = { token: string; next: string; isNew: boolean };
 
 /** Undefined until the browser has looked; an empty token when the link is not whole. */
 export function useFragment(): Fragment | undefined {
@@ -18,5 +19,5 @@ export function useFragment(): Fragment | undefined {
   );
   if (hash === undefined) return undefined;
   const parts = new URLSearchParams(hash.slice(1));
-  return { token: parts.get("t") ?? "", next: parts.get("n") ?? "" };
+  return { token: parts.get("t") ?? "", next: parts.get("n") ?? "", isNew: parts.has("new") };
 }

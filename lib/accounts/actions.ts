@@ -29,6 +29,7 @@ export const signUp = openAction(signUpInput, visiting(person.signUp));
 export const signIn = openAction(signInInput, entering(door.byPassword));
 export const requestLink = openAction(linkRequestInput, visiting(door.requestLink));
 export const openLink = openAction(linkUseInput, entering(door.byLink));
+export const finishSignUp = openAction(resetInput, entering(door.finishSignUp));
 export const resetPassword = openAction(resetInput, entering(door.reset));
 export const signOut = action(nothing, leaving(device.signOut));
 export const signOutEverywhere = action(nothing, leaving(device.signOutEverywhere));

@@ -21,7 +21,8 @@ export async function sendLink({ linkId, locale, next }: Fact<"link_asked">, fac
   if (!ready) return;
   const page = ready.purpose === "reset" ? "/sign-in/reset" : "/sign-in/link";
   // In the fragment: it reaches no server, no log and no Referer.
-  const fragment = new URLSearchParams({ t: ready.token, ...(next ? { n: next } : {}) });
+  const isNew = ready.purpose === "sign_up" && !ready.isMember;
+  const fragment = new URLSearchParams({ t: ready.token, ...(isNew ? { new: "1" } : {}), ...(next ? { n: next } : {}) });
   await letter.send(letterOf(ready), { to: ready.email, locale, factId, path: `${page}#${fragment}` });
 }
 

@@ -1,6 +1,7 @@
 // A link sent by mail: what it opens, for how long, and that it does so once.
 import "server-only";
 import { createHmac } from "node:crypto";
+import * as session from "../platform/auth/session.ts";
 import { db, type Tx, transact } from "../platform/db.ts";
 import { env } from "../platform/env.ts";
 import { tell } from "../platform/jobs.ts";
@@ -9,13 +10,13 @@ import { accountEvents } from "./events.ts";
 
 export type LinkPurpose = "sign_up" | "sign_in" | "reset";
 
-type Order = { personId: string | null; purpose: LinkPurpose; locale: string; next: string; passwordHash?: string };
+type Order = { personId: string | null; purpose: LinkPurpose; locale: string; next: string };
 
 /** Writes the link's row and orders its letter. Without a person, the row is all that happens. */
-export async function order(tx: Tx, { personId, purpose, locale, next, passwordHash = "" }: Order): Promise<void> {
+export async function order(tx: Tx, { personId, purpose, locale, next }: Order): Promise<void> {
   const [row] = await tx.$queryRaw<{ id: string }[]>`
-    INSERT INTO sign_in_link (id, person_id, purpose, password_hash, expires_at)
-    VALUES (uuidv7(), ${personId}::uuid, ${purpose}::"LinkPurpose", nullif(${passwordHash}, ''), app_now() + interval '1 hour')
+    INSERT INTO sign_in_link (id, person_id, purpose, expires_at)
+    VALUES (uuidv7(), ${personId}::uuid, ${purpose}::"LinkPurpose", app_now() + interval '1 hour')
     RETURNING id`;
   if (row) await tell(tx, accountEvents, "link_asked", { linkId: row.id, locale, next });
 }
@@ -43,42 +44,39 @@ export async function ready(linkId: string): Promise<Ready | null> {
   return row ? { token, ...row } : null;
 }
 
-type Held = { id: string; person_id: string; email: string; password_hash: string | null };
+type LiveLink = { id: string; personId: string; email: string };
 
-/** The live link behind this token, locked: unused, in time, and the newest of its purpose for its person. */
-async function held(tx: Tx, token: string, purposes: readonly LinkPurpose[]): Promise<Held | null> {
-  const [row] = await tx.$queryRaw<Held[]>`
-    SELECT l.id, l.person_id, p.email, l.password_hash
+/** The live link behind this token: unused, in time, and the newest of its purpose for its person. */
+async function find(tx: Tx, token: string, purposes: readonly LinkPurpose[]): Promise<LiveLink | null> {
+  const [row] = await tx.$queryRaw<LiveLink[]>`
+    SELECT l.id, l.person_id AS "personId", p.email
     FROM sign_in_link l JOIN person p ON p.id = l.person_id
     WHERE l.token_digest = ${digest(token)} AND l.used_at IS NULL AND l.expires_at > app_now() AND l.purpose::text = ANY(${purposes})
       AND NOT EXISTS (
         SELECT 1 FROM sign_in_link newer
-        WHERE newer.person_id = l.person_id AND newer.purpose = l.purpose AND (newer.created_at, newer.id) > (l.created_at, l.id))
-    FOR UPDATE OF l`;
+        WHERE newer.person_id = l.person_id AND newer.purpose = l.purpose AND (newer.created_at, newer.id) > (l.created_at, l.id))`;
   return row ?? null;
 }
 
 /** Whose link this is, without using it: to judge what came with it. */
-export async function peek(token: string, purposes: readonly LinkPurpose[]): Promise<{ personId: string; email: string } | null> {
-  const row = await transact((tx) => held(tx, token, purposes));
-  return row && { personId: row.person_id, email: row.email };
-}
+export const peek = (token: string, purposes: readonly LinkPurpose[]): Promise<LiveLink | null> => find(db, token, purposes);
 
-/** Uses the link up. Null when it is dead: used, late, replaced by a newer one, or never ours. */
-export async function take(
-  tx: Tx,
-  token: string,
-  purposes: readonly LinkPurpose[],
-): Promise<{ personId: string; passwordHash: string | null } | null> {
-  const row = await held(tx, token, purposes);
-  if (!row) return null;
-  await tx.$executeRaw`UPDATE sign_in_link SET used_at = app_now(), password_hash = NULL WHERE id = ${row.id}::uuid`;
-  return { personId: row.person_id, passwordHash: row.password_hash };
+/**
+ * Uses the link up, under the lock of its account: a change of password that was first has ended it. The account's id, or null when
+ * the link is dead: used, late, replaced by a newer one, or never ours.
+ */
+export async function take(tx: Tx, token: string, purposes: readonly LinkPurpose[]): Promise<string | null> {
+  const seen = await find(tx, token, purposes);
+  if (!seen || !(await session.lockAccount(tx, seen.personId))) return null;
+  const link = await find(tx, token, purposes);
+  if (!link) return null;
+  const used = await tx.$executeRaw`UPDATE sign_in_link SET used_at = app_now() WHERE id = ${link.id}::uuid AND used_at IS NULL`;
+  return used === 1 ? link.personId : null;
 }
 
 /** Every open link of a person is dead from now on, as after a change of password. */
 export async function retire(tx: Tx, personId: string): Promise<void> {
-  await tx.$executeRaw`UPDATE sign_in_link SET used_at = app_now(), password_hash = NULL WHERE person_id = ${personId}::uuid AND used_at IS NULL`;
+  await tx.$executeRaw`UPDATE sign_in_link SET used_at = app_now() WHERE person_id = ${personId}::uuid AND used_at IS NULL`;
 }
 
 /** A day after they died, links are gone; so are accounts that nobody confirmed within it. */

@@ -17,24 +17,21 @@ import * as password from "./password.ts";
 import type { passwordInput, signUpInput } from "./schema.ts";
 
 /**
- * Asks for an account. The answer is the same whether the address has one or not: a letter is on its way, and only its owner
- * reads which. The press of its button confirms the address, sets the password chosen here and signs in.
+ * Asks for an account. The answer is the same whether the address has one or not: a letter is on its way, and only its owner reads
+ * which. The password is chosen behind the link, by whoever reads the address's letters.
  */
 export async function signUp(visit: Visit, input: z.output<typeof signUpInput>): Promise<Result<null>> {
   const address = email.canonical(input.email);
   if (!address) return refuse("email_invalid", { field: "email" });
-  const weakness = password.judge(input.password, address);
-  if (weakness) return refuse(weakness, { field: "password" });
   const minutes = await limits.spend(
     ["signUpByNetwork", visit.network],
     ["signUpByBrowser", visit.browser],
     ["letterByAccount", digest(address)],
   );
   if (minutes) return refuse("too_often", { minutes });
-  const passwordHash = await password.hash(input.password);
   await transact(async (tx) => {
     const personId = await findOrMake(tx, address, input.locale);
-    await link.order(tx, { personId, purpose: "sign_up", locale: input.locale, next: nextPath(input.next, ""), passwordHash });
+    await link.order(tx, { personId, purpose: "sign_up", locale: input.locale, next: nextPath(input.next, "") });
   });
   return done(null);
 }
@@ -45,20 +42,29 @@ async function findOrMake(tx: Tx, address: string, locale: string): Promise<stri
   return person.id;
 }
 
-/** The address is its owner's. The password chosen at sign-up counts only if nobody has confirmed the address before. */
-export async function confirm(tx: Tx, personId: string, passwordHash: string | null): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE person SET email_confirmed_at = app_now(), password_hash = ${passwordHash}
-    WHERE id = ${personId}::uuid AND email_confirmed_at IS NULL`;
+/** Whoever pressed a mailed link reads the letters of the address: it is theirs, and links of other sign-ups with it are dead. */
+export async function confirm(tx: Tx, personId: string): Promise<void> {
+  const confirmed = await tx.$executeRaw`
+    UPDATE person SET email_confirmed_at = app_now() WHERE id = ${personId}::uuid AND email_confirmed_at IS NULL`;
+  if (confirmed === 1) await link.retire(tx, personId);
 }
 
-/** Sets the password that a mailed link allowed: every session and every other link ends, and the owner hears of it. */
-export async function setPassword(tx: Tx, personId: string, passwordHash: string, exceptSessionId?: string): Promise<void> {
+/** The first password of an account that nobody has confirmed before; false when somebody has. Under the account's lock. */
+export async function setFirstPassword(tx: Tx, personId: string, passwordHash: string): Promise<boolean> {
+  const set = await tx.$executeRaw`
+    UPDATE person SET password_hash = ${passwordHash} WHERE id = ${personId}::uuid AND email_confirmed_at IS NULL`;
+  if (set === 1) await confirm(tx, personId);
+  return set === 1;
+}
+
+/** Sets another password, under the account's lock: every session and every open link ends, and the owner hears of it. */
+export async function setPassword(tx: Tx, personId: string, passwordHash: string, exceptSessionId?: string): Promise<true> {
   await tx.$executeRaw`
     UPDATE person SET password_hash = ${passwordHash}, email_confirmed_at = coalesce(email_confirmed_at, app_now()) WHERE id = ${personId}::uuid`;
   await session.endAll(tx, personId, exceptSessionId);
   await link.retire(tx, personId);
   await tell(tx, accountEvents, "password_changed", { personId });
+  return true;
 }
 
 /** Changes the password of somebody who knows the old one, and ends every other session. `conflict`: it changed meanwhile. */

@@ -29,7 +29,6 @@ export const columns = {
     person_id: "none",
     purpose: "subject",
     token_digest: "secret",
-    password_hash: "secret",
     created_at: "subject",
     expires_at: "none",
     used_at: "subject",

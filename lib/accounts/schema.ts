@@ -16,7 +16,7 @@ const locale = z.enum(["id", "en", "ar"]);
 /** The page to come back to; what is no page of ours is forgotten (`next-path.ts`). */
 const next = optionalText(160).default("");
 
-export const signUpInput = z.strictObject({ email, password: newPassword, locale, next });
+export const signUpInput = z.strictObject({ email, locale, next });
 export const signInInput = z.strictObject({ email, password: password.min(1) });
 export const linkRequestInput = z.strictObject({ email, purpose: z.enum(["sign_in", "reset"]), locale, next });
 export const linkUseInput = z.strictObject({ token: z.string().min(20).max(100) });

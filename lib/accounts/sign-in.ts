@@ -3,7 +3,7 @@ import "server-only";
 import type { z } from "zod";
 import * as session from "../platform/auth/session.ts";
 import type { Visit } from "../platform/auth/visit.ts";
-import { db, transact } from "../platform/db.ts";
+import { db, type Tx, transact } from "../platform/db.ts";
 import * as limits from "../platform/limits.ts";
 import { digest } from "../platform/random.ts";
 import { done, type Result, refuse } from "../platform/result.ts";
@@ -54,24 +54,38 @@ export async function requestLink(visit: Visit, input: z.output<typeof linkReque
 /** Uses a mailed link: confirms the address and signs in. `link_dead` when it was used, is late, or a newer one was sent. */
 export async function byLink(visit: Visit, input: z.output<typeof linkUseInput>): Promise<Result<Entry>> {
   return transact(async (tx) => {
-    const taken = await link.take(tx, input.token, ["sign_up", "sign_in"]);
-    if (!taken) return refuse("link_dead");
-    await person.confirm(tx, taken.personId, taken.passwordHash);
-    return done({ token: await session.open(tx, taken.personId, visit.device) });
+    const personId = await link.take(tx, input.token, ["sign_up", "sign_in"]);
+    if (!personId) return refuse("link_dead");
+    await person.confirm(tx, personId);
+    return done({ token: await session.open(tx, personId, visit.device) });
   });
 }
 
-/** Sets a new password by a mailed link, ends every session, and signs in here. A refused password leaves the link alive. */
+/** Finishes signing up behind the mailed link: the password is chosen now, the address confirmed, the browser signed in. */
+export async function finishSignUp(visit: Visit, input: z.output<typeof resetInput>): Promise<Result<Entry>> {
+  return withPassword(visit, input, "sign_up", person.setFirstPassword);
+}
+
+/** Sets a new password by a mailed link, ends every session, and signs in here. */
 export async function reset(visit: Visit, input: z.output<typeof resetInput>): Promise<Result<Entry>> {
-  const whose = await link.peek(input.token, ["reset"]);
+  return withPassword(visit, input, "reset", person.setPassword);
+}
+
+/** A refused password leaves the link alive. */
+async function withPassword(
+  visit: Visit,
+  input: z.output<typeof resetInput>,
+  purpose: link.LinkPurpose,
+  set: (tx: Tx, personId: string, passwordHash: string) => Promise<boolean>,
+): Promise<Result<Entry>> {
+  const whose = await link.peek(input.token, [purpose]);
   if (!whose) return refuse("link_dead");
   const weakness = password.judge(input.password, whose.email);
   if (weakness) return refuse(weakness, { field: "password" });
   const passwordHash = await password.hash(input.password);
   return transact(async (tx) => {
-    const taken = await link.take(tx, input.token, ["reset"]);
-    if (!taken) return refuse("link_dead");
-    await person.setPassword(tx, taken.personId, passwordHash);
-    return done({ token: await session.open(tx, taken.personId, visit.device) });
+    const personId = await link.take(tx, input.token, [purpose]);
+    if (!personId || !(await set(tx, personId, passwordHash))) return refuse("link_dead");
+    return done({ token: await session.open(tx, personId, visit.device) });
   });
 }

@@ -45,20 +45,25 @@ for (const [locale, words] of Object.entries({ id, en, ar })) {
     await page.goto(`/${locale}/sign-in?next=/schedule`);
     await page.getByRole("link", { name: words.signIn.toSignUp, exact: true }).click();
     await expect(page.getByRole("heading", { level: 1, name: words.signUp.title })).toBeVisible();
-    await page.getByLabel(words.email, { exact: true }).fill(address);
-    await page.getByLabel(words.password, { exact: true }).fill("pendek");
+    await page.getByLabel(words.email, { exact: true }).fill("not an address");
     await page.getByRole("button", { name: words.signUp.go }).click();
-    await expect(page.getByLabel(words.password, { exact: true })).toBeFocused();
-    await expect(page.getByLabel(words.password, { exact: true })).toHaveAttribute("aria-invalid", "true");
-    await expect(page.getByLabel(words.email, { exact: true })).toHaveValue(address);
+    await expect(page.getByLabel(words.email, { exact: true })).toBeFocused();
+    await expect(page.getByLabel(words.email, { exact: true })).toHaveAttribute("aria-invalid", "true");
     await expectAccessible(page, "sign-up with a fault");
-    await page.getByLabel(words.password, { exact: true }).fill(good);
+    await page.getByLabel(words.email, { exact: true }).fill(address);
     await page.getByRole("button", { name: words.signUp.go }).click();
     await expect(page.getByRole("heading", { name: words.sent.title })).toBeFocused();
     await expectAccessible(page, "the letter is sent");
     await page.goto(await linkFor(address));
+    for (const refused of ["pendek", "hello123"]) {
+      await page.getByLabel(words.password, { exact: true }).fill(refused);
+      await page.getByRole("button", { name: words.link.finish }).click();
+      await expect(page.getByLabel(words.password, { exact: true })).toHaveAttribute("aria-invalid", "true");
+      await expect(page.getByLabel(words.password, { exact: true })).toHaveValue(refused);
+    }
     await expectAccessible(page, "the mailed link's page");
-    await page.getByRole("button", { name: words.link.go }).click();
+    await page.getByLabel(words.password, { exact: true }).fill(good);
+    await page.getByRole("button", { name: words.link.finish }).click();
     await page.waitForURL(`**/${locale}/schedule`);
     await page.goto(`/${locale}/account`);
     await expect(page.getByText(address).first()).toBeVisible();

@@ -26,7 +26,7 @@ export async function actorOf(token: string): Promise<Actor> {
 /** A person who signed up, pressed the link and is signed in. */
 export async function account(mailbox: ReturnType<typeof useMailbox>, password = good) {
   const email = anAddress();
-  must(await person.signUp(visit(), { email, password, locale: "id", next: "" }));
-  const { token } = must(await door.byLink(visit(), { token: tokenIn((await mailbox.to(email)).at(-1)) }));
+  must(await person.signUp(visit(), { email, locale: "id", next: "" }));
+  const { token } = must(await door.finishSignUp(visit(), { token: tokenIn((await mailbox.to(email)).at(-1)), password }));
   return { email, token, actor: await actorOf(token) };
 }

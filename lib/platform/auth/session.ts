@@ -12,9 +12,19 @@ const lifeOf = (personId: Prisma.Sql) => Prisma.sql`
                EXISTS (SELECT 1 FROM role_grant WHERE person_id = ${personId} AND role = 'recruiter')
                  OR EXISTS (SELECT 1 FROM membership WHERE person_id = ${personId}) AS is_trade) who`;
 
+/**
+ * Locks the account until the transaction ends. Whatever opens or ends sessions holds this lock, takes it before any other row of
+ * the account, and reads what it relies on after it. False when there is no such account.
+ */
+export async function lockAccount(tx: Tx, personId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM person WHERE id = ${personId}::uuid FOR NO KEY UPDATE`;
+  return rows.length === 1;
+}
+
 /** Opens a session and answers its token, which exists nowhere else. `device` is a short label such as "Chrome, Android". */
 export async function open(tx: Tx, personId: string, device: string): Promise<string> {
   const token = randomToken();
+  await lockAccount(tx, personId);
   await tx.$executeRaw`
     INSERT INTO session (id, token_digest, person_id, device, expires_at)
     SELECT uuidv7(), ${digest(token)}, ${personId}::uuid, ${device.slice(0, 80)}, app_now() + life.idle FROM (${lifeOf(Prisma.sql`${personId}::uuid`)}) life`;
@@ -58,6 +68,7 @@ export async function end(personId: string, sessionId: string): Promise<void> {
 
 /** Ends every session of a person, all but `exceptId`. */
 export async function endAll(tx: Tx, personId: string, exceptId?: string): Promise<void> {
+  await lockAccount(tx, personId);
   await endWhere(tx, Prisma.sql`person_id = ${personId}::uuid AND id IS DISTINCT FROM ${exceptId ?? null}::uuid`);
 }
 

@@ -80,7 +80,6 @@ CREATE TABLE "sign_in_link" (
     "person_id" UUID,
     "purpose" "LinkPurpose" NOT NULL,
     "token_digest" TEXT,
-    "password_hash" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "expires_at" TIMESTAMPTZ(3) NOT NULL,
     "used_at" TIMESTAMPTZ(3),

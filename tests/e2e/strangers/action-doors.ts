@@ -41,10 +41,11 @@ const said = { code: "advice", vacancyId: null, note: "" };
 
 export const doors: Record<string, Door> = {
   // accounts: getting in and out
-  signUp: { may: anybody, input: () => ({ email: `new-${crypto.randomUUID()}@people.test`, password: "hujan sore di rel", locale: "id" }) },
+  signUp: { may: anybody, input: () => ({ email: `new-${crypto.randomUUID()}@people.test`, locale: "id" }) },
   signIn: { may: anybody, says: "wrong_password", input: ({ email }) => ({ email: email("candidate"), password: "bukan yang ini" }) },
   requestLink: { may: anybody, input: ({ email }) => ({ email: email("candidate"), purpose: "reset", locale: "id" }) },
   openLink: { may: anybody, says: "link_dead", input: () => ({ token: "x".repeat(43) }) },
+  finishSignUp: { may: anybody, says: "link_dead", input: () => ({ token: "x".repeat(43), password: "hujan sore di rel" }) },
   resetPassword: { may: anybody, says: "link_dead", input: () => ({ token: "x".repeat(43), password: "hujan sore di rel" }) },
   signOut: { may: everyMember, input: () => ({}) },
   signOutEverywhere: { may: everyMember, input: () => ({}) },
