@@ -164,6 +164,19 @@ test("a raised hand comes to the desk before anything else of the room is read",
   expect(Object.keys(first.set ?? {})).toEqual(["queue"]);
 });
 
+test("one more hand in a long queue is told by itself, and the desk has the queue as it is", async () => {
+  const hall = await forum();
+  for (let n = 0; n < 25; n++) await waiting(hall);
+  const putri = await listener(hall);
+  const desk = await open(hall.roomId, await cookieOf(hall.rina));
+  const before = desk.events.length;
+  const { ticketId } = must(await ticket.raise(putri, { roomId: hall.roomId, card, subject: null }));
+  await shows(() => desk.screen().moderators?.queue.at(-1)?.ticketId).toBe(ticketId);
+  const told = desk.events.slice(before).find(({ data }) => data.includes(ticketId));
+  expect(told?.data.length).toBeLessThan(JSON.stringify(desk.screen().moderators?.queue).length / 8);
+  expect(desk.screen().moderators?.queue).toEqual((await moderatorView(hall.roomId)).queue);
+});
+
 test("a burst of hands is a few frames, and the room is read once for all its readers", async () => {
   const hall = await forum();
   const people = [];

@@ -49,3 +49,28 @@ test("fields that did not change keep their identity, so that screens redraw onl
   const screen = patched({ public: { stage, listeners: 1 }, moderators: null, self: null }, { audience: "public", set: { listeners: 2 } });
   expect((screen.public as { stage: unknown }).stage).toBe(stage);
 });
+
+test("of a long list only what is new is said, wherever it stands, and the rest keeps its identity", () => {
+  const hand = (number: number, name = `Penjahit ${number}`) => ({ number, name, line: "enam tahun di garmen, mencari kerja tetap" });
+  const before = Array.from({ length: 80 }, (_, number) => hand(number));
+  const next = [hand(7), ...before.slice(0, 7), ...before.slice(8, 40), hand(40, "Juru las"), ...before.slice(41), hand(80)];
+  const set = changes({ queue: before }, { queue: next });
+  expect(JSON.stringify(set).length).toBeLessThan(400);
+  const after = patched({ public: null, moderators: { queue: before }, self: null }, { audience: "moderators", set });
+  const { queue } = after.moderators as { queue: object[] };
+  expect(queue).toEqual(next);
+  expect(queue[1]).toBe(before[0]);
+});
+
+test("any list becomes any other, with doubles, gaps and turns", () => {
+  const list = fc.array(fc.record({ n: fc.nat(3), words: fc.constantFrom("sangat panjang sekali ".repeat(3), "lain ".repeat(9)) }), {
+    maxLength: 12,
+  });
+  fc.assert(
+    fc.property(list, list, (before, next) => {
+      const set = changes({ list: before }, { list: next });
+      const views: Views = { public: { list: before }, moderators: null, self: null };
+      expect(set ? patched(views, { audience: "public", set }).public : { list: before }).toEqual({ list: next });
+    }),
+  );
+});
