@@ -1,5 +1,4 @@
-// Words that stand behind the most tried passwords (8 characters and more, ours and the world's), as `password.judge` folds
-// them: lower case, common swaps undone, without the digits and signs around them.
+// Words that people here build passwords from and that the word lists of zxcvbn do not rank high enough; lower case.
 
 export const commonWords: ReadonlySet<string> = new Set(
   `password passwort passwords passcode passphrase motdepasse contrasena katasandi katakunci sandi rahasia kerahasiaan

@@ -9,13 +9,18 @@ const notInDomain = /[\s%/?#:@\\[\]<>^|]/;
 /** Signs that only look like an @; NFKC would make them one. */
 const falseAt = /[\uFF20\uFE6B]/;
 
+/** Comes along with copied text and is not seen: zero-width and format signs, direction marks and overrides, variation selectors. */
+const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
+
 /**
- * The address as it is stored and compared: NFKC, lower case, the domain in ASCII (IDNA) without its trailing dot.
+ * The address as it is stored and compared: without invisible signs, NFKC, lower case, the domain in ASCII (IDNA) without its trailing dot.
  * Null when it is no address we send mail to.
  */
 export function canonical(typed: string): string | null {
-  if (falseAt.test(typed) || typed.length > 254) return null;
-  const [local, domain, ...more] = typed.trim().normalize("NFKC").toLowerCase().split("@");
+  if (typed.length > 254) return null;
+  const seen = typed.replace(unseen, "");
+  if (falseAt.test(seen)) return null;
+  const [local, domain, ...more] = seen.trim().normalize("NFKC").toLowerCase().split("@");
   if (!local || !domain || more.length > 0) return null;
   if (local.length > 64 || !localPart.test(local) || notInDomain.test(domain)) return null;
   const ascii = domainToASCII(domain.replace(/\.$/, ""));

@@ -39,6 +39,12 @@ describe("A-08 one person has one account, however the address is typed", () => 
     [`a@${"x".repeat(64)}.id`, null],
     [`a@${"x.".repeat(150)}id`, null],
     ["", null],
+    ["hunt\u200b.c@example.test", "hunt.c@example.test"],
+    ["\u202ahunt.c@example.test", "hunt.c@example.test"],
+    ["\u202ahunt.c@example.test\u202c", "hunt.c@example.test"],
+    ["hunt.c\u2060@exam\u00adple.test\u200e", "hunt.c@example.test"],
+    ["\ufeffhunt.c@example.test\u{e0041}", "hunt.c@example.test"],
+    ["\u200b@example.test", null],
   ];
   test.each(twins)("%j is %j", (typed, stored) => expect(canonical(typed)).toBe(stored));
 
