@@ -12,10 +12,24 @@ export function OutcomeSheet({ owed, onClose }: { owed: OpenOutcome | null; onCl
   return (
     <Sheet open={owed !== null} onClose={onClose} title={owed ? t("sheet", { name: owed.name }) : ""}>
       {owed?.turnId ? (
-        <OutcomeForm key={owed.turnId} turnId={owed.turnId} name={owed.name} vacancies={atHand(view.pin)} onDone={onClose} />
+        <OutcomeForm
+          key={owed.turnId}
+          turnId={owed.turnId}
+          name={owed.name}
+          roomId={view.roomId}
+          vacancies={atHand(view.pin)}
+          onDone={onClose}
+        />
       ) : null}
       {owed?.interviewId ? (
-        <OutcomeForm key={owed.interviewId} interviewId={owed.interviewId} name={owed.name} vacancies={atHand(view.pin)} onDone={onClose} />
+        <OutcomeForm
+          key={owed.interviewId}
+          interviewId={owed.interviewId}
+          name={owed.name}
+          roomId={view.roomId}
+          vacancies={atHand(view.pin)}
+          onDone={onClose}
+        />
       ) : null}
     </Sheet>
   );

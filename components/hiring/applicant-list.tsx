@@ -13,9 +13,13 @@ import { Notice } from "../ui/notice.tsx";
 import { useRefusal } from "../ui/refusal.tsx";
 import { Sheet } from "../ui/sheet.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
+import { ApplicationHistory } from "./application-history.tsx";
 import { useDay } from "./use-day.tsx";
 
 const tones = { applied: "first", seen: "plain", contacted: "ok", rejected: "plain", withdrawn: "plain" } as const;
+
+/** Sent again after an answer: who reads it now should know. */
+const wasAnswered = ({ history }: ApplicantLine) => history.filter(({ kind }) => kind === "applied").length > 1;
 
 type Opened = { line: ApplicantLine; card: CardInput | null; answered: "contacted" | "rejected" | null; fault: string | null };
 
@@ -55,7 +59,10 @@ export function ApplicantList({ applicants }: { applicants: readonly ApplicantLi
         {applicants.map((line) => (
           <li key={line.applicationId} className="flex min-h-16 items-center gap-x-3.5 border-line border-b py-3.5">
             {line.name === null || line.seed === null ? (
-              <p className="text-ink-2 text-sm">{t("applicants.withdrawn", { date: day(line.withdrawnAt ?? line.appliedAt) })}</p>
+              <div>
+                <p className="text-ink-2 text-sm">{t("applicants.withdrawn", { date: day(line.withdrawnAt ?? line.appliedAt) })}</p>
+                <ApplicationHistory history={line.history} />
+              </div>
             ) : (
               <>
                 <Batik seed={line.seed} px={44} />
@@ -63,12 +70,13 @@ export function ApplicantList({ applicants }: { applicants: readonly ApplicantLi
                   <b className="clip-line">
                     <bdi>{line.name}</bdi>
                   </b>
-                  <p className="text-ink-2 text-sm">
+                  <div className="text-ink-2 text-sm">
                     <span className="block">{t("applicants.applied", { date: day(line.appliedAt, false) })}</span>
                     {line.state === "applied" || line.state === "seen" ? (
                       <span className="block">{t("applicants.replyBy", { date: day(line.replyBy, false) })}</span>
                     ) : null}
-                  </p>
+                    {wasAnswered(line) ? <ApplicationHistory history={line.history} /> : null}
+                  </div>
                   <Chip tone={line.late ? "danger" : tones[line.state]} className="justify-self-start md:justify-self-end">
                     {line.late ? t("applicants.late") : line.state === "contacted" ? t("applicants.contacted") : t(`state.${line.state}`)}
                   </Chip>
@@ -95,6 +103,7 @@ export function ApplicantList({ applicants }: { applicants: readonly ApplicantLi
             <p dir="auto" className="rounded-2 bg-sunk p-4">
               {opened.card.line}
             </p>
+            <ApplicationHistory history={opened.line.history} />
             <p className="text-ink-2 text-xs">{t("applicants.seenNote")}</p>
           </div>
         ) : opened && !opened.fault ? (

@@ -11,6 +11,7 @@ import { Chip } from "../ui/chip.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { useRefusal } from "../ui/refusal.tsx";
 import { Sheet } from "../ui/sheet.tsx";
+import { ApplicationHistory } from "./application-history.tsx";
 import { useDay } from "./use-day.tsx";
 
 const tones = { applied: "plain", seen: "first", contacted: "ok", rejected: "plain", withdrawn: "plain" } as const;
@@ -74,6 +75,7 @@ export function MyApplications({ applications }: { applications: readonly MyAppl
                   {one.seenAt ? ` · ${t("me.seenOn", { date: day(one.seenAt, false) })}` : ""}
                   {waiting ? ` · ${t(one.late ? "me.lateSince" : "me.replyBy", { date: day(one.replyBy, false) })}` : ""}
                 </p>
+                <ApplicationHistory history={one.history} />
               </div>
               {one.state === "withdrawn" ? null : (
                 <Button size="sm" variant="quiet" className="max-sm:ms-9" onClick={() => setLeaving(one)}>

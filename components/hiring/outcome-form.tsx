@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { correctOutcome, logOutcome } from "#lib/hiring/actions";
-import { needsVacancy } from "#lib/hiring/rules";
+import { isEmployersAct, needsVacancy } from "#lib/hiring/rules";
 import { type OutcomeCode, outcomeCodes } from "#lib/hiring/schema";
 import { Button } from "../ui/button.tsx";
 import { Field, Textarea } from "../ui/field.tsx";
@@ -15,6 +15,8 @@ import { type PickedVacancy, VacancyPicker } from "./vacancy-picker.tsx";
 export type OutcomeFormProps = {
   /** The name they carried in the room. */
   name: string;
+  /** The forum it came of. */
+  roomId: string;
   /** Vacancies at hand, such as the pinned one; others are found by words. */
   vacancies: readonly PickedVacancy[];
   onDone: () => void;
@@ -28,7 +30,7 @@ export type OutcomeFormProps = {
 type Said = { code: OutcomeCode | null; vacancyId: string | null; note: string };
 
 /** Wrap in the texts of `hiring`. What is half said survives a closed sheet and a reload. */
-export function OutcomeForm({ turnId = null, interviewId = null, corrects = null, name, vacancies, onDone }: OutcomeFormProps) {
+export function OutcomeForm({ turnId = null, interviewId = null, corrects = null, name, roomId, vacancies, onDone }: OutcomeFormProps) {
   const t = useTranslations("hiring");
   const say = useRefusal();
   const [blank] = useState<Said>({ code: corrects?.code ?? null, vacancyId: corrects?.vacancyId ?? null, note: corrects?.note ?? "" });
@@ -81,6 +83,7 @@ export function OutcomeForm({ turnId = null, interviewId = null, corrects = null
           <VacancyPicker
             label={needed ? t("outcomeForm.vacancy") : t("outcomeForm.vacancyOptional")}
             near={vacancies}
+            roomId={isEmployersAct(code) ? roomId : null}
             line={(vacancy) => (
               <label className="flex min-h-12 cursor-pointer items-center gap-3 py-1.5">
                 <input
@@ -101,6 +104,7 @@ export function OutcomeForm({ turnId = null, interviewId = null, corrects = null
               </label>
             )}
           />
+          {isEmployersAct(code) ? <p className="mt-2 text-ink-2 text-sm">{t("outcomeForm.takingPart")}</p> : null}
           {tried && needed && !vacancyId ? (
             <p role="alert" className="mt-2 text-bata-ink text-sm">
               {t("outcomeForm.vacancyNeeded")}

@@ -63,6 +63,7 @@ export function SaidOutcomes({ outcomes }: { outcomes: readonly SaidOutcome[] })
               note: correcting.note,
             }}
             name={correcting.name}
+            roomId={correcting.roomId}
             vacancies={correcting.vacancy ? [correcting.vacancy] : []}
             onDone={() => {
               setCorrecting(null);

@@ -13,8 +13,11 @@ export function VacancyPicker({
   label,
   near,
   line,
+  roomId = null,
 }: {
   label: string;
+  /** Only vacancies of organisations that take part in this forum. */
+  roomId?: string | null;
   near: readonly PickedVacancy[];
   line: (vacancy: PickedVacancy) => ReactNode;
 }) {
@@ -28,7 +31,7 @@ export function VacancyPicker({
     if (!words && !empty) return setFound(null);
     const stop = new AbortController();
     const soon = setTimeout(async () => {
-      const answer = await findVacancies({ q: words }, stop.signal);
+      const answer = await findVacancies({ q: words, roomId }, stop.signal);
       if (!stop.signal.aborted) setFound(answer?.slice(0, 20) ?? "fault");
     }, 250);
     setFound((before) => (Array.isArray(before) ? before : "searching"));
@@ -36,7 +39,7 @@ export function VacancyPicker({
       stop.abort();
       clearTimeout(soon);
     };
-  }, [q, empty]);
+  }, [q, empty, roomId]);
 
   const shown = found === null ? near : found;
   return (

@@ -44,7 +44,13 @@ export function InterviewEnded({ page }: { page: InterviewPage }) {
       {page.mine === "inviter" && page.started && !noted && (
         <Card>
           <h2 className="mb-3 text-lg">{t("ended.outcome")}</h2>
-          <OutcomeForm interviewId={page.interviewId} name={page.other.name} vacancies={[]} onDone={() => setNoted(true)} />
+          <OutcomeForm
+            interviewId={page.interviewId}
+            name={page.other.name}
+            roomId={page.forumId}
+            vacancies={[]}
+            onDone={() => setNoted(true)}
+          />
         </Card>
       )}
       {noted && <Notice tone="info" title={t("ended.noted")} />}

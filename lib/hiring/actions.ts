@@ -32,4 +32,5 @@ export const answerApplication = action(answerInput, application.answer);
 export const logOutcome = action(outcomeInput, outcome.log);
 export const correctOutcome = action(correctionInput, outcome.correct);
 export const confirmOutcome = action(outcomeIdInput, outcome.confirm);
+export const confirmHire = action(outcomeIdInput, outcome.confirmHire);
 export const disputeOutcome = action(disputeInput, outcome.dispute);

@@ -12,6 +12,7 @@ import { done, type Result, refuse } from "#lib/platform/result";
 import { hiringEvents } from "./events.ts";
 import { closedBecause, replyByOf } from "./rules.ts";
 import type { answerInput, applicationInput, applyInput } from "./schema.ts";
+import type { ApplicationState } from "./view.ts";
 
 type Sent = { applicationId: string; replyBy: string };
 
@@ -47,6 +48,7 @@ export async function apply(actor: Actor, { vacancyId, roomId, card }: z.output<
         again.count > 0
           ? await tx.application.findUniqueOrThrow({ where, select: { id: true } })
           : await tx.application.create({ data: { vacancyId, personId: actor.personId, ...sent }, select: { id: true } });
+      await record(tx, id, "applied");
       await tell(tx, hiringEvents, "application_sent", { applicationId: id });
       return done({ applicationId: id, replyBy: replyBy.toISOString() });
     });
@@ -61,20 +63,22 @@ export const withdraw = (actor: Actor, { applicationId }: z.output<typeof applic
   transact(async (tx) => {
     const mine = await tx.application.findFirst({ where: { id: applicationId, personId: actor.personId }, select: { id: true } });
     if (!mine) return refuse("missing");
-    await tx.application.updateMany({
+    const { count } = await tx.application.updateMany({
       where: { id: applicationId, state: { not: "withdrawn" } },
       data: { state: "withdrawn", withdrawnAt: await now(tx) },
     });
+    if (count > 0) await record(tx, applicationId, "withdrawn");
     return done(null);
   });
 
 /** What an applicant chose to show, read by a member of the organisation. The first look is noted and the applicant sees it. Refuses `missing`, also for a withdrawn one. */
 export const open = (actor: Actor, { applicationId }: z.output<typeof applicationInput>) =>
   transact(async (tx) => {
-    await tx.application.updateMany({
+    const { count } = await tx.application.updateMany({
       where: { ...reach(actor, applicationId), state: "applied" },
       data: { state: "seen", seenAt: await now(tx) },
     });
+    if (count > 0) await record(tx, applicationId, "seen", actor);
     const shown = await tx.application.findFirst({
       where: reach(actor, applicationId),
       select: { name: true, seed: true, roleWanted: true, field: true, city: true, line: true, state: true },
@@ -90,6 +94,7 @@ export const answer = (actor: Actor, { applicationId, answer }: z.output<typeof 
       data: { state: answer },
     });
     if (count > 0) {
+      await record(tx, applicationId, answer, actor);
       await tell(tx, hiringEvents, "application_answered", { applicationId });
       return done(null);
     }
@@ -97,6 +102,11 @@ export const answer = (actor: Actor, { applicationId, answer }: z.output<typeof 
     if (!now) return refuse("missing");
     return now.state === answer ? done(null) : refuse("conflict");
   });
+
+/** Adds to the history, which a renewal leaves as it is. `member` of the organisation who did it; without, the applicant. */
+async function record(tx: Tx, applicationId: string, kind: ApplicationState, member?: Actor): Promise<void> {
+  await tx.applicationEvent.create({ data: { applicationId, kind, byId: member?.personId ?? null }, select: { id: true } });
+}
 
 /** What a letter about an application says; null when it is in none of these states any more. */
 export async function letterOf(applicationId: string, states: readonly ("applied" | "seen" | "contacted" | "rejected")[]) {

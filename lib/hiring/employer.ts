@@ -6,7 +6,7 @@ import { db } from "#lib/platform/db";
 import { currencyOf } from "./currency.ts";
 import { countryOf, zoneOf } from "./place.ts";
 import { closedBecause, seatsLeft } from "./rules.ts";
-import type { ApplicantLine, EditableVacancy, EmployerView } from "./view.ts";
+import type { ApplicantLine, ApplicationState, EditableVacancy, EmployerView, HireLine } from "./view.ts";
 
 /** The actor's organisations with their vacancies, open ones first. */
 export async function overview(actor: Actor): Promise<EmployerView> {
@@ -30,6 +30,7 @@ export async function overview(actor: Actor): Promise<EmployerView> {
           deadline: true,
           closedAt: true,
           applications: { where: { state: { not: "withdrawn" } }, select: { state: true } },
+          outcomes: { where: { ...confirmedHire, employerConfirmedAt: null }, select: { id: true } },
         },
         orderBy: [{ closedAt: { sort: "desc", nulls: "first" } }, { createdAt: "desc" }],
         take: 200,
@@ -54,6 +55,7 @@ export async function overview(actor: Actor): Promise<EmployerView> {
         deadline: vacancy.deadline,
         open: closedBecause(vacancy, at) === null,
         applicants: vacancy.applications.length,
+        hires: vacancy.outcomes.length,
         waiting: vacancy.applications.filter(({ state }) => state === "applied" || state === "seen").length,
       })),
     })),
@@ -99,16 +101,40 @@ export async function editable(actor: Actor, vacancyId: string): Promise<Editabl
   };
 }
 
-/** Applicants by time of arrival, never by worth; null for everyone but members of the vacancy's organisation. */
-export async function applicants(actor: Actor, vacancyId: string): Promise<{ title: string; applicants: ApplicantLine[] } | null> {
+type Applicants = { title: string; applicants: ApplicantLine[]; hires: HireLine[] };
+
+/** Applicants by time of arrival, never by worth, and hires to confirm; null for everyone but members of the vacancy's organisation. */
+export async function applicants(actor: Actor, vacancyId: string): Promise<Applicants | null> {
   const row = await db.vacancy.findFirst({
     where: { id: vacancyId, ...mine(actor) },
     select: {
       title: true,
       applications: {
-        select: { id: true, name: true, seed: true, state: true, appliedAt: true, replyBy: true, withdrawnAt: true },
+        select: {
+          id: true,
+          name: true,
+          seed: true,
+          state: true,
+          appliedAt: true,
+          replyBy: true,
+          withdrawnAt: true,
+          events: { select: { kind: true, at: true, byId: true }, orderBy: [{ at: "asc" }, { id: "asc" }] },
+        },
         orderBy: [{ appliedAt: "asc" }, { id: "asc" }],
         take: 1_000,
+      },
+      outcomes: {
+        where: confirmedHire,
+        select: {
+          id: true,
+          createdAt: true,
+          employerConfirmedAt: true,
+          room: { select: { series: { select: { title: true } } } },
+          turn: { select: { seat: face } },
+          interview: { select: { invitee: face } },
+        },
+        orderBy: { createdAt: "asc" },
+        take: 200,
       },
     },
   });
@@ -116,7 +142,7 @@ export async function applicants(actor: Actor, vacancyId: string): Promise<{ tit
   const at = await now();
   return {
     title: row.title,
-    applicants: row.applications.map(({ id, name, seed, state, appliedAt, replyBy, withdrawnAt }) => {
+    applicants: row.applications.map(({ id, name, seed, state, appliedAt, replyBy, withdrawnAt, events }) => {
       const gone = state === "withdrawn";
       return {
         applicationId: id,
@@ -126,10 +152,33 @@ export async function applicants(actor: Actor, vacancyId: string): Promise<{ tit
         appliedAt: appliedAt.toISOString(),
         replyBy: replyBy.toISOString(),
         withdrawnAt: withdrawnAt?.toISOString() ?? null,
+        history: events.map((event) => ({ kind: event.kind, at: event.at.toISOString(), by: whoseStep(event, actor) })),
         late: (state === "applied" || state === "seen") && replyBy < at,
       };
     }),
+    hires: row.outcomes.map(({ id, createdAt, employerConfirmedAt, room, turn, interview }) => {
+      const persona = turn?.seat.persona ?? interview?.invitee.persona;
+      return {
+        outcomeId: id,
+        name: persona?.name ?? "",
+        seed: persona?.seed ?? id,
+        forum: room.series.title,
+        at: createdAt.toISOString(),
+        confirmed: employerConfirmedAt !== null,
+      };
+    }),
   };
+}
+
+const face = { select: { persona: { select: { name: true, seed: true } } } } as const;
+
+/** Hires that count once their person said so: before, the organisation learns nothing of them. */
+const confirmedHire = { code: "hired", confirmedAt: { not: null }, disputedAt: null, supersededById: null } as const;
+
+/** Members go by no name here; the reader knows themselves. */
+function whoseStep({ kind, byId }: { kind: ApplicationState; byId: string | null }, actor: Actor) {
+  if (kind === "applied" || kind === "withdrawn") return null;
+  return byId === actor.personId ? "me" : "colleague";
 }
 
 const mine = (actor: Actor) => ({ organisation: { memberships: { some: { personId: actor.personId } } } });

@@ -9,7 +9,8 @@ import { changed } from "#lib/platform/pages";
 import { done, type Result, refuse } from "#lib/platform/result";
 import * as roomEvent from "#lib/rooms/room-event";
 import * as subject from "#lib/rooms/subject";
-import { isOpenToAnswer, mayAnswer, needsVacancy } from "./rules.ts";
+import { inForum } from "./organisation-reach.ts";
+import { isEmployersAct, isOpenToAnswer, mayAnswer, needsVacancy } from "./rules.ts";
 import type { correctionInput, disputeInput, outcomeIdInput, outcomeInput } from "./schema.ts";
 import * as vacancy from "./vacancy.ts";
 
@@ -17,8 +18,9 @@ type Logged = Result<{ outcomeId: string }>;
 
 /**
  * Notes what came of a turn (by a moderator of its series) or of an interview (by the one who held it). One turn may have several
- * outcomes; the same one said twice stays one. Refuses `missing`, `not_yours` (about oneself, or another moderator's interview),
- * `needs_vacancy`.
+ * outcomes; the same one said twice stays one. What an employer did can be said only of an organisation that takes part in the forum;
+ * said by one of its members, it is the organisation's word too. Refuses `missing`, `not_yours` (about oneself, or another moderator's
+ * interview), `needs_vacancy`, `organisation_absent`.
  */
 export const log = (actor: Actor, { turnId, interviewId, ...said }: z.output<typeof outcomeInput>): Promise<Logged> =>
   transact(async (tx) => {
@@ -26,13 +28,14 @@ export const log = (actor: Actor, { turnId, interviewId, ...said }: z.output<typ
     if (!about?.personId || !(await isNear(tx, about, actor))) return refuse("missing");
     const isTheirs = about.heldById === null || about.heldById === actor.personId;
     if (!isTheirs || about.personId === actor.personId) return refuse("not_yours");
-    const fault = await vacancyFault(tx, said);
+    const fault = await vacancyFault(tx, said, about.roomId);
     if (fault) return fault;
     const where = { turnId, interviewId, code: said.code, vacancyId: said.vacancyId, supersededById: null };
     const same = await tx.outcome.findFirst({ where, select: { id: true } });
     if (same) return done({ outcomeId: same.id });
+    const employer = await employersWord(tx, actor, said);
     const { id } = await tx.outcome.create({
-      data: { turnId, interviewId, roomId: about.roomId, personId: about.personId, byId: actor.personId, ...said },
+      data: { turnId, interviewId, roomId: about.roomId, personId: about.personId, byId: actor.personId, ...said, ...employer },
       select: { id: true },
     });
     await roomEvent.record(tx, about.roomId, "outcome_logged", actor.personId, { outcomeId: id, turnId, interviewId, code: said.code });
@@ -42,7 +45,7 @@ export const log = (actor: Actor, { turnId, interviewId, ...said }: z.output<typ
 
 /**
  * Replaces what the actor said before. The new row waits for an answer of its own; a hire that both had confirmed gives its seat back.
- * Refuses `missing` (another author's too), `conflict` when it was replaced already, `needs_vacancy`.
+ * Refuses `missing` (another author's too), `conflict` when it was replaced already, `needs_vacancy`, `organisation_absent`.
  */
 export const correct = (actor: Actor, { outcomeId, ...said }: z.output<typeof correctionInput>): Promise<Logged> =>
   transact(async (tx) => {
@@ -50,15 +53,21 @@ export const correct = (actor: Actor, { outcomeId, ...said }: z.output<typeof co
     if (old?.byId !== actor.personId) return refuse("missing");
     if (old.supersededById) return refuse("conflict");
     if (old.code === said.code && old.vacancyId === said.vacancyId && old.note === said.note) return done({ outcomeId });
-    const fault = await vacancyFault(tx, said);
+    const fault = await vacancyFault(tx, said, old.roomId);
     if (fault) return fault;
     const { roomId, turnId, interviewId, personId } = old;
     const { id } = await tx.outcome.create({
-      data: { roomId, turnId, interviewId, personId, byId: actor.personId, ...said },
+      data: { roomId, turnId, interviewId, personId, byId: actor.personId, ...said, ...(await employersWord(tx, actor, said)) },
       select: { id: true },
     });
     await tx.outcome.update({ where: { id: outcomeId }, data: { supersededById: id }, select: { id: true } });
-    if (old.code === "hired" && old.vacancyId && old.confirmedAt && (await hires(tx, old.vacancyId, old.personId)) === 0) {
+    if (
+      old.code === "hired" &&
+      old.vacancyId &&
+      old.confirmedAt &&
+      old.employerConfirmedAt &&
+      (await hires(tx, old.vacancyId, old.personId)) === 0
+    ) {
       await vacancy.giveSeatBack(tx, old.vacancyId, await hires(tx, old.vacancyId));
     }
     await roomEvent.record(tx, roomId, "outcome_logged", actor.personId, { outcomeId: id, turnId, interviewId, code: said.code });
@@ -66,17 +75,35 @@ export const correct = (actor: Actor, { outcomeId, ...said }: z.output<typeof co
     return done({ outcomeId: id });
   });
 
-/** The person it is about says it is so. A hire both confirmed takes a seat of the vacancy, in this transaction. Refuses `missing`, `conflict`. */
+/** The person it is about says it is so. A hire the organisation confirmed too takes a seat, in this transaction. Refuses `missing`, `conflict`. */
 export const confirm = (actor: Actor, { outcomeId }: z.output<typeof outcomeIdInput>): Promise<Result<null>> =>
   transact(async (tx) => {
     const said = await locked(tx, outcomeId);
     if (!said || !mayAnswer(said, actor.personId)) return refuse("missing");
     if (said.confirmedAt && !said.supersededById) return done(null);
     if (!isOpenToAnswer(said)) return refuse("conflict");
-    const takesSeat = said.code === "hired" && said.vacancyId !== null && (await hires(tx, said.vacancyId, actor.personId)) === 0;
+    const agreed = said.code === "hired" && said.employerConfirmedAt !== null;
+    const takesSeat = agreed && said.vacancyId !== null && (await isFirstHire(tx, said.vacancyId, actor.personId));
     await tx.outcome.update({ where: { id: outcomeId }, data: { confirmedAt: await now(tx) }, select: { id: true } });
     if (takesSeat && said.vacancyId) await vacancy.takeSeat(tx, said.vacancyId);
     await changed(tx, "impact");
+    return done(null);
+  });
+
+/**
+ * A member of the vacancy's organisation says that a hire is so, after the person did: only now an opening falls. Refuses `missing`
+ * (not a member, or nothing the person confirmed).
+ */
+export const confirmHire = (actor: Actor, { outcomeId }: z.output<typeof outcomeIdInput>): Promise<Result<null>> =>
+  transact(async (tx) => {
+    const said = await locked(tx, outcomeId);
+    const stands = said?.code === "hired" && said.confirmedAt && !said.disputedAt && !said.supersededById;
+    if (!stands || !said.vacancyId || !(await isMember(tx, actor, said.vacancyId))) return refuse("missing");
+    if (said.employerConfirmedAt) return done(null);
+    const takesSeat = await isFirstHire(tx, said.vacancyId, said.personId);
+    const data = { employerConfirmedAt: await now(tx), employerConfirmedById: actor.personId };
+    await tx.outcome.update({ where: { id: outcomeId }, data, select: { id: true } });
+    if (takesSeat) await vacancy.takeSeat(tx, said.vacancyId);
     return done(null);
   });
 
@@ -119,6 +146,7 @@ async function locked(tx: Tx, outcomeId: string) {
       confirmedAt: true,
       disputedAt: true,
       supersededById: true,
+      employerConfirmedAt: true,
     },
   });
 }
@@ -134,16 +162,52 @@ async function isNear(tx: Tx, { seriesId, heldById }: subject.Subject, actor: Ac
   );
 }
 
-async function vacancyFault(tx: Tx, said: Pick<z.output<typeof outcomeInput>, "code" | "vacancyId">) {
-  if (said.vacancyId === null) return needsVacancy(said.code) ? refuse("needs_vacancy", { field: "vacancyId" }) : null;
-  return (await tx.vacancy.findUnique({ where: { id: said.vacancyId }, select: { id: true } })) ? null : refuse("missing");
+type About = Pick<z.output<typeof outcomeInput>, "code" | "vacancyId">;
+
+async function vacancyFault(tx: Tx, { code, vacancyId }: About, roomId: string) {
+  if (vacancyId === null) return needsVacancy(code) ? refuse("needs_vacancy", { field: "vacancyId" }) : null;
+  const found = await tx.vacancy.findUnique({ where: { id: vacancyId }, select: { organisationId: true } });
+  if (!found) return refuse("missing");
+  if (!isEmployersAct(code) || (await takesPart(tx, found.organisationId, roomId))) return null;
+  return refuse("organisation_absent", { field: "vacancyId" });
 }
 
-/** People with a confirmed hire on a vacancy, or whether this one person has one. */
+/** An organisation takes part in a forum with a vacancy that was pinned there, or with a moderator who speaks for it. */
+async function takesPart(tx: Tx, organisationId: string, roomId: string): Promise<boolean> {
+  const found = await tx.organisation.findFirst({ where: { id: organisationId, ...inForum(roomId) }, select: { id: true } });
+  return found !== null;
+}
+
+const isMember = async (tx: Tx, { personId }: Actor, vacancyId: string) =>
+  (await tx.vacancy.findFirst({
+    where: { id: vacancyId, organisation: { memberships: { some: { personId } } } },
+    select: { id: true },
+  })) !== null;
+
+/** What a member of the organisation says of a hire is the organisation's word. */
+async function employersWord(tx: Tx, actor: Actor, { code, vacancyId }: About) {
+  if (code !== "hired" || !vacancyId || !(await isMember(tx, actor, vacancyId))) return {};
+  return { employerConfirmedAt: await now(tx), employerConfirmedById: actor.personId };
+}
+
+/** The vacancy is locked before counting: two hires of one person, confirmed at once, take one opening. */
+async function isFirstHire(tx: Tx, vacancyId: string, personId: string | null): Promise<boolean> {
+  await tx.$queryRaw`SELECT 1 FROM vacancy WHERE id = ${vacancyId}::uuid FOR NO KEY UPDATE`;
+  return (await hires(tx, vacancyId, personId)) === 0;
+}
+
+/** People with a hire on a vacancy that all sides confirmed, or whether this one person has one. */
 async function hires(tx: Tx, vacancyId: string, personId?: string | null): Promise<number> {
   const people = await tx.outcome.groupBy({
     by: ["personId"],
-    where: { vacancyId, code: "hired", confirmedAt: { not: null }, supersededById: null, ...(personId === undefined ? {} : { personId }) },
+    where: {
+      vacancyId,
+      code: "hired",
+      confirmedAt: { not: null },
+      employerConfirmedAt: { not: null },
+      supersededById: null,
+      ...(personId === undefined ? {} : { personId }),
+    },
   });
   return people.length;
 }

@@ -1,6 +1,6 @@
 // What hiring holds of a person: the class of every column, what an export contains, what an erasure removes.
 import "server-only";
-import type { Tx } from "#lib/platform/db";
+import type { Prisma, Tx } from "#lib/platform/db";
 
 /** `subject`: theirs, exported. `about-others`: theirs only together with somebody else. `staff`: who decided. `none`: says nothing of a person. */
 export const columns = {
@@ -47,6 +47,7 @@ export const columns = {
     seen_at: "subject",
     withdrawn_at: "subject",
   },
+  application_event: { id: "none", application_id: "none", kind: "subject", at: "subject", by_id: "staff" },
   pin: { id: "none", room_id: "none", vacancy_id: "none", by_id: "staff", pinned_at: "none", unpinned_at: "none" },
   outcome: {
     id: "none",
@@ -63,9 +64,12 @@ export const columns = {
     disputed_at: "subject",
     dispute_reason: "subject",
     superseded_by_id: "none",
+    employer_confirmed_at: "subject",
+    employer_confirmed_by_id: "staff",
   },
 } as const;
 
+const byTime = [{ at: "asc" }, { id: "asc" }] satisfies Prisma.ApplicationEventOrderByWithRelationInput[];
 const vacancyName = { select: { title: true, organisation: { select: { name: true } } } } as const;
 
 /** Everything of this person here, without other people. Replaced outcomes are part of it: nothing is kept in secret. */
@@ -83,6 +87,7 @@ export async function exportOf(tx: Tx, personId: string) {
       replyBy: true,
       seenAt: true,
       withdrawnAt: true,
+      events: { select: { kind: true, at: true }, orderBy: byTime },
       vacancy: vacancyName,
     },
     orderBy: { appliedAt: "asc" },
@@ -96,6 +101,7 @@ export async function exportOf(tx: Tx, personId: string) {
       confirmedAt: true,
       disputedAt: true,
       disputeReason: true,
+      employerConfirmedAt: true,
       vacancy: vacancyName,
       room: { select: { startsAt: true, series: { select: { title: true } } } },
     },

@@ -48,6 +48,9 @@ export const replyByOf = (appliedAt: Date, replyByDays: number): Date => new Dat
 /** An outcome that names an employer needs the vacancy it is about. */
 export const needsVacancy = (code: OutcomeCode): boolean => code === "referred" || code === "offered" || code === "hired";
 
+/** What the employer did: only on a vacancy of an organisation that takes part in the forum, whose members can contradict. */
+export const isEmployersAct = (code: OutcomeCode): boolean => code !== "advice" && code !== "referred";
+
 type Said = {
   personId: string | null;
   byId: string | null;

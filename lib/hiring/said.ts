@@ -23,6 +23,7 @@ export async function outcomes(actor: Actor): Promise<SaidOutcome[]> {
       disputeReason: true,
       supersededById: true,
       vacancy: { select: { id: true, title: true, organisation: { select: { name: true } } } },
+      roomId: true,
       room: { select: { series: { select: { title: true } } } },
       turn: { select: { seat: face } },
       interview: { select: { invitee: face } },
@@ -35,6 +36,7 @@ export async function outcomes(actor: Actor): Promise<SaidOutcome[]> {
     const grade = gradeOf(row);
     return {
       outcomeId: row.id,
+      roomId: row.roomId,
       code: row.code,
       note: row.note,
       name: persona?.name ?? "",

@@ -60,8 +60,12 @@ export const applyInput = z.strictObject({
 export const applicationInput = z.strictObject({ applicationId: id });
 /** The organisation's answer: it wants to talk, or not this time. */
 export const answerInput = z.strictObject({ applicationId: id, answer: z.enum(["contacted", "rejected"]) });
-/** Words and a place to look for open vacancies; both may be empty. */
-export const searchInput = z.strictObject({ q: optionalText(80).default(""), place: optionalText(80).default("") });
+/** Words and a place to look for open vacancies; both may be empty. With a forum: all vacancies of the organisations that take part in it. */
+export const searchInput = z.strictObject({
+  q: optionalText(80).default(""),
+  place: optionalText(80).default(""),
+  roomId: id.nullable().default(null),
+});
 
 const said = { code: z.enum(outcomeCodes), vacancyId: id.nullable().default(null), note: optionalText(500).default("") };
 /** What came of one turn or one interview. */

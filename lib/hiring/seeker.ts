@@ -46,12 +46,13 @@ export async function applications(actor: Actor): Promise<MyApplication[]> {
       appliedAt: true,
       replyBy: true,
       seenAt: true,
+      events: { select: { kind: true, at: true }, orderBy: [{ at: "asc" }, { id: "asc" }] },
       vacancy: { select: { title: true, organisation: { select: { name: true } } } },
     },
     orderBy: { appliedAt: "desc" },
     take: 200,
   });
-  return rows.map(({ id, vacancy, appliedAt, replyBy, seenAt, ...same }) => ({
+  return rows.map(({ id, vacancy, appliedAt, replyBy, seenAt, events, ...same }) => ({
     ...same,
     applicationId: id,
     title: vacancy.title,
@@ -59,6 +60,7 @@ export async function applications(actor: Actor): Promise<MyApplication[]> {
     appliedAt: appliedAt.toISOString(),
     replyBy: replyBy.toISOString(),
     seenAt: seenAt?.toISOString() ?? null,
+    history: events.map(({ kind, at }) => ({ kind, at: at.toISOString(), by: null })),
     late: (same.state === "applied" || same.state === "seen") && replyBy < at,
   }));
 }

@@ -3,6 +3,7 @@ import "server-only";
 import type { z } from "zod";
 import { now } from "#lib/platform/clock";
 import { db, Prisma } from "#lib/platform/db";
+import { inForum } from "./organisation-reach.ts";
 import { countryOf, localDate, zoneOf, zones } from "./place.ts";
 import { closedBecause, replyByOf, seatsLeft } from "./rules.ts";
 import type { searchInput } from "./schema.ts";
@@ -65,11 +66,17 @@ export async function latest(limit: number): Promise<{ lines: VacancyLine[]; tot
   return { lines: rows.map(lineOf), total };
 }
 
+type Search = Omit<z.output<typeof searchInput>, "roomId"> & { roomId?: string | null };
+
+const taking = async (roomId: string) =>
+  (await db.organisation.findMany({ where: inForum(roomId), select: { id: true } })).map(({ id }) => id);
+
 /**
  * At most 50 open vacancies in which every word is found (title, organisation, text) and whose place holds `place`; newest first.
+ * With `roomId` those of the organisations that take part in that forum, also closed ones: a hire comes after the deadline.
  * Both sides are folded by the database: letters that people mix up are one, and %, _ and \\ are letters like others.
  */
-export async function search({ q, place }: z.output<typeof searchInput>): Promise<VacancyLine[]> {
+export async function search({ q, place, roomId }: Search): Promise<VacancyLine[]> {
   const found = q
     .split(/\s+/)
     .filter(Boolean)
@@ -79,10 +86,12 @@ export async function search({ q, place }: z.output<typeof searchInput>): Promis
         SELECT id FROM organisation WHERE search_fold(name) LIKE search_pattern(${word})))`,
     );
   const near = place ? Prisma.sql`AND v.search_place LIKE search_pattern(${place})` : Prisma.empty;
+  const among = roomId
+    ? Prisma.sql`v.organisation_id = ANY (${await taking(roomId)}::uuid[])`
+    : Prisma.sql`v.closed_at IS NULL AND v.filled < v.openings AND v.deadline >= to_char(app_now() AT TIME ZONE v.zone, 'YYYY-MM-DD')`;
   const ids = await db.$queryRaw<{ id: string }[]>`
     SELECT v.id FROM vacancy v
-    WHERE v.closed_at IS NULL AND v.filled < v.openings AND v.deadline >= to_char(app_now() AT TIME ZONE v.zone, 'YYYY-MM-DD')
-      ${near} ${found.length > 0 ? Prisma.join(found, " ") : Prisma.empty}
+    WHERE ${among} ${near} ${found.length > 0 ? Prisma.join(found, " ") : Prisma.empty}
     ORDER BY v.created_at DESC, v.id LIMIT 50`;
   const rows = await db.vacancy.findMany({ where: { id: { in: ids.map(({ id }) => id) } }, select: line, orderBy: newest });
   return rows.map(lineOf);

@@ -61,6 +61,8 @@ export type EmployerView = {
       open: boolean;
       applicants: number;
       waiting: number;
+      /** Hires that wait for the organisation's word. */
+      hires: number;
     })[];
   }[];
 };
@@ -84,6 +86,9 @@ export type EditableVacancy = Place & {
   closed: boolean;
 };
 
+/** One step of an application's history, oldest first. `by`: whether the reader or a colleague of theirs did it; null for all else. */
+export type ApplicationStep = { kind: ApplicationState; at: string; by: "me" | "colleague" | null };
+
 /** One applicant as the list shows them: the name and picture they apply under. What they wrote is opened one by one. */
 export type ApplicantLine = {
   applicationId: string;
@@ -95,7 +100,11 @@ export type ApplicantLine = {
   replyBy: string;
   withdrawnAt: string | null;
   late: boolean;
+  history: ApplicationStep[];
 };
+
+/** A hire on a vacancy that its person confirmed: the organisation's word makes the opening fall. */
+export type HireLine = { outcomeId: string; name: string; seed: string; forum: string; at: string; confirmed: boolean };
 
 export type MyApplication = {
   applicationId: string;
@@ -110,6 +119,7 @@ export type MyApplication = {
   seenAt: string | null;
   /** The reply-by date passed without an answer. */
   late: boolean;
+  history: ApplicationStep[];
 };
 
 export type MyOutcome = {
@@ -126,7 +136,7 @@ export type MyOutcome = {
 };
 
 /** What I said as a moderator, of somebody by their name in the room. */
-export type SaidOutcome = Omit<MyOutcome, "by"> & { name: string; seed: string };
+export type SaidOutcome = Omit<MyOutcome, "by"> & { name: string; seed: string; roomId: string };
 
 export type MyTurn = { turnId: string; roomId: string; forum: string; number: number; startedAt: string; seconds: number };
 

@@ -47,6 +47,7 @@ export const refusals = [
   "already_applied",
   "needs_vacancy",
   "not_yours",
+  "organisation_absent",
 ] as const;
 
 export type RefusalCode = (typeof refusals)[number];

@@ -120,6 +120,22 @@ test("posted, found without an account, applied to, opened, answered and taken b
     await expect(employer.page.getByText(/Lamaran ditarik/)).toBeVisible();
     expect(await employer.page.content()).not.toContain(welder.line);
   });
+
+  await test.step("sent again, both still see that it was answered, and the company by whom", async () => {
+    await seeker.visit(`/vacancies/${vacancyId}`);
+    await seeker.page.getByRole("button", { name: "Lamar lagi" }).first().click();
+    await seeker.page.getByRole("button", { name: "Kirim lamaran" }).click();
+    await expect(seeker.page.getByText("Lamaran Anda terkirim")).toBeVisible();
+    await employer.page.reload();
+    await expect(employer.page.getByText(/Dijawab .*: ingin bicara oleh Anda/)).toBeVisible();
+    await seeker.visit("/me");
+    await expect(
+      seeker.page
+        .getByRole("listitem")
+        .filter({ hasText: title })
+        .getByText(/Dijawab .*: ingin bicara/),
+    ).toBeVisible();
+  });
 });
 
 test("a pinned vacancy is opened and applied to under the name of the room, and the sound goes on", async ({
@@ -159,10 +175,17 @@ test("a pinned vacancy is opened and applied to under the name of the room, and 
   expect(sent).toMatchObject({ name: sent.persona?.name, persona: { seriesId: forum.seriesId } });
 });
 
-test("a hire counts when both said so: the seat falls on everybody's page", async ({ employer, guest, seeker, moderator, forum }) => {
+test("a hire takes a seat when the seeker and the company said so: it falls on everybody's page", async ({
+  employer,
+  guest,
+  seeker,
+  moderator,
+  forum,
+}) => {
   const title = unique("Teknisi las");
   const vacancyId = await post(employer, title);
   await hadTurn(forum);
+  await db.pin.create({ data: { roomId: forum.roomId, vacancyId, unpinnedAt: new Date() }, select: { id: true } });
   const seats = async () => {
     await guest.visit(`/vacancies/${vacancyId}`);
     return guest.page.getByText(/dari 3 tersisa/).textContent();
@@ -186,6 +209,13 @@ test("a hire counts when both said so: the seat falls on everybody's page", asyn
   const card = seeker.page.getByText(title).locator("xpath=ancestor::div[1]");
   await card.getByRole("button", { name: "Benar", exact: true }).click();
   await expect(card.getByText("Dikonfirmasi dua pihak")).toBeVisible();
+  expect(await seats()).toBe("3 dari 3 tersisa");
+
+  await employer.visit("/employer");
+  const line = employer.page.getByRole("listitem").filter({ hasText: title });
+  await line.getByRole("link", { name: /1 penerimaan menunggu jawaban Anda/ }).click();
+  await employer.page.getByRole("button", { name: "Benar, diterima" }).click();
+  await expect(employer.page.getByText("Dibenarkan perusahaan")).toBeVisible();
   await expect.poll(seats).toBe("2 dari 3 tersisa");
 });
 

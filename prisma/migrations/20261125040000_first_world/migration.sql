@@ -214,6 +214,8 @@ CREATE TABLE "outcome" (
     "disputed_at" TIMESTAMPTZ(3),
     "dispute_reason" TEXT,
     "superseded_by_id" UUID,
+    "employer_confirmed_at" TIMESTAMPTZ(3),
+    "employer_confirmed_by_id" UUID,
     CONSTRAINT "outcome_pkey" PRIMARY KEY ("id")
 );
 -- CreateTable
@@ -639,6 +641,28 @@ CREATE INDEX "vacancy_organisation_id_idx" ON "vacancy"("organisation_id");
 -- CreateIndex
 CREATE INDEX "voice_notice_worked_at_idx" ON "voice_notice"("worked_at");
 
+-- CreateTable
+CREATE TABLE "application_event" (
+    "id" UUID NOT NULL,
+    "application_id" UUID NOT NULL,
+    "kind" "ApplicationState" NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
+    "by_id" UUID,
+    CONSTRAINT "application_event_pkey" PRIMARY KEY ("id")
+);
+-- CreateIndex
+CREATE INDEX "application_event_application_id_at_idx" ON "application_event"("application_id", "at");
+-- CreateIndex
+CREATE INDEX "application_event_by_id_idx" ON "application_event"("by_id");
+-- CreateIndex
+CREATE INDEX "outcome_employer_confirmed_by_id_idx" ON "outcome"("employer_confirmed_by_id");
+-- AddForeignKey
+ALTER TABLE "application_event" ADD CONSTRAINT "application_event_application_id_fkey" FOREIGN KEY ("application_id") REFERENCES "application"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "application_event" ADD CONSTRAINT "application_event_by_id_fkey" FOREIGN KEY ("by_id") REFERENCES "person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "outcome" ADD CONSTRAINT "outcome_employer_confirmed_by_id_fkey" FOREIGN KEY ("employer_confirmed_by_id") REFERENCES "person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
 -- What Prisma cannot say.
 -- One live seat per person or guest and room.
 CREATE UNIQUE INDEX "seat_one_per_person" ON "seat"("room_id", "person_id") WHERE "person_id" IS NOT NULL AND "left_at" IS NULL AND "removed_at" IS NULL;
@@ -671,6 +695,16 @@ ALTER TABLE "vacancy" ADD CONSTRAINT "vacancy_pay" CHECK ("pay_min" > 0 AND "pay
 ALTER TABLE "vacancy" ADD CONSTRAINT "vacancy_seats" CHECK ("openings" > 0 AND "filled" BETWEEN 0 AND "openings");
 ALTER TABLE "seat" ADD CONSTRAINT "seat_one_owner" CHECK (num_nonnulls("person_id", "guest_digest") <= 1);
 ALTER TABLE "turn" ADD CONSTRAINT "turn_seconds" CHECK ("seconds" BETWEEN 30 AND 300);
+
+-- What happened to an application stays: an event goes only with its application (or loses its author when that account is erased).
+CREATE FUNCTION "application_event_only_grows"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW."id" = OLD."id" AND NEW."application_id" = OLD."application_id" AND NEW."kind" = OLD."kind" AND NEW."at" = OLD."at" AND NEW."by_id" IS NULL THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION 'application_event only grows';
+END $$;
+CREATE TRIGGER "application_event_only_grows" BEFORE UPDATE ON "application_event" FOR EACH ROW EXECUTE FUNCTION "application_event_only_grows"();
 
 -- The log only grows: an event is never changed, and goes only with its room (or loses its author when that account is erased).
 CREATE FUNCTION "room_event_only_grows"() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -119,6 +119,7 @@ export const doors: Record<string, Door> = {
   logOutcome: byModerators(({ pastTurnId }) => ({ turnId: pastTurnId, interviewId: null, ...said, code: "interviewed" })),
   correctOutcome: by("host", ({ outcomeId }) => ({ outcomeId, ...said, note: "Lebih rinci" })),
   confirmOutcome: by("candidate", ({ outcomeId }) => ({ outcomeId })),
+  confirmHire: byCompany(({ hireId }) => ({ outcomeId: hireId })),
   disputeOutcome: by("candidate", ({ outcomeId }) => ({ outcomeId, reason })),
 };
 

@@ -52,7 +52,9 @@ export async function makeScene() {
     data: { personId: people.candidate, roomId: forum.roomId, turnId: forum.pastTurnId, code: "advice", byId: people.host },
     select: { id: true },
   });
-  return { ...firm, ...forum, outcomeId, people, sessions, tokens, email };
+  const hire = { personId: people.candidate, roomId: forum.roomId, turnId: forum.pastTurnId, byId: people.host, confirmedAt: now };
+  const { id: hireId } = await db.outcome.create({ data: { ...hire, code: "hired", vacancyId: firm.vacancyId }, select: { id: true } });
+  return { ...firm, ...forum, outcomeId, hireId, people, sessions, tokens, email };
 }
 
 async function company(people: Record<Member, string>, invited: string) {

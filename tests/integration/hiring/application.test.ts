@@ -152,3 +152,52 @@ test("the card of last time is offered again, from whichever was later", async (
   expect(await seeker.lastCard(ayu)).toEqual({ ...card, line: "Newer" });
   expect(await seeker.lastCard(await member())).toBeNull();
 });
+
+test("withdrawn and sent again, the history stays: who answered, and when", async () => {
+  const at = await company();
+  const vacancyId = await posted(at);
+  const [ayu, dewi] = [await member(), await member()];
+  await db.membership.create({ data: { organisationId: at.organisationId, personId: dewi.personId }, select: { personId: true } });
+  const { applicationId } = must(await application.apply(ayu, { vacancyId, roomId: null, card }));
+  must(await application.open(at.sari, { applicationId }));
+  must(await application.open(dewi, { applicationId }));
+  must(await application.answer(dewi, { applicationId, answer: "rejected" }));
+  must(await application.answer(dewi, { applicationId, answer: "rejected" }));
+  must(await application.withdraw(ayu, { applicationId }));
+  must(await application.withdraw(ayu, { applicationId }));
+  const steps = async (reader: typeof at.sari) =>
+    (await employer.applicants(reader, vacancyId))?.applicants[0]?.history.map(({ kind, by }) => [kind, by]);
+  const first = [
+    ["applied", null],
+    ["seen", "me"],
+    ["rejected", "colleague"],
+    ["withdrawn", null],
+  ];
+  expect(await steps(at.sari)).toEqual(first);
+  must(await application.apply(ayu, { vacancyId, roomId: null, card: { ...card, line: "Again" } }));
+  expect(await steps(at.sari)).toEqual([...first, ["applied", null]]);
+  expect((await steps(dewi))?.[2]).toEqual(["rejected", "me"]);
+  const mine = (await seeker.applications(ayu))[0];
+  expect(mine?.state).toBe("applied");
+  expect(mine?.history.map(({ kind }) => kind)).toEqual(["applied", "seen", "rejected", "withdrawn", "applied"]);
+  expect(JSON.stringify([mine, await employer.applicants(at.sari, vacancyId)])).not.toMatch(new RegExp(`${dewi.personId}|${ayu.personId}`));
+});
+
+test("the history only grows, and goes with its application", async () => {
+  const vacancyId = await posted(await company());
+  const { applicationId } = must(await application.apply(await member(), { vacancyId, roomId: null, card }));
+  const event = await db.applicationEvent.findFirstOrThrow({ where: { applicationId }, select: { id: true } });
+  await expect(db.applicationEvent.update({ where: event, data: { kind: "contacted" }, select: { id: true } })).rejects.toThrow(
+    "only grows",
+  );
+  await db.application.delete({ where: { id: applicationId }, select: { id: true } });
+  expect(await db.applicationEvent.count({ where: { applicationId } })).toBe(0);
+});
+
+test("two answers at once leave one in the history", async () => {
+  const at = await company();
+  const vacancyId = await posted(at);
+  const { applicationId } = must(await application.apply(await member(), { vacancyId, roomId: null, card }));
+  await Promise.all((["contacted", "rejected"] as const).map((answer) => application.answer(at.sari, { applicationId, answer })));
+  expect(await db.applicationEvent.count({ where: { applicationId, kind: { in: ["contacted", "rejected"] } } })).toBe(1);
+});

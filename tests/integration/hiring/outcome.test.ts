@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import * as employer from "#lib/hiring/employer";
 import * as outcome from "#lib/hiring/outcome";
 import * as personalData from "#lib/hiring/personal-data";
+import * as pin from "#lib/hiring/pin";
 import * as mySaid from "#lib/hiring/said";
 import * as seeker from "#lib/hiring/seeker";
 import * as view from "#lib/hiring/vacancy-view";
@@ -64,37 +66,49 @@ test("the same word twice, and by two moderators at once, is one outcome; differ
   expect(await db.outcome.count({ where: { turnId: ayu.turnId } })).toBe(2);
 });
 
+/** Rina says that Ayu was hired on a vacancy of Sari's company, which was pinned in her forum. */
 async function hired(openings = 2) {
   const hall = await forum();
-  const vacancyId = await posted(await company(), { openings });
+  const { sari, organisationId } = await company();
+  const vacancyId = await posted({ sari, organisationId }, { openings });
+  must(await pin.pin(hall.rina, { roomId: hall.roomId, vacancyId }));
   const ayu = await heard(hall);
   const { outcomeId } = must(await outcome.log(hall.rina, { ...said, turnId: ayu.turnId, code: "hired", vacancyId }));
   const left = async () => (await view.page(vacancyId))?.left;
-  return { hall, vacancyId, ayu, outcomeId, left };
+  return { hall, sari, organisationId, vacancyId, ayu, outcomeId, left };
 }
 
-test("a hire takes a seat when the seeker confirms it, once", async () => {
-  const { hall, ayu, outcomeId, left } = await hired();
+test("D-08 an opening falls only when the organisation confirmed, after the seeker did, and once", async () => {
+  const { hall, sari, ayu, outcomeId, left } = await hired();
   expect(await left()).toBe(2);
   for (const other of [hall.rina, hall.budi, await member()]) expect(code(await outcome.confirm(other, { outcomeId }))).toBe("missing");
+  expect(code(await outcome.confirmHire(sari, { outcomeId }))).toBe("missing");
   await Promise.all([1, 2, 3].map(async () => must(await outcome.confirm(ayu, { outcomeId }))));
+  expect(await left()).toBe(2);
+  const other = await company();
+  for (const stranger of [hall.rina, ayu, other.sari, await member("admin", "recruiter")])
+    expect(code(await outcome.confirmHire(stranger, { outcomeId }))).toBe("missing");
+  expect(await left()).toBe(2);
+  await Promise.all([1, 2, 3].map(async () => must(await outcome.confirmHire(sari, { outcomeId }))));
   expect(await left()).toBe(1);
   expect((await seeker.outcomes(ayu))[0]?.grade).toBe("both_sides");
 });
 
 test("seats never go below zero, and the true hire is still confirmed", async () => {
-  const { hall, vacancyId, ayu, outcomeId, left } = await hired(1);
+  const { hall, sari, vacancyId, ayu, outcomeId, left } = await hired(1);
   const budi = await heard(hall);
   const second = must(await outcome.log(hall.rina, { ...said, turnId: budi.turnId, code: "hired", vacancyId }));
   await Promise.all([outcome.confirm(ayu, { outcomeId }), outcome.confirm(budi, { outcomeId: second.outcomeId })]);
+  await Promise.all([outcomeId, second.outcomeId].map(async (one) => must(await outcome.confirmHire(sari, { outcomeId: one }))));
   expect(await left()).toBe(0);
   expect(await db.outcome.count({ where: { vacancyId, confirmedAt: { not: null } } })).toBe(2);
 });
 
 test("confirmed and disputed at once, one of them holds", async () => {
-  const { ayu, outcomeId, left } = await hired();
+  const { sari, ayu, outcomeId, left } = await hired();
   const both = await Promise.all([outcome.confirm(ayu, { outcomeId }), outcome.dispute(ayu, { outcomeId, reason: "Not so" })]);
   expect(both.map(code).sort()).toEqual(["conflict", "ok"]);
+  expect(code(await outcome.confirmHire(sari, { outcomeId }))).toBe(both[0]?.ok ? "ok" : "missing");
   expect(await left()).toBe(both[0]?.ok ? 1 : 2);
 });
 
@@ -111,8 +125,10 @@ test("a disputed word counts nowhere until its author corrects it; only the auth
 });
 
 test("a confirmed hire that is corrected gives its seat back, and the old row stays", async () => {
-  const { hall, ayu, outcomeId, vacancyId, left } = await hired();
+  const { hall, sari, ayu, outcomeId, vacancyId, left } = await hired();
   must(await outcome.confirm(ayu, { outcomeId }));
+  must(await outcome.confirmHire(sari, { outcomeId }));
+  expect(await left()).toBe(1);
   must(await outcome.correct(hall.rina, { outcomeId, code: "offered", vacancyId, note: "" }));
   expect(await left()).toBe(2);
   expect(await db.outcome.count({ where: { turnId: ayu.turnId } })).toBe(2);
@@ -151,4 +167,76 @@ test("a moderator finds their own words by the name in the room, disputed ones f
   ]);
   expect(JSON.stringify(words)).not.toContain(ayu.personId);
   expect(await mySaid.outcomes(hall.budi)).toEqual([]);
+});
+
+test.each(["interview_booked", "interviewed", "offered", "hired"] as const)(
+  "a moderator logs %s only on a vacancy of an organisation that takes part in the forum",
+  async (one) => {
+    const hall = await forum();
+    const at = await company();
+    const ayu = await heard(hall);
+    const [vacancyId, other] = [await posted(at), await posted(at, { title: "Staf gudang malam" })];
+    const asked = async (id: string) => code(await outcome.log(hall.rina, { ...said, turnId: ayu.turnId, code: one, vacancyId: id }));
+    expect(await asked(vacancyId)).toBe("organisation_absent");
+    const first = must(await outcome.log(hall.rina, { ...said, turnId: ayu.turnId, code: "referred", vacancyId }));
+    const correction = { outcomeId: first.outcomeId, code: one, vacancyId, note: "" };
+    expect(code(await outcome.correct(hall.rina, correction))).toBe("organisation_absent");
+    const elsewhere = await forum();
+    must(await pin.pin(elsewhere.rina, { roomId: elsewhere.roomId, vacancyId }));
+    expect(await asked(vacancyId)).toBe("organisation_absent");
+    must(await pin.pin(hall.budi, { roomId: hall.roomId, vacancyId }));
+    must(await pin.unpin(hall.budi, { roomId: hall.roomId }));
+    expect([await asked(vacancyId), await asked(other)]).toEqual(["ok", "ok"]);
+    must(await outcome.correct(hall.rina, correction));
+  },
+);
+
+test("an organisation with a moderator in the series takes part, and the picker offers its vacancies, also closed ones", async () => {
+  const hall = await forum();
+  const [at, absent] = [await company(), await company()];
+  const vacancyId = await posted(at, { title: "Perakit rangka" });
+  await posted(absent, { title: "Perakit rangka" });
+  await db.seriesModerator.updateMany({
+    where: { seriesId: hall.seriesId, personId: hall.budi.personId },
+    data: { organisationId: at.organisationId },
+  });
+  await db.vacancy.update({ where: { id: vacancyId }, data: { closedAt: new Date() }, select: { id: true } });
+  const offered = await view.search({ q: "perakit rangka", place: "", roomId: hall.roomId });
+  expect(offered.map((line) => line.vacancyId)).toEqual([vacancyId]);
+  const ayu = await heard(hall);
+  must(await outcome.log(hall.rina, { ...said, turnId: ayu.turnId, code: "hired", vacancyId }));
+});
+
+test("D-08 a hire logged on two turns, by two moderators, takes one opening", async () => {
+  const { sari, vacancyId, ayu, outcomeId, left } = await hired();
+  const elsewhere = await forum();
+  must(await pin.pin(elsewhere.rina, { roomId: elsewhere.roomId, vacancyId }));
+  const again = await heard(elsewhere, ayu);
+  const second = must(await outcome.log(elsewhere.budi, { ...said, turnId: again.turnId, code: "hired", vacancyId }));
+  for (const one of [outcomeId, second.outcomeId]) must(await outcome.confirm(ayu, { outcomeId: one }));
+  await Promise.all([outcomeId, second.outcomeId].map(async (one) => must(await outcome.confirmHire(sari, { outcomeId: one }))));
+  expect(await left()).toBe(1);
+});
+
+test("said by a member of the organisation, a hire is the organisation's word already", async () => {
+  const { hall, organisationId, vacancyId, left } = await hired();
+  await db.membership.create({ data: { organisationId, personId: hall.budi.personId }, select: { personId: true } });
+  const joko = await heard(hall);
+  const { outcomeId } = must(await outcome.log(hall.budi, { ...said, turnId: joko.turnId, code: "hired", vacancyId }));
+  expect(await left()).toBe(2);
+  must(await outcome.confirm(joko, { outcomeId }));
+  expect(await left()).toBe(1);
+});
+
+test("the organisation sees a hire once its person confirmed it, by the name of the room, and nothing that leads to the account", async () => {
+  const { sari, ayu, vacancyId, outcomeId } = await hired();
+  expect((await employer.applicants(sari, vacancyId))?.hires).toEqual([]);
+  must(await outcome.confirm(ayu, { outcomeId }));
+  const shown = (await employer.applicants(sari, vacancyId))?.hires;
+  expect(shown).toMatchObject([{ outcomeId, name: ayu.persona.name, confirmed: false }]);
+  expect(JSON.stringify(shown)).not.toContain(ayu.personId);
+  expect((await employer.overview(sari)).organisations[0]?.vacancies[0]?.hires).toBe(1);
+  must(await outcome.confirmHire(sari, { outcomeId }));
+  expect((await employer.applicants(sari, vacancyId))?.hires).toMatchObject([{ confirmed: true }]);
+  expect((await employer.overview(sari)).organisations[0]?.vacancies[0]?.hires).toBe(0);
 });
