@@ -1,5 +1,6 @@
 // How often which verb: what the worker does by the clock. Each duty is done by one worker at a time.
 import * as accounts from "./accounts/jobs.ts";
+import * as hiring from "./hiring/jobs.ts";
 import * as jobs from "./platform/jobs.ts";
 import * as rooms from "./rooms/jobs.ts";
 import { reconcile } from "./rooms/reconcile.ts";
@@ -22,4 +23,5 @@ export const schedule: readonly Duty[] = [
   { name: "put away dead links, invitations and counts", everyMs: 600_000, work: accounts.purge },
   { name: "delete finished jobs", everyMs: 600_000, work: jobs.purge },
   { name: "put away unanswered invitations to moderate", everyMs: 600_000, work: rooms.purge },
+  { name: "publish the figures of the month", everyMs: 600_000, work: hiring.publishImpact },
 ];

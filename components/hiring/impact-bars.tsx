@@ -22,7 +22,6 @@ function Bar({ row, people }: { row: Row; people: number }) {
   const said = (part: number | null) => (part === null ? t("hidden") : format.number(part));
   const label = t(`rows.${row.code}`);
   const spoken = { label, both: said(row.both), one: said(row.one), whole: people };
-  const shown = row.total ?? row.both ?? row.one;
   const marks = {
     b: (words: ReactNode) => <b className="font-bold">{words}</b>,
     small: (words: ReactNode) => <span className="text-ink-2 text-sm">{words}</span>,
@@ -37,7 +36,13 @@ function Bar({ row, people }: { row: Row; people: number }) {
         hatched={(row.one ?? 0) / people}
       />
       <span className="text-end md:text-start">
-        {shown === null ? t.rich("few", { ...marks, whole: people }) : t.rich("of", { ...marks, part: shown, whole: people })}
+        {row.total !== null
+          ? t.rich("of", { ...marks, part: row.total, whole: people })
+          : row.both !== null
+            ? t.rich("ofBoth", { ...marks, part: row.both, whole: people })
+            : row.one !== null
+              ? t.rich("ofOne", { ...marks, part: row.one, whole: people })
+              : t.rich("few", { ...marks, whole: people })}
       </span>
     </li>
   );

@@ -11,18 +11,18 @@ import { Notice } from "../ui/notice.tsx";
 import { BarKey, ImpactBars } from "./impact-bars.tsx";
 import { useDay } from "./use-day.tsx";
 
-export type ImpactReportProps = { facts: Impact; forums: { slug: string; title: string }[]; days: number };
+export type ImpactReportProps = { facts: Impact; forums: { slug: string; title: string }[] };
 
 const choice =
   "tap-44 inline-flex min-h-9 shrink-0 items-center rounded-full border border-line bg-card px-3.5 font-semibold text-ink-2 text-sm hover:border-edge aria-[current]:border-transparent aria-[current]:bg-sunk aria-[current]:text-ink";
 
-export function ImpactReport({ facts, forums, days }: ImpactReportProps) {
+export function ImpactReport({ facts, forums }: ImpactReportProps) {
   const t = useTranslations("impact");
   const format = useFormatter();
   const locale = useLocale();
   const { day } = useDay();
   const { people, series, known } = facts;
-  const span = { from: day(facts.from), to: day(facts.to) };
+  const span = { from: day(facts.from), to: day(facts.to), until: day(facts.until) };
   const rate = known && format.number(known.rate, { style: "percent", maximumFractionDigits: 0 });
   const csv = `/api/exports/impact.csv?${new URLSearchParams({ locale, ...(series ? { series: series.slug } : {}) })}`;
   return (
@@ -48,7 +48,7 @@ export function ImpactReport({ facts, forums, days }: ImpactReportProps) {
         ))}
       </nav>
       <div className="mt-2 mb-3 flex flex-wrap items-center gap-x-3 gap-y-2">
-        <Chip className="h-9 px-3.5 text-sm">{t("window", { days })}</Chip>
+        <Chip className="h-9 px-3.5 text-sm">{t("window")}</Chip>
         <span className="ms-auto flex flex-wrap items-center gap-x-5">
           {people === null ? null : (
             <a href={csv} download className={moreLink}>
@@ -80,7 +80,7 @@ export function ImpactReport({ facts, forums, days }: ImpactReportProps) {
           <Figures facts={facts} people={people} />
         </>
       )}
-      <Method days={days} />
+      <Method />
     </>
   );
 }
@@ -120,13 +120,13 @@ function Figure({ name, value, of }: { name: string; value: string; of: string }
   );
 }
 
-function Method({ days }: { days: number }) {
+function Method() {
   const t = useTranslations("impact.method");
   return (
     <section id="method" className="mt-14 max-w-text scroll-mt-6">
       <h2 className="text-xl">{t("title")}</h2>
       <div className="mt-3 grid gap-3 text-ink-2">
-        <p>{t("cohort", { days })}</p>
+        <p>{t("cohort")}</p>
         <p>{t("sides")}</p>
         <p>{t("hired")}</p>
         <p>{t("rate")}</p>

@@ -1,19 +1,33 @@
-// What came of it, in numbers: people who spoke in a window of time, and what both sides, or one, say happened to them since.
+// What came of it, in numbers: the people who spoke in a calendar month, and what both sides, or one, say happened to them since.
+// Published once, two weeks after the month, and then the same for ever: nobody can compare two days.
 import "server-only";
+import { TZDate } from "@date-fns/tz";
 import { now } from "#lib/platform/clock";
-import { db } from "#lib/platform/db";
+import { db, transact } from "#lib/platform/db";
+import { changed } from "#lib/platform/pages";
 import { localDate } from "./place.ts";
 import { addDays, smallestCell } from "./rules.ts";
 import { type OutcomeCode, outcomeCodes } from "./schema.ts";
-import { knowledge, publish, publishPart } from "./tally.ts";
+import { type Counts, emptyFigures, type Figures, mayIncludeTiny, publish as withholdSmall } from "./tally.ts";
 import type { Impact } from "./view.ts";
 
-/** The zone whose days the figures count. */
-const deadlineZone = "Asia/Jakarta";
-/** Days of speaking that make the cohort, today included. */
-export const windowDays = 90;
+/** The zone whose months are counted. */
+const zone = "Asia/Jakarta";
+/** Outcomes are followed for so many days after the month. */
+export const followDays = 14;
 
-type Counts = { people: number; first: number; known: number };
+export type Period = { month: string; from: string; to: string };
+
+/** The newest month whose outcomes have been followed long enough on `today`. */
+export const periodOn = (today: string): Period => spanOf(addDays(firstOfMonth(addDays(today, -followDays)), -1).slice(0, 7));
+
+const firstOfMonth = (date: string) => `${date.slice(0, 7)}-01`;
+const spanOf = (month: string): Period => ({ month, from: `${month}-01`, to: addDays(firstOfMonth(addDays(`${month}-01`, 31)), -1) });
+/** The first moment of a day in the zone. */
+const startOf = (date: string) => new Date(new TZDate(`${date}T00:00:00`, zone).getTime());
+
+type Publication = { all: Published; series: Record<string, Published> };
+type Published = Figures & Pick<Impact, "moderation">;
 
 /**
  * The published figures of all forums, or of one; null when there is no such series. A person counts once in each line, whatever
@@ -22,24 +36,57 @@ type Counts = { people: number; first: number; known: number };
 export async function facts(slug?: string): Promise<Impact | null> {
   const series = slug ? await db.series.findUnique({ where: { slug }, select: { id: true, slug: true, title: true } }) : null;
   if (slug && !series) return null;
-  const today = localDate(await now(), deadlineZone);
-  const from = addDays(today, 1 - windowDays);
-  const of = { from, seriesId: series?.id ?? null };
-  const [counts, tallies, wait, moderation] = await Promise.all([cohort(of), outcomes(of), waiting(of), moderated(of)]);
-  const enough = counts.people >= smallestCell;
-  const tallyOf = (code: OutcomeCode) => tallies.find((row) => row.code === code) ?? { code, both: 0, one: 0 };
+  await publish();
+  const last = await db.impactPublication.findFirstOrThrow({ orderBy: { month: "desc" } });
+  const { all, series: each } = last.figures as unknown as Publication;
+  const { from, to } = spanOf(last.month);
+  const none = { ...emptyFigures, moderation: { hours: 0, days: 0, moderators: 0 } };
   return {
     series: series && { slug: series.slug, title: series.title },
     from,
-    to: today,
-    zone: deadlineZone,
-    people: enough ? counts.people : null,
-    rows: enough ? outcomeCodes.map((code) => publish(tallyOf(code))) : [],
-    known: enough && publishPart(counts.known, counts.people) !== null ? knowledge(counts.known, counts.people) : null,
-    wait: wait.hands >= smallestCell && wait.median !== null ? { medianMinutes: Math.round(wait.median / 60), hands: wait.hands } : null,
-    firstTimers: enough ? publishPart(counts.first, counts.people) : null,
-    moderation,
+    to,
+    zone,
+    until: localDate(last.publishedAt, zone),
+    ...(series ? (each[series.id] ?? none) : all),
   };
+}
+
+/** Publishes the month that is due, once. Safe to repeat, also at once: the first one stays. */
+export async function publish(): Promise<void> {
+  const { month } = periodOn(localDate(await now(), zone));
+  if (await db.impactPublication.findUnique({ where: { month }, select: { month: true } })) return;
+  const figures = await figuresOf(spanOf(month));
+  await transact(async (tx) => {
+    const { count } = await tx.impactPublication.createMany({ data: { month, figures }, skipDuplicates: true });
+    if (count > 0) await changed(tx, "impact");
+  });
+}
+
+/** What is published of a month, all cells withheld that have to be. */
+export async function figuresOf(span: Period): Promise<Publication> {
+  const ids = (await db.series.findMany({ select: { id: true }, orderBy: { id: "asc" } })).map(({ id }) => id);
+  const parts = new Map<string, Counts>();
+  for (const id of ids) parts.set(id, await counted(span, [id]));
+  const everybody = await counted(span, ids);
+  const isIncluded = (part: Counts) => part.people >= smallestCell || mayIncludeTiny(everybody, [...parts.values()]);
+  const kept = [...parts].filter(([, part]) => isIncluded(part));
+  const all =
+    kept.length === ids.length
+      ? everybody
+      : await counted(
+          span,
+          kept.map(([id]) => id),
+        );
+  const figures = withholdSmall(
+    all,
+    kept.map(([, part]) => part),
+  );
+  const series: Publication["series"] = {};
+  for (const [index, [id]] of kept.entries()) {
+    const shown = figures.parts[index];
+    if (shown) series[id] = { ...shown, moderation: await moderated(momentsOf(span, [id])) };
+  }
+  return { all: { ...figures.all, moderation: await moderated(momentsOf(span, ids)) }, series };
 }
 
 /** The forums that go on, by name. */
@@ -51,66 +98,77 @@ export const forums = () =>
     take: 12,
   });
 
-type Of = { from: string; seriesId: string | null };
+type Of = { from: Date; to: Date; seriesIds: string[] };
+type Cohort = Pick<Counts, "people" | "first" | "known">;
 
-async function cohort({ from, seriesId }: Of): Promise<Counts> {
-  const [row] = await db.$queryRaw<Counts[]>`
+const momentsOf = ({ from, to }: Period, seriesIds: string[]): Of => ({ from: startOf(from), to: startOf(addDays(to, 1)), seriesIds });
+
+async function counted(span: Period, seriesIds: string[]): Promise<Counts> {
+  const of = momentsOf(span, seriesIds);
+  const [people, tallies, { median, hands }] = await Promise.all([cohort(of), outcomes(of), waiting(of)]);
+  const tallyOf = (code: OutcomeCode) => tallies.find((row) => row.code === code) ?? { both: 0, one: 0 };
+  const codes = Object.fromEntries(outcomeCodes.map((code) => [code, tallyOf(code)])) as Counts["codes"];
+  return { ...people, hands, waitSeconds: median, codes };
+}
+
+async function cohort({ from, to, seriesIds }: Of): Promise<Cohort> {
+  const [row] = await db.$queryRaw<Cohort[]>`
     WITH cohort AS (
       SELECT s.person_id, bool_or(k.first_time) AS first
       FROM turn t JOIN seat s ON s.id = t.seat_id JOIN ticket k ON k.id = t.ticket_id JOIN room r ON r.id = t.room_id
-      WHERE t.started_at >= ${from}::date::timestamp AT TIME ZONE ${deadlineZone} AND s.person_id IS NOT NULL
-        AND (${seriesId}::uuid IS NULL OR r.series_id = ${seriesId}::uuid)
+      WHERE t.started_at >= ${from} AND t.started_at < ${to} AND s.person_id IS NOT NULL
+        AND r.series_id = ANY (${seriesIds}::uuid[])
       GROUP BY s.person_id)
     SELECT count(*)::int AS people, (count(*) FILTER (WHERE c.first))::int AS first,
            (count(*) FILTER (WHERE EXISTS (
              SELECT 1 FROM outcome o JOIN room r ON r.id = o.room_id
              WHERE o.person_id = c.person_id AND o.superseded_by_id IS NULL AND o.disputed_at IS NULL
-               AND (${seriesId}::uuid IS NULL OR r.series_id = ${seriesId}::uuid)
-               AND o.created_at >= ${from}::date::timestamp AT TIME ZONE ${deadlineZone})))::int AS known
+               AND r.series_id = ANY (${seriesIds}::uuid[])
+               AND r.starts_at >= ${from} AND r.starts_at < ${to})))::int AS known
     FROM cohort c`;
   return row ?? { people: 0, first: 0, known: 0 };
 }
 
 /** Per outcome the people whom it concerns, each in one part: both sides if any of theirs is confirmed, else one side. */
-const outcomes = ({ from, seriesId }: Of) => db.$queryRaw<{ code: OutcomeCode; both: number; one: number }[]>`
+const outcomes = ({ from, to, seriesIds }: Of) => db.$queryRaw<{ code: OutcomeCode; both: number; one: number }[]>`
   WITH cohort AS (
     SELECT DISTINCT s.person_id
     FROM turn t JOIN seat s ON s.id = t.seat_id JOIN room r ON r.id = t.room_id
-    WHERE t.started_at >= ${from}::date::timestamp AT TIME ZONE ${deadlineZone} AND s.person_id IS NOT NULL
-      AND (${seriesId}::uuid IS NULL OR r.series_id = ${seriesId}::uuid)),
+    WHERE t.started_at >= ${from} AND t.started_at < ${to} AND s.person_id IS NOT NULL
+      AND r.series_id = ANY (${seriesIds}::uuid[])),
   people AS (
     SELECT o.person_id, o.code, bool_or(o.confirmed_at IS NOT NULL) AS agreed
     FROM outcome o JOIN cohort USING (person_id) JOIN room r ON r.id = o.room_id
     WHERE o.superseded_by_id IS NULL AND o.disputed_at IS NULL
-      AND o.created_at >= ${from}::date::timestamp AT TIME ZONE ${deadlineZone}
-      AND (${seriesId}::uuid IS NULL OR r.series_id = ${seriesId}::uuid)
+      AND r.starts_at >= ${from} AND r.starts_at < ${to}
+      AND r.series_id = ANY (${seriesIds}::uuid[])
     GROUP BY o.person_id, o.code)
   SELECT code::text AS code, (count(*) FILTER (WHERE agreed))::int AS both, (count(*) FILTER (WHERE NOT agreed))::int AS one
   FROM people GROUP BY code`;
 
 /** From raising the hand to being called; hands nobody called yet are in the denominator only. */
-async function waiting({ from, seriesId }: Of): Promise<{ median: number | null; hands: number }> {
+async function waiting({ from, to, seriesIds }: Of): Promise<{ median: number | null; hands: number }> {
   const [row] = await db.$queryRaw<{ median: number | null; hands: number }[]>`
     SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM k.called_at - k.raised_at)) FILTER (WHERE k.called_at IS NOT NULL) AS median,
            count(*)::int AS hands
     FROM ticket k JOIN room r ON r.id = k.room_id
-    WHERE k.raised_at >= ${from}::date::timestamp AT TIME ZONE ${deadlineZone}
-      AND (${seriesId}::uuid IS NULL OR r.series_id = ${seriesId}::uuid)`;
+    WHERE k.raised_at >= ${from} AND k.raised_at < ${to}
+      AND r.series_id = ANY (${seriesIds}::uuid[])`;
   return row ?? { median: null, hands: 0 };
 }
 
 /** Time moderators sat in open forums. Their names are public, so no number is too small. */
-async function moderated({ from, seriesId }: Of): Promise<Impact["moderation"]> {
+async function moderated({ from, to, seriesIds }: Of): Promise<Impact["moderation"]> {
   const [row] = await db.$queryRaw<Impact["moderation"][]>`
     WITH sat AS (
       SELECT s.person_id, r.opened_at,
              greatest(s.taken_at, r.opened_at) AS since,
              least(coalesce(s.left_at, s.removed_at, r.ended_at, app_now()), coalesce(r.ended_at, app_now())) AS until
       FROM seat s JOIN room r ON r.id = s.room_id
-      WHERE s.role = 'moderator' AND r.kind = 'forum' AND r.opened_at >= ${from}::date::timestamp AT TIME ZONE ${deadlineZone}
-        AND (${seriesId}::uuid IS NULL OR r.series_id = ${seriesId}::uuid))
+      WHERE s.role = 'moderator' AND r.kind = 'forum' AND r.opened_at >= ${from} AND r.opened_at < ${to}
+        AND r.series_id = ANY (${seriesIds}::uuid[]))
     SELECT round(coalesce(sum(extract(epoch FROM until - since)), 0) / 3600)::int AS hours,
-           count(DISTINCT (opened_at AT TIME ZONE ${deadlineZone})::date)::int AS days,
+           count(DISTINCT (opened_at AT TIME ZONE ${zone})::date)::int AS days,
            count(DISTINCT person_id)::int AS moderators
     FROM sat WHERE until > since`;
   return row ?? { hours: 0, days: 0, moderators: 0 };

@@ -5,6 +5,7 @@ import * as letter from "#lib/accounts/letter";
 import type { roomEvents } from "#lib/rooms/events";
 import * as application from "./application.ts";
 import type { hiringEvents } from "./events.ts";
+import * as impact from "./impact.ts";
 import * as outcome from "./outcome.ts";
 
 type Fact<K extends keyof typeof hiringEvents> = z.output<(typeof hiringEvents)[K]>;
@@ -23,6 +24,9 @@ export async function tellAnswer({ applicationId }: Fact<"application_answered">
   const { reader, words, state } = about;
   await letter.send(state === "contacted" ? "contacted" : "rejected", { ...reader, factId, path: "/me", words });
 }
+
+/** The figures of the month that is due. */
+export const publishImpact = impact.publish;
 
 /** Asks whether it is so: what one side says counts little before the other has confirmed it. */
 export async function askToConfirm({ outcomeId }: z.output<typeof roomEvents.outcome_logged>, factId: string): Promise<void> {

@@ -25,9 +25,6 @@ export const organisationPage = cache((organisationId: string) =>
 /** The published figures of all forums; for one, with its slug. Null when there is no such forum. */
 export const impactPage = cache((slug?: string) => cached(["impact", slug ?? ""], ["impact"], () => impact.facts(slug)));
 
-/** Days of speaking that make the cohort. */
-export const windowDays = impact.windowDays;
-
 /** The forums one may look at by themselves. */
 export const impactForums = () => cached(["impact-forums"], ["schedule"], impact.forums);
 

@@ -5,7 +5,6 @@ import * as person from "#lib/accounts/person";
 import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
 import { db, type Tx, transact } from "#lib/platform/db";
-import { changed } from "#lib/platform/pages";
 import { done, type Result, refuse } from "#lib/platform/result";
 import * as roomEvent from "#lib/rooms/room-event";
 import * as subject from "#lib/rooms/subject";
@@ -39,7 +38,6 @@ export const log = (actor: Actor, { turnId, interviewId, ...said }: z.output<typ
       select: { id: true },
     });
     await roomEvent.record(tx, about.roomId, "outcome_logged", actor.personId, { outcomeId: id, turnId, interviewId, code: said.code });
-    await changed(tx, "impact");
     return done({ outcomeId: id });
   });
 
@@ -71,7 +69,6 @@ export const correct = (actor: Actor, { outcomeId, ...said }: z.output<typeof co
       await vacancy.giveSeatBack(tx, old.vacancyId, await hires(tx, old.vacancyId));
     }
     await roomEvent.record(tx, roomId, "outcome_logged", actor.personId, { outcomeId: id, turnId, interviewId, code: said.code });
-    await changed(tx, "impact");
     return done({ outcomeId: id });
   });
 
@@ -86,7 +83,6 @@ export const confirm = (actor: Actor, { outcomeId }: z.output<typeof outcomeIdIn
     const takesSeat = agreed && said.vacancyId !== null && (await isFirstHire(tx, said.vacancyId, actor.personId));
     await tx.outcome.update({ where: { id: outcomeId }, data: { confirmedAt: await now(tx) }, select: { id: true } });
     if (takesSeat && said.vacancyId) await vacancy.takeSeat(tx, said.vacancyId);
-    await changed(tx, "impact");
     return done(null);
   });
 
@@ -115,7 +111,6 @@ export const dispute = (actor: Actor, { outcomeId, reason }: z.output<typeof dis
     if (said.disputedAt && !said.supersededById) return done(null);
     if (!isOpenToAnswer(said)) return refuse("conflict");
     await tx.outcome.update({ where: { id: outcomeId }, data: { disputedAt: await now(tx), disputeReason: reason }, select: { id: true } });
-    await changed(tx, "impact");
     return done(null);
   });
 

@@ -4,7 +4,7 @@ import type { Pay } from "./pay.ts";
 import type { Country, Zone } from "./place.ts";
 import type { Grade } from "./rules.ts";
 import type { contractKinds, OutcomeCode, payUnits } from "./schema.ts";
-import type { Row } from "./tally.ts";
+import type { Figures } from "./tally.ts";
 
 export type ApplicationState = "applied" | "seen" | "contacted" | "rejected" | "withdrawn";
 
@@ -140,17 +140,13 @@ export type SaidOutcome = Omit<MyOutcome, "by"> & { name: string; seed: string; 
 
 export type MyTurn = { turnId: string; roomId: string; forum: string; number: number; startedAt: string; seconds: number };
 
-export type Impact = {
+export type Impact = Figures & {
   series: { slug: string; title: string } | null;
-  /** First and last local day of the cohort; outcomes are followed until today. */
+  /** First and last local day of the month in which they spoke. */
   from: string;
   to: string;
   zone: string;
-  /** People who had a turn; null: fewer than five, and nothing else is said about them. */
-  people: number | null;
-  rows: Row[];
-  known: { known: number; rate: number; enough: boolean } | null;
-  wait: { medianMinutes: number; hands: number } | null;
-  firstTimers: number | null;
+  /** The day of publication: what happened later is not in it. */
+  until: string;
   moderation: { hours: number; days: number; moderators: number };
 };

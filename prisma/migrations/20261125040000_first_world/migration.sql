@@ -663,6 +663,14 @@ ALTER TABLE "application_event" ADD CONSTRAINT "application_event_by_id_fkey" FO
 -- AddForeignKey
 ALTER TABLE "outcome" ADD CONSTRAINT "outcome_employer_confirmed_by_id_fkey" FOREIGN KEY ("employer_confirmed_by_id") REFERENCES "person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
+-- CreateTable
+CREATE TABLE "impact_publication" (
+    "month" TEXT NOT NULL,
+    "published_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
+    "figures" JSONB NOT NULL,
+    CONSTRAINT "impact_publication_pkey" PRIMARY KEY ("month")
+);
+
 -- What Prisma cannot say.
 -- One live seat per person or guest and room.
 CREATE UNIQUE INDEX "seat_one_per_person" ON "seat"("room_id", "person_id") WHERE "person_id" IS NOT NULL AND "left_at" IS NULL AND "removed_at" IS NULL;

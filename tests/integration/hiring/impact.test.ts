@@ -1,17 +1,22 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import * as impact from "#lib/hiring/impact";
+import { localDate } from "#lib/hiring/place";
+import { addDays } from "#lib/hiring/rules";
 import { db } from "#lib/platform/db";
 import { randomId } from "#lib/platform/random";
 import { type Forum, forum } from "#tests/factories/forum";
 import { company, posted } from "#tests/factories/vacancy";
 
+const due = impact.periodOn(localDate(new Date(), "Asia/Jakarta"));
+const middle = new Date(`${addDays(due.from, 14)}T05:00:00Z`);
+const daysAway = (days: number) => new Date(middle.getTime() + days * 86_400_000);
+
 type Life = { code: "advice" | "interviewed" | "offered" | "hired"; confirmed?: boolean; disputed?: boolean; vacancyId?: string };
 
-/** Somebody who spoke once, with what came of it; `daysAgo` is when. */
-async function spoke(hall: Forum, lives: Life[], { first = true, daysAgo = 1, waited = 20 } = {}) {
+/** Somebody who spoke once, with what came of it; `at` is when. */
+async function spoke(hall: Forum, lives: Life[], { first = true, at = middle, waited = 20 } = {}) {
   const person = await db.person.create({ data: { email: `${randomUUID()}@people.test` }, select: { id: true } });
-  const at = new Date(Date.now() - daysAgo * 86_400_000);
   const seat = await db.seat.create({
     data: { roomId: hall.roomId, personId: person.id, voiceId: randomId(26), leftAt: at },
     select: { id: true },
@@ -51,8 +56,17 @@ const many = async (count: number, make: (index: number) => Promise<unknown>) =>
   for (let index = 0; index < count; index++) await make(index);
 };
 
-test("a cohort whose totals are known comes out as it went in: people, each once", async () => {
+/** A forum of a room in the middle of the month that is due. */
+async function pastForum() {
   const hall = await forum();
+  await db.room.update({ where: { id: hall.roomId }, data: { startsAt: middle }, select: { id: true } });
+  return hall;
+}
+
+const figures = async ({ seriesId }: Forum) => (await impact.figuresOf(due)).series[seriesId];
+
+test("a cohort whose totals are known comes out as it went in: people, each once", async () => {
+  const hall = await pastForum();
   const vacancyId = await posted(await company());
   await many(6, () => spoke(hall, [{ code: "advice", confirmed: true }, { code: "advice" }]));
   await many(5, (index) => spoke(hall, [{ code: "advice" }], { first: index > 0, waited: 40 }));
@@ -60,31 +74,48 @@ test("a cohort whose totals are known comes out as it went in: people, each once
   await many(8, () => spoke(hall, [{ code: "hired", vacancyId }], { first: false }));
   await many(4, () => spoke(hall, [{ code: "offered", confirmed: true, vacancyId }], { first: false }));
   await many(9, () => spoke(hall, [{ code: "interviewed", disputed: true }], { first: false }));
-  await spoke(hall, [{ code: "hired", confirmed: true, vacancyId }], { daysAgo: 200 });
-  const facts = await impact.facts(hall.slug);
-  expect(facts?.people).toBe(39);
-  const row = (code: string) => facts?.rows.find((one) => one.code === code);
+  await spoke(hall, [{ code: "hired", confirmed: true, vacancyId }], { at: daysAway(-60) });
+  await spoke(hall, [{ code: "hired", confirmed: true, vacancyId }], { at: daysAway(20) });
+  const shown = await figures(hall);
+  expect(shown?.people).toBe(39);
+  const row = (code: string) => shown?.rows.find((one) => one.code === code);
   expect(row("advice")).toMatchObject({ both: 6, one: 5, total: 11 });
   expect(row("hired")).toMatchObject({ both: 7, one: null, total: 7 });
   expect(row("offered")).toMatchObject({ both: null, one: null, total: null });
   expect(row("interviewed")).toMatchObject({ both: null, one: null, total: null });
-  expect(facts?.known).toMatchObject({ known: 30, enough: true });
-  expect(facts?.firstTimers).toBe(10);
-  expect(facts?.wait).toEqual({ medianMinutes: 20, hands: 39 });
+  expect(shown?.known).toMatchObject({ known: 30, enough: true });
+  expect(shown?.firstTimers).toBe(10);
+  expect(shown?.wait).toEqual({ medianMinutes: 20, hands: 39 });
 });
 
 test("about fewer than five people nothing is said", async () => {
-  const hall = await forum();
+  const hall = await pastForum();
   await many(4, () => spoke(hall, [{ code: "advice", confirmed: true }]));
-  expect(await impact.facts(hall.slug)).toMatchObject({ people: null, rows: [], known: null, firstTimers: null, wait: null });
+  expect((await figures(hall))?.people ?? null).toBeNull();
+});
+
+test("P-20 subtracting the published forums from the published sum leaves no small cell", async () => {
+  const [large, small] = [await pastForum(), await pastForum()];
+  const vacancyId = await posted(await company());
+  await many(8, () => spoke(large, [{ code: "hired", confirmed: true, vacancyId }]));
+  await many(9, () => spoke(large, []));
+  await many(2, () => spoke(small, [{ code: "hired", confirmed: true, vacancyId }]));
+  await many(6, () => spoke(small, []));
+  const { all, series } = await impact.figuresOf(due);
+  const hired = ({ rows }: Pick<typeof all, "rows">) => rows.find(({ code }) => code === "hired")?.total ?? null;
+  const shown = Object.values(series).map(hired);
+  const rest = (hired(all) ?? 0) - shown.reduce<number>((sum, one) => sum + (one ?? 0), 0);
+  expect(hired(all)).toBeGreaterThanOrEqual(10);
+  expect(shown).toContain(null);
+  expect(rest).toBeGreaterThanOrEqual(5);
 });
 
 test("a replaced outcome counts no more, and another forum's does not count here", async () => {
-  const hall = await forum();
-  const elsewhere = await forum();
+  const [hall, elsewhere] = [await pastForum(), await pastForum()];
   const lives: Awaited<ReturnType<typeof spoke>>[] = [];
-  await many(6, async () => lives.push(await spoke(hall, [{ code: "interviewed", confirmed: true }])));
-  for (const { person } of lives) {
+  await many(15, async () => lives.push(await spoke(hall, [{ code: "interviewed", confirmed: true }])));
+  await many(12, async () => lives.push(await spoke(elsewhere, [{ code: "interviewed", confirmed: true }])));
+  for (const { person } of lives.slice(0, 15)) {
     await db.outcome.create({
       data: { personId: person.id, roomId: elsewhere.roomId, code: "offered", confirmedAt: new Date() },
       select: { id: true },
@@ -96,14 +127,48 @@ test("a replaced outcome counts no more, and another forum's does not count here
     select: { id: true },
   });
   await db.outcome.update({ where: { id: replaced.id }, data: { supersededById: later.id }, select: { id: true } });
-  const rows = (await impact.facts(hall.slug))?.rows;
-  expect(rows?.find((one) => one.code === "interviewed")).toMatchObject({ both: 5 });
+  const rows = (await figures(hall))?.rows;
+  expect(rows?.find((one) => one.code === "interviewed")).toMatchObject({ both: 14 });
   expect(rows?.find((one) => one.code === "offered")).toMatchObject({ both: null, total: null });
 });
 
+test("P-20 what was published stays: no later word, erasure or day changes it, and the table says what the page says", async () => {
+  const hall = await pastForum();
+  await many(20, () => spoke(hall, [{ code: "advice", confirmed: true }]));
+  await Promise.all([impact.publish(), impact.publish(), impact.publish()]);
+  const [page, all] = [await impact.facts(hall.slug), await impact.facts()];
+  expect(page).toMatchObject({ people: 20, from: due.from, to: due.to });
+  const latecomer = await spoke(hall, [{ code: "advice", confirmed: true }]);
+  await db.person.delete({ where: { id: latecomer.person.id }, select: { id: true } });
+  await db.outcome.updateMany({ where: { roomId: hall.roomId }, data: { disputedAt: new Date() } });
+  await impact.publish();
+  expect([await impact.facts(hall.slug), await impact.facts()]).toEqual([page, all]);
+  expect(await db.impactPublication.count()).toBe(1);
+});
+
+test("P-20 two publications count different turns: nobody is in both by one turn", async () => {
+  const hall = await pastForum();
+  await many(11, () => spoke(hall, [{ code: "advice", confirmed: true }]));
+  const before = impact.periodOn(addDays(due.from, 14));
+  expect(before.to < due.from).toBe(true);
+  expect((await impact.figuresOf(before)).series[hall.seriesId]?.people ?? null).toBeNull();
+});
+
+test.each([
+  ["2026-11-14", "2026-09"],
+  ["2026-11-15", "2026-10"],
+  ["2026-11-30", "2026-10"],
+  ["2027-01-14", "2026-11"],
+  ["2027-01-15", "2026-12"],
+  ["2028-03-15", "2028-02"],
+])("on %s the newest published month is %s", (today, month) => expect(impact.periodOn(today).month).toBe(month));
+
+test("a month runs to its last day", () =>
+  expect(impact.periodOn("2028-03-15")).toEqual({ month: "2028-02", from: "2028-02-01", to: "2028-02-29" }));
+
 test("moderators' hours are the time they sat in the open room", async () => {
-  const hall = await forum();
-  const opened = new Date(Date.now() - 3 * 3_600_000);
+  const hall = await pastForum();
+  const opened = middle;
   await db.room.update({
     where: { id: hall.roomId },
     data: { openedAt: opened, endedAt: new Date(opened.getTime() + 2 * 3_600_000), phase: "ended" },
@@ -124,7 +189,8 @@ test("moderators' hours are the time they sat in the open room", async () => {
       select: { id: true },
     });
   }
-  expect((await impact.facts(hall.slug))?.moderation).toEqual({ hours: 4, days: 1, moderators: 2 });
+  await many(6, () => spoke(hall, []));
+  expect((await figures(hall))?.moderation).toEqual({ hours: 4, days: 1, moderators: 2 });
 });
 
 test("there is no report on a forum that is not there", async () => expect(await impact.facts("no-such-forum")).toBeNull());

@@ -2,44 +2,170 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { smallestCell } from "#lib/hiring/rules";
 import { outcomeCodes } from "#lib/hiring/schema";
-import { knowledge, publish, publishPart } from "#lib/hiring/tally";
+import { type Counts, type Figures, knowledge, mayIncludeTiny, publish } from "#lib/hiring/tally";
 
-const people = fc.nat({ max: 40 });
-const code = fc.constantFrom(...outcomeCodes);
+type Person = { forums: number[]; first: boolean; known: boolean; codes: number[] };
 
-test("published parts add up to the published total", () =>
+/** Counts people in some forums, each once; `codes` holds 0 nothing, 1 said by one side, 2 confirmed by both. */
+function count(people: readonly Person[], forums: readonly number[]): Counts {
+  const here = people.filter((person) => person.forums.some((forum) => forums.includes(forum)));
+  const codes = Object.fromEntries(
+    outcomeCodes.map((code, index) => {
+      const having = (grade: number) => here.filter((person) => person.codes[index] === grade).length;
+      return [code, { both: having(2), one: having(1) }];
+    }),
+  ) as Counts["codes"];
+  const news = here.filter(({ known }) => known).length;
+  return {
+    people: here.length,
+    first: here.filter(({ first }) => first).length,
+    known: news,
+    hands: here.length * 2,
+    waitSeconds: 60,
+    codes,
+  };
+}
+
+/** As `impact.ts` does: tiny forums stay out of the sum where they could be had from it. */
+function published(people: readonly Person[], size: number) {
+  const forums = Array.from({ length: size }, (_, index) => index);
+  const all = count(people, forums);
+  const parts = forums.map((forum) => count(people, [forum]));
+  const kept = mayIncludeTiny(all, parts) ? forums : forums.filter((forum) => (parts[forum]?.people ?? 0) >= smallestCell);
+  const included = kept.map((forum) => parts[forum] as Counts);
+  return { truth: included, figures: publish(count(people, kept), included) };
+}
+
+/** Every figure that pages and tables show, as columns over all forums and each; what a reader can compute at once is in it too. */
+const shownColumns: Record<string, { shown: (of: Figures) => number | null; truth: (of: Counts) => number }> = {
+  people: { shown: (of) => of.people, truth: (of) => of.people },
+  hands: { shown: (of) => of.wait?.hands ?? null, truth: (of) => of.hands },
+  known: { shown: (of) => of.known?.known ?? null, truth: (of) => of.known },
+  unknown: { shown: (of) => (of.known && of.people !== null ? of.people - of.known.known : null), truth: (of) => of.people - of.known },
+  first: { shown: (of) => of.firstTimers, truth: (of) => of.first },
+  notFirst: {
+    shown: (of) => (of.people !== null && of.firstTimers !== null ? of.people - of.firstTimers : null),
+    truth: (of) => of.people - of.first,
+  },
+  ...Object.fromEntries(
+    outcomeCodes.flatMap((code) => {
+      const row = (of: Figures) => of.rows.find((one) => one.code === code);
+      return [
+        [`${code} both`, { shown: (of: Figures) => row(of)?.both ?? null, truth: (of: Counts) => of.codes[code].both }],
+        [
+          `${code} one`,
+          { shown: (of: Figures) => (code === "hired" ? null : (row(of)?.one ?? null)), truth: (of: Counts) => of.codes[code].one },
+        ],
+      ];
+    }),
+  ),
+};
+
+/** A reader who subtracts all that is shown from the sum, knowing only that nothing is negative and how many people each forum has. */
+function derived({ truth, figures }: Pick<ReturnType<typeof published>, "truth" | "figures">): string[] {
+  const found: string[] = [];
+  for (const [name, { shown, truth: real }] of Object.entries(shownColumns)) {
+    const total = shown(figures.all);
+    const parts = figures.parts.map(shown);
+    const caps = figures.parts.map(({ people }) => (name === "hands" ? Number.POSITIVE_INFINITY : (people ?? smallestCell - 1)));
+    for (const [index, part] of parts.entries()) {
+      const secret = real(truth[index] as Counts);
+      if (part !== null || secret >= smallestCell) continue;
+      if (total === null) continue;
+      const rest = total - parts.reduce<number>((sum, one) => sum + (one ?? 0), 0);
+      const others = parts.flatMap((one, at) => (one === null && at !== index ? [caps[at] ?? 0] : []));
+      const least = Math.max(0, rest - others.reduce((sum, cap) => sum + cap, 0));
+      const most = Math.min(caps[index] ?? 0, rest);
+      if (least > 0 || most < smallestCell - 1) found.push(`${name} of forum ${index}: ${least} to ${most}`);
+      // Who takes every withheld part for a small one.
+      const allSmall = parts.every((one, at) => one !== null || real(truth[at] as Counts) < smallestCell);
+      if (allSmall && rest > 4 * others.length) found.push(`${name} of forum ${index}: at least ${rest - 4 * others.length}`);
+    }
+  }
+  return found;
+}
+
+const world = (overlap: boolean) =>
+  fc.integer({ min: 1, max: 6 }).chain((size) =>
+    fc.record({
+      size: fc.constant(size),
+      people: fc.array(
+        fc.record({
+          forums: overlap
+            ? fc.uniqueArray(fc.nat({ max: size - 1 }), { minLength: 1, maxLength: 2 })
+            : fc.nat({ max: size * size - 1 }).map((at) => [Math.floor(Math.sqrt(at))]),
+          first: fc.boolean(),
+          known: fc.boolean(),
+          codes: fc.array(fc.nat({ max: 2 }), { minLength: outcomeCodes.length, maxLength: outcomeCodes.length }),
+        }),
+        { maxLength: 120 },
+      ),
+    }),
+  );
+
+test.each([
+  ["each person in one forum", false],
+  ["people who spoke in several", true],
+])("P-20 no withheld cell can be had from the published sums: %s", (_, overlap) =>
   fc.assert(
-    fc.property(code, people, people, (one, both, other) => {
-      const row = publish({ code: one, both, one: other });
-      if (row.total !== null) expect((row.both ?? 0) + (row.one ?? 0)).toBe(row.total);
+    fc.property(world(overlap), ({ people, size }) => {
+      expect(derived(published(people, size))).toEqual([]);
+    }),
+    { numRuns: 1_500 },
+  ),
+);
+
+test("P-20 no published number of people is under five, and published parts add up to the published total", () =>
+  fc.assert(
+    fc.property(world(true), ({ people, size }) => {
+      const { figures } = published(people, size);
+      for (const of of [figures.all, ...figures.parts]) {
+        for (const { shown } of Object.values(shownColumns)) expect(shown(of) ?? smallestCell).toBeGreaterThanOrEqual(smallestCell);
+        for (const { code, both, one, total } of of.rows) {
+          if (code === "hired") expect([one, total]).toEqual([null, both]);
+          else expect(total).toBe(both === null || one === null ? null : both + one);
+        }
+      }
     }),
   ));
 
-test("no published number is under five, and none can be found by subtraction", () =>
-  fc.assert(
-    fc.property(code, people, people, (one, both, other) => {
-      const row = publish({ code: one, both, one: other });
-      for (const shown of [row.both, row.one, row.total]) if (shown !== null) expect(shown).toBeGreaterThanOrEqual(smallestCell);
-      if (row.total !== null && (row.both === null || row.one === null)) expect(row.code).toBe("hired");
-    }),
-  ));
+const speakers = (forum: number, many: number, grade: number): Person[] =>
+  Array.from({ length: many }, (_, index) => ({
+    forums: [forum],
+    first: index % 2 === 0,
+    known: true,
+    codes: outcomeCodes.map(() => grade),
+  }));
 
-test("a hire said by one side is not published, however many", () =>
-  fc.assert(
-    fc.property(people, people, (both, one) => {
-      const row = publish({ code: "hired", both, one });
-      expect(row.one).toBeNull();
-      expect(row.total).toBe(both >= smallestCell ? both : null);
+test("P-20 the attack works on figures where only the small cells are withheld", () => {
+  const people = [...speakers(0, 12, 2), ...speakers(0, 20, 0), ...speakers(1, 3, 2), ...speakers(1, 9, 0)];
+  const { truth, figures } = published(people, 2);
+  expect(derived({ truth, figures })).toEqual([]);
+  const naive = (of: Counts): Figures => ({
+    people: of.people,
+    rows: outcomeCodes.map((code) => {
+      const hide = (cell: number) => (cell < smallestCell ? null : cell);
+      return { code, both: hide(of.codes[code].both), one: hide(of.codes[code].one), total: null };
     }),
-  ));
+    known: null,
+    wait: null,
+    firstTimers: null,
+  });
+  expect(derived({ truth, figures: { all: naive(count(people, [0, 1])), parts: truth.map(naive) } })).not.toEqual([]);
+});
 
-test("a part of the whole is published only when the rest is five people, or nobody", () =>
-  fc.assert(
-    fc.property(people, people, (part, rest) => {
-      const shown = publishPart(part, part + rest);
-      expect(shown).toBe(part >= smallestCell && (rest === 0 || rest >= smallestCell) ? part : null);
-    }),
-  ));
+test("a forum of three stays out of the sum, so that nobody finds it there", () => {
+  const { figures } = published([...speakers(0, 12, 2), ...speakers(1, 3, 2)], 2);
+  expect(figures.all.people).toBe(12);
+  expect(figures.parts).toHaveLength(1);
+});
+
+test("the headline stays: of two forums with hires, the larger one's cell is withheld beside the small one's", () => {
+  const { figures } = published([...speakers(0, 12, 2), ...speakers(0, 9, 0), ...speakers(1, 8, 0), ...speakers(1, 2, 2)], 2);
+  const hires = ({ rows }: Figures) => rows.find(({ code }) => code === "hired")?.total;
+  expect(hires(figures.all)).toBe(14);
+  expect(figures.parts.map(hires)).toEqual([null, null]);
+});
 
 test("rates need news of 65 in 100", () => {
   expect(knowledge(64, 100).enough).toBe(false);

@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ImpactReport } from "#components/hiring/impact-report";
 import { PageFrame } from "#components/shell/page";
-import { impactForums, impactPage, windowDays } from "#lib/hiring/loaders";
+import { impactForums, impactPage } from "#lib/hiring/loaders";
 import type { Locale } from "#lib/i18n/routing";
 
 type Props = { params: Promise<{ locale: Locale }> };
@@ -23,7 +23,7 @@ export default async function ImpactOfAll({ params }: Props) {
   if (!facts) notFound();
   return (
     <PageFrame>
-      <ImpactReport facts={facts} forums={forums} days={windowDays} />
+      <ImpactReport facts={facts} forums={forums} />
     </PageFrame>
   );
 }

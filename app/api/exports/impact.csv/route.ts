@@ -15,7 +15,7 @@ export async function GET(request: Request): Promise<Response> {
   const t = await getTranslations({ locale, namespace: "impact" });
   const few = t("hidden");
   const cell = (people: number | null) => people ?? few;
-  const head = [t("csvHead.line"), t("csvHead.both"), t("csvHead.one"), t("csvHead.total"), t("csvHead.whole"), "from", "to"];
+  const head = [t("csvHead.line"), t("csvHead.both"), t("csvHead.one"), t("csvHead.total"), t("csvHead.whole"), "from", "to", "until"];
   const rows = facts.rows.map(({ code, both, one, total }) => [
     t(`rows.${code}`),
     cell(both),
@@ -24,12 +24,14 @@ export async function GET(request: Request): Promise<Response> {
     cell(facts.people),
     facts.from,
     facts.to,
+    facts.until,
   ]);
   return new Response(csv.table([head, ...rows]), {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="impact-${facts.to}.csv"`,
-      "Cache-Control": "public, max-age=60",
+      "Content-Disposition": `attachment; filename="impact-${facts.to.slice(0, 7)}.csv"`,
+      // Asked again each time: the table and the page are made of the same publication.
+      "Cache-Control": "no-cache",
     },
   });
 }

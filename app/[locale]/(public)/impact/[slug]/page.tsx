@@ -4,12 +4,12 @@ import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ImpactReport } from "#components/hiring/impact-report";
 import { PageFrame } from "#components/shell/page";
-import { impactForums, impactPage, windowDays } from "#lib/hiring/loaders";
+import { impactForums, impactPage } from "#lib/hiring/loaders";
 import type { Locale } from "#lib/i18n/routing";
 
 type Props = { params: Promise<{ locale: Locale; slug: string }> };
 
-/** Made at the first visit, kept until an outcome changes. */
+/** Made at the first visit, kept until the next month is published. */
 export const generateStaticParams = () => [];
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -26,7 +26,7 @@ export default async function ImpactOfForum({ params }: Props) {
   if (!facts) notFound();
   return (
     <PageFrame>
-      <ImpactReport facts={facts} forums={forums} days={windowDays} />
+      <ImpactReport facts={facts} forums={forums} />
     </PageFrame>
   );
 }
