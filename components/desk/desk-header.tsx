@@ -23,7 +23,7 @@ const faces = 6;
 
 export function DeskHeader({ onKeys }: { onKeys(): void }) {
   const t = useTranslations("desk.header");
-  const { view } = useDesk();
+  const { view, moderators } = useDesk();
   const isWide = useWide();
   return (
     <header className="flex min-h-14 flex-wrap items-center gap-x-3.5 gap-y-1 border-b border-line bg-card px-4 py-1.5 [--hole:var(--color-card)] desk:flex-nowrap desk:px-5">
@@ -42,7 +42,7 @@ export function DeskHeader({ onKeys }: { onKeys(): void }) {
       <div className="order-last flex w-full items-center gap-2 pb-1 desk:order-none desk:w-auto desk:pb-0">
         <PhaseChip />
         {view.phase === "open" || view.phase === "backstage" ? (
-          <Chip className="tabular-nums">{t("listening", { count: view.listeners })}</Chip>
+          <Chip className="tabular-nums">{t("listening", { count: moderators.listeners })}</Chip>
         ) : null}
       </div>
       <span className="hidden flex-1 desk:block" />

@@ -6,6 +6,7 @@ import { Button } from "#components/ui/button";
 import { Card } from "#components/ui/card";
 import { When } from "#components/ui/when";
 import { Link } from "#lib/i18n/navigation";
+import { fewListeners } from "#lib/rooms/listener-count";
 import type { RoomPage } from "#lib/rooms/page-view";
 import type { PublicView } from "#lib/rooms/view";
 import { ClockTime } from "./clock-time.tsx";
@@ -19,7 +20,11 @@ export function EndedCard({ page, view }: { page: RoomPage; view: PublicView }) 
         {page.figures && (
           <p className="mt-1.5">
             {t("ended.figures", { spoke: page.figures.spoke, raised: page.figures.raised })}{" "}
-            <span className="text-ink-2 text-sm">{t("ended.of", { listened: page.figures.listened })}</span>
+            <span className="text-ink-2 text-sm">
+              {page.figures.listened === "few"
+                ? t("ended.ofFew", { count: fewListeners })
+                : t("ended.of", { listened: page.figures.listened })}
+            </span>
           </p>
         )}
         <p className="mt-1 text-ink-2 text-sm">{t("ended.silent")}</p>

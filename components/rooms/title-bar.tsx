@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { IconButton } from "#components/ui/button";
 import { Chip } from "#components/ui/chip";
 import { Link } from "#lib/i18n/navigation";
+import { fewListeners } from "#lib/rooms/listener-count";
 import type { PublicView } from "#lib/rooms/view";
 import { useShare } from "./use-share.tsx";
 
@@ -42,15 +43,15 @@ export function PhaseChip({ phase }: { phase: PublicView["phase"] }) {
   return <Chip tone={phase === "open" ? "live" : phase === "backstage" ? "first" : "plain"}>{t(`phase.${phase}`)}</Chip>;
 }
 
-/** How many listen and how many hands are up; nothing is said of nobody. */
+/** How many listen, as far as the public is told, and how many hands are up. */
 export function Counts({ view, className, handsClassName }: { view: PublicView; className?: string; handsClassName?: string }) {
   const t = useTranslations("rooms");
   return (
     <span className={className}>
-      {view.listeners > 0 && t("listeners", { count: view.listeners })}
+      {view.listeners === "few" ? t("listenersFew", { count: fewListeners }) : view.listeners && t("listeners", { count: view.listeners })}
       {view.hands > 0 && (
         <span className={handsClassName}>
-          {view.listeners > 0 && " · "}
+          {view.listeners !== null && " · "}
           {t("hands", { count: view.hands })}
         </span>
       )}

@@ -3,6 +3,7 @@
 import { Play } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { Link } from "#lib/i18n/navigation";
+import { fewListeners, type ListenerCount } from "#lib/rooms/listener-count";
 import { RoomLink } from "../shell/room-link.tsx";
 import { Bars } from "../ui/bars.tsx";
 import { Batik } from "../ui/batik.tsx";
@@ -37,8 +38,10 @@ export function LiveCard({ rooms: [first, ...others] }: { rooms: readonly LiveRo
           <Chip tone="live">
             <span>{first.openedAt ? t.rich("liveSince", { when: () => <When at={first.openedAt ?? ""} as="time" /> }) : t("live")}</span>
           </Chip>
-          {now && now.listeners > 0 ? (
-            <span className="text-sm tabular-nums text-ink-2">{t("listening", { count: now.listeners })}</span>
+          {now ? (
+            <span className="text-sm tabular-nums text-ink-2">
+              {now.listeners === "few" ? t("listeningFew", { count: fewListeners }) : t("listening", { count: now.listeners })}
+            </span>
           ) : null}
         </div>
         <h2 id="live-title" className="mt-4 text-xl leading-tight sm:text-2xl">
@@ -91,7 +94,7 @@ export function LiveCard({ rooms: [first, ...others] }: { rooms: readonly LiveRo
                   <span className="clip-line flex-1">
                     <bdi>{room.title}</bdi>
                   </span>
-                  <Listening count={nowOf(room.roomId)?.listeners ?? 0} />
+                  <Listening count={nowOf(room.roomId)?.listeners ?? null} />
                 </RoomLink>
               </li>
             ))}
@@ -107,10 +110,11 @@ export function LiveCard({ rooms: [first, ...others] }: { rooms: readonly LiveRo
   );
 }
 
-function Listening({ count }: { count: number }) {
+/** In a line of its own only a number is worth its place. */
+function Listening({ count }: { count: ListenerCount | null }) {
   const t = useTranslations("home");
   const format = useFormatter();
-  if (count === 0) return null;
+  if (count === null || count === "few") return null;
   return (
     <span className="text-sm font-normal tabular-nums text-ink-2">
       <span aria-hidden>{format.number(count)}</span>

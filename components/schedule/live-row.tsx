@@ -2,6 +2,7 @@
 // A forum that is open now, as a small stage in a list: who speaks, and how many listen.
 import { Play } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { fewListeners } from "#lib/rooms/listener-count";
 import { RoomLink } from "../shell/room-link.tsx";
 import { Batik } from "../ui/batik.tsx";
 import { Button } from "../ui/button.tsx";
@@ -26,7 +27,11 @@ export function LiveRow({ room, heading: Heading = "h3" }: LiveRowProps) {
       <div className="min-w-0 flex-1 basis-56">
         <p className="flex items-center gap-2.5 text-sm text-ink-2">
           <Chip tone="live">{t("live")}</Chip>
-          {now && now.listeners > 0 ? <span className="tabular-nums">{t("listening", { count: now.listeners })}</span> : null}
+          {now ? (
+            <span className="tabular-nums">
+              {now.listeners === "few" ? t("listeningFew", { count: fewListeners }) : t("listening", { count: now.listeners })}
+            </span>
+          ) : null}
         </p>
         <Heading id={id} className="mt-1.5 text-lg">
           <bdi>{room.title}</bdi>

@@ -1,11 +1,12 @@
 "use client";
 // How the open rooms stand at the moment: asked every five seconds, only while somebody looks.
 import { useEffect, useState } from "react";
+import type { ListenerCount } from "#lib/rooms/listener-count";
 
 export type LiveNow = {
   roomId: string;
   title: string;
-  listeners: number;
+  listeners: ListenerCount;
   hands: number;
   speaker: { name: string; seed: string; line: string } | null;
   startedAt: number;

@@ -1,6 +1,7 @@
 // Who a stream's reader is in a room, and whether a room has stirred: what `live` asks again and again, for many readers at once.
 import "server-only";
 import { db } from "#lib/platform/db";
+import { byListeners, coarse, type ListenerCount } from "./listener-count.ts";
 
 export type Reader = { session: string | null; guest: string | null };
 export type Access = { moderates: boolean; seatId: string | null };
@@ -42,7 +43,7 @@ export async function pulse(roomIds: readonly string[]): Promise<{ now: number; 
 export type OnAir = {
   roomId: string;
   title: string;
-  listeners: number;
+  listeners: ListenerCount;
   hands: number;
   speaker: { name: string; seed: string; line: string } | null;
   startedAt: number;
@@ -50,7 +51,9 @@ export type OnAir = {
 
 /** The forums that are open now, the fullest first, at most twenty. */
 export async function onAir(): Promise<OnAir[]> {
-  const rows = await db.$queryRaw<(Omit<OnAir, "speaker"> & { name: string | null; seed: string | null; line: string | null })[]>`
+  const rows = await db.$queryRaw<
+    (Omit<OnAir, "speaker" | "listeners"> & { listeners: number } & { name: string | null; seed: string | null; line: string | null })[]
+  >`
     SELECT r.id AS "roomId", e.title, (extract(epoch FROM r.opened_at) * 1000)::float8 AS "startedAt",
            (SELECT count(*)::int FROM seat s WHERE s.room_id = r.id AND s.role = 'listener' AND s.left_at IS NULL AND s.removed_at IS NULL AND s.away_at IS NULL) AS listeners,
            (SELECT count(*)::int FROM ticket t WHERE t.room_id = r.id AND t.state IN ('queued', 'called', 'held')) AS hands,
@@ -63,8 +66,11 @@ export async function onAir(): Promise<OnAir[]> {
       ORDER BY t.started_at DESC LIMIT 1) turn ON true
     WHERE r.kind = 'forum' AND r.phase = 'open' AND r.opened_at IS NOT NULL
     ORDER BY listeners DESC, r.opened_at LIMIT 20`;
-  return rows.map(({ name, seed, line, ...room }) => ({
-    ...room,
-    speaker: name !== null && seed !== null ? { name, seed, line: line ?? "" } : null,
-  }));
+  return rows
+    .map(({ name, seed, line, listeners, ...room }) => ({
+      ...room,
+      listeners: coarse(listeners),
+      speaker: name !== null && seed !== null ? { name, seed, line: line ?? "" } : null,
+    }))
+    .sort((a, b) => byListeners(a.listeners, b.listeners) || a.startedAt - b.startedAt);
 }

@@ -25,7 +25,7 @@ export async function moderatorView(roomId: string): Promise<ModeratorView> {
   return { queue, ...desk, ...audience };
 }
 
-async function readDesk(roomId: string): Promise<Omit<ModeratorView, "queue" | "people" | "guests">> {
+async function readDesk(roomId: string): Promise<Omit<ModeratorView, "queue" | "people" | "listeners" | "guests">> {
   const [waits, log, interviews, owed] = await Promise.all([readWaits(roomId), readLog(roomId), readInterviews(roomId), readOwed(roomId)]);
   const wait = median(waits.map(({ seconds }) => seconds));
   return {
@@ -36,12 +36,13 @@ async function readDesk(roomId: string): Promise<Omit<ModeratorView, "queue" | "
   };
 }
 
-async function readAudience(roomId: string): Promise<Pick<ModeratorView, "people" | "guests">> {
-  const [people, guests] = await Promise.all([
+async function readAudience(roomId: string): Promise<Pick<ModeratorView, "people" | "listeners" | "guests">> {
+  const [people, listeners, guests] = await Promise.all([
     readPeople(roomId),
+    db.seat.count({ where: { roomId, role: "listener", leftAt: null, removedAt: null, awayAt: null } }),
     db.seat.count({ where: { roomId, guestDigest: { not: null }, leftAt: null, removedAt: null } }),
   ]);
-  return { people, guests };
+  return { people, listeners, guests };
 }
 
 type QueueRow = Omit<QueueTicket, "card" | "raisedAt"> & Card & { raisedAt: Date; heldAt: Date | null };

@@ -1,4 +1,5 @@
 // What the public page of a room says before anything is alive: the shape of its loader, and the same as a view for the screens.
+import type { ListenerCount } from "./listener-count.ts";
 import type { Phase, PinView, PublicView, Segment } from "./view.ts";
 
 /** Times in epoch milliseconds. */
@@ -22,7 +23,7 @@ export type RoomPage = {
   pin: PinView | null;
   moderators: { name: string; seed: string; host: boolean; speaksFor: string | null }[];
   /** After the end: what happened here. */
-  figures: { listened: number; raised: number; spoke: number } | null;
+  figures: { listened: ListenerCount; raised: number; spoke: number } | null;
   /** The next meeting of the same series. */
   next: { roomId: string; startsAt: number } | null;
 };
@@ -47,7 +48,7 @@ export function asView(page: RoomPage): PublicView {
     calling: null,
     pin: page.pin,
     jump: null,
-    listeners: 0,
+    listeners: null,
     hands: 0,
   };
 }

@@ -2,6 +2,7 @@
 import "server-only";
 import { z } from "zod";
 import { db } from "#lib/platform/db";
+import { coarse } from "./listener-count.ts";
 import type { RoomPage } from "./page-view.ts";
 import { agendaInput } from "./schema.ts";
 import type { PinView } from "./view.ts";
@@ -79,10 +80,10 @@ export async function read(roomId: string): Promise<RoomPage | null> {
 
 /** People, not events: who came, who raised a hand, who was heard. Moderators are not counted. */
 async function figuresOf(roomId: string): Promise<RoomPage["figures"]> {
-  const [row] = await db.$queryRaw<NonNullable<RoomPage["figures"]>[]>`
+  const [row] = await db.$queryRaw<{ listened: number; raised: number; spoke: number }[]>`
     SELECT count(*)::int AS listened,
            count(*) FILTER (WHERE EXISTS (SELECT FROM ticket t WHERE t.seat_id = s.id))::int AS raised,
            count(*) FILTER (WHERE EXISTS (SELECT FROM turn u WHERE u.seat_id = s.id AND u.started_at IS NOT NULL))::int AS spoke
     FROM seat s WHERE s.room_id = ${roomId}::uuid AND s.role <> 'moderator'`;
-  return row ?? null;
+  return row ? { ...row, listened: coarse(row.listened) } : null;
 }

@@ -3,6 +3,7 @@ import "server-only";
 import { db } from "#lib/platform/db";
 import type { Part } from "#lib/platform/live/source";
 import * as line from "./line.ts";
+import { coarse } from "./listener-count.ts";
 import { estimate } from "./queue.ts";
 import { callSeconds, heldMinutes } from "./rules.ts";
 import type { Card, Face, JumpView, MyInterview, MyTicket, Phase, PinView, PublicView, Segment, SelfView, TurnView } from "./view.ts";
@@ -44,11 +45,11 @@ export async function publicView(roomId: string): Promise<PublicView | null> {
 type Counts = Pick<PublicView, "listeners" | "hands">;
 
 async function readCounts(roomId: string): Promise<Counts | null> {
-  const [counts] = await db.$queryRaw<Counts[]>`
+  const [counts] = await db.$queryRaw<{ listeners: number; hands: number }[]>`
     SELECT (SELECT count(*)::int FROM seat s WHERE s.room_id = r.id AND s.role = 'listener' AND s.left_at IS NULL AND s.removed_at IS NULL AND s.away_at IS NULL) AS listeners,
            (SELECT count(*)::int FROM ticket t WHERE t.room_id = r.id AND t.state IN ('queued', 'called', 'held')) AS hands
     FROM room r WHERE r.id = ${roomId}::uuid`;
-  return counts ?? null;
+  return counts ? { ...counts, listeners: coarse(counts.listeners) } : null;
 }
 
 async function readShown(roomId: string): Promise<Omit<PublicView, keyof Counts> | null> {

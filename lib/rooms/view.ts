@@ -1,6 +1,8 @@
 // What screens are told: the shapes of the live stream. Pure types; times are epoch milliseconds
 // by the database's clock, durations seconds.
 
+import type { ListenerCount } from "./listener-count.ts";
+
 export type Phase = "scheduled" | "backstage" | "open" | "ended";
 export type TicketState = "queued" | "called" | "held" | "on_stage" | "done" | "withdrawn" | "removed" | "lapsed" | "closed";
 
@@ -77,7 +79,8 @@ export type PublicView = {
   calling: { number: number; name: string } | null;
   pin: PinView | null;
   jump: JumpView | null;
-  listeners: number;
+  /** Coarse: moderators have the number itself. Null until it is known. */
+  listeners: ListenerCount | null;
   hands: number;
 };
 
@@ -147,6 +150,7 @@ export type ModeratorView = {
   /** Median wait of the last ten called, minutes; null before the first. */
   waitMinutes: number | null;
   people: PersonLine[];
+  listeners: number;
   guests: number;
   log: LogLine[];
   interviews: TalkLine[];

@@ -17,7 +17,7 @@ test("a guest listens without an account under a drawn name", async () => {
   expect(taken).toMatchObject({ role: "listener" });
   expect(taken.persona.name).toMatch(/^\D+ \d{3}$/);
   expect(await forVoice(taken.voiceId, hall.voiceRoom)).toEqual({ allowed: true, rights: "listen" });
-  expect((await publicView(hall.roomId))?.listeners).toBe(1);
+  expect((await moderatorView(hall.roomId)).listeners).toBe(1);
 });
 
 test("a room that is not there, not open yet or over lets nobody in", async () => {
@@ -109,7 +109,7 @@ test("who leaves takes hand and turn along, twice without harm", async () => {
   expect(await db.ticket.findUniqueOrThrow({ where: { id: one.ticketId } })).toMatchObject({ state: "withdrawn" });
   expect(await db.turn.findUniqueOrThrow({ where: { id: other.turnId } })).toMatchObject({ endedBy: "self" });
   expect(await forVoice(one.voiceId, hall.voiceRoom)).toEqual({ allowed: false, code: "stale" });
-  expect((await publicView(hall.roomId))?.listeners).toBe(0);
+  expect((await moderatorView(hall.roomId)).listeners).toBe(0);
 });
 
 test("leaving takes nobody else along", async () => {
