@@ -11,7 +11,7 @@ import { Sheet } from "#components/ui/sheet";
 import { addModerator, dropModerator, withdrawModerator } from "#lib/rooms/actions";
 import { useDeed } from "./use-deed.ts";
 
-type Moderator = { personId: string; name: string; seed: string; host: boolean; speaksFor: string | null };
+type Moderator = { moderatorId: string; name: string; seed: string; host: boolean; speaksFor: string | null };
 type Invitation = { invitationId: string; email: string; name: string; speaksFor: string | null };
 
 export type ModeratorPanelProps = {
@@ -31,7 +31,7 @@ export function ModeratorPanel({ seriesId, moderators, invitations, organisation
     <div className="flex flex-col gap-5">
       <ul className="-mt-2 flex flex-col divide-y divide-line border-b border-line">
         {moderators.map((one) => (
-          <li key={one.personId} className="flex min-h-16 items-center gap-3 py-2">
+          <li key={one.moderatorId} className="flex min-h-16 items-center gap-3 py-2">
             <Batik seed={one.seed} px={40} shape="square" />
             <p className="min-w-0 flex-1">
               <b className="clip-line block">
@@ -87,7 +87,7 @@ export function ModeratorPanel({ seriesId, moderators, invitations, organisation
             onClick={() =>
               leaving &&
               run(
-                () => dropModerator({ seriesId, personId: leaving.personId }),
+                () => dropModerator({ seriesId, moderatorId: leaving.moderatorId }),
                 () => setLeaving(null),
               )
             }

@@ -61,7 +61,7 @@ const asRoom = ({ id, phase, startsAt, endsAt }: { id: string; phase: Phase; sta
   endsAt: endsAt.toISOString(),
 });
 
-export type KeptModerator = { personId: string; name: string; seed: string; host: boolean; speaksFor: string | null };
+export type KeptModerator = { moderatorId: string; name: string; seed: string; host: boolean; speaksFor: string | null };
 export type KeptSeries = {
   seriesId: string;
   slug: string;
@@ -100,7 +100,7 @@ export async function kept(actor: Actor, slug: string): Promise<KeptSeries | nul
       endedAt: true,
       moderators: {
         orderBy: [{ host: "desc" }, { createdAt: "asc" }, { personId: "asc" }],
-        select: { personId: true, name: true, seed: true, host: true, organisation },
+        select: { id: true, name: true, seed: true, host: true, organisation },
       },
       invitations: { orderBy: [{ createdAt: "asc" }, { id: "asc" }], select: { id: true, email: true, name: true, organisation } },
       exceptions: { orderBy: { localDate: "asc" }, select: { localDate: true, reason: true } },
@@ -120,7 +120,11 @@ export async function kept(actor: Actor, slug: string): Promise<KeptSeries | nul
     weekdays: daysOf(rule),
     agenda: agendaInput.parse(agenda),
     ended: endedAt !== null,
-    moderators: moderators.map(({ organisation: speaksFor, ...one }) => ({ ...one, speaksFor: speaksFor?.name ?? null })),
+    moderators: moderators.map(({ id: moderatorId, organisation: speaksFor, ...one }) => ({
+      ...one,
+      moderatorId,
+      speaksFor: speaksFor?.name ?? null,
+    })),
     invitations: invitations.map(({ id: invitationId, organisation: speaksFor, ...one }) => ({
       ...one,
       invitationId,

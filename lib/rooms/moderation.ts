@@ -3,7 +3,6 @@
 import "server-only";
 import type { z } from "zod";
 import { canonical } from "#lib/accounts/email";
-import { isSameName } from "#lib/accounts/name-skeleton";
 import * as person from "#lib/accounts/person";
 import * as persona from "#lib/accounts/persona";
 import type { Actor } from "#lib/platform/auth/actor";
@@ -18,6 +17,7 @@ import { hold } from "./floor.ts";
 import { record } from "./room-event.ts";
 import type { dropModeratorInput, seriesInvitationInput, seriesModeratorInput } from "./schema.ts";
 import { holdAsHost } from "./series.ts";
+import * as takenName from "./taken-name.ts";
 import { aftermath, follow } from "./voice.ts";
 
 /** The host asks an address to moderate, under a name to be shown. Asking again, or somebody who is one already, changes nothing and reads the same. */
@@ -30,7 +30,7 @@ export async function invite(actor: Actor, input: z.output<typeof seriesModerato
     const series = await holdAsHost(tx, actor, input.seriesId);
     if (!series || series.endedAt) return refuse("missing");
     if ((await tx.seriesInvitation.count({ where: { seriesId: input.seriesId, email } })) > 0) return done(null);
-    if (await isNameTaken(tx, input.seriesId, input.name)) return refuse("name_taken", { field: "name" });
+    if (await takenName.isModerators(tx, input.seriesId, input.name)) return refuse("name_taken", { field: "name" });
     const moderates = await tx.seriesModerator.count({ where: { seriesId: input.seriesId, person: { email } } });
     if (moderates > 0) return done(null);
     // The series is locked: nobody else asks the same address meanwhile.
@@ -81,14 +81,15 @@ export async function decline(actor: Actor, input: z.output<typeof seriesInvitat
 export async function drop(actor: Actor, input: z.output<typeof dropModeratorInput>): Promise<Result<null>> {
   const after = aftermath();
   const dropped = await transact(async (tx): Promise<Result<null>> => {
-    const { seriesId, personId } = input;
+    const { seriesId, moderatorId } = input;
     const host = await holdAsHost(tx, actor, seriesId);
-    if (!host && actor.personId !== personId) return refuse("missing");
-    const found = await tx.seriesModerator.findUnique({
-      where: { seriesId_personId: { seriesId, personId } },
-      select: { host: true, series: { select: { slug: true } } },
+    const found = await tx.seriesModerator.findFirst({
+      where: { id: moderatorId, seriesId },
+      select: { personId: true, host: true, series: { select: { slug: true } } },
     });
-    if (!found) return host ? done(null) : refuse("missing");
+    if (!host && found?.personId !== actor.personId) return refuse("missing");
+    if (!found) return done(null);
+    const { personId } = found;
     if (found.host) return refuse("moderator_protected");
     const seats = await tx.seat.findMany({
       where: { personId, role: "moderator", leftAt: null, removedAt: null, room: { seriesId, kind: "forum" } },
@@ -161,12 +162,4 @@ async function answer(tx: Tx, actor: Actor, invitationId: string) {
 async function addressOf(tx: Tx, actor: Actor): Promise<string | null> {
   const person = await tx.person.findFirst({ where: { id: actor.personId, emailConfirmedAt: { not: null } }, select: { email: true } });
   return person?.email ?? null;
-}
-
-/** Moderators of a series are told apart by what their names look like, those asked included. */
-async function isNameTaken(tx: Tx, seriesId: string, name: string): Promise<boolean> {
-  const all = { where: { seriesId }, select: { name: true } } as const;
-  const moderators = await tx.seriesModerator.findMany(all);
-  const asked = await tx.seriesInvitation.findMany(all);
-  return [...moderators, ...asked].some((other) => isSameName(other.name, name));
 }

@@ -24,6 +24,7 @@ export const columns = {
   },
   series_exception: { series_id: "none", local_date: "none", reason: "none", by_id: "staff", created_at: "none" },
   series_moderator: {
+    id: "none",
     series_id: "subject",
     person_id: "none",
     name: "subject",

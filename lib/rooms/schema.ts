@@ -67,6 +67,6 @@ export const seriesInput = z.strictObject({
 export const seriesEditInput = seriesInput.omit({ slug: true, myName: true }).extend({ seriesId: id });
 export const seriesModeratorInput = moderatorInput.extend({ seriesId: id });
 export const seriesInvitationInput = z.strictObject({ invitationId: id });
-export const dropModeratorInput = z.strictObject({ seriesId: id, personId: id });
+export const dropModeratorInput = z.strictObject({ seriesId: id, moderatorId: id });
 export const exceptionInput = z.strictObject({ seriesId: id, localDate: z.iso.date(), reason });
 export const seriesIdInput = z.strictObject({ seriesId: id });

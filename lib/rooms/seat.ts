@@ -9,6 +9,7 @@ import * as exclusion from "./exclusion.ts";
 import { type Floor, hold } from "./floor.ts";
 import { record } from "./room-event.ts";
 import { mayEnter } from "./rules.ts";
+import * as takenName from "./taken-name.ts";
 import * as ticket from "./ticket.ts";
 import { type Aftermath, aftermath, follow, newVoiceId } from "./voice.ts";
 
@@ -60,10 +61,12 @@ export async function take(
     if (room.kind === "interview" && !had) return refuse("missing");
     if (!mayEnter(room.phase, moderator !== null)) return refuse("room_not_open");
     if (!had && !moderator && (await isFull(tx, room))) return refuse("room_full");
-    if (input.name && (await isModeratorsName(tx, room, input.name, caller))) return refuse("name_taken");
+    const isTaken = (name: string) =>
+      takenName.isTaken(tx, room, name, { personId: caller.kind === "member" ? caller.personId : null, seatId: had?.id ?? null });
+    if (input.name && !moderator && room.kind === "forum" && (await isTaken(input.name))) return refuse("name_taken", { field: "name" });
 
     const role = moderator ? "moderator" : (had?.role ?? "listener");
-    const shown = moderator ? { personaId: null, ...moderator } : await personaFor(tx, room, caller, had, input);
+    const shown = moderator ? { personaId: null, ...moderator } : await personaFor(tx, room, caller, had, input, isTaken);
     const sessionId = caller.kind === "member" ? caller.sessionId : null;
     const browsers = exclusion.browsersOf(caller);
     // Whoever signs in goes on as a member: the place they had as a guest is over.
@@ -151,19 +154,6 @@ async function isFull(tx: Tx, room: Floor): Promise<boolean> {
   return (await tx.seat.count({ where: { roomId: room.roomId, ...live } })) >= room.capacity;
 }
 
-/** Nobody may look like a moderator of this series. */
-async function isModeratorsName(tx: Tx, room: Floor, name: string, caller: Caller): Promise<boolean> {
-  const same = await tx.seriesModerator.findFirst({
-    where: {
-      seriesId: room.seriesId,
-      name: { equals: name, mode: "insensitive" },
-      ...(caller.kind === "member" ? { NOT: { personId: caller.personId } } : {}),
-    },
-    select: { personId: true },
-  });
-  return same !== null;
-}
-
 type Had = { id: string; role: string; personaId: string | null; persona: { name: string; seed: string } | null };
 
 /** The persona shown with this seat. It does not change under an open hand or in a talk: the others know this person by it. */
@@ -173,12 +163,14 @@ async function personaFor(
   caller: Caller,
   had: Had | null,
   wish: { name?: string | undefined; fresh?: boolean | undefined },
+  isTaken: (name: string) => Promise<boolean>,
 ) {
   if (had && room.kind === "interview")
     return { personaId: had.personaId, ...((had.persona ?? (await moderatorOf(tx, room, caller))) || { name: "", seed: "" }) };
   const kept = had?.personaId && had.persona ? { personaId: had.personaId, ...had.persona } : null;
   if (had && kept && (caller.kind === "guest" || had.role !== "listener" || (await ticket.openOf(tx, had.id)))) return kept;
-  return caller.kind === "guest"
-    ? persona.draw(tx, null, room.seriesId, wish.name)
-    : persona.take(tx, caller.personId, room.seriesId, wish);
+  if (caller.kind === "guest") return persona.draw(tx, null, room.seriesId, wish.name);
+  const taken = await persona.take(tx, caller.personId, room.seriesId, wish);
+  // Chosen on an earlier day, and somebody else's name by now.
+  return (await isTaken(taken.name)) ? persona.take(tx, caller.personId, room.seriesId, { fresh: true }) : taken;
 }

@@ -248,6 +248,7 @@ CREATE TABLE "series_exception" (
 );
 -- CreateTable
 CREATE TABLE "series_moderator" (
+    "id" UUID NOT NULL,
     "series_id" UUID NOT NULL,
     "person_id" UUID NOT NULL,
     "name" TEXT NOT NULL,
@@ -567,6 +568,8 @@ CREATE TABLE "series_invitation" (
 );
 -- CreateIndex
 CREATE INDEX "series_invitation_email_idx" ON "series_invitation"("email");
+-- CreateIndex
+CREATE UNIQUE INDEX "series_moderator_id_key" ON "series_moderator"("id");
 -- CreateIndex
 CREATE UNIQUE INDEX "series_invitation_series_id_email_key" ON "series_invitation"("series_id", "email");
 -- AddForeignKey

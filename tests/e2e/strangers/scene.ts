@@ -123,7 +123,9 @@ const later = (now: Date) => new Date(now.getTime() + 120_000);
 const seatOf = (personId: string, now: Date) => ({ personId, voiceId: randomId(22), awayAt: later(now) });
 
 async function hall(people: Record<Member, string>, invited: string, now: Date) {
+  const moderatorId = randomUUID();
   const moderators = (["host", "moderator", "second"] as const).map((name) => ({
+    id: name === "moderator" ? moderatorId : randomUUID(),
     personId: people[name],
     name,
     seed: randomId(12),
@@ -198,7 +200,21 @@ async function hall(people: Record<Member, string>, invited: string, now: Date) 
   });
   const { id: seriesId, slug, invitations } = series;
   const askedToModerate = invitations[0]?.id ?? "";
-  return { seriesId, slug, roomId, seats, tickets, turnId, pastTurnId, banId, interviewId: invitedTo, talkId, sideRoomId, askedToModerate };
+  return {
+    seriesId,
+    slug,
+    moderatorId,
+    roomId,
+    seats,
+    tickets,
+    turnId,
+    pastTurnId,
+    banId,
+    interviewId: invitedTo,
+    talkId,
+    sideRoomId,
+    askedToModerate,
+  };
 }
 
 /** The neighbour keeps a forum that is on, sits in it, and acts for another company. */

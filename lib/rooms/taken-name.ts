@@ -1,0 +1,36 @@
+// Which names nobody else may wear in a forum: those of its moderators, of whoever is asked to be one, and of people on stage. Compared by
+// what a reader sees.
+import "server-only";
+import { isSameName } from "#lib/accounts/name-skeleton";
+import type { Tx } from "#lib/platform/db";
+import type { Floor } from "./floor.ts";
+
+/** Moderators of a series are told apart by name, those asked included. `personId` keeps their own. */
+export async function isModerators(tx: Tx, seriesId: string, name: string, personId: string | null = null): Promise<boolean> {
+  const others = personId ? { NOT: { personId } } : {};
+  const moderators = await tx.seriesModerator.findMany({ where: { seriesId, ...others }, select: { name: true } });
+  const asked = await tx.seriesInvitation.findMany({ where: { seriesId }, select: { name: true } });
+  return [...moderators, ...asked].some((one) => isSameName(one.name, name));
+}
+
+/** Whether somebody who comes in as `name` would look like a moderator, a host or a person on stage. The room is locked. */
+export async function isTaken(
+  tx: Tx,
+  room: Floor,
+  name: string,
+  self: { personId: string | null; seatId: string | null },
+): Promise<boolean> {
+  if (await isModerators(tx, room.seriesId, name, self.personId)) return true;
+  const onStage = await tx.seat.findMany({
+    where: {
+      roomId: room.roomId,
+      role: "speaker",
+      leftAt: null,
+      removedAt: null,
+      personaId: { not: null },
+      ...(self.seatId ? { NOT: { id: self.seatId } } : {}),
+    },
+    select: { persona: { select: { name: true } } },
+  });
+  return onStage.some(({ persona }) => persona !== null && isSameName(persona.name, name));
+}
