@@ -5,7 +5,7 @@ import { type Actor, has } from "#lib/platform/auth/actor";
 import { type Tx, transact, wasFirst } from "#lib/platform/db";
 import { randomId } from "#lib/platform/random";
 import { done, type Result, refuse } from "#lib/platform/result";
-import { type Floor, hold } from "./floor.ts";
+import { asModerator, type Floor, hold } from "./floor.ts";
 import { record } from "./room-event.ts";
 import { interviewExtensionMinutes, interviewMinutes, openStates } from "./rules.ts";
 import type { interviewInput, inviteInput } from "./schema.ts";
@@ -37,7 +37,12 @@ export async function invite(actor: Actor, input: z.output<typeof inviteInput>):
         leftAt: null,
         removedAt: null,
         NOT: { id: mine.id },
-        OR: [{ tickets: { some: { state: { in: [...openStates] } } } }, { turns: { some: {} } }],
+        OR: [
+          { tickets: { some: { state: { in: [...openStates] } } } },
+          { turns: { some: {} } },
+          // Lost and back on a new seat: what counts is the person.
+          { person: { seats: { some: { roomId: room.roomId, OR: [{ turns: { some: {} } }, { invited: { some: {} } }] } } } },
+        ],
       },
       select: { id: true },
     });
@@ -142,17 +147,22 @@ export async function decline(actor: Actor, input: z.output<typeof interviewInpu
   });
 }
 
-/** Either side ends it; who invited may also take the invitation back. */
+/** Either side ends it; who invited may also take the invitation back. Of which one side is gone, any moderator of the forum ends. */
 export async function end(actor: Actor, input: z.output<typeof interviewInput>): Promise<Result<null>> {
   const after = aftermath();
   const ended = await transact(async (tx): Promise<Result<null>> => {
     const found = await holdInterview(tx, input.interviewId);
-    if (!found || !isParty(found.interview, actor)) return refuse("missing");
+    if (!found || !(isParty(found.interview, actor) || (await mayClearUp(tx, found, actor)))) return refuse("missing");
     await finish(tx, found.room, found.interview, actor.personId, after);
     return done(null);
   });
   await follow(after);
   return ended;
+}
+
+async function mayClearUp(tx: Tx, { room, interview }: { room: Floor; interview: OpenInterview }, actor: Actor): Promise<boolean> {
+  if (!interview.sideId || !(await asModerator(tx, room, actor))) return false;
+  return (await tx.seat.count({ where: { roomId: interview.sideId, OR: [{ awayAt: { not: null } }, { leftAt: { not: null } }] } })) > 0;
 }
 
 /** Some minutes more, once, by either side. */

@@ -203,10 +203,11 @@ function asMyTicket(
 const readSelves = (roomId: string, seatIds: readonly string[]) => db.$queryRaw<SelfRow[]>`
   SELECT s.id AS "seatId", s.role::text AS role, coalesce(CASE WHEN s.role = 'moderator' THEN m.name END, p.name, m.name, '') AS name,
          coalesce(CASE WHEN s.role = 'moderator' THEN m.seed END, p.seed, m.seed, '') AS seed, s.locked_at IS NOT NULL AS locked,
-         s.removed_at IS NOT NULL AS removed, s.left_at IS NOT NULL AS left, r.phase = 'ended' AS ended, s.reason,
+         s.removed_at IS NOT NULL OR forum.id IS NOT NULL AS removed, s.left_at IS NOT NULL AS left, r.phase = 'ended' AS ended,
+         coalesce(s.reason, forum.reason) AS reason,
          s.reason IS NOT NULL AND coalesce((SELECT k.state = 'removed' FROM ticket k WHERE k.room_id = r.id AND k.seat_id = s.id
                                             ORDER BY k.number DESC LIMIT 1), false) AS lowered,
-         EXISTS (SELECT FROM ban b WHERE b.series_id = r.series_id AND b.lifted_at IS NULL AND (b.room_id IS NULL OR b.room_id = r.id)
+         EXISTS (SELECT FROM ban b WHERE b.series_id = r.series_id AND b.lifted_at IS NULL AND (b.room_id IS NULL OR b.room_id IN (r.id, r.parent_id))
                  AND (b.person_id = s.person_id OR b.browsers && s.browsers)) AS banned,
          (SELECT t.id FROM turn t WHERE t.seat_id = s.id AND t.ended_at IS NULL) AS "turnId",
          (SELECT json_build_object('ticketId', k.id, 'number', k.number, 'state', k.state, 'calledAt', k.called_at, 'heldAt', k.held_at,
@@ -222,4 +223,7 @@ const readSelves = (roomId: string, seatIds: readonly string[]) => db.$queryRaw<
   FROM seat s JOIN room r ON r.id = s.room_id
   LEFT JOIN persona p ON p.id = s.persona_id
   LEFT JOIN series_moderator m ON m.series_id = r.series_id AND m.person_id = s.person_id
+  -- Removed from the forum while in a talk beside it: the talk's screen says so too.
+  LEFT JOIN LATERAL (SELECT f.id, f.reason FROM seat f WHERE f.room_id = r.parent_id AND f.person_id = s.person_id AND f.removed_at >= s.taken_at
+                     ORDER BY f.removed_at DESC LIMIT 1) forum ON true
   WHERE s.room_id = ${roomId}::uuid AND s.id = ANY (${[...seatIds]}::uuid[])`;

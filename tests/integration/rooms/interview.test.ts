@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { move } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
+import * as conduct from "#lib/rooms/conduct";
 import * as interview from "#lib/rooms/interview";
+import * as presence from "#lib/rooms/presence";
 import * as seat from "#lib/rooms/seat";
 import { publicView, selfViews } from "#lib/rooms/snapshot";
 import * as timekeeper from "#lib/rooms/timekeeper";
@@ -140,4 +142,34 @@ test("ten minutes, five more once, then it is over", async () => {
   await move(minutes(1) + 1_000);
   await timekeeper.tick();
   expect(await stateOf(interviewId)).toBe("ended");
+});
+
+test("a removed invitee reads on the talk's screen that they were removed, and why; the other side reads that it is over", async () => {
+  const hall = await forum();
+  const rina = await seated(hall, hall.rina);
+  const person = await waiting(hall);
+  const { interviewId } = must(await interview.invite(rina, { seatId: person.seatId }));
+  const { sideRoomId } = must(await interview.accept(person, { interviewId }));
+  const [mine, theirs] = [must(await seat.take(rina, { roomId: sideRoomId })), must(await seat.take(person, { roomId: sideRoomId }))];
+  must(await conduct.remove(hall.budi, { seatId: person.seatId, reason: "asks for money" }));
+  const views = await selfViews(sideRoomId, [mine.seatId, theirs.seatId]);
+  expect(views.get(theirs.seatId)?.out).toEqual({ cause: "removed", reason: "asks for money" });
+  expect(views.get(mine.seatId)?.out).toEqual({ cause: "ended", reason: null });
+});
+
+test("a talk whose other side is gone is ended by any moderator, and they are invited again once they are back on a new seat", async () => {
+  const hall = await forum();
+  const rina = await seated(hall, hall.rina);
+  const person = await waiting(hall);
+  const { interviewId } = must(await interview.invite(rina, { seatId: person.seatId }));
+  const { sideRoomId } = must(await interview.accept(person, { interviewId }));
+  const theirs = must(await seat.take(person, { roomId: sideRoomId }));
+  expect(code(await interview.end(hall.budi, { interviewId }))).toBe("missing");
+  await presence.away(theirs.seatId, null);
+  expect(code(await interview.end(await member("recruiter"), { interviewId }))).toBe("missing");
+  must(await interview.end(hall.budi, { interviewId }));
+  must(await seat.leave(person, { roomId: hall.roomId }));
+  const back = must(await seat.take(person, { roomId: hall.roomId }));
+  expect(back.seatId).not.toBe(person.seatId);
+  expect(must(await interview.invite(rina, { seatId: back.seatId })).interviewId).not.toBe(interviewId);
 });
