@@ -15,6 +15,7 @@ import { createGate } from "#lib/platform/voice/gate";
 import { splice, validate } from "#lib/platform/voice/splice";
 import { access, onAir, pulse } from "#lib/rooms/audience";
 import { moderatorParts, moderatorView } from "#lib/rooms/desk-view";
+import * as presence from "#lib/rooms/presence";
 import { closeSeats } from "#lib/rooms/session-end";
 import { publicParts, publicView, selfViews } from "#lib/rooms/snapshot";
 import { forVoice } from "#lib/rooms/voice-seat";
@@ -44,6 +45,8 @@ const front = createFront({ port: Number(process.env.WEB_PORT), site, head: own 
 const feed = createFeed({
   access,
   pulse,
+  beat: presence.beat,
+  closed: presence.closed,
   shared: { public: { whole: publicView, parts: publicParts }, moderators: { whole: moderatorView, parts: moderatorParts } },
   selfViews,
 });
@@ -62,7 +65,7 @@ async function answerOnAir(response: ServerResponse): Promise<void> {
   response.writeHead(200, { "content-type": "application/json", "cache-control": "no-store" }).end(body);
 }
 
-const roomEvents = /^\/live\/rooms\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\/events$/;
+const roomPaths = /^\/live\/rooms\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\/(events|beat)$/;
 
 async function answerOwn(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   for (const [name, value] of Object.entries(own(path))) response.setHeader(name, value);
@@ -72,11 +75,13 @@ async function answerOwn(path: string, request: IncomingMessage, response: Serve
   // Whatever begins like LiveKit's paths is the gate's to refuse: a 404 that is not its own makes livekit-client try for ever.
   if (path.startsWith("/live/rtc")) return validate(gate, request, response);
   if (path === "/live/now") return answerOnAir(response);
-  const roomId = roomEvents.exec(path)?.[1];
+  const [, roomId, what] = roomPaths.exec(path) ?? [];
   if (!roomId || request.method === "HEAD") return void response.writeHead(404).end();
   const from = request.headers["sec-fetch-site"];
   if (from !== undefined && from !== "same-origin") return void response.writeHead(403).end();
-  return feed.open(roomId, request, response);
+  if (what === "events") return feed.open(roomId, request, response);
+  feed.beat(roomId, request);
+  response.writeHead(204, { "cache-control": "no-store" }).end();
 }
 
 const server = createServer(

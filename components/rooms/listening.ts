@@ -2,7 +2,7 @@
 import { type OpenStream, openStream } from "#lib/platform/live/browser";
 import type { Result } from "#lib/platform/result";
 import type { Voice, VoiceState } from "#lib/platform/voice/browser";
-import { type Hearing, isElsewhere } from "#lib/rooms/present";
+import { beatMs, type Hearing, isElsewhere } from "#lib/rooms/present";
 import type { Snapshot } from "#lib/rooms/view";
 
 /** What POST /api/rooms/[roomId]/entry answers. */
@@ -67,7 +67,12 @@ export function createListening(roomId: string): Listening {
 
   const hold = () => {
     if (stream || state.snapshot?.public.phase === "ended") return;
-    stream = openStream<Snapshot>(roomId, { onSnapshot: takeSnapshot, onState: (at) => put({ stream: at }), onBye: () => undefined });
+    stream = openStream<Snapshot>(roomId, {
+      onSnapshot: takeSnapshot,
+      onState: (at) => put({ stream: at }),
+      beatMs: () => beatMs(state.snapshot?.self ?? null),
+      onBye: () => undefined,
+    });
   };
 
   const release = () => {

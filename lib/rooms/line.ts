@@ -3,13 +3,16 @@ import "server-only";
 import type { Tx } from "#lib/platform/db";
 import { type Hand, order, type QueueHistory } from "./queue.ts";
 
-export type WaitingHand = Hand & { seatId: string };
+export type WaitingHand = Hand & { seatId: string; isAway: boolean };
 
 /** The hands that may be called, next one first. */
 export async function read(tx: Tx, roomId: string): Promise<WaitingHand[]> {
-  const hands = await tx.$queryRaw<{ ticketId: string; seatId: string; number: number; firstTime: boolean; heldAt: Date | null }[]>`
-    SELECT id AS "ticketId", seat_id AS "seatId", number, first_time AS "firstTime", CASE WHEN state = 'held' THEN held_at END AS "heldAt"
-    FROM ticket WHERE room_id = ${roomId}::uuid AND state IN ('queued', 'held')`;
+  const hands = await tx.$queryRaw<
+    { ticketId: string; seatId: string; number: number; firstTime: boolean; heldAt: Date | null; isAway: boolean }[]
+  >`
+    SELECT k.id AS "ticketId", k.seat_id AS "seatId", k.number, k.first_time AS "firstTime", CASE WHEN k.state = 'held' THEN k.held_at END AS "heldAt",
+           s.away_at IS NOT NULL AS "isAway"
+    FROM ticket k JOIN seat s ON s.id = k.seat_id WHERE k.room_id = ${roomId}::uuid AND k.state IN ('queued', 'held')`;
   return order(
     hands.map((hand) => ({ ...hand, heldAt: hand.heldAt?.getTime() ?? null })),
     await history(tx, roomId),

@@ -82,6 +82,7 @@ export const columns = {
     locked_at: "subject",
     taken_at: "subject",
     seen_at: "subject",
+    beat_at: "none",
     away_at: "subject",
     left_at: "subject",
     removed_at: "subject",

@@ -1,51 +1,111 @@
-// Whether the holder of a seat is connected, as LiveKit's notices and the reconciler tell it.
+// Whether the holder of a seat is connected: by the beats of their browser, and as LiveKit's notices and the reconciler tell it. Away is
+// who has neither; a speaker without a voice; and somebody the room waits for or hears whose beats have stopped.
 import "server-only";
-import { db, transact } from "#lib/platform/db";
+import { db, Prisma, transact } from "#lib/platform/db";
+import { isVoiceOn } from "#lib/platform/voice/server";
 import { hold } from "./floor.ts";
 import { record, ring } from "./room-event.ts";
+import { beatLeaseSeconds, connectSeconds, unreachableSeconds, unreachableWindowSeconds } from "./rules.ts";
 import * as turn from "./turn.ts";
 
-/** LiveKit has this voice under `sid`: the seat is here again. */
+/** A browser in a room, by the digests of the keys in its cookies. */
+export type Beat = { roomId: string; session: string | null; guest: string | null };
+
+const ago = (seconds: number) => Prisma.sql`app_now() - make_interval(secs => ${seconds})`;
+/** The room hears this seat `s` or waits for it: its browser beats often. */
+const beatsOften = Prisma.sql`(s.role <> 'listener' OR EXISTS (
+  SELECT FROM ticket t WHERE t.seat_id = s.id AND t.state IN ('queued', 'called', 'held', 'on_stage')))`;
+const isUnreachable = Prisma.sql`
+  (s.beat_at < ${ago(unreachableSeconds)} AND s.beat_at > ${ago(unreachableWindowSeconds)} AND ${beatsOften})`;
+const hasBeat = Prisma.sql`coalesce(s.beat_at > ${ago(beatLeaseSeconds)}, false)`;
+const isLive = Prisma.sql`s.left_at IS NULL AND s.removed_at IS NULL`;
+
+const seatOf = (beats: readonly Beat[]) => Prisma.sql`
+  SELECT s.id FROM unnest(${beats.map(({ roomId }) => roomId)}::uuid[], ${beats.map(({ session }) => session)}::text[],
+                          ${beats.map(({ guest }) => guest)}::text[]) AS beat (room_id, session, guest)
+  LEFT JOIN session e ON e.token_digest = beat.session AND e.expires_at > app_now()
+  JOIN seat s ON s.room_id = beat.room_id AND ${isLive} AND (s.session_id = e.id OR (e.id IS NULL AND s.guest_digest = beat.guest))`;
+
+/** These browsers are here, all told at once. A seat that somebody else changes at this moment is left out: the next beat comes. */
+export async function beat(beats: readonly Beat[]): Promise<void> {
+  const rows = await db.$queryRaw<{ id: string; isAway: boolean }[]>`
+    WITH here AS (${seatOf(beats)} FOR NO KEY UPDATE OF s SKIP LOCKED)
+    UPDATE seat SET beat_at = app_now() FROM here WHERE seat.id = here.id RETURNING seat.id, seat.away_at IS NOT NULL AS "isAway"`;
+  for (const { id, isAway } of rows) if (isAway) await back(id);
+}
+
+/** These browsers have closed their last stream. */
+export async function closed(beats: readonly Beat[]): Promise<void> {
+  await db.$executeRaw`
+    WITH gone AS (${seatOf(beats)} FOR NO KEY UPDATE OF s SKIP LOCKED) UPDATE seat SET beat_at = NULL FROM gone WHERE seat.id = gone.id`;
+}
+
+/** A browser that beats again; a speaker is back only with a voice. */
+async function back(seatId: string): Promise<void> {
+  await change(
+    seatId,
+    "seat_back",
+    Prisma.sql`away_at = NULL`,
+    Prisma.sql`s.away_at IS NOT NULL AND (${!isVoiceOn()} OR s.role <> 'speaker' OR s.voice_sid IS NOT NULL)`,
+  );
+}
+
+const fades = Prisma.sql`s.away_at IS NULL AND ${isLive} AND (${isUnreachable}
+  OR (s.voice_sid IS NULL AND s.seen_at < ${ago(connectSeconds)} AND NOT ${hasBeat}))`;
+
+/** Marks as away whose beats have stopped, and who has neither a voice nor a stream. Every second; safe to repeat. */
+export async function fade(): Promise<void> {
+  const seats = await db.$queryRaw<{ id: string }[]>`
+    SELECT s.id FROM seat s JOIN room r ON r.id = s.room_id WHERE r.phase IN ('backstage', 'open') AND ${fades} LIMIT 500`;
+  for (const { id } of seats) await change(id, "seat_away", Prisma.sql`away_at = app_now()`, fades);
+}
+
+/** LiveKit has this voice under `sid`: the seat is here again. Of a connection known before it says nothing while the browser is silent. */
 export async function seen(voiceId: string, sid: string): Promise<void> {
-  const seat = await db.seat.findFirst({
-    where: { voiceId, leftAt: null, removedAt: null },
-    select: { id: true, roomId: true, voiceSid: true, awayAt: true },
-  });
-  if (!seat || (seat.voiceSid === sid && seat.awayAt === null)) return;
+  const [seat] = await db.$queryRaw<{ id: string; roomId: string; voiceSid: string | null; isAway: boolean; isUnreachable: boolean }[]>`
+    SELECT s.id, s.room_id AS "roomId", s.voice_sid AS "voiceSid", s.away_at IS NOT NULL AS "isAway", ${isUnreachable} IS TRUE AS "isUnreachable"
+    FROM seat s WHERE s.voice_id = ${voiceId} AND ${isLive}`;
+  if (!seat || (seat.voiceSid === sid && (!seat.isAway || seat.isUnreachable))) return;
   await transact(async (tx) => {
     const room = await hold(tx, seat.roomId);
     if (!room) return;
-    const back = await tx.seat.updateMany({
-      where: { id: seat.id, voiceId, awayAt: { not: null }, leftAt: null, removedAt: null },
-      data: { awayAt: null },
-    });
-    await tx.seat.updateMany({ where: { id: seat.id, voiceId, leftAt: null, removedAt: null }, data: { voiceSid: sid, seenAt: room.now } });
-    if (back.count > 0) await record(tx, room.roomId, "seat_back", null, { seatId: seat.id });
+    const there = { id: seat.id, voiceId, leftAt: null, removedAt: null };
+    const returned = await tx.seat.updateMany({ where: { ...there, awayAt: { not: null } }, data: { awayAt: null } });
+    const anew = seat.voiceSid === sid ? {} : { voiceSid: sid, beatAt: null };
+    await tx.seat.updateMany({ where: there, data: { ...anew, seenAt: room.now } });
+    if (returned.count > 0) await record(tx, room.roomId, "seat_back", null, { seatId: seat.id });
     if (room.parentId) await ring(tx, room.parentId);
   });
 }
 
 /** LiveKit has lost this voice. A word about an older connection of the seat says nothing. */
 export async function left(voiceId: string, sid: string): Promise<void> {
-  const seat = await db.seat.findFirst({
-    where: { voiceId, voiceSid: sid, awayAt: null, leftAt: null, removedAt: null },
-    select: { id: true },
-  });
+  const seat = await db.seat.findFirst({ where: { voiceId, voiceSid: sid, leftAt: null, removedAt: null }, select: { id: true } });
   if (seat) await away(seat.id, sid);
 }
 
-/** Nobody is connected for this seat: its place is kept for a while. `sid` guards against a connection made meanwhile. */
+/**
+ * No voice is connected for this seat. Whose browser beats is still here, with voice off or without the means for it; a speaker is not.
+ * The place is kept for a while. `sid` guards against a connection made meanwhile.
+ */
 export async function away(seatId: string, sid: string | null): Promise<void> {
+  const isSame = Prisma.sql`s.voice_sid IS NOT DISTINCT FROM ${sid}`;
+  const isAlone = Prisma.sql`s.away_at IS NULL AND ${isSame} AND (s.role = 'speaker' OR NOT ${hasBeat})`;
+  await change(seatId, "seat_away", Prisma.sql`away_at = app_now(), voice_sid = NULL`, isAlone);
+  await db.seat.updateMany({ where: { id: seatId, voiceSid: sid, leftAt: null, removedAt: null }, data: { voiceSid: null } });
+}
+
+/** Changes a live seat under its room's lock where `which` still holds, and records it. */
+async function change(seatId: string, kind: "seat_away" | "seat_back", set: Prisma.Sql, which: Prisma.Sql): Promise<void> {
+  const [found] = await db.$queryRaw<{ roomId: string }[]>`
+    SELECT s.room_id AS "roomId" FROM seat s WHERE s.id = ${seatId}::uuid AND ${isLive} AND ${which}`;
+  if (!found) return;
   await transact(async (tx) => {
-    const seat = await tx.seat.findUnique({ where: { id: seatId }, select: { roomId: true } });
-    const room = seat && (await hold(tx, seat.roomId));
-    if (!room) return;
-    const { count } = await tx.seat.updateMany({
-      where: { id: seatId, voiceSid: sid, awayAt: null, leftAt: null, removedAt: null },
-      data: { awayAt: room.now },
-    });
-    if (count > 0) await record(tx, room.roomId, "seat_away", null, { seatId });
-    if (count > 0 && room.parentId) await ring(tx, room.parentId);
+    const room = await hold(tx, found.roomId);
+    const changed = room && (await tx.$executeRaw`UPDATE seat AS s SET ${set} WHERE s.id = ${seatId}::uuid AND ${isLive} AND ${which}`);
+    if (!room || !changed) return;
+    await record(tx, room.roomId, kind, null, { seatId });
+    if (room.parentId) await ring(tx, room.parentId);
   });
 }
 

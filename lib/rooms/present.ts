@@ -1,5 +1,6 @@
 // What a visitor's screen of a room shows: one pure reading of the stream, the voice and the door. Components draw it and decide nothing.
 import type { VoiceState } from "#lib/platform/voice/browser";
+import { oftenBeatMs, seldomBeatMs } from "./rules.ts";
 import type { Face, PublicView, SelfView, Snapshot, TurnView } from "./view.ts";
 
 /** Everything this browser knows of one room. */
@@ -71,6 +72,12 @@ export function present(hearing: Hearing, member: boolean): Screen {
     moderator: self?.role === "moderator",
     myTurn,
   };
+}
+
+/** How often this browser says that it is here: often where the room hears somebody or waits for them, not at all without a place. */
+export function beatMs(self: SelfView | null): number | null {
+  if (!self || self.out) return null;
+  return self.role !== "listener" || self.ticket || self.interview ? oftenBeatMs : seldomBeatMs;
 }
 
 /** The sound went to another tab or device of the same person; only this device's voice knows. */

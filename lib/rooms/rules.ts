@@ -11,6 +11,17 @@ export const heldMinutes = 5;
 export const cooldownMinutes = 20;
 /** Seconds a lost speaker keeps the floor, and a lost listener the seat. */
 export const awaySeconds = 90;
+/** Seconds without a beat after which somebody whose browser beats often is unreachable: they are away within five. */
+export const unreachableSeconds = 3.5;
+/** Seconds for which the stop of beats says that; later it only says that they do not beat often any more. */
+export const unreachableWindowSeconds = 60;
+/** Seconds for which one beat counts as presence without a voice. */
+export const beatLeaseSeconds = 45;
+/** Seconds that somebody who took a seat has to connect, by voice or by stream. */
+export const connectSeconds = 30;
+/** Milliseconds between two beats of somebody the room waits for or hears, and of everybody else. */
+export const oftenBeatMs = 1_500;
+export const seldomBeatMs = 20_000;
 /** Seconds a turn may be made longer, once. */
 export const extensionSeconds = 30;
 export const turnLengths = [60, 90, 120] as const;

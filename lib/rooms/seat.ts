@@ -102,6 +102,7 @@ export async function take(
         browsers: [...new Set([...had.browsers, ...browsers])].slice(-exclusion.browsersAtMost),
         seenAt: room.now,
         awayAt: null,
+        beatAt: null,
         ...generation,
       },
       select: { id: true },

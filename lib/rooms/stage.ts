@@ -30,7 +30,8 @@ export async function call(actor: Actor, input: z.output<typeof callInput>): Pro
     const next = hands[0];
     const wanted = input.ticketId ? hands.find((hand) => hand.ticketId === input.ticketId) : next;
     if (!wanted) return input.ticketId ? gone(tx, room, input.ticketId) : refuse("missing");
-    const isJump = wanted !== next;
+    // Passing over people who are away is no jump: the first who is here may be called like the next.
+    const isJump = wanted !== next && wanted !== hands.find(({ isAway }) => !isAway);
     if (isJump && !input.reason) return refuse("reason_needed");
     if ((await standing(tx, room)) >= guestMicrophones) return refuse("stage_full");
     return place(tx, room, moderator, actor, wanted, isJump ? (input.reason ?? null) : null);

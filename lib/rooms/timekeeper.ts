@@ -6,6 +6,7 @@ import { forEach } from "#lib/platform/isolate";
 import * as departure from "./departure.ts";
 import { type Floor, hold } from "./floor.ts";
 import * as interview from "./interview.ts";
+import * as presence from "./presence.ts";
 import * as room from "./room.ts";
 import { record } from "./room-event.ts";
 import {
@@ -27,6 +28,7 @@ const minute = 60 * second;
 
 /** One look at all rooms that are on; answers how many of them had something due. One that fails does not stop the others. Safe to repeat and to be late. */
 export async function tick(): Promise<number> {
+  await presence.fade();
   const rooms = await due();
   await forEach("room", rooms, passTime);
   return rooms.length;

@@ -3,6 +3,8 @@ import { type BeatFrame, type ByeFrame, type PatchFrame, patched, type SnapshotF
 
 /** Without a word for this long the connection counts as dead; a beat comes every 25 s. */
 const silenceMs = 60_000;
+/** A beat without an answer for this long means that the network is frozen. */
+const frozenMs = 4_000;
 const firstRetryMs = 1_000;
 const longestRetryMs = 30_000;
 
@@ -12,6 +14,8 @@ export type StreamReader<S> = {
   /** `serverNow`: epoch milliseconds by the server's clock when this was true. */
   onSnapshot(snapshot: S, serverNow: number): void;
   onState(state: StreamState): void;
+  /** Milliseconds between two beats that say "this browser is here"; null while it has no place here. Asked anew with each snapshot. */
+  beatMs(): number | null;
   /** The server ends the stream and says why; it comes back by itself. */
   onBye(reason: ByeFrame["reason"]): void;
 };
@@ -32,6 +36,10 @@ export function openStream<S>(roomId: string, told: StreamReader<S>): OpenStream
   let aheadMs = 0;
   let attempt = 0;
   let isClosed = false;
+  let beatTimer: ReturnType<typeof setTimeout> | undefined;
+  let beatPaceMs: number | null = null;
+  let answeredAt = 0;
+  let isSilent = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let silence: ReturnType<typeof setTimeout> | undefined;
 
@@ -45,6 +53,30 @@ export function openStream<S>(roomId: string, told: StreamReader<S>): OpenStream
     views = next;
     // The server renders what the screen of this room is made of; its shape is theirs to agree on.
     told.onSnapshot(next as unknown as S, now);
+    if (told.beatMs() === beatPaceMs) return;
+    beatPaceMs = told.beatMs();
+    answeredAt = Date.now();
+    beat();
+  }
+
+  /** Says that this browser is here. Where beats come often, their missing answers tell of a frozen network long before the stream does. */
+  function beat(): void {
+    clearTimeout(beatTimer);
+    const paceMs = beatPaceMs;
+    if (paceMs === null || isClosed || !source) return;
+    const of = source;
+    if (paceMs < frozenMs && Date.now() - answeredAt > frozenMs && !isSilent) {
+      isSilent = true;
+      told.onState("lost");
+    }
+    fetch(`/live/rooms/${roomId}/beat`, { cache: "no-store", signal: AbortSignal.timeout(frozenMs * 2) })
+      .then(() => {
+        answeredAt = Date.now();
+        if (isSilent && of === source) told.onState("open");
+        isSilent = false;
+      })
+      .catch(() => undefined);
+    beatTimer = setTimeout(beat, paceMs);
   }
 
   function again(delayMs: number): void {
@@ -52,6 +84,8 @@ export function openStream<S>(roomId: string, told: StreamReader<S>): OpenStream
     source = null;
     clearTimeout(silence);
     clearTimeout(retry);
+    clearTimeout(beatTimer);
+    beatPaceMs = null;
     if (isClosed) return;
     told.onState("lost");
     retry = setTimeout(() => open(), delayMs);
@@ -63,6 +97,8 @@ export function openStream<S>(roomId: string, told: StreamReader<S>): OpenStream
     if (isClosed) return;
     source?.close();
     clearTimeout(retry);
+    beatPaceMs = null;
+    isSilent = false;
     told.onState("connecting");
     const opened = new EventSource(`/live/rooms/${roomId}/events`);
     source = opened;
@@ -117,6 +153,7 @@ export function openStream<S>(roomId: string, told: StreamReader<S>): OpenStream
       source = null;
       clearTimeout(retry);
       clearTimeout(silence);
+      clearTimeout(beatTimer);
       window.removeEventListener("pageshow", comeBack);
       window.removeEventListener("online", comeBack);
       document.removeEventListener("visibilitychange", comeBack);

@@ -6,12 +6,15 @@ import { cookieNames, readCookie } from "../auth/cookie.ts";
 import { log } from "../log.ts";
 import { digest } from "../random.ts";
 import { createRoomFeed, type RoomFeed } from "./room-feed.ts";
-import type { Key, Source } from "./source.ts";
+import type { Beat, Key, Source } from "./source.ts";
 import { createStream, type Stream } from "./stream.ts";
 
 const pulseMs = 1_000;
 const accessMs = 5_000;
 const beatMs = 25_000;
+/** Beats are told to the database together. */
+const tellBeatsMs = 400;
+const beatsAtMost = 20_000;
 /** Streams of one browser at once: what browsers themselves allow per host. */
 const perBrowser = 6;
 
@@ -24,6 +27,21 @@ export function createFeed(source: Source) {
   /** The database's clock minus this host's, as last seen. */
   let aheadMs = 0;
   const now = () => Math.round(Date.now() + aheadMs);
+
+  const beats = { here: new Map<string, Beat>(), closed: new Map<string, Beat>() };
+  const nameOf = ({ roomId, session, guest }: Beat) => `${roomId} ${session} ${guest}`;
+  const note = (kind: keyof typeof beats, one: Beat) => void (beats[kind].size < beatsAtMost && beats[kind].set(nameOf(one), one));
+
+  async function tellBeats(): Promise<void> {
+    const here = [...beats.here.values()];
+    const hasStream = ({ roomId, session, guest }: Beat) =>
+      [...(rooms.get(roomId)?.feed.streams ?? [])].some(({ key }) => key.session === session && key.guest === guest);
+    const closed = [...beats.closed.values()].filter((one) => !hasStream(one));
+    beats.here.clear();
+    beats.closed.clear();
+    if (closed.length > 0) await source.closed(closed);
+    if (here.length > 0) await source.beat(here);
+  }
 
   async function pulse(): Promise<void> {
     const watched = [...rooms.keys()];
@@ -39,6 +57,7 @@ export function createFeed(source: Source) {
 
   const timers = [
     setInterval(() => void pulse().catch((error) => log.warn({ err: error }, "live pulse failed")), pulseMs),
+    setInterval(() => void tellBeats().catch((error) => log.warn({ err: error }, "beats not told")), tellBeatsMs),
     setInterval(checkAccess, accessMs),
     setInterval(() => everyStream((stream) => stream.beat()), beatMs),
   ];
@@ -103,14 +122,22 @@ export function createFeed(source: Source) {
           if (browser && left > 0) browsers.set(browser, left);
           else if (browser) browsers.delete(browser);
           giveBack(roomId);
+          note("closed", { roomId, ...key });
         });
         room.add(stream);
+        note("here", { roomId, ...key });
         // Its session may have ended while it was prepared.
         room.checkAccess();
       } catch (error) {
         giveBack(roomId);
         throw error;
       }
+    },
+
+    /** The browser behind this request says that it is in the room. */
+    beat(roomId: string, request: IncomingMessage): void {
+      const key = keyOf(request);
+      if (key.session ?? key.guest) note("here", { roomId, ...key });
     },
 
     /** Asks anew who may read what: a notification may have been lost. */

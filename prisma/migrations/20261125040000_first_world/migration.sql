@@ -301,6 +301,7 @@ CREATE TABLE "seat" (
     "locked_at" TIMESTAMPTZ(3),
     "taken_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "seen_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
+    "beat_at" TIMESTAMPTZ(3),
     "away_at" TIMESTAMPTZ(3),
     "left_at" TIMESTAMPTZ(3),
     "removed_at" TIMESTAMPTZ(3),

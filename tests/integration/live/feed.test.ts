@@ -43,6 +43,8 @@ beforeAll(async () => {
   feed = createFeed({
     access,
     pulse,
+    beat: presence.beat,
+    closed: presence.closed,
     selfViews,
     shared: {
       public: { whole: publicView, parts: counted("public", publicParts) },
@@ -350,4 +352,20 @@ test("who is in a room counts as active, who only reads it does not", async () =
   await Promise.all([inside, outside].map((token) => open(hall.roomId, cookie(token))));
   expect(feed.present()).toContain(digest(inside));
   expect(feed.present()).not.toContain(digest(outside));
+});
+
+test("an open stream is presence in the seat, another tab keeps it, and closing the last one ends it", async () => {
+  const hall = await forum();
+  const putri = await listener(hall);
+  const token = randomToken();
+  await db.session.update({ where: { id: putri.sessionId }, data: { tokenDigest: digest(token) } });
+  const beatAt = async () => (await db.seat.findUniqueOrThrow({ where: { id: putri.seatId } })).beatAt;
+  const cookie = `${cookieNames().session}=${token}`;
+  const [one, other] = [await open(hall.roomId, cookie), await open(hall.roomId, cookie)];
+  await shows(beatAt).not.toBeNull();
+  one.close();
+  await shows(() => feed.size()).toBe(1);
+  expect(await beatAt()).not.toBeNull();
+  other.close();
+  await shows(beatAt).toBeNull();
 });

@@ -4,10 +4,14 @@ import { createServer, get, type IncomingMessage, request, type Server } from "n
 import { connect } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { cookieNames } from "#lib/platform/auth/cookie";
+import { db } from "#lib/platform/db";
+import { digest, randomToken } from "#lib/platform/random";
 import { mintPass } from "#lib/platform/voice/pass";
 import * as room from "#lib/rooms/room";
+import * as seat from "#lib/rooms/seat";
 import { freePort } from "#scripts/port";
-import { forum, listener, must } from "#tests/factories/forum";
+import { forum, guest, listener, must } from "#tests/factories/forum";
 import { knock } from "#tests/fakes/wire";
 
 let live: ChildProcess;
@@ -186,6 +190,19 @@ test("while web is away pages say so in three languages and come back by themsel
   expect(stream.isOver()).toBe(false);
   await startWeb();
   await expect.poll(() => fetch(url("/id")).then(({ status }) => status)).toBe(200);
+});
+
+test("a browser says by a short request that it is here; a foreign page's does not count", async () => {
+  const hall = await forum();
+  const someone = guest();
+  const key = randomToken();
+  const { seatId } = must(await seat.take({ ...someone, guestDigest: digest(key) }, { roomId: hall.roomId }));
+  const beatAt = async () => (await db.seat.findUniqueOrThrow({ where: { id: seatId } })).beatAt;
+  const beat = (from: string) =>
+    fetch(url(`/live/rooms/${hall.roomId}/beat`), { headers: { cookie: `${cookieNames().guest}=${key}`, "sec-fetch-site": from } });
+  expect((await beat("cross-site")).status).toBe(403);
+  expect((await beat("same-origin")).status).toBe(204);
+  await expect.poll(beatAt, { timeout: 5_000 }).not.toBeNull();
 });
 
 test("asked to stop, it says goodbye to every reader and is gone in seconds", async () => {
