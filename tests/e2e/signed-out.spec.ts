@@ -40,7 +40,7 @@ test("A-01 signed out everywhere, another browser's desk closes while it is open
   const scene = await makeScene();
   const stream = await fetch(`${site}/live/rooms/${scene.roomId}/events`, { headers: cookieOf(scene, "host") });
   const frames = framesOf(stream);
-  expect((await frames.next((text) => text.includes("event: snapshot"))).moderators, "the desk is open").not.toBeNull();
+  expect(desk(await frames.next((text) => text.includes("event: snapshot"))), "the desk is open").not.toBeNull();
 
   // The phone signs out everywhere; the desk's browser has no part in it.
   const phone = await db.session.create({
@@ -61,9 +61,15 @@ test("A-01 signed out everywhere, another browser's desk closes while it is open
   expect(await me.json()).toEqual({ person: null });
   const entry = await fetch(`${site}/api/rooms/${scene.sideRoomId}/me`, { headers: cookieOf(scene, "host") });
   expect(entry.status).toBe(404);
-  expect((await frames.next((text) => text.includes("event: snapshot"))).moderators, "the desk is shut").toBeNull();
-  await frames.close();
+  expect(await frames.next((text) => text.includes("event: bye")), "the desk's stream ends").toContain('"reason":"signed_out"');
+  const anew = framesOf(await fetch(`${site}/live/rooms/${scene.roomId}/events`, { headers: cookieOf(scene, "host") }));
+  expect(desk(await anew.next((text) => text.includes("event: snapshot"))), "the desk is shut").toBeNull();
+  await Promise.all([frames.close(), anew.close()]);
 });
+
+/** What a snapshot shows of the desk. */
+const desk = (frame: string) =>
+  (JSON.parse(/^data: (.*)$/m.exec(frame)?.[1] ?? "{}") as { snapshot: { moderators: object | null } }).snapshot.moderators;
 
 /** The frames of an event stream, one after the other. */
 function framesOf(stream: Response) {
@@ -71,15 +77,14 @@ function framesOf(stream: Response) {
   const decoder = new TextDecoder();
   let text = "";
   return {
-    /** What the next frame that is wanted shows; the test's own deadline ends the waiting. */
-    async next(isWanted: (frame: string) => boolean): Promise<{ moderators: object | null }> {
+    /** The next frame that is wanted; the test's own deadline ends the waiting. */
+    async next(isWanted: (frame: string) => boolean): Promise<string> {
       for (;;) {
         const end = text.indexOf("\n\n");
         if (end >= 0) {
           const frame = text.slice(0, end);
           text = text.slice(end + 2);
-          if (isWanted(frame))
-            return (JSON.parse(/^data: (.*)$/m.exec(frame)?.[1] ?? "{}") as { snapshot: { moderators: object | null } }).snapshot;
+          if (isWanted(frame)) return frame;
           continue;
         }
         const { value, done } = await reader.read();

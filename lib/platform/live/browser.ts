@@ -38,7 +38,8 @@ export function openStream<S>(roomId: string, told: StreamReader<S>): OpenStream
   let isClosed = false;
   let beatTimer: ReturnType<typeof setTimeout> | undefined;
   let beatPaceMs: number | null = null;
-  let answeredAt = 0;
+  /** When the oldest beat without an answer was sent; null when all are answered. A sleeping tab sends none and misses none. */
+  let unansweredAt: number | null = null;
   let isSilent = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let silence: ReturnType<typeof setTimeout> | undefined;
@@ -55,7 +56,7 @@ export function openStream<S>(roomId: string, told: StreamReader<S>): OpenStream
     told.onSnapshot(next as unknown as S, now);
     if (told.beatMs() === beatPaceMs) return;
     beatPaceMs = told.beatMs();
-    answeredAt = Date.now();
+    unansweredAt = null;
     beat();
   }
 
@@ -65,13 +66,14 @@ export function openStream<S>(roomId: string, told: StreamReader<S>): OpenStream
     const paceMs = beatPaceMs;
     if (paceMs === null || isClosed || !source) return;
     const of = source;
-    if (paceMs < frozenMs && Date.now() - answeredAt > frozenMs && !isSilent) {
+    if (paceMs < frozenMs && unansweredAt !== null && Date.now() - unansweredAt > frozenMs && !isSilent) {
       isSilent = true;
       told.onState("lost");
     }
+    unansweredAt ??= Date.now();
     fetch(`/live/rooms/${roomId}/beat`, { cache: "no-store", signal: AbortSignal.timeout(frozenMs * 2) })
       .then(() => {
-        answeredAt = Date.now();
+        unansweredAt = null;
         if (isSilent && of === source) told.onState("open");
         isSilent = false;
       })

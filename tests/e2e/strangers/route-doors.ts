@@ -71,6 +71,11 @@ export const liveDoors: Record<string, Knock[]> = {
     reads(({ sideRoomId }) => `/live/rooms/${sideRoomId}/events`, { ...theTwo, desk: [] }),
     reads("/live/rooms/x/events", { status: 404 }),
   ],
+  "/live/rooms/[roomId]/beat": [
+    reads(({ roomId }) => `/live/rooms/${roomId}/beat`, { status: 204 }),
+    reads(({ sideRoomId }) => `/live/rooms/${sideRoomId}/beat`, { status: 204 }),
+    reads("/live/rooms/x/beat", { status: 404 }),
+  ],
   "/live/rtc": [
     reads("/live/rtc/v1/validate", { status: 401 }),
     reads("/live/rtc/validate?access_token=x.y.z", { status: 401 }),
