@@ -27,7 +27,7 @@ export function AgendaTab() {
     );
   }
   return (
-    <div className="flex flex-col gap-5">
+    <div className="flex flex-col gap-3.5">
       <ol className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-0.5">
         {lines.map((line) => (
           <Line key={line.index} line={line} />
@@ -86,20 +86,21 @@ function HowTurns() {
   const opening = useAct(setHands);
   if (view.phase === "ended") return null;
   return (
-    <dl className="flex flex-col gap-3 border-t border-line pt-4 text-sm">
-      <div className="flex flex-col gap-1.5">
+    <dl className="flex flex-col gap-1.5 border-t border-line pt-3 text-sm">
+      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
         <dt className="font-semibold">{t("turnLength")}</dt>
         <dd>
           <Segmented<(typeof turnLengths)[number]>
             label={t("turnLength")}
             value={turnLengths.find((seconds) => seconds === view.turnSeconds) ?? 120}
+            className="[&_label]:px-2.5"
             options={turnLengths.map((seconds) => ({ value: seconds, label: t("seconds", { seconds }) }))}
             onChange={(seconds) => lengthening.run({ roomId: view.roomId, seconds })}
             disabled={lengthening.pending}
           />
         </dd>
       </div>
-      <div className="flex flex-col gap-1.5">
+      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
         <dt className="font-semibold">{t("hands")}</dt>
         <dd>
           <Segmented

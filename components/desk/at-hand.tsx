@@ -7,6 +7,7 @@ import type { ReactNode } from "react";
 import { PinFacts } from "#components/hiring/pin-facts";
 import { Batik } from "#components/ui/batik";
 import { Button } from "#components/ui/button";
+import { cn } from "#components/ui/cn";
 import { useDesk } from "./desk-context.tsx";
 import { Interviews } from "./interviews.tsx";
 import type { DeskPart } from "./part.tsx";
@@ -15,7 +16,12 @@ export function AtHand({ part, onPart }: { part: DeskPart; onPart(part: DeskPart
   const { view } = useDesk();
   const open = view.phase === "open" || view.phase === "backstage";
   return (
-    <div className="flex max-h-[50%] shrink-0 flex-col gap-2.5 overflow-y-auto pb-4">
+    <div
+      className={cn(
+        "flex flex-col gap-2.5 overflow-y-auto pb-4 [&>:first-child]:mt-auto",
+        part === "agenda" ? "min-h-0 flex-1" : "max-h-[50%] shrink-0",
+      )}
+    >
       <Interviews />
       {part === "outcomes" ? null : <Owed onAll={() => onPart("outcomes")} />}
       {open && part !== "vacancies" ? <Pinned onOpen={() => onPart("vacancies")} /> : null}
@@ -53,7 +59,9 @@ function Owed({ onAll }: { onAll(): void }) {
     >
       <div className="flex items-center gap-2.5">
         <Batik seed={latest.seed} px={34} />
-        <b className="clip-line min-w-0 flex-1">{latest.name}</b>
+        <b dir="auto" className="clip-line begin-here min-w-0 flex-1">
+          {latest.name}
+        </b>
         <Button size="sm" onClick={() => openOutcome(latest)}>
           {t("note")}
         </Button>

@@ -34,7 +34,7 @@ export function DeskHeader({ onKeys }: { onKeys(): void }) {
       >
         {isWide ? <Wordmark /> : <Sign px={30} />}
       </Link>
-      <h1 className="clip-line min-w-0 flex-1 text-md desk:flex-none">
+      <h1 dir="auto" className="clip-line begin-here min-w-0 flex-1 text-md desk:flex-none">
         <RoomLink roomId={view.roomId} title={t("roomPage")} className="underline-offset-4 hover:underline">
           {view.title}
         </RoomLink>

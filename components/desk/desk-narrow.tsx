@@ -17,7 +17,7 @@ import { Counted, type DeskLayoutProps, type DeskPart } from "./part.tsx";
 import { PeopleTab } from "./people-tab.tsx";
 import { Queue } from "./queue.tsx";
 import { QueueHeading } from "./queue-heading.tsx";
-import { counts, nextOf } from "./queue-order.ts";
+import { counts, isStageFull, nextOf } from "./queue-order.ts";
 import { RoomLog } from "./room-log.tsx";
 import { VacanciesTab } from "./vacancies-tab.tsx";
 
@@ -77,7 +77,8 @@ function Bar() {
   const format = useFormatter();
   const { view, moderators, calls } = useDesk();
   const next = nextOf(moderators.queue);
-  const mayCall = view.phase === "open" && !view.locked && next !== null && view.turns.length > 0;
+  const mayCall =
+    view.phase === "open" && !view.locked && next !== null && view.turns.length > 0 && !isStageFull(view.turns, moderators.queue);
   if (view.phase === "ended" || view.phase === "scheduled") return null;
   return (
     <div className="flex items-center justify-between gap-2 border-t border-line bg-card px-3 py-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:px-5">

@@ -45,7 +45,11 @@ function Heading() {
   return (
     <div className="flex items-center justify-between gap-3 text-sm">
       <span className="flex min-w-0 items-center gap-2">
-        {segment ? <Chip className="clip-line shrink">{segment.title}</Chip> : null}
+        {segment ? (
+          <Chip className="min-w-0 shrink">
+            <bdi className="clip-line">{segment.title}</bdi>
+          </Chip>
+        ) : null}
         {left === null ? null : <span className="text-ink-2 max-sm:hidden">{t("segmentLeft", { minutes: left })}</span>}
       </span>
       <span className="flex shrink-0 items-center gap-1.5 text-ink-2">
@@ -132,11 +136,11 @@ function Empty() {
       <Batik seed={next.seed} px={88} shape="round" className="opacity-55 max-desk:hidden" />
       <div className="min-w-0 flex-1">
         <p className="text-sm text-ink-2 max-desk:hidden">{t("emptyTitle")}</p>
-        <h2 className="clip-line text-lg desk:mt-0.5 desk:text-xl">
-          <bdi>{next.name}</bdi>
+        <h2 dir="auto" className="clip-line begin-here text-lg desk:mt-0.5 desk:text-xl">
+          {next.name}
         </h2>
-        <p className="line-clamp-1 text-sm text-ink-2 desk:line-clamp-2 desk:text-md">
-          <bdi>{next.card.line}</bdi>
+        <p dir="auto" className="begin-here line-clamp-1 text-sm text-ink-2 desk:line-clamp-2 desk:text-md">
+          {next.card.line}
         </p>
         {next.away ? <Away text="nextAway" /> : null}
         <Button

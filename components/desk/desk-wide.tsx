@@ -1,6 +1,7 @@
 "use client";
 // The desk on a wide screen: queue, stage and log, tabs. Each column scrolls by itself; the page never does.
 import { useTranslations } from "next-intl";
+import { cn } from "#components/ui/cn";
 import { Tabs } from "#components/ui/tabs";
 import { AgendaTab } from "./agenda-tab.tsx";
 import { AtHand } from "./at-hand.tsx";
@@ -52,8 +53,12 @@ export function DeskWide({ part, onPart, search, onKeys }: DeskLayoutProps) {
             tabs={tabs}
             value={shown}
             onChange={(value) => onPart(value as DeskPart)}
-            className="min-h-0 flex-1 [&_[role=tab]]:px-1.5 [&_[role=tablist]]:shrink-0"
-            panelClassName="-mx-[18px] flex-1 overflow-y-auto px-[18px] pb-6"
+            className={cn(
+              "[&_[role=tab]]:px-1.5 [&_[role=tablist]]:shrink-0",
+              // The run-sheet with its controls stands whole; what lies below makes place for it.
+              shown === "agenda" ? "max-h-[calc(100%-8rem)] shrink-0" : "min-h-0 flex-1",
+            )}
+            panelClassName="-mx-[18px] flex-1 overflow-y-auto px-[18px] pb-3"
           />
           <AtHand part={shown} onPart={onPart} />
         </aside>

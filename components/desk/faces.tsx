@@ -61,7 +61,7 @@ function FaceLine({ face, mark }: { face: Face; mark: Mark | null }) {
       >
         <Batik seed={face.seed} px={38} shape={face.role === "moderator" ? "square" : "round"} />
         <span className="min-w-0 flex-1">
-          <b className="clip-line block text-sm">
+          <b dir="auto" className="clip-line begin-here block text-sm">
             {face.name}
             {face.seatId === mySeatId ? <span className="font-normal text-ink-2"> ({t("you")})</span> : null}
           </b>

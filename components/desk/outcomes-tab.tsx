@@ -29,7 +29,9 @@ export function OutcomesTab() {
             <li key={owed.turnId ?? owed.interviewId} className="flex items-center gap-2.5 py-2.5">
               <Batik seed={owed.seed} px={34} />
               <div className="min-w-0 flex-1">
-                <b className="clip-line block text-sm">{owed.name}</b>
+                <b dir="auto" className="clip-line begin-here block text-sm">
+                  {owed.name}
+                </b>
                 <span className="clip-line block text-xs text-ink-2">{t(owed.turnId ? "turn" : "interview", { time })}</span>
               </div>
               <Button size="sm" onClick={() => openOutcome(owed)}>

@@ -77,7 +77,7 @@ function PersonRow({ person }: { person: PersonLine }) {
       >
         <Batik seed={person.seed} px={34} shape={person.role === "moderator" ? "square" : "round"} />
         <span className="min-w-0">
-          <b className="clip-line block text-sm">
+          <b dir="auto" className="clip-line begin-here block text-sm">
             {person.name}
             {person.seatId === mySeatId ? <span className="font-normal text-ink-2"> ({faces("you")})</span> : null}
           </b>

@@ -1,5 +1,6 @@
 // What the queue shows: filters, waiting times, and an order that holds still while somebody points at it. Pure.
-import type { QueueTicket } from "#lib/rooms/view";
+import { guestMicrophones } from "#lib/rooms/rules";
+import type { QueueTicket, TurnView } from "#lib/rooms/view";
 
 export type Filter = "all" | "first" | "pin";
 
@@ -21,6 +22,10 @@ export function counts(queue: readonly QueueTicket[], subject: string | null): R
 
 /** Who is called next: the server sends the queue in the order it will call. */
 export const nextOf = (queue: readonly QueueTicket[]): QueueTicket | null => queue.find((ticket) => ticket.state !== "called") ?? null;
+
+/** Every guest microphone is taken or promised: nobody can be called until a turn ends. */
+export const isStageFull = (turns: readonly TurnView[], queue: readonly QueueTicket[]): boolean =>
+  turns.length + queue.filter((ticket) => ticket.state === "called").length >= guestMicrophones;
 
 /** Whole minutes since the hand went up. */
 export const waitedMinutes = (raisedAt: number, now: number): number => Math.max(0, Math.floor((now - raisedAt) / 60_000));

@@ -43,10 +43,10 @@ function QueueTicketRow(row: QueueTicketRowProps) {
         className={cn("min-h-23", (gone || undoSeconds !== null) && "opacity-60")}
       >
         <button type="button" onClick={() => row.onOpen(ticket.seatId)} className="group block w-full min-w-0 text-start">
-          <bdi className="line-clamp-2 text-balance text-sm font-bold leading-snug underline-offset-2 group-hover:underline">
+          <bdi className="begin-here line-clamp-2 text-balance text-sm font-bold leading-snug underline-offset-2 group-hover:underline">
             {ticket.name}
           </bdi>
-          <bdi className="clip-line block text-sm text-ink-2">{ticket.card.line}</bdi>
+          <bdi className="clip-line begin-here block text-sm text-ink-2">{ticket.card.line}</bdi>
           <span className="sr-only">{t("more", { number: ticket.number })}</span>
         </button>
       </Ticket>

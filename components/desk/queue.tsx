@@ -10,7 +10,7 @@ import type { QueueTicket } from "#lib/rooms/view";
 import { ActButton } from "./act-button.tsx";
 import { CallSheet } from "./call-sheet.tsx";
 import { useDesk, useNow } from "./desk-context.tsx";
-import { counts, type Filter, filtered, nextOf, type QueueRow, steady, waitedMinutes } from "./queue-order.ts";
+import { counts, type Filter, filtered, isStageFull, nextOf, type QueueRow, steady, waitedMinutes } from "./queue-order.ts";
 import { QueueRowView } from "./queue-ticket.tsx";
 import { useAct } from "./use-act.ts";
 import { useSay } from "./use-say.ts";
@@ -31,7 +31,8 @@ export function Queue() {
 
   const subject = view.pin?.subject ?? null;
   const next = nextOf(moderators.queue);
-  const mayCall = view.phase === "open" && !view.locked;
+  const isFull = isStageFull(view.turns, moderators.queue);
+  const mayCall = view.phase === "open" && !view.locked && !isFull;
   const waiting = counts(moderators.queue, subject);
   const chosen = filtered(rows, filter, subject);
 
@@ -64,6 +65,7 @@ export function Queue() {
         />
       ) : null}
       {view.phase === "open" && !view.handsOpen ? <HandsClosed /> : null}
+      {view.phase === "open" && isFull ? <p className="text-sm font-semibold text-kunyit-ink">{t("stageFull")}</p> : null}
       <div className="-mx-[18px] min-h-0 flex-1 px-[18px] pt-1 desk:overflow-y-auto">
         {chosen.length === 0 ? (
           filter === "all" ? (

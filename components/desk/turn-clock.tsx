@@ -40,14 +40,15 @@ export function DeskClock({ turn, inLine = false }: { turn: TurnView; inLine?: b
     return (
       <div>
         <p className={cn("font-extrabold text-kunyit", inLine ? "text-sm" : "text-lg")}>{t("joining")}</p>
-        {inLine && !isAway ? null : <p className="text-sm text-ink-2">{isAway ? t("away") : t("joiningText")}</p>}
+        {inLine ? null : <p className="text-sm text-ink-2">{isAway ? t("away") : t("joiningText")}</p>}
+        {inLine && isAway ? <ShortAway /> : null}
         {isSilent ? <Chip tone="danger">{t("silent")}</Chip> : null}
       </div>
     );
   }
   const length = clockDigits(turn.seconds, locale);
   return (
-    <div className="flex flex-wrap items-baseline gap-x-3">
+    <div className={cn("flex flex-wrap items-baseline gap-x-3", inLine && "max-desk:justify-center")}>
       <TurnDigits
         seconds={time.seconds}
         locale={locale}
@@ -55,12 +56,16 @@ export function DeskClock({ turn, inLine = false }: { turn: TurnView; inLine?: b
         last={time.last}
         className={inLine ? "text-xl" : "text-3xl desk:text-[2.75rem]"}
       />
-      {inLine && !isAway ? null : (
-        <span className="text-sm text-ink-2">{isAway ? t("away") : t(time.over ? "over" : "of", { length })}</span>
-      )}
+      {inLine ? null : <span className="text-sm text-ink-2">{isAway ? t("away") : t(time.over ? "over" : "of", { length })}</span>}
+      {inLine && isAway ? <ShortAway /> : null}
       <Spoken turn={turn} now={now} />
     </div>
   );
+}
+
+function ShortAway() {
+  const t = useTranslations("desk.queue");
+  return <span className="text-xs text-ink-2">{t("away")}</span>;
 }
 
 /** True after twenty seconds in which nothing was heard. */

@@ -12,8 +12,13 @@ export function TurnPanel({ turn }: { turn: TurnView }) {
       <DeskRing turn={turn} px={isWide ? 150 : 92} />
       <div className="min-w-0">
         <DeskClock turn={turn} />
-        <h2 className="clip-line mt-1.5 text-lg desk:text-xl">{turn.name}</h2>
-        <p className="mt-0.5 text-sm text-[color-mix(in_srgb,var(--color-stage-ink)_78%,var(--color-stage))] max-desk:line-clamp-2 desk:text-md">
+        <h2 dir="auto" className="clip-line begin-here mt-1.5 text-lg desk:text-xl">
+          {turn.name}
+        </h2>
+        <p
+          dir="auto"
+          className="begin-here mt-0.5 text-sm text-[color-mix(in_srgb,var(--color-stage-ink)_78%,var(--color-stage))] max-desk:line-clamp-2 desk:text-md"
+        >
           {turn.card.line}
         </p>
         {isWide ? <TurnDeeds turn={turn} className="mt-3" /> : null}

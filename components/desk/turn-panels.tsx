@@ -20,15 +20,15 @@ export function TurnPanels({ turns }: { turns: readonly TurnView[] }) {
           <li
             key={turn.turnId}
             className={cn(
-              "grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-4 rounded-2 border px-3 py-2.5",
+              "grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-3 rounded-2 border px-2.5 py-2.5",
               turn === chosenTurn ? "border-kunyit" : "border-transparent",
             )}
           >
-            <Choose turn={turn} px={76} />
+            <Choose turn={turn} px={64} />
             <div className="min-w-0">
               <div className="flex items-baseline gap-3">
-                <h2 className="clip-line min-w-0 flex-1 text-md">
-                  <bdi>{turn.name}</bdi>
+                <h2 dir="auto" className="clip-line begin-here min-w-0 flex-1 text-md">
+                  {turn.name}
                 </h2>
                 <DeskClock turn={turn} inLine />
               </div>
@@ -46,7 +46,9 @@ export function TurnPanels({ turns }: { turns: readonly TurnView[] }) {
           <li key={turn.turnId} className="flex min-w-0 flex-col items-center gap-1 text-center">
             <Choose turn={turn} px={64} />
             <DeskClock turn={turn} inLine />
-            <bdi className={cn("clip-line w-full text-xs", turn === chosenTurn && "font-bold")}>{turn.name}</bdi>
+            <bdi dir="auto" className={cn("clip-line w-full text-xs", turn === chosenTurn && "font-bold")}>
+              {turn.name}
+            </bdi>
           </li>
         ))}
       </ul>

@@ -30,7 +30,7 @@ export function InterviewFace({
       <TurnRing left={heard?.speaking ? 1 : 0} px={132} level={heard?.level ?? 0} className="max-[339px]:[zoom:.8]">
         <Batik seed={seed} px={96} shape={square ? "square" : "round"} />
       </TurnRing>
-      <p className="w-full truncate font-semibold text-lg">
+      <p dir="auto" className="w-full truncate font-semibold text-lg">
         <bdi>{name}</bdi>
       </p>
       <p className="flex items-center gap-1.5 text-ink-2 text-sm">

@@ -51,7 +51,7 @@ function PersonaAtDoor({ persona, onRedraw }: { persona: { name: string; seed: s
       <p className="text-ink-2 text-xs">{t("persona.here")}</p>
       <div className="mt-1.5 flex items-center gap-3">
         <Batik seed={persona.seed} px={44} shape="round" />
-        <p className="min-w-0 flex-1 truncate font-semibold" aria-live="polite">
+        <p dir="auto" className="begin-here min-w-0 flex-1 truncate font-semibold" aria-live="polite">
           <bdi>{persona.name}</bdi>
         </p>
         {onRedraw && (

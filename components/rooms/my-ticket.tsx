@@ -54,7 +54,7 @@ export function MyTicket({ ticket, self, zone }: { ticket: Mine; self: SelfView;
             <p className="font-semibold">
               <bdi>{self.name}</bdi>
             </p>
-            <p className="line-clamp-2 text-ink-2 text-sm">
+            <p dir="auto" className="begin-here line-clamp-2 text-ink-2 text-sm">
               <bdi>{ticket.card.line}</bdi>
             </p>
           </div>

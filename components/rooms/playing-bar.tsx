@@ -45,10 +45,10 @@ export function PlayingBar({ room }: { room: Listening }) {
           <Link href={`/rooms/${room.roomId}`} className="flex min-h-11 min-w-0 flex-1 items-center gap-3">
             {lead && <Batik seed={lead.seed} px={42} shape={turn ? "round" : "square"} />}
             <span className="min-w-0">
-              <span className="block truncate font-semibold text-sm">
+              <span dir="auto" className="begin-here block truncate font-semibold text-sm">
                 <bdi>{view.title}</bdi>
               </span>
-              <span className="block truncate text-ink-2 text-xs">
+              <span dir="auto" className="begin-here block truncate text-ink-2 text-xs">
                 <bdi>{word}</bdi>
               </span>
             </span>

@@ -2,6 +2,7 @@
 // The lit place: who has the floor, how long still, and who else is up there.
 import { useTranslations } from "next-intl";
 import { Chip } from "#components/ui/chip";
+import { cn } from "#components/ui/cn";
 import { Stage } from "#components/ui/stage";
 import { besides, segmentEnds } from "#lib/rooms/present";
 import type { Face, PublicView } from "#lib/rooms/view";
@@ -22,9 +23,22 @@ export function RoomStage({ view, room, zone, children }: { view: PublicView; ro
   const jump = [...view.turns, view.calling].some((one) => one?.number === view.jump?.number) ? view.jump : null;
   const lead = view.turns.length > 0 ? null : (others.find((face) => face.host) ?? others[0] ?? null);
   return (
-    <Stage className="px-4 pt-4 pb-3 text-center lg:flex lg:max-h-[30rem] lg:flex-1 lg:flex-col lg:p-5" aria-label={t("stage.label")}>
+    <Stage
+      className={cn(
+        "px-4 pt-4 pb-3 text-center lg:flex lg:flex-col lg:p-5",
+        // Inside it takes what the window leaves; at the door, where the way in stands on it, it is as high as what it holds.
+        children ? "lg:flex-none" : "lg:flex-[0_1_30rem]",
+      )}
+      aria-label={t("stage.label")}
+    >
       <div className="flex min-h-[26px] items-center justify-between gap-2 text-start">
-        {segment ? <Chip className="clip-line block shrink leading-[26px]">{segment.title}</Chip> : <span />}
+        {segment ? (
+          <Chip className="min-w-0 shrink">
+            <bdi className="clip-line">{segment.title}</bdi>
+          </Chip>
+        ) : (
+          <span />
+        )}
         {ends !== null && (
           <span className="shrink-0 text-ink-2 text-xs tabular-nums">
             {t.rich("stage.until", { time: () => <ClockTime at={ends} zone={zone} /> })}

@@ -38,7 +38,7 @@ export function StageFaces({ faces, room }: { faces: Face[]; room: Listening }) 
                 </span>
               )}
             </span>
-            <span className="w-full truncate text-center text-xs text-ink-2">
+            <span dir="auto" className="w-full truncate text-center text-xs text-ink-2">
               <bdi>{face.name}</bdi>
             </span>
             <span className="sr-only">

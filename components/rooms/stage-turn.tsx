@@ -48,7 +48,7 @@ export function StageTurn({ turn, room }: { turn: TurnView; room: Listening }) {
           {turn.extended && <Chip>{t("stage.extended")}</Chip>}
           {turn.card.firstTime && <Chip tone="first">{t("stage.firstTime")}</Chip>}
           <Chip className="min-w-0 shrink max-sm:max-w-40">
-            <span className="truncate">
+            <span dir="auto" className="truncate">
               <bdi>{turn.card.roleWanted}</bdi> · <bdi>{turn.card.city}</bdi>
             </span>
           </Chip>

@@ -43,7 +43,7 @@ function OneOfThem({ turn, room, px }: { turn: TurnView; room: Listening; px: nu
         over={clock.state === "over"}
         last={clock.state === "last"}
         level={heard?.level ?? 0}
-        className="max-[339px]:[zoom:.8] lg:[zoom:1.3]"
+        className="max-[339px]:[zoom:.8] lg:[zoom:1.6]"
       >
         <Batik seed={turn.seed} px={Math.round(px * 0.74)} shape="round" />
       </TurnRing>
@@ -60,12 +60,12 @@ function OneOfThem({ turn, room, px }: { turn: TurnView; room: Listening; px: nu
           />
         )}
       </p>
-      <h2 className="mt-1 line-clamp-2 w-full text-balance text-sm lg:text-lg">
-        <bdi>{turn.name}</bdi>
+      <h2 dir="auto" className="mt-1 line-clamp-2 w-full text-balance text-sm lg:text-lg">
+        {turn.name}
       </h2>
       {isMine && <Chip className="mt-1 bg-leaf-soft text-leaf-ink">{t("stage.you")}</Chip>}
-      <p className="mt-1 line-clamp-2 w-full text-xs max-sm:hidden lg:text-sm">
-        <bdi>{turn.card.line}</bdi>
+      <p dir="auto" className="mt-1 line-clamp-2 w-full text-xs max-sm:hidden lg:text-sm">
+        {turn.card.line}
       </p>
     </li>
   );

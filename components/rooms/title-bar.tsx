@@ -20,7 +20,7 @@ export function TitleBar({ view }: { view: PublicView }) {
         </Link>
       </IconButton>
       <div className="min-w-0 flex-1">
-        <h1 className="truncate text-lg leading-snug">
+        <h1 dir="auto" className="begin-here truncate text-lg leading-snug">
           <bdi>{view.title}</bdi>
         </h1>
         <p className="mt-0.5 flex min-w-0 items-center gap-2 text-ink-2 text-xs tabular-nums">

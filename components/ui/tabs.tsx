@@ -1,6 +1,6 @@
 "use client";
 // Tabs: arrows move, Home and End jump, only the chosen panel is in the tree of the page.
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { cn } from "./cn.tsx";
 
 export type Tab = { value: string; label: ReactNode; panel: ReactNode };
@@ -42,6 +42,14 @@ export function Tabs({ label, tabs, value, onChange, className, panelClassName }
     choose(tab.value);
     row.current?.querySelectorAll<HTMLElement>("[role=tab]")[target]?.focus();
   }
+
+  // A row that is wider than the screen shows the chosen tab, whoever chose it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the row is looked at anew when another tab is chosen
+  useEffect(() => {
+    const tab = row.current?.querySelector("[aria-selected=true]")?.getBoundingClientRect();
+    const frame = row.current?.getBoundingClientRect();
+    if (tab && frame) row.current?.scrollBy({ left: (tab.left + tab.right - frame.left - frame.right) / 2 });
+  }, [chosen?.value]);
 
   if (!chosen) return null;
   return (

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { counts, filtered, nextOf, steady, waitedMinutes } from "../../../components/desk/queue-order.ts";
-import type { QueueTicket } from "../../../lib/rooms/view.ts";
+import { counts, filtered, isStageFull, nextOf, steady, waitedMinutes } from "../../../components/desk/queue-order.ts";
+import type { QueueTicket, TurnView } from "../../../lib/rooms/view.ts";
 
 const hand = (number: number, over: Partial<QueueTicket> & { firstTime?: boolean } = {}): QueueTicket => ({
   ticketId: `t${number}`,
@@ -59,4 +59,11 @@ test("whoever has been called no longer counts as waiting, and is not next", () 
 test("waiting is counted in whole minutes and never below zero", () => {
   expect(waitedMinutes(0, 119_000)).toBe(1);
   expect(waitedMinutes(5_000, 0)).toBe(0);
+});
+
+test("three microphones are three, whether spoken into or promised by a call", () => {
+  const turns = (count: number) => Array.from({ length: count }, () => ({}) as TurnView);
+  expect(isStageFull(turns(3), [hand(4)])).toBe(true);
+  expect(isStageFull(turns(2), [hand(3, { state: "called" }), hand(4)])).toBe(true);
+  expect(isStageFull(turns(2), [hand(3), hand(4)])).toBe(false);
 });
