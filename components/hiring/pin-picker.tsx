@@ -56,10 +56,10 @@ export function PinPicker({ roomId, pinned }: { roomId: string; pinned: PinView 
           return (
             <div className="flex min-h-14 items-center gap-3 py-1.5">
               <p className="min-w-0 flex-1 text-sm">
-                <b className="block truncate">
+                <b dir="auto" className="begin-here block truncate">
                   <bdi>{title}</bdi>
                 </b>
-                <span className="block truncate text-ink-2">
+                <span dir="auto" className="begin-here block truncate text-ink-2">
                   <bdi>{organisation}</bdi>
                 </span>
               </p>

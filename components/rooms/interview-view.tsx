@@ -17,7 +17,8 @@ export function InterviewView({ page }: { page: InterviewPage }) {
   const living = mine?.interviewId === page.interviewId ? mine : null;
   const sideRoomId = living?.sideRoomId ?? page.sideRoomId;
   useRestingForum(forum);
-  if (page.state === "over" || hearing.snapshot?.self?.out) return <InterviewEnded page={page} />;
+  const out = hearing.snapshot?.self?.out?.cause;
+  if (page.state === "over" || out === "removed" || out === "banned" || out === "ended") return <InterviewEnded page={page} />;
   if (sideRoomId) return <InterviewRoom page={page} sideRoomId={sideRoomId} extended={living?.extended ?? page.extended} />;
   if (page.mine === "invitee" && living) return <InvitationPrompt interview={living} />;
   return <Waiting page={page} gone={hearing.snapshot?.self !== undefined && hearing.snapshot?.self !== null && !living} />;
