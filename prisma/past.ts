@@ -179,6 +179,7 @@ export async function fillPast(db: PrismaClient, { series, seriesId, starts, now
           byId,
           createdAt,
           confirmedAt: confirmed ? confirmedAt : null,
+          employerConfirmedAt: confirmed && code === "hired" ? confirmedAt : null,
           ...more,
         });
       };
