@@ -5,6 +5,7 @@ import { TZDate } from "@date-fns/tz";
 import { now } from "#lib/platform/clock";
 import { db, transact } from "#lib/platform/db";
 import { changed } from "#lib/platform/pages";
+import { isStorable } from "#lib/platform/text";
 import { localDate } from "./place.ts";
 import { addDays, smallestCell } from "./rules.ts";
 import { type OutcomeCode, outcomeCodes } from "./schema.ts";
@@ -34,6 +35,7 @@ type Published = Figures & Pick<Impact, "moderation">;
  * they were called in each room; disputed and superseded outcomes count nowhere.
  */
 export async function facts(slug?: string): Promise<Impact | null> {
+  if (slug !== undefined && !isStorable(slug)) return null;
   const series = slug ? await db.series.findUnique({ where: { slug }, select: { id: true, slug: true, title: true } }) : null;
   if (slug && !series) return null;
   await publish();

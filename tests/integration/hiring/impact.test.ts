@@ -193,4 +193,6 @@ test("moderators' hours are the time they sat in the open room", async () => {
   expect((await figures(hall))?.moderation).toEqual({ hours: 4, days: 1, moderators: 2 });
 });
 
-test("there is no report on a forum that is not there", async () => expect(await impact.facts("no-such-forum")).toBeNull());
+test.each(["no-such-forum", "a\0b", "\ud800", "'; --"])("there is no report on the forum %j, which is not there", async (slug) =>
+  expect(await impact.facts(slug)).toBeNull(),
+);
