@@ -64,12 +64,16 @@ export function EmployerBoard({ organisations }: EmployerView) {
                 </p>
               </div>
               <div className="flex flex-wrap items-center gap-2">
-                {vacancy.applicants > 0 || vacancy.hires > 0 ? (
-                  <Button asChild size="sm" variant={vacancy.waiting + vacancy.hires > 0 ? "mine" : "plain"} className="max-md:w-full">
+                {vacancy.hires > 0 ? (
+                  <Button asChild size="sm" variant="mine" className="max-md:w-full">
+                    <Link href={`/employer/vacancies/${vacancy.vacancyId}`}>{t("employer.hires", { count: vacancy.hires })}</Link>
+                  </Button>
+                ) : null}
+                {vacancy.applicants > 0 ? (
+                  <Button asChild size="sm" variant={vacancy.waiting > 0 ? "mine" : "plain"} className="max-md:w-full">
                     <Link href={`/employer/vacancies/${vacancy.vacancyId}`}>
                       {t("employer.applicants", { count: vacancy.applicants })}
                       {vacancy.waiting > 0 ? ` · ${t("employer.waiting", { count: vacancy.waiting })}` : ""}
-                      {vacancy.hires > 0 ? ` · ${t("employer.hires", { count: vacancy.hires })}` : ""}
                     </Link>
                   </Button>
                 ) : null}
