@@ -4,6 +4,8 @@ import createNextIntlPlugin from "next-intl/plugin";
 const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
 
 const config: NextConfig = {
+  // Without one Next draws a name for each build, and every open page reloads at its next step although nothing has changed.
+  generateBuildId: () => process.env.BUILD_ID ?? null,
   reactStrictMode: true,
   poweredByHeader: false,
   // Our own server seals an HTML answer when it is whole; Next's compression would send the headers first.

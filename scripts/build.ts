@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { root, run } from "./process.ts";
+import { secretsIn } from "./settings.ts";
 
 const clientSources = ["prisma/schema.prisma", "prisma/models", "package-lock.json"];
 const buildSources = [
@@ -30,16 +31,15 @@ async function filesUnder(path: string): Promise<string[]> {
   return nested.flat();
 }
 
-async function digestOf(sources: string[]): Promise<string> {
-  const hash = createHash("sha256").update(process.version);
+async function digestOf(sources: string[], more = ""): Promise<string> {
+  const hash = createHash("sha256").update(process.version).update(more);
   const files = (await Promise.all(sources.map((source) => filesUnder(join(root, source))))).flat().sort();
   for (const file of files) hash.update(file).update(await readFile(file));
   return hash.digest("hex");
 }
 
 /** Runs `make` unless `stamp` says that it was made of the same sources; answers whether it ran. */
-async function unlessMade(stamp: string, sources: string[], make: () => Promise<unknown>): Promise<boolean> {
-  const now = await digestOf(sources);
+async function unlessMade(stamp: string, now: string, make: () => Promise<unknown>): Promise<boolean> {
   if (existsSync(stamp) && (await readFile(stamp, "utf8")) === now) return false;
   await make();
   await writeFile(stamp, now);
@@ -47,8 +47,21 @@ async function unlessMade(stamp: string, sources: string[], make: () => Promise<
 }
 
 /** The typed client of the database. */
-export const makeClient = () => unlessMade(join(generated, "made-of"), clientSources, () => run("prisma", ["generate"]));
+export const makeClient = async () =>
+  unlessMade(join(generated, "made-of"), await digestOf(clientSources), () => run("prisma", ["generate"]));
 
-/** The production build of the site. It needs no database and no settings. */
-export const makeBuild = () =>
-  unlessMade(join(root, ".next", "made-of"), buildSources, () => run("next", ["build"], { env: { NODE_ENV: "production" } }));
+/**
+ * The key that the ids of server actions are made with: from the settings, or drawn once for this folder. With the same key and the
+ * same code a build has the same ids, and pages that were open before it go on working.
+ */
+export const actionsKey = async (): Promise<string> =>
+  process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY || (await secretsIn(join(root, ".data"))).actions;
+
+/** The production build of the site. It needs no database and no setting but the key. */
+export async function makeBuild(): Promise<boolean> {
+  const key = await actionsKey();
+  const digest = await digestOf(buildSources, key);
+  // Named after what it is made of, so that a build of unchanged code is no new version to an open page.
+  const env = { NODE_ENV: "production", NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key, BUILD_ID: digest.slice(0, 20) };
+  return unlessMade(join(root, ".next", "made-of"), digest, () => run("next", ["build"], { env }));
+}

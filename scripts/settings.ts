@@ -1,7 +1,7 @@
 // The secrets of one installation: drawn once, kept in a file that only its owner reads.
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 export type Secrets = {
@@ -44,4 +44,13 @@ async function readOrDraw(folder: string): Promise<Secrets> {
   await writeFile(`${path}.new`, JSON.stringify(secrets, null, 2), { mode: 0o600 });
   await rename(`${path}.new`, path);
   return secrets;
+}
+
+/** Throws this world away. The key of server actions stays: it belongs to the build, and pages that are open know it. */
+export async function resetWorld(folder: string): Promise<void> {
+  const { actions } = await secretsIn(folder);
+  await rm(folder, { recursive: true, force: true });
+  known.delete(folder);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await writeFile(join(folder, "secrets.json"), JSON.stringify({ actions }), { mode: 0o600 });
 }

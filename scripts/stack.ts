@@ -1,5 +1,6 @@
 // All of Suara Kerja on this machine: which processes, with which settings, in which order. `up`, the tests and the benchmarks use it.
 import { join } from "node:path";
+import { actionsKey } from "./build.ts";
 import { type Livekit, livekitAnswers, writeLivekitConfig } from "./livekit.ts";
 import { makeQueues, makeWorld, migrate } from "./migrate.ts";
 import { freePort, freeUdpPort, listens } from "./port.ts";
@@ -115,6 +116,7 @@ export async function settingsFor(
     SITE_URL: outside.SITE_URL || `http://127.0.0.1:${ports.site}`,
     SITE_SECRET: outside.SITE_SECRET || secrets.site,
     INTERNAL_SECRET: outside.INTERNAL_SECRET || secrets.internal,
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: await actionsKey(),
     ...voiceSettings,
     ...(outside.SMTP_URL ? {} : { SMTP_URL: `smtp://127.0.0.1:${ports.mail}` }),
     // The page shows every letter to everybody: in a world of one's own only.

@@ -6,6 +6,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { VoiceProvider } from "#components/rooms/voice-provider";
 import { OfflineBanner } from "#components/shell/offline-banner";
+import { OutdatedPage } from "#components/shell/outdated-page";
 import { Texts } from "#components/shell/texts";
 import { firstScript } from "#components/shell/theme";
 import { directionOf, routing } from "#lib/i18n/routing";
@@ -60,6 +61,7 @@ export default async function LocaleLayout({ children, params }: { children: Rea
         </a>
         <Texts>
           <OfflineBanner />
+          <OutdatedPage />
           <VoiceProvider>{children}</VoiceProvider>
         </Texts>
       </body>

@@ -2,7 +2,8 @@
 // One way to send a form: what was typed stays, the refusal stands beside its field, the focus goes there, and nothing is sent twice.
 import { useTranslations } from "next-intl";
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
-import { type Refusal, type Result, refuse } from "#lib/platform/result";
+import type { Refusal, Result } from "#lib/platform/result";
+import { unanswered } from "#lib/platform/unanswered";
 import { cn } from "../ui/cn.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { useRefusal } from "../ui/refusal.tsx";
@@ -48,7 +49,7 @@ export function useForm(...fields: readonly string[]): Form {
     if (pending) return;
     setPending(true);
     setFault(null);
-    const answer = await work().catch(() => refuse("unavailable"));
+    const answer = await work().catch(unanswered);
     if (answer.ok) {
       if (then(answer.value) !== true) setPending(false);
       return;

@@ -1,7 +1,8 @@
 "use client";
 // One button's deed: it runs a verb, says that it runs, and keeps a refusal where the finger was until it has been read.
 import { useCallback, useEffect, useRef, useState } from "react";
-import { type Refusal, type Result, refuse } from "#lib/platform/result";
+import type { Refusal, Result } from "#lib/platform/result";
+import { unanswered } from "#lib/platform/unanswered";
 
 /** How long a refusal stands beside the button. */
 const refusalMs = 7_000;
@@ -43,11 +44,11 @@ export function useAct<I, T>(verb: (input: I) => Promise<Result<T>>, after?: (va
   return { run, pending, refusal, clear: useCallback(() => setRefusal(null), []) };
 }
 
-/** A lost network is an answer too: nothing was changed, or the stream will say so. */
+/** No answer is one too: nothing was changed, or the stream will say so. */
 async function answerOf<I, T>(verb: (input: I) => Promise<Result<T>>, input: I): Promise<Result<T>> {
   try {
     return await verb(input);
-  } catch {
-    return refuse("unavailable");
+  } catch (error) {
+    return unanswered(error);
   }
 }

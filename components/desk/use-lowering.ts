@@ -1,7 +1,8 @@
 "use client";
 // Lowering a hand with five seconds to take it back: nothing is sent before they are over.
 import { useCallback, useEffect, useRef, useState } from "react";
-import { type Refusal, refuse } from "#lib/platform/result";
+import type { Refusal } from "#lib/platform/result";
+import { unanswered } from "#lib/platform/unanswered";
 import { lowerHand } from "#lib/rooms/actions";
 
 /** Seconds in which a slip can be undone. */
@@ -25,7 +26,7 @@ export function useLowering(): Lowering {
     const reason = reasons.current.get(ticketId);
     if (reason === undefined) return;
     reasons.current.delete(ticketId);
-    const answer = await lowerHand({ ticketId, reason }).catch(() => refuse("unavailable"));
+    const answer = await lowerHand({ ticketId, reason }).catch(unanswered);
     setWaiting((before) => without(before, ticketId));
     if (!answer.ok) setRefused({ ticketId, refusal: answer });
   }, []);
@@ -50,7 +51,7 @@ export function useLowering(): Lowering {
   // Whoever leaves the desk meant what they pressed.
   useEffect(
     () => () => {
-      for (const [ticketId, reason] of reasons.current) void lowerHand({ ticketId, reason }).catch(() => undefined);
+      for (const [ticketId, reason] of reasons.current) void lowerHand({ ticketId, reason }).catch(unanswered);
     },
     [],
   );

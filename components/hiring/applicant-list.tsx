@@ -5,6 +5,7 @@ import { useState } from "react";
 import { answerApplication, openApplication } from "#lib/hiring/actions";
 import type { ApplicantLine } from "#lib/hiring/view";
 import { useRouter } from "#lib/i18n/navigation";
+import { unanswered } from "#lib/platform/unanswered";
 import type { CardInput } from "#lib/rooms/schema";
 import { Batik } from "../ui/batik.tsx";
 import { Button } from "../ui/button.tsx";
@@ -34,16 +35,14 @@ export function ApplicantList({ applicants }: { applicants: readonly ApplicantLi
   async function open(line: ApplicantLine) {
     const answered = line.state === "contacted" || line.state === "rejected" ? line.state : null;
     setOpened({ line, card: null, answered, fault: null });
-    const answer = await openApplication({ applicationId: line.applicationId }).catch(() => ({ ok: false, code: "unavailable" }) as const);
+    const answer = await openApplication({ applicationId: line.applicationId }).catch(unanswered);
     setOpened((now) => (now?.line !== line ? now : answer.ok ? { ...now, card: answer.value } : { ...now, fault: say(answer) }));
   }
 
   async function reply(answer: "contacted" | "rejected") {
     if (!opened) return;
     setBusy(true);
-    const result = await answerApplication({ applicationId: opened.line.applicationId, answer }).catch(
-      () => ({ ok: false, code: "unavailable" }) as const,
-    );
+    const result = await answerApplication({ applicationId: opened.line.applicationId, answer }).catch(unanswered);
     setBusy(false);
     setOpened((now) => now && (result.ok ? { ...now, answered: answer, fault: null } : { ...now, fault: say(result) }));
   }

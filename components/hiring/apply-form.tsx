@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { apply } from "#lib/hiring/actions";
 import { Link } from "#lib/i18n/navigation";
+import { unanswered } from "#lib/platform/unanswered";
 import { type CardInput, cardInput } from "#lib/rooms/schema";
 import { Batik } from "../ui/batik.tsx";
 import { Button } from "../ui/button.tsx";
@@ -80,8 +81,9 @@ export function ApplyForm({ vacancyId, organisation, state, onSent }: ApplyFormP
         setReplyBy(answer.value.replyBy);
         onSent();
       } else setFault(say(answer));
-    } catch {
-      setFault(t("offline"));
+    } catch (error) {
+      const refusal = unanswered(error);
+      setFault(refusal.code === "unavailable" ? t("offline") : say(refusal));
     } finally {
       setSending(false);
     }

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { closeVacancy } from "#lib/hiring/actions";
 import { useRouter } from "#lib/i18n/navigation";
+import { unanswered } from "#lib/platform/unanswered";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { useRefusal } from "../ui/refusal.tsx";
@@ -19,7 +20,7 @@ export function CloseVacancy({ vacancyId }: { vacancyId: string }) {
 
   async function close() {
     setBusy(true);
-    const answer = await closeVacancy({ vacancyId }).catch(() => ({ ok: false, code: "unavailable" }) as const);
+    const answer = await closeVacancy({ vacancyId }).catch(unanswered);
     setBusy(false);
     if (!answer.ok) return setFault(say(answer));
     setOpen(false);

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { withdrawApplication } from "#lib/hiring/actions";
 import type { MyApplication } from "#lib/hiring/view";
 import { Link, useRouter } from "#lib/i18n/navigation";
+import { unanswered } from "#lib/platform/unanswered";
 import { Batik } from "../ui/batik.tsx";
 import { Button } from "../ui/button.tsx";
 import { Chip } from "../ui/chip.tsx";
@@ -29,9 +30,7 @@ export function MyApplications({ applications }: { applications: readonly MyAppl
     if (!leaving) return;
     setBusy(true);
     setFault(null);
-    const answer = await withdrawApplication({ applicationId: leaving.applicationId }).catch(
-      () => ({ ok: false, code: "unavailable" }) as const,
-    );
+    const answer = await withdrawApplication({ applicationId: leaving.applicationId }).catch(unanswered);
     setBusy(false);
     if (!answer.ok) return setFault(say(answer));
     setLeaving(null);

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { confirmOutcome, disputeOutcome } from "#lib/hiring/actions";
 import type { MyOutcome } from "#lib/hiring/view";
 import { Link, useRouter } from "#lib/i18n/navigation";
+import { unanswered } from "#lib/platform/unanswered";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { Chip } from "../ui/chip.tsx";
@@ -29,7 +30,7 @@ export function MyOutcomes({ outcomes }: { outcomes: readonly MyOutcome[] }) {
   async function answer(outcomeId: string, send: () => ReturnType<typeof confirmOutcome>) {
     setBusy(outcomeId);
     setFault(null);
-    const result = await send().catch(() => ({ ok: false, code: "unavailable" }) as const);
+    const result = await send().catch(unanswered);
     setBusy(null);
     if (!result.ok) return setFault(say(result));
     setDisputing(null);

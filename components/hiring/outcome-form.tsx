@@ -5,6 +5,7 @@ import { type FormEvent, useState } from "react";
 import { correctOutcome, logOutcome } from "#lib/hiring/actions";
 import { isEmployersAct, needsVacancy } from "#lib/hiring/rules";
 import { type OutcomeCode, outcomeCodes } from "#lib/hiring/schema";
+import { unanswered } from "#lib/platform/unanswered";
 import { Button } from "../ui/button.tsx";
 import { Field, Textarea } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
@@ -50,7 +51,7 @@ export function OutcomeForm({ turnId = null, interviewId = null, corrects = null
     setBusy(true);
     const said = { code, vacancyId: aboutVacancy ? vacancyId : null, note };
     const sent = corrects ? correctOutcome({ outcomeId: corrects.outcomeId, ...said }) : logOutcome({ turnId, interviewId, ...said });
-    const answer = await sent.catch(() => ({ ok: false, code: "unavailable" }) as const);
+    const answer = await sent.catch(unanswered);
     setBusy(false);
     if (!answer.ok) return setFault(say(answer));
     forget();

@@ -4,6 +4,7 @@ import { Pin } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { pinVacancy, unpinVacancy } from "#lib/hiring/actions";
+import { unanswered } from "#lib/platform/unanswered";
 import type { PinView } from "#lib/rooms/view";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
@@ -23,7 +24,7 @@ export function PinPicker({ roomId, pinned }: { roomId: string; pinned: PinView 
   async function act(key: string, send: () => Promise<{ ok: true } | Parameters<typeof say>[0]>) {
     setBusy(key);
     setFault(null);
-    const answer = await send().catch(() => ({ code: "unavailable" }) as const);
+    const answer = await send().catch(unanswered);
     setBusy(null);
     if (!("ok" in answer && answer.ok)) setFault(say(answer as Parameters<typeof say>[0]));
   }

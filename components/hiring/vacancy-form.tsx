@@ -8,6 +8,7 @@ import { localDate } from "#lib/hiring/place";
 import { addDays, deadlineMaxDays } from "#lib/hiring/rules";
 import { contractKinds } from "#lib/hiring/schema";
 import { useRouter } from "#lib/i18n/navigation";
+import { unanswered } from "#lib/platform/unanswered";
 import { Button } from "../ui/button.tsx";
 import { Check, Field, Input, Select, Textarea } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
@@ -68,8 +69,8 @@ export function VacancyForm(props: VacancyFormProps) {
         return;
       }
       setRefusal(say(answer));
-    } catch {
-      setRefusal(say({ code: "unavailable" }));
+    } catch (error) {
+      setRefusal(say(unanswered(error)));
     }
     setSending(false);
   }

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useCallback, useState } from "react";
 import { useRefusal } from "#components/ui/refusal";
 import type { RefusalCode, Result } from "#lib/platform/result";
+import { unanswered } from "#lib/platform/unanswered";
 
 export type Act = {
   busy: boolean;
@@ -30,9 +31,11 @@ export function useAct(): Act {
         setTrouble(result.ok ? null : say(result));
         setCode(result.ok ? null : result.code);
         return result.ok ? result.value : null;
-      } catch {
-        setTrouble(t("offline.refused"));
-        setCode(null);
+      } catch (error) {
+        const refusal = unanswered(error);
+        const isLost = refusal.code === "unavailable";
+        setTrouble(isLost ? t("offline.refused") : say(refusal));
+        setCode(isLost ? null : refusal.code);
         return null;
       } finally {
         setBusy(false);

@@ -1,6 +1,7 @@
 "use client";
 // What I have in this room before entering: the name and picture I will wear, my last card, whether I lead here. Asked only for members.
 import { useCallback, useEffect, useState } from "react";
+import { unanswered } from "#lib/platform/unanswered";
 import { wearPersona } from "#lib/rooms/actions";
 import type { CardInput } from "#lib/rooms/schema";
 
@@ -12,9 +13,9 @@ export function useMine(roomId: string, member: boolean): { mine: Mine | null; r
   const [mine, setMine] = useState<Mine | null>(null);
   const draw = useCallback(
     async (fresh: boolean) => {
-      const drawn = await wearPersona({ roomId, fresh }).catch(() => null);
-      if (drawn?.ok) setMine((before) => before && { ...before, persona: drawn.value });
-      return drawn?.ok === true;
+      const drawn = await wearPersona({ roomId, fresh }).catch(unanswered);
+      if (drawn.ok) setMine((before) => before && { ...before, persona: drawn.value });
+      return drawn.ok;
     },
     [roomId],
   );

@@ -1,6 +1,7 @@
 "use client";
 // My own turn: its clock starts when the voice is there, and when it ends the microphone is closed on this device too.
 import { useEffect, useRef, useState } from "react";
+import { unanswered } from "#lib/platform/unanswered";
 import { beginTurn } from "#lib/rooms/actions";
 import type { Screen } from "#lib/rooms/present";
 import type { SelfView } from "#lib/rooms/view";
@@ -15,7 +16,7 @@ export function useOwnTurn(room: Listening, screen: Screen, self: SelfView | nul
   const waiting = screen.myTurn?.startedAt === null;
 
   useEffect(() => {
-    if (turnId && open && waiting) void beginTurn({ turnId }).catch(() => undefined);
+    if (turnId && open && waiting) void beginTurn({ turnId }).catch(unanswered);
   }, [turnId, open, waiting]);
 
   const listens = self?.role === "listener";

@@ -10,7 +10,8 @@ import { useRefusal } from "#components/ui/refusal";
 import { Segmented } from "#components/ui/segmented";
 import { useDraft } from "#components/ui/use-draft";
 import { useRouter } from "#lib/i18n/navigation";
-import { type Refusal, refuse } from "#lib/platform/result";
+import type { Refusal } from "#lib/platform/result";
+import { unanswered } from "#lib/platform/unanswered";
 import { createSeries, editSeries } from "#lib/rooms/actions";
 import type { StartBounds } from "#lib/rooms/first-meeting";
 import { AgendaEditor } from "./agenda-editor.tsx";
@@ -63,7 +64,7 @@ export function SeriesForm({ series, days }: SeriesFormProps) {
     const answer = await (series
       ? editSeries({ seriesId: series.seriesId, ...terms })
       : createSeries({ ...terms, slug: draft.slug.trim(), myName: draft.myName.trim() })
-    ).catch(() => refuse("unavailable"));
+    ).catch(unanswered);
     if (answer.ok) {
       forget();
       setTried(false);

@@ -2,7 +2,8 @@
 // A verb of a staff page: runs, keeps its refusal, and has the page read anew.
 import { useState } from "react";
 import { useRouter } from "#lib/i18n/navigation";
-import { type Refusal, type Result, refuse } from "#lib/platform/result";
+import type { Refusal, Result } from "#lib/platform/result";
+import { unanswered } from "#lib/platform/unanswered";
 
 /** Runs one verb at a time, then reads the page anew. */
 export function useDeed() {
@@ -12,7 +13,7 @@ export function useDeed() {
   async function run<T>(verb: () => Promise<Result<T>>, after?: (value: T) => void) {
     setBusy(true);
     setRefusal(null);
-    const answer = await verb().catch(() => refuse("unavailable"));
+    const answer = await verb().catch(unanswered);
     setBusy(false);
     if (!answer.ok) return setRefusal(answer);
     after?.(answer.value);

@@ -11,6 +11,9 @@ const secret = z
   .min(32, "must have at least 32 characters")
   .refine((value) => !isPlaceholder(value), "is an example, not a secret");
 
+/** 16, 24 or 32 bytes in base64, as Next wants it. */
+const isAesKey = (value: string) => [16, 24, 32].includes(Buffer.from(value, "base64").length) && /^[A-Za-z0-9+/]+={0,2}$/.test(value);
+
 const shape = z.object({
   DATABASE_URL: z.string().url(),
   /** The one origin people see, such as https://suarakerja.example. Links in mail and the origin check come from it. */
@@ -19,6 +22,12 @@ const shape = z.object({
   SITE_SECRET: secret,
   /** Between our own processes. */
   INTERNAL_SECRET: secret,
+  /** With it a build makes the ids of server actions; every build and every process of one site has the same. */
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z
+    .string()
+    .refine(isAesKey, "must be 16, 24 or 32 bytes in base64")
+    .refine((value) => !isPlaceholder(value), "is an example, not a secret")
+    .optional(),
   /** Empty: audio is off, and `VOICE_OFF_REASON` says why. */
   LIVEKIT_URL: z.string().default(""),
   VOICE_OFF_REASON: z.string().default(""),

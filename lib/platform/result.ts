@@ -11,6 +11,7 @@ export const refusals = [
   "missing",
   "conflict",
   "unavailable",
+  "page_outdated",
   // accounts
   "wrong_password",
   "email_invalid",

@@ -7,6 +7,7 @@ import { appointFirstAdmin } from "../first-admin.ts";
 import { findLivekit, type Livekit, livekitVersion } from "../livekit.ts";
 import { makeQueues, makeWorld, migrate } from "../migrate.ts";
 import { root } from "../process.ts";
+import { resetWorld } from "../settings.ts";
 import {
   choosePorts,
   livekitService,
@@ -36,7 +37,7 @@ export async function begin(mode: Mode, args: string[], then: (supervisor: Super
     process.exit(1);
   }
   if (args.includes("--reset")) {
-    await rm(folder, { recursive: true, force: true });
+    await resetWorld(folder);
     console.log("  ✓ the old world is gone");
   }
   console.log("Suara Kerja starts");
