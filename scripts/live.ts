@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import * as session from "#lib/platform/auth/session";
+import { drain, reusePort, sayReady } from "#lib/platform/drain";
 import { env } from "#lib/platform/env";
 import { securityHeaders, strictPolicy } from "#lib/platform/http/headers";
 import { listen } from "#lib/platform/listen";
@@ -25,8 +26,8 @@ const isSecure = site.protocol === "https:";
 const isDevelopment = process.env.NODE_ENV !== "production";
 /** Milliseconds for which "who is on air" is not asked again. */
 const onAirMs = 1_000;
-/** Milliseconds that open connections are given at the end. */
-const patienceMs = 2_500;
+/** Milliseconds that requests under way are given at the end. */
+const patienceMs = 8_000;
 
 const upgrades = new Counter({
   name: "gate_upgrades_total",
@@ -154,17 +155,21 @@ new Gauge({
   },
 });
 const metrics = serveMetrics();
-server.listen(Number(process.env.PORT), process.env.HOST ?? "127.0.0.1", () => log.info("live is up"));
+const { DOOR_FD, HOST = "127.0.0.1", PORT } = process.env;
+server.listen(DOOR_FD ? { fd: Number(DOOR_FD) } : { port: Number(PORT), host: HOST, reusePort }, () => {
+  log.info("live is up");
+  sayReady();
+});
 
-// A cut signalling connection silences nobody: clients resume through whoever is there next, while the audio goes on.
+// Nobody new; requests under way are answered, streams say goodbye. A cut signalling connection silences nobody: clients resume
+// through whoever is there next, while the audio goes on.
 process.once("SIGTERM", async () => {
-  setTimeout(() => process.exit(0), patienceMs);
-  const closed = new Promise((resolve) => server.close(resolve));
+  setTimeout(() => process.exit(0), patienceMs + 1_000);
+  const drained = drain(server, patienceMs);
   clearInterval(present);
   feed.stop();
   for (const socket of signalling) socket.destroy();
-  server.closeIdleConnections();
   metrics?.close();
-  await Promise.all([closed, bell.close(), ends.close()]);
+  await Promise.all([drained, bell.close(), ends.close()]);
   process.exit(0);
 });

@@ -32,6 +32,16 @@ const httpReady = (url: string) => async () =>
     () => false,
   );
 
+/** Milliseconds that a busy process may take to answer. */
+const answerMs = 3_000;
+/** Whether anything answers there, be it a refusal: a process without its database does not hang. */
+const answersHttp = (url: string) => async () =>
+  fetch(url, { signal: AbortSignal.timeout(answerMs) }).then(
+    () => true,
+    () => false,
+  );
+const at = (port: number) => `http://127.0.0.1:${port}`;
+
 const databaseName = "suara_kerja";
 
 /** Starts the embedded PostgreSQL, with its roles and an empty database in it. */
@@ -159,26 +169,32 @@ export async function startProcesses(
   settings: Variables,
   names: readonly ProcessName[] = ["web", "live", "worker"],
 ): Promise<void> {
-  const ours = (name: ProcessName, command: [string, string[]], ready: () => Promise<boolean>): Service => ({
+  // Next makes a page of daily work for seconds on end: there nobody is taken for hung.
+  const isWatched = settings.NODE_ENV !== "development";
+  const ours = (name: ProcessName, command: [string, string[]], ready: () => Promise<boolean>, door: string): Service => ({
     name,
     command,
     env: {
       ...settings,
       MIGRATION_DATABASE_URL: undefined,
+      REUSE_PORT: "yes",
       PROCESS: name,
       PORT: String(ports.site),
       WEB_PORT: String(ports.web),
       METRICS_PORT: String(ports.metrics[name]),
     },
     ready,
+    ...(isWatched ? { answers: answersHttp(door) } : {}),
+    saysReady: true,
+    ...(name === "live" ? { door: { host: process.env.HOST || "127.0.0.1", port: ports.site } } : {}),
     stop: ["SIGTERM"],
-    patienceMs: 4_000,
+    patienceMs: 10_000,
     tier: 1,
   });
   const all = [
-    ours("web", node("web.ts"), httpReady(`http://127.0.0.1:${ports.web}/api/health`)),
-    ours("live", node("live.ts"), httpReady(`http://127.0.0.1:${ports.site}/live/now`)),
-    ours("worker", node("worker.ts"), httpReady(`http://127.0.0.1:${ports.metrics.worker}/metrics`)),
+    ours("web", node("web.ts"), httpReady(`${at(ports.web)}/api/health`), `${at(ports.web)}/api/health/live`),
+    ours("live", node("live.ts"), httpReady(`${at(ports.site)}/live/now`), `${at(ports.site)}/live`),
+    ours("worker", node("worker.ts"), httpReady(`${at(ports.metrics.worker)}/metrics`), `${at(ports.metrics.worker)}/`),
   ];
   await Promise.all(all.filter(({ name }) => names.some((one) => one === name)).map((service) => supervisor.start(service)));
 }

@@ -1,6 +1,8 @@
 // The web process: Next behind one rule - every answer carries the site's headers, and HTML the hashes of its own scripts.
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
 import next from "next";
+import { drain, reusePort, sayReady } from "#lib/platform/drain";
 import { env } from "#lib/platform/env";
 import { bidFarewell } from "#lib/platform/http/farewell";
 import { isForeignWrite, policyFor, securityHeaders, stripInner } from "#lib/platform/http/headers";
@@ -15,6 +17,9 @@ const site = new URL(env().SITE_URL);
 const secure = site.protocol === "https:";
 /** Next's own development server: it reloads pages by scripts and styles that the policy of production refuses. */
 const isDevelopment = process.env.NODE_ENV === "development";
+
+/** Milliseconds that requests under way are given at the end. */
+const patienceMs = 8_000;
 
 const duration = new Histogram({
   name: "http_request_duration_seconds",
@@ -58,12 +63,15 @@ const server = createServer({ maxHeaderSize: 16_384, requestTimeout: 30_000, hea
 // The gate in `live` is the only place for sockets; a page under development is told through one that it has changed.
 const reload = isDevelopment ? app.getUpgradeHandler() : null;
 server.on("upgrade", (request, socket, head) => (reload ? void reload(request, socket, head) : socket.destroy()));
-server.listen(port, host);
+server.listen({ port, host, reusePort }, sayReady);
+/** For ourselves alone: behind the shared port a request may reach our successor. */
+const inner = createServer(answer).listen(0, "127.0.0.1");
 const metrics = serveMetrics();
 
 /** Tells the cache of this process which pages have changed; null is all of them. */
 async function revalidate(tags: string[] | null) {
-  const sent = await fetch(`http://${host}:${port}/api/internal/pages`, {
+  const { port } = inner.address() as AddressInfo;
+  const sent = await fetch(`http://127.0.0.1:${port}/api/internal/pages`, {
     method: "POST",
     headers: { authorization: `Bearer ${process.env.INTERNAL_SECRET ?? ""}`, "content-type": "application/json" },
     body: JSON.stringify({ tags }),
@@ -88,12 +96,10 @@ function tellWaiting() {
   void revalidate(tags);
 }
 
-// No new requests; those under way may finish.
+// No new requests; those under way are answered.
 process.once("SIGTERM", async () => {
-  const closed = new Promise((resolve) => server.close(resolve));
-  server.closeIdleConnections();
-  setTimeout(() => server.closeAllConnections(), 2_500).unref();
+  const drained = drain(server, patienceMs);
   metrics?.close();
-  await Promise.all([closed, pages.close()]);
+  await Promise.all([drained, pages.close()]);
   process.exit(0);
 });

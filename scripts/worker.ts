@@ -1,6 +1,7 @@
 // The worker process: jobs as they come, duties by the clock. Many may run; each duty is done by one of them at a time.
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Job, type JobResult, PgBoss } from "pg-boss";
+import { sayReady } from "#lib/platform/drain";
 import { createDutyLocks, duties, keepOnly } from "#lib/platform/duty";
 import { env } from "#lib/platform/env";
 import { factQueue, jobsByState, jobsSchema } from "#lib/platform/jobs";
@@ -114,6 +115,7 @@ await announce();
 const kept = schedule.map(keep);
 const metrics = serveMetrics();
 log.info({ duties: schedule.length }, "worker is up");
+sayReady();
 
 process.once("SIGTERM", async () => {
   stopping.abort();

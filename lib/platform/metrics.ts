@@ -1,6 +1,7 @@
 // Figures for Prometheus, on a port of their own that nobody outside reaches. No label carries an id or a name.
 import { createServer, type Server } from "node:http";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, register } from "prom-client";
+import { reusePort } from "./drain.ts";
 
 export { Counter, Gauge, Histogram };
 
@@ -21,5 +22,5 @@ export function serveMetrics(port = Number(process.env.METRICS_PORT ?? 0)): Serv
     if (figures === null) return void response.writeHead(503).end();
     response.writeHead(200, { "content-type": register.contentType }).end(figures);
   });
-  return server.listen(port, process.env.METRICS_HOST ?? "127.0.0.1");
+  return server.listen({ port, host: process.env.METRICS_HOST ?? "127.0.0.1", reusePort });
 }

@@ -1,4 +1,4 @@
-// `npm run dev`: the same as `up` for daily work. Pages reload by themselves; `live` and `worker` start again when lib changes.
+// `npm run dev`: the same as `up` for daily work. Pages reload by themselves; `live` and `worker` are replaced when lib changes.
 import { watch } from "node:fs";
 import { join } from "node:path";
 import { root } from "../process.ts";
@@ -17,7 +17,7 @@ function restartOnChange(supervisor: Supervisor) {
       if (!name?.endsWith(".ts") || name.includes("generated")) return;
       clearTimeout(waiting);
       waiting = setTimeout(() => {
-        for (const process of ["live", "worker"]) supervisor.restart(process);
+        void supervisor.restart("live", "worker");
       }, settleMs);
     });
   }

@@ -23,7 +23,7 @@ export async function run(args: string[]): Promise<void> {
   const wants = (part: string) => parts.length === 0 || parts.includes(part);
   const more = args.filter((arg) => !parts.includes(arg));
   const folder = await mkdtemp(join(tmpdir(), "suara-kerja-"));
-  const supervisor = supervise(folder, (line) => console.log(`  ! ${line}`));
+  const supervisor = supervise(folder, { report: (line) => console.log(`  ! ${line}`) });
   cleanUpOnSignals(supervisor, folder);
   const sums: Sum[] = [];
   try {

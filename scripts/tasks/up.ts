@@ -41,7 +41,7 @@ export async function begin(mode: Mode, args: string[], then: (supervisor: Super
     console.log("  ✓ the old world is gone");
   }
   console.log("Suara Kerja starts");
-  const supervisor = supervise(folder, (line) => console.log(`  ! ${line}`));
+  const supervisor = supervise(folder, { report: (line) => console.log(`  ! ${line}`) });
   stopOnSignals(supervisor);
   try {
     await start(supervisor, mode);

@@ -19,6 +19,19 @@ export function pidOf(name: ProcessName): number {
   return pid;
 }
 
+/** Asks the supervisor to replace `web`, `live` and `worker` without a gap. */
+export function replaceAll(): void {
+  const { supervisor } = JSON.parse(readFileSync(join(folder, "processes.json"), "utf8")) as { supervisor: number };
+  process.kill(supervisor, "SIGUSR2");
+}
+
+/** Stopped, not dead: it answers nothing more. Answers its pid. */
+export function hang(name: ProcessName): number {
+  const pid = pidOf(name);
+  process.kill(pid, "SIGSTOP");
+  return pid;
+}
+
 /** kill -9; the supervisor starts it again. Answers its pid. */
 export function killHard(name: ProcessName): number {
   const pid = pidOf(name);
