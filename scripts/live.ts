@@ -1,5 +1,7 @@
 // The live process: the site's front door. Its own are the long-lived connections - event streams and the gate to LiveKit - and
 // everything else goes through to `web`, so that a deploy or a crash there cuts nobody off.
+import "#lib/platform/log-console";
+
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";

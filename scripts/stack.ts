@@ -1,5 +1,7 @@
 // All of Suara Kerja on this machine: which processes, with which settings, in which order. `up`, the tests and the benchmarks use it.
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { isLoopback } from "#lib/platform/auth/cookie-name";
 import { actionsKey } from "./build.ts";
 import { type Livekit, livekitAnswers, writeLivekitConfig } from "./livekit.ts";
 import { makeQueues, makeWorld, migrate } from "./migrate.ts";
@@ -10,6 +12,15 @@ import { secretsIn } from "./settings.ts";
 import type { Service, Supervisor } from "./supervisor.ts";
 
 export type Ports = Awaited<ReturnType<typeof choosePorts>>;
+
+/** The port that this world had before: bookmarks, open pages and letters name it. */
+export const formerPort = async (folder: string): Promise<number> =>
+  readFile(join(folder, "port"), "utf8").then(
+    (text) => Number(text) || 0,
+    () => 0,
+  );
+
+export const rememberPort = (folder: string, port: number): Promise<void> => writeFile(join(folder, "port"), String(port));
 
 /** `site` is what the browser sees; the others are for ourselves. */
 export async function choosePorts(preferredSite = 0) {
@@ -120,17 +131,21 @@ export async function settingsFor(
       : "binary" in voice
         ? { LIVEKIT_URL: `http://127.0.0.1:${ports.livekit}`, LIVEKIT_KEYS: JSON.stringify(secrets.livekit) }
         : { LIVEKIT_URL: "", LIVEKIT_KEYS: JSON.stringify(secrets.livekit), VOICE_OFF_REASON: voice.reason };
+  const site = outside.SITE_URL || `http://127.0.0.1:${ports.site}`;
+  const isHere = isLoopback(new URL(site).hostname);
+  if (!isHere && !outside.SMTP_URL)
+    throw new Error("SITE_URL is a site for others: SMTP_URL says by which mail server its letters go. It is not set.");
   return {
     NODE_ENV: mode,
     DATABASE_URL: outside.DATABASE_URL || databaseUrl(ports.postgres, databaseName, "app", secrets.database),
-    SITE_URL: outside.SITE_URL || `http://127.0.0.1:${ports.site}`,
+    SITE_URL: site,
     SITE_SECRET: outside.SITE_SECRET || secrets.site,
     INTERNAL_SECRET: outside.INTERNAL_SECRET || secrets.internal,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: await actionsKey(),
     ...voiceSettings,
     ...(outside.SMTP_URL ? {} : { SMTP_URL: `smtp://127.0.0.1:${ports.mail}` }),
-    // The page shows every letter to everybody: in a world of one's own only.
-    ...(!outside.SMTP_URL && (!outside.DATABASE_URL || outside.DEMO === "yes") ? { MAILBOX_DIR: join(folder, "mailbox") } : {}),
+    // The page shows every letter to everybody: in a world of one's own only, on this machine only.
+    ...(isHere && !outside.SMTP_URL && (!outside.DATABASE_URL || outside.DEMO === "yes") ? { MAILBOX_DIR: join(folder, "mailbox") } : {}),
   };
 }
 

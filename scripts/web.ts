@@ -1,4 +1,6 @@
 // The web process: Next behind one rule - every answer carries the site's headers, and HTML the hashes of its own scripts.
+import "#lib/platform/log-console";
+
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import next from "next";

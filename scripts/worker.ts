@@ -1,4 +1,6 @@
 // The worker process: jobs as they come, duties by the clock. Many may run; each duty is done by one of them at a time.
+import "#lib/platform/log-console";
+
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Job, type JobResult, PgBoss } from "pg-boss";
 import { sayReady } from "#lib/platform/drain";

@@ -1,6 +1,7 @@
 "use client";
 // How a screen reads one room: its hearing, its voices, the server's clock, and whether somebody is signed in.
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { hasHint } from "#lib/platform/auth/cookie-name";
 import type { VoiceState } from "#lib/platform/voice/browser";
 import type { Hearing } from "#lib/rooms/present";
 import type { Listening } from "./listening.ts";
@@ -37,4 +38,4 @@ export function useMember(): boolean {
 
 const neverChanges = () => () => undefined;
 const notKnown = () => false;
-const isMember = () => /(?:^|; )(?:__Host-)?member=1/.test(document.cookie);
+const isMember = () => hasHint(document.cookie, location);

@@ -1,6 +1,7 @@
 "use client";
 // Who I am, for pages that are the same for everybody: asked once, and only by a browser that carries the hint of a session.
 import { useSyncExternalStore } from "react";
+import { hasHint } from "#lib/platform/auth/cookie-name";
 
 export type Me = { roles: ("recruiter" | "officer" | "admin")[]; organisations: { id: string; name: string }[]; moderates: string[] };
 
@@ -15,7 +16,7 @@ const tell = (next: Me | null) => {
   for (const listen of listeners) listen();
 };
 
-const hinted = () => /(^|; )(__Host-)?member=1/.test(document.cookie);
+const hinted = () => hasHint(document.cookie, location);
 
 async function ask(): Promise<void> {
   if (!hinted()) return tell(null);

@@ -37,15 +37,40 @@ const shape = z.object({
   MAIL_FROM: z.string().default("Suara Kerja <no-reply@localhost>"),
 });
 
+const keys = z.record(z.string().min(1), secret).refine((pairs) => Object.keys(pairs).length > 0, "names no key");
+
+/** With a livekit-server every key is judged like any other secret. */
+const judged = shape.superRefine(({ LIVEKIT_URL, LIVEKIT_KEYS }, context) => {
+  if (LIVEKIT_URL === "") return;
+  const wrong = (name: string, message: string) =>
+    context.addIssue({ code: "custom", path: ["LIVEKIT_KEYS", name].filter(Boolean), message });
+  const read = readKeys(LIVEKIT_KEYS);
+  if (read === null) return wrong("", 'must be JSON such as {"mint": "…", "admin": "…", "hooks": "…"}');
+  for (const { path, message } of keys.safeParse(read).error?.issues ?? []) wrong(path.join("."), message);
+});
+
+function readKeys(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
 export type Env = z.infer<typeof shape>;
 let parsed: Env | undefined;
+
+/** Names variables and never a value, so that the log may keep it whole. */
+class SettingsError extends Error {
+  override name = "SettingsError";
+}
 
 /** The settings; throws once, naming the variables that are wrong and never printing a value. */
 export function env(): Env {
   if (parsed) return parsed;
-  const result = shape.safeParse(process.env);
+  const result = judged.safeParse(process.env);
   if (!result.success) {
-    throw new Error(`settings: ${result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`).join("; ")}`);
+    throw new SettingsError(result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`).join("; "));
   }
   parsed = result.data;
   return parsed;

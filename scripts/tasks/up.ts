@@ -10,10 +10,12 @@ import { root } from "../process.ts";
 import { resetWorld } from "../settings.ts";
 import {
   choosePorts,
+  formerPort,
   livekitService,
   mailboxService,
   migrationUrl,
   type Ports,
+  rememberPort,
   settingsFor,
   startDatabase,
   startProcesses,
@@ -54,7 +56,7 @@ export async function begin(mode: Mode, args: string[], then: (supervisor: Super
 }
 
 async function start(supervisor: Supervisor, mode: Mode): Promise<void> {
-  const ports = await choosePorts(Number(process.env.PORT) || preferredPort);
+  const ports = await choosePorts(Number(process.env.PORT) || (await formerPort(folder)) || preferredPort);
   await step("database client", makeClient, (made) => (made ? undefined : "unchanged"));
   const [, voice] = await Promise.all([
     mode === "production" ? step("site", makeBuild, (made) => (made ? undefined : "unchanged")) : null,
@@ -64,6 +66,7 @@ async function start(supervisor: Supervisor, mode: Mode): Promise<void> {
   ]);
   const settings = await settingsFor(folder, ports, voice, process.env, mode);
   await step("web, live, worker", () => startProcesses(supervisor, ports, settings));
+  await rememberPort(folder, ports.site);
   const site = settings.SITE_URL ?? "";
   await writeFile(join(folder, "up.json"), JSON.stringify({ pid: process.pid, site }));
   await welcome({ site, folder, voice, demo: !process.env.DATABASE_URL || process.env.DEMO === "yes" });

@@ -4,7 +4,7 @@ import { password } from "#prisma/cast";
 import accounts from "../../lib/i18n/id/accounts.json" with { type: "json" };
 import { expect, expectHears, expectSilent, type Person, test } from "./people.ts";
 import { callNext, listen, raiseHand, sitAtDesk, takeTurn, welder } from "./room.ts";
-import { db } from "./world.ts";
+import { db, named } from "./world.ts";
 
 test.describe.configure({ timeout: 180_000 });
 
@@ -69,7 +69,7 @@ test("what was typed into a ticket outlives a refusal, a lost network and the en
   });
 
   await test.step("signed out meanwhile, and back after signing in again", async () => {
-    const token = (await seeker.context.cookies()).find(({ name }) => name === "session")?.value ?? "";
+    const token = (await seeker.context.cookies()).find(({ name }) => name === named("session"))?.value ?? "";
     await db.session.deleteMany({ where: { tokenDigest: digest(token) } });
     await send.click();
     await expect(sheet.getByText(/Silakan masuk dulu, lalu coba lagi/)).toBeVisible();

@@ -6,7 +6,7 @@ import id from "../../lib/i18n/id/shell.json" with { type: "json" };
 import { expect, type Person, type PersonOptions, test } from "./people.ts";
 import { expectSound, expectSoundHere, looks, small } from "./sound.ts";
 import { agenda, makeScene, type Scene } from "./strangers/scene.ts";
-import { db, site } from "./world.ts";
+import { db, named, site } from "./world.ts";
 
 const shell = { id, en, ar };
 type Owner = keyof Scene["people"];
@@ -33,8 +33,8 @@ const pages: [Owner, (scene: Scene) => string[]][] = [
 async function come(newcomer: (options?: PersonOptions) => Promise<Person>, scene: Scene, owner: Owner, options: PersonOptions) {
   const person = await newcomer(options);
   await person.context.addCookies([
-    { name: "session", value: scene.tokens[owner], url: site },
-    { name: "member", value: "1", url: site },
+    { name: named("session"), value: scene.tokens[owner], url: site },
+    { name: named("member"), value: "1", url: site },
   ]);
   return person;
 }

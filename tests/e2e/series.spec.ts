@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { expect, expectHears, type Person, test } from "./people.ts";
 import { listen, sitAtDesk } from "./room.ts";
 import { makeScene } from "./strangers/scene.ts";
-import { db, site } from "./world.ts";
+import { db, named, site } from "./world.ts";
 
 const words = { purpose: "Setiap malam perekrut mendengarkan siapa saja yang mencari kerja.", skip: "Hari raya" };
 
@@ -26,7 +26,7 @@ test("a forum is made, kept, shown in the visitor's zone and in calendars, and s
   const title = `Forum Kerja ${randomUUID().slice(0, 6)}`;
   const slug = title.toLowerCase().replaceAll(" ", "-");
   const recruiter = await newcomer({});
-  await recruiter.context.addCookies([{ name: "session", value: scene.tokens.neighbour, url: site }]);
+  await recruiter.context.addCookies([{ name: named("session"), value: scene.tokens.neighbour, url: site }]);
   const { page } = recruiter;
 
   await test.step("what is wrong is said beside its field, and everything typed is still there", async () => {
@@ -107,7 +107,7 @@ test("a forum is made, kept, shown in the visitor's zone and in calendars, and s
 
   await test.step("another recruiter has no such page", async () => {
     const other = await newcomer({});
-    await other.context.addCookies([{ name: "session", value: scene.tokens.host, url: site }]);
+    await other.context.addCookies([{ name: named("session"), value: scene.tokens.host, url: site }]);
     other.allow(/404/);
     expect((await other.page.goto(`/id/series/${slug}/edit`))?.status()).toBe(404);
   });

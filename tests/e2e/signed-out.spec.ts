@@ -3,7 +3,7 @@
 import { expect, test } from "./people.ts";
 import { cookieOf, told } from "./strangers/knock.ts";
 import { makeScene } from "./strangers/scene.ts";
-import { db, site } from "./world.ts";
+import { db, named, site } from "./world.ts";
 
 test("P-18 signing out leaves nothing of the site in the browser", async ({ seeker }) => {
   const { page, context } = seeker;
@@ -24,7 +24,11 @@ test("A-03 an admin who changes their own roles is out, and leaves as little beh
   const scene = await makeScene();
   const { page, context } = await newcomer();
   await context.addCookies(
-    ["session", "member"].map((name) => ({ name, value: name === "session" ? scene.tokens.admin : "1", url: site })),
+    (["session", "member"] as const).map((name) => ({
+      name: named(name),
+      value: name === "session" ? scene.tokens.admin : "1",
+      url: site,
+    })),
   );
   await page.goto("/id/admin");
   await page.evaluate(() => localStorage.setItem("draft:card", "Las SMAW"));

@@ -1,6 +1,7 @@
 // The running stack behind the tests: its database, its processes, and a forum of their own for each test.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { cookieName } from "#lib/platform/auth/cookie-name";
 import { digest, randomId, randomToken } from "#lib/platform/random";
 import { karawang } from "#prisma/cast";
 import { connect } from "#prisma/seed";
@@ -39,6 +40,9 @@ export function killHard(name: ProcessName): number {
   return pid;
 }
 
+/** What the site at `url` calls this cookie. */
+export const named = (name: "session" | "member" | "guest", url = site): string => cookieName(name, new URL(url));
+
 /** Signs a person of the cast in without the form: the cookies of a fresh session. */
 export async function sessionCookies(email: string, url = site): Promise<{ name: string; value: string; url: string }[]> {
   const { id } = await db.person.findUniqueOrThrow({ where: { email }, select: { id: true } });
@@ -48,8 +52,8 @@ export async function sessionCookies(email: string, url = site): Promise<{ name:
     select: { id: true },
   });
   return [
-    { name: "session", value: token, url },
-    { name: "member", value: "1", url },
+    { name: named("session", url), value: token, url },
+    { name: named("member", url), value: "1", url },
   ];
 }
 

@@ -1,12 +1,15 @@
-// Our cookies by name. `__Host-` binds them to this host wherever the site has TLS.
+// Our cookies by name. `__Host-` binds them to this host wherever the site has TLS; on loopback the port is part of the name.
 import "server-only";
 import { env } from "../env.ts";
+import { cookieName } from "./cookie-name.ts";
 
 export const secureSite = (): boolean => env().SITE_URL.startsWith("https:");
 
 export function cookieNames() {
   const prefix = secureSite() ? "__Host-" : "";
-  return { session: `${prefix}session`, guest: `${prefix}guest`, hint: "member" } as const;
+  const site = new URL(env().SITE_URL);
+  const named = (name: string) => cookieName(name, site);
+  return { session: `${prefix}${named("session")}`, guest: `${prefix}${named("guest")}`, hint: named("member") } as const;
 }
 
 /** One cookie out of a raw Cookie header, for processes without Next. */

@@ -1,7 +1,7 @@
 // Knocking at the doors of the build without a browser: the server actions by their ids, as anybody who reads the bundle can.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { site } from "../world.ts";
+import { named, site } from "../world.ts";
 import type { Caller, Scene } from "./scene.ts";
 
 const built = <T>(file: string) => JSON.parse(readFileSync(join(import.meta.dirname, "../../../.next", file), "utf8")) as T;
@@ -19,7 +19,7 @@ export const routeNames = Object.keys(built<Record<string, string>>("server/app-
 
 /** The headers by which the site knows somebody. */
 export const cookieOf = (scene: Scene, who: Caller): Record<string, string> =>
-  who === "guest" ? {} : { cookie: `session=${scene.tokens[who]}; member=1` };
+  who === "guest" ? {} : { cookie: `${named("session")}=${scene.tokens[who]}; ${named("member")}=1` };
 
 /** A request of one of our own pages carries this. */
 export const ours = { origin: site };

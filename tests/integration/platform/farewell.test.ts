@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "vitest";
+import { cookieNames } from "#lib/platform/auth/cookie";
 import { bidFarewell } from "#lib/platform/http/farewell";
 
 let close = () => {};
@@ -18,10 +19,10 @@ async function answerWith(cookies: string[]): Promise<Headers> {
 }
 
 test("signing out empties the browser's storage and leaves its key, so that somebody removed is no new guest (L-06)", async () => {
-  const headers = await answerWith(["session=; Path=/; Max-Age=0", "member=; Path=/; Max-Age=0"]);
+  const headers = await answerWith([`${cookieNames().session}=; Path=/; Max-Age=0`, `${cookieNames().hint}=; Path=/; Max-Age=0`]);
   expect(headers.get("clear-site-data")).toBe('"cache", "storage"');
 });
 
 test("an answer that ends no session clears nothing", async () => {
-  expect((await answerWith(["session=abc; Path=/; Max-Age=100"])).has("clear-site-data")).toBe(false);
+  expect((await answerWith([`${cookieNames().session}=abc; Path=/; Max-Age=100`])).has("clear-site-data")).toBe(false);
 });

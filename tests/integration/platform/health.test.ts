@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { afterEach, expect, test, vi } from "vitest";
 import { freePort } from "#scripts/port";
 
-const settings = { DATABASE_URL: process.env.DATABASE_URL, LIVEKIT_URL: "" };
+const settings = { DATABASE_URL: process.env.DATABASE_URL, LIVEKIT_URL: "", LIVEKIT_KEYS: "{}" };
 
 /** What a process with these settings answers. */
 async function asked(changed: Partial<typeof settings>) {
@@ -50,10 +50,11 @@ test("a lost livekit-server is told and does not make it unready, since people s
   const server = createServer((_request, response) => void response.writeHead(200).end("OK"));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const LIVEKIT_URL = `ws://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  expect(await asked({ LIVEKIT_URL })).toMatchObject({ status: 200, ready: true, voice: "on" });
+  const LIVEKIT_KEYS = JSON.stringify({ mint: "a-key-for-tests-of-32-characters-" });
+  expect(await asked({ LIVEKIT_URL, LIVEKIT_KEYS })).toMatchObject({ status: 200, ready: true, voice: "on" });
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
-  expect(await asked({ LIVEKIT_URL })).toMatchObject({ status: 200, ready: true, voice: "lost" });
+  expect(await asked({ LIVEKIT_URL, LIVEKIT_KEYS })).toMatchObject({ status: 200, ready: true, voice: "lost" });
 });
 
 test("the question whether it lives at all asks nobody", async () => {

@@ -39,3 +39,29 @@ test("A-14 a secret out of an example is none", { timeout: 60_000 }, () => {
     expect(said).not.toContain(value);
   }
 });
+
+test.each([
+  ["a short one", { mint: "short-key" }, "LIVEKIT_KEYS.mint must have at least 32 characters"],
+  ["one out of an example", { mint: "secret-secret-secret-secret-secret" }, "LIVEKIT_KEYS.mint is an example"],
+  ["none at all", {}, "LIVEKIT_KEYS names no key"],
+])("A-14 a key of LiveKit is judged like any other secret: %s", { timeout: 60_000 }, (_what, keys, words) => {
+  const well = "a-secret-for-tests-of-32-characters";
+  const { status, said } = start("worker.ts", {
+    SITE_SECRET: well,
+    INTERNAL_SECRET: well,
+    LIVEKIT_URL: "http://127.0.0.1:1",
+    LIVEKIT_KEYS: JSON.stringify(keys),
+  });
+  expect(status).toBeGreaterThan(0);
+  expect(said).toContain(words);
+  for (const value of Object.values(keys)) expect(said).not.toContain(value);
+});
+
+test("A-14 keys of LiveKit that are no JSON are named, and not shown", { timeout: 60_000 }, () => {
+  const well = "a-secret-for-tests-of-32-characters";
+  const secrets = { SITE_SECRET: well, INTERNAL_SECRET: well, LIVEKIT_URL: "http://127.0.0.1:1", LIVEKIT_KEYS: "devkey: hunter2" };
+  const { status, said } = start("live.ts", secrets);
+  expect(status).toBeGreaterThan(0);
+  expect(said).toContain("LIVEKIT_KEYS must be JSON");
+  expect(said).not.toContain("hunter2");
+});

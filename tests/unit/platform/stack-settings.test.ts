@@ -1,0 +1,58 @@
+// What the processes are told, by what is set outside; and what one world keeps from start to start.
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { resetWorld, secretsIn } from "#scripts/settings";
+import { choosePorts, formerPort, type Ports, rememberPort, settingsFor } from "#scripts/stack";
+
+let folder = "";
+let ports: Ports;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "suara-kerja-settings-"));
+  ports = await choosePorts();
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+const settings = (outside: NodeJS.Dict<string>) => settingsFor(folder, ports, { reason: "" }, outside);
+
+test("the mailbox that shows every letter is there on a site of this machine alone", async () => {
+  expect(await settings({})).toHaveProperty("MAILBOX_DIR");
+  expect(await settings({ SITE_URL: "http://localhost:3000" })).toHaveProperty("MAILBOX_DIR");
+  const outside = { SITE_URL: "https://suarakerja.example", SMTP_URL: "smtps://mail.example" };
+  expect(await settings(outside)).not.toHaveProperty("MAILBOX_DIR");
+  expect(await settings({ ...outside, DEMO: "yes", DATABASE_URL: "postgresql://app@db.example/site" })).not.toHaveProperty("MAILBOX_DIR");
+});
+
+test("a site for others does not start without a mail server, and says what is missing", async () => {
+  await expect(settings({ SITE_URL: "https://suarakerja.example" })).rejects.toThrow("SMTP_URL");
+});
+
+test("the product is told its own role and never the one that owns the tables", async () => {
+  const { database } = await secretsIn(folder);
+  const all = JSON.stringify(await settings({}));
+  expect(all).toContain(`app:${database.app}@`);
+  expect(all).not.toContain(database.migrator);
+  expect(all).not.toContain(database.postgres);
+});
+
+test("a world keeps its port, its secrets, and what an older version had not drawn is added", async () => {
+  expect(await formerPort(folder)).toBe(0);
+  await rememberPort(folder, 3456);
+  expect(await formerPort(folder)).toBe(3456);
+  await rememberPort(folder, 3456);
+  const first = await secretsIn(folder);
+  expect(await secretsIn(folder)).toEqual(first);
+  expect((await readFile(join(folder, "secrets.json"), "utf8")).includes(first.site)).toBe(true);
+  await writeFile(join(folder, "secrets.json"), JSON.stringify({ site: "s", internal: "i", livekit: first.livekit }));
+  const copy = await import("#scripts/settings").then(({ secretsIn }) => secretsIn(`${folder}/.`));
+  expect(copy).toMatchObject({ site: "s", internal: "i", livekit: first.livekit, actions: expect.any(String) });
+  expect(copy.database.app).toHaveLength(43);
+});
+
+test("a new world keeps the key that the build was made with", async () => {
+  const { actions, site } = await secretsIn(folder);
+  await resetWorld(folder);
+  const next = await secretsIn(folder);
+  expect(next.actions).toBe(actions);
+  expect(next.site).not.toBe(site);
+});
