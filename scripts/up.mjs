@@ -54,10 +54,12 @@ const child = spawn(program, args, {
     PRISMA_HIDE_UPDATE_MESSAGE: "1",
   },
 });
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+// Always the one signal that nobody starts a process with ignored: what a shell runs in the background does not hear SIGINT.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill("SIGTERM"));
 child.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 
-// npm, and the shell between npm and us, do not tell us when they are killed: watch for being adopted by somebody else.
+// npm passes signals to its child, which is us, since our scripts begin with `exec`. It does not tell us when it is killed, nor does a
+// shell between: watch for being adopted by somebody else.
 const parentOf = (pid) => {
   try {
     return Number(/^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0);
@@ -65,8 +67,16 @@ const parentOf = (pid) => {
     return 0;
   }
 };
+const nameOf = (pid) => {
+  try {
+    return readFileSync(`/proc/${pid}/comm`, "utf8").trim();
+  } catch {
+    return "";
+  }
+};
 const parent = process.ppid;
-const grandparent = process.env.npm_lifecycle_event && onLinux ? parentOf(parent) : 0;
+const isShell = onLinux && /^(ba|da|z|k)?sh$/.test(nameOf(parent));
+const grandparent = process.env.npm_lifecycle_event && isShell ? parentOf(parent) : 0;
 const watch = setInterval(() => {
   const orphaned = process.ppid !== parent || (grandparent !== 0 && parentOf(parent) !== grandparent);
   if (!orphaned) return;
