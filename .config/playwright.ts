@@ -15,8 +15,9 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   // Killing processes spoils the room of whoever is in one: it comes when all others are done, one after the other.
   projects: [
-    { name: "people", testIgnore: "**/faults.spec.ts" },
+    { name: "people", testIgnore: ["**/faults.spec.ts", "**/restart.spec.ts"] },
     { name: "faults", testMatch: "**/faults.spec.ts", dependencies: ["people"], fullyParallel: false },
+    { name: "restarts", testMatch: "**/restart.spec.ts", dependencies: ["faults"], fullyParallel: false },
   ],
   use: { ...devices["Desktop Chrome"], baseURL: process.env.SITE_URL ?? "", trace: "off", actionTimeout: 20_000 },
 });
