@@ -13,7 +13,7 @@ function pidNow(name: ProcessName): number | null {
   }
 }
 
-const pages = ["/id", "/ar/vacancies", "/en/schedule", "/api/health", "/live/now"];
+const pages = ["/id", "/ar/vacancies", "/en/schedule", "/live/now"];
 const statusOf = (path: string, withinMs = 30_000) =>
   fetch(`${site}${path}`, { signal: AbortSignal.timeout(withinMs) }).then(
     async (answer) => {

@@ -1,6 +1,5 @@
 // Whether this process can do its work: ready needs the database; a lost LiveKit and duties that
 // no worker does are reported, and people still read and queue.
-import { db } from "#lib/platform/db";
 import { duties } from "#lib/platform/duty";
 import { env } from "#lib/platform/env";
 
@@ -17,30 +16,19 @@ async function voice(): Promise<"on" | "off" | "lost"> {
   return (await within(1_000, answered, false)) ? "on" : "lost";
 }
 
-/** Which duties of the workers nobody has done for three of their periods; null when no worker has ever run, or nobody can say. */
-async function overdue(): Promise<string[] | null> {
-  const all = await within(2_000, duties(), []);
-  return all.length > 0 ? all.filter(({ isOverdue }) => isOverdue).map(({ name }) => name) : null;
-}
-
 export async function GET(): Promise<Response> {
-  const [database, sound, late] = await Promise.all([
-    within(
-      2_000,
-      db.$queryRaw`SELECT 1`.then(() => true),
-      false,
-    ),
-    voice(),
-    overdue(),
-  ]);
+  // One question tells both whether the database answers and which duties nobody has done for three of their periods.
+  const [known, sound] = await Promise.all([within(2_000, duties(), null), voice()]);
+  const database = known !== null;
+  const overdue = known?.filter(({ isOverdue }) => isOverdue).map(({ name }) => name) ?? [];
   return Response.json(
     {
       live: true,
       ready: database,
       database: database ? "on" : "lost",
       voice: sound,
-      duties: late === null ? "unknown" : late.length > 0 ? "overdue" : "on",
-      overdue: late ?? [],
+      duties: !known?.length ? "unknown" : overdue.length > 0 ? "overdue" : "on",
+      overdue,
     },
     { status: database ? 200 : 503, headers: { "cache-control": "no-store", ...(database ? {} : { "retry-after": "2" }) } },
   );
