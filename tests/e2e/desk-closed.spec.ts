@@ -5,7 +5,7 @@ import { password } from "#prisma/cast";
 import accounts from "../../lib/i18n/id/accounts.json" with { type: "json" };
 import { expect, expectHears, expectSilent, test } from "./people.ts";
 import { captured, takeTurn, watchMicrophones } from "./room.ts";
-import { db } from "./world.ts";
+import { db, named } from "./world.ts";
 
 test.describe.configure({ timeout: 180_000 });
 
@@ -26,7 +26,7 @@ test("a moderator whose session ends is silent at once, reads why, and finds the
   await sheet.getByText("Saran", { exact: true }).click();
   await sheet.locator("textarea").fill("Mulai dari hasil kerja.");
 
-  const token = (await context.cookies()).find(({ name }) => name === "session")?.value ?? "";
+  const token = (await context.cookies()).find(({ name }) => name === named("session"))?.value ?? "";
   await db.session.updateMany({ where: { tokenDigest: digest(token) }, data: { expiresAt: new Date(Date.now() - 1_000) } });
   await expect(page.getByText("Sesi Anda berakhir")).toBeVisible({ timeout: 20_000 });
   await expect(page.getByText("Suara ruang dan mikrofon Anda berhenti di sini.")).toBeVisible();
