@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { cn } from "#components/ui/cn";
 import { Notice } from "#components/ui/notice";
 import { Segmented } from "#components/ui/segmented";
-import { When } from "#components/ui/when";
+import { When, ZoneName } from "#components/ui/when";
 import { setHands, setSegment, setTurnLength } from "#lib/rooms/actions";
 import { turnLengths } from "#lib/rooms/rules";
 import { ActButton } from "./act-button.tsx";
@@ -28,6 +28,9 @@ export function AgendaTab() {
   }
   return (
     <div className="flex flex-col gap-3.5">
+      <p className="-mb-2 text-ink-3 text-xs">
+        <ZoneName />
+      </p>
       <ol className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-0.5">
         {lines.map((line) => (
           <Line key={line.index} line={line} />

@@ -10,6 +10,7 @@ import { Chip } from "#components/ui/chip";
 import { Sheet } from "#components/ui/sheet";
 import { clockDigits } from "#components/ui/turn-time";
 import { useVisitorZone } from "#components/ui/visitor-zone";
+import { ZoneName } from "#components/ui/when";
 import { Sign, Wordmark } from "#components/ui/wordmark";
 import { Link } from "#lib/i18n/navigation";
 import { endRoom, goBackstage, openRoom } from "#lib/rooms/actions";
@@ -76,7 +77,8 @@ function PhaseChip() {
   if (view.phase === "scheduled")
     return (
       <Chip>
-        {t("scheduled", { time: format.dateTime(view.startsAt, { weekday: "short", hour: "2-digit", minute: "2-digit", timeZone }) })}
+        {t("scheduled", { time: format.dateTime(view.startsAt, { weekday: "short", hour: "2-digit", minute: "2-digit", timeZone }) })}{" "}
+        <ZoneName />
       </Chip>
     );
   return <Chip tone={view.phase === "backstage" ? "first" : "plain"}>{t(view.phase)}</Chip>;

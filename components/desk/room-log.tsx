@@ -1,7 +1,7 @@
 "use client";
 // The moderators' log: what was done, by whom, when and why; newest first.
 import { useTranslations } from "next-intl";
-import { When } from "#components/ui/when";
+import { When, ZoneName } from "#components/ui/when";
 import type { LogLine } from "#lib/rooms/view";
 import { useDesk } from "./desk-context.tsx";
 import { sentenceOf } from "./log-sentence.ts";
@@ -13,7 +13,7 @@ export function RoomLog() {
   return (
     <section aria-labelledby="desk-log" className="min-h-0">
       <h2 id="desk-log" className="text-lg">
-        {t("title")}
+        {t("title")} <ZoneName className="font-normal text-ink-3 text-xs tracking-normal" />
       </h2>
       {lines.length === 0 ? (
         <p className="mt-1 text-sm text-ink-2">{t("empty")}</p>

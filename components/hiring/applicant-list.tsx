@@ -14,6 +14,7 @@ import { Notice } from "../ui/notice.tsx";
 import { useRefusal } from "../ui/refusal.tsx";
 import { Sheet } from "../ui/sheet.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
+import { useVisitorZone } from "../ui/visitor-zone.tsx";
 import { ApplicationHistory } from "./application-history.tsx";
 import { useDay } from "./use-day.tsx";
 
@@ -28,7 +29,7 @@ export function ApplicantList({ applicants }: { applicants: readonly ApplicantLi
   const t = useTranslations("hiring");
   const say = useRefusal();
   const router = useRouter();
-  const { day } = useDay();
+  const { day } = useDay(useVisitorZone());
   const [opened, setOpened] = useState<Opened | null>(null);
   const [busy, setBusy] = useState(false);
 

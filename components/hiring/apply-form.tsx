@@ -13,6 +13,7 @@ import { Notice } from "../ui/notice.tsx";
 import { useRefusal } from "../ui/refusal.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { useDraft } from "../ui/use-draft.tsx";
+import { useVisitorZone } from "../ui/visitor-zone.tsx";
 import type { CardState } from "./card-state.tsx";
 import { useDay } from "./use-day.tsx";
 
@@ -27,7 +28,7 @@ export function ApplyForm({ vacancyId, organisation, state, onSent }: ApplyFormP
   const t = useTranslations("hiring.apply");
   const faults = useTranslations("hiring.form.fault");
   const say = useRefusal();
-  const { day } = useDay();
+  const { day } = useDay(useVisitorZone());
   const { draft, change, forget } = useDraft(`apply:${vacancyId}`, blank);
   const [tried, setTried] = useState(false);
   const [sending, setSending] = useState(false);

@@ -12,6 +12,7 @@ import { Chip } from "../ui/chip.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { useRefusal } from "../ui/refusal.tsx";
 import { Sheet } from "../ui/sheet.tsx";
+import { useVisitorZone } from "../ui/visitor-zone.tsx";
 import { ApplicationHistory } from "./application-history.tsx";
 import { useDay } from "./use-day.tsx";
 
@@ -21,7 +22,7 @@ export function MyApplications({ applications }: { applications: readonly MyAppl
   const t = useTranslations("hiring");
   const say = useRefusal();
   const router = useRouter();
-  const { day } = useDay();
+  const { day } = useDay(useVisitorZone());
   const [leaving, setLeaving] = useState<MyApplication | null>(null);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);

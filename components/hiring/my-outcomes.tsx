@@ -13,6 +13,7 @@ import { Field, Textarea } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { useRefusal } from "../ui/refusal.tsx";
 import { Sheet } from "../ui/sheet.tsx";
+import { useVisitorZone } from "../ui/visitor-zone.tsx";
 import { useDay } from "./use-day.tsx";
 
 const tones = { one_side: "first", both_sides: "ok", disputed: "danger" } as const;
@@ -21,7 +22,7 @@ export function MyOutcomes({ outcomes }: { outcomes: readonly MyOutcome[] }) {
   const t = useTranslations("hiring");
   const say = useRefusal();
   const router = useRouter();
-  const { day } = useDay();
+  const { day } = useDay(useVisitorZone());
   const [disputing, setDisputing] = useState<MyOutcome | null>(null);
   const [reason, setReason] = useState("");
   const [busy, setBusy] = useState<string | null>(null);

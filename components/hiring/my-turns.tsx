@@ -1,3 +1,4 @@
+"use client";
 // My turns on stage: each keeps its number, as the ticket that it was.
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { MyTurn } from "#lib/hiring/view";
@@ -6,13 +7,14 @@ import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Ticket } from "../ui/ticket.tsx";
 import { clockDigits } from "../ui/turn-time.tsx";
+import { useVisitorZone } from "../ui/visitor-zone.tsx";
 import { useDay } from "./use-day.tsx";
 
 export function MyTurns({ turns }: { turns: readonly MyTurn[] }) {
   const t = useTranslations("hiring.me");
   const format = useFormatter();
   const locale = useLocale();
-  const { day } = useDay();
+  const { day } = useDay(useVisitorZone());
   if (turns.length === 0)
     return (
       <Notice

@@ -8,6 +8,7 @@ import { Batik } from "../ui/batik.tsx";
 import { Button } from "../ui/button.tsx";
 import { Chip } from "../ui/chip.tsx";
 import { Sheet } from "../ui/sheet.tsx";
+import { useVisitorZone } from "../ui/visitor-zone.tsx";
 import { OutcomeForm } from "./outcome-form.tsx";
 import { useDay } from "./use-day.tsx";
 
@@ -16,7 +17,7 @@ const tones = { one_side: "first", both_sides: "ok", disputed: "danger" } as con
 export function SaidOutcomes({ outcomes }: { outcomes: readonly SaidOutcome[] }) {
   const t = useTranslations("hiring");
   const router = useRouter();
-  const { day } = useDay();
+  const { day } = useDay(useVisitorZone());
   const [correcting, setCorrecting] = useState<SaidOutcome | null>(null);
 
   return (

@@ -1,11 +1,13 @@
 "use client";
-// The run-sheet of a room: when what comes, and where it is now.
+// The run-sheet of a room: when what comes on the visitor's clock, and where it is now.
 import { useTranslations } from "next-intl";
-import { When } from "#components/ui/when";
+import { sameWall } from "#components/ui/days";
+import { useVisitorZone } from "#components/ui/visitor-zone";
+import { When, ZoneName } from "#components/ui/when";
 import { agendaTimes } from "#lib/rooms/present";
 import type { Segment } from "#lib/rooms/view";
 
-/** `segment` is the open one; null before and after the room. */
+/** `zone` is the room's own: where it differs from the visitor's, theirs is named. `segment` is the open one; null before and after the room. */
 export function AgendaList({
   agenda,
   startsAt,
@@ -18,26 +20,34 @@ export function AgendaList({
   segment: number | null;
 }) {
   const t = useTranslations("rooms");
+  const here = useVisitorZone();
   const times = agendaTimes(agenda, startsAt);
   return (
-    <ol className="flex flex-col">
-      {agenda.map((item, at) => {
-        const open = at === segment;
-        const over = segment !== null && at < segment;
-        return (
-          <li
-            key={`${times[at]} ${item.title}`}
-            aria-current={open ? "step" : undefined}
-            className={`grid grid-cols-[4.5rem_1fr] gap-2 py-1.5 ${open ? "font-semibold" : over ? "text-ink-3" : ""}`}
-          >
-            <When at={times[at] ?? startsAt} as="time" zone={zone} className={`tabular-nums ${open ? "text-leaf" : "text-ink-2"}`} />
-            <span>
-              <bdi>{item.title}</bdi>
-              {open && <span className="block font-normal text-ink-2 text-xs">{t("agenda.now", { minutes: item.minutes })}</span>}
-            </span>
-          </li>
-        );
-      })}
-    </ol>
+    <>
+      {sameWall(startsAt, here, zone) ? null : (
+        <p className="mb-1 text-ink-2 text-xs">
+          <ZoneName />
+        </p>
+      )}
+      <ol className="flex flex-col">
+        {agenda.map((item, at) => {
+          const open = at === segment;
+          const over = segment !== null && at < segment;
+          return (
+            <li
+              key={`${times[at]} ${item.title}`}
+              aria-current={open ? "step" : undefined}
+              className={`grid grid-cols-[4.5rem_minmax(0,1fr)] gap-2 py-1.5 ${open ? "font-semibold" : over ? "text-ink-3" : ""}`}
+            >
+              <When at={times[at] ?? startsAt} as="time" className={`tabular-nums ${open ? "text-leaf" : "text-ink-2"}`} />
+              <span className="min-w-0">
+                <bdi>{item.title}</bdi>
+                {open && <span className="block font-normal text-ink-2 text-xs">{t("agenda.now", { minutes: item.minutes })}</span>}
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+    </>
   );
 }

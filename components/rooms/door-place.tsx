@@ -41,7 +41,7 @@ export function DoorPlace(door: DoorProps) {
           {t("locked.body")}
         </Notice>
       )}
-      <RoomStage view={view} room={room} zone={page.zone}>
+      <RoomStage view={view} room={room}>
         <ListenBlock {...door} loud={hearing.refusal} />
       </RoomStage>
     </>

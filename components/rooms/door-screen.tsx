@@ -76,7 +76,7 @@ export function DoorScreen(door: DoorProps) {
             {door.notice}
             {door.mine?.moderator && <DeskLink roomId={page.roomId} />}
             <DoorPlace {...door} />
-            {self?.ticket && !self.out && <MyTicket ticket={self.ticket} self={self} zone={page.zone} />}
+            {self?.ticket && !self.out && <MyTicket ticket={self.ticket} self={self} />}
             {view.pin && view.phase !== "ended" && <PinnedCard pin={view.pin} />}
             <section className="mt-2">
               <h2 className="mb-2 text-xl">{t("door.about")}</h2>

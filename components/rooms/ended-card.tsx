@@ -36,7 +36,7 @@ export function EndedCard({ page, view }: { page: RoomPage; view: PublicView }) 
               <RoomLink roomId={page.next.roomId}>{t("ended.next")}</RoomLink>
             </Button>
             <p className="text-ink-2 text-sm">
-              <When at={page.next.startsAt} as="day" zone={page.zone} />, <ClockTime at={page.next.startsAt} zone={page.zone} />
+              <When at={page.next.startsAt} as="day" />, <ClockTime at={page.next.startsAt} />
             </p>
           </>
         ) : (

@@ -60,7 +60,7 @@ export function ListeningScreen({ view, zone, moderators, room, hearing, screen,
         <main ref={main} id="content" tabIndex={-1} className="flex min-h-0 min-w-0 flex-col outline-none">
           <TitleBar view={view} />
           <div className="flex min-h-0 flex-1 flex-col gap-2.5 overflow-y-auto overscroll-contain px-3 pb-2 lg:px-0">
-            <RoomStage view={view} room={room} zone={zone} />
+            <RoomStage view={view} room={room} />
             {notice}
             <SoundNotice screen={screen} voiceOff={hearing.voiceOff} onRestore={() => void visit.acts.openMicrophone?.()} />
             {visit.trouble && <Notice tone="fault" title={visit.trouble} />}
@@ -77,7 +77,7 @@ export function ListeningScreen({ view, zone, moderators, room, hearing, screen,
             )}
             {screen.myTurn && <OwnTurnBar turn={screen.myTurn} room={room} />}
             {ended && <AfterTurn onClose={thanked} />}
-            {self?.ticket && self.ticket.state !== "on_stage" && <MyTicket ticket={self.ticket} self={self} zone={zone} />}
+            {self?.ticket && self.ticket.state !== "on_stage" && <MyTicket ticket={self.ticket} self={self} />}
             {view.pin && <PinnedCard pin={view.pin} onRaise={visit.raiseFor && (() => view.pin && visit.raiseFor?.(view.pin))} />}
             <PromiseLine className="mt-auto py-1" />
           </div>

@@ -1,4 +1,5 @@
 // One room as this browser hears it: the door, the stream and the voice, above all pages. No React here; screens subscribe.
+import { serverPresent } from "#components/ui/server-clock";
 import { type OpenStream, openStream } from "#lib/platform/live/browser";
 import type { Result } from "#lib/platform/result";
 import type { Voice, VoiceState } from "#lib/platform/voice/browser";
@@ -194,7 +195,7 @@ export function createListening(roomId: string): Listening {
     },
     openMicrophone,
     voice: () => voice,
-    serverNow: () => stream?.serverNow() ?? Date.now(),
+    serverNow: () => stream?.serverNow() ?? serverPresent() ?? Date.now(),
     warm: () => void load(),
   };
 }

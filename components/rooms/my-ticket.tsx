@@ -14,7 +14,7 @@ import { ClockTime } from "./clock-time.tsx";
 import { EditSheet } from "./edit-sheet.tsx";
 import { MicrophoneSheet } from "./microphone-sheet.tsx";
 
-export function MyTicket({ ticket, self, zone }: { ticket: Mine; self: SelfView; zone: string }) {
+export function MyTicket({ ticket, self }: { ticket: Mine; self: SelfView }) {
   const t = useTranslations("rooms");
   const format = useFormatter();
   const [sheet, setSheet] = useState<"edit" | "microphone" | null>(null);
@@ -31,7 +31,7 @@ export function MyTicket({ ticket, self, zone }: { ticket: Mine; self: SelfView;
         mine
         next={ticket.state === "called" || ticket.place === 1}
       >
-        <PlaceLines ticket={ticket} zone={zone} />
+        <PlaceLines ticket={ticket} />
       </Ticket>
       {near && (
         <Button className="w-full" onClick={() => setSheet("microphone")}>
@@ -75,7 +75,7 @@ export function MyTicket({ ticket, self, zone }: { ticket: Mine; self: SelfView;
   );
 }
 
-function PlaceLines({ ticket, zone }: { ticket: Mine; zone: string }) {
+function PlaceLines({ ticket }: { ticket: Mine }) {
   const t = useTranslations("rooms");
   if (ticket.state === "on_stage") return <p className="font-semibold text-leaf-ink">{t("ticket.onStage")}</p>;
   if (ticket.state === "called") return <p className="font-semibold text-leaf-ink">{t("ticket.called")}</p>;
@@ -84,7 +84,7 @@ function PlaceLines({ ticket, zone }: { ticket: Mine; zone: string }) {
     return (
       <>
         <p className="font-semibold">
-          {until === null ? t("ticket.held") : t.rich("ticket.heldUntil", { time: () => <ClockTime at={until} zone={zone} /> })}
+          {until === null ? t("ticket.held") : t.rich("ticket.heldUntil", { time: () => <ClockTime at={until} /> })}
         </p>
         <p className="text-leaf-ink text-sm">{t("ticket.heldNext")}</p>
       </>

@@ -13,8 +13,7 @@ import { StageHost } from "./stage-host.tsx";
 import { StageTurn } from "./stage-turn.tsx";
 import { StageTurns } from "./stage-turns.tsx";
 
-/** `zone` is the room's own; times on the stage are said in it. */
-export function RoomStage({ view, room, zone, children }: { view: PublicView; room: Listening; zone: string; children?: React.ReactNode }) {
+export function RoomStage({ view, room, children }: { view: PublicView; room: Listening; children?: React.ReactNode }) {
   const t = useTranslations("rooms");
   const segment = view.agenda[view.segment];
   const ends = segmentEnds(view);
@@ -40,9 +39,7 @@ export function RoomStage({ view, room, zone, children }: { view: PublicView; ro
           <span />
         )}
         {ends !== null && (
-          <span className="shrink-0 text-ink-2 text-xs tabular-nums">
-            {t.rich("stage.until", { time: () => <ClockTime at={ends} zone={zone} /> })}
-          </span>
+          <span className="shrink-0 text-ink-2 text-xs tabular-nums">{t.rich("stage.until", { time: () => <ClockTime at={ends} /> })}</span>
         )}
       </div>
       <Floor view={view} room={room} lead={lead} />

@@ -1,13 +1,11 @@
 "use client";
-// When a room is: in its own zone first, and below it in the visitor's where the clock there shows something else.
+// When a room is: on the visitor's calendar and clock, and below it where the room is, if the clock there shows something else.
 import { CalendarDays } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { sameDay, sameWall } from "#components/ui/days";
 import { useVisitorZone } from "#components/ui/visitor-zone";
 import { When } from "#components/ui/when";
 import { ClockTime } from "./clock-time.tsx";
-
-const hourThere = (at: number, zone: string) =>
-  new Intl.DateTimeFormat("en", { day: "numeric", hour: "2-digit", minute: "2-digit", timeZone: zone }).format(at);
 
 export function RoomTime({ startsAt, endsAt, zone }: { startsAt: number; endsAt: number; zone: string }) {
   const t = useTranslations("rooms");
@@ -22,11 +20,15 @@ export function RoomTime({ startsAt, endsAt, zone }: { startsAt: number; endsAt:
       <CalendarDays className="mt-0.5 size-5 shrink-0 text-ink-2" aria-hidden="true" strokeWidth={1.9} />
       <div>
         <p className="font-semibold">
-          <When at={startsAt} as="day" zone={zone} />
+          <When at={startsAt} as="day" />
         </p>
-        <p className="tabular-nums">{range(zone)}</p>
-        {hourThere(startsAt, here) !== hourThere(startsAt, zone) && (
-          <p className="text-ink-2 text-sm tabular-nums">{t.rich("when.here", { range: () => range(here) })}</p>
+        <p className="tabular-nums">{range(here)}</p>
+        {sameWall(startsAt, here, zone) ? null : (
+          <p className="text-ink-2 text-sm tabular-nums">
+            {sameDay(startsAt, here, zone)
+              ? t.rich("when.there", { range: () => range(zone) })
+              : t.rich("when.dayThere", { day: () => <When at={startsAt} as="day" zone={zone} />, range: () => range(zone) })}
+          </p>
         )}
       </div>
     </div>

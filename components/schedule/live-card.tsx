@@ -9,8 +9,10 @@ import { Bars } from "../ui/bars.tsx";
 import { Batik } from "../ui/batik.tsx";
 import { Button } from "../ui/button.tsx";
 import { Chip } from "../ui/chip.tsx";
+import { sameWall } from "../ui/days.tsx";
 import { Stage } from "../ui/stage.tsx";
-import { When } from "../ui/when.tsx";
+import { useVisitorZone } from "../ui/visitor-zone.tsx";
+import { When, ZoneName } from "../ui/when.tsx";
 import { Faces } from "./faces.tsx";
 import { useLiveNow } from "./use-live-now.tsx";
 
@@ -20,6 +22,7 @@ const othersShown = 4;
 export type LiveRoom = {
   roomId: string;
   title: string;
+  zone: string;
   openedAt: string | null;
   segments: { now: string | null; next: string | null };
   moderators: { name: string; seed: string }[];
@@ -36,7 +39,9 @@ export function LiveCard({ rooms: [first, ...others] }: { rooms: readonly LiveRo
       <Stage className="relative min-w-0 p-4 sm:p-[22px]" aria-labelledby="live-title">
         <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
           <Chip tone="live">
-            <span>{first.openedAt ? t.rich("liveSince", { when: () => <When at={first.openedAt ?? ""} as="time" /> }) : t("live")}</span>
+            <span>
+              {first.openedAt ? t.rich("liveSince", { when: () => <Since at={first.openedAt ?? ""} zone={first.zone} /> }) : t("live")}
+            </span>
           </Chip>
           {now ? (
             <span className="text-sm tabular-nums text-ink-2">
@@ -107,6 +112,16 @@ export function LiveCard({ rooms: [first, ...others] }: { rooms: readonly LiveRo
         </section>
       ) : null}
     </div>
+  );
+}
+
+/** The hour on the visitor's clock, with the name of their zone where the forum's shows something else. */
+function Since({ at, zone }: { at: string; zone: string }) {
+  const visitor = useVisitorZone();
+  return (
+    <>
+      <When at={at} as="time" /> {sameWall(Date.parse(at), visitor, zone) ? null : <ZoneName />}
+    </>
   );
 }
 

@@ -4,7 +4,7 @@ import { CalendarPlus } from "lucide-react";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { RoomLink } from "../shell/room-link.tsx";
 import { IconButton } from "../ui/button.tsx";
-import { sameWall } from "../ui/days.tsx";
+import { sameDay, sameWall } from "../ui/days.tsx";
 import { useVisitorZone } from "../ui/visitor-zone.tsx";
 import { When, ZoneName } from "../ui/when.tsx";
 
@@ -24,14 +24,19 @@ export function RoomRow({ room, titled = true }: RoomRowProps) {
       from: () => <When at={room.startsAt} as="time" {...(zone ? { zone } : {})} />,
       to: () => <When at={room.endsAt} as="time" {...(zone ? { zone } : {})} />,
     });
-  const elsewhere = !sameWall(Date.parse(room.startsAt), visitor, room.zone);
+  const starts = Date.parse(room.startsAt);
+  const elsewhere = !sameWall(starts, visitor, room.zone);
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 py-3 sm:grid-cols-[11rem_minmax(0,1fr)_auto] sm:gap-x-5">
       <p className="col-start-1 font-semibold tabular-nums sm:text-lg sm:font-extrabold sm:tracking-tight">
         {range()}
         {elsewhere ? (
           <span className="block text-xs font-normal tracking-normal text-ink-2">
-            {t.rich("there", { time: () => range(room.zone), zone: () => <ZoneName zone={room.zone} /> })}
+            {t.rich(sameDay(starts, visitor, room.zone) ? "there" : "dayThere", {
+              day: () => <When at={room.startsAt} as="weekday" zone={room.zone} />,
+              time: () => range(room.zone),
+              zone: () => <ZoneName zone={room.zone} />,
+            })}
           </span>
         ) : null}
       </p>

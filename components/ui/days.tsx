@@ -13,6 +13,9 @@ export function daysAhead(at: number, now: number, zone: string): number {
   return Math.round((noon(localDay(at, zone)) - noon(localDay(now, zone))) / 86_400_000);
 }
 
+/** True when it is the same day in two zones at this moment. */
+export const sameDay = (at: number, zone: string, other: string): boolean => localDay(at, zone) === localDay(at, other);
+
 /** True when two zones show the same time on their walls at this moment. */
 export function sameWall(at: number, zone: string, other: string): boolean {
   const wall = (timeZone: string) => new Intl.DateTimeFormat("en", { timeZone, dateStyle: "short", timeStyle: "short" }).format(at);

@@ -1,6 +1,7 @@
 "use client";
 // Where the visitor's clock stands. Pages are made for everybody, in the house's zone; in the browser times move to the visitor's.
 import { useSyncExternalStore } from "react";
+import { askServerTime, serverPresent } from "./server-clock.tsx";
 
 export const houseZone = "Asia/Jakarta";
 
@@ -16,15 +17,25 @@ export const useVisitorZone = (): string =>
 
 const minute = 60_000;
 
+/** A device that slept has counted less than went by: whoever comes back asks anew. */
 function everyMinute(listen: () => void) {
+  const stop = new AbortController();
+  const ask = () => {
+    if (document.visibilityState === "visible") void askServerTime().then(() => stop.signal.aborted || listen());
+  };
+  document.addEventListener("visibilitychange", ask, { signal: stop.signal });
+  if (serverPresent() === null) ask();
   const timer = setInterval(listen, minute / 2);
-  return () => clearInterval(timer);
+  return () => {
+    stop.abort();
+    clearInterval(timer);
+  };
 }
 
-/** The present in whole minutes (epoch ms), for words such as "tomorrow"; `made` is when the page was made. */
+/** The server's present in whole minutes (epoch ms), for words such as "tomorrow"; until it is known, `made`: when the page was made. */
 export const usePresent = (made: number): number =>
   useSyncExternalStore(
     everyMinute,
-    () => Math.floor(Date.now() / minute) * minute,
+    () => Math.floor((serverPresent() ?? made) / minute) * minute,
     () => made,
   );

@@ -8,6 +8,7 @@ import { usePresent, useVisitorZone } from "./visitor-zone.tsx";
 const looks = {
   time: { hour: "2-digit", minute: "2-digit" },
   day: { weekday: "long", day: "numeric", month: "long" },
+  weekday: { weekday: "long" },
   date: { day: "numeric", month: "long", year: "numeric" },
   short: { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;

@@ -31,9 +31,10 @@ export default async function HomePage({ params }: { params: Promise<{ locale: L
     impactFacts(),
   ]);
   const made = Date.now();
-  const open = live.map(({ roomId, title, openedAt, agenda, segment, moderators }) => ({
+  const open = live.map(({ roomId, title, zone, openedAt, agenda, segment, moderators }) => ({
     roomId,
     title,
+    zone,
     openedAt,
     segments: { now: agenda[segment]?.title ?? null, next: agenda[segment + 1]?.title ?? null },
     moderators: moderators.map(({ name, seed }) => ({ name, seed })),
