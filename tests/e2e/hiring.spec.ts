@@ -17,7 +17,7 @@ async function post({ page, visit }: Person, title: string): Promise<string> {
   await page.getByLabel("Jumlah kursi").fill("3");
   await page.getByLabel("Pekerjaan sehari-hari").fill("Mengelas rangka jok, tiga giliran.");
   await page.getByLabel("Ditandatangani oleh").fill("Sari M., manajer SDM");
-  await page.getByRole("checkbox").check();
+  await page.getByRole("checkbox", { name: /tidak meminta uang/ }).check();
   await page.getByRole("button", { name: "Pasang lowongan" }).click();
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
   return page.url().split("/").at(-1) ?? "";
