@@ -26,7 +26,7 @@ export async function signUp(visit: Visit, input: z.output<typeof signUpInput>):
   const minutes = await limits.spend(
     ["signUpByNetwork", visit.network],
     ["signUpByBrowser", visit.browser],
-    ["letterByAccount", digest(address)],
+    ...letterCounts(visit, address),
   );
   if (minutes) return refuse("too_often", { minutes });
   await transact(async (tx) => {
@@ -35,6 +35,12 @@ export async function signUp(visit: Visit, input: z.output<typeof signUpInput>):
   });
   return done(null);
 }
+
+/** Letters to one address: few from one network, so that nobody elsewhere uses up what its owner may ask for. */
+export const letterCounts = (visit: Visit, address: string): limits.Spend[] => [
+  ["letterByAccountAndNetwork", `${digest(address)} ${visit.network}`],
+  ["letterByAccount", digest(address)],
+];
 
 async function findOrMake(tx: Tx, address: string, locale: string): Promise<string> {
   await tx.$executeRaw`INSERT INTO person (id, email, locale) VALUES (uuidv7(), ${address}, ${locale}) ON CONFLICT (email) DO NOTHING`;
@@ -69,11 +75,11 @@ export async function setPassword(tx: Tx, personId: string, passwordHash: string
 
 /** Changes the password of somebody who knows the old one, and ends every other session. `conflict`: it changed meanwhile. */
 export async function changePassword(actor: Actor, input: z.output<typeof passwordInput>): Promise<Result<null>> {
-  const minutes = await limits.spend(["wrongByAccount", actor.personId]);
+  const minutes = await limits.spend(["passwordChangeByPerson", actor.personId]);
   if (minutes) return refuse("too_often", { minutes });
   const person = await db.person.findUniqueOrThrow({ where: { id: actor.personId }, select: { email: true, passwordHash: true } });
   if (!(await password.verify(person.passwordHash, input.current))) return refuse("wrong_password", { field: "current" });
-  await limits.restore(["wrongByAccount", actor.personId]);
+  await limits.restore(["passwordChangeByPerson", actor.personId]);
   const weakness = password.judge(input.next, person.email);
   if (weakness) return refuse(weakness, { field: "next" });
   const passwordHash = await password.hash(input.next);

@@ -20,9 +20,11 @@ export type Entry = { token: string };
 /** `wrong_password` for a wrong password, an unknown address and an account without a password alike. */
 export async function byPassword(visit: Visit, input: z.output<typeof signInInput>): Promise<Result<Entry>> {
   const address = email.canonical(input.email);
+  const account = digest(address ?? input.email);
   const counts = [
-    ["wrongByAccount", digest(address ?? input.email)],
     ["wrongByNetwork", visit.network],
+    ["wrongByAccountAndNetwork", `${account} ${visit.network}`],
+    ["wrongByAccount", account],
     ["wrongByAll", "all"],
   ] as const;
   const minutes = await limits.spend(...counts);
@@ -42,7 +44,7 @@ export async function byPassword(visit: Visit, input: z.output<typeof signInInpu
 export async function requestLink(visit: Visit, input: z.output<typeof linkRequestInput>): Promise<Result<null>> {
   const address = email.canonical(input.email);
   if (!address) return refuse("email_invalid", { field: "email" });
-  const minutes = await limits.spend(["signUpByNetwork", visit.network], ["letterByAccount", digest(address)]);
+  const minutes = await limits.spend(["signUpByNetwork", visit.network], ...person.letterCounts(visit, address));
   if (minutes) return refuse("too_often", { minutes });
   await transact(async (tx) => {
     const found = await tx.person.findUnique({ where: { email: address }, select: { id: true } });

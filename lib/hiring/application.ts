@@ -7,6 +7,7 @@ import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
 import { db, type Tx, transact, wasFirst } from "#lib/platform/db";
 import { tell } from "#lib/platform/jobs";
+import { spend } from "#lib/platform/limits";
 import { randomId } from "#lib/platform/random";
 import { done, type Result, refuse } from "#lib/platform/result";
 import { hiringEvents } from "./events.ts";
@@ -19,9 +20,11 @@ type Sent = { applicationId: string; replyBy: string };
 /**
  * Sends an application. With `roomId` the persona of that room goes with it, so that the organisation recognises whom it heard;
  * without, a new name and picture are drawn that link to nothing. After a withdrawal one may apply again.
- * Refuses `missing`, `vacancy_closed`, `deadline_past`, `already_applied`.
+ * Refuses `missing`, `vacancy_closed`, `deadline_past`, `already_applied`, `too_often`.
  */
 export async function apply(actor: Actor, { vacancyId, roomId, card }: z.output<typeof applyInput>): Promise<Result<Sent>> {
+  const minutes = await spend(["applicationByPerson", actor.personId]);
+  if (minutes) return refuse("too_often", { minutes });
   try {
     return await transact(async (tx) => {
       const vacancy = await tx.vacancy.findUnique({

@@ -3,7 +3,8 @@ import "server-only";
 import type { z } from "zod";
 import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
-import { type Tx, transact } from "#lib/platform/db";
+import { db, type Tx, transact } from "#lib/platform/db";
+import { spend } from "#lib/platform/limits";
 import { changed } from "#lib/platform/pages";
 import { done, type Result, refuse } from "#lib/platform/result";
 import * as pin from "./pin.ts";
@@ -15,10 +16,15 @@ type Terms = Pick<z.output<typeof vacancyInput>, "payMin" | "payMax" | "deadline
 
 /**
  * Publishes a vacancy of an organisation the actor belongs to. Sent twice by a slow connection it is still one vacancy.
- * Refuses `missing` (not a member), `pay_range`, `deadline_past`, `invalid` with the field.
+ * Refuses `missing` (not a member), `pay_range`, `deadline_past`, `invalid` with the field, `too_often`.
  */
-export const post = (actor: Actor, input: z.output<typeof vacancyInput>): Promise<Result<{ vacancyId: string }>> =>
-  transact(async (tx) => {
+export async function post(actor: Actor, input: z.output<typeof vacancyInput>): Promise<Result<{ vacancyId: string }>> {
+  // Strangers use nothing of what an organisation may post.
+  if ((await db.membership.count({ where: { organisationId: input.organisationId, personId: actor.personId } })) === 0)
+    return refuse("missing");
+  const minutes = await spend(["vacancyByOrganisation", input.organisationId]);
+  if (minutes) return refuse("too_often", { minutes });
+  return transact(async (tx) => {
     // Locked: of two equal posts at once, the second finds the first.
     const member = await tx.$queryRaw<unknown[]>`
       SELECT 1 FROM membership WHERE organisation_id = ${input.organisationId}::uuid AND person_id = ${actor.personId}::uuid FOR UPDATE`;
@@ -32,6 +38,7 @@ export const post = (actor: Actor, input: z.output<typeof vacancyInput>): Promis
     await changed(tx, "vacancies", `organisation:${input.organisationId}`);
     return done({ vacancyId: id });
   });
+}
 
 /** Changes an open vacancy; rooms that show it follow at once. Refuses like `post`, and `vacancy_closed`. */
 export const edit = (actor: Actor, { vacancyId, ...terms }: z.output<typeof vacancyEditInput>): Promise<Result<{ vacancyId: string }>> =>

@@ -5,17 +5,34 @@ import pg from "pg";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { db, type Tx } from "./db.ts";
 
-/** `points` within `seconds`, counted from the first. A burst of n that refills one every m seconds is n points in n*m seconds. */
-const rules = {
-  wrongByAccount: { points: 5, seconds: 5 * 60 },
+/**
+ * Every limit of the product: `points` within `seconds`, counted from the first, by what the name says. A burst of n that refills one
+ * every m seconds is n points in n*m seconds. tests/integration/platform/limits.test.ts has a scenario for each.
+ */
+export const rules = {
+  // Wrong passwords. What one network may use of `wrongByAll` is what `wrongByNetwork` lets through: a third at most.
   wrongByNetwork: { points: 100, seconds: 100 },
+  wrongByAccountAndNetwork: { points: 5, seconds: 5 * 60 },
+  wrongByAccount: { points: 60, seconds: 15 * 60 },
   wrongByAll: { points: 300, seconds: 15 },
-  signUpByBrowser: { points: 6, seconds: 6 * 30 },
+  passwordChangeByPerson: { points: 5, seconds: 5 * 60 },
+  // Sign-ups and letters.
   signUpByNetwork: { points: 120, seconds: 60 },
-  letterByAccount: { points: 3, seconds: 30 * 60 },
-  entryByCaller: { points: 10, seconds: 10 * 3 },
-  handByPerson: { points: 20, seconds: 20 * 3 },
+  signUpByBrowser: { points: 6, seconds: 6 * 30 },
+  letterByAccountAndNetwork: { points: 3, seconds: 30 * 60 },
+  letterByAccount: { points: 20, seconds: 60 * 60 },
   invitationByPerson: { points: 20, seconds: 24 * 3600 },
+  // Rooms. Guests of a network use up what guests have there, and leave members theirs.
+  guestEntryByNetwork: { points: 120, seconds: 60 },
+  entryByNetwork: { points: 240, seconds: 60 },
+  entryByCaller: { points: 10, seconds: 10 * 3 },
+  personaByPerson: { points: 10, seconds: 10 * 3 },
+  handByPerson: { points: 20, seconds: 20 * 3 },
+  seriesByPerson: { points: 20, seconds: 24 * 3600 },
+  seriesChangeByPerson: { points: 60, seconds: 3600 },
+  // Work.
+  vacancyByOrganisation: { points: 50, seconds: 50 * 60 },
+  applicationByPerson: { points: 20, seconds: 20 * 60 },
 } as const;
 
 export type Rule = keyof typeof rules;
@@ -33,6 +50,7 @@ function limiters(): Limiters {
     // A count that a power cut loses is no loss; waiting for the disk on each would be one.
     options: "-c synchronous_commit=off",
     max: 2,
+    connectionTimeoutMillis: 2_000,
     statement_timeout: 2_000,
     idleTimeoutMillis: 10_000,
     allowExitOnIdle: true,
@@ -53,20 +71,21 @@ function limiters(): Limiters {
 }
 
 /**
- * Takes one point from each; answers the minutes to wait (at least 1) when one of them has none left, else null.
- * Throws when the store is down, so the caller refuses.
+ * Takes one point from each, in this order; answers the minutes to wait (at least 1) at the first that has none left, else null. A
+ * refused try costs nothing elsewhere: what was taken before is given back, and what comes after is not asked. So put first what
+ * belongs to the one who tries. Throws when the store is down, so the caller refuses.
  */
 export async function spend(...spends: readonly Spend[]): Promise<number | null> {
-  let waitMs = 0;
-  for (const [rule, whose] of spends) {
+  for (const [index, [rule, whose]] of spends.entries()) {
     try {
       await limiters()[rule].consume(whose);
     } catch (refused) {
       if (!(refused instanceof RateLimiterRes)) throw refused;
-      waitMs = Math.max(waitMs, refused.msBeforeNext);
+      await restore(...spends.slice(0, index));
+      return Math.max(1, Math.ceil(refused.msBeforeNext / 60_000));
     }
   }
-  return waitMs > 0 ? Math.ceil(waitMs / 60_000) : null;
+  return null;
 }
 
 /** Gives the points back: what was counted beforehand turned out right. */

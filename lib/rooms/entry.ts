@@ -2,7 +2,7 @@
 import "server-only";
 import type { Caller } from "#lib/platform/auth/actor";
 import { db } from "#lib/platform/db";
-import { spend } from "#lib/platform/limits";
+import { type Spend, spend } from "#lib/platform/limits";
 import { done, type Result, refuse } from "#lib/platform/result";
 import { mintPass } from "#lib/platform/voice/pass";
 import { voiceOffReason } from "#lib/platform/voice/server";
@@ -17,13 +17,15 @@ export type Door = Omit<seat.Entry, "voiceRoom" | "voiceId"> & {
   voiceOff: string | null;
 };
 
-/** Takes the seat and hands out a pass for it. */
+/** Takes the seat and hands out a pass for it. Counted by the digest of the network first: a guest draws a new key at will. */
 export async function enter(
   caller: Caller,
+  network: string,
   input: { roomId: string; name?: string | undefined; fresh?: boolean | undefined },
 ): Promise<Result<Door>> {
   const who = caller.kind === "member" ? caller.personId : caller.guestDigest;
-  if (await spend(["entryByCaller", `${who} ${input.roomId}`])) return refuse("too_often");
+  const guests: Spend[] = caller.kind === "guest" ? [["guestEntryByNetwork", network]] : [];
+  if (await spend(...guests, ["entryByNetwork", network], ["entryByCaller", `${who} ${input.roomId}`])) return refuse("too_often");
   const taken = await seat.take(caller, input);
   if (!taken.ok) return taken;
   const { voiceRoom, voiceId, ...rest } = taken.value;

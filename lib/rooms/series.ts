@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { type Actor, has } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
 import { type Tx, transact, wasFirst } from "#lib/platform/db";
+import { spend } from "#lib/platform/limits";
 import { changed } from "#lib/platform/pages";
 import { randomId } from "#lib/platform/random";
 import { done, type Refusal, type Result, refuse } from "#lib/platform/result";
@@ -22,6 +23,8 @@ export async function create(actor: Actor, input: z.output<typeof seriesInput>):
   const rule = ruleOf(weekdays);
   const wrong = unfit({ ...facts, rule });
   if (wrong) return wrong;
+  const minutes = await spend(["seriesByPerson", actor.personId]);
+  if (minutes) return refuse("too_often", { minutes });
   return transact(async (tx): Promise<Result<{ slug: string }>> => {
     if (!(await isNear(tx, facts))) return startTooFar();
     const made = await tx.series.create({
@@ -51,6 +54,8 @@ export async function edit(actor: Actor, input: z.output<typeof seriesEditInput>
   const rule = ruleOf(weekdays);
   const wrong = unfit({ ...facts, rule });
   if (wrong) return wrong;
+  const minutes = await spend(["seriesChangeByPerson", actor.personId]);
+  if (minutes) return refuse("too_often", { minutes });
   return transact(async (tx) => {
     const series = await holdAsHost(tx, actor, seriesId);
     if (!series) return refuse("missing");
@@ -68,6 +73,8 @@ export async function edit(actor: Actor, input: z.output<typeof seriesEditInput>
  * 400 days away, `room_already_on` once that day's room is on. Skipping twice is skipping once.
  */
 export async function skipDay(actor: Actor, input: z.output<typeof exceptionInput>): Promise<Result<null>> {
+  const minutes = await spend(["seriesChangeByPerson", actor.personId]);
+  if (minutes) return refuse("too_often", { minutes });
   return transact(async (tx) => {
     const series = await holdAsHost(tx, actor, input.seriesId);
     if (!series) return refuse("missing");

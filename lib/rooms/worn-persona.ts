@@ -12,7 +12,7 @@ export type Worn = { name: string; seed: string };
 
 /** The persona of this person in the room's series, drawn if there is none; another one when `fresh`. With a seat there, it stays as it is. */
 export async function wear(actor: Actor, input: z.output<typeof personaInput>): Promise<Result<Worn>> {
-  if (await spend(["entryByCaller", `${actor.personId} ${input.roomId}`])) return refuse("too_often");
+  if (await spend(["personaByPerson", actor.personId])) return refuse("too_often");
   return transact(async (tx): Promise<Result<Worn>> => {
     const room = await tx.room.findFirst({ where: { id: input.roomId, kind: "forum" }, select: { seriesId: true } });
     if (!room) return refuse("missing");

@@ -27,7 +27,7 @@ let tabs: Tab[] = [];
 /** A tab of this person's that enters the hall as the product's door lets them. */
 async function tabOf(caller: Caller): Promise<Tab> {
   const tab = await openTab(browser, front.origin, async () => {
-    const door = await enter(caller, { roomId: hall.roomId });
+    const door = await enter(caller, "network of the test", { roomId: hall.roomId });
     return door.ok ? { wsUrl: door.value.wsUrl, pass: door.value.pass } : { refusal: door.code };
   });
   tabs.push(tab);

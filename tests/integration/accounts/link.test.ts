@@ -75,12 +75,13 @@ test("A-09 asking for an unknown address answers alike, sends nothing and makes 
   expect(await db.person.count({ where: { email: unknown } })).toBe(0);
 });
 
-test("the fourth letter to one address within half an hour waits, known or not", async () => {
+test("the fourth letter that one network asks for to one address within half an hour waits, known or not", async () => {
   const known = await account(mailbox);
-  await db.rateLimit.deleteMany();
   for (const email of [known.email, anAddress()]) {
+    const from = visit();
     const codes: string[] = [];
-    for (let turn = 0; turn < 4; turn++) codes.push(code(await ask(email)));
+    for (let turn = 0; turn < 4; turn++)
+      codes.push(code(await door.requestLink(from, { email, purpose: "sign_in", locale: "en", next: "" })));
     expect(codes).toEqual(["ok", "ok", "ok", "too_often"]);
   }
 });

@@ -140,7 +140,7 @@ test("who is gone for ninety seconds has left; with a hand up the seat waits fiv
 test("the door gives a pass, and says plainly that there is no audio here", async () => {
   const hall = await forum();
   process.env.LIVEKIT_KEYS ??= JSON.stringify({ mint: "a-secret-of-at-least-32-characters" });
-  const door = must(await entry.enter(guest(), { roomId: hall.roomId }));
+  const door = must(await entry.enter(guest(), "a network", { roomId: hall.roomId }));
   expect(door).toMatchObject({ wsUrl: "/live", role: "listener" });
   expect(door.pass.split(".")).toHaveLength(3);
   expect(door).not.toHaveProperty("voiceId");

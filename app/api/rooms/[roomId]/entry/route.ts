@@ -1,6 +1,7 @@
 // The door of a room, for the cached page's script: takes a seat and answers with a pass. The body is a Result whatever the status;
 // a refusal that belongs to the room's life, such as a full room, is an answer like any other and no fault of the request.
 import { enteringCaller, fromOurPages } from "#lib/platform/auth/request";
+import { currentVisit } from "#lib/platform/auth/visit";
 import { log } from "#lib/platform/log";
 import { type RefusalCode, type Result, refuse } from "#lib/platform/result";
 import { enter } from "#lib/rooms/entry";
@@ -30,7 +31,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ roo
       refuse(input.error.issues[0]?.path[0] === "roomId" ? "missing" : "invalid", { field: String(input.error.issues[0]?.path[0] ?? "") }),
     );
   try {
-    return answer(await enter(await enteringCaller(), input.data));
+    return answer(await enter(await enteringCaller(), (await currentVisit()).network, input.data));
   } catch (error) {
     log.error({ err: error }, "entry failed");
     return answer(refuse("unavailable"));

@@ -1,0 +1,278 @@
+// Every limit of the table is asked by the verb it belongs to, refuses what is too much, and shuts out nobody else.
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import * as invitation from "#lib/accounts/invitation";
+import * as person from "#lib/accounts/person";
+import * as door from "#lib/accounts/sign-in";
+import * as application from "#lib/hiring/application";
+import * as vacancy from "#lib/hiring/vacancy";
+import { db } from "#lib/platform/db";
+import * as limits from "#lib/platform/limits";
+import { digest } from "#lib/platform/random";
+import type { Result } from "#lib/platform/result";
+import { enter } from "#lib/rooms/entry";
+import * as moderation from "#lib/rooms/moderation";
+import * as series from "#lib/rooms/series";
+import * as ticket from "#lib/rooms/ticket";
+import { wear } from "#lib/rooms/worn-persona";
+import { account, anAddress, another, good, visit } from "#tests/factories/account";
+import { card, code, forum, guest, member, must } from "#tests/factories/forum";
+import { useMailbox } from "#tests/factories/mailbox";
+import { company, posted, terms } from "#tests/factories/vacancy";
+
+const mailbox = useMailbox();
+
+type Scenario = { whose: string; attempt: () => Promise<Result<unknown>> };
+
+const signIn = (email: string, from = visit(), password = another) => door.byPassword(from, { email, password });
+const ask = (email: string, from = visit(), purpose: "sign_in" | "reset" = "sign_in") =>
+  door.requestLink(from, { email, purpose, locale: "id", next: "" });
+const signUp = (email: string, from = visit()) => person.signUp(from, { email, locale: "id", next: "" });
+
+const timetable = (slug: string) => ({
+  title: "Klinik CV",
+  slug,
+  purpose: "Read a CV together",
+  zone: "Asia/Jakarta",
+  weekdays: ["MO" as const],
+  startsLocal: "2026-01-05T19:00",
+  minutes: 60,
+  turnSeconds: 90 as const,
+  agenda: [],
+  myName: "Bayu",
+});
+
+async function host() {
+  const bayu = await member("recruiter");
+  const slug = `klinik-${randomUUID()}`;
+  must(await series.create(bayu, timetable(slug)));
+  const { id } = await db.series.findUniqueOrThrow({ where: { slug }, select: { id: true } });
+  return { bayu, seriesId: id };
+}
+
+/** For each rule: whose count it is, and a try that is counted there. More than one where more than one verb counts. */
+const scenarios: Record<limits.Rule, (() => Promise<Scenario>)[]> = {
+  wrongByNetwork: [
+    async () => {
+      const from = visit();
+      return { whose: from.network, attempt: () => signIn(anAddress(), from) };
+    },
+  ],
+  wrongByAccountAndNetwork: [
+    async () => {
+      const [from, email] = [visit(), anAddress()];
+      return { whose: `${digest(email)} ${from.network}`, attempt: () => signIn(email, from) };
+    },
+  ],
+  wrongByAccount: [
+    async () => {
+      const email = anAddress();
+      return { whose: digest(email), attempt: () => signIn(email) };
+    },
+  ],
+  wrongByAll: [async () => ({ whose: "all", attempt: () => signIn(anAddress()) })],
+  passwordChangeByPerson: [
+    async () => {
+      const { actor } = await account(mailbox);
+      return { whose: actor.personId, attempt: () => person.changePassword(actor, { current: another, next: another }) };
+    },
+  ],
+  signUpByNetwork: [
+    async () => {
+      const from = visit();
+      return { whose: from.network, attempt: () => signUp(anAddress(), from) };
+    },
+    async () => {
+      const from = visit();
+      return { whose: from.network, attempt: () => ask(anAddress(), from) };
+    },
+  ],
+  signUpByBrowser: [
+    async () => {
+      const from = visit();
+      return { whose: from.browser, attempt: () => signUp(anAddress(), from) };
+    },
+  ],
+  letterByAccountAndNetwork: [signUp, ask].map((order) => async () => {
+    const [from, email] = [visit(), anAddress()];
+    return { whose: `${digest(email)} ${from.network}`, attempt: () => order(email, from) };
+  }),
+  letterByAccount: [signUp, ask].map((order) => async () => {
+    const email = anAddress();
+    return { whose: digest(email), attempt: () => order(email) };
+  }),
+  invitationByPerson: [
+    async () => {
+      const { organisationId, sari } = await company();
+      return { whose: sari.personId, attempt: () => invitation.invite(sari, { organisationId, email: anAddress() }) };
+    },
+    async () => {
+      const { rina, seriesId } = await forum();
+      const wish = { seriesId, organisationId: null };
+      return { whose: rina.personId, attempt: () => moderation.invite(rina, { ...wish, email: anAddress(), name: randomUUID() }) };
+    },
+  ],
+  guestEntryByNetwork: [
+    async () => {
+      const [{ roomId }, network] = [await forum(), randomUUID()];
+      return { whose: network, attempt: () => enter(guest(), network, { roomId }) };
+    },
+  ],
+  entryByNetwork: [guest, member].map((somebody) => async () => {
+    const [{ roomId }, network] = [await forum(), randomUUID()];
+    return { whose: network, attempt: async () => enter(await somebody(), network, { roomId }) };
+  }),
+  entryByCaller: [
+    async () => {
+      const [{ roomId }, someone] = [await forum(), guest()];
+      return { whose: `${someone.guestDigest} ${roomId}`, attempt: () => enter(someone, randomUUID(), { roomId }) };
+    },
+    async () => {
+      const [{ roomId }, someone] = [await forum(), await member()];
+      return { whose: `${someone.personId} ${roomId}`, attempt: () => enter(someone, randomUUID(), { roomId }) };
+    },
+  ],
+  personaByPerson: [
+    async () => {
+      const [{ roomId }, someone] = [await forum(), await member()];
+      return { whose: someone.personId, attempt: () => wear(someone, { roomId, fresh: true }) };
+    },
+  ],
+  handByPerson: [
+    async () => {
+      const [{ roomId }, someone] = [await forum(), await member()];
+      must(await enter(someone, randomUUID(), { roomId }));
+      return { whose: someone.personId, attempt: () => ticket.raise(someone, { roomId, card, subject: null }) };
+    },
+    async () => {
+      const [{ roomId }, someone] = [await forum(), await member()];
+      must(await enter(someone, randomUUID(), { roomId }));
+      const { ticketId } = must(await ticket.raise(someone, { roomId, card, subject: null }));
+      return { whose: someone.personId, attempt: () => ticket.withdraw(someone, { ticketId }) };
+    },
+  ],
+  seriesByPerson: [
+    async () => {
+      const bayu = await member("recruiter");
+      return { whose: bayu.personId, attempt: () => series.create(bayu, timetable(`klinik-${randomUUID()}`)) };
+    },
+  ],
+  seriesChangeByPerson: [
+    async () => {
+      const { bayu, seriesId } = await host();
+      const { slug: _slug, myName: _myName, ...edit } = timetable("");
+      return { whose: bayu.personId, attempt: () => series.edit(bayu, { ...edit, seriesId }) };
+    },
+    async () => {
+      const { bayu, seriesId } = await host();
+      const day = { seriesId, localDate: "2026-01-06", reason: "Holiday" };
+      return { whose: bayu.personId, attempt: () => series.skipDay(bayu, day) };
+    },
+  ],
+  vacancyByOrganisation: [
+    async () => {
+      const { organisationId, sari } = await company();
+      return { whose: organisationId, attempt: () => vacancy.post(sari, terms(organisationId)) };
+    },
+  ],
+  applicationByPerson: [
+    async () => {
+      const [vacancyId, someone] = [await posted(await company()), await member()];
+      return { whose: someone.personId, attempt: () => application.apply(someone, { vacancyId, roomId: null, card }) };
+    },
+  ],
+};
+
+/** The count of one rule for one is used up. */
+const exhaust = (rule: limits.Rule, whose: string, points: number = limits.rules[rule].points) =>
+  db.rateLimit.upsert({
+    where: { key: `${rule}:${whose}` },
+    create: { key: `${rule}:${whose}`, points, expire: BigInt(Date.now() + 60_000) },
+    update: { points, expire: BigInt(Date.now() + 60_000) },
+  });
+
+const pointsOf = async () =>
+  new Map((await db.rateLimit.findMany()).filter(({ points }) => points > 0).map(({ key, points }) => [key, points]));
+
+const cases = Object.entries(scenarios).flatMap(([rule, each]) => each.map((scene, nth) => [rule as limits.Rule, nth + 1, scene] as const));
+
+describe("O-10 every limit of the table stands", () => {
+  test.each(cases)(
+    "%s holds back who tried too often (%i), charges them nowhere else, and lets them on when it is over",
+    async (rule, _nth, scene) => {
+      const { whose, attempt } = await scene();
+      await db.rateLimit.deleteMany();
+      await exhaust(rule, whose);
+      expect(code(await attempt())).toBe("too_often");
+      expect([...(await pointsOf()).keys()]).toEqual([`${rule}:${whose}`]);
+      await db.rateLimit.deleteMany();
+      expect(code(await attempt())).not.toBe("too_often");
+    },
+  );
+
+  test.each(cases)("%s counts a try (%i)", async (rule, _nth, scene) => {
+    const { whose, attempt } = await scene();
+    await db.rateLimit.deleteMany();
+    await exhaust(rule, whose, limits.rules[rule].points - 1);
+    const first = await attempt();
+    expect(code(first)).not.toBe("too_often");
+    // A right password is given back; everything else was counted.
+    expect(code(await attempt())).toBe("too_often");
+  });
+});
+
+test("A-10 a flood of wrong passwords from one network shuts out nobody else", async () => {
+  await db.rateLimit.deleteMany();
+  const owner = await account(mailbox);
+  await db.rateLimit.deleteMany();
+  const attacker = visit();
+  const codes = await Promise.all(
+    Array.from({ length: 400 }, () => limits.spend(["wrongByNetwork", attacker.network], ["wrongByAll", "all"])),
+  );
+  expect(codes.filter((minutes) => minutes === null)).toHaveLength(limits.rules.wrongByNetwork.points);
+  expect((await pointsOf()).get("wrongByAll:all")).toBeLessThanOrEqual(limits.rules.wrongByNetwork.points);
+  expect(code(await signIn(owner.email, attacker, good))).toBe("too_often");
+  must(await signIn(owner.email, visit(), good));
+});
+
+test("A-10 the owner gets in while somebody tries passwords on the account, and asks for a letter too", async () => {
+  const owner = await account(mailbox);
+  await db.rateLimit.deleteMany();
+  const attacker = visit();
+  for (let turn = 0; turn < 8; turn++) await signIn(owner.email, attacker);
+  for (let turn = 0; turn < 5; turn++) await ask(owner.email, attacker);
+  expect(code(await signIn(owner.email, attacker, good))).toBe("too_often");
+  expect(code(await ask(owner.email, attacker))).toBe("too_often");
+  must(await signIn(owner.email, visit(), good));
+  must(await ask(owner.email));
+});
+
+test("A-10 passwords tried on one account from many networks are held back, and its owner's letter still comes", async () => {
+  const owner = await account(mailbox);
+  await db.rateLimit.deleteMany();
+  await exhaust("wrongByAccount", digest(owner.email));
+  expect(code(await signIn(owner.email, visit(), good))).toBe("too_often");
+  must(await ask(owner.email));
+  expect((await mailbox.to(owner.email)).at(-1)?.text).toContain("Tautan masuk");
+});
+
+test("guests who flood a room from one network leave its members and other networks theirs", async () => {
+  const [{ roomId }, network] = [await forum(), randomUUID()];
+  await db.rateLimit.deleteMany();
+  await exhaust("guestEntryByNetwork", network, limits.rules.guestEntryByNetwork.points - 2);
+  const flood = await Promise.all(Array.from({ length: 6 }, () => enter(guest(), network, { roomId })));
+  expect(flood.map(code).sort()).toEqual([...Array<string>(2).fill("ok"), ...Array<string>(4).fill("too_often")]);
+  must(await enter(await member(), network, { roomId }));
+  must(await enter(guest(), randomUUID(), { roomId }));
+});
+
+test("nobody signs in while tries cannot be counted", async () => {
+  const { email } = await account(mailbox);
+  const sessions = await db.session.count();
+  await db.$transaction(async (tx) => {
+    await tx.$executeRaw`LOCK TABLE rate_limit IN ACCESS EXCLUSIVE MODE`;
+    const answers = await Promise.allSettled([signIn(email, visit(), good), ask(email), signUp(anAddress())]);
+    expect(answers.map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
+  });
+  expect(await db.session.count()).toBe(sessions);
+});
