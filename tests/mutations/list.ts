@@ -3,6 +3,62 @@ import type { Mutation } from "./mutation.ts";
 
 export const mutations: readonly Mutation[] = [
   {
+    rule: "A mailed link is judged under the lock of its account",
+    file: "lib/accounts/link.ts",
+    find: "if (!seen || !(await session.lockAccount(tx, seen.personId))) return null;",
+    replace: "if (!seen) return null;",
+    tests: ["tests/integration/accounts/sign-in.test.ts"],
+  },
+  {
+    rule: "Whoever keeps something open for a session hears that it ended",
+    file: "lib/platform/auth/session.ts",
+    find: "pg_notify(",
+    replace: "concat(",
+    tests: ["tests/integration/accounts/session.test.ts"],
+  },
+  {
+    rule: "A refused try is charged nowhere else",
+    file: "lib/platform/limits.ts",
+    find: "await restore(...spends.slice(0, index));",
+    replace: "",
+    tests: ["tests/integration/platform/limits.test.ts"],
+  },
+  {
+    rule: "Wrong passwords are counted by network",
+    file: "lib/accounts/sign-in.ts",
+    find: '["wrongByNetwork", visit.network],',
+    replace: "",
+    tests: ["tests/integration/platform/limits.test.ts"],
+  },
+  {
+    rule: "Guests enter by a count of their network",
+    file: "lib/rooms/entry.ts",
+    find: '[["guestEntryByNetwork", network]]',
+    replace: "[]",
+    tests: ["tests/integration/platform/limits.test.ts"],
+  },
+  {
+    rule: "A sign-up of a confirmed account sets no password",
+    file: "lib/accounts/person.ts",
+    find: " AND email_confirmed_at IS NULL`;\n  if (set",
+    replace: "`;\n  if (set",
+    tests: ["tests/integration/accounts/sign-up.test.ts"],
+  },
+  {
+    rule: "Common passwords are refused",
+    file: "lib/accounts/password.ts",
+    find: "guesses().check(form, own).guesses < fewGuesses",
+    replace: "false",
+    tests: ["tests/unit/accounts/password.test.ts"],
+  },
+  {
+    rule: "Text of invisible signs is no text",
+    file: "lib/platform/text.ts",
+    find: ".refine(isStorable).refine(isVisible)",
+    replace: ".refine(isStorable)",
+    tests: ["tests/unit/platform/text.test.ts"],
+  },
+  {
     rule: "A banned person does not enter",
     file: "lib/rooms/seat.ts",
     find: 'if (await exclusion.isExcluded(tx, room, caller, moderator !== null)) return refuse("banned");',
