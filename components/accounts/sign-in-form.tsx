@@ -19,6 +19,7 @@ export function SignInForm() {
   const form = useForm("email", "password");
   const [address, setAddress] = useState("");
   const [sent, setSent] = useState(false);
+  const [isHeldBack, setHeldBack] = useState(false);
   const order = (email: string) => requestLink({ email, purpose: "sign_in", locale, next: wantedPath() });
 
   if (sent) return <LetterSent about="signIn" address={address} again={() => order(address)} onOther={() => setSent(false)} />;
@@ -28,7 +29,11 @@ export function SignInForm() {
         form={form}
         onSend={(filled) => {
           void form.send(
-            () => signIn({ email: typed(filled, "email"), password: typed(filled, "password") }),
+            async () => {
+              const answer = await signIn({ email: typed(filled, "email"), password: typed(filled, "password") });
+              setHeldBack(!answer.ok && answer.code === "too_often");
+              return answer;
+            },
             () => goOn(),
           );
         }}
@@ -69,7 +74,7 @@ export function SignInForm() {
           {t("signIn.link")}
         </Button>
         <p id="link-hint" className="-mt-2 text-center text-xs text-ink-2">
-          {t("signIn.linkHint")}
+          {isHeldBack ? t("signIn.heldBackHint") : t("signIn.linkHint")}
         </p>
       </SendForm>
     </Card>

@@ -107,6 +107,22 @@ test("a wrong password keeps what was typed and says so where one is; then the r
   await page.waitForURL("**/id/account");
 });
 
+test("A-10 somebody held back after wrong passwords is told that a letter lets them in at once", async ({ newcomer }) => {
+  const { email } = await member();
+  const somebody = await newcomer();
+  const { page } = somebody;
+  await signIn(somebody, email, "bukan yang ini");
+  await expect(page.getByText(refusals.wrong_password)).toBeVisible();
+  const press = page.getByRole("button", { name: id.signIn.go, exact: true });
+  await expect(async () => {
+    await press.click();
+    await expect(page.getByText(id.signIn.heldBackHint)).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await page.getByRole("button", { name: id.signIn.link }).click();
+  await expect(page.getByRole("heading", { name: id.sent.title })).toBeVisible();
+  expect(await linkFor(email)).toContain("/sign-in/link#");
+});
+
 test("A-05 signing in never leads to somebody else's site", async ({ newcomer }) => {
   const { email } = await member();
   const somebody = await newcomer();
