@@ -49,8 +49,8 @@ function limiters(): Limiters {
     connectionString: process.env.DATABASE_URL,
     // A count that a power cut loses is no loss; waiting for the disk on each would be one.
     options: "-c synchronous_commit=off",
-    max: 2,
-    connectionTimeoutMillis: 2_000,
+    max: 4,
+    connectionTimeoutMillis: 3_000,
     statement_timeout: 2_000,
     idleTimeoutMillis: 10_000,
     allowExitOnIdle: true,

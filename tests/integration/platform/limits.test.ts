@@ -226,9 +226,11 @@ test("A-10 a flood of wrong passwords from one network shuts out nobody else", a
   const owner = await account(mailbox);
   await db.rateLimit.deleteMany();
   const attacker = visit();
-  const codes = await Promise.all(
-    Array.from({ length: 400 }, () => limits.spend(["wrongByNetwork", attacker.network], ["wrongByAll", "all"])),
-  );
+  const codes: (number | null)[] = [];
+  for (let wave = 0; wave < 20; wave++)
+    codes.push(
+      ...(await Promise.all(Array.from({ length: 8 }, () => limits.spend(["wrongByNetwork", attacker.network], ["wrongByAll", "all"])))),
+    );
   expect(codes.filter((minutes) => minutes === null)).toHaveLength(limits.rules.wrongByNetwork.points);
   expect((await pointsOf()).get("wrongByAll:all")).toBeLessThanOrEqual(limits.rules.wrongByNetwork.points);
   expect(code(await signIn(owner.email, attacker, good))).toBe("too_often");
