@@ -37,12 +37,12 @@ test("no id of a person, a session or a browser is in anything that can be read 
     upcoming: await timetable.upcoming(50),
     series: await timetable.series(hall.slug),
     calendars: [await calendar.series(hall.slug), await calendar.room(hall.roomId)],
-    guest: [await entry.enter(someone, { roomId: hall.roomId }), await entry.mine(someone, hall.roomId)],
+    guest: [await entry.enter(someone, "a network", { roomId: hall.roomId }), await entry.mine(someone, hall.roomId)],
     // each for themselves
     selves: [...(await selfViews(hall.roomId, seats))],
     side: await publicView(sideRoomId),
     mine: await Promise.all([rina, seeker, quiet, await member()].map((who) => entry.mine(who, hall.roomId))),
-    entered: await entry.enter(quiet, { roomId: hall.roomId }),
+    entered: await entry.enter(quiet, "a network", { roomId: hall.roomId }),
     talk: await interviewPage.read(seeker, interviewId),
     access: await access(hall.roomId, [{ session: null, guest: someone.guestDigest }]),
     // moderators and hosts
