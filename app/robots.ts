@@ -1,4 +1,4 @@
-// What search engines may read: everything that is public. Where the site lives is known only when it runs.
+// What search engines and calendar services may read: everything that is public, calendars among it. Where the site lives is known only when it runs.
 import type { MetadataRoute } from "next";
 import { env } from "#lib/platform/env";
 
@@ -8,7 +8,7 @@ export default function robots(): MetadataRoute.Robots {
   const site = new URL(env().SITE_URL).origin;
   const own = ["account", "me", "employer", "admin", "mailbox", "sign-in", "sign-up", "interviews", "offline"];
   return {
-    rules: { userAgent: "*", allow: "/", disallow: ["/api/", "/live/", ...own.map((path) => `/*/${path}`)] },
+    rules: { userAgent: "*", allow: ["/", "/api/calendars/"], disallow: ["/api/", "/live/", ...own.map((path) => `/*/${path}`)] },
     sitemap: `${site}/sitemap.xml`,
   };
 }

@@ -1,14 +1,8 @@
 // Forums as calendar files (RFC 5545): a series as one recurring event with its days off and moved rooms, or one room of it. Where
 // clocks change, rooms stand one by one in UTC instead, which every calendar program shows in its owner's zone. Pure.
 import { TZDate } from "@date-fns/tz";
-import ical, {
-  ICalAlarmType,
-  type ICalCalendar,
-  ICalCalendarMethod,
-  ICalEventClass,
-  type ICalEventData,
-  ICalEventStatus,
-} from "ical-generator";
+import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventClass, type ICalEventData, ICalEventStatus } from "ical-generator";
+import { escaped, inOrder, lines, oneLine } from "./calendar-file.ts";
 import { steadyOffset, zoneComponent } from "./calendar-zone.ts";
 import { first, localDateOf, on, type Timetable } from "./occurrences.ts";
 
@@ -36,24 +30,33 @@ export type CalendarWords = {
 };
 
 type Sheet = {
-  calendar: ICalCalendar;
   /** Adds an event with what all have in common. */
-  add: (event: Pick<ICalEventData, "id" | "start" | "end" | "repeating" | "recurrenceId" | "alarms">, address: string) => void;
+  add: (event: Pick<ICalEventData, "id" | "start" | "end" | "repeating" | "recurrenceId" | "alarms" | "status">, address: string) => void;
+  /** The file. */
+  text: () => string;
   /** Whether its zone can be said in the file. */
   isSteady: boolean;
 };
 
 /** Everything a subscriber needs: the timetable itself, and where the rooms that are on or come differ from it. */
 export function seriesCalendar(series: CalendarSeries, rooms: readonly CalendarRoom[], words: CalendarWords): string {
-  const { calendar, add, isSteady } = open(series, words);
+  const { add, isSteady, text } = open(series, words);
   const opening = first(series);
+  const id = `${series.seriesId}@suara-kerja`;
+  // A file without events is none: that nothing is left is said by the whole series as cancelled, which takes it out of calendars.
+  const addNothing = () => {
+    const at = opening?.startsAt ?? new Date(series.revisedAt);
+    const end = new Date(at.getTime() + series.minutes * 60_000);
+    add({ id, start: at, end, status: ICalEventStatus.CANCELLED }, words.seriesAddress);
+  };
   if (!isSteady || !opening) {
     for (const room of rooms) add({ id: uidOf(series, room), start: room.startsAt, end: room.endsAt }, words.addressOf(room.roomId));
-    return calendar.toString();
+    if (rooms.length === 0) addNothing();
+    return text();
   }
-  const id = `${series.seriesId}@suara-kerja`;
   const isOver = series.endedAt !== null && new Date(series.endedAt) < opening.startsAt;
   if (!isOver) add({ id, start: opening.startsAt, end: opening.endsAt, repeating: repetition(series) }, words.seriesAddress);
+  else if (rooms.length === 0) addNothing();
   for (const room of rooms) {
     const due = on(series, localDateOf(new Date(room.startsAt), series.zone));
     if (due && isSame(due, room)) continue;
@@ -64,39 +67,41 @@ export function seriesCalendar(series: CalendarSeries, rooms: readonly CalendarR
       words.addressOf(room.roomId),
     );
   }
-  return calendar.toString();
+  return text();
 }
 
 /** One room, with a reminder half an hour ahead. */
 export function roomCalendar(series: CalendarSeries, room: CalendarRoom, words: CalendarWords): string {
-  const { calendar, add } = open(series, words);
+  const { add, text } = open(series, words);
   add(
     {
       id: uidOf(series, room),
       start: room.startsAt,
       end: room.endsAt,
-      alarms: [{ type: ICalAlarmType.display, trigger: 1800, description: series.title }],
+      alarms: [{ type: ICalAlarmType.display, trigger: 1800, description: oneLine(series.title) }],
     },
     words.addressOf(room.roomId),
   );
-  return calendar.toString();
+  return text();
 }
 
 function open(series: CalendarSeries, words: CalendarWords): Sheet {
   const offset = steadyOffset(series.zone, first(series)?.startsAt ?? new Date(series.revisedAt));
   const zone = offset === null || series.zone === "UTC" ? null : series.zone;
+  const title = oneLine(series.title);
   const calendar = ical({
-    name: series.title,
+    // The library writes a name as it is.
+    name: escaped(title),
     method: ICalCalendarMethod.PUBLISH,
+    scale: "gregorian",
     prodId: { company: "Suara Kerja", product: "Jadwal", language: words.language.toUpperCase() },
     ttl: 3600,
-    ...(zone === null || offset === null ? {} : { timezone: { name: null, generator: () => zoneComponent(zone, offset) } }),
   });
   const placed = (at: unknown) => new TZDate(new Date(at as string | Date).getTime(), zone ?? "UTC");
   return {
-    calendar,
+    text: () => inOrder(calendar.toString(), zone === null || offset === null ? null : zoneComponent(zone, offset)),
     isSteady: offset !== null,
-    add: ({ start, end, recurrenceId, ...event }, address) =>
+    add: ({ start, end, recurrenceId, status, ...event }, address) =>
       void calendar.createEvent({
         ...event,
         start: placed(start),
@@ -107,11 +112,11 @@ function open(series: CalendarSeries, words: CalendarWords): Sheet {
         // Of the last change, not of the fetch: else every fetch would look like one.
         stamp: new Date(series.revisedAt),
         lastModified: new Date(series.revisedAt),
-        summary: series.title,
-        description: `${series.purpose}\n\n${words.note}\n${address}`,
+        summary: title,
+        description: `${lines(series.purpose)}\n\n${words.note}\n${address}`,
         location: address,
         url: address,
-        status: ICalEventStatus.CONFIRMED,
+        status: status ?? ICalEventStatus.CONFIRMED,
         // A calendar shared at work shows the time as taken, and not that somebody looks for work.
         class: ICalEventClass.PRIVATE,
       }),

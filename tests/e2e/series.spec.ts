@@ -117,7 +117,9 @@ test("a forum is made, kept, shown in the visitor's zone and in calendars, and s
     await page.getByRole("button", { name: "Ya, hentikan" }).press("Enter");
     await expect(page.getByText("Forum ini sudah dihentikan.").first()).toBeVisible();
     expect(await db.room.count({ where: { seriesId } })).toBe(0);
-    await expect.poll(() => subscribed(slug), { message: "nothing is left in the calendar" }).not.toContain("BEGIN:VEVENT");
+    await expect.poll(() => subscribed(slug), { message: "calendars take it out" }).toContain("STATUS:CANCELLED");
+    expect((await subscribed(slug)).match(/BEGIN:VEVENT/g)).toHaveLength(1);
+    expect(await subscribed(slug)).not.toContain("RRULE");
   });
 });
 

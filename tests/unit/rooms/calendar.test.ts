@@ -1,4 +1,6 @@
 // What subscribers read: parsed by another library than the one that writes.
+
+import fc from "fast-check";
 import ICAL from "ical.js";
 import { describe, expect, test } from "vitest";
 import { type CalendarSeries, roomCalendar, seriesCalendar } from "#lib/rooms/calendar";
@@ -114,10 +116,13 @@ describe("a subscribed forum", () => {
     expect(String(after?.calendar.getFirstSubcomponent("vevent")?.getFirstPropertyValue("last-modified"))).toBe("2026-11-24T02:00:00Z");
   });
 
-  test("ends when it was stopped, and is empty when it never began", () => {
+  test("ends when it was stopped, and is cancelled as a whole when it never began", () => {
     const { found } = read(seriesCalendar({ ...series, endedAt: "2026-11-28T05:00:00.000Z" }, [], words));
     expect(found.map(({ start }) => start.slice(0, 10))).toEqual(["2026-11-25", "2026-11-26", "2026-11-27"]);
-    expect(read(seriesCalendar({ ...series, endedAt: "2026-11-21T05:00:00.000Z" }, [], words)).found).toEqual([]);
+    const never = seriesCalendar({ ...series, endedAt: "2026-11-21T05:00:00.000Z" }, [], words);
+    const before = read(seriesCalendar(series, [], words)).found[0];
+    expect(read(never).found).toMatchObject([{ uid: before?.uid }]);
+    expect(read(never).calendar.getFirstSubcomponent("vevent")?.getFirstPropertyValue("status")).toBe("CANCELLED");
   });
 
   test("stands room by room in UTC where clocks change", () => {
@@ -160,5 +165,62 @@ describe("one room", () => {
     expect(event?.getFirstPropertyValue("class")).toBe("PRIVATE");
     for (const line of file.split("\r\n")) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
     expect(file).not.toContain("ATTENDEE");
+  });
+});
+
+describe("every file is as RFC 5545 has it, whatever somebody called their forum (I-05)", () => {
+  const room = roomAt("2026-11-26T12:00:00.000Z", "2026-11-26T15:00:00.000Z");
+  const hostile = "Forum\r\nATTENDEE:mailto:x@y.test\r\nBEGIN:VEVENT\nEND:VCALENDAR; a, b\\n \u0001\u0085";
+  const text = fc.oneof(
+    fc.string({ unit: "grapheme", minLength: 1, maxLength: 120 }),
+    fc.string({ unit: fc.constantFrom(..."\r\n;,\\: \tABEGIN\u0000\u2028🧑ك"), minLength: 1, maxLength: 200 }),
+    fc.constant(hostile),
+  );
+
+  function judge(file: string, events: number) {
+    expect(file.endsWith("END:VCALENDAR\r\n")).toBe(true);
+    expect(file.startsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")).toBe(true);
+    expect(file.match(/^CALSCALE:GREGORIAN\r$/gm)).toHaveLength(1);
+    expect(file.replaceAll("\r\n", "")).not.toMatch(/[^\P{Cc}\t]/u);
+    const lines = file.split("\r\n");
+    for (const line of lines) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+    const plain = file.replaceAll("\r\n ", "").split("\r\n");
+    // Properties stand before the components of the same one, and a time zone before what is in it.
+    const begins = plain.filter((line) => line.startsWith("BEGIN:")).map((line) => line.slice(6));
+    expect(begins.filter((name) => name === "VEVENT")).toHaveLength(events);
+    if (begins.includes("VTIMEZONE")) expect(begins[1]).toBe("VTIMEZONE");
+    for (const [at, line] of plain.entries()) {
+      if (line.startsWith("END:") && plain[at + 1]) expect(plain[at + 1]).toMatch(/^(BEGIN|END):/);
+    }
+    const calendar = new ICAL.Component(ICAL.parse(file));
+    for (const event of calendar.getAllSubcomponents("vevent")) {
+      for (const name of ["dtstamp", "uid", "dtstart", "summary"]) expect(event.getAllProperties(name), name).toHaveLength(1);
+      expect(event.getAllProperties("attendee")).toEqual([]);
+    }
+    expect(calendar.getAllProperties("attendee")).toEqual([]);
+    return calendar;
+  }
+
+  test("one room", () =>
+    fc.assert(
+      fc.property(text, text, (title, purpose) => {
+        const calendar = judge(roomCalendar({ ...series, title, purpose }, room, words), 1);
+        const said = title.replace(/\p{Cc}+/gu, " ").trim();
+        expect(calendar.getFirstPropertyValue("name") ?? "").toBe(said.replace(/[\\;,]/g, "\\$&"));
+        expect(calendar.getFirstSubcomponent("vevent")?.getFirstPropertyValue("summary") ?? "").toBe(said);
+        expect(String(calendar.getFirstSubcomponent("vevent")?.getFirstPropertyValue("description"))).toContain(words.note);
+      }),
+      { numRuns: 300 },
+    ));
+
+  test.each([
+    ["a forum", series, [], 1],
+    ["one that was stopped before it began", { ...series, endedAt: "2026-11-21T05:00:00.000Z" }, [], 1],
+    ["one of UTC", { ...series, zone: "UTC" }, [], 1],
+    ["one where clocks change, without a room", { ...series, zone: "Europe/Berlin" }, [], 1],
+    ["one whose first day is none", { ...series, startsLocal: "0000-01-01T00:00" }, [], 1],
+    ["one with a room at another hour", series, [roomAt("2026-11-26T15:00:00.000Z", "2026-11-26T18:00:00.000Z")], 2],
+  ] as const)("%s", (_name, one, rooms, events) => {
+    judge(seriesCalendar({ ...one, title: hostile, skipped: ["2026-11-28"] }, rooms, words), events);
   });
 });
