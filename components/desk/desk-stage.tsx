@@ -136,7 +136,7 @@ function Empty() {
       <Batik seed={next.seed} px={88} shape="round" className="opacity-55 max-desk:hidden" />
       <div className="min-w-0 flex-1">
         <p className="text-sm text-ink-2 max-desk:hidden">{t("emptyTitle")}</p>
-        <h2 dir="auto" className="clip-line begin-here text-lg desk:mt-0.5 desk:text-xl">
+        <h2 dir="auto" translate="no" className="clip-line begin-here text-lg desk:mt-0.5 desk:text-xl">
           {next.name}
         </h2>
         <p dir="auto" className="begin-here line-clamp-1 text-sm text-ink-2 desk:line-clamp-2 desk:text-md">

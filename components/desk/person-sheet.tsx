@@ -18,7 +18,7 @@ export function PersonSheet({ seatId, onClose }: PersonSheetProps) {
   const { snapshot } = useDesk();
   const subject = seatId ? subjectOf(seatId, snapshot) : null;
   return (
-    <Sheet open={subject !== null} onClose={onClose} title={subject ? <bdi>{subject.name}</bdi> : ""}>
+    <Sheet open={subject !== null} onClose={onClose} title={subject ? <bdi translate="no">{subject.name}</bdi> : ""}>
       {subject ? <Person key={subject.seatId} subject={subject} onClose={onClose} /> : null}
     </Sheet>
   );

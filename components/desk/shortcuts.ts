@@ -1,5 +1,7 @@
 // The desk's keys: which press means which command. Pure; the buttons print the same letters.
 
+import { letterOf } from "#components/ui/key-letter";
+
 export type Command = "callNext" | "endTurn" | "muteSpeaker" | "nextTurn" | "ownMicrophone" | "findPeople" | "help";
 
 /** What is printed on the buttons, in the order of the help sheet. */
@@ -26,13 +28,13 @@ export type Press = {
 };
 
 const letters: Readonly<Record<string, Command>> = { n: "callNext", e: "endTurn", m: "muteSpeaker", t: "nextTurn", v: "ownMicrophone" };
-const isLatin = (key: string) => /^[a-z]$/i.test(key);
 
 /** The command of a key press, or null. On a keyboard without Latin letters the place of the key decides. */
 export function commandOf(press: Press): Command | null {
   if (press.elsewhere || press.repeat || press.ctrlKey || press.metaKey || press.altKey) return null;
   if (press.key === "?" || press.key === "؟") return "help";
   if (press.key === "/") return "findPeople";
-  const letter = isLatin(press.key) ? press.key : press.key.length === 1 && press.code.startsWith("Key") ? press.code.slice(3) : "";
-  return letters[letter.toLowerCase()] ?? null;
+  // Where the key of the sign carries a letter, as on Arabic layouts, its place decides.
+  if (press.code === "Slash" && /^\p{L}$/u.test(press.key)) return "findPeople";
+  return letters[letterOf(press) ?? ""] ?? null;
 }

@@ -27,7 +27,7 @@ export function TurnPanels({ turns }: { turns: readonly TurnView[] }) {
             <Choose turn={turn} px={64} />
             <div className="min-w-0">
               <div className="flex items-baseline gap-3">
-                <h2 dir="auto" className="clip-line begin-here min-w-0 flex-1 text-md">
+                <h2 dir="auto" translate="no" className="clip-line begin-here min-w-0 flex-1 text-md">
                   {turn.name}
                 </h2>
                 <DeskClock turn={turn} inLine />

@@ -68,7 +68,7 @@ export function ApplicantList({ applicants }: { applicants: readonly ApplicantLi
                 <Batik seed={line.seed} px={44} />
                 <div className="grid min-w-0 flex-1 items-center gap-x-6 gap-y-1 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]">
                   <b className="clip-line">
-                    <bdi>{line.name}</bdi>
+                    <bdi translate="no">{line.name}</bdi>
                   </b>
                   <div className="text-ink-2 text-sm">
                     <span className="block">{t("applicants.applied", { date: day(line.appliedAt, false) })}</span>
@@ -87,7 +87,7 @@ export function ApplicantList({ applicants }: { applicants: readonly ApplicantLi
           </li>
         ))}
       </ul>
-      <Sheet open={opened !== null} onClose={shut} title={<bdi>{opened?.line.name ?? ""}</bdi>}>
+      <Sheet open={opened !== null} onClose={shut} title={<bdi translate="no">{opened?.line.name ?? ""}</bdi>}>
         {opened?.card ? (
           <div className="grid gap-4">
             <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5 text-sm">

@@ -28,7 +28,7 @@ export function EmployerBoard({ organisations }: EmployerView) {
         title={
           <Link href={`/organisations/${organisationId}`} className="inline-flex min-h-11 items-center gap-3 hover:text-leaf">
             <Batik seed={seed} px={32} shape="square" />
-            <bdi>{name}</bdi>
+            <bdi translate="no">{name}</bdi>
           </Link>
         }
         more={

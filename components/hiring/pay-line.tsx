@@ -5,5 +5,9 @@ import { type Pay, payText } from "#lib/hiring/pay";
 export function PayLine({ pay }: { pay: Pay }) {
   const t = useTranslations("hiring");
   const locale = useLocale();
-  return <bdi>{t(`pay.${pay.payUnit}`, { amount: payText(pay, locale) })}</bdi>;
+  return (
+    <bdi translate="no" className="notranslate">
+      {t(`pay.${pay.payUnit}`, { amount: payText(pay, locale) })}
+    </bdi>
+  );
 }

@@ -30,7 +30,7 @@ export function SaidOutcomes({ outcomes }: { outcomes: readonly SaidOutcome[] })
             <div className="min-w-0 flex-1">
               <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
                 <b>
-                  <bdi>{one.name}</bdi>
+                  <bdi translate="no">{one.name}</bdi>
                 </b>
                 <Chip tone={tones[one.grade]}>{t(`outcomes.grade.${one.grade}`)}</Chip>
               </p>

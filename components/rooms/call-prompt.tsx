@@ -38,7 +38,7 @@ export function CallPrompt({ ticket, self, room }: { ticket: MyTicket; self: Sel
       <TurnRing left={asking ? Math.min(1, rest / callSeconds) : 1} px={step.at === "trouble" ? 96 : 172} last={step.at === "counting"}>
         {step.at === "counting" ? (
           <span className="scale-200 font-extrabold text-3xl text-kunyit tabular-nums" aria-live="assertive">
-            {format.number(step.count)}
+            <span translate="no">{format.number(step.count)}</span>
           </span>
         ) : (
           <Batik seed={self.seed} px={step.at === "trouble" ? 64 : 128} shape="round" />

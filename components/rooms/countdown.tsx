@@ -13,7 +13,7 @@ export function Countdown({ startsAt, room }: { startsAt: number; room: Listenin
   const rest = Math.floor((startsAt - now) / 1000);
   const days = Math.floor(rest / 86_400);
   return (
-    <p className="font-extrabold text-2xl tabular-nums tracking-tighter" role="timer">
+    <p translate="no" className="notranslate font-extrabold text-2xl tabular-nums tracking-tighter" role="timer">
       {rest <= 0 ? (
         t("when.now")
       ) : days > 0 ? (

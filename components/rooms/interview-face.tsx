@@ -31,7 +31,7 @@ export function InterviewFace({
         <Batik seed={seed} px={96} shape={square ? "square" : "round"} />
       </TurnRing>
       <p dir="auto" className="w-full truncate font-semibold text-lg">
-        <bdi>{name}</bdi>
+        <bdi translate="no">{name}</bdi>
       </p>
       <p className="flex items-center gap-1.5 text-ink-2 text-sm">
         {heard?.muted && <MicOff className="size-4" aria-hidden="true" />}

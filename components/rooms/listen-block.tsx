@@ -52,7 +52,7 @@ function PersonaAtDoor({ persona, onRedraw }: { persona: { name: string; seed: s
       <div className="mt-1.5 flex items-center gap-3">
         <Batik seed={persona.seed} px={44} shape="round" />
         <p dir="auto" className="begin-here min-w-0 flex-1 truncate font-semibold" aria-live="polite">
-          <bdi>{persona.name}</bdi>
+          <bdi translate="no">{persona.name}</bdi>
         </p>
         {onRedraw && (
           <Button size="sm" onClick={() => void draw()} disabled={busy} aria-busy={busy}>

@@ -52,7 +52,7 @@ export function MyTicket({ ticket, self }: { ticket: Mine; self: SelfView }) {
           <Batik seed={self.seed} px={44} shape="round" />
           <div className="min-w-0 flex-1">
             <p className="font-semibold">
-              <bdi>{self.name}</bdi>
+              <bdi translate="no">{self.name}</bdi>
             </p>
             <p dir="auto" className="begin-here line-clamp-2 text-ink-2 text-sm">
               <bdi>{ticket.card.line}</bdi>

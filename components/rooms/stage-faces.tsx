@@ -39,7 +39,7 @@ export function StageFaces({ faces, room }: { faces: Face[]; room: Listening }) 
               )}
             </span>
             <span dir="auto" className="w-full truncate text-center text-xs text-ink-2">
-              <bdi>{face.name}</bdi>
+              <bdi translate="no">{face.name}</bdi>
             </span>
             <span className="sr-only">
               {[

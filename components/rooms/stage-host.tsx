@@ -22,7 +22,7 @@ export function StageHost({ lead, room, calling }: { lead: Face | null; room: Li
       </div>
       <div className="min-w-0 lg:flex-1">
         <h2 className="mt-2 text-lg lg:mt-0 lg:text-2xl">
-          <bdi>{lead.name}</bdi>
+          <bdi translate="no">{lead.name}</bdi>
         </h2>
         <p className="mt-1 text-sm text-ink-2">
           {lead.speaksFor ? t("people.speaksFor", { organisation: lead.speaksFor }) : t("people.volunteer")}

@@ -37,7 +37,7 @@ export function StageTurn({ turn, room }: { turn: TurnView; room: Listening }) {
           )}
         </p>
         <h2 className="mt-1 text-lg lg:mt-2 lg:text-2xl">
-          <bdi>{turn.name}</bdi>
+          <bdi translate="no">{turn.name}</bdi>
         </h2>
         <p className="mx-auto mt-1 max-w-[34ch] text-sm lg:mx-0 lg:max-w-[44ch] lg:text-md">
           <bdi>{turn.card.line}</bdi>

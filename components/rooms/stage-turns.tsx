@@ -60,7 +60,7 @@ function OneOfThem({ turn, room, px }: { turn: TurnView; room: Listening; px: nu
           />
         )}
       </p>
-      <h2 dir="auto" className="mt-1 line-clamp-2 wrap-anywhere w-full text-balance text-sm lg:text-lg">
+      <h2 dir="auto" translate="no" className="mt-1 line-clamp-2 wrap-anywhere w-full text-balance text-sm lg:text-lg">
         {turn.name}
       </h2>
       {isMine && <Chip className="mt-1 bg-leaf-soft text-leaf-ink">{t("stage.you")}</Chip>}

@@ -1,6 +1,7 @@
 "use client";
-// The keys of the room: M for the microphone, H for the hand. They rest while somebody types or a dialog asks.
+// The keys of the room: M for the microphone, H for the hand, on keyboards of any layout. They rest while somebody types or a dialog asks.
 import { useEffect } from "react";
+import { letterOf } from "#components/ui/key-letter";
 
 export function useRoomKeys({
   onMicrophone,
@@ -11,10 +12,11 @@ export function useRoomKeys({
 }): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing) return;
       const at = event.target as HTMLElement | null;
-      if (at?.closest("input, textarea, select, dialog, [contenteditable]")) return;
-      const act = { m: onMicrophone, h: onHand }[event.key.toLowerCase()];
+      if (document.querySelector("dialog[open]") || at?.closest("input, textarea, select, [contenteditable]")) return;
+      const letter = letterOf(event);
+      const act = letter === "m" ? onMicrophone : letter === "h" ? onHand : undefined;
       if (!act) return;
       event.preventDefault();
       act();

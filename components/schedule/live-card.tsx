@@ -65,7 +65,7 @@ export function LiveCard({ rooms: [first, ...others] }: { rooms: readonly LiveRo
           )}
           <div className="min-w-0 flex-1">
             <p className="line-clamp-2 font-semibold leading-snug">
-              <bdi>{now?.speaker?.name ?? t("quiet")}</bdi>
+              {now?.speaker ? <bdi translate="no">{now.speaker.name}</bdi> : t("quiet")}
             </p>
             <p className="line-clamp-2 text-sm leading-snug text-ink-2">
               <bdi>{now?.speaker?.line ?? (now && now.hands > 0 ? t("hands", { count: now.hands }) : t("quietLine"))}</bdi>

@@ -13,7 +13,7 @@ export function ModeratorList({ people }: ModeratorListProps) {
           <Batik seed={one.seed} px={42} shape="square" />
           <div className="min-w-0">
             <p className="font-semibold">
-              <bdi>{one.name}</bdi>
+              <bdi translate="no">{one.name}</bdi>
             </p>
             <p className="text-sm text-ink-2">
               {[one.host ? t("host") : null, one.speaksFor ? t("speaksFor", { organisation: one.speaksFor }) : t("volunteer")]

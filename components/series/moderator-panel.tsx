@@ -35,7 +35,7 @@ export function ModeratorPanel({ seriesId, moderators, invitations, organisation
             <Batik seed={one.seed} px={40} shape="square" />
             <p className="min-w-0 flex-1">
               <b className="clip-line block">
-                <bdi>{one.name}</bdi>
+                <bdi translate="no">{one.name}</bdi>
               </b>
               <span className="clip-line block text-sm text-ink-2">
                 {one.host ? `${t("host")} · ${standing(one.speaksFor)}` : standing(one.speaksFor)}
@@ -52,7 +52,7 @@ export function ModeratorPanel({ seriesId, moderators, invitations, organisation
           <li key={one.invitationId} className="flex min-h-16 items-center gap-3 py-2">
             <p className="min-w-0 flex-1 ps-[52px]">
               <b className="clip-line block">
-                <bdi>{one.name}</bdi>
+                <bdi translate="no">{one.name}</bdi>
               </b>
               <span className="clip-line block text-sm text-ink-2">
                 <bdi dir="ltr">{one.email}</bdi> · {t("waiting")}

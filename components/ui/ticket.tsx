@@ -40,7 +40,9 @@ export function Ticket({ number, label, mine = false, next = false, action, foot
         )}
       >
         <span className={cn("mb-1 block text-xs font-semibold leading-none", mine ? "text-leaf-ink" : "text-ink-3")}>{label}</span>
-        <span className="text-2xl font-extrabold tabular-nums leading-none tracking-tighter">{number}</span>
+        <span translate="no" className="notranslate text-2xl font-extrabold tabular-nums leading-none tracking-tighter">
+          {number}
+        </span>
       </div>
       <div className={cn("min-w-0 ps-3.5 pt-3", action ? "pe-3" : "pe-3.5", !foot && "row-span-2 pb-3")}>{children}</div>
       {action ? <div className={cn("flex items-center gap-1.5 pe-3", foot ? "pt-3" : "row-span-2")}>{action}</div> : <span />}

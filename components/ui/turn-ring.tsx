@@ -78,10 +78,11 @@ export function TurnDigits({ seconds, locale, over = false, last = false, classN
   return (
     <span
       dir="ltr"
+      translate="no"
       role="timer"
       aria-live="off"
       className={cn(
-        "inline-block text-2xl font-extrabold tabular-nums leading-none tracking-tighter",
+        "notranslate inline-block text-2xl font-extrabold tabular-nums leading-none tracking-tighter",
         over || last ? "text-bata" : "text-kunyit",
         className,
       )}

@@ -2,6 +2,7 @@
 // A moment in words, in the visitor's zone and language. The server writes it in the house's zone; engines word some dates a little
 // differently, which is no fault of the page.
 import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { cn } from "./cn.tsx";
 import { daysAhead } from "./days.tsx";
 import { usePresent, useVisitorZone } from "./visitor-zone.tsx";
 
@@ -29,8 +30,10 @@ export function When({ at, as, zone, className }: WhenProps) {
   const moment = new Date(at);
   // A clock of 24 hours is read with two digits, one of twelve without the nought.
   const hour = "hour" in looks[as] ? ({ hour: locale === "id" ? "2-digit" : "numeric" } as const) : {};
+  // An hour is the same in every language; the names of days and months are words.
+  const kept = as === "time" ? ({ translate: "no", className: cn("notranslate", className) } as const) : { className };
   return (
-    <time dateTime={moment.toISOString()} className={className} suppressHydrationWarning>
+    <time dateTime={moment.toISOString()} {...kept} suppressHydrationWarning>
       {format.dateTime(moment, { ...looks[as], ...hour, timeZone: zone ?? visitor })}
     </time>
   );

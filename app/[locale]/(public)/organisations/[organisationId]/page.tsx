@@ -37,7 +37,7 @@ export default async function Organisation(props: Props) {
       <div className="mb-10 flex items-center gap-4">
         <Batik seed={seed} px={64} shape="square" />
         <h1 className="min-w-0 text-2xl md:text-[2.375rem] md:leading-[1.15]">
-          <bdi>{name}</bdi>
+          <bdi translate="no">{name}</bdi>
         </h1>
       </div>
       <PartHead title={t("open")} />
