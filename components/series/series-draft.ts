@@ -1,5 +1,6 @@
 // What stands in the form of a forum while it is written: text as typed, the input it becomes, what is wrong field by field. Pure.
 
+import { isVisible } from "#lib/platform/text";
 import { type StartBounds, startsWithin } from "#lib/rooms/first-meeting";
 import { type Weekday, weekdays } from "#lib/rooms/recurrence";
 import { seriesInput } from "#lib/rooms/schema";
@@ -23,7 +24,19 @@ export type SeriesDraft = {
   myName: string;
 };
 
-export type SeriesFault = "empty" | "short" | "long" | "slug" | "taken" | "days" | "date" | "time" | "number" | "schedule" | "range";
+export type SeriesFault =
+  | "empty"
+  | "short"
+  | "long"
+  | "slug"
+  | "taken"
+  | "days"
+  | "date"
+  | "time"
+  | "number"
+  | "schedule"
+  | "range"
+  | "signs";
 export type SeriesFaults = Partial<Record<keyof SeriesDraft | `agenda.${string}.title` | `agenda.${string}.minutes`, SeriesFault>>;
 
 export type EditableSeries = {
@@ -106,16 +119,17 @@ export function faultsOf(draft: SeriesDraft, { isNew, days, kept }: Judged): Ser
   const words = isNew ? (["title", "slug", "purpose", "myName"] as const) : (["title", "purpose"] as const);
   for (const name of words) {
     const text = draft[name].trim();
-    if (!text) faults[name] = "empty";
+    if (!isVisible(text)) faults[name] = "empty";
     else if (name === "slug" && text.length < 3) faults.slug = "short";
-    else if (!shape[name].safeParse(text).success) faults[name] = name === "slug" && text.length <= 60 ? "slug" : "long";
+    else if (text.length > (shape[name].maxLength ?? text.length)) faults[name] = "long";
+    else if (!shape[name].safeParse(text).success) faults[name] = name === "slug" ? "slug" : "signs";
   }
   if (draft.days.length === 0) faults.days = "days";
   if (!shape.startsLocal.safeParse(`${draft.date}T00:00`).success) faults.date = "date";
   else if (draft.date !== kept?.slice(0, 10) && !startsWithin(days, draft.date)) faults.date = "range";
   if (!shape.startsLocal.safeParse(`2000-01-01T${draft.time}`).success) faults.time = "time";
   for (const { key, title, minutes } of draft.agenda) {
-    if (!title.trim()) faults[`agenda.${key}.title`] = "empty";
+    if (!isVisible(title)) faults[`agenda.${key}.title`] = "empty";
     else if (title.trim().length > 60) faults[`agenda.${key}.title`] = "long";
     if (!/^\d{1,3}$/.test(minutes.trim()) || Number(minutes) < 1 || Number(minutes) > 240) faults[`agenda.${key}.minutes`] = "number";
   }
@@ -148,6 +162,10 @@ export function moved<T>(list: readonly T[], at: number, by: -1 | 1): T[] {
 /** Where a refusal of the server belongs in the form; null when to no field. */
 export function fieldOfRefusal(code: string, field: string | number | undefined): { name: keyof SeriesDraft; fault: SeriesFault } | null {
   if (code === "name_taken") return { name: "slug", fault: "taken" };
+  if (code === "invalid") {
+    const name = (["title", "slug", "purpose", "myName"] as const).find((one) => one === field);
+    return name ? { name, fault: name === "slug" ? "slug" : "signs" } : null;
+  }
   if (code === "start_too_far") return { name: "date", fault: "range" };
   if (code === "schedule_invalid")
     return { name: field === "startsLocal" ? "date" : field === "zone" ? "zone" : "days", fault: "schedule" };

@@ -159,7 +159,7 @@ export function SeriesForm({ series, days }: SeriesFormProps) {
         </Button>
         <p role="status" className="text-sm">
           {state.at === "saved" && !isNew ? <span className="text-leaf-ink">{t("saved")}</span> : null}
-          {state.at === "refused" && !fieldOfRefusal(state.refusal.code, undefined) ? (
+          {state.at === "refused" && !fieldOfRefusal(state.refusal.code, state.refusal.detail?.field) ? (
             <span className="text-bata-ink">{say(state.refusal)}</span>
           ) : null}
           {isTried && count > 0 ? <span className="text-bata-ink">{t("check", { count })}</span> : null}

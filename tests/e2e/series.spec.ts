@@ -42,6 +42,16 @@ test("a forum is made, kept, shown in the visitor's zone and in calendars, and s
     await typeInto(recruiter, "Alamat", scene.slug, "Shift+Tab");
     await typeInto(recruiter, "Nama yang Anda tampilkan", "Tetangga");
     await page.getByLabel("Mulai pukul").fill("19:00");
+    const first = page.getByLabel("Pertemuan pertama");
+    const proposed = await first.inputValue();
+    for (const date of ["1900-01-01", "0001-01-01", "9999-12-31"]) {
+      await first.fill(date);
+      await page.getByRole("button", { name: "Buat forum" }).press("Enter");
+      await expect(page.getByText("Pilih tanggal antara satu tahun yang lalu dan dua tahun ke depan.")).toBeVisible();
+      await expect(first).toBeFocused();
+    }
+    await first.fill(proposed);
+    await expect(page.getByText(/^Bertemu pertama kali \S+, \d+ \S+ \d{4}, 19\.00 WIB\.$/)).toBeVisible();
     await page.getByLabel("Lamanya").selectOption("180");
     await page.getByRole("button", { name: "Buat forum" }).press("Enter");
     await expect(page.getByText("Alamat ini sudah dipakai forum lain.")).toBeVisible();

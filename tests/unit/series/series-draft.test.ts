@@ -115,3 +115,11 @@ test("the first meeting in words is on the first chosen weekday from the date on
   expect(firstDay({ days: [], date: "2026-11-27" })).toBeNull();
   expect(firstDay({ days: ["FR"], date: "" })).toBeNull();
 });
+
+test("signs that nobody sees are an empty field, and those that cannot be kept are said at theirs", () => {
+  expect(faultsOf({ ...written, title: "\u200b\u200b", purpose: "\u2800" }, asNew)).toEqual({ title: "empty", purpose: "empty" });
+  expect(faultsOf({ ...written, title: "Forum \0", purpose: "Forum \ud800" }, asNew)).toEqual({ title: "signs", purpose: "signs" });
+  expect(faultsOf({ ...written, title: "a".repeat(61) }, asNew)).toEqual({ title: "long" });
+  expect(fieldOfRefusal("invalid", "purpose")).toEqual({ name: "purpose", fault: "signs" });
+  expect(fieldOfRefusal("invalid", "minutes")).toBeNull();
+});
