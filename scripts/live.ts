@@ -2,16 +2,18 @@
 // everything else goes through to `web`, so that a deploy or a crash there cuts nobody off.
 import "#lib/platform/log-console";
 
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { Socket } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import * as session from "#lib/platform/auth/session";
 import { drain, reusePort, sayReady } from "#lib/platform/drain";
 import { env } from "#lib/platform/env";
-import { securityHeaders, strictPolicy } from "#lib/platform/http/headers";
+import { clientAddress, isTrusted, networkOf, parseProxies } from "#lib/platform/http/client-address";
+import { ownHeaders, refuseSocket } from "#lib/platform/http/refusal";
+import { createStrictServer } from "#lib/platform/http/server";
 import { listen } from "#lib/platform/listen";
 import { createFeed } from "#lib/platform/live/feed";
 import { createFront } from "#lib/platform/live/front";
+import { createShare, frontLimits } from "#lib/platform/live/limits";
 import { log } from "#lib/platform/log";
 import { Counter, Gauge, serveMetrics } from "#lib/platform/metrics";
 import { createGate } from "#lib/platform/voice/gate";
@@ -25,6 +27,7 @@ import { forVoice } from "#lib/rooms/voice-seat";
 
 const site = new URL(env().SITE_URL);
 const isSecure = site.protocol === "https:";
+const proxies = parseProxies(env().TRUSTED_PROXIES);
 const isDevelopment = process.env.NODE_ENV !== "production";
 /** Milliseconds for which "who is on air" is not asked again. */
 const onAirMs = 1_000;
@@ -38,13 +41,10 @@ const upgrades = new Counter({
 });
 const signalling = new Set<Duplex>();
 
-const own = (path: string): Record<string, string> => ({
-  ...Object.fromEntries(securityHeaders(path, isSecure)),
-  "Content-Security-Policy": strictPolicy,
-});
+const networkOfClient = (request: IncomingMessage) => networkOf(clientAddress(request, proxies));
 
 const gate = createGate(forVoice);
-const front = createFront({ port: Number(process.env.WEB_PORT), site, head: own });
+const front = createFront({ port: Number(process.env.WEB_PORT), site, proxies });
 const feed = createFeed({
   access,
   pulse,
@@ -65,16 +65,16 @@ async function answerOnAir(response: ServerResponse): Promise<void> {
     });
   }
   const body = await airing.body;
-  response.writeHead(200, { "content-type": "application/json", "cache-control": "no-store" }).end(body);
+  response.writeHead(200, { "content-type": "application/json" }).end(body);
 }
 
 const roomPaths = /^\/live\/rooms\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\/(events|beat)$/;
 
 async function answerOwn(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  for (const [name, value] of Object.entries(own(path))) response.setHeader(name, value);
+  for (const [name, value] of Object.entries(ownHeaders(path, isSecure))) response.setHeader(name, value);
   const isRead = request.method === "GET" || request.method === "HEAD";
   if (!isRead) return void response.writeHead(405, { allow: "GET, HEAD" }).end();
-  if (path === "/live") return void response.writeHead(200, { "cache-control": "no-store" }).end();
+  if (path === "/live") return void response.writeHead(200).end();
   // Whatever begins like LiveKit's paths is the gate's to refuse: a 404 that is not its own makes livekit-client try for ever.
   if (path.startsWith("/live/rtc")) return validate(gate, request, response);
   if (path === "/live/now") return answerOnAir(response);
@@ -82,31 +82,30 @@ async function answerOwn(path: string, request: IncomingMessage, response: Serve
   if (!roomId || request.method === "HEAD") return void response.writeHead(404).end();
   const from = request.headers["sec-fetch-site"];
   if (from !== undefined && from !== "same-origin") return void response.writeHead(403).end();
-  if (what === "events") return feed.open(roomId, request, response);
+  if (what === "events") return feed.open(roomId, networkOfClient(request), request, response);
   feed.beat(roomId, request);
-  response.writeHead(204, { "cache-control": "no-store" }).end();
+  response.writeHead(204).end();
 }
 
-const server = createServer(
-  { maxHeaderSize: 32_768, headersTimeout: 10_000, requestTimeout: 60_000, keepAliveTimeout: 65_000 },
-  (request, response) => {
-    const url = request.url ?? "/";
-    // An absolute form or another host's path is nothing a browser sends us.
-    if (!url.startsWith("/") || url.startsWith("//")) return void response.writeHead(400, own("/")).end();
-    const path = url.split("?", 1)[0] ?? "/";
-    if (path !== "/live" && !path.startsWith("/live/")) return front.pass(request, response);
-    answerOwn(path, request, response).catch((error) => {
-      log.error({ err: error }, "live answer failed");
-      if (response.headersSent) response.destroy();
-      else response.writeHead(503, { "retry-after": "2" }).end();
-    });
-  },
-);
+const atGate = createShare(frontLimits.gateByNetwork);
 
-server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+function answer(request: IncomingMessage, response: ServerResponse): void {
+  const path = request.url?.split("?", 1)[0] ?? "/";
+  if (path !== "/live" && !path.startsWith("/live/")) return void front.pass(request, response);
+  answerOwn(path, request, response).catch((error) => {
+    log.error({ err: error }, "live answer failed");
+    if (response.headersSent) response.destroy();
+    else response.writeHead(503, { "retry-after": "2" }).end();
+  });
+}
+
+function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
   const path = request.url?.split("?", 1)[0] ?? "";
-  if (isDevelopment && path.startsWith("/_next/")) return front.passSocket(request, socket, head);
-  if (!path.startsWith("/live/rtc")) return void socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+  if (isDevelopment && path.startsWith("/_next/")) return void front.passSocket(request, socket, head);
+  if (!path.startsWith("/live/rtc")) return void refuseSocket(socket, { status: 400 }, isSecure);
+  const release = atGate.take(networkOfClient(request));
+  if (!release) return void refuseSocket(socket, { status: 503, headers: { "Retry-After": "1" }, text: "too_many" }, isSecure);
+  socket.once("close", release);
   splice(gate, request, socket, head).then(
     (outcome) => {
       upgrades.inc({ outcome });
@@ -119,12 +118,17 @@ server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) =>
       socket.destroy();
     },
   );
-});
-server.on("connect", (_request, socket: Socket) =>
-  socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"),
-);
-server.on("clientError", (_error, socket) => {
-  if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+}
+
+const server = createStrictServer({ isSecure, maxHeaderSize: 32_768 }, { answer, upgrade });
+server.maxConnections = frontLimits.socketsByAll;
+const sockets = createShare(frontLimits.socketsByNetwork);
+server.on("connection", (socket) => {
+  // A proxy holds the connections of many people, and limits each of them itself.
+  if (isTrusted(socket.remoteAddress, proxies)) return;
+  const release = sockets.take(networkOf(socket.remoteAddress ?? ""));
+  if (!release) return void socket.destroy();
+  socket.once("close", release);
 });
 
 /** Milliseconds between two times of telling that people in rooms are active. */

@@ -6,11 +6,19 @@ import type { AddressInfo } from "node:net";
 import next from "next";
 import { drain, reusePort, sayReady } from "#lib/platform/drain";
 import { env } from "#lib/platform/env";
+import { bodyRule, readBody, withBody } from "#lib/platform/http/body";
+import { isDecodable } from "#lib/platform/http/body-check";
+import { clientAddress, parseProxies } from "#lib/platform/http/client-address";
 import { bidFarewell } from "#lib/platform/http/farewell";
 import { isForeignWrite, policyFor, securityHeaders, stripInner } from "#lib/platform/http/headers";
+import { refuseRequest, refuseSocket } from "#lib/platform/http/refusal";
 import { seal } from "#lib/platform/http/seal";
+import { createStrictServer } from "#lib/platform/http/server";
+import { markUnavailable } from "#lib/platform/http/unavailable";
 import { listen } from "#lib/platform/listen";
+import { log } from "#lib/platform/log";
 import { Histogram, serveMetrics } from "#lib/platform/metrics";
+import { answering } from "#lib/platform/outage";
 import { root } from "./process.ts";
 
 const port = Number(process.env.WEB_PORT);
@@ -33,41 +41,65 @@ const duration = new Histogram({
 const kindOf = (path: string, request: IncomingMessage) =>
   path.startsWith("/_next/") ? "static" : path.startsWith("/api/") ? "api" : request.headers["next-action"] ? "action" : "page";
 
+/** `live` is before us on this machine, and has written who the client is. */
+const hops = parseProxies("127.0.0.0/8, ::1");
+
 const app = next({ dev: isDevelopment, dir: root, hostname: host, port });
 const handle = app.getRequestHandler();
 await app.prepare();
 
-function answer(request: IncomingMessage, response: ServerResponse) {
-  const url = request.url ?? "/";
-  // An absolute form or a path of another host is nothing a browser sends us.
-  if (!url.startsWith("/") || url.startsWith("//")) return void response.writeHead(400).end();
-  const path = url.split("?", 1)[0] ?? "/";
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const path = request.url?.split("?", 1)[0] ?? "/";
   const stop = duration.startTimer({ kind: kindOf(path, request) });
   response.once("close", () => stop({ status: `${Math.floor(response.statusCode / 100)}xx` }));
-  if (!isDevelopment) stripInner(request.headers);
-  request.headers["x-forwarded-host"] = site.host;
-  request.headers["x-forwarded-proto"] = secure ? "https" : "http";
-  // The one hop before us wrote the last entry; what stands before it anybody can write.
-  request.headers["x-forwarded-for"] =
-    String(request.headers["x-forwarded-for"] ?? "")
-      .split(",")
-      .at(-1)
-      ?.trim() ||
-    (request.socket.remoteAddress ?? "");
+  if (isForeignWrite(request.method, request.headers.origin, site)) return refuseRequest(request, response, { status: 403 }, secure);
+  const whole = request.method === "POST" && !isDevelopment ? await readWhole(request, response) : request;
+  if (!whole) return;
+  if (!isDevelopment) stripInner(whole.headers);
+  whole.headers["x-forwarded-host"] = site.host;
+  whole.headers["x-forwarded-proto"] = secure ? "https" : "http";
+  whole.headers["x-forwarded-for"] = clientAddress(request, hops);
   for (const [name, value] of securityHeaders(path, secure)) response.setHeader(name, value);
   if (!isDevelopment) seal(response, policyFor(path));
   bidFarewell(response);
-  if (isForeignWrite(request.method, request.headers.origin, site)) return void response.writeHead(403).end();
-  void handle(request, response);
+  const noted = { isUnavailable: false };
+  markUnavailable(response, noted);
+  await answering(noted, () => handle(whole, response));
 }
 
-const server = createServer({ maxHeaderSize: 16_384, requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 }, answer);
+/** The request with a body that Next may decode; null when it was refused. `live` has done the same: it may not be the only way here. */
+async function readWhole(request: IncomingMessage, response: ServerResponse): Promise<IncomingMessage | null> {
+  const rule = bodyRule(request);
+  const read = await readBody(request, rule.limitBytes);
+  const isRight = read.ok && isDecodable(rule, request.headers["content-type"], read.body);
+  if (read.ok && isRight) return withBody(request, read.body);
+  const status = read.ok ? 400 : read.status;
+  if (status !== null) refuseRequest(request, response, { status }, secure);
+  return null;
+}
+
 // The gate in `live` is the only place for sockets; a page under development is told through one that it has changed.
 const reload = isDevelopment ? app.getUpgradeHandler() : null;
-server.on("upgrade", (request, socket, head) => (reload ? void reload(request, socket, head) : socket.destroy()));
+function serve(request: IncomingMessage, response: ServerResponse): void {
+  answer(request, response).catch((error) => {
+    log.error({ err: error }, "answer failed");
+    refuseRequest(request, response, { status: 500 }, secure);
+  });
+}
+
+const server = createStrictServer(
+  { isSecure: secure, maxHeaderSize: 16_384 },
+  {
+    answer: serve,
+    upgrade(request, socket, head) {
+      if (reload) void reload(request, socket, head);
+      else refuseSocket(socket, { status: 400 }, secure);
+    },
+  },
+);
 server.listen({ port, host, reusePort }, sayReady);
 /** For ourselves alone: behind the shared port a request may reach our successor. */
-const inner = createServer(answer).listen(0, "127.0.0.1");
+const inner = createServer(serve).listen(0, "127.0.0.1");
 const metrics = serveMetrics();
 
 /** Tells the cache of this process which pages have changed; null is all of them. */

@@ -3,7 +3,9 @@ import "server-only";
 import type { z } from "zod";
 import type { Actor } from "./auth/actor.ts";
 import { currentActor, fromOurPages } from "./auth/request.ts";
+import { holdsStorableText } from "./http/body-check.ts";
 import { log } from "./log.ts";
+import { noteUnavailable } from "./outage.ts";
 import { type Refusal, type Result, refuse } from "./result.ts";
 
 async function guarded<S extends z.ZodType, T>(
@@ -12,6 +14,8 @@ async function guarded<S extends z.ZodType, T>(
   work: (parsed: z.output<S>) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   if (!(await fromOurPages())) return refuse("forbidden_origin");
+  const unfit = unstorableField(input);
+  if (unfit !== null) return refuse("invalid", { field: unfit });
   const parsed = schema.safeParse(input);
   if (!parsed.success) return refuse("invalid", { field: String(parsed.error.issues[0]?.path[0] ?? "") });
   try {
@@ -19,8 +23,21 @@ async function guarded<S extends z.ZodType, T>(
   } catch (error) {
     if (isNextSignal(error)) throw error;
     log.error({ err: error }, "action failed");
+    noteUnavailable();
     return refuse("unavailable");
   }
+}
+
+/** The field whose text PostgreSQL cannot keep, such as one with U+0000 or half of a surrogate pair; null when there is none. */
+function unstorableField(input: unknown): string | null {
+  if (holdsStorableText(input)) return null;
+  const fields = typeof input === "object" && input !== null ? Object.entries(input) : [];
+  return (
+    fields
+      .find(([name, value]) => !holdsStorableText([name, value]))?.[0]
+      .toWellFormed()
+      .replaceAll("\u0000", "") ?? ""
+  );
 }
 
 /** redirect() and notFound() are thrown by Next and belong to it. */

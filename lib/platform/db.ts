@@ -1,10 +1,23 @@
 // The one way to PostgreSQL.
 import "server-only";
+import type { Socket } from "node:net";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { Prisma, PrismaClient } from "./generated/prisma/client.ts";
+import { isDatabaseSilent, mayConnect, noteAnswer } from "./outage.ts";
 
 const globals = globalThis as unknown as { prisma?: PrismaClient };
+
+/**
+ * `web` and `live` answer somebody who waits: what the database does not do in this time is refused. The first limit is the
+ * database's own, the second is ours where it says nothing at all. Jobs of `worker` may take longer.
+ */
+const isAnswering = process.env.PROCESS === "web" || process.env.PROCESS === "live";
+const patience = isAnswering
+  ? { connectionTimeoutMillis: 2_000, statement_timeout: 2_300, query_timeout: 2_500 }
+  : { connectionTimeoutMillis: 5_000, statement_timeout: 5_000 };
+
+type Callback = (error: Error | null, ...rest: unknown[]) => void;
 
 /**
  * One query after the other. Prisma reads the relations of a row all at once, in a transaction over its one connection, and the
@@ -13,11 +26,42 @@ const globals = globalThis as unknown as { prisma?: PrismaClient };
 class Line extends pg.Client {
   #last: Promise<unknown> = Promise.resolve();
 
+  override connect(...asked: unknown[]): never {
+    const told = asked[0] as Callback | undefined;
+    if (!mayConnect()) {
+      const away = new Error("the database is away");
+      if (!told) return Promise.reject(away) as never;
+      return void process.nextTick(told, away) as never;
+    }
+    // The pool connects with a callback.
+    if (!told) return Reflect.apply(super.connect, this, asked) as never;
+    return Reflect.apply(super.connect, this, [
+      (error: Error | null, ...rest: unknown[]) => {
+        noteAnswer(error);
+        told(error, ...rest);
+      },
+    ]) as never;
+  }
+
   override query(...asked: unknown[]): never {
     // Asked with a callback it is the pool's, which gives a connection to one query only.
-    if (typeof asked.at(-1) === "function") return Reflect.apply(super.query, this, asked) as never;
-    const answer = this.#last.then(() => Reflect.apply(super.query, this, asked));
-    this.#last = answer.catch(() => undefined);
+    const told = asked.at(-1) as Callback;
+    if (typeof told === "function") {
+      const noted: Callback = (error, ...rest) => {
+        noteAnswer(error);
+        told(error, ...rest);
+      };
+      return Reflect.apply(super.query, this, [...asked.slice(0, -1), noted]) as never;
+    }
+    const answer = this.#last.then(() => Reflect.apply(super.query, this, asked) as Promise<unknown>);
+    this.#last = answer.then(
+      () => noteAnswer(),
+      (error) => {
+        noteAnswer(error);
+        // Nobody waits for a silent connection twice, as with the end of its transaction.
+        if (isDatabaseSilent()) (this as unknown as { connection: { stream: Socket } }).connection.stream.destroy();
+      },
+    );
     return answer as never;
   }
 }
@@ -45,12 +89,12 @@ const connect = () =>
         // Prisma's adapter reads every time as UTC and drops the offset: a server in another zone would shift them all.
         options: "-c TimeZone=UTC",
         max: Number(process.env.DATABASE_POOL ?? 10),
-        statement_timeout: 5_000,
+        ...patience,
         idle_in_transaction_session_timeout: 10_000,
       },
       { statementNameGenerator: nameOf },
     ),
-    transactionOptions: { maxWait: 4_000, timeout: 8_000 },
+    transactionOptions: { maxWait: isAnswering ? 2_500 : 4_000, timeout: 8_000 },
   });
 
 globals.prisma ??= connect();

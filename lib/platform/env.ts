@@ -34,6 +34,8 @@ const shape = z.object({
   /** Key pairs by duty, as JSON: {"mint": "...", "admin": "...", "hooks": "..."}; the first one mints. */
   LIVEKIT_KEYS: z.string().default("{}"),
   SMTP_URL: z.string().default(""),
+  /** Addresses and networks of the proxies before `live`, whose word about the client's address is believed. */
+  TRUSTED_PROXIES: z.string().default(""),
   MAIL_FROM: z.string().default("Suara Kerja <no-reply@localhost>"),
 });
 

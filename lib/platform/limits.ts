@@ -50,8 +50,9 @@ function limiters(): Limiters {
     // A count that a power cut loses is no loss; waiting for the disk on each would be one.
     options: "-c synchronous_commit=off",
     max: 4,
-    connectionTimeoutMillis: 3_000,
-    statement_timeout: 2_000,
+    connectionTimeoutMillis: 1_500,
+    statement_timeout: 1_800,
+    query_timeout: 2_000,
     idleTimeoutMillis: 10_000,
     allowExitOnIdle: true,
   });

@@ -12,22 +12,26 @@ export type ListenOptions = {
 };
 
 const retryMs = 500;
+/** Milliseconds between two questions whether the other side is still there, and for each answer. */
+const beatMs = 2_000;
 
 /** Listens until closed. A lost connection is tried again twice a second. */
 export function listen({ connectionString, channel, hear, connected }: ListenOptions): Listening {
   let closed = false;
   let client: pg.Client | null = null;
   let retry: NodeJS.Timeout | undefined;
+  let beat: NodeJS.Timeout | undefined;
 
   const again = (of: pg.Client) => {
     if (closed || client !== of) return;
     client = null;
+    clearInterval(beat);
     of.end().catch(() => {});
     retry = setTimeout(connect, retryMs);
   };
 
   async function connect() {
-    const next = new pg.Client({ connectionString, keepAlive: true, connectionTimeoutMillis: 3_000 });
+    const next = new pg.Client({ connectionString, keepAlive: true, connectionTimeoutMillis: 3_000, query_timeout: beatMs });
     client = next;
     next.on("error", () => again(next));
     next.on("end", () => again(next));
@@ -36,6 +40,8 @@ export function listen({ connectionString, channel, hear, connected }: ListenOpt
       await next.connect();
       await next.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
       connected?.();
+      // A connection that says nothing looks like one on which nothing happens.
+      beat = setInterval(() => void next.query("SELECT 1").catch(() => again(next)), beatMs);
     } catch {
       again(next);
     }
@@ -46,6 +52,7 @@ export function listen({ connectionString, channel, hear, connected }: ListenOpt
     async close() {
       closed = true;
       clearTimeout(retry);
+      clearInterval(beat);
       await client?.end().catch(() => {});
     },
   };

@@ -5,6 +5,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { cookieNames, readCookie } from "../auth/cookie.ts";
 import { log } from "../log.ts";
 import { digest } from "../random.ts";
+import { createShare, frontLimits } from "./limits.ts";
 import { createRoomFeed, type RoomFeed } from "./room-feed.ts";
 import type { Beat, Key, Source } from "./source.ts";
 import { createStream, type Stream } from "./stream.ts";
@@ -15,15 +16,16 @@ const beatMs = 25_000;
 /** Beats are told to the database together. */
 const tellBeatsMs = 400;
 const beatsAtMost = 20_000;
-/** Streams of one browser at once: what browsers themselves allow per host. */
-const perBrowser = 6;
 
 export type Feed = ReturnType<typeof createFeed>;
 
-export function createFeed(source: Source) {
+type Limits = Pick<typeof frontLimits, "streamsByBrowser" | "streamsByNetwork">;
+
+export function createFeed(source: Source, limits: { [Name in keyof Limits]: number } = frontLimits) {
   const rooms = new Map<string, { feed: RoomFeed; holders: number }>();
   const words = new Map<string, string>();
-  const browsers = new Map<string, number>();
+  const browsers = createShare(limits.streamsByBrowser);
+  const networks = createShare(limits.streamsByNetwork);
   /** The database's clock minus this host's, as last seen. */
   let aheadMs = 0;
   const now = () => Math.round(Date.now() + aheadMs);
@@ -95,13 +97,22 @@ export function createFeed(source: Source) {
     /** Open streams, for the metrics. */
     size: (): number => [...rooms.values()].reduce((sum, room) => sum + room.feed.streams.size, 0),
 
-    /** Answers a request for the stream of a room: 404 to whom there is no such room, 429 to a browser with too many. */
-    async open(roomId: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    /** Answers a request for the stream of a room: 404 to whom there is no such room, 429 to a browser or network with too many. */
+    async open(roomId: string, network: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
       const key = keyOf(request);
+      const browser = key.session ?? key.guest;
+      // Counted before anything is waited for: many at once are many.
+      const taken = [networks.take(network), ...(browser ? [browsers.take(browser)] : [])];
+      const release = () => {
+        for (const one of taken) one?.();
+      };
+      if (taken.includes(null)) {
+        release();
+        return void response.writeHead(429, { "retry-after": "5" }).end();
+      }
+      response.once("close", release);
       const [access] = await source.access(roomId, [key]);
       if (!access) return void response.writeHead(404).end();
-      const browser = key.session ?? key.guest;
-      if (browser && (browsers.get(browser) ?? 0) >= perBrowser) return void response.writeHead(429, { "retry-after": "5" }).end();
 
       const room = take(roomId);
       try {
@@ -115,12 +126,8 @@ export function createFeed(source: Source) {
           "x-accel-buffering": "no",
         });
         request.socket.setNoDelay(true);
-        if (browser) browsers.set(browser, (browsers.get(browser) ?? 0) + 1);
         response.on("close", () => {
           room.streams.delete(stream);
-          const left = browser ? (browsers.get(browser) ?? 1) - 1 : 0;
-          if (browser && left > 0) browsers.set(browser, left);
-          else if (browser) browsers.delete(browser);
           giveBack(roomId);
           note("closed", { roomId, ...key });
         });

@@ -7,6 +7,7 @@ import { connect as connectPlain, type Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { connect as connectTls } from "node:tls";
 import { env } from "../env.ts";
+import { refuseSocket } from "../http/refusal.ts";
 import { log } from "../log.ts";
 import type { Decision, Gate } from "./gate.ts";
 
@@ -15,8 +16,6 @@ const answerMs = 8_000;
 /** What one client may send: signalling is small. */
 const burstBytes = 512 * 1024;
 const bytesPerSecond = 64 * 1024;
-
-const phrase: Record<number, string> = { 401: "Unauthorized", 404: "Not Found", 503: "Service Unavailable" };
 
 function upstream() {
   const url = new URL(env().LIVEKIT_URL);
@@ -104,9 +103,11 @@ function firstAnswer(server: Socket, request: string): Promise<Buffer | null> {
 }
 
 function refuse(client: Duplex, status: number, text: string): "refused" {
-  const retry = status === 503 ? "Retry-After: 1\r\n" : "";
-  client.end(
-    `HTTP/1.1 ${status} ${phrase[status]}\r\nContent-Type: text/plain\r\nContent-Length: ${Buffer.byteLength(text)}\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n${retry}Connection: close\r\n\r\n${text}`,
+  const isSecure = env().SITE_URL.startsWith("https:");
+  refuseSocket(
+    client,
+    { status, text, headers: { "Content-Type": "text/plain", ...(status === 503 ? { "Retry-After": "1" } : {}) } },
+    isSecure,
   );
   return "refused";
 }

@@ -12,6 +12,9 @@ const manifest = Object.entries(built<Actions>("server/server-reference-manifest
 /** The name of every server action in the build. */
 export const actionNames = manifest.map(([, { exportedName }]) => exportedName);
 
+/** The id by which the build knows an action. */
+export const actionId = (action: string): string => manifest.find(([, { exportedName }]) => exportedName === action)?.[0] ?? "";
+
 /** Every route handler in the build, such as "/api/rooms/[roomId]/me". */
 export const routeNames = Object.keys(built<Record<string, string>>("server/app-paths-manifest.json"))
   .filter((key) => key.endsWith("/route"))

@@ -9,7 +9,7 @@ import { db } from "#lib/platform/db";
 import { listen } from "#lib/platform/listen";
 import { createFeed, type Feed } from "#lib/platform/live/feed";
 import { type PatchFrame, patched, type SnapshotFrame, type Views } from "#lib/platform/live/frame";
-import type { Part } from "#lib/platform/live/source";
+import type { Part, Source } from "#lib/platform/live/source";
 import { digest, randomToken } from "#lib/platform/random";
 import { access, onAir, pulse } from "#lib/rooms/audience";
 import * as conduct from "#lib/rooms/conduct";
@@ -39,20 +39,22 @@ const counted = (audience: keyof typeof renders, parts: readonly Part[]): Part[]
     },
   }));
 
+const source: Source = {
+  access,
+  pulse,
+  beat: presence.beat,
+  closed: presence.closed,
+  selfViews,
+  shared: {
+    public: { whole: publicView, parts: counted("public", publicParts) },
+    moderators: { whole: moderatorView, parts: counted("moderators", moderatorParts) },
+  },
+};
+
 beforeAll(async () => {
-  feed = createFeed({
-    access,
-    pulse,
-    beat: presence.beat,
-    closed: presence.closed,
-    selfViews,
-    shared: {
-      public: { whole: publicView, parts: counted("public", publicParts) },
-      moderators: { whole: moderatorView, parts: counted("moderators", moderatorParts) },
-    },
-  });
+  feed = createFeed(source);
   bell = listen({ connectionString: process.env.DATABASE_URL ?? "", channel: "room", hear: (roomId) => feed.nudge(roomId) });
-  server = createServer((request, response) => void feed.open(request.url?.slice(1) ?? "", request, response));
+  server = createServer((request, response) => void feed.open(request.url?.slice(1) ?? "", "a network", request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 });
 afterEach(() => {
@@ -315,6 +317,28 @@ test("no such room is a 404; one browser holds six streams and no more", async (
   tabs[1]?.close();
   tabs[2]?.close();
   await shows(async () => (await read(hall.roomId, cookie)).status).toBe(200);
+});
+
+test("many streams at once of one browser, or of one network without any cookie, are counted before anything is asked", async () => {
+  const hall = await forum();
+  const cookie = await cookieOf(await member());
+  const atOnce = await Promise.all(Array.from({ length: 9 }, () => read(hall.roomId, cookie)));
+  expect(atOnce.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 200, 200, 429, 429, 429]);
+  const small = createFeed(source, { streamsByBrowser: 2, streamsByNetwork: 3 });
+  const door = createServer((request, response) => {
+    void small.open(hall.roomId, String(request.headers["x-network"]), request, response);
+  });
+  await new Promise<void>((resolve) => door.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${(door.address() as AddressInfo).port}`;
+  const from = (network: string) => fetch(url, { headers: { "x-network": network } });
+  const crowd = await Promise.all(Array.from({ length: 5 }, () => from("a school")));
+  expect(crowd.map(({ status }) => status).sort()).toEqual([200, 200, 200, 429, 429]);
+  expect((await from("another network")).status).toBe(200);
+  await crowd.find(({ status }) => status === 200)?.body?.cancel();
+  await expect.poll(async () => (await from("a school")).status).toBe(200);
+  small.stop();
+  door.closeAllConnections();
+  door.close();
 });
 
 test("the times in the frames are the database's", async () => {

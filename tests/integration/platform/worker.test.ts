@@ -62,6 +62,10 @@ test("its figures say how many rooms are open, who is there and who waits", asyn
   expect(await now("interviews")).toBe(0);
 });
 
+test("its figures say for how long it did nothing else", async () => {
+  expect(await figures()).toMatch(/^nodejs_eventloop_lag_max_seconds\{process="worker"\} [\d.e-]+$/m);
+});
+
 test("a letter that cannot be sent is counted, waits for another try, and its log names nobody", async () => {
   const { personId } = await member();
   const { email } = await db.person.findUniqueOrThrow({ where: { id: personId } });
