@@ -66,7 +66,7 @@ export function Queue() {
       ) : null}
       {view.phase === "open" && !view.handsOpen ? <HandsClosed /> : null}
       {view.phase === "open" && isFull ? <p className="text-sm font-semibold text-kunyit-ink">{t("stageFull")}</p> : null}
-      <div className="-mx-[18px] min-h-0 flex-1 px-[18px] pt-1 desk:overflow-y-auto">
+      <div className="-mx-3 min-h-0 flex-1 px-3 pt-1 desk:-mx-[18px] desk:px-[18px] desk:overflow-y-auto">
         {chosen.length === 0 ? (
           filter === "all" ? (
             <Notice tone="empty" title={t("emptyTitle")}>

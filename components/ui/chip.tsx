@@ -4,7 +4,7 @@ import type { ComponentProps } from "react";
 import { cn } from "./cn.tsx";
 
 const shape = cva(
-  "inline-flex h-[26px] max-w-full shrink-0 items-center gap-1.5 whitespace-nowrap rounded-full px-2.5 text-xs font-semibold [&_svg]:size-3.5 [&_svg]:shrink-0",
+  "inline-flex h-[26px] max-w-full shrink-0 items-center gap-1.5 whitespace-nowrap overflow-hidden rounded-full px-2.5 text-xs font-semibold [&>bdi]:overflow-hidden [&>bdi]:text-ellipsis [&_svg]:size-3.5 [&_svg]:shrink-0",
   {
     variants: {
       tone: {
