@@ -16,8 +16,10 @@ export type StreamReader<S> = {
   onState(state: StreamState): void;
   /** Milliseconds between two beats that say "this browser is here"; null while it has no place here. Asked anew with each snapshot. */
   beatMs(): number | null;
-  /** The server ends the stream and says why; it comes back by itself. */
-  onBye(reason: ByeFrame["reason"]): void;
+  /** The server ends the stream after this frame and says why; it comes back by itself after as many milliseconds as this answers. */
+  onBye(frame: ByeFrame): number;
+  /** There is no such room for whoever this browser is now; it is tried again all the same. */
+  onRefused(): void;
 };
 
 export type OpenStream = {
@@ -102,7 +104,7 @@ export function openStream<S>(roomId: string, told: StreamReader<S>): OpenStream
     beatPaceMs = null;
     isSilent = false;
     told.onState("connecting");
-    const opened = new EventSource(`/live/rooms/${roomId}/events`);
+    const opened = new EventSource(pathOf(roomId));
     source = opened;
     const on = <F>(name: string, read: (frame: F) => void) =>
       opened.addEventListener(name, (event) => {
@@ -123,15 +125,29 @@ export function openStream<S>(roomId: string, told: StreamReader<S>): OpenStream
       show(patched(views, frame), frame.now);
     });
     on<BeatFrame>("beat", (frame) => heard(frame.now));
-    on<ByeFrame>("bye", ({ delayMs, reason }) => {
-      told.onBye(reason);
-      again(delayMs);
-    });
+    on<ByeFrame>("bye", (frame) => again(told.onBye(frame)));
     opened.onerror = () => {
-      if (opened === source) again(waitMs());
+      if (opened !== source) return;
+      // Closed by the browser: an answer came, and it was no stream.
+      if (opened.readyState === EventSource.CLOSED) void askWhy();
+      again(waitMs());
     };
     clearTimeout(silence);
     silence = setTimeout(() => open(), silenceMs);
+  }
+
+  /** An `EventSource` does not say with which status it was refused. */
+  async function askWhy(): Promise<void> {
+    const asking = new AbortController();
+    const answer = await fetch(pathOf(roomId), { signal: asking.signal, cache: "no-store" }).catch(() => null);
+    asking.abort();
+    if (!isClosed && answer && [401, 403, 404].includes(answer.status)) told.onRefused();
+  }
+
+  /** The browser knows that the network is gone: said at once, though the stream may not have noticed. */
+  function goOffline(): void {
+    isSilent = true;
+    told.onState("lost");
   }
 
   /** Back from the background, where timers sleep and connections die unnoticed. */
@@ -145,6 +161,7 @@ export function openStream<S>(roomId: string, told: StreamReader<S>): OpenStream
   }
   window.addEventListener("pageshow", comeBack);
   window.addEventListener("online", comeBack);
+  window.addEventListener("offline", goOffline);
   document.addEventListener("visibilitychange", comeBack);
   open();
 
@@ -158,9 +175,12 @@ export function openStream<S>(roomId: string, told: StreamReader<S>): OpenStream
       clearTimeout(beatTimer);
       window.removeEventListener("pageshow", comeBack);
       window.removeEventListener("online", comeBack);
+      window.removeEventListener("offline", goOffline);
       document.removeEventListener("visibilitychange", comeBack);
     },
     reopen: open,
     serverNow: () => Date.now() + aheadMs,
   };
 }
+
+const pathOf = (roomId: string): string => `/live/rooms/${roomId}/events`;
