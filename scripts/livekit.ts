@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
-import { arch, homedir, platform } from "node:os";
+import { arch, homedir, networkInterfaces, platform } from "node:os";
 import { join } from "node:path";
 import { run } from "./process.ts";
 import type { Secrets } from "./settings.ts";
@@ -97,8 +97,31 @@ async function download(folder: string, say: Say): Promise<Livekit> {
   return { binary: join(folder, "livekit-server") };
 }
 
+const loopback = "127.0.0.1";
+
+/**
+ * The addresses at which browsers are told to find voices: this host's own ones and loopback. Firefox uses no loopback address, and
+ * without a network there is no other. `chosen` names those of them that are wanted, separated by commas.
+ */
+export function mediaAddresses(chosen = process.env.MEDIA_ADDRESS ?? "", interfaces = networkInterfaces()): string[] {
+  const there = Object.values(interfaces).flatMap((addresses) => addresses ?? []);
+  const own = there.filter(({ family, internal }) => family === "IPv4" && !internal).map(({ address }) => address);
+  const wanted = chosen.split(",").map((one) => one.trim());
+  if (chosen.trim() === "") return [loopback, ...new Set(own)];
+  const missing = wanted.filter((one) => one !== loopback && !own.includes(one));
+  if (missing.length > 0) throw new Error(`MEDIA_ADDRESS ${missing.join(", ")} is no IPv4 address of this host; it has ${own.join(", ")}`);
+  return [...new Set(wanted)];
+}
+
+/** How LiveKit hears of them. Nothing asks a stranger which address this host has outside. */
+const announced = (addresses: readonly string[]) =>
+  addresses.every((address) => address === loopback)
+    ? { node_ip: loopback, interfaces: { includes: [platform() === "darwin" ? "lo0" : "lo"] } }
+    : { use_ice_lite: true, ips: { includes: addresses.map((address) => `${address}/32`) } };
+
 export type LivekitOptions = {
   folder: string;
+  addresses?: readonly string[];
   port: number;
   mediaPort: number;
   metricsPort: number;
@@ -106,17 +129,24 @@ export type LivekitOptions = {
   webhook: string;
 };
 
-/** Writes the configuration and answers its path. Everything listens on loopback; nothing is created by joining. */
-export async function writeLivekitConfig({ folder, port, mediaPort, metricsPort, keys, webhook }: LivekitOptions): Promise<string> {
+/** Writes the configuration and answers its path. Only media leaves loopback; nothing is created by joining. */
+export async function writeLivekitConfig({
+  folder,
+  addresses = mediaAddresses(),
+  port,
+  mediaPort,
+  metricsPort,
+  keys,
+  webhook,
+}: LivekitOptions): Promise<string> {
   const config = {
     port,
-    bind_addresses: ["127.0.0.1"],
+    bind_addresses: [loopback],
     keys,
     rtc: {
-      node_ip: "127.0.0.1",
+      ...announced(addresses),
       use_external_ip: false,
-      enable_loopback_candidate: true,
-      interfaces: { includes: [platform() === "darwin" ? "lo0" : "lo"] },
+      enable_loopback_candidate: addresses.includes(loopback),
       udp_port: mediaPort,
       // 7881 would listen on all addresses, whatever bind_addresses says.
       tcp_port: 0,

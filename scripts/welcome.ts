@@ -9,17 +9,22 @@ export async function welcome({
   site,
   folder,
   voice,
+  addresses,
   demo,
 }: {
   site: string;
   folder: string;
   voice: Livekit | "outside";
+  /** Where browsers find voices. */
+  addresses: readonly string[];
   demo: boolean;
 }): Promise<void> {
   const audio =
     typeof voice === "object" && "reason" in voice
       ? `\n  ${bold("Audio is off.")} ${voice.reason}\n  Everything else works; nobody can be heard.\n`
-      : "";
+      : typeof voice === "object" && addresses.every((address) => address === "127.0.0.1")
+        ? `\n  ${bold("Firefox hears nothing here:")} voices stay on 127.0.0.1, and it uses no such address for them. Take Chromium.\n`
+        : "";
   const cast = demo
     ? `
   People of the demo world, all with the password ${bold(password)}

@@ -4,7 +4,7 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { makeBuild, makeClient } from "../build.ts";
 import { appointFirstAdmin } from "../first-admin.ts";
-import { findLivekit, type Livekit, livekitVersion } from "../livekit.ts";
+import { findLivekit, type Livekit, livekitVersion, mediaAddresses } from "../livekit.ts";
 import { makeQueues, makeWorld, migrate } from "../migrate.ts";
 import { root } from "../process.ts";
 import { resetWorld } from "../settings.ts";
@@ -69,7 +69,7 @@ async function start(supervisor: Supervisor, mode: Mode): Promise<void> {
   await rememberPort(folder, ports.site);
   const site = settings.SITE_URL ?? "";
   await writeFile(join(folder, "up.json"), JSON.stringify({ pid: process.pid, site }));
-  await welcome({ site, folder, voice, demo: !process.env.DATABASE_URL || process.env.DEMO === "yes" });
+  await welcome({ site, folder, voice, addresses: mediaAddresses(), demo: !process.env.DATABASE_URL || process.env.DEMO === "yes" });
 }
 
 async function startVoice(supervisor: Supervisor, ports: Ports): Promise<Livekit> {
