@@ -4,7 +4,7 @@ import { password } from "#prisma/cast";
 import accounts from "../../lib/i18n/id/accounts.json" with { type: "json" };
 import { expect, expectHears, expectSilent, type Person, test } from "./people.ts";
 import { callNext, listen, raiseHand, sitAtDesk, takeTurn, welder } from "./room.ts";
-import { db, named } from "./world.ts";
+import { db, named, sessionCookies } from "./world.ts";
 
 test.describe.configure({ timeout: 180_000 });
 
@@ -84,6 +84,36 @@ test("what was typed into a ticket outlives a refusal, a lost network and the en
     await send.click();
     await expect(seeker.page.getByText("Anda berikutnya").first()).toBeVisible();
   });
+});
+
+test("a guest who signs up in the middle of a ticket finds it in the tab that the letter opened", async ({
+  newcomer,
+  moderator,
+  forum,
+}) => {
+  const guest = await newcomer();
+  await sitAtDesk(moderator, forum);
+  await listen(guest, forum);
+  await guest.page.getByRole("button", { name: "Angkat tangan", exact: true }).first().click();
+  const sheet = guest.page.getByRole("dialog");
+  await typed(guest).fill(welder.line);
+  await sheet.getByLabel("Pekerjaan yang dicari").fill(welder.role);
+  await sheet.getByLabel("Bidang").fill(welder.field);
+  await sheet.getByLabel("Kota").fill(welder.city);
+  await sheet.getByRole("button", { name: "Masuk dan angkat tangan" }).click();
+  await guest.page.waitForURL(/sign-in/);
+
+  // The mail program opens a tab of its own, and pressing the link there signs in.
+  const page = await guest.tab();
+  await guest.context.addCookies(await sessionCookies("putri@demo.test"));
+  await page.goto(`/id/rooms/${forum.roomId}`);
+  await page.getByRole("button", { name: "Dengarkan", exact: true }).first().click();
+  await expect(typed({ ...guest, page })).toHaveValue(welder.line);
+  await page.getByRole("dialog").getByRole("button", { name: "Angkat tangan", exact: true }).click();
+  await expect(page.getByText("Anda berikutnya").first()).toBeVisible();
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("hand:"))), "nothing is left lying").toEqual(
+    [],
+  );
 });
 
 test("a call finds its person on another page and leads from there to the stage", async ({ guest, seeker, moderator, forum }) => {
