@@ -2,8 +2,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ensureChromium } from "../browser.ts";
 import { makeBuild, makeClient } from "../build.ts";
-import { ensureChromium } from "../chromium.ts";
 import { findLivekit } from "../livekit.ts";
 import { run as runProgram } from "../process.ts";
 import { startStack } from "../stack.ts";

@@ -2,8 +2,8 @@
 import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ensureChromium, ensureFirefox } from "../browser.ts";
 import { makeBuild, makeClient } from "../build.ts";
-import { ensureChromium } from "../chromium.ts";
 import { findLivekit } from "../livekit.ts";
 import { root, run as runProgram, type Variables } from "../process.ts";
 import { startStack } from "../stack.ts";
@@ -33,11 +33,12 @@ export async function run(args: string[]): Promise<void> {
     if (wants("check")) sums.push(await check());
     await step("livekit-server", () => livekit);
     const chromium = await step("Chromium", ensureChromium);
+    const firefox = wants("e2e") ? await step("Firefox", ensureFirefox) : "";
     if (wants("vitest")) sums.push(await vitest(folder, more));
     if (wants("e2e")) {
       await step("site", makeBuild);
       const stack = await step("a site of its own", async () => startStack({ folder, supervisor, voice: await livekit, durable: false }));
-      sums.push(await playwright(folder, { ...stack.settings, STACK_FOLDER: folder, CHROMIUM: chromium }, more));
+      sums.push(await playwright(folder, { ...stack.settings, STACK_FOLDER: folder, CHROMIUM: chromium, FIREFOX: firefox }, more));
     }
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

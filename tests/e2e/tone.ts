@@ -30,11 +30,16 @@ export function toneFile(hertz: number): string {
   return path;
 }
 
+export type Heard = { tone: number; control: number };
+
+/** Whose sound is judged: a page of Chromium, or somebody who tells by other means how loud a frequency is in what they play. */
+export type Ear = Page | { loudness(hertz: number): Promise<Heard | null> };
+
 /**
  * Decibels of one frequency, and of a control where nobody speaks, in what this page plays; null while it plays nothing. A player
  * whose clock stands still plays nothing, whatever the stream in it carries.
  */
-async function loudness(page: Page, hertz: number): Promise<{ tone: number; control: number } | null> {
+async function loudness(page: Page, hertz: number): Promise<Heard | null> {
   return page.evaluate(async (wanted) => {
     const context = new AudioContext({ sampleRate: 48_000 });
     try {
@@ -71,13 +76,13 @@ async function loudness(page: Page, hertz: number): Promise<{ tone: number; cont
 }
 
 /** True when this page plays the tone now: loud, and far above where nobody speaks. */
-export async function hears(page: Page, hertz: number): Promise<boolean> {
-  const heard = await loudness(page, hertz);
+export async function hears(page: Ear, hertz: number): Promise<boolean> {
+  const heard = "loudness" in page ? await page.loudness(hertz) : await loudness(page, hertz);
   return heard !== null && heard.tone > -60 && heard.tone - heard.control > 20;
 }
 
 /** Waits until this page plays the tone. */
-export async function expectHears(page: Page, hertz: number, withinMs = 20_000): Promise<void> {
+export async function expectHears(page: Ear, hertz: number, withinMs = 20_000): Promise<void> {
   await expect.poll(() => hears(page, hertz), { timeout: withinMs, message: `the page plays ${hertz} Hz` }).toBe(true);
 }
 
@@ -86,7 +91,7 @@ export async function expectHears(page: Page, hertz: number, withinMs = 20_000):
  * must be heard all the while, against that wherever somebody else speaks.
  */
 export async function expectSilent(
-  page: Page,
+  page: Ear,
   hertz: number,
   { withinMs = 5_000, forMs = 1_500, also }: { withinMs?: number; forMs?: number; also?: number } = {},
 ): Promise<void> {
