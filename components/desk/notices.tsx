@@ -4,6 +4,7 @@
 import { useTranslations } from "next-intl";
 import { cn } from "#components/ui/cn";
 import { useRefusal } from "#components/ui/refusal";
+import { manyFailures, unsupported } from "#lib/platform/voice/state";
 import { useDesk } from "./desk-context.tsx";
 import { isRefusalCode } from "./refusal-code.ts";
 
@@ -45,6 +46,8 @@ function useLines(): Line[] {
   if (view.phase === "backstage" || view.phase === "open") {
     if (voiceOff) add("voiceOff", "warn", sound("unavailable"));
     else if (door === "outside") add("sound", "warn", refusal && isRefusalCode(refusal) ? say({ code: refusal }) : sound("off"));
+    else if (voice.refusal === unsupported) add("sound", "warn", sound("unsupported"));
+    else if (voice.failures >= manyFailures) add("sound", "fault", sound("unreachable"));
     else if (voice.status === "failed") add("sound", "fault", sound("failed"));
     else if (voice.status === "reconnecting") add("sound", "warn", sound("reconnecting"));
     if (voice.microphone === "denied") add("microphone", "warn", sound("denied"));

@@ -2,9 +2,11 @@
 // The moderator's own sound: coming in, opening the microphone, muting it by one key.
 import { Headphones, Lock, Mic, MicOff } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useControl } from "#components/rooms/use-room";
 import { Button } from "#components/ui/button";
 import { Chip } from "#components/ui/chip";
 import { Kbd } from "#components/ui/kbd";
+import { unsupported } from "#lib/platform/voice/state";
 import { useDesk } from "./desk-context.tsx";
 import { printedKeys } from "./shortcuts.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
@@ -24,9 +26,10 @@ export function OwnSound({ size }: { size: "sm" | "md" }) {
     else if (microphone === "muted") void own.unmute();
     else if (microphone !== "opening") void own.openMicrophone();
   };
+  useControl(room);
   useShortcuts(microphone && microphone !== "opening" ? { ownMicrophone: toggle } : {});
 
-  if (view.phase === "ended" || view.phase === "scheduled" || voiceOff) return null;
+  if (view.phase === "ended" || view.phase === "scheduled" || voiceOff || voice.refusal === unsupported) return null;
   if (door !== "inside" || voice.status === "failed" || voice.needsTap) {
     const isEntering = door === "entering" || voice.status === "connecting";
     const word = isEntering ? "joining" : voice.needsTap ? "tap" : voice.status === "failed" ? "again" : "join";

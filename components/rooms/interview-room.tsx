@@ -19,6 +19,7 @@ import { useRoomKeys } from "./use-room-keys.tsx";
 
 export function InterviewRoom({ page, sideRoomId, extended }: { page: InterviewPage; sideRoomId: string; extended: boolean }) {
   const t = useTranslations("interview");
+  const sound = useTranslations("rooms");
   const { room, hearing } = useRoom(sideRoomId);
   const act = useAct();
   const [entered, setEntered] = useState(false);
@@ -70,8 +71,18 @@ export function InterviewRoom({ page, sideRoomId, extended }: { page: InterviewP
           <p className="text-ink-2 text-sm">{t("room.private")}</p>
         </Stage>
         {screen.out?.cause === "elsewhere" && <Notice tone="info" title={t("sound.elsewhere")} />}
+        {screen.out?.cause === "signed_out" && (
+          <Notice tone="warn" title={sound("out.signed_out")}>
+            {sound("out.signedOutBody")}
+          </Notice>
+        )}
+        {(screen.sound === "unreachable" || screen.sound === "unsupported") && (
+          <Notice tone="warn" title={sound(`sound.${screen.sound}`)}>
+            {sound(`sound.${screen.sound}Body`)}
+          </Notice>
+        )}
         {hearing.voiceOff && <Notice tone="info" title={t("sound.off")} />}
-        {entered && !hearing.voiceOff && hearing.voice.status === "failed" && <Notice tone="fault" title={t("sound.failed")} />}
+        {entered && !hearing.voiceOff && screen.sound === "failed" && <Notice tone="fault" title={t("sound.failed")} />}
         {hearing.voice.status === "reconnecting" && <Notice tone="warn" title={t("sound.reconnecting")} />}
         {act.trouble && <Notice tone="fault" title={act.trouble} />}
       </div>
@@ -88,7 +99,7 @@ export function InterviewRoom({ page, sideRoomId, extended }: { page: InterviewP
         <InterviewDoor
           page={page}
           busy={screen.main.kind === "entering"}
-          refusal={hearing.refusal}
+          refusal={screen.out ? null : hearing.refusal}
           onWarm={room.warm}
           onEnter={() => void enter()}
         />

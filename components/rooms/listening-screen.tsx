@@ -23,6 +23,7 @@ import { SoundNotice } from "./sound-notice.tsx";
 import { TitleBar } from "./title-bar.tsx";
 import { useLeave } from "./use-leave.tsx";
 import { useOwnTurn } from "./use-own-turn.tsx";
+import { useControl } from "./use-room.tsx";
 import type { Visit } from "./use-visit.tsx";
 
 export type ListeningProps = {
@@ -42,6 +43,7 @@ export function ListeningScreen({ view, zone, moderators, room, hearing, screen,
   const router = useRouter();
   const [sheet, setSheet] = useState<"more" | "repair" | null>(null);
   const quit = useLeave(room);
+  useControl(room);
   const main = useRef<HTMLElement>(null);
   // The button that led in is gone: the keyboard goes on from here.
   useEffect(() => {

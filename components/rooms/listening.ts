@@ -2,8 +2,9 @@
 import { serverPresent } from "#components/ui/server-clock";
 import { type OpenStream, openStream } from "#lib/platform/live/browser";
 import type { Result } from "#lib/platform/result";
-import type { Voice, VoiceState } from "#lib/platform/voice/browser";
-import { beatMs, type Hearing, isElsewhere } from "#lib/rooms/present";
+import type { Voice } from "#lib/platform/voice/browser";
+import { silent, type VoiceState } from "#lib/platform/voice/state";
+import { beatMs, type Hearing, isElsewhere, signedOut, taken } from "#lib/rooms/present";
 import type { Snapshot } from "#lib/rooms/view";
 
 /** What POST /api/rooms/[roomId]/entry answers. */
@@ -34,15 +35,18 @@ export type Listening = {
   /** Opens the microphone as soon as the voice is there; false when it does not come to that. */
   openMicrophone(): Promise<boolean>;
   voice(): Voice | null;
+  /** Said by a screen that offers the microphone's control; the answer takes it back. */
+  offerControl(): () => void;
+  hasControl(): boolean;
   serverNow(): number;
   /** Loads the sound's code before the tap is over. */
   warm(): void;
 };
 
-const silent: VoiceState = { status: "idle", refusal: null, microphone: "closed", needsTap: false, mayPublish: false, voices: {} };
-
 /** How long an opening microphone waits for the connection. */
 const liveWithinMs = 15_000;
+/** With an open microphone a stream that was ended is asked for again after this, not after the wait of everybody else. */
+const urgentMs = 500;
 
 let loading: Promise<typeof import("#lib/platform/voice/browser")> | null = null;
 const load = () => {
@@ -56,7 +60,10 @@ export function createListening(roomId: string): Listening {
   const screens = new Set<() => void>();
   const meters = new Set<() => void>();
   let watchers = 0;
+  let controls = 0;
   let entering = false;
+  /** Rises whenever the microphone is closed from here: an opening that still waits ends with it. */
+  let closings = 0;
   const inside = () => state.door === "inside";
   let stream: OpenStream | null = null;
   let voice: Voice | null = null;
@@ -72,7 +79,13 @@ export function createListening(roomId: string): Listening {
       onSnapshot: takeSnapshot,
       onState: (at) => put({ stream: at }),
       beatMs: () => beatMs(state.snapshot?.self ?? null),
-      onBye: () => undefined,
+      onBye: ({ delayMs, reason }) => {
+        if (!isOnAir()) return delayMs;
+        if (reason === "signed_out") loseThePlace();
+        return Math.min(delayMs, urgentMs);
+      },
+      // No such room for whoever this browser is now.
+      onRefused: () => isOnAir() && loseThePlace(),
     });
   };
 
@@ -83,7 +96,26 @@ export function createListening(roomId: string): Listening {
     put({ stream: "closed" });
   };
 
+  const isOnAir = () => inside() && (state.voice.microphone !== "closed" || (state.snapshot?.self?.role ?? "listener") !== "listener");
+
+  /** The capture has ended when this returns. */
+  function closeMicrophone() {
+    closings += 1;
+    void voice?.closeMicrophone();
+  }
+
+  /** The place has ended elsewhere: silent first, then the screen may take its controls away. */
+  function loseThePlace(change: Partial<Hearing> = {}) {
+    closeMicrophone();
+    void voice?.leave();
+    put({ ...change, door: "outside", refusal: signedOut });
+    release();
+  }
+
   function takeSnapshot(snapshot: Snapshot) {
+    const loss = inside() ? taken(state.snapshot, snapshot) : null;
+    if (loss === "place") return loseThePlace({ snapshot });
+    if (loss === "speech") closeMicrophone();
     put({ snapshot });
     // Put out, or the room is over: the sound stops here at once, whatever the server still does.
     const over = snapshot.self?.out || snapshot.public.phase === "ended";
@@ -131,7 +163,9 @@ export function createListening(roomId: string): Listening {
   }
 
   async function openMicrophone(): Promise<boolean> {
+    const before = closings;
     await becomesLive();
+    if (before !== closings) return false;
     await voice?.openMicrophone().catch(() => undefined);
     return voice?.getState().microphone === "open";
   }
@@ -189,12 +223,22 @@ export function createListening(roomId: string): Listening {
     listen,
     rest: async () => voice?.leave(),
     silence: async () => {
+      const left = voice?.leave();
       put({ door: "outside" });
-      await voice?.leave();
+      await left;
       release();
     },
     openMicrophone,
     voice: () => voice,
+    offerControl: () => {
+      controls += 1;
+      put({});
+      return () => {
+        controls -= 1;
+        put({});
+      };
+    },
+    hasControl: () => controls > 0,
     serverNow: () => stream?.serverNow() ?? serverPresent() ?? Date.now(),
     warm: () => void load(),
   };

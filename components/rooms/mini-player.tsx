@@ -1,6 +1,7 @@
 "use client";
-// Where the room is heard on every other page: the playing bar, and a word when the sound was taken away.
-import { useEffect, useState } from "react";
+// Where the room is heard on every other page: the playing bar, and a word when the sound was taken away. It comes wherever no screen
+// offers the room's own controls, also when such a screen broke.
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { usePathname } from "#lib/i18n/navigation";
 import type { Listening } from "./listening.ts";
 import { PlayingBar } from "./playing-bar.tsx";
@@ -15,6 +16,12 @@ export function MiniPlayer() {
     if (playing) setLast(playing);
   }, [playing]);
   const room = playing ?? last;
-  if (!room || pathname.startsWith(`/rooms/${room.roomId}`) || pathname.startsWith("/interviews/")) return null;
-  return playing ? <PlayingBar room={playing} /> : <PutOutBar key={room.roomId} room={room} onClose={() => setLast(null)} />;
+  if (!room || pathname.startsWith("/interviews/")) return null;
+  if (playing) return <Playing room={playing} />;
+  return pathname.startsWith(`/rooms/${room.roomId}`) ? null : <PutOutBar key={room.roomId} room={room} onClose={() => setLast(null)} />;
+}
+
+function Playing({ room }: { room: Listening }) {
+  const isControlled = useSyncExternalStore(room.subscribe, room.hasControl, () => true);
+  return isControlled ? null : <PlayingBar room={room} />;
 }

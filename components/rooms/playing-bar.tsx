@@ -3,11 +3,12 @@
 import { Hand, Headphones, LogOut, MessagesSquare, Mic, MicOff } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { RoomLink } from "#components/shell/room-link";
 import { Batik } from "#components/ui/batik";
 import { Button, IconButton } from "#components/ui/button";
 import { TurnDigits } from "#components/ui/turn-ring";
-import { Link } from "#lib/i18n/navigation";
-import { besides, type MainControl, present } from "#lib/rooms/present";
+import { manyFailures } from "#lib/platform/voice/state";
+import { besides, type Hearing, type MainControl, present } from "#lib/rooms/present";
 import { turnClock } from "#lib/rooms/turn-clock";
 import type { SelfView } from "#lib/rooms/view";
 import type { Listening } from "./listening.ts";
@@ -26,12 +27,20 @@ export function PlayingBar({ room }: { room: Listening }) {
   const self = hearing.snapshot?.self ?? null;
   useTitleMark(self?.ticket ?? null);
   if (!view) return null;
+  const trouble = ({ stream, voice }: Hearing) =>
+    stream === "lost"
+      ? t("offline.title")
+      : voice.failures >= manyFailures
+        ? t("sound.unreachable")
+        : voice.status === "reconnecting"
+          ? t("sound.reconnecting")
+          : null;
   const turn = screen.myTurn ?? view.turns[0] ?? null;
   const clock = turn && now !== null ? turnClock(turn, now) : null;
   const lead = turn ?? besides(view)[0] ?? null;
   const { status, needsTap } = hearing.voice;
   const silent = !hearing.voiceOff && (needsTap || status === "idle" || status === "failed");
-  const word = status === "reconnecting" ? t("sound.reconnecting") : (lead?.name ?? t("stage.quiet"));
+  const word = trouble(hearing) ?? lead?.name ?? t("stage.quiet");
   return (
     <>
       <div className="h-18" aria-hidden="true" />
@@ -42,7 +51,7 @@ export function PlayingBar({ room }: { room: Listening }) {
         className="stage fixed inset-x-0 bottom-0 z-40 pb-[env(safe-area-inset-bottom)]"
       >
         <div className="mx-auto flex h-18 max-w-page items-center gap-3 px-4">
-          <Link href={`/rooms/${room.roomId}`} className="flex min-h-11 min-w-0 flex-1 items-center gap-3">
+          <RoomLink roomId={room.roomId} className="flex min-h-11 min-w-0 flex-1 items-center gap-3">
             {lead && <Batik seed={lead.seed} px={42} shape={turn ? "round" : "square"} />}
             <span className="min-w-0">
               <span dir="auto" className="begin-here block truncate font-semibold text-sm">
@@ -52,7 +61,7 @@ export function PlayingBar({ room }: { room: Listening }) {
                 <bdi>{word}</bdi>
               </span>
             </span>
-          </Link>
+          </RoomLink>
           {clock && clock.state !== "joining" && (
             <TurnDigits
               className="shrink-0 text-xl"
@@ -105,12 +114,12 @@ function OwnMicrophone({ main, room }: { main: MainControl; room: Listening }) {
 function MyPart({ self, roomId }: { self: SelfView; roomId: string }) {
   const t = useTranslations("rooms");
   const pill = (looks: string, children: ReactNode) => (
-    <Link
-      href={`/rooms/${roomId}`}
+    <RoomLink
+      roomId={roomId}
       className={`flex min-h-11 shrink-0 items-center gap-2 rounded-full px-3.5 font-semibold text-sm tabular-nums ${looks}`}
     >
       {children}
-    </Link>
+    </RoomLink>
   );
   if (self.interview?.state === "invited" && self.interview.mine === "invitee") {
     return pill(

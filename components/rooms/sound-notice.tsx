@@ -32,6 +32,18 @@ export function SoundNotice({ screen, voiceOff, onRestore }: { screen: Screen; v
           {onStage ? t("offline.onStage") : t("sound.kept")}
         </Notice>
       );
+    case "unreachable":
+      return (
+        <Notice tone="warn" title={t("sound.unreachable")}>
+          {t("sound.unreachableBody")}
+        </Notice>
+      );
+    case "unsupported":
+      return (
+        <Notice tone="info" title={t("sound.unsupported")}>
+          {t("sound.unsupportedBody")}
+        </Notice>
+      );
     case "off":
       return (
         <Notice tone="info" title={t("sound.off")}>

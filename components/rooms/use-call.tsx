@@ -1,6 +1,8 @@
 "use client";
 // Walks one call from the question to the open microphone: check, accept, three-two-one, publish.
+import { useLocale } from "next-intl";
 import { useCallback, useEffect, useReducer, useRef } from "react";
+import { carrySound, mayCapture } from "#components/shell/sound";
 import { acceptCall, declineCall } from "#lib/rooms/actions";
 import { type CallStep, nextStep } from "#lib/rooms/call-steps";
 import type { Listening } from "./listening.ts";
@@ -21,9 +23,16 @@ export function useCall(room: Listening, ticketId: string): Call {
   const [step, move] = useReducer(nextStep, { at: "asked" });
   const { check, start, stop } = useMicrophoneCheck();
   const act = useAct();
+  const locale = useLocale();
   const opening = useRef(false);
 
   const accept = useCallback(async () => {
+    // This document cannot open a microphone: the room's own page asks again, and its call is still waiting there.
+    if (!mayCapture() && !room.getState().voiceOff) {
+      carrySound(room.roomId);
+      location.assign(`/${locale}/rooms/${room.roomId}`);
+      return;
+    }
     move({ move: "accept" });
     // Called while the sound was off here, such as after a reload: this tap may start it.
     if (room.getState().door !== "inside" || room.getState().voice.status === "idle") void room.listen();
@@ -34,7 +43,7 @@ export function useCall(room: Listening, ticketId: string): Call {
     if (await act.run(() => acceptCall({ ticketId }))) return move({ move: "accepted" });
     stop();
     move({ move: "refused" });
-  }, [room, start, stop, act.run, ticketId]);
+  }, [room, locale, start, stop, act.run, ticketId]);
 
   const open = useCallback(async () => {
     if (opening.current) return;

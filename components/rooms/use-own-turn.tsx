@@ -1,5 +1,5 @@
 "use client";
-// My own turn: its clock starts when the voice is there, and when it ends the microphone is closed on this device too.
+// My own turn: its clock starts when the voice is there, and its end is said.
 import { useEffect, useRef, useState } from "react";
 import { unanswered } from "#lib/platform/unanswered";
 import { beginTurn } from "#lib/rooms/actions";
@@ -19,15 +19,13 @@ export function useOwnTurn(room: Listening, screen: Screen, self: SelfView | nul
     if (turnId && open && waiting) void beginTurn({ turnId }).catch(unanswered);
   }, [turnId, open, waiting]);
 
-  const listens = self?.role === "listener";
   useEffect(() => {
     if (before.current && !turnId) {
       setEnded(self !== null && self.ticket?.state !== "held" && self.out === null);
-      if (listens) void room.voice()?.closeMicrophone();
     }
     if (turnId) setEnded(false);
     before.current = turnId;
-  }, [turnId, self, listens, room]);
+  }, [turnId, self]);
 
   return { ended, thanked: () => setEnded(false) };
 }

@@ -1,6 +1,6 @@
 "use client";
 // How a screen reads one room: its hearing, its voices, the server's clock, and whether somebody is signed in.
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from "react";
 import { hasHint } from "#lib/platform/auth/cookie-name";
 import type { VoiceState } from "#lib/platform/voice/browser";
 import type { Hearing } from "#lib/rooms/present";
@@ -13,6 +13,11 @@ export function useRoom(roomId: string): { room: Listening; hearing: Hearing } {
   const hearing = useSyncExternalStore(room.subscribe, room.getState, room.getState);
   useEffect(() => room.watch(), [room]);
   return { room, hearing };
+}
+
+/** For a screen that offers the microphone's control while `isOffered`; where none does, the mini-player comes. */
+export function useControl(room: Listening, isOffered = true): void {
+  useLayoutEffect(() => (isOffered ? room.offerControl() : undefined), [room, isOffered]);
 }
 
 /** Levels by voice id; the screen that calls this is drawn anew with each. */

@@ -1,35 +1,24 @@
 "use client";
-// What is heard stays while pages change: the rooms this browser knows live here, above every page, and the mini-player with them.
-import { type ReactNode, useCallback, useEffect, useRef, useSyncExternalStore } from "react";
-import { holdSound } from "#components/shell/sound";
-import { isElsewhere } from "#lib/rooms/present";
+// What is heard stays while pages change: every page shows the rooms this browser knows, and the mini-player of the one that plays.
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
+import { carriedSound, holdSound } from "#components/shell/sound";
 import { CallWatch } from "./call-watch.tsx";
-import { createListening, type Listening } from "./listening.ts";
+import { knownRooms } from "./known-rooms.ts";
 import { MiniPlayer } from "./mini-player.tsx";
 import { RoomsContext } from "./rooms-context.tsx";
 
 export function VoiceProvider({ children }: { children: ReactNode }) {
-  const known = useRef(new Map<string, Listening>());
-  const told = useRef(new Set<() => void>());
-  const of = useCallback((roomId: string) => {
-    const there = known.current.get(roomId);
-    if (there) return there;
-    const made = createListening(roomId);
-    known.current.set(roomId, made);
-    made.subscribe(() => {
-      for (const tell of told.current) tell();
-    });
-    return made;
-  }, []);
-  const subscribe = useCallback((tell: () => void) => {
-    told.current.add(tell);
-    return () => told.current.delete(tell);
-  }, []);
-  const playing = useSyncExternalStore(subscribe, () => soundOf(known.current), nothing);
-  const calling = useSyncExternalStore(subscribe, () => callOf(known.current), nothing);
+  const [rooms] = useState(knownRooms);
+  const playing = useSyncExternalStore(rooms.subscribe, rooms.playing, nothing);
+  const calling = useSyncExternalStore(rooms.subscribe, rooms.calling, nothing);
+  useEffect(() => rooms.frame(), [rooms]);
   useEffect(() => holdSound(playing?.roomId ?? null), [playing]);
+  useEffect(() => {
+    const roomId = carriedSound();
+    if (roomId) void rooms.of(roomId).listen();
+  }, [rooms]);
   return (
-    <RoomsContext value={{ of, playing }}>
+    <RoomsContext value={{ of: rooms.of, playing }}>
       {children}
       <MiniPlayer />
       {calling && <CallWatch key={calling.roomId} room={calling} />}
@@ -38,18 +27,3 @@ export function VoiceProvider({ children }: { children: ReactNode }) {
 }
 
 const nothing = () => null;
-
-/** The room whose sound is on; the last one entered wins, so an interview covers its forum. */
-function soundOf(rooms: Map<string, Listening>): Listening | null {
-  return [...rooms.values()].findLast((room) => room.getState().door === "inside") ?? null;
-}
-
-/** The room in which I am called or on stage, unless it is heard in another tab. */
-function callOf(rooms: Map<string, Listening>): Listening | null {
-  const isMine = (room: Listening) => {
-    const { snapshot, voice } = room.getState();
-    const state = snapshot?.self?.ticket?.state;
-    return !isElsewhere(voice) && (state === "called" || state === "on_stage");
-  };
-  return [...rooms.values()].find(isMine) ?? null;
-}

@@ -14,6 +14,7 @@ import { Stage } from "../ui/stage.tsx";
 import { useVisitorZone } from "../ui/visitor-zone.tsx";
 import { When, ZoneName } from "../ui/when.tsx";
 import { Faces } from "./faces.tsx";
+import { PlayLink } from "./play-link.tsx";
 import { useLiveNow } from "./use-live-now.tsx";
 
 /** Further open rooms on the front page; the others are in the timetable. */
@@ -81,10 +82,10 @@ export function LiveCard({ rooms: [first, ...others] }: { rooms: readonly LiveRo
             ) : null}
           </span>
           <Button asChild variant="main">
-            <RoomLink roomId={first.roomId} className="after:absolute after:inset-0 after:rounded-3" aria-describedby="live-title">
+            <PlayLink roomId={first.roomId} className="after:absolute after:inset-0 after:rounded-3" aria-describedby="live-title">
               <Play aria-hidden strokeWidth={1.9} />
               {t("listen")}
-            </RoomLink>
+            </PlayLink>
           </Button>
         </div>
       </Stage>

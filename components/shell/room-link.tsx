@@ -1,10 +1,11 @@
 "use client";
-// The way into a room. The right to the microphone belongs to the document, so a room is entered by loading its page; only back to
-// the room that is being heard the way is soft, because a load would cut its sound.
+// The way into a room. The right to the microphone belongs to the document, so a room is entered by loading its page; back to the
+// room that is being heard the way is soft, because a load would cut its sound, unless this document could not open a microphone
+// there: then its sound is carried over the load.
 import { useLocale } from "next-intl";
 import type { ComponentProps } from "react";
 import { useRouter } from "#lib/i18n/navigation";
-import { soundRoom } from "./sound.tsx";
+import { carrySound, mayCapture, soundRoom } from "./sound.tsx";
 
 export type RoomLinkProps = Omit<ComponentProps<"a">, "href"> & { roomId: string; to?: "desk" };
 
@@ -19,6 +20,7 @@ export function RoomLink({ roomId, to, onClick, ...rest }: RoomLinkProps) {
         onClick?.(event);
         if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
         if (soundRoom() !== roomId) return;
+        if (!mayCapture()) return carrySound(roomId);
         event.preventDefault();
         router.push(path);
       }}

@@ -1,4 +1,5 @@
-// Which room is heard on this page at the moment; who holds the sound says so here, whoever links to a room asks.
+// Which room is heard in this browser, whether this document may open a microphone, and how the sound goes on over a load of the
+// page: the holder of the sound says it here, whoever links to a room asks.
 
 let heard: string | null = null;
 
@@ -8,3 +9,33 @@ export function holdSound(roomId: string | null): void {
 }
 
 export const soundRoom = (): string | null => heard;
+
+/** The right to a microphone belongs to the document: it has it when it began as a room's or an interview's page. */
+export function mayCapture(): boolean {
+  const [begun] = performance.getEntriesByType("navigation");
+  return begun !== undefined && /^\/[a-z]{2}\/(rooms|interviews)\//.test(new URL(begun.name, location.origin).pathname);
+}
+
+const key = "sound-goes-on";
+/** A load that takes longer was not the one that was meant. */
+const loadMs = 15_000;
+
+/** Said before a room that is heard is loaded: its page plays it by itself. */
+export function carrySound(roomId: string): void {
+  try {
+    sessionStorage.setItem(key, JSON.stringify({ roomId, at: Date.now() }));
+  } catch {
+    // Without storage the page has its button.
+  }
+}
+
+/** The room whose sound was to go on over this load; answers once. */
+export function carriedSound(): string | null {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(key) ?? "null") as { roomId: string; at: number } | null;
+    sessionStorage.removeItem(key);
+    return kept && Date.now() - kept.at < loadMs ? kept.roomId : null;
+  } catch {
+    return null;
+  }
+}

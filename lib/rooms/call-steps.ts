@@ -1,7 +1,7 @@
 // The way from "you are called" to the open microphone, step by step. The microphone is asked for before the call is accepted:
 // whoever has none keeps the place instead of standing on stage in silence.
 
-export type MicrophoneTrouble = "denied" | "none" | "busy";
+export type MicrophoneTrouble = "denied" | "none" | "busy" | "unsupported";
 
 export type CallStep =
   | { at: "asked" }

@@ -1,5 +1,5 @@
 // What a visitor's screen of a room shows: one pure reading of the stream, the voice and the door. Components draw it and decide nothing.
-import type { VoiceState } from "#lib/platform/voice/browser";
+import { manyFailures, unsupported, type VoiceState } from "#lib/platform/voice/state";
 import { oftenBeatMs, seldomBeatMs } from "./rules.ts";
 import type { Face, PublicView, SelfView, Snapshot, TurnView } from "./view.ts";
 
@@ -35,9 +35,22 @@ export type MainControl =
   | { kind: "none" };
 
 /** What the sound does; null while nothing needs to be said about it. */
-export type SoundNote = "connecting" | "reconnecting" | "failed" | "off" | "tap" | "microphone_lost" | "microphone_denied" | null;
+export type SoundNote =
+  | "connecting"
+  | "reconnecting"
+  | "unreachable"
+  | "unsupported"
+  | "failed"
+  | "off"
+  | "tap"
+  | "microphone_lost"
+  | "microphone_denied"
+  | null;
 
 export type Out = NonNullable<SelfView["out"]>;
+
+/** The refusal in a `Hearing` whose place has ended with the session. */
+export const signedOut = "signed_out";
 
 export type Screen = {
   /** At the door, inside, or put out. */
@@ -83,10 +96,24 @@ export function beatMs(self: SelfView | null): number | null {
 /** The sound went to another tab or device of the same person; only this device's voice knows. */
 export const isElsewhere = (voice: VoiceState): boolean => voice.status === "failed" && voice.refusal === "elsewhere";
 
-function whyOut({ snapshot, voice }: Hearing): Out | null {
+function whyOut({ snapshot, door, refusal, voice }: Hearing): Out | null {
   if (snapshot?.self?.out) return snapshot.self.out;
   if (isElsewhere(voice)) return { cause: "elsewhere", reason: null };
-  return voice.status === "failed" && voice.refusal === "signed_out" ? { cause: "signed_out", reason: null } : null;
+  const isSignedOut = (door === "outside" && refusal === signedOut) || (voice.status === "failed" && voice.refusal === signedOut);
+  return isSignedOut ? { cause: signedOut, reason: null } : null;
+}
+
+/**
+ * What this frame takes from somebody with a microphone: the `place` itself, the right to `speak`, or nothing. Their screen offers
+ * no control for a microphone afterwards.
+ */
+export function taken(before: Snapshot | null, next: Snapshot): "place" | "speech" | null {
+  if (!before?.self || before.self.out || before.self.role === "listener") return null;
+  if (!next.self) return "place";
+  const { self } = next;
+  const isDeskGone = before.moderators !== null && next.moderators === null;
+  const isOver = next.public.phase === "ended" || self.out !== null || self.role === "listener" || isDeskGone;
+  return isOver || (self.locked && !before.self.locked) ? "speech" : null;
 }
 
 function mainControl(hearing: Hearing, member: boolean): MainControl {
@@ -99,7 +126,7 @@ function mainControl(hearing: Hearing, member: boolean): MainControl {
   if (self?.ticket?.state === "called") return { kind: "answer" };
   if (!hearing.voiceOff) {
     if (voice.needsTap || voice.status === "idle") return { kind: "start_sound" };
-    if (voice.status === "failed") return { kind: "sound_again" };
+    if (voice.status === "failed" && voice.refusal !== unsupported) return { kind: "sound_again" };
   }
   if (self && self.role !== "listener") return microphoneControl(self, hearing);
   if (self?.ticket) return { kind: "lower", ticketId: self.ticket.ticketId };
@@ -115,7 +142,7 @@ const mayEnter = (view: PublicView, self: SelfView | null): boolean =>
   view.phase === "open" || (view.phase === "backstage" && self !== null && self.role !== "listener");
 
 function microphoneControl(self: SelfView, { voice, voiceOff }: Hearing): MainControl {
-  if (voiceOff) return { kind: "none" };
+  if (voiceOff || voice.refusal === unsupported) return { kind: "none" };
   if (self.locked) return { kind: "locked" };
   if (voice.status === "connecting") return { kind: "entering" };
   if (voice.microphone === "open") return { kind: "mute" };
@@ -127,9 +154,10 @@ function microphoneControl(self: SelfView, { voice, voiceOff }: Hearing): MainCo
 function soundNote({ voice, voiceOff }: Hearing): SoundNote {
   if (voiceOff) return "off";
   if (voice.needsTap) return "tap";
+  if (voice.failures >= manyFailures) return "unreachable";
   if (voice.status === "connecting") return "connecting";
   if (voice.status === "reconnecting") return "reconnecting";
-  if (voice.status === "failed") return "failed";
+  if (voice.status === "failed") return voice.refusal === unsupported ? "unsupported" : "failed";
   if (voice.microphone === "denied") return "microphone_denied";
   return voice.microphone === "lost" ? "microphone_lost" : null;
 }

@@ -6,9 +6,9 @@ import { Facts } from "#components/schedule/facts";
 import { LiveCard } from "#components/schedule/live-card";
 import { NewestVacancies } from "#components/schedule/newest-vacancies";
 import { NextStage } from "#components/schedule/next-stage";
+import { PlayLink } from "#components/schedule/play-link";
 import { RoomCard } from "#components/schedule/room-card";
 import { moreLink, PageFrame, PartHead } from "#components/shell/page";
-import { RoomLink } from "#components/shell/room-link";
 import { Texts } from "#components/shell/texts";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
@@ -51,10 +51,10 @@ export default async function HomePage({ params }: { params: Promise<{ locale: L
             <div className="mt-6 flex flex-wrap items-center gap-2">
               <Button asChild variant="main" size="big">
                 {first ? (
-                  <RoomLink roomId={first.roomId}>
+                  <PlayLink roomId={first.roomId}>
                     <Ear aria-hidden strokeWidth={1.9} />
                     {t("listenNow")}
-                  </RoomLink>
+                  </PlayLink>
                 ) : (
                   <Link href="/schedule">{t("seeSchedule")}</Link>
                 )}

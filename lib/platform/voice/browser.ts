@@ -5,7 +5,7 @@ import { createElementPool } from "./element-pool.ts";
 import { createHearing } from "./hearing.ts";
 import { createOwnMicrophone } from "./own-microphone.ts";
 import { type RepairStep, repair, resubscribe } from "./repair.ts";
-import { backoffMs, createStore, silent, type VoiceLine, type VoiceState } from "./state.ts";
+import { backoffMs, createStore, silent, unsupported, type VoiceLine, type VoiceState } from "./state.ts";
 
 export type { VoiceState } from "./state.ts";
 
@@ -99,6 +99,8 @@ export function createVoice({ enter, onDisconnected }: VoiceOptions): Voice {
       const entry = await enter().catch(() => null);
       if (mine !== round) return;
       if (entry && "refusal" in entry) return end("failed", entry.refusal);
+      // The place is taken all the same: only the sound is missing here.
+      if (entry && typeof RTCPeerConnection === "undefined") return end("failed", unsupported);
       if (entry) {
         access = entry;
         hearing = createHearing();
@@ -112,7 +114,7 @@ export function createVoice({ enter, onDisconnected }: VoiceOptions): Voice {
         if (opened.ok) {
           connection = next;
           attempt = 0;
-          store.set({ status: "live", refusal: null });
+          store.set({ status: "live", refusal: null, failures: 0 });
           stopWatching();
           timers = [setInterval(() => void measure(), levelMs)];
           return refresh();
@@ -122,6 +124,7 @@ export function createVoice({ enter, onDisconnected }: VoiceOptions): Voice {
         if (opened.refusal && !(isStale && !isRetriedStale)) return end("failed", opened.refusal);
         isRetriedStale ||= isStale;
       }
+      store.set({ failures: store.get().failures + 1 });
       await Promise.race([wait(backoffMs(attempt++)), new Promise<void>((resolve) => (hurry = resolve))]);
     }
   }
@@ -183,7 +186,7 @@ export function createVoice({ enter, onDisconnected }: VoiceOptions): Voice {
       if (isWanted) return;
       isWanted = true;
       attempt = 0;
-      store.set({ status: "connecting", refusal: null });
+      store.set({ status: "connecting", refusal: null, failures: 0 });
       for (const event of returns) event.target.addEventListener(event.name, comeBack);
       await join();
     },

@@ -3,7 +3,10 @@
 import {
   AudioPresets,
   ConnectionError,
+  createLocalAudioTrack,
   DisconnectReason,
+  type LocalAudioTrack,
+  type LocalTrack,
   type LocalTrackPublication,
   LogLevel,
   type RemoteTrack,
@@ -15,6 +18,7 @@ import {
   TrackEvent,
 } from "livekit-client";
 import type { ElementPool } from "./element-pool.ts";
+import { createLevelMeter, type LevelMeter } from "./level-meter.ts";
 
 /** Why a connection is over. `away`: the page is being left or frozen, it may come back. `lost`: try again. */
 export type Ending = "removed" | "elsewhere" | "away" | "lost";
@@ -53,6 +57,9 @@ export function createConnection(pool: ElementPool, told: Told, { relayOnly = fa
     publishDefaults: { audioPreset: AudioPresets.speech, dtx: true, red: false, forceStereo: false, stopMicTrackOnMute: false },
   });
   let isOver = false;
+  /** The own microphone from its capture on, published or not yet. */
+  let captured: LocalAudioTrack | null = null;
+  let meter: { of: MediaStreamTrack; at: LevelMeter } | null = null;
   /** Played by us: the SDK's own way leaves a promise behind that nobody answers for when a microphone opens. */
   const players = new Map<RemoteTrack, HTMLAudioElement>();
 
@@ -100,6 +107,7 @@ export function createConnection(pool: ElementPool, told: Told, { relayOnly = fa
     .on(RoomEvent.Disconnected, (reason) => {
       if (isOver) return;
       isOver = true;
+      stopCapture();
       for (const track of [...players.keys()]) detach(track);
       told.ended(whyEnded(reason));
     });
@@ -153,21 +161,29 @@ export function createConnection(pool: ElementPool, told: Told, { relayOnly = fa
 
   const microphone = (): LocalTrackPublication | undefined => room.localParticipant.getTrackPublication(Track.Source.Microphone);
 
-  /** Waits for the right, captures, sends. `lost` is told when the device goes away. */
-  async function publish(lost: () => void): Promise<"open" | "no_right" | "denied" | "lost"> {
+  /**
+   * Waits for the right, captures, sends. `lost` is told when the device goes away; `isWanted` is asked again after each wait, so
+   * that a microphone closed meanwhile is not opened late.
+   */
+  async function publish(lost: () => void, isWanted: () => boolean): Promise<"open" | "no_right" | "denied" | "lost" | "withdrawn"> {
     if (!(await whenMayPublish())) return "no_right";
+    if (!isWanted()) return "withdrawn";
+    let track: LocalAudioTrack | null = null;
     try {
-      const publication = await room.localParticipant.setMicrophoneEnabled(true, {
-        channelCount: 1,
-        echoCancellation: true,
-        noiseSuppression: true,
-        autoGainControl: true,
-      });
-      publication?.track?.on(TrackEvent.Ended, lost);
+      track = await createLocalAudioTrack({ channelCount: 1, echoCancellation: true, noiseSuppression: true, autoGainControl: true });
+      if (!isWanted() || isOver) {
+        track.stop();
+        return "withdrawn";
+      }
+      captured = track;
+      // Its own types disagree on an optional field.
+      await room.localParticipant.publishTrack(track as unknown as LocalTrack);
+      track.on(TrackEvent.Ended, lost);
       // Who is allowed to capture is allowed to play.
       void pool.wake();
       return "open";
     } catch (error) {
+      track?.stop();
       if (error instanceof DOMException && error.name === "NotAllowedError") return "denied";
       return mayPublish() ? "lost" : "no_right";
     }
@@ -175,28 +191,46 @@ export function createConnection(pool: ElementPool, told: Told, { relayOnly = fa
 
   /** How loud one's own microphone is, 0 to 1. */
   async function ownLevel(): Promise<number> {
-    let level = 0;
-    (
-      await microphone()
-        ?.track?.sender?.getStats()
-        .catch(() => undefined)
-    )?.forEach((entry: { type: string; audioLevel?: number }) => {
-      if (entry.type === "media-source") level = entry.audioLevel ?? 0;
+    const track = microphone()?.track;
+    if (!track) return 0;
+    let level: number | undefined;
+    (await track.sender?.getStats().catch(() => undefined))?.forEach((entry: { type: string; audioLevel?: number }) => {
+      if (entry.type === "media-source") level = entry.audioLevel;
     });
-    return level;
+    return level ?? measured(track.mediaStreamTrack);
+  }
+
+  /**
+   * Firefox says no level of what it sends: it is measured on the track, by the peak of a sine of the same power; where no analyser
+   * runs, such as without a loudspeaker, the server's word stands.
+   */
+  function measured(track: MediaStreamTrack): number {
+    if (meter?.of !== track) {
+      meter?.at.stop();
+      meter = { of: track, at: createLevelMeter(new MediaStream([track])) };
+    }
+    return meter.at.isRunning() ? Math.min(1, meter.at.power() * Math.SQRT2) : room.localParticipant.audioLevel;
+  }
+
+  /** Ends the capture, whether it is published yet or not. */
+  function stopCapture(): void {
+    captured?.stop();
+    captured = null;
+    microphone()?.track?.stop();
+    meter?.at.stop();
+    meter = null;
   }
 
   /** Takes the microphone out of the room and stops the capture: the browser's own mark goes out. */
   async function unpublish(): Promise<void> {
+    stopCapture();
     const track = microphone()?.track;
-    if (!track) return;
-    track.stop();
-    await room.localParticipant.unpublishTrack(track, true).catch(() => {});
+    if (track) await room.localParticipant.unpublishTrack(track, true).catch(() => {});
   }
 
   async function close(): Promise<void> {
     isOver = true;
-    microphone()?.track?.stop();
+    stopCapture();
     for (const track of [...players.keys()]) detach(track);
     await room.disconnect();
   }

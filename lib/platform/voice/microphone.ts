@@ -1,4 +1,5 @@
 // The microphone check before the stage: nothing leaves the device.
+import { createLevelMeter } from "./level-meter.ts";
 
 export type MicrophoneCheck = {
   stream: MediaStream;
@@ -8,8 +9,12 @@ export type MicrophoneCheck = {
   stop(): void;
 };
 
-/** Opens the microphone for a look at its level. `none`: there is no microphone; `busy`: another program has it. */
-export async function checkMicrophone(): Promise<MicrophoneCheck | { refusal: "denied" | "none" | "busy" }> {
+/**
+ * Opens the microphone for a look at its level. `none`: there is no microphone; `busy`: another program has it; `unsupported`:
+ * this browser cannot send what it would hear.
+ */
+export async function checkMicrophone(): Promise<MicrophoneCheck | { refusal: "denied" | "none" | "busy" | "unsupported" }> {
+  if (typeof RTCPeerConnection === "undefined") return { refusal: "unsupported" };
   // Missing where the page has no right to it at all.
   if (!navigator.mediaDevices) return { refusal: "none" };
   let stream: MediaStream;
@@ -20,23 +25,14 @@ export async function checkMicrophone(): Promise<MicrophoneCheck | { refusal: "d
     if (name === "NotAllowedError" || name === "SecurityError") return { refusal: "denied" };
     return { refusal: name === "NotFoundError" || name === "OverconstrainedError" ? "none" : "busy" };
   }
-  const context = new AudioContext();
-  const analyser = context.createAnalyser();
-  analyser.fftSize = 1_024;
-  context.createMediaStreamSource(stream).connect(analyser);
-  void context.resume();
-  const samples = new Float32Array(analyser.fftSize);
+  const meter = createLevelMeter(stream);
   return {
     stream,
-    level() {
-      analyser.getFloatTimeDomainData(samples);
-      const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
-      // Speech at arm's length has a root mean square near 0.1.
-      return Math.min(1, Math.sqrt(power) * 5);
-    },
+    // Speech at arm's length has a root mean square near 0.1.
+    level: () => Math.min(1, meter.power() * 5),
     stop() {
       for (const track of stream.getTracks()) track.stop();
-      void context.close();
+      meter.stop();
     },
   };
 }

@@ -7,26 +7,33 @@ export function createOwnMicrophone(store: Store, current: () => Connection | nu
   let level = 0;
   /** Spoke on this stage: a new connection finds the microphone muted, not closed. */
   let isOnAir = false;
+  /** Rises with every wish to open or close: an opening that was overtaken ends without a capture. */
+  let wish = 0;
 
   async function open(): Promise<void> {
     const mine = current();
     if (!mine || store.get().microphone === "opening") return;
+    const own = ++wish;
+    const isWanted = () => own === wish && mine === current();
     await mine.unpublish();
+    if (!isWanted()) return;
     store.set({ microphone: "opening" });
-    const outcome = await mine.publish(() => mine === current() && store.set({ microphone: "lost" }));
-    if (mine !== current()) return;
-    store.set({ microphone: outcome === "no_right" ? "closed" : outcome });
+    const outcome = await mine.publish(() => mine === current() && store.set({ microphone: "lost" }), isWanted);
+    if (!isWanted()) return mine.unpublish();
+    store.set({ microphone: outcome === "no_right" || outcome === "withdrawn" ? "closed" : outcome });
     refresh();
   }
 
   return {
     open,
 
-    async close(): Promise<void> {
-      await current()?.unpublish();
+    /** The capture has ended when this returns; the room follows. */
+    close(): Promise<void> {
+      wish += 1;
+      const gone = current()?.unpublish();
       isOnAir = false;
       store.set({ microphone: "closed" });
-      refresh();
+      return (gone ?? Promise.resolve()).then(refresh);
     },
 
     async mute(): Promise<void> {
@@ -63,6 +70,7 @@ export function createOwnMicrophone(store: Store, current: () => Connection | nu
 
     /** The visit is over. */
     forget(): void {
+      wish += 1;
       isOnAir = false;
     },
   };

@@ -12,9 +12,25 @@ export type VoiceState = {
   /** On stage, and not locked. */
   mayPublish: boolean;
   voices: Record<string, VoiceLine>;
+  /** Connections that did not come to be, one after the other; it goes on trying. */
+  failures: number;
 };
 
-export const silent: VoiceState = { status: "idle", refusal: null, microphone: "closed", needsTap: false, mayPublish: false, voices: {} };
+/** From here on the screen says what may be wrong rather than that it is connecting. */
+export const manyFailures = 2;
+
+/** The refusal of a browser that cannot carry voices at all. */
+export const unsupported = "unsupported";
+
+export const silent: VoiceState = {
+  status: "idle",
+  refusal: null,
+  microphone: "closed",
+  needsTap: false,
+  mayPublish: false,
+  voices: {},
+  failures: 0,
+};
 
 /** Milliseconds before attempt `attempt` (from 0): 0 to 1 s at first, so that a room does not return in one instant, then up to 30 s. */
 export function backoffMs(attempt: number, random: () => number = Math.random): number {

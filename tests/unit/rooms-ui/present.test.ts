@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { VoiceState } from "#lib/platform/voice/state";
-import { agendaTimes, besides, faceMark, type Hearing, present, segmentEnds } from "#lib/rooms/present";
-import type { Face, MyTicket, PublicView, SelfView, TurnView } from "#lib/rooms/view";
+import { silent, type VoiceState } from "#lib/platform/voice/state";
+import { agendaTimes, besides, faceMark, type Hearing, present, segmentEnds, taken } from "#lib/rooms/present";
+import type { Face, MyTicket, PublicView, SelfView, Snapshot, TurnView } from "#lib/rooms/view";
 
 const view: PublicView = {
   roomId: "r",
@@ -48,7 +48,7 @@ const ticket: MyTicket = {
   until: null,
   card: { roleWanted: "", field: "", city: "", line: "", firstTime: true },
 };
-const voice: VoiceState = { status: "live", refusal: null, microphone: "closed", needsTap: false, mayPublish: false, voices: {} };
+const voice: VoiceState = { ...silent, status: "live" };
 
 const turnOf = (seatId: string): TurnView => ({
   turnId: `u-${seatId}`,
@@ -102,6 +102,9 @@ describe("the one large control", () => {
     ["a browser that wants a tap", "start_sound", { voice: { needsTap: true } }],
     ["a sound that rests for an interview", "start_sound", { voice: { status: "idle" } }],
     ["a sound that failed", "sound_again", { voice: { status: "failed" } }],
+    ["a browser without WebRTC", "raise", { voice: { status: "failed", refusal: "unsupported" } }],
+    ["a speaker in a browser without WebRTC", "none", { self: { role: "speaker" }, voice: { status: "failed", refusal: "unsupported" } }],
+    ["somebody whose place is gone", "none", { self: null, hearing: { door: "outside", refusal: "signed_out" } }],
     ["a house without sound", "raise", { voice: { status: "failed" }, hearing: { voiceOff: "no livekit-server" } }],
     ["a speaker whose microphone is closed", "open_microphone", { self: { role: "speaker" } }],
     ["a speaker on the way back", "entering", { self: { role: "speaker" }, voice: { status: "connecting" } }],
@@ -112,6 +115,44 @@ describe("the one large control", () => {
     ["somebody removed", "none", { self: { out: { cause: "removed", reason: "iklan" } } }],
   ])("for %s is %s", (_who, kind, change) => {
     expect(screen(change).main.kind).toBe(kind);
+  });
+});
+
+describe("what the sound does", () => {
+  it.each<[string, string | null, Partial<VoiceState>]>([
+    ["on its way", "connecting", { status: "connecting" }],
+    ["on its way after one failure", "connecting", { status: "connecting", failures: 1 }],
+    ["on its way after two failures", "unreachable", { status: "connecting", failures: 2 }],
+    ["on its way back after two failures", "unreachable", { status: "reconnecting", failures: 2 }],
+    ["impossible in this browser", "unsupported", { status: "failed", refusal: "unsupported" }],
+    ["there", null, { status: "live" }],
+  ])("%s", (_how, sound, voiceNow) => {
+    expect(screen({ voice: voiceNow }).sound).toBe(sound);
+  });
+});
+
+describe("what a frame takes from somebody with a microphone", () => {
+  const speaking: SelfView = { ...self, role: "speaker" };
+  const frame = (of: SelfView | null, more: Partial<Snapshot> = {}): Snapshot => ({ public: view, moderators: null, self: of, ...more });
+  const desk = {} as NonNullable<Snapshot["moderators"]>;
+  it.each<[string, "place" | "speech" | null, Snapshot | null, Snapshot]>([
+    ["nothing while all is the same", null, frame(speaking), frame(speaking)],
+    ["nothing from a listener", null, frame(self), frame(null)],
+    ["nothing before the first frame", null, null, frame(null)],
+    ["nothing from whoever was locked before", null, frame({ ...speaking, locked: true }), frame({ ...speaking, locked: true })],
+    ["the right to speak after the turn", "speech", frame(speaking), frame(self)],
+    ["the right to speak with a lock", "speech", frame(speaking), frame({ ...speaking, locked: true })],
+    ["the right to speak with the room", "speech", frame(speaking), frame(speaking, { public: { ...view, phase: "ended" } })],
+    ["the right to speak when removed", "speech", frame(speaking), frame({ ...speaking, out: { cause: "removed", reason: null } })],
+    ["the place with the session", "place", frame(speaking), frame(null)],
+    [
+      "the right to speak with the desk",
+      "speech",
+      frame({ ...self, role: "moderator" }, { moderators: desk }),
+      frame({ ...self, role: "moderator" }),
+    ],
+  ])("%s", (_what, loss, before, next) => {
+    expect(taken(before, next)).toBe(loss);
   });
 });
 

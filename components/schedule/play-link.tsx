@@ -1,0 +1,39 @@
+"use client";
+// Plays an open room where one is: the press starts its sound on this page, and the mini-player leads into the room. Without script,
+// or when the door is shut, it is the way to the room's page.
+import { useLocale } from "next-intl";
+import { useSyncExternalStore } from "react";
+import { useRooms } from "#components/rooms/rooms-context";
+import { RoomLink, type RoomLinkProps } from "#components/shell/room-link";
+import { carrySound } from "#components/shell/sound";
+
+export function PlayLink({ roomId, ...rest }: Omit<RoomLinkProps, "to" | "onClick">) {
+  const { of, playing } = useRooms();
+  const locale = useLocale();
+  const room = of(roomId);
+  const { door } = useSyncExternalStore(room.subscribe, room.getState, room.getState);
+  const play = async () => {
+    // One room at a time; the place in the other one is kept for a while.
+    if (playing) void playing.silence();
+    await room.listen();
+    if (room.getState().door === "inside") return;
+    // The room's page says why the door is shut.
+    carrySound(roomId);
+    location.assign(`/${locale}/rooms/${roomId}`);
+  };
+  return (
+    // What a button around it hands on comes first: it has no press of its own.
+    <RoomLink
+      {...rest}
+      roomId={roomId}
+      aria-busy={door === "entering" || undefined}
+      onPointerDown={room.warm}
+      onFocus={room.warm}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0 || door === "inside") return;
+        event.preventDefault();
+        if (door === "outside") void play();
+      }}
+    />
+  );
+}
