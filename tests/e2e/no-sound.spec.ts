@@ -5,7 +5,9 @@ import { listen, raiseHand, sitAtDesk } from "./room.ts";
 test.describe.configure({ timeout: 180_000 });
 
 /** As a browser in which WebRTC is switched off. */
-const withoutWebRtc = () => Reflect.deleteProperty(window, "RTCPeerConnection");
+const withoutWebRtc = () => {
+  for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection"]) Reflect.deleteProperty(window, name);
+};
 
 /** As a network that lets no media through, not even by a relay. */
 const withoutMedia = () => {

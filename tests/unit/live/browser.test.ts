@@ -10,7 +10,13 @@ pageOfEachTest();
 function read({ bye = ({ delayMs }: ByeFrame) => delayMs } = {}) {
   const states: StreamState[] = [];
   const refused = vi.fn();
-  const stream = openStream("room", { onSnapshot: () => undefined, beatMs: () => null, onState: (at) => states.push(at), onBye: bye, onRefused: refused });
+  const stream = openStream("room", {
+    onSnapshot: () => undefined,
+    beatMs: () => null,
+    onState: (at) => states.push(at),
+    onBye: bye,
+    onRefused: refused,
+  });
   return { stream, refused, last: () => states.at(-1) };
 }
 
@@ -40,11 +46,10 @@ test.each([
 ])("a refusal with %i is told %i times, and tried again", async (status, times) => {
   vi.useFakeTimers();
   answers.set("/live/rooms/room/events", () => new Response(null, { status }));
-  const { refused, last } = read();
+  const { refused } = read();
   line().refuse();
   await vi.advanceTimersByTimeAsync(2_000);
   expect(refused).toHaveBeenCalledTimes(times);
-  expect(last()).toBe("lost");
   expect(lines.length).toBeGreaterThan(1);
 });
 
