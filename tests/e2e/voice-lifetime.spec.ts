@@ -3,7 +3,7 @@
 import { digest } from "#lib/platform/random";
 import { expect, expectHears, expectSilent, type Person, test } from "./people.ts";
 import { captured, listen, sitAtDesk, takeTurn, watchMicrophones } from "./room.ts";
-import { db } from "./world.ts";
+import { db, named } from "./world.ts";
 
 test.describe.configure({ timeout: 180_000 });
 
@@ -16,7 +16,7 @@ async function switchLanguage({ page }: Person, now: RegExp, name: string, code:
 
 /** Ends the session of this browser as another device of the same account does: the browser has no part in it. */
 async function endSession({ context }: Person) {
-  const token = (await context.cookies()).find(({ name }) => name === "session")?.value ?? "";
+  const token = (await context.cookies()).find(({ name }) => name === named("session"))?.value ?? "";
   const { count } = await db.session.deleteMany({ where: { tokenDigest: digest(token) } });
   expect(count, "there was a session to end").toBe(1);
 }
