@@ -1,21 +1,11 @@
 // One room as this browser hears it: the door, the stream and the voice, above all pages. No React here; screens subscribe.
 import { serverPresent } from "#components/ui/server-clock";
 import { type OpenStream, openStream } from "#lib/platform/live/browser";
-import type { Result } from "#lib/platform/result";
 import type { Voice } from "#lib/platform/voice/browser";
 import { silent, type VoiceState } from "#lib/platform/voice/state";
 import { beatMs, type Hearing, isElsewhere, signedOut, taken } from "#lib/rooms/present";
 import type { Snapshot } from "#lib/rooms/view";
-
-/** What POST /api/rooms/[roomId]/entry answers. */
-export type Entry = {
-  seatId: string;
-  role: "listener" | "speaker" | "moderator";
-  persona: { name: string; seed: string };
-  pass: string;
-  wsUrl: string;
-  voiceOff: string | null;
-};
+import { askAtTheDoor } from "./entry.ts";
 
 export type Listening = {
   roomId: string;
@@ -247,9 +237,3 @@ export function createListening(roomId: string): Listening {
 /** Everything about a voice but its levels. */
 const signature = ({ voices, ...rest }: VoiceState) =>
   JSON.stringify([rest, Object.entries(voices).map(([id, heard]) => [id, heard.speaking, heard.muted])]);
-
-/** Throws when the network is away: the voice tries again by itself. */
-async function askAtTheDoor(roomId: string): Promise<Result<Entry>> {
-  const answer = await fetch(`/api/rooms/${roomId}/entry`, { method: "POST", headers: { "content-type": "application/json" }, body: "{}" });
-  return (await answer.json()) as Result<Entry>;
-}
