@@ -4,7 +4,7 @@ import type { Socket } from "node:net";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { Prisma, PrismaClient } from "./generated/prisma/client.ts";
-import { isDatabaseSilent, mayConnect, noteAnswer } from "./outage.ts";
+import { isDatabaseSilent, mayAsk, noteAnswer } from "./outage.ts";
 
 const globals = globalThis as unknown as { prisma?: PrismaClient };
 
@@ -19,6 +19,12 @@ const patience = isAnswering
 
 type Callback = (error: Error | null, ...rest: unknown[]) => void;
 
+function refused(told: Callback | undefined): never {
+  const away = new Error("the database is away");
+  if (told) process.nextTick(told, away);
+  return (told ? undefined : Promise.reject(away)) as never;
+}
+
 /**
  * One query after the other. Prisma reads the relations of a row all at once, in a transaction over its one connection, and the
  * driver's own queue ends with pg 9. https://github.com/prisma/orm/pull/29979
@@ -28,11 +34,7 @@ class Line extends pg.Client {
 
   override connect(...asked: unknown[]): never {
     const told = asked[0] as Callback | undefined;
-    if (!mayConnect()) {
-      const away = new Error("the database is away");
-      if (!told) return Promise.reject(away) as never;
-      return void process.nextTick(told, away) as never;
-    }
+    if (!mayAsk()) return refused(told);
     // The pool connects with a callback.
     if (!told) return Reflect.apply(super.connect, this, asked) as never;
     return Reflect.apply(super.connect, this, [
@@ -46,6 +48,7 @@ class Line extends pg.Client {
   override query(...asked: unknown[]): never {
     // Asked with a callback it is the pool's, which gives a connection to one query only.
     const told = asked.at(-1) as Callback;
+    if (!mayAsk()) return refused(typeof told === "function" ? told : undefined);
     if (typeof told === "function") {
       const noted: Callback = (error, ...rest) => {
         noteAnswer(error);

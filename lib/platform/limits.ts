@@ -4,6 +4,7 @@ import "server-only";
 import pg from "pg";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { db, type Tx } from "./db.ts";
+import { isDatabaseSilent } from "./outage.ts";
 
 /**
  * Every limit of the product: `points` within `seconds`, counted from the first, by what the name says. A burst of n that refills one
@@ -77,6 +78,7 @@ function limiters(): Limiters {
  * belongs to the one who tries. Throws when the store is down, so the caller refuses.
  */
 export async function spend(...spends: readonly Spend[]): Promise<number | null> {
+  if (isDatabaseSilent()) throw new Error("the database is away");
   for (const [index, [rule, whose]] of spends.entries()) {
     try {
       await limiters()[rule].consume(whose);

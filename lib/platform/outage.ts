@@ -15,7 +15,7 @@ const state = globals.outage;
 
 /** Milliseconds for which a loss counts where nothing was answered since. */
 const lossMs = 5_000;
-/** Milliseconds between two tries to connect to a database that says nothing: everybody else is refused at once. */
+/** Milliseconds between two questions to a database that says nothing: everybody else is refused at once. */
 const tryMs = 500;
 
 /** Notes how the database answered: an error that it sent itself is an answer. */
@@ -40,8 +40,8 @@ export const isDatabaseLost = (): boolean => performance.now() - state.lostAt < 
 /** Whether the database takes connections and says nothing, so that each try costs its whole time. */
 export const isDatabaseSilent = (): boolean => performance.now() - state.silentAt < lossMs;
 
-/** Whether to try a new connection: of a silent database, one of all who want one. */
-export function mayConnect(): boolean {
+/** Whether to ask the database: a silent one is asked by one of all who want to, so that nobody waits twice. */
+export function mayAsk(): boolean {
   const now = performance.now();
   if (isDatabaseSilent() && now - state.triedAt < tryMs) return false;
   state.triedAt = now;

@@ -4,7 +4,7 @@ import { createServer, get, type IncomingMessage, request, type Server } from "n
 import { connect } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cookieNames } from "#lib/platform/auth/cookie";
+import { cookieName } from "#lib/platform/auth/cookie-name";
 import { db } from "#lib/platform/db";
 import { digest, randomToken } from "#lib/platform/random";
 import { mintPass } from "#lib/platform/voice/pass";
@@ -199,7 +199,9 @@ test("a browser says by a short request that it is here; a foreign page's does n
   const { seatId } = must(await seat.take({ ...someone, guestDigest: digest(key) }, { roomId: hall.roomId }));
   const beatAt = async () => (await db.seat.findUniqueOrThrow({ where: { id: seatId } })).beatAt;
   const beat = (from: string) =>
-    fetch(url(`/live/rooms/${hall.roomId}/beat`), { headers: { cookie: `${cookieNames().guest}=${key}`, "sec-fetch-site": from } });
+    fetch(url(`/live/rooms/${hall.roomId}/beat`), {
+      headers: { cookie: `${cookieName("guest", new URL(url("")))}=${key}`, "sec-fetch-site": from },
+    });
   expect((await beat("cross-site")).status).toBe(403);
   expect((await beat("same-origin")).status).toBe(204);
   await expect.poll(beatAt, { timeout: 5_000 }).not.toBeNull();
