@@ -23,11 +23,7 @@ import type { passwordInput, signUpInput } from "./schema.ts";
 export async function signUp(visit: Visit, input: z.output<typeof signUpInput>): Promise<Result<null>> {
   const address = email.canonical(input.email);
   if (!address) return refuse("email_invalid", { field: "email" });
-  const minutes = await limits.spend(
-    ["signUpByNetwork", visit.network],
-    ["signUpByBrowser", visit.browser],
-    ...letterCounts(visit, address),
-  );
+  const minutes = await limits.spend(["signUpByNetwork", visit.network], ...letterCounts(visit, address));
   if (minutes) return refuse("too_often", { minutes });
   await transact(async (tx) => {
     const personId = await findOrMake(tx, address, input.locale);

@@ -19,13 +19,12 @@ export const rules = {
   passwordChangeByPerson: { points: 5, seconds: 5 * 60 },
   // Sign-ups and letters.
   signUpByNetwork: { points: 120, seconds: 60 },
-  signUpByBrowser: { points: 6, seconds: 6 * 30 },
   letterByAccountAndNetwork: { points: 3, seconds: 30 * 60 },
   letterByAccount: { points: 20, seconds: 60 * 60 },
   invitationByPerson: { points: 20, seconds: 24 * 3600 },
   // Rooms. Guests of a network use up what guests have there, and leave members theirs.
-  guestEntryByNetwork: { points: 120, seconds: 60 },
-  entryByNetwork: { points: 240, seconds: 60 },
+  guestEntryByNetwork: { points: 300, seconds: 60 },
+  entryByNetwork: { points: 600, seconds: 60 },
   entryByCaller: { points: 10, seconds: 10 * 3 },
   personaByPerson: { points: 10, seconds: 10 * 3 },
   handByPerson: { points: 20, seconds: 20 * 3 },

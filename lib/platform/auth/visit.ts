@@ -5,20 +5,17 @@ import { networkOf } from "../http/client-address.ts";
 import { digest } from "../random.ts";
 import { deviceLabel } from "./device.ts";
 
-/** A request's origin without its address: digests for counting, a label for its owner's eyes. */
+/** A request's origin without its address: a digest for counting, a label for its owner's eyes. */
 export type Visit = {
   /** Digest of the IPv4 address or the IPv6 /64. */
   network: string;
-  /** Digest of the network and the browser's own words about itself. */
-  browser: string;
   /** Such as "Chrome, Android". */
   device: string;
 };
 
 /** The visit from plain header values, for callers without Next. `address` is what `web` has written into X-Forwarded-For. */
 export function visitOf(address: string | null, userAgent: string | null): Visit {
-  const network = networkOf(address ?? "unknown");
-  return { network: digest(network), browser: digest(`${network} ${userAgent ?? ""}`), device: deviceLabel(userAgent ?? "") };
+  return { network: digest(networkOf(address ?? "unknown")), device: deviceLabel(userAgent ?? "") };
 }
 
 export async function currentVisit(): Promise<Visit> {

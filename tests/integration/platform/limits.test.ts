@@ -87,12 +87,6 @@ const scenarios: Record<limits.Rule, (() => Promise<Scenario>)[]> = {
       return { whose: from.network, attempt: () => ask(anAddress(), from) };
     },
   ],
-  signUpByBrowser: [
-    async () => {
-      const from = visit();
-      return { whose: from.browser, attempt: () => signUp(anAddress(), from) };
-    },
-  ],
   letterByAccountAndNetwork: [signUp, ask].map((order) => async () => {
     const [from, email] = [visit(), anAddress()];
     return { whose: `${digest(email)} ${from.network}`, attempt: () => order(email, from) };
