@@ -29,7 +29,7 @@ export function RoomRow({ room, titled = true }: RoomRowProps) {
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 py-3 sm:grid-cols-[11rem_minmax(0,1fr)_auto] sm:gap-x-5">
       <p className="col-start-1 font-semibold tabular-nums sm:text-lg sm:font-extrabold sm:tracking-tight">
-        {range()}
+        {range()} {elsewhere && !titled ? <ZoneName className="text-xs font-normal tracking-normal text-ink-2" /> : null}
         {elsewhere ? (
           <span className="block text-xs font-normal tracking-normal text-ink-2">
             {t.rich(sameDay(starts, visitor, room.zone) ? "there" : "dayThere", {

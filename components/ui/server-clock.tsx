@@ -9,9 +9,11 @@ let asking: Promise<void> | null = null;
 async function ask(): Promise<void> {
   const sent = performance.now();
   const answer = await fetch("/api/health/live", { cache: "no-store" }).catch(() => null);
+  const heard = performance.now();
+  // A body that nobody reads would hold its connection.
+  await answer?.text().catch(() => "");
   const date = Date.parse(answer?.headers.get("date") ?? "");
   if (Number.isNaN(date)) return;
-  const heard = performance.now();
   known = { at: date + 500 + (heard - sent) / 2, since: heard };
 }
 

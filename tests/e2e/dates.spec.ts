@@ -69,7 +69,7 @@ for (const [hours, words] of [
     const asked = visitor.page.waitForResponse(/\/api\/health\/live$/);
     const days = await daysOf(visitor);
     await expect(days).toHaveText(shown);
-    await (await asked).finished();
+    expect((await asked).ok()).toBe(true);
     await expect(days).toHaveText(shown);
   });
 }
