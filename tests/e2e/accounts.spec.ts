@@ -8,7 +8,7 @@ import id from "../../lib/i18n/id/accounts.json" with { type: "json" };
 import refusals from "../../lib/i18n/id/refusals.json" with { type: "json" };
 import { linkFor } from "./mailbox.ts";
 import { expect, type Person, test } from "./people.ts";
-import { db, named } from "./world.ts";
+import { db, named, site } from "./world.ts";
 
 const good = "hujan sore di rel tua";
 const anAddress = () => `${randomUUID().slice(0, 13)}@people.test`;
@@ -121,6 +121,20 @@ test("A-10 somebody held back after wrong passwords is told that a letter lets t
   await page.getByRole("button", { name: id.signIn.link }).click();
   await expect(page.getByRole("heading", { name: id.sent.title })).toBeVisible();
   expect(await linkFor(email)).toContain("/sign-in/link#");
+});
+
+test("what is typed before a page has come alive stands in no address", async ({ newcomer }) => {
+  const { context } = await newcomer();
+  const asleep = await context.browser()?.newContext({ baseURL: site, javaScriptEnabled: false });
+  const page = await asleep?.newPage();
+  if (!page) throw new Error("no browser");
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.goto("/id/sign-in");
+  await page.locator("input[type=password]").fill("tidak-untuk-alamat");
+  await page.locator("input[type=password]").press("Enter");
+  await page.goto("/id/promises");
+  expect(asked.filter((address) => /tidak-untuk-alamat|\?/.test(address.replace(/\/_next\/.*/, "")))).toEqual([]);
 });
 
 test("A-05 signing in never leads to somebody else's site", async ({ newcomer }) => {

@@ -20,7 +20,8 @@ export function policyOf(html: string): string {
     "media-src 'self' blob:",
     "manifest-src 'self'",
     "worker-src 'self'",
-    "form-action 'self'",
+    // Forms are sent by their page. Before it has come alive the browser would put what was typed, a password too, into the address.
+    "form-action 'none'",
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "object-src 'none'",

@@ -26,6 +26,10 @@ test("a page leaves with the hash of the script it carries", async () => {
   expect(await answer.text()).toBe(page);
 });
 
+test("a form that the page does not send itself is sent nowhere", async () => {
+  expect((await ask("/")).headers.get("content-security-policy")).toContain("form-action 'none'");
+});
+
 test("what is no page may load nothing", async () => {
   expect((await ask("/data")).headers.get("content-security-policy")).toBe("default-src 'none'; frame-ancestors 'none'; base-uri 'none'");
 });
