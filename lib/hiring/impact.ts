@@ -25,7 +25,11 @@ export const periodOn = (today: string): Period => spanOf(addDays(firstOfMonth(a
 const firstOfMonth = (date: string) => `${date.slice(0, 7)}-01`;
 const spanOf = (month: string): Period => ({ month, from: `${month}-01`, to: addDays(firstOfMonth(addDays(`${month}-01`, 31)), -1) });
 /** The first moment of a day in the zone. */
-const startOf = (date: string) => new Date(new TZDate(`${date}T00:00:00`, zone).getTime());
+function startOf(date: string): Date {
+  // From numbers: a text without an offset would be read in the zone of the host.
+  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
+  return new Date(new TZDate(year, month - 1, day, zone).getTime());
+}
 
 type Publication = { all: Published; series: Record<string, Published> };
 type Published = Figures & Pick<Impact, "moderation">;
@@ -123,15 +127,18 @@ async function cohort({ from, to, seriesIds }: Of): Promise<Cohort> {
       GROUP BY s.person_id)
     SELECT count(*)::int AS people, (count(*) FILTER (WHERE c.first))::int AS first,
            (count(*) FILTER (WHERE EXISTS (
-             SELECT 1 FROM outcome o JOIN room r ON r.id = o.room_id
+             SELECT 1 FROM outcome o JOIN room r ON r.id = o.room_id LEFT JOIN turn t ON t.id = o.turn_id
              WHERE o.person_id = c.person_id AND o.superseded_by_id IS NULL AND o.disputed_at IS NULL
                AND r.series_id = ANY (${seriesIds}::uuid[])
-               AND r.starts_at >= ${from} AND r.starts_at < ${to})))::int AS known
+               AND coalesce(t.started_at, r.starts_at) >= ${from} AND coalesce(t.started_at, r.starts_at) < ${to})))::int AS known
     FROM cohort c`;
   return row ?? { people: 0, first: 0, known: 0 };
 }
 
-/** Per outcome the people whom it concerns, each in one part: both sides if any of theirs is confirmed, else one side. */
+/**
+ * Per outcome the people whom it concerns, each in one part: both sides if any of theirs is confirmed, else one side. What came of a
+ * turn belongs to the month of the turn, which can be another than the room's: a month begins while a room is open.
+ */
 const outcomes = ({ from, to, seriesIds }: Of) => db.$queryRaw<{ code: OutcomeCode; both: number; one: number }[]>`
   WITH cohort AS (
     SELECT DISTINCT s.person_id
@@ -140,9 +147,9 @@ const outcomes = ({ from, to, seriesIds }: Of) => db.$queryRaw<{ code: OutcomeCo
       AND r.series_id = ANY (${seriesIds}::uuid[])),
   people AS (
     SELECT o.person_id, o.code, bool_or(o.confirmed_at IS NOT NULL) AS agreed
-    FROM outcome o JOIN cohort USING (person_id) JOIN room r ON r.id = o.room_id
+    FROM outcome o JOIN cohort USING (person_id) JOIN room r ON r.id = o.room_id LEFT JOIN turn t ON t.id = o.turn_id
     WHERE o.superseded_by_id IS NULL AND o.disputed_at IS NULL
-      AND r.starts_at >= ${from} AND r.starts_at < ${to}
+      AND coalesce(t.started_at, r.starts_at) >= ${from} AND coalesce(t.started_at, r.starts_at) < ${to}
       AND r.series_id = ANY (${seriesIds}::uuid[])
     GROUP BY o.person_id, o.code)
   SELECT code::text AS code, (count(*) FILTER (WHERE agreed))::int AS both, (count(*) FILTER (WHERE NOT agreed))::int AS one

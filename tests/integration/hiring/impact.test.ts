@@ -88,6 +88,16 @@ test("a cohort whose totals are known comes out as it went in: people, each once
   expect(shown?.wait).toEqual({ medianMinutes: 20, hands: 39 });
 });
 
+test("what came of a turn counts with its turn, also where the month begins while the room is open", async () => {
+  const hall = await pastForum();
+  const midnight = new Date(new Date(`${due.from}T00:00:00+07:00`).getTime());
+  await db.room.update({ where: { id: hall.roomId }, data: { startsAt: new Date(midnight.getTime() - 3_600_000) }, select: { id: true } });
+  await many(6, () => spoke(hall, [{ code: "advice", confirmed: true }], { at: new Date(midnight.getTime() + 600_000) }));
+  const shown = await figures(hall);
+  expect(shown).toMatchObject({ people: 6, known: null });
+  expect(shown?.rows.find(({ code }) => code === "advice")).toMatchObject({ both: 6 });
+});
+
 test("about fewer than five people nothing is said", async () => {
   const hall = await pastForum();
   await many(4, () => spoke(hall, [{ code: "advice", confirmed: true }]));
