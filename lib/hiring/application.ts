@@ -141,5 +141,15 @@ async function face(tx: Tx, actor: Actor, roomId: string | null, roleWanted: str
       })
     : null;
   if (seat?.persona) return { personaId: seat.persona.id, name: seat.persona.name, seed: seat.persona.seed };
-  return { personaId: null, name: `${roleWanted.slice(0, 34)} ${randomInt(100, 1000)}`, seed: randomId(12) };
+  return { personaId: null, name: `${shortened(roleWanted)} ${randomInt(100, 1000)}`.trim(), seed: randomId(12) };
+}
+
+/** At most 34 UTF-16 units, without half of a letter at the end. */
+function shortened(text: string): string {
+  let kept = "";
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
+    if (kept.length + segment.length > 34) break;
+    kept += segment;
+  }
+  return kept.trimEnd();
 }

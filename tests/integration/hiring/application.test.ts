@@ -49,6 +49,16 @@ test("the persona of a room is no mask for somebody who was never there", async 
   expect(sent.seed).not.toBe(ayu.persona.seed);
 });
 
+test("the name drawn for an application holds no half of a letter", async () => {
+  const at = await company();
+  const vacancyId = await posted(at);
+  const ayu = await member();
+  const family = "👨‍👩‍👧‍👦";
+  must(await application.apply(ayu, { vacancyId, roomId: null, card: { ...card, roleWanted: `${"a".repeat(30)}${family}${family}` } }));
+  const sent = await db.application.findFirstOrThrow({ where: { personId: ayu.personId }, select: { name: true } });
+  expect(sent.name).toMatch(/^a{30} [0-9]{3}$/);
+});
+
 test("applying twice, and twice at once, is one application", async () => {
   const at = await company();
   const vacancyId = await posted(at);
