@@ -109,7 +109,7 @@ function Row({ segment, first, faults, onChange, onRemove, onUp, onDown }: RowPr
       <Field label={t("segment")} labelHidden={!first} error={fault("title")}>
         <Input
           value={segment.title}
-          maxLength={80}
+          maxLength={60}
           placeholder={words(`kind.${segment.kind}`)}
           onChange={(event) => onChange({ title: event.target.value })}
         />

@@ -1,5 +1,6 @@
 // What stands in the form of a forum while it is written: text as typed, the input it becomes, what is wrong field by field. Pure.
 
+import { plainDigits } from "#lib/i18n/plain-digits";
 import { isVisible } from "#lib/platform/text";
 import { type StartBounds, startsWithin } from "#lib/rooms/first-meeting";
 import { type Weekday, weekdays } from "#lib/rooms/recurrence";
@@ -100,7 +101,7 @@ export const termsOf = (draft: SeriesDraft) => ({
   zone: draft.zone,
   minutes: draft.minutes,
   turnSeconds: draft.turnSeconds,
-  agenda: draft.agenda.map(({ kind, title, minutes }) => ({ kind, title: title.trim(), minutes: Number(minutes) })),
+  agenda: draft.agenda.map(({ kind, title, minutes }) => ({ kind, title: title.trim(), minutes: minutesOf(minutes) ?? 0 })),
 });
 
 export type Judged = {
@@ -111,6 +112,12 @@ export type Judged = {
   /** The first meeting as it stands; its day may stay, however long ago it was. */
   kept?: string | undefined;
 };
+
+/** Minutes as typed, in any digits; null when it is no whole number. */
+function minutesOf(typed: string): number | null {
+  const plain = plainDigits(typed).trim();
+  return /^[0-9]{1,3}$/.test(plain) ? Number(plain) : null;
+}
 
 /** Judged by the same shapes as at the server. */
 export function faultsOf(draft: SeriesDraft, { isNew, days, kept }: Judged): SeriesFaults {
@@ -131,7 +138,8 @@ export function faultsOf(draft: SeriesDraft, { isNew, days, kept }: Judged): Ser
   for (const { key, title, minutes } of draft.agenda) {
     if (!isVisible(title)) faults[`agenda.${key}.title`] = "empty";
     else if (title.trim().length > 60) faults[`agenda.${key}.title`] = "long";
-    if (!/^\d{1,3}$/.test(minutes.trim()) || Number(minutes) < 1 || Number(minutes) > 240) faults[`agenda.${key}.minutes`] = "number";
+    const length = minutesOf(minutes);
+    if (length === null || length < 1 || length > 240) faults[`agenda.${key}.minutes`] = "number";
   }
   return faults;
 }
@@ -149,7 +157,7 @@ export function firstDay({ days, date }: Pick<SeriesDraft, "days" | "date">): st
 
 /** Minutes of the whole agenda; what is no number counts as nothing. */
 export const agendaMinutes = (agenda: readonly SegmentDraft[]): number =>
-  agenda.reduce((sum, { minutes }) => sum + (Number.parseInt(minutes, 10) || 0), 0);
+  agenda.reduce((sum, { minutes }) => sum + (minutesOf(minutes) ?? 0), 0);
 
 /** Moves one of a list by a step; where there is no room it stays. */
 export function moved<T>(list: readonly T[], at: number, by: -1 | 1): T[] {

@@ -104,7 +104,7 @@ export function SeriesForm({ series, days }: SeriesFormProps) {
         <Field label={t("title")} hint={t("titleHint")} error={errorOf("title")}>
           <Input
             value={draft.title}
-            maxLength={80}
+            maxLength={60}
             onChange={({ target }) =>
               write({ title: target.value, ...(isNew && !draft.slugTouched ? { slug: suggestSlug(target.value) } : {}) })
             }

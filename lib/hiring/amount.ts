@@ -1,5 +1,6 @@
 // Reading an amount of money that a person typed, and writing one that is read back as the same. Pure, for the form and the server.
 // A number is a whole count of the currency's smallest unit in use (rupiah, halala, fils), never a fraction.
+import { plainDigits } from "#lib/i18n/plain-digits";
 import { type Currency, minorDigits, minorDigitsOf } from "./currency.ts";
 
 export type AmountFault = "number" | "otherCurrency";
@@ -18,6 +19,8 @@ const currencyWords: Record<string, readonly Currency[]> = {
   sr: ["SAR"],
   riyal: ["SAR", "QAR"],
   ريال: ["SAR", "QAR"],
+  // As Persian keyboards write it, and the one sign of Unicode that stands for it (U+FDFC).
+  ریال: ["SAR", "QAR"],
   "ر.س": ["SAR"],
   "ر.ق": ["QAR"],
   qr: ["QAR"],
@@ -51,20 +54,10 @@ const scaleWords: Record<string, number> = {
 };
 const scaleOf = (word: string, locale: string) => (word === "m" ? (locale === "en" ? 6 : undefined) : scaleWords[word]);
 
-/** The value of a decimal digit of any script: its ten digits follow each other, and so do the scripts of one block. */
-function digitValue(sign: string): string {
-  const code = sign.codePointAt(0) ?? 0;
-  let before = 0;
-  while (/\p{Nd}/u.test(String.fromCodePoint(code - before - 1))) before += 1;
-  return String(before % 10);
-}
-
 /** Digits of the reader become 0-9, signs that cannot be seen go, one kind of blank stays. */
 const plainOf = (typed: string): string =>
-  typed
-    .normalize("NFKC")
+  plainDigits(typed)
     .replace(/[\p{Cf}\p{Cc}]/gu, "")
-    .replace(/\p{Nd}/gu, (sign) => (/[0-9]/.test(sign) ? sign : digitValue(sign)))
     .replaceAll("\u066b", "٫")
     .replace(/[\u066c’']/g, "'")
     .replaceAll("\u060c", ",")

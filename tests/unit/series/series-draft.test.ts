@@ -54,6 +54,13 @@ test("faults of the agenda stand at their segment", () => {
   expect(agendaMinutes([{ key: "s0", kind: "pitch", title: "", minutes: "sepuluh" }])).toBe(0);
 });
 
+test("minutes are read in the digits of the reader", () => {
+  const agenda = [{ key: "s0", kind: "pitch" as const, title: "Pitch", minutes: "٤٥" }];
+  expect(faultsOf({ ...written, agenda }, asNew)).toEqual({});
+  expect(termsOf({ ...written, agenda }).agenda).toMatchObject([{ minutes: 45 }]);
+  expect(agendaMinutes(agenda)).toBe(45);
+});
+
 test("a forum comes back into its form as it was", () => {
   const draft = draftOf(
     {
