@@ -10,13 +10,14 @@ import { Button } from "../ui/button.tsx";
 import { Chip } from "../ui/chip.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { useRefusal } from "../ui/refusal.tsx";
+import { useVisitorZone } from "../ui/visitor-zone.tsx";
 import { useDay } from "./use-day.tsx";
 
 export function Hires({ hires }: { hires: readonly HireLine[] }) {
   const t = useTranslations("hiring.hires");
   const say = useRefusal();
   const router = useRouter();
-  const { day } = useDay();
+  const { day } = useDay(useVisitorZone());
   const [busy, setBusy] = useState<string | null>(null);
   const [fault, setFault] = useState<string | null>(null);
 
