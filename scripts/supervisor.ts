@@ -207,14 +207,18 @@ export function supervise(folder: string, { report = () => {}, probe = { everyMs
   };
 }
 
-type Bind = (host: string, port: number, family: 4 | 6, fd: number) => { fd: number; close(): void } | number;
+type Door = { fd: number; close(): void };
+type Bind = (host: string, port: number, family: 4 | 6, fd: number) => (Door & { getsockname(name: object): number }) | number;
 
 /** Bound and not listening: Node has no public way to hold a socket without taking its connections. Its own cluster does it so. */
-function openDoor({ host, port }: { host: string; port: number }): { fd: number; close(): void } {
+function openDoor({ host, port }: { host: string; port: number }): Door {
   const bind = (net as unknown as { _createServerHandle: Bind })._createServerHandle;
   const door = bind(host, port, net.isIPv6(host) ? 6 : 4, -1);
-  if (typeof door === "number") throw new Error(`${host}:${port} cannot be listened on: ${getSystemErrorName(door)}`);
-  return door;
+  // A port that is taken is told only when the socket is asked for its name. Left unbound it would listen anywhere, to everybody.
+  const fault = typeof door === "number" ? door : door.getsockname({});
+  if (typeof door !== "number" && fault === 0) return door;
+  if (typeof door !== "number") door.close();
+  throw new Error(`${host}:${port} cannot be listened on: ${getSystemErrorName(fault)}`);
 }
 
 /** At once, with all it started: each of our children leads a group of its own. */

@@ -1,12 +1,14 @@
 // The supervisor with real processes: what hangs is replaced, what is replaced leaves no gap.
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { Agent, get } from "node:http";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Variables } from "#scripts/process";
 import { choosePorts, type Ports, startProcesses } from "#scripts/stack";
-import { type Supervisor, supervise } from "#scripts/supervisor";
+import { type Service, type Supervisor, supervise } from "#scripts/supervisor";
 import { forum } from "#tests/factories/forum";
 
 let folder = "";
@@ -46,6 +48,19 @@ test.each([
   await expect.poll(answers, { timeout: 30_000 }).toBe(200);
   expect(said).toContain(`${name} does not answer; ending it`);
   expect(() => process.kill(hung, 0)).toThrow("ESRCH");
+});
+
+test("a port that somebody else took meanwhile is a fault, and no process listens elsewhere instead", async () => {
+  const another = createServer().listen(0, "127.0.0.1");
+  await once(another, "listening");
+  const { port } = another.address() as AddressInfo;
+  const door = { host: "127.0.0.1", port };
+  const own = supervise(folder, {});
+  const command: [string, string[]] = [process.execPath, ["-e", "setInterval(() => {}, 1e6)"]];
+  const service: Omit<Service, "ready"> = { name: "late", tier: 1, command, door, stop: ["SIGTERM"], patienceMs: 1_000 };
+  await expect(own.start({ ...service, ready: async () => true })).rejects.toThrow(`127.0.0.1:${port} cannot be listened on: EADDRINUSE`);
+  await own.stop();
+  another.close();
 });
 
 test("a process that answers is left alone", async () => {
