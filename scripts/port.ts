@@ -42,6 +42,9 @@ export async function freePort(preferred = 0): Promise<number> {
   return firstNew(() => tryTcp(0, "127.0.0.1"));
 }
 
+/** A port that was chosen a while ago, or a new one when somebody else has taken it since. */
+export const stillFreePort = async (chosen: number): Promise<number> => (await tryTcp(chosen, "127.0.0.1")) ?? freePort();
+
 /** A free UDP port on loopback. */
 export const freeUdpPort = (): Promise<number> => firstNew(() => tryUdp("127.0.0.1"));
 

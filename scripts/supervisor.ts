@@ -33,11 +33,13 @@ export type Service = {
 
 type Kept = {
   service: Service;
-  door: { fd: number; close(): void } | null;
+  door: Door | null;
   child: ChildProcess | null;
   successor: ChildProcess | null;
   tail: string;
   restarts: number;
+  /** The child of now has sent "ready". */
+  hasSaidReady: boolean;
 };
 
 const firstDelayMs = 100;
@@ -100,6 +102,10 @@ export function supervise(folder: string, { report = () => {}, probe = { everyMs
   function adopt(one: Kept, child: ChildProcess, delayMs: number) {
     const startedAt = performance.now();
     one.child = child;
+    one.hasSaidReady = false;
+    child.once("message", () => {
+      one.hasSaidReady ||= one.child === child;
+    });
     notePids();
     const ended = (how: string) => {
       if (one.child !== child) return;
@@ -172,12 +178,13 @@ export function supervise(folder: string, { report = () => {}, probe = { everyMs
     /** Starts a process and waits until it is ready; rejects with the end of its log when that takes too long. */
     async start(service: Service, withinMs = 60_000): Promise<void> {
       const door = service.door ? openDoor(service.door) : null;
-      const one: Kept = { service, door, child: null, successor: null, tail: "", restarts: 0 };
+      const one: Kept = { service, door, child: null, successor: null, tail: "", restarts: 0, hasSaidReady: false };
       kept.push(one);
       if (stopping) return;
       adopt(one, launch(one), firstDelayMs);
       const deadline = performance.now() + withinMs;
-      while (!(await service.ready())) {
+      // Its own word counts: at its port somebody else may answer.
+      while (!((one.hasSaidReady || !service.saysReady) && (await service.ready()))) {
         if (performance.now() > deadline || one.restarts >= 5) throw new Error(`${service.name} does not start:\n${one.tail}`);
         await sleep(40);
       }

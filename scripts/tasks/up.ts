@@ -6,6 +6,7 @@ import { makeBuild, makeClient } from "../build.ts";
 import { appointFirstAdmin } from "../first-admin.ts";
 import { findLivekit, type Livekit, livekitVersion, mediaAddresses } from "../livekit.ts";
 import { makeQueues, makeWorld, migrate } from "../migrate.ts";
+import { stillFreePort } from "../port.ts";
 import { root } from "../process.ts";
 import { resetWorld } from "../settings.ts";
 import {
@@ -56,14 +57,16 @@ export async function begin(mode: Mode, args: string[], then: (supervisor: Super
 }
 
 async function start(supervisor: Supervisor, mode: Mode): Promise<void> {
-  const ports = await choosePorts(Number(process.env.PORT) || (await formerPort(folder)) || preferredPort);
+  const chosen = await choosePorts(Number(process.env.PORT) || (await formerPort(folder)) || preferredPort);
   await step("database client", makeClient, (made) => (made ? undefined : "unchanged"));
   const [, voice] = await Promise.all([
     mode === "production" ? step("site", makeBuild, (made) => (made ? undefined : "unchanged")) : null,
-    process.env.LIVEKIT_URL ? ("outside" as const) : startVoice(supervisor, ports),
-    prepareDatabase(supervisor, ports),
-    process.env.SMTP_URL ? null : step("mailbox", () => supervisor.start(mailboxService(folder, ports))),
+    process.env.LIVEKIT_URL ? ("outside" as const) : startVoice(supervisor, chosen),
+    prepareDatabase(supervisor, chosen),
+    process.env.SMTP_URL ? null : step("mailbox", () => supervisor.start(mailboxService(folder, chosen))),
   ]);
+  // A build takes minutes: another instance may have opened at this port meanwhile.
+  const ports = { ...chosen, site: await stillFreePort(chosen.site) };
   const settings = await settingsFor(folder, ports, voice, process.env, mode);
   await step("web, live, worker", () => startProcesses(supervisor, ports, settings));
   await rememberPort(folder, ports.site);

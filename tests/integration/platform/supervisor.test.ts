@@ -6,6 +6,7 @@ import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { freePort, stillFreePort } from "#scripts/port";
 import type { Variables } from "#scripts/process";
 import { choosePorts, type Ports, startProcesses } from "#scripts/stack";
 import { type Service, type Supervisor, supervise } from "#scripts/supervisor";
@@ -127,4 +128,36 @@ test("a successor that does not start leaves the process where it is", { timeout
   expect(own.pid("small")).toBe(former);
   expect(said).toContain("small: its successor does not start; the old one stays");
   await own.stop();
+});
+
+test("a port that was taken after it was chosen gives way to a free one", async () => {
+  const chosen = await freePort();
+  expect(await stillFreePort(chosen)).toBe(chosen);
+  const other = createServer().listen(chosen, "127.0.0.1");
+  await once(other, "listening");
+  try {
+    expect(await stillFreePort(chosen)).not.toBe(chosen);
+  } finally {
+    other.close();
+  }
+});
+
+test("a process counts as started by its own word, not by who answers at its port", async () => {
+  const own = await mkdtemp(join(tmpdir(), "suara-kerja-word-"));
+  const front = supervise(own);
+  try {
+    const started = front.start({
+      name: "front",
+      command: [process.execPath, ["-e", "process.exit(1)"]],
+      ready: async () => true,
+      saysReady: true,
+      stop: ["SIGTERM"],
+      patienceMs: 1_000,
+      tier: 1,
+    });
+    await expect(started).rejects.toThrow("front does not start");
+  } finally {
+    await front.stop();
+    await rm(own, { recursive: true, force: true });
+  }
 });
