@@ -69,7 +69,7 @@ function Line({ line }: { line: RunSheetLine }) {
             aria-label={t("go", { title: line.title })}
             variant="quiet"
             size="sm"
-            className="-mx-2 min-h-0 max-w-full shrink whitespace-normal rounded-1 border-0 px-2 py-0 text-start font-normal leading-normal text-inherit [overflow-wrap:anywhere]"
+            className="-mx-2 min-h-0 shrink whitespace-normal rounded-1 border-0 px-2 py-0 text-start font-normal leading-normal text-inherit [overflow-wrap:anywhere]"
             wrapClassName="max-w-full"
           >
             {line.title}

@@ -81,6 +81,11 @@ for (const locale of locales) {
       await expectInSight(page.getByRole("group", { name: desk.agenda.turnLength }), "the length of turns");
       await expectInSight(page.getByRole("group", { name: desk.agenda.hands }), "whether hands are taken");
       await expectInSight(page.getByRole("button", { name: /Kabar pasar kerja/ }).last(), "the step to the next segment");
+      const short = await page
+        .getByRole("listitem")
+        .getByRole("button", { name: /Penutup/ })
+        .boundingBox();
+      expect(short?.height, "a short title of the run-sheet stands on one line").toBeLessThan(30);
       await expectTidy(page, `${locale} desk with ${onStage} low`);
       await page.setViewportSize(sizes.phone);
       await expectTidy(page, `${locale} desk with ${onStage} phone`);
