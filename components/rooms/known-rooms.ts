@@ -34,6 +34,13 @@ function createKnownRooms(): KnownRooms {
     const state = snapshot?.self?.ticket?.state;
     return !isElsewhere(voice) && (state === "called" || state === "on_stage");
   };
+  /** One room at a time, since a page has the controls of one; the place in the other is kept for a while. A forum that rests during a talk stays. */
+  const hush = (entered: Listening) => {
+    for (const room of rooms.values()) {
+      const { door, voice } = room.getState();
+      if (room !== entered && door === "inside" && voice.status !== "idle") void room.silence();
+    }
+  };
   let frames = 0;
   return {
     frame() {
@@ -50,7 +57,12 @@ function createKnownRooms(): KnownRooms {
       if (there) return there;
       const made = createListening(roomId);
       rooms.set(roomId, made);
+      let wasInside = false;
       made.subscribe(() => {
+        const isInside = made.getState().door === "inside";
+        const isNew = isInside && !wasInside;
+        wasInside = isInside;
+        if (isNew) hush(made);
         for (const told of readers) told();
       });
       return made;

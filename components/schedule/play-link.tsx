@@ -8,13 +8,11 @@ import { RoomLink, type RoomLinkProps } from "#components/shell/room-link";
 import { carrySound } from "#components/shell/sound";
 
 export function PlayLink({ roomId, ...rest }: Omit<RoomLinkProps, "to" | "onClick">) {
-  const { of, playing } = useRooms();
+  const { of } = useRooms();
   const locale = useLocale();
   const room = of(roomId);
   const { door } = useSyncExternalStore(room.subscribe, room.getState, room.getState);
   const play = async () => {
-    // One room at a time; the place in the other one is kept for a while.
-    if (playing) void playing.silence();
     await room.listen();
     if (room.getState().door === "inside") return;
     // The room's page says why the door is shut.

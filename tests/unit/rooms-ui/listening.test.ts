@@ -24,7 +24,7 @@ const tell = (snapshot: Partial<Snapshot>) =>
 
 /** Somebody inside, as the stream says it. */
 async function inside(snapshot: Partial<Snapshot>, room = createListening("room")) {
-  answers.set("/api/rooms/room/entry", () =>
+  answers.set(`/api/rooms/${room.roomId}/entry`, () =>
     Response.json({
       ok: true,
       value: { seatId: "s", role: "speaker", persona: { name: "", seed: "" }, pass: "", wsUrl: "/live", voiceOff: null },
@@ -111,6 +111,23 @@ test("another language's frame finds the room as it was; when no frame follows, 
   leaveAgain();
   vi.advanceTimersByTime(5_000);
   expect(english.playing()).toBeNull();
+});
+
+test("whoever enters a second room is heard and hears in that one only", async () => {
+  const rooms = knownRooms();
+  const { room: first } = await inside({ self: self({ role: "speaker" }) }, rooms.of("first"));
+  const { room: second } = await inside({ self: self() }, rooms.of("second"));
+  expect(first.getState().door).toBe("outside");
+  expect(first.getState().voice.microphone).toBe("closed");
+  expect(rooms.playing()).toBe(second);
+});
+
+test("a forum that rests during a talk is not left by entering the talk", async () => {
+  const rooms = knownRooms();
+  const { room: forum } = await inside({ self: self() }, rooms.of("forum"));
+  await forum.rest();
+  await inside({ self: self({ role: "speaker" }) }, rooms.of("talk"));
+  expect(forum.getState().door).toBe("inside");
 });
 
 test("a room is led by the mini-player unless a screen offers its controls", async () => {
