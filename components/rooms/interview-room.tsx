@@ -1,9 +1,11 @@
 "use client";
 // The room for two: both faces on the lit stage, one clock for both, and four things to do.
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { Stage } from "#components/ui/stage";
+import { Link } from "#lib/i18n/navigation";
 import { endInterview, extendInterview } from "#lib/rooms/actions";
 import type { InterviewPage } from "#lib/rooms/page-view";
 import { present } from "#lib/rooms/present";
@@ -14,21 +16,24 @@ import { InterviewDoor } from "./interview-door.tsx";
 import { InterviewEnded } from "./interview-ended.tsx";
 import { InterviewFace } from "./interview-face.tsx";
 import { useAct } from "./use-act.tsx";
-import { useRoom } from "./use-room.tsx";
+import { useControl, useRoom } from "./use-room.tsx";
 import { useRoomKeys } from "./use-room-keys.tsx";
 
 export function InterviewRoom({ page, sideRoomId, extended }: { page: InterviewPage; sideRoomId: string; extended: boolean }) {
   const t = useTranslations("interview");
   const sound = useTranslations("rooms");
+  const locale = useLocale();
   const { room, hearing } = useRoom(sideRoomId);
   const act = useAct();
   const [entered, setEntered] = useState(false);
   const screen = present(hearing, true);
   const view = hearing.snapshot?.public;
   const over = view?.phase === "ended";
+  const isSignedOut = screen.out?.cause === "signed_out";
   const { microphone } = hearing.voice;
   const voice = room.voice();
   const toggle = microphone === "open" ? () => void voice?.mute() : microphone === "muted" ? () => void voice?.unmute() : undefined;
+  useControl(room);
   useRoomKeys({ onMicrophone: toggle });
   // Leaving the page leaves the talk's sound; only the end button ends the talk for both.
   useEffect(() => () => void room.silence(), [room]);
@@ -71,8 +76,16 @@ export function InterviewRoom({ page, sideRoomId, extended }: { page: InterviewP
           <p className="text-ink-2 text-sm">{t("room.private")}</p>
         </Stage>
         {screen.out?.cause === "elsewhere" && <Notice tone="info" title={t("sound.elsewhere")} />}
-        {screen.out?.cause === "signed_out" && (
-          <Notice tone="warn" title={sound("out.signed_out")}>
+        {isSignedOut && (
+          <Notice
+            tone="warn"
+            title={sound("out.signed_out")}
+            action={
+              <Button asChild variant="main">
+                <Link href={`/sign-in?next=${encodeURIComponent(`/${locale}/interviews/${page.interviewId}`)}`}>{sound("out.signIn")}</Link>
+              </Button>
+            }
+          >
             {sound("out.signedOutBody")}
           </Notice>
         )}
@@ -95,7 +108,7 @@ export function InterviewRoom({ page, sideRoomId, extended }: { page: InterviewP
           onExtend={extended ? undefined : () => void act.run(() => extendInterview({ interviewId: page.interviewId }))}
           onEnd={() => void act.run(() => endInterview({ interviewId: page.interviewId }))}
         />
-      ) : (
+      ) : isSignedOut ? null : (
         <InterviewDoor
           page={page}
           busy={screen.main.kind === "entering"}

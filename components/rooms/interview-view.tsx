@@ -9,7 +9,7 @@ import { InterviewEnded } from "./interview-ended.tsx";
 import { InterviewRoom } from "./interview-room.tsx";
 import { InvitationPrompt } from "./invitation-prompt.tsx";
 import type { Listening } from "./listening.ts";
-import { useRoom } from "./use-room.tsx";
+import { useControl, useRoom } from "./use-room.tsx";
 
 export function InterviewView({ page }: { page: InterviewPage }) {
   const { room: forum, hearing } = useRoom(page.forumId);
@@ -17,6 +17,8 @@ export function InterviewView({ page }: { page: InterviewPage }) {
   const living = mine?.interviewId === page.interviewId ? mine : null;
   const sideRoomId = living?.sideRoomId ?? page.sideRoomId;
   useRestingForum(forum);
+  // Resting, it needs no control here.
+  useControl(forum);
   const out = hearing.snapshot?.self?.out?.cause;
   if (page.state === "over" || out === "removed" || out === "banned" || out === "ended") return <InterviewEnded page={page} />;
   if (sideRoomId) return <InterviewRoom page={page} sideRoomId={sideRoomId} extended={living?.extended ?? page.extended} />;

@@ -15,10 +15,10 @@ export function MiniPlayer() {
   useEffect(() => {
     if (playing) setLast(playing);
   }, [playing]);
-  const room = playing ?? last;
-  if (!room || pathname.startsWith("/interviews/")) return null;
   if (playing) return <Playing room={playing} />;
-  return pathname.startsWith(`/rooms/${room.roomId}`) ? null : <PutOutBar key={room.roomId} room={room} onClose={() => setLast(null)} />;
+  // These say themselves why the sound is gone.
+  if (!last || pathname.startsWith("/interviews/") || pathname.startsWith(`/rooms/${last.roomId}`)) return null;
+  return <PutOutBar key={last.roomId} room={last} onClose={() => setLast(null)} />;
 }
 
 function Playing({ room }: { room: Listening }) {

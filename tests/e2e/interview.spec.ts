@@ -1,7 +1,8 @@
 // A talk for two: they hear each other, nobody else does, and the way back is open.
+import { digest } from "#lib/platform/random";
 import { expect, expectHears, expectSilent, type Person, test } from "./people.ts";
 import { listen, raiseHand, sitAtDesk } from "./room.ts";
-import { db } from "./world.ts";
+import { db, named } from "./world.ts";
 
 test.describe.configure({ timeout: 180_000 });
 
@@ -128,4 +129,35 @@ test("from the desk a running talk is ended for both", async ({ seeker, moderato
   await expect(seeker.page.getByText("Wawancara selesai")).toBeVisible();
   await expect(talk).toBeHidden();
   await expect.poll(() => db.interview.count({ where: { forumId: forum.roomId, state: "ended" } })).toBe(1);
+});
+
+test("whoever's session ends in a talk is off the air, and finds the way to sign in and back into it", async ({
+  seeker,
+  moderator,
+  forum,
+}) => {
+  seeker.allow(/401|403|404/);
+  await sitAtDesk(moderator, forum);
+  await listen(seeker, forum);
+  await raiseHand(seeker);
+  await moderator.page
+    .getByRole("button", { name: /Tindakan untuk nomor/ })
+    .first()
+    .click();
+  await moderator.page.getByRole("dialog").getByRole("button", { name: "Ajak 1:1" }).click();
+  await seeker.page.getByRole("button", { name: "Terima ajakan" }).click();
+  await seeker.page.getByRole("button", { name: "Masuk dan bicara" }).click();
+  await enterFromDesk(moderator);
+  await expectHears(moderator.page, seeker.hertz);
+
+  const token = (await seeker.context.cookies()).find(({ name }) => name === named("session"))?.value ?? "";
+  await db.session.deleteMany({ where: { tokenDigest: digest(token) } });
+  await expectSilent(moderator.page, seeker.hertz, { withinMs: 15_000 });
+  await expect(seeker.page.getByText("Anda sudah keluar dari akun di sini")).toBeVisible();
+  await expect(seeker.page.getByRole("button", { name: "Masuk dan bicara" })).toBeHidden();
+  const { id } = await db.interview.findFirstOrThrow({ where: { forumId: forum.roomId }, select: { id: true } });
+  await expect(seeker.page.getByRole("main").getByRole("link", { name: "Masuk ke akun" })).toHaveAttribute(
+    "href",
+    `/id/sign-in?next=${encodeURIComponent(`/id/interviews/${id}`)}`,
+  );
 });

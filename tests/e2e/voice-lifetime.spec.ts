@@ -141,3 +141,22 @@ test("one press on the front page plays the room, and the way into it keeps the 
   await expectHears(guest.page, moderator.hertz);
   await expect(guest.page.getByRole("button", { name: "Keluar diam-diam" })).toBeVisible();
 });
+
+test("a moderator on the air who comes upon a talk that is not there keeps the microphone's control", async ({
+  guest,
+  moderator,
+  forum,
+}) => {
+  moderator.allow(/404/);
+  await sitAtDesk(moderator, forum, { speaking: true });
+  await listen(guest, forum);
+  await expectHears(guest.page, moderator.hertz);
+  // As a link does that was true a moment ago.
+  await moderator.page.evaluate((id) => {
+    (window as unknown as { next: { router: { push(path: string): void } } }).next.router.push(`/id/interviews/${id}`);
+  }, forum.roomId);
+  await moderator.page.waitForURL("**/interviews/**");
+  await expect(moderator.page.getByRole("heading", { level: 1 })).toBeVisible();
+  await moderator.page.locator("[data-mini-player]").getByRole("button", { name: "Bisukan", exact: true }).click();
+  await expectSilent(guest.page, moderator.hertz);
+});
