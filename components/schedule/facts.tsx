@@ -1,28 +1,36 @@
 // What came of it in four figures, each with its denominator in the same line.
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Notice } from "../ui/notice.tsx";
 
 export type FactsProps = {
   /** Null parts are too few to be told. */
-  facts: { people: number; interviewed: number | null; hired: number | null; knownRate: number | null } | null;
+  facts: {
+    /** The first day of the month that is counted. */ from: string;
+    people: number;
+    interviewed: number | null;
+    hired: number | null;
+    knownRate: number | null;
+  } | null;
   number: (value: number) => string;
   share: (value: number) => string;
 };
 
 export function Facts({ facts, number, share }: FactsProps) {
   const t = useTranslations("home");
+  const format = useFormatter();
   if (!facts)
     return (
       <Notice tone="empty" title={t("noFacts")}>
         {t("noFactsBody")}
       </Notice>
     );
-  const { people } = facts;
+  const { people, from } = facts;
+  const month = format.dateTime(new Date(`${from}T00:00:00Z`), { month: "long", year: "numeric", timeZone: "UTC" });
   const told = (value: number | null) => (value === null ? t("tooFew") : number(value));
   return (
     <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-2 border border-line bg-line md:grid-cols-4">
-      <Fact value={number(people)}>{t("factPeople", { count: people })}</Fact>
+      <Fact value={number(people)}>{t("factPeople", { count: people, month })}</Fact>
       <Fact value={told(facts.interviewed)}>{t("factInterviewed", { people })}</Fact>
       <Fact value={told(facts.hired)}>{t("factHired", { people })}</Fact>
       <Fact value={facts.knownRate === null ? "–" : share(facts.knownRate)}>{t("factKnown", { people })}</Fact>

@@ -1,13 +1,12 @@
 // The newest vacancies as lines with rules, in two columns where there is room.
 import { useTranslations } from "next-intl";
-import type { Pay } from "#lib/hiring/pay";
+import type { VacancyLine } from "#lib/hiring/view";
 import { Link } from "#lib/i18n/navigation";
 import { PayLine } from "../hiring/pay-line.tsx";
+import { PlaceText } from "../hiring/place-text.tsx";
 import { Notice } from "../ui/notice.tsx";
 
-export type NewestVacanciesProps = {
-  lines: readonly { vacancyId: string; title: string; organisation: string; place: string; pay: Pay; openings: number; left: number }[];
-};
+export type NewestVacanciesProps = { lines: readonly VacancyLine[] };
 
 export function NewestVacancies({ lines }: NewestVacanciesProps) {
   const t = useTranslations("home");
@@ -27,7 +26,7 @@ export function NewestVacancies({ lines }: NewestVacanciesProps) {
                 <bdi>{line.title}</bdi>
               </span>
               <span className="block text-sm text-ink-2">
-                <bdi>{line.organisation}</bdi> · <bdi>{line.place}</bdi>
+                <bdi>{line.organisation}</bdi> · <PlaceText {...line} />
               </span>
             </span>
             <span className="flex flex-wrap items-baseline gap-x-3 tabular-nums sm:block sm:text-end">
