@@ -55,11 +55,13 @@ function useTies(given: { id?: string | undefined; "aria-describedby"?: string |
   };
 }
 
+/** What is typed reads from its own side, whatever the page's: an Indonesian text on an Arabic page too. */
+const ownDirection = "[unicode-bidi:plaintext]";
 const box =
   "w-full min-w-0 rounded-1 border border-edge bg-card px-3.5 text-md text-ink transition-colors placeholder:text-ink-3 hover:border-ink-2 focus-visible:border-leaf focus-visible:outline-offset-0 aria-invalid:border-bata disabled:opacity-60";
 
 export function Input({ className, ...rest }: ComponentProps<"input">) {
-  return <input className={cn(box, "min-h-11", className)} {...rest} {...useTies(rest)} />;
+  return <input className={cn(box, ownDirection, "min-h-11", className)} {...rest} {...useTies(rest)} />;
 }
 
 /** An address: written from the left in every language, as it is. */
@@ -71,7 +73,7 @@ export function Textarea({ className, rows = 4, ...rest }: ComponentProps<"texta
   return (
     <textarea
       rows={rows}
-      className={cn(box, "field-sizing-content max-h-[50vh] min-h-24 py-2.5", className)}
+      className={cn(box, ownDirection, "field-sizing-content max-h-[50vh] min-h-24 py-2.5", className)}
       {...rest}
       {...useTies(rest)}
     />
