@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";
 import { editVacancy, postVacancy } from "#lib/hiring/actions";
 import { amountInput } from "#lib/hiring/amount";
+import { minorDigits } from "#lib/hiring/currency";
 import { localDate } from "#lib/hiring/place";
 import { addDays, deadlineMaxDays } from "#lib/hiring/rules";
 import { contractKinds } from "#lib/hiring/schema";
@@ -40,7 +41,12 @@ export function VacancyForm(props: VacancyFormProps) {
   const today = localDate(new Date(at), draft.zone);
   const faults = faultsOf(draft, { at, filled: vacancy?.filled ?? 0, locale });
   const count = Object.keys(faults).length;
-  const example = amountInput(draft.currency === "IDR" ? 5_600_000 : 3_200_500, draft.currency, locale);
+  // 5,600,000 rupiah, or a good three thousand with a fraction: 3,200.50.
+  const example = amountInput(
+    draft.currency === "IDR" ? 5_600_000 : 32_005 * 10 ** (minorDigits[draft.currency] - 1),
+    draft.currency,
+    locale,
+  );
   const errorOf = (name: keyof Faults) => (tried && faults[name] ? t(`fault.${faults[name]}`, { example }) : undefined);
   const text = (name: "title" | "openings" | "deadline" | "description" | "pledgedBy") => ({
     name,
