@@ -4,6 +4,7 @@ import { hash } from "@node-rs/argon2";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { type Prisma, PrismaClient } from "#lib/platform/generated/prisma/client";
 import { randomId } from "#lib/platform/random";
+import { fillApplications } from "./applications.ts";
 import { allSeries, type CastPerson, type CastSeries, karawang, organisations, password, people } from "./cast.ts";
 import { fillPast } from "./past.ts";
 import { vacancies } from "./vacancies.ts";
@@ -125,6 +126,8 @@ export async function seed(db: PrismaClient, { past = true }: { past?: boolean }
     if (past)
       await fillPast(db, { series, seriesId: id, starts: startsOf(series, begin, new Date(now.getTime() - 4 * 3_600_000)), now, world });
   }
+  const welder = world.vacancies.get("Operator Las Produksi");
+  if (past && welder) await fillApplications(db, welder, personId("sari"), now);
   // The planner knows nothing of a table filled a moment ago: until it is told, each raised hand reads the turns of all years.
   await db.$executeRaw`ANALYZE`;
   return world;
