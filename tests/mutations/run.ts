@@ -9,7 +9,11 @@ import { step } from "#scripts/step";
 import { mutations } from "./list.ts";
 import type { Mutation } from "./mutation.ts";
 
-type Report = { numPassedTests: number; numFailedTests: number };
+type Report = {
+  numPassedTests: number;
+  numFailedTests: number;
+  testResults: { assertionResults: { status: string; fullName: string }[] }[];
+};
 
 const [text = ""] = process.argv.slice(2);
 const chosen = mutations.filter(({ rule }) => rule.toLowerCase().includes(text.toLowerCase()));
@@ -19,8 +23,10 @@ try {
   await step("a copy of the project", () => copyProject(copy));
   const tests = [...new Set(chosen.flatMap((mutation) => mutation.tests))];
   await step("all its tests pass unchanged", async () => {
-    const { numPassedTests, numFailedTests } = await vitest(copy, tests);
-    if (numFailedTests > 0 || numPassedTests === 0) throw new Error("the tests fail without any mutation");
+    const { numPassedTests, numFailedTests, testResults } = await vitest(copy, tests);
+    if (numFailedTests === 0 && numPassedTests > 0) return;
+    const red = testResults.flatMap((file) => file.assertionResults).filter(({ status }) => status === "failed");
+    throw new Error(`the tests fail without any mutation: ${red.map(({ fullName }) => fullName).join("; ")}`);
   });
   for (const mutation of chosen) {
     const red = await failingTests(copy, mutation);
