@@ -16,7 +16,7 @@ import { createFront } from "#lib/platform/live/front";
 import { createShare, frontLimits } from "#lib/platform/live/limits";
 import { log } from "#lib/platform/log";
 import { Counter, Gauge, serveMetrics } from "#lib/platform/metrics";
-import { createGate } from "#lib/platform/voice/gate";
+import { createGate, type Knock } from "#lib/platform/voice/gate";
 import { splice, validate } from "#lib/platform/voice/splice";
 import { access, onAir, pulse } from "#lib/rooms/audience";
 import { moderatorParts, moderatorView } from "#lib/rooms/desk-view";
@@ -41,9 +41,9 @@ const upgrades = new Counter({
 });
 const signalling = new Set<Duplex>();
 
-const networkOfClient = (request: IncomingMessage) => networkOf(clientAddress(request, proxies));
+const networkOfClient = (request: Knock) => networkOf(clientAddress(request, proxies));
 
-const gate = createGate(forVoice);
+const gate = createGate(forVoice, networkOfClient);
 const front = createFront({ port: Number(process.env.WEB_PORT), site, proxies });
 const feed = createFeed({
   access,

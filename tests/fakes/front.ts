@@ -27,7 +27,7 @@ export async function startFront({
   seatOf?: SeatOf;
   pages?: Record<string, { type: string; body: string | Buffer }>;
 } = {}): Promise<Front> {
-  const gate = createGate(seatOf);
+  const gate = createGate(seatOf, () => "network of tests");
   const standing = new Map<Duplex, IncomingMessage>();
   const asked: IncomingMessage[] = [];
   let isOpen = true;

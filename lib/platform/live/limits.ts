@@ -13,6 +13,9 @@ export const frontLimits = {
   unfinishedBodiesByAll: 1_024,
   /** Connections to the gate that stand or are being opened. */
   gateByNetwork: 1_000,
+  /** First joins of a second; those above come again within seconds. One network may use a third of them. */
+  firstJoinsBySecond: 50,
+  firstJoinsBySecondAndNetwork: 16,
   socketsByNetwork: 2_000,
   socketsByAll: 16_000,
 } as const;

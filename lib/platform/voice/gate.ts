@@ -1,9 +1,10 @@
 // Who may open a connection to LiveKit, and as what. The open-source server revokes no token, so none of a client's reaches it: any
 // token of ours says who asks, the seat says what they may do now, and LiveKit sees a fresh token and a request built from nothing.
 import "server-only";
-import type { IncomingHttpHeaders } from "node:http";
+import type { IncomingMessage } from "node:http";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { env } from "../env.ts";
+import { frontLimits } from "../live/limits.ts";
 import { joining } from "./grants.ts";
 import { type Claims, mint, tokenTime, verify } from "./pass.ts";
 import { createRoom, isVoiceOn } from "./server.ts";
@@ -29,22 +30,28 @@ const refuse = (status: 401 | 404 | 503, text: string): Decision => ({ kind: "re
 /** Milliseconds for which a room once made is not made again. */
 const roomAgeMs = 5_000;
 
-export function createGate(seatOf: SeatOf) {
-  const firstJoins = new RateLimiterMemory({ points: 50, duration: 1 });
+/** What the gate reads of a request. */
+export type Knock = Pick<IncomingMessage, "url" | "headers" | "socket">;
+
+/** `networkOf` says whose limit a request counts to: one network leaves the others room to come in. */
+export function createGate(seatOf: SeatOf, networkOf: (request: Knock) => string) {
   const perVoice = new RateLimiterMemory({ points: 20, duration: 40 });
+  const firstJoins = new RateLimiterMemory({ points: frontLimits.firstJoinsBySecond, duration: 1 });
+  const firstJoinsByNetwork = new RateLimiterMemory({ points: frontLimits.firstJoinsBySecondAndNetwork, duration: 1 });
   const rooms = new Map<string, { madeAt: number; isThere: Promise<boolean> }>();
 
   /** Decides about one request to `/live/rtc…`. Fails closed, with 503: a 401 would end the client's session, a 503 is retried. */
-  async function decide(url: string, headers: IncomingHttpHeaders): Promise<Decision> {
+  async function decide(request: Knock): Promise<Decision> {
     try {
-      return await judge(url, headers);
+      return await judge(request);
     } catch {
       return refuse(503, "busy");
     }
   }
 
-  async function judge(rawUrl: string, headers: IncomingHttpHeaders): Promise<Decision> {
-    const url = new URL(rawUrl, "http://gate");
+  async function judge(request: Knock): Promise<Decision> {
+    const { headers } = request;
+    const url = new URL(request.url ?? "/", "http://gate");
     const [, path, validate] = /^\/live(\/rtc(?:\/v1)?)(\/validate)?$/.exec(url.pathname) ?? [];
     if (!path) return refuse(401, "not_ours");
     if (headers.origin !== undefined && headers.origin !== new URL(env().SITE_URL).origin) return refuse(401, "forbidden_origin");
@@ -53,7 +60,7 @@ export function createGate(seatOf: SeatOf) {
     if (!claims) return refuse(401, "not_ours");
     if (!isVoiceOn()) return refuse(503, "voice_off");
     const isResume = url.searchParams.get("reconnect") === "1";
-    if (!validate && !(await isAdmitted(claims, isResume))) return refuse(503, "too_many");
+    if (!validate && !(await isAdmitted(request, claims, isResume))) return refuse(503, "too_many");
     const seat = await seatOf(claims.voiceId, claims.voiceRoom);
     if (seat === "no_room") return refuse(404, noRoomText);
     // Whoever may not come in at all hears why, even with a token out of its time.
@@ -68,15 +75,19 @@ export function createGate(seatOf: SeatOf) {
     return { kind: "pass", path: `${path}${validate ?? ""}?${query}`, voiceRoom: claims.voiceRoom };
   }
 
-  /** Somebody who comes back goes before those who come for the first time. */
-  async function isAdmitted({ voiceId }: Claims, isResume: boolean): Promise<boolean> {
-    try {
-      await perVoice.consume(voiceId);
-      if (!isResume) await firstJoins.consume("all");
-      return true;
-    } catch {
-      return false;
+  /** Somebody who comes back goes before those who come for the first time. A refused try is charged nowhere else. */
+  async function isAdmitted(request: Knock, { voiceId }: Claims, isResume: boolean): Promise<boolean> {
+    const counts: [RateLimiterMemory, string][] = [[perVoice, voiceId]];
+    if (!isResume) counts.push([firstJoinsByNetwork, networkOf(request)], [firstJoins, "all"]);
+    for (const [index, [limiter, whose]] of counts.entries()) {
+      try {
+        await limiter.consume(whose);
+      } catch {
+        await Promise.all(counts.slice(0, index).map(([before, one]) => before.reward(one)));
+        return false;
+      }
     }
+    return true;
   }
 
   function isThere(voiceRoom: string): Promise<boolean> {
@@ -98,7 +109,7 @@ export function createGate(seatOf: SeatOf) {
 export type Gate = ReturnType<typeof createGate>;
 
 /** LiveKit would believe the header over the query, so a request with both is nobody's. */
-function onlyToken(url: URL, headers: IncomingHttpHeaders): string | null {
+function onlyToken(url: URL, headers: Knock["headers"]): string | null {
   const inQuery = url.searchParams.getAll("access_token");
   const inHeader = headers.authorization === undefined ? [] : [headers.authorization.replace(/^Bearer /, "")];
   const [token, ...others] = [...inQuery, ...inHeader];

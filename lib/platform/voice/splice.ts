@@ -25,7 +25,7 @@ function upstream() {
 
 /** Answers `GET /live/rtc…` without an upgrade: `/validate`, which must agree with what the upgrade would say. */
 export async function validate(gate: Gate, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const decision = await gate.decide(request.url ?? "/", request.headers);
+  const decision = await gate.decide(request);
   const answer = (status: number, text: string) => {
     if (!response.headersSent)
       response.writeHead(status, { "content-type": "text/plain", ...(status === 503 ? { "retry-after": "1" } : {}) }).end(text);
@@ -46,9 +46,7 @@ export async function splice(gate: Gate, request: IncomingMessage, client: Duple
   client.on("error", () => client.destroy());
   const key = request.headers["sec-websocket-key"];
   const isWebSocket = request.headers.upgrade?.toLowerCase() === "websocket" && key !== undefined && /^[A-Za-z0-9+/=]{16,64}$/.test(key);
-  const decision: Decision = isWebSocket
-    ? await gate.decide(request.url ?? "/", request.headers)
-    : { kind: "refuse", status: 401, text: "not_ours" };
+  const decision: Decision = isWebSocket ? await gate.decide(request) : { kind: "refuse", status: 401, text: "not_ours" };
   if (decision.kind === "refuse") return refuse(client, decision.status, decision.text);
   if (client.destroyed) return "refused";
 

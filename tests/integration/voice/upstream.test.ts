@@ -1,9 +1,10 @@
 // What LiveKit sees of a client, byte by byte; a listener in its place writes down what the gate says.
-import { createServer, type IncomingMessage, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Server } from "node:http";
+import { type AddressInfo, Socket } from "node:net";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { createGate } from "#lib/platform/voice/gate";
+import { frontLimits } from "#lib/platform/live/limits";
+import { createGate, type Decision, type Knock, type SeatAnswer } from "#lib/platform/voice/gate";
 import { listener, passHolder, speaker } from "#lib/platform/voice/grants";
 import { mint, mintPass, tokenTime, verify } from "#lib/platform/voice/pass";
 import { type Front, startFront } from "#tests/fakes/front";
@@ -161,19 +162,53 @@ test("a client that floods is cut, one that speaks as signalling does is not", a
   await expect.poll(() => wire.isOpen()).toBe(false);
 });
 
+const gateOf = (seat: SeatAnswer) =>
+  createGate(
+    async () => seat,
+    ({ headers }) => String(headers["x-network"]),
+  );
+const knocking = (url: string, headers: IncomingHttpHeaders): Knock => ({ url, headers, socket: new Socket() });
+const passes = (count: number) => Promise.all(Array.from({ length: count }, (_, n) => mintPass({ ...claims, voiceId: `voice-${n}` })));
+const areTooMany = (answers: Decision[]) =>
+  answers.filter((answer) => answer.kind === "refuse" && answer.status === 503 && answer.text === "too_many").length;
+
 test("fifty come for the first time in a second, more wait; who comes back goes first", async () => {
-  const gate = createGate(async () => ({ allowed: true, rights: "listen" }));
-  const passes = await Promise.all(Array.from({ length: 60 }, (_, n) => mintPass({ ...claims, voiceId: `voice-${n}` })));
-  const decide = (pass: string, query = "") => gate.decide(`/live/rtc?access_token=${pass}${query}`, {});
-  const first = await Promise.all(passes.map((pass) => decide(pass)));
-  expect(first.filter(({ kind }) => kind === "pass")).toHaveLength(50);
-  expect(first.filter((answer) => answer.kind === "refuse" && answer.status === 503 && answer.text === "too_many")).toHaveLength(10);
-  const again = await Promise.all(passes.slice(50).map((pass) => decide(pass, "&reconnect=1")));
+  const gate = gateOf({ allowed: true, rights: "listen" });
+  const tried = (await passes(60)).map((pass, n) => ({ pass, network: `network-${n}` }));
+  const decide = ({ pass, network }: (typeof tried)[number], query = "") =>
+    gate.decide(knocking(`/live/rtc?access_token=${pass}${query}`, { "x-network": network }));
+  const first = await Promise.all(tried.map((one) => decide(one)));
+  expect(first.filter(({ kind }) => kind === "pass")).toHaveLength(frontLimits.firstJoinsBySecond);
+  expect(areTooMany(first)).toBe(60 - frontLimits.firstJoinsBySecond);
+  const again = await Promise.all(tried.slice(50).map((one) => decide(one, "&reconnect=1")));
   expect(again.every(({ kind }) => kind === "pass")).toBe(true);
 });
 
+test("a crowd that joins from one network, also with the passes of people who are gone, leaves others room to join", async () => {
+  const allowed = { allowed: true, rights: "listen" } as const;
+  const gate = createGate(
+    async (voiceId) => (voiceId === "voice-60" ? allowed : { allowed: false, code: "removed" }),
+    ({ headers }) => String(headers["x-network"]),
+  );
+  const all = await passes(61);
+  const decide = (pass: string | undefined, network: string) =>
+    gate.decide(knocking(`/live/rtc?access_token=${pass}`, { "x-network": network }));
+  const crowd = await Promise.all(all.slice(0, 60).map((pass) => decide(pass, "crowd")));
+  expect(areTooMany(crowd)).toBe(60 - frontLimits.firstJoinsBySecondAndNetwork);
+  expect((await decide(all[60], "another")).kind).toBe("pass");
+});
+
+test("who is held back because others join is not charged for it", async () => {
+  const gate = gateOf({ allowed: true, rights: "listen" });
+  const [pass = "", ...others] = await passes(frontLimits.firstJoinsBySecondAndNetwork + 1);
+  const decide = (one: string, query = "") => gate.decide(knocking(`/live/rtc?access_token=${one}${query}`, { "x-network": "school" }));
+  await Promise.all(others.map((one) => decide(one)));
+  expect(areTooMany(await Promise.all(Array.from({ length: 30 }, () => decide(pass))))).toBe(30);
+  expect((await decide(pass, "&reconnect=1")).kind).toBe("pass");
+});
+
 test("whatever is asked, the gate passes only tokens of ours, and answers 404 only for a room that is not ours", async () => {
-  const gate = createGate(async () => "no_room");
+  const gate = gateOf("no_room");
   const now = await tokenTime();
   const ours = mint(claims, speaker, now);
   const token = fc.oneof(fc.constant(ours), fc.string(), fc.constant(""), fc.constant(`${ours}x`), fc.constant(ours.slice(1)));
@@ -184,7 +219,7 @@ test("whatever is asked, the gate passes only tokens of ours, and answers 404 on
   await fc.assert(
     fc.asyncProperty(path, token, fc.option(token), fc.option(fc.string()), async (to, given, bearer, origin) => {
       const headers = { ...(bearer === null ? {} : { authorization: `Bearer ${bearer}` }), ...(origin === null ? {} : { origin }) };
-      const answer = await gate.decide(`${to}?access_token=${encodeURIComponent(given)}&reconnect=1`, headers);
+      const answer = await gate.decide(knocking(`${to}?access_token=${encodeURIComponent(given)}&reconnect=1`, headers));
       expect(answer.kind).toBe("refuse");
       const isOurs =
         given === ours && bearer === null && origin === null && /^\/live\/rtc(\/v1)?(\/validate)?$/.test(new URL(to, "http://x").pathname);
