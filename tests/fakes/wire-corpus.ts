@@ -53,6 +53,8 @@ export const broken: Record<string, string | [string, number]> = {
   "a header without a colon": head("GET", "Nonsense"),
   "a header without a name": head("GET", ": a"),
   "U+0000 in a header": head("GET", "X-A: b\0c"),
+  "more parameters than any page has": `GET /id?${"a=1&".repeat(70)} HTTP/1.1\r\nHost: a\r\n\r\n`,
+  "a longer path than any page has": `GET /id${"/a".repeat(1_100)} HTTP/1.1\r\nHost: a\r\n\r\n`,
   "no Host": "GET /id HTTP/1.1\r\n\r\n",
   "two Hosts": head("GET", "Host: b"),
   "a Host that is an address with a path": "GET /id HTTP/1.1\r\nHost: a/b?c\r\n\r\n",

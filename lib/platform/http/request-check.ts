@@ -27,6 +27,10 @@ const connectionOptions = new Set(["close", "keep-alive", "upgrade", "te", "http
 
 /** Bytes of an address with its query: the longest is that of LiveKit's client. */
 const urlLimit = 16 * 1024;
+/** Bytes of the path alone; ours are far shorter. */
+const pathLimit = 2 * 1024;
+/** Next's time for a query grows with the square of its parameters: some thousand hold `web` up for seconds. LiveKit's client sends twenty. */
+const parameterLimit = 64;
 
 /** Why this request is refused; null when it is in order. */
 export function requestFault(request: IncomingMessage): RequestFault | null {
@@ -62,7 +66,8 @@ function methodFault({ method = "", url = "", headers }: IncomingMessage): Reque
 function addressFault(url: string): RequestFault | null {
   if (!url.startsWith("/") || url.startsWith("//") || url.length > urlLimit || /[^!-~]/.test(url)) return bad;
   const [path = "", ...query] = url.split("?");
-  if (path.includes("\\") || decoded(path) === null) return bad;
+  if (path.length > pathLimit || path.includes("\\") || decoded(path) === null) return bad;
+  if (query.join("?").split("&").length > parameterLimit) return bad;
   // A percent sign alone is text in a query, as people type it into an address bar.
   return decoded(query.join("?").replace(/%(?![\da-f]{2})/gi, "%25")) === null ? bad : null;
 }

@@ -21,6 +21,8 @@ const restartMs = 2_000;
 const retryMs = 50;
 /** Bytes of an answer that are taken from `web` ahead of a slow reader, so that it holds no connection to `web`. */
 const aheadBytes = 1024 * 1024;
+/** Bytes of the head of an answer: a redirect repeats the address, and more than once. */
+const headBytes = 64 * 1024;
 /** A reader that takes nothing for so long is gone. */
 const stuckMs = 30_000;
 
@@ -59,7 +61,13 @@ type Answer = Dispatcher.ResponseData;
 export function createFront({ port, site, proxies }: { port: number; site: URL; proxies: Proxies }) {
   const origin = `http://127.0.0.1:${port}`;
   const isSecure = site.protocol === "https:";
-  const options = { connections: 256, connect: { timeout: 2_000 }, headersTimeout: answerMs, bodyTimeout: stuckMs };
+  const options = {
+    connections: 256,
+    connect: { timeout: 2_000 },
+    headersTimeout: answerMs,
+    bodyTimeout: stuckMs,
+    maxHeaderSize: headBytes,
+  };
   const kept = new Pool(origin, options);
   // A write on a connection that `web` is just closing could not be told from one that was done: each gets a connection of its own.
   const fresh = new Pool(origin, { ...options, pipelining: 0 });
