@@ -25,7 +25,8 @@ export function noteAnswer(error?: unknown): void {
     return;
   }
   state.lostAt = performance.now();
-  if (/timeout/i.test((error as Error).message)) state.silentAt = state.lostAt;
+  // The next try counts from the end of this one: whoever has waited for it does not wait for another.
+  if (/timeout/i.test((error as Error).message)) state.silentAt = state.triedAt = state.lostAt;
 }
 
 /** PostgreSQL's errors have a severity; those of class 57P are said while it stops or starts. */

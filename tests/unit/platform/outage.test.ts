@@ -1,0 +1,24 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { isDatabaseSilent, mayAsk, noteAnswer } from "#lib/platform/outage";
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ["performance"] }));
+afterEach(() => {
+  noteAnswer();
+  vi.useRealTimers();
+});
+
+test("whoever has waited for a silent database is refused at once where it would wait for it again", () => {
+  expect(mayAsk()).toBe(true);
+  vi.advanceTimersByTime(2_000);
+  noteAnswer(new Error("timeout expired"));
+  expect(isDatabaseSilent()).toBe(true);
+  expect(mayAsk()).toBe(false);
+  vi.advanceTimersByTime(600);
+  expect([mayAsk(), mayAsk()]).toEqual([true, false]);
+});
+
+test("a database that answers is asked by everybody", () => {
+  noteAnswer(new Error("timeout expired"));
+  noteAnswer();
+  expect([mayAsk(), mayAsk()]).toEqual([true, true]);
+});
