@@ -19,8 +19,9 @@ export const rules = {
   passwordChangeByPerson: { points: 5, seconds: 5 * 60 },
   // Sign-ups and letters.
   signUpByNetwork: { points: 120, seconds: 60 },
-  letterByAccountAndNetwork: { points: 3, seconds: 30 * 60 },
-  letterByAccount: { points: 20, seconds: 60 * 60 },
+  // Over in a quarter of an hour: with the wrong passwords they are what keeps an owner out whom somebody is after.
+  letterByAccountAndNetwork: { points: 3, seconds: 15 * 60 },
+  letterByAccount: { points: 6, seconds: 15 * 60 },
   invitationByPerson: { points: 20, seconds: 24 * 3600 },
   // Rooms. Guests of a network use up what guests have there, and leave members theirs.
   guestEntryByNetwork: { points: 300, seconds: 60 },

@@ -252,6 +252,11 @@ test("A-10 passwords tried on one account from many networks are held back, and 
   expect((await mailbox.to(owner.email)).at(-1)?.text).toContain("Tautan masuk");
 });
 
+test.each(["wrongByAccount", "wrongByAccountAndNetwork", "letterByAccount", "letterByAccountAndNetwork"] as const)(
+  "A-10 %s keeps an owner out for a quarter of an hour at most, whoever used it up",
+  async (rule) => expect(limits.rules[rule].seconds).toBeLessThanOrEqual(15 * 60),
+);
+
 test("guests who flood a room from one network leave its members and other networks theirs", async () => {
   const [{ roomId }, network] = [await forum(), randomUUID()];
   await db.rateLimit.deleteMany();
