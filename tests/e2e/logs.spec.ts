@@ -24,3 +24,11 @@ test("I-11 every line of web, live and worker is one JSON object, also what Next
       expect(line.length).toBeLessThan(8_000);
     }
 });
+
+test("O-01 what somebody writes into an address of the site stands in no log", async () => {
+  for (const path of ["rooms", "series", "vacancies", "organisations"]) {
+    const answer = await fetch(`${site}/id/${path}/canary@example.org-${"a".repeat(300)}`);
+    expect(answer.status, path).toBe(404);
+  }
+  for (const name of ["web", "live", "worker"]) expect(linesOf(name).filter((line) => line.includes("canary@example.org"))).toEqual([]);
+});
