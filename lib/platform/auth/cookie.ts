@@ -12,13 +12,14 @@ export function cookieNames() {
   return { session: `${prefix}${named("session")}`, guest: `${prefix}${named("guest")}`, hint: named("member") } as const;
 }
 
-/** One cookie out of a raw Cookie header, for processes without Next. */
+/** One cookie out of a raw Cookie header, for processes without Next. Of two with this name the last one counts, as with Next. */
 export function readCookie(header: string | undefined, name: string): string | undefined {
+  let found: string | undefined;
   for (const part of header?.split(";") ?? []) {
     const [key, ...value] = part.trim().split("=");
-    if (key === name) return decoded(value.join("="));
+    if (key === name) found = decoded(value.join("="));
   }
-  return undefined;
+  return found;
 }
 
 /** A value that is badly encoded is not one of ours: it stays as it is, and opens nothing. */

@@ -8,6 +8,7 @@ test.each([
   ["session=%", "%"],
   ["session=%ff", "%ff"],
   ["session=%E0%A4%A", "%E0%A4%A"],
+  ["session=planted; a=b; session=abc", "abc"],
   ["sessions=abc", undefined],
   ["", undefined],
   [undefined, undefined],
