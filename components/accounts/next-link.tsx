@@ -2,6 +2,7 @@
 // Where one was before signing in, carried along from page to page and followed only to pages of ours.
 import { useLocale } from "next-intl";
 import { type ComponentProps, useSyncExternalStore } from "react";
+import { carrySound, soundRoom } from "#components/shell/sound";
 import { nextPath } from "#lib/accounts/next-path";
 import { Link } from "#lib/i18n/navigation";
 
@@ -10,10 +11,12 @@ const never = () => () => {};
 /** The page to come back to as the address says it, or "" when it says none or one that is not ours. */
 export const wantedPath = (): string => nextPath(new URLSearchParams(location.search).get("next"), "");
 
-/** A full load: every page asks anew who one is, and a room gets its right to the microphone. */
+/** A full load: every page asks anew who one is, and a room gets its right to the microphone. What is heard goes on after it. */
 export function useGoOn(): (path?: string) => true {
   const locale = useLocale();
   return (path = wantedPath()) => {
+    const heard = soundRoom();
+    if (heard) carrySound(heard);
     location.assign(`/${locale}${nextPath(path)}`);
     return true;
   };

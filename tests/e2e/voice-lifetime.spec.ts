@@ -160,3 +160,18 @@ test("a moderator on the air who comes upon a talk that is not there keeps the m
   await moderator.page.locator("[data-mini-player]").getByRole("button", { name: "Bisukan", exact: true }).click();
   await expectSilent(guest.page, moderator.hertz);
 });
+
+test("whoever signs in while listening goes on hearing, and is a member there", async ({ guest, moderator, forum }) => {
+  await sitAtDesk(moderator, forum, { speaking: true });
+  await listen(guest, forum);
+  await expectHears(guest.page, moderator.hertz);
+  await guest.page.getByRole("link", { name: "Masuk", exact: true }).first().click();
+  await guest.page.getByLabel("Alamat surel").fill("joko@demo.test");
+  await guest.page.getByLabel("Kata sandi", { exact: true }).fill("forum-kerja");
+  await guest.page.getByLabel("Kata sandi", { exact: true }).press("Enter");
+  await guest.page.waitForURL((url) => !url.pathname.includes("sign-in"));
+  await expect(guest.page.locator("[data-mini-player]")).toBeVisible({ timeout: 30_000 });
+  await expectHears(guest.page, moderator.hertz);
+  const seats = await db.seat.findMany({ where: { roomId: forum.roomId, role: "listener", leftAt: null }, select: { personId: true } });
+  expect(seats.map(({ personId }) => personId !== null)).toEqual([true]);
+});
