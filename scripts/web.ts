@@ -38,8 +38,13 @@ const duration = new Histogram({
   buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
 });
 
-const kindOf = (path: string, request: IncomingMessage) =>
-  path.startsWith("/_next/") ? "static" : path.startsWith("/api/") ? "api" : request.headers["next-action"] ? "action" : "page";
+function kindOf(path: string, request: IncomingMessage): string {
+  if (path.startsWith("/_next/")) return "static";
+  // The supervisor asks every second: its questions are nobody's requests.
+  if (path.startsWith("/api/health")) return "health";
+  if (path.startsWith("/api/")) return "api";
+  return request.headers["next-action"] ? "action" : "page";
+}
 
 /** `live` is before us on this machine, and has written who the client is. */
 const hops = parseProxies("127.0.0.0/8, ::1");

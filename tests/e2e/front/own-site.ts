@@ -17,12 +17,12 @@ export async function startOwnSite(settings: Record<string, string> = {}) {
     site,
     ports,
     folder,
-    /** The sum of a metric over its labels. */
-    async metric(of: "web" | "live", name: string): Promise<number> {
+    /** The sum of a metric over its labels, but for those that contain `without`. */
+    async metric(of: "web" | "live", name: string, without = "\n"): Promise<number> {
       const text = await (await fetch(`http://127.0.0.1:${ports.metrics[of]}/metrics`)).text();
-      const found = [...text.matchAll(new RegExp(`^${name}(?:\\{[^}]*\\})? (\\S+)$`, "gm"))];
+      const found = [...text.matchAll(new RegExp(`^${name}(\\{[^}]*\\})? (\\S+)$`, "gm"))];
       if (found.length === 0) throw new Error(`${of} has no ${name}`);
-      return found.reduce((sum, [, value]) => sum + Number(value), 0);
+      return found.reduce((sum, [, labels = "", value]) => (labels.includes(without) ? sum : sum + Number(value)), 0);
     },
     async stop(): Promise<void> {
       await supervisor.stop();
