@@ -115,7 +115,7 @@ test("posted, found without an account, applied to, opened, answered and taken b
     const line = page.getByRole("listitem").filter({ hasText: title });
     await line.getByRole("button", { name: "Tarik lamaran" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Tarik lamaran" }).click();
-    await expect(line.getByText("Ditarik")).toBeVisible();
+    await expect(line.getByText("Ditarik", { exact: true })).toBeVisible();
     await employer.page.reload();
     await expect(employer.page.getByText(/Lamaran ditarik/)).toBeVisible();
     expect(await employer.page.content()).not.toContain(welder.line);

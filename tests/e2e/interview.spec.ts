@@ -124,6 +124,8 @@ test("from the desk a running talk is ended for both", async ({ seeker, moderato
   await moderator.page.getByRole("dialog").getByRole("button", { name: "Ajak 1:1" }).click();
   await seeker.page.getByRole("button", { name: "Terima ajakan" }).click();
   await seeker.page.getByRole("button", { name: "Masuk dan bicara" }).click();
+  const connected = { room: { kind: "interview", parentId: forum.roomId }, voiceSid: { not: null } } as const;
+  await expect.poll(() => db.seat.count({ where: connected })).toBe(1);
   const talk = moderator.page.getByRole("region", { name: "Wawancara berjalan" });
   await talk.getByRole("button", { name: "Akhiri" }).click();
   await expect(seeker.page.getByText("Wawancara selesai")).toBeVisible();
