@@ -71,6 +71,7 @@ export async function fillPast(db: PrismaClient, { series, seriesId, starts, now
     seat: [] as Prisma.SeatCreateManyInput[],
     ticket: [] as Prisma.TicketCreateManyInput[],
     turn: [] as Prisma.TurnCreateManyInput[],
+    pin: [] as Prisma.PinCreateManyInput[],
     outcome: [] as Prisma.OutcomeCreateManyInput[],
   };
   const speakers = Array.from({ length: Math.max(12, Math.round(starts.length * 3.5)) }, (_, index) => ({
@@ -188,6 +189,9 @@ export async function fillPast(db: PrismaClient, { series, seriesId, starts, now
       if (said < 0.8) known("advice", 0, chance() < 0.7, { note: advice[number % advice.length] ?? "" });
       if (luck > 0.34) continue;
       const vacancyId = openings[Math.floor(chance() * openings.length)] ?? null;
+      // What an employer did is said of a vacancy that was shown in that room.
+      if (vacancyId && !rows.pin.some((pin) => pin.roomId === roomId && pin.vacancyId === vacancyId))
+        rows.pin.push({ roomId, vacancyId, byId, pinnedAt: at, unpinnedAt: ended });
       known("referred", 0, chance() < 0.8, { vacancyId });
       if (luck < 0.29) known("interview_booked", 1, chance() < 0.85, { vacancyId });
       if (luck < 0.24) known("interviewed", 4, chance() < 0.85, { vacancyId });
@@ -201,5 +205,6 @@ export async function fillPast(db: PrismaClient, { series, seriesId, starts, now
   await db.seat.createMany({ data: rows.seat });
   await db.ticket.createMany({ data: rows.ticket });
   await db.turn.createMany({ data: rows.turn });
+  await db.pin.createMany({ data: rows.pin });
   await db.outcome.createMany({ data: rows.outcome });
 }
