@@ -40,8 +40,8 @@ const duration = new Histogram({
 
 function kindOf(path: string, request: IncomingMessage): string {
   if (path.startsWith("/_next/")) return "static";
-  // The supervisor asks every second: its questions are nobody's requests.
-  if (path.startsWith("/api/health")) return "health";
+  // What our own processes ask: the supervisor each second, and this one when a kept page has changed.
+  if (/^\/api\/(health|internal)/.test(path)) return "internal";
   if (path.startsWith("/api/")) return "api";
   return request.headers["next-action"] ? "action" : "page";
 }

@@ -16,8 +16,8 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => own.stop());
 
-/** Requests that `web` has answered, the supervisor's questions aside. */
-const answered = () => own.metric("web", "http_request_duration_seconds_count", 'kind="health"');
+/** Requests that `web` has answered, those of our own processes aside. */
+const answered = () => own.metric("web", "http_request_duration_seconds_count", 'kind="internal"');
 const status = async (port: number, bytes: string) => statusesIn(await send(port, bytes));
 const line = (target: string, ...lines: string[]) =>
   `GET ${target} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n${lines.map((one) => `${one}\r\n`).join("")}\r\n`;
