@@ -44,7 +44,7 @@ export function Apply({ vacancyId, title, organisation }: ApplyProps) {
     </div>
   ) : (
     <Button variant="main" size="big" className="w-full" onClick={start}>
-      {t("button")}
+      {t(state?.application ? "again" : "button")}
     </Button>
   );
 
