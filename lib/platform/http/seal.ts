@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import type { ServerResponse } from "node:http";
 import { strictPolicy } from "./headers.ts";
+import { hold } from "./hold.ts";
 
 const inlineScript = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
 
@@ -28,19 +29,9 @@ export function policyOf(html: string): string {
   ].join("; ");
 }
 
-type Callback = () => void;
-const callbackIn = (args: unknown[]) => args.findLast((arg): arg is Callback => typeof arg === "function");
-
-function bytes(chunk: unknown, encoding: unknown): Buffer {
-  if (typeof chunk === "string") return Buffer.from(chunk, typeof encoding === "string" ? (encoding as BufferEncoding) : "utf8");
-  return Buffer.from(chunk as Uint8Array);
-}
-
 /** Takes over `response` before anything is written to it. What is not HTML passes through as it comes, under the policy `otherwise`. */
 export function seal(response: ServerResponse, otherwise: string = strictPolicy): void {
-  const { write, writeHead, end, flushHeaders } = response;
-  const held: Buffer[] = [];
-  const isHtml = () => !response.headersSent && String(response.getHeader("content-type") ?? "").startsWith("text/html");
+  const { writeHead, end } = response;
   response.setHeader("Content-Security-Policy", otherwise);
 
   // "Not modified" replaces the headers of the page the browser kept: it must not replace the seal of that page.
@@ -51,24 +42,9 @@ export function seal(response: ServerResponse, otherwise: string = strictPolicy)
     if (status === 304) sparePage();
     return Reflect.apply(writeHead, response, [status, ...rest]);
   }) as typeof writeHead;
-  response.flushHeaders = () => {
-    if (!isHtml()) flushHeaders.call(response);
-  };
-  response.write = ((chunk: unknown, ...rest: unknown[]) => {
-    if (!isHtml()) return Reflect.apply(write, response, [chunk, ...rest]);
-    held.push(bytes(chunk, rest[0]));
-    callbackIn(rest)?.();
-    return true;
-  }) as typeof write;
   response.end = ((...args: unknown[]) => {
     if (response.statusCode === 304) sparePage();
-    if (!isHtml()) return Reflect.apply(end, response, args);
-    if (args[0] !== undefined && args[0] !== null && typeof args[0] !== "function") held.push(bytes(args[0], args[1]));
-    const body = Buffer.concat(held);
-    if (body.length > 0) {
-      response.setHeader("Content-Security-Policy", policyOf(body.toString("utf8")));
-      response.setHeader("Content-Length", body.length);
-    }
-    return Reflect.apply(end, response, [body, callbackIn(args)]);
+    return Reflect.apply(end, response, args);
   }) as typeof end;
+  hold(response, "text/html", (body) => response.setHeader("Content-Security-Policy", policyOf(body.toString("utf8"))));
 }
