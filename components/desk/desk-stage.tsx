@@ -139,8 +139,8 @@ function Empty() {
         <h2 dir="auto" translate="no" className="clip-line begin-here text-lg desk:mt-0.5 desk:text-xl">
           {next.name}
         </h2>
-        <p dir="auto" className="begin-here line-clamp-1 text-sm text-ink-2 desk:line-clamp-2 desk:text-md">
-          {next.card.line}
+        <p dir="auto" className="begin-here cut-room line-clamp-1 text-sm text-ink-2 desk:line-clamp-2 desk:text-md">
+          <span>{next.card.line}</span>
         </p>
         {next.away ? <Away text="nextAway" /> : null}
         <Button

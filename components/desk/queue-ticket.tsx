@@ -43,8 +43,8 @@ function QueueTicketRow(row: QueueTicketRowProps) {
         className={cn("min-h-23", (gone || undoSeconds !== null) && "opacity-60")}
       >
         <button type="button" onClick={() => row.onOpen(ticket.seatId)} className="group block w-full min-w-0 text-start">
-          <bdi className="begin-here line-clamp-2 wrap-anywhere text-balance text-sm font-bold leading-snug underline-offset-2 group-hover:underline">
-            {ticket.name}
+          <bdi className="begin-here cut-room line-clamp-2 wrap-anywhere text-balance text-sm font-bold leading-snug underline-offset-2 group-hover:underline">
+            <span>{ticket.name}</span>
           </bdi>
           <bdi className="clip-line begin-here block text-sm text-ink-2">{ticket.card.line}</bdi>
           <span className="sr-only">{t("more", { number: ticket.number })}</span>

@@ -17,9 +17,9 @@ export function TurnPanel({ turn }: { turn: TurnView }) {
         </h2>
         <p
           dir="auto"
-          className="begin-here mt-0.5 text-sm text-[color-mix(in_srgb,var(--color-stage-ink)_78%,var(--color-stage))] max-desk:line-clamp-2 desk:text-md"
+          className="begin-here mt-0.5 text-sm text-[color-mix(in_srgb,var(--color-stage-ink)_78%,var(--color-stage))] max-desk:cut-room max-desk:line-clamp-2 desk:text-md"
         >
-          {turn.card.line}
+          <span>{turn.card.line}</span>
         </p>
         {isWide ? <TurnDeeds turn={turn} className="mt-3" /> : null}
       </div>

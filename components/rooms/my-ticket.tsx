@@ -54,7 +54,7 @@ export function MyTicket({ ticket, self }: { ticket: Mine; self: SelfView }) {
             <p className="font-semibold">
               <bdi translate="no">{self.name}</bdi>
             </p>
-            <p dir="auto" className="begin-here line-clamp-2 text-ink-2 text-sm">
+            <p dir="auto" className="begin-here cut-room line-clamp-2 text-ink-2 text-sm">
               <bdi>{ticket.card.line}</bdi>
             </p>
           </div>

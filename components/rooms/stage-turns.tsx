@@ -60,12 +60,12 @@ function OneOfThem({ turn, room, px }: { turn: TurnView; room: Listening; px: nu
           />
         )}
       </p>
-      <h2 dir="auto" translate="no" className="mt-1 line-clamp-2 wrap-anywhere w-full text-balance text-sm lg:text-lg">
-        {turn.name}
+      <h2 dir="auto" translate="no" className="cut-room mt-1 line-clamp-2 wrap-anywhere text-balance text-sm lg:text-lg">
+        <span>{turn.name}</span>
       </h2>
       {isMine && <Chip className="mt-1 bg-leaf-soft text-leaf-ink">{t("stage.you")}</Chip>}
-      <p dir="auto" className="mt-1 line-clamp-2 wrap-anywhere w-full text-xs max-sm:hidden lg:text-sm">
-        {turn.card.line}
+      <p dir="auto" className="cut-room mt-1 line-clamp-2 wrap-anywhere text-xs max-sm:hidden lg:text-sm">
+        <span>{turn.card.line}</span>
       </p>
     </li>
   );
