@@ -94,7 +94,8 @@ export const doors: Record<string, Door> = {
   invite: { may: ["host"], but: { moderator: "busy_interview", second: "missing", neighbour: "not_in_room" }, input: seatOfSpeaker },
   acceptInterview: by("candidate", ({ interviewId }) => ({ interviewId })),
   declineInterview: by("candidate", ({ interviewId }) => ({ interviewId })),
-  endInterview: { may: ["talker", "second"], input: ({ talkId }) => ({ interviewId: talkId }) },
+  // Nobody of the scene is connected, and a talk of which a side is gone any moderator ends.
+  endInterview: { may: ["talker", "second", "host", "moderator"], input: ({ talkId }) => ({ interviewId: talkId }) },
   extendInterview: { may: ["talker", "second"], input: ({ talkId }) => ({ interviewId: talkId }) },
   // rooms: series
   createSeries: { may: recruiters, input: () => ({ ...timetable, slug: `forum-${Date.now()}`, myName: "Tetangga" }) },
