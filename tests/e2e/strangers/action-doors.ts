@@ -1,5 +1,5 @@
 // Who may come in at each server action, and what everybody else is told there. An action of the build without a row here fails.
-import { agenda, type Caller, card, type Member, members, type Scene, terms } from "./scene.ts";
+import { agenda, type Caller, card, farMonday, type Member, members, type Scene, terms } from "./scene.ts";
 
 export type Door = {
   /** Who may; the first of them proves that the door opens. Everybody else is refused. */
@@ -100,7 +100,7 @@ export const doors: Record<string, Door> = {
   // rooms: series
   createSeries: { may: recruiters, input: () => ({ ...timetable, slug: `forum-${Date.now()}`, myName: "Tetangga" }) },
   editSeries: byHost(({ seriesId }) => ({ ...timetable, seriesId })),
-  skipDay: byHost(({ seriesId }) => ({ seriesId, localDate: "2027-01-04", reason })),
+  skipDay: byHost(({ seriesId }) => ({ seriesId, localDate: farMonday, reason })),
   stopSeries: byHost(({ seriesId }) => ({ seriesId })),
   addModerator: byHost(({ seriesId, email }) => ({ seriesId, email: email("seeker"), name: "Baru" })),
   dropModerator: { may: ["host", "moderator"], input: ({ seriesId, moderatorId }) => ({ seriesId, moderatorId }) },

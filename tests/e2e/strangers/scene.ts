@@ -98,12 +98,19 @@ export const terms = () => ({
   pledgedBy: "Sari M., manajer SDM",
 });
 
+/** The first Monday that is five weeks off: a meeting of the scene's forum before and after its timetable is changed. */
+export const farMonday = (() => {
+  const at = new Date(Date.now() + 35 * day);
+  while (at.getUTCDay() !== 1) at.setUTCDate(at.getUTCDate() + 1);
+  return at.toISOString().slice(0, 10);
+})();
+
 const seriesOf = (title: string) => ({
   slug: `forum-${randomId(10)}`,
   title,
   purpose: "Didengar",
-  rule: "FREQ=DAILY;COUNT=1",
-  startsLocal: "2026-01-01T19:00",
+  rule: "FREQ=WEEKLY;BYDAY=MO",
+  startsLocal: `${farMonday}T19:00`,
   minutes: 180,
   agenda,
 });
