@@ -41,18 +41,27 @@ export async function isExcluded(tx: Tx, room: Floor, caller: Caller, moderates:
   if (found.length === 0) return false;
   const [browser] = browsersOf(caller);
   if (browser) {
-    const unknown = { NOT: { browsers: { has: browser } } };
-    const fits = (ids: (string | null)[]) => ids.filter((id) => id !== null);
-    await tx.ban.updateMany({
-      where: { id: { in: fits(found.map(({ banId }) => banId)) }, ...unknown },
-      data: { browsers: { push: browser } },
-    });
-    await tx.seat.updateMany({
-      where: { id: { in: fits(found.map(({ seatId }) => seatId)) }, ...unknown },
-      data: { browsers: { push: browser } },
-    });
+    await remember(
+      tx,
+      Prisma.sql`ban`,
+      browser,
+      found.flatMap(({ banId }) => banId ?? []),
+    );
+    await remember(
+      tx,
+      Prisma.sql`seat`,
+      browser,
+      found.flatMap(({ seatId }) => seatId ?? []),
+    );
   }
   return true;
+}
+
+/** Adds a browser to these rows; the newest `browsersAtMost` are kept, however often somebody comes with a new one. */
+async function remember(tx: Tx, table: Prisma.Sql, browser: string, ids: readonly string[]): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE ${table} SET browsers = (browsers || ${browser}::text)[greatest(cardinality(browsers) + 2 - ${browsersAtMost}::int, 1):]
+    WHERE id = ANY (${[...ids]}::uuid[]) AND NOT ${browser} = ANY (browsers)`;
 }
 
 /** The browsers of a seat, with all others that its person was seen with in any room. */

@@ -21,8 +21,11 @@ export const routeNames = Object.keys(built<Record<string, string>>("server/app-
   .map((key) => key.slice(0, -"/route".length));
 
 /** The headers by which the site knows somebody. */
-export const cookieOf = (scene: Scene, who: Caller): Record<string, string> =>
-  who === "guest" ? {} : { cookie: `${named("session")}=${scene.tokens[who]}; ${named("member")}=1` };
+export function cookieOf(scene: Scene, who: Caller): Record<string, string> {
+  if (who === "guest") return {};
+  const known = who === "invitee" ? `; ${named("guest")}=${scene.browserKey}` : "";
+  return { cookie: `${named("session")}=${scene.tokens[who]}; ${named("member")}=1${known}` };
+}
 
 /** A request of one of our own pages carries this. */
 export const ours = { origin: site };

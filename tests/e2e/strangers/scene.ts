@@ -130,6 +130,8 @@ const later = (now: Date) => new Date(now.getTime() + 120_000);
 const seatOf = (personId: string, now: Date) => ({ personId, voiceId: randomId(22), awayAt: later(now) });
 
 async function hall(people: Record<Member, string>, invited: string, now: Date) {
+  // The key of the banned one's browser, which their ban remembers.
+  const browserKey = randomToken();
   const moderatorId = randomUUID();
   const moderators = (["host", "moderator", "second"] as const).map((name) => ({
     id: name === "moderator" ? moderatorId : randomUUID(),
@@ -175,7 +177,14 @@ async function hall(people: Record<Member, string>, invited: string, now: Date) 
   await db.room.update({ where: { id: roomId }, data: { ticketCount: number }, select: { id: true } });
   const turnId = await turn("speaker", tickets.speaker, false);
   const { id: banId } = await db.ban.create({
-    data: { scope: "series", seriesId: series.id, personId: people.invitee, reason: "Beriklan", byId: people.host },
+    data: {
+      scope: "series",
+      seriesId: series.id,
+      personId: people.invitee,
+      browsers: [digest(browserKey)],
+      reason: "Beriklan",
+      byId: people.host,
+    },
     select: { id: true },
   });
   const { id: invitedTo } = await db.interview.create({
@@ -217,6 +226,7 @@ async function hall(people: Record<Member, string>, invited: string, now: Date) 
     turnId,
     pastTurnId,
     banId,
+    browserKey,
     interviewId: invitedTo,
     talkId,
     sideRoomId,

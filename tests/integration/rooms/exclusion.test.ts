@@ -130,3 +130,15 @@ test("a removed person who is made a moderator of the series stays out by the ac
   must(await moderation.accept(person, { invitationId }));
   expect(await come(hall, person)).toBe("banned");
 });
+
+test("a banned person who comes with a new browser each time fills no row without end, and is out in the newest ones", async () => {
+  const hall = await forum();
+  const person = await member();
+  const { seatId } = must(await seat.take(on(person, browser()), { roomId: hall.roomId }));
+  const { banId } = must(await conduct.ban(hall.rina, { seatId, reason, scope: "series" }));
+  const phones = Array.from({ length: 60 }, browser);
+  for (const phone of phones) expect(await come(hall, on(person, phone))).toBe("banned");
+  const { browsers } = await db.ban.findUniqueOrThrow({ where: { id: banId }, select: { browsers: true } });
+  expect(browsers).toEqual(phones.slice(-50));
+  expect(await come(hall, asGuest(phones.at(-1) ?? ""))).toBe("banned");
+});
