@@ -169,7 +169,7 @@ test("whoever signs in while listening goes on hearing, and is a member there", 
   await guest.page.getByLabel("Alamat surel").fill("joko@demo.test");
   await guest.page.getByLabel("Kata sandi", { exact: true }).fill("forum-kerja");
   await guest.page.getByLabel("Kata sandi", { exact: true }).press("Enter");
-  await guest.page.waitForURL((url) => !url.pathname.includes("sign-in"));
+  await guest.page.waitForURL((url) => !url.pathname.includes("sign-in"), { waitUntil: "commit" });
   await expect(guest.page.locator("[data-mini-player]")).toBeVisible({ timeout: 30_000 });
   await expectHears(guest.page, moderator.hertz);
   const seats = await db.seat.findMany({ where: { roomId: forum.roomId, role: "listener", leftAt: null }, select: { personId: true } });
