@@ -14,8 +14,8 @@ export const frontLimits = {
   /** Connections to the gate that stand or are being opened. */
   gateByNetwork: 1_000,
   /** First joins of a second; those above come again within seconds. One network may use a third of them. */
-  firstJoinsBySecond: 50,
-  firstJoinsBySecondAndNetwork: 16,
+  firstJoinsBySecond: 100,
+  firstJoinsBySecondAndNetwork: 40,
   socketsByNetwork: 2_000,
   socketsByAll: 16_000,
 } as const;
