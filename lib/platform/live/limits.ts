@@ -13,7 +13,7 @@ export const frontLimits = {
   unfinishedBodiesByAll: 1_024,
   /** Connections to the gate that stand or are being opened. */
   gateByNetwork: 1_000,
-  /** First joins of a second; those above come again within seconds. One network may use a third of them. */
+  /** First joins of a second; those above come again within seconds. One network may use forty of a hundred. */
   firstJoinsBySecond: 100,
   firstJoinsBySecondAndNetwork: 40,
   socketsByNetwork: 2_000,
