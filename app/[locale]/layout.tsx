@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { hasLocale } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
-import { VoiceProvider } from "#components/rooms/voice-provider";
+import { VoiceProvider } from "#components/rooms/connection/voice-provider";
 import { OfflineBanner } from "#components/shell/offline-banner";
 import { OutdatedPage } from "#components/shell/outdated-page";
 import { Texts } from "#components/shell/texts";

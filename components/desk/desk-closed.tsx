@@ -7,7 +7,7 @@ import { RoomLink } from "#components/shell/room-link";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { Link } from "#lib/i18n/navigation";
-import type { Listening } from "../rooms/listening.ts";
+import type { Listening } from "../rooms/connection/room-connection.ts";
 
 export function DeskClosed({ room, title }: { room: Listening; title: string }) {
   const t = useTranslations("desk.closed");

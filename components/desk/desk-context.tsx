@@ -1,12 +1,12 @@
 "use client";
 // What every part of the desk reads: the room as it is now, who I am in it, and the sheets that any part may open.
 import { createContext, useContext, useSyncExternalStore } from "react";
-import { useServerNow } from "#components/rooms/use-room";
+import { useServerNow } from "#components/rooms/connection/use-room";
 import type { Hearing } from "#lib/rooms/present";
 import type { ModeratorView, OpenOutcome, PublicView, Snapshot, TurnView } from "#lib/rooms/view";
-import type { Listening } from "../rooms/listening.ts";
-import type { Calls } from "./use-calls.ts";
-import type { Lowering } from "./use-lowering.ts";
+import type { Listening } from "../rooms/connection/room-connection.ts";
+import type { Calls } from "./queue/use-calls.ts";
+import type { Lowering } from "./queue/use-lowering.ts";
 
 export type Desk = {
   room: Listening;

@@ -2,24 +2,24 @@
 // The desk on a phone or a tablet: the stage stays on top, the parts are tabs below it, the bar at the bottom never scrolls.
 import { WifiOff } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
+import { Interviews } from "#components/desk/interviews/interview-list";
+import { RoomLog } from "#components/desk/log/room-log";
+import { OutcomesTab } from "#components/desk/outcome/outcomes-tab";
+import { PeopleTab } from "#components/desk/people/people-tab";
+import { Queue } from "#components/desk/queue/queue";
+import { QueueHeading } from "#components/desk/queue/queue-heading";
+import { AgendaTab } from "#components/desk/tabs/agenda-tab";
+import { Counted, type DeskLayoutProps, type DeskPart } from "#components/desk/tabs/desk-tab";
+import { VacanciesTab } from "#components/desk/tabs/vacancies-tab";
+import { DeskStage } from "#components/desk/turn/desk-stage";
+import { Faces } from "#components/desk/turn/others-on-stage";
 import { Button } from "#components/ui/button";
 import { Tabs } from "#components/ui/tabs";
-import { AgendaTab } from "./agenda-tab.tsx";
 import { useDesk } from "./desk-context.tsx";
 import { DeskHeader } from "./desk-header.tsx";
-import { DeskStage } from "./desk-stage.tsx";
-import { Faces } from "./faces.tsx";
-import { Interviews } from "./interviews.tsx";
-import { Notices } from "./notices.tsx";
-import { OutcomesTab } from "./outcomes-tab.tsx";
 import { OwnSound } from "./own-sound.tsx";
-import { Counted, type DeskLayoutProps, type DeskPart } from "./part.tsx";
-import { PeopleTab } from "./people-tab.tsx";
-import { Queue } from "./queue.tsx";
-import { QueueHeading } from "./queue-heading.tsx";
-import { counts, isStageFull, nextOf } from "./queue-order.ts";
-import { RoomLog } from "./room-log.tsx";
-import { VacanciesTab } from "./vacancies-tab.tsx";
+import { counts, isStageFull, nextOf } from "./queue/queue-order.ts";
+import { Notices } from "./warnings.tsx";
 
 export function DeskNarrow({ part, onPart, search, onKeys }: DeskLayoutProps) {
   const t = useTranslations("desk.tabs");

@@ -1,22 +1,22 @@
 "use client";
 // The desk on a wide screen: queue, stage and log, tabs. Each column scrolls by itself; the page never does.
 import { useTranslations } from "next-intl";
+import { RoomLog } from "#components/desk/log/room-log";
+import { OutcomesTab } from "#components/desk/outcome/outcomes-tab";
+import { PeopleTab } from "#components/desk/people/people-tab";
+import { Queue } from "#components/desk/queue/queue";
+import { QueueHeading } from "#components/desk/queue/queue-heading";
+import { AgendaTab } from "#components/desk/tabs/agenda-tab";
+import { AtHand } from "#components/desk/tabs/cards-below-tabs";
+import { Counted, type DeskLayoutProps, type DeskPart } from "#components/desk/tabs/desk-tab";
+import { VacanciesTab } from "#components/desk/tabs/vacancies-tab";
+import { DeskStage } from "#components/desk/turn/desk-stage";
+import { Faces } from "#components/desk/turn/others-on-stage";
 import { cn } from "#components/ui/cn";
 import { Tabs } from "#components/ui/tabs";
-import { AgendaTab } from "./agenda-tab.tsx";
-import { AtHand } from "./at-hand.tsx";
 import { useDesk } from "./desk-context.tsx";
 import { DeskHeader } from "./desk-header.tsx";
-import { DeskStage } from "./desk-stage.tsx";
-import { Faces } from "./faces.tsx";
-import { Notices } from "./notices.tsx";
-import { OutcomesTab } from "./outcomes-tab.tsx";
-import { Counted, type DeskLayoutProps, type DeskPart } from "./part.tsx";
-import { PeopleTab } from "./people-tab.tsx";
-import { Queue } from "./queue.tsx";
-import { QueueHeading } from "./queue-heading.tsx";
-import { RoomLog } from "./room-log.tsx";
-import { VacanciesTab } from "./vacancies-tab.tsx";
+import { Notices } from "./warnings.tsx";
 
 const column = "flex min-h-0 min-w-0 flex-col px-[18px] pt-4";
 

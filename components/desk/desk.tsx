@@ -1,23 +1,23 @@
 "use client";
 // The moderator's desk: opens the room's stream, holds the sheets, and lays the parts out in three columns or as tabs below the stage.
 import { useCallback, useMemo, useRef, useState } from "react";
-import { useRoom } from "#components/rooms/use-room";
+import { OutcomeSheet } from "#components/desk/outcome/outcome-sheet";
+import { PersonSheet } from "#components/desk/people/person-sheet";
+import { NewHands } from "#components/desk/queue/new-hands-announcer";
+import { KeysSheet } from "#components/desk/shortcuts/shortcuts-sheet";
+import type { DeskPart } from "#components/desk/tabs/desk-tab";
+import { useRoom } from "#components/rooms/connection/use-room";
 import type { TurnView } from "#lib/rooms/view";
 import { DeskClosed } from "./desk-closed.tsx";
 import { DeskContext, type Desk as DeskState, useWide } from "./desk-context.tsx";
+import { DeskOpening } from "./desk-loading.tsx";
 import { DeskNarrow } from "./desk-narrow.tsx";
-import { DeskOpening } from "./desk-opening.tsx";
 import { DeskWide } from "./desk-wide.tsx";
-import { KeysSheet } from "./keys-sheet.tsx";
-import { NewHands } from "./new-hands.tsx";
-import { OutcomeSheet } from "./outcome-sheet.tsx";
-import type { DeskPart } from "./part.tsx";
-import { PersonSheet } from "./person-sheet.tsx";
-import { turnAfter, turnChosen } from "./turns.ts";
-import { useCalls } from "./use-calls.ts";
-import { useKeptOutcome } from "./use-kept-outcome.ts";
-import { useLowering } from "./use-lowering.ts";
-import { useShortcuts } from "./use-shortcuts.ts";
+import { useKeptOutcome } from "./outcome/use-open-outcome.ts";
+import { useCalls } from "./queue/use-calls.ts";
+import { useLowering } from "./queue/use-lowering.ts";
+import { useShortcuts } from "./shortcuts/use-shortcuts.ts";
+import { turnAfter, turnChosen } from "./turn/chosen-turn.ts";
 
 const noTurns: readonly TurnView[] = [];
 

@@ -2,14 +2,14 @@
 // The moderator's own sound: coming in, opening the microphone, muting it by one key.
 import { Headphones, Lock, Mic, MicOff } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useControl } from "#components/rooms/use-room";
+import { useControl } from "#components/rooms/connection/use-room";
 import { Button } from "#components/ui/button";
 import { Chip } from "#components/ui/chip";
 import { Kbd } from "#components/ui/kbd";
 import { unsupported } from "#lib/platform/voice/state";
 import { useDesk } from "./desk-context.tsx";
-import { printedKeys } from "./shortcuts.ts";
-import { useShortcuts } from "./use-shortcuts.ts";
+import { printedKeys } from "./shortcuts/shortcuts.ts";
+import { useShortcuts } from "./shortcuts/use-shortcuts.ts";
 
 /** `size` follows the place: small in the header, large in the bar at the bottom. */
 export function OwnSound({ size }: { size: "sm" | "md" }) {

@@ -2,11 +2,11 @@
 // What a screen reader hears of the room without being asked: places, calls, the stage, and three moments of a turn.
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { useServerNow } from "#components/rooms/connection/use-room";
 import { placeNews } from "#lib/rooms/queue-news";
 import { spokenMoment, type TurnClock, turnClock } from "#lib/rooms/turn-clock";
 import type { PublicView, SelfView } from "#lib/rooms/view";
-import type { Listening } from "./listening.ts";
-import { useServerNow } from "./use-room.tsx";
+import type { Listening } from "./connection/room-connection.ts";
 
 export function Announcer({ view, self, room }: { view: PublicView; self: SelfView | null; room: Listening }) {
   return (

@@ -1,17 +1,17 @@
 "use client";
 // A room on screen: from outside or from inside, and the questions that cover it wherever one stands.
 import { type ReactNode, useEffect } from "react";
+import { useMember, useRoom } from "#components/rooms/connection/use-room";
+import { DoorScreen } from "#components/rooms/entry/entry-screen";
+import { useMine } from "#components/rooms/entry/use-room-member";
+import { RaiseSheet } from "#components/rooms/hand/raise-hand-sheet";
+import { ListeningScreen } from "#components/rooms/inside/inside-screen";
+import { InterviewNotice } from "#components/rooms/interview/interview-notice";
+import { InvitationPrompt } from "#components/rooms/interview/invitation-prompt";
 import { useRouter } from "#lib/i18n/navigation";
 import { asView, type RoomPage } from "#lib/rooms/page-view";
 import { present } from "#lib/rooms/present";
 import { Announcer } from "./announcer.tsx";
-import { DoorScreen } from "./door-screen.tsx";
-import { InterviewNotice } from "./interview-notice.tsx";
-import { InvitationPrompt } from "./invitation-prompt.tsx";
-import { ListeningScreen } from "./listening-screen.tsx";
-import { RaiseSheet } from "./raise-sheet.tsx";
-import { useMine } from "./use-mine.tsx";
-import { useMember, useRoom } from "./use-room.tsx";
 import { useTitleMark } from "./use-title-mark.tsx";
 import { useVisit } from "./use-visit.tsx";
 

@@ -1,10 +1,10 @@
 "use client";
 // What the sound does when it does not simply play, and what stays safe meanwhile.
 import { useTranslations } from "next-intl";
+import { MicrophoneHelp } from "#components/rooms/microphone/microphone-help";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import type { Screen } from "#lib/rooms/present";
-import { MicrophoneHelp } from "./microphone-help.tsx";
 
 export function SoundNotice({ screen, voiceOff, onRestore }: { screen: Screen; voiceOff: string | null; onRestore: () => void }) {
   const t = useTranslations("rooms");

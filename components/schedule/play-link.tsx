@@ -3,7 +3,7 @@
 // or when the door is shut, it is the way to the room's page.
 import { useLocale } from "next-intl";
 import { useSyncExternalStore } from "react";
-import { useRooms } from "#components/rooms/rooms-context";
+import { useRooms } from "#components/rooms/connection/rooms-context";
 import { RoomLink, type RoomLinkProps } from "#components/shell/room-link";
 import { carrySound } from "#components/shell/sound";
 

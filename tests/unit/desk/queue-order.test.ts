@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { counts, filtered, isStageFull, nextOf, steady, waitedMinutes } from "../../../components/desk/queue-order.ts";
+import { counts, filtered, isStageFull, nextOf, steady, waitedMinutes } from "../../../components/desk/queue/queue-order.ts";
 import type { QueueTicket, TurnView } from "../../../lib/rooms/view.ts";
 
 const hand = (number: number, over: Partial<QueueTicket> & { firstTime?: boolean } = {}): QueueTicket => ({

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { commandOf, type Press } from "../../../components/desk/shortcuts.ts";
+import { commandOf, type Press } from "../../../components/desk/shortcuts/shortcuts.ts";
 
 const press = (over: Partial<Press>): Press => ({
   key: "n",

@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { Locale } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { InterviewView } from "#components/rooms/interview-view";
+import { InterviewView } from "#components/rooms/interview/interview-view";
 import { Texts } from "#components/shell/texts";
 import { redirect } from "#lib/i18n/navigation";
 import { interviewPage } from "#lib/rooms/loaders";

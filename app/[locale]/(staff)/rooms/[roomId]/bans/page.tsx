@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { Locale } from "next-intl";
 import { getFormatter, getTranslations, setRequestLocale } from "next-intl/server";
-import { LiftBan } from "#components/desk/lift-ban";
+import { LiftBan } from "#components/desk/people/lift-ban";
 import { PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
 import { Batik } from "#components/ui/batik";

@@ -1,0 +1,42 @@
+"use client";
+// What came of a turn or an interview, noted while it is fresh.
+import { useTranslations } from "next-intl";
+import { useDesk } from "#components/desk/desk-context";
+import { OutcomeForm } from "#components/hiring/outcome-form";
+import { Sheet } from "#components/ui/sheet";
+import type { OpenOutcome, PinView } from "#lib/rooms/view";
+
+export function OutcomeSheet({ owed, onClose }: { owed: OpenOutcome | null; onClose(): void }) {
+  const t = useTranslations("desk.outcomes");
+  const { view } = useDesk();
+  return (
+    <Sheet open={owed !== null} onClose={onClose} title={owed ? t("sheet", { name: owed.name }) : ""}>
+      {owed?.turnId ? (
+        <OutcomeForm
+          key={owed.turnId}
+          turnId={owed.turnId}
+          name={owed.name}
+          roomId={view.roomId}
+          vacancies={atHand(view.pin)}
+          onDone={onClose}
+        />
+      ) : null}
+      {owed?.interviewId ? (
+        <OutcomeForm
+          key={owed.interviewId}
+          interviewId={owed.interviewId}
+          name={owed.name}
+          roomId={view.roomId}
+          vacancies={atHand(view.pin)}
+          onDone={onClose}
+        />
+      ) : null}
+    </Sheet>
+  );
+}
+
+const kind = "vacancy:";
+
+/** The pinned vacancy is the likely one. */
+const atHand = (pin: PinView | null) =>
+  pin?.subject.startsWith(kind) ? [{ vacancyId: pin.subject.slice(kind.length), title: pin.title, organisation: pin.organisation }] : [];

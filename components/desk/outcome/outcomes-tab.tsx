@@ -1,0 +1,46 @@
+"use client";
+// Turns and interviews that still wait for what came of them.
+import { useFormatter, useTranslations } from "next-intl";
+import { useDesk } from "#components/desk/desk-context";
+import { Batik } from "#components/ui/batik";
+import { Button } from "#components/ui/button";
+import { Notice } from "#components/ui/notice";
+import { useVisitorZone } from "#components/ui/visitor-zone";
+
+export function OutcomesTab() {
+  const t = useTranslations("desk.outcomes");
+  const format = useFormatter();
+  const timeZone = useVisitorZone();
+  const { moderators, openOutcome } = useDesk();
+  if (moderators.owed.length === 0) {
+    return (
+      <Notice tone="empty" title={t("emptyTitle")}>
+        {t("emptyText")}
+      </Notice>
+    );
+  }
+  return (
+    <div className="flex flex-col gap-3">
+      <p className="text-sm text-ink-2">{t("text", { count: moderators.owed.length })}</p>
+      <ul className="flex flex-col divide-y divide-line border-y border-line">
+        {moderators.owed.map((owed) => {
+          const time = format.dateTime(owed.endedAt, { hour: "2-digit", minute: "2-digit", timeZone });
+          return (
+            <li key={owed.turnId ?? owed.interviewId} className="flex items-center gap-2.5 py-2.5">
+              <Batik seed={owed.seed} px={34} />
+              <div className="min-w-0 flex-1">
+                <b dir="auto" className="clip-line begin-here block text-sm">
+                  {owed.name}
+                </b>
+                <span className="clip-line block text-xs text-ink-2">{t(owed.turnId ? "turn" : "interview", { time })}</span>
+              </div>
+              <Button size="sm" onClick={() => openOutcome(owed)}>
+                {t("note")}
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

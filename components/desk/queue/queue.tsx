@@ -1,0 +1,176 @@
+"use client";
+// The queue on the desk: filters, the tickets in the order of calling, and a list that keeps still under the pointer.
+import { useTranslations } from "next-intl";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { ActButton } from "#components/desk/act-button";
+import { useDesk, useNow } from "#components/desk/desk-context";
+import { Button } from "#components/ui/button";
+import { Notice } from "#components/ui/notice";
+import { Segmented } from "#components/ui/segmented";
+import { setHands } from "#lib/rooms/actions";
+import type { QueueTicket } from "#lib/rooms/view";
+import { useShortcuts } from "../shortcuts/use-shortcuts.ts";
+import { useAct } from "../use-act.ts";
+import { useSay } from "../use-say.ts";
+import { CallSheet } from "./call-out-of-order-sheet.tsx";
+import { counts, type Filter, filtered, isStageFull, nextOf, type QueueRow, steady, waitedMinutes } from "./queue-order.ts";
+import { QueueRowView } from "./queue-ticket.tsx";
+
+/** Rows drawn at once; more come when their end is reached. */
+const pageLength = 60;
+
+export function Queue() {
+  const t = useTranslations("desk.queue");
+  const { view, moderators, calls, lowering, openPerson } = useDesk();
+  const say = useSay();
+  const now = useNow(15_000);
+  const [filter, setFilter] = useState<Filter>("all");
+  const [wanted, setWanted] = useState<QueueTicket | null>(null);
+  const [length, setLength] = useState(pageLength);
+  const { rows, handlers } = useSteadyRows(moderators.queue);
+
+  const subject = view.pin?.subject ?? null;
+  const next = nextOf(moderators.queue);
+  const isFull = isStageFull(view.turns, moderators.queue);
+  const mayCall = view.phase === "open" && !view.locked && !isFull;
+  const waiting = counts(moderators.queue, subject);
+  const chosen = filtered(rows, filter, subject);
+
+  const onCall = useCallback(
+    (ticket: QueueTicket) => (ticket.ticketId === next?.ticketId ? calls.call(ticket.ticketId) : setWanted(ticket)),
+    [next?.ticketId, calls.call],
+  );
+  useShortcuts({ ...(mayCall && next && !calls.pendingId ? { callNext: () => calls.call(next.ticketId) } : {}) });
+
+  const refusalAt = (ticketId: string): string | null => {
+    const refused = [calls.refused, lowering.refused].find((one) => one?.ticketId === ticketId);
+    return refused ? say(refused.refusal) : null;
+  };
+
+  const options: { value: Filter; label: string }[] = [
+    { value: "all", label: t("all") },
+    { value: "first", label: t("first", { count: waiting.first }) },
+    ...(subject ? [{ value: "pin" as const, label: t("pin", { count: waiting.pin }) }] : []),
+  ];
+
+  return (
+    <div className="flex min-h-0 flex-1 flex-col gap-2.5">
+      {waiting.all > 0 || filter !== "all" ? (
+        <Segmented
+          label={t("filter")}
+          className="self-start"
+          options={options}
+          value={filter === "pin" && !subject ? "all" : filter}
+          onChange={setFilter}
+        />
+      ) : null}
+      {view.phase === "open" && !view.handsOpen ? <HandsClosed /> : null}
+      {view.phase === "open" && isFull ? <p className="text-sm font-semibold text-kunyit-ink">{t("stageFull")}</p> : null}
+      <div className="-mx-3 min-h-0 flex-1 px-3 pt-1 desk:-mx-[18px] desk:px-[18px] desk:overflow-y-auto">
+        {chosen.length === 0 ? (
+          filter === "all" ? (
+            <Notice tone="empty" title={t("emptyTitle")}>
+              {t("emptyText")}
+            </Notice>
+          ) : (
+            <Notice
+              tone="empty"
+              title={t("emptyFilter")}
+              action={
+                <Button size="sm" onClick={() => setFilter("all")}>
+                  {t("showAll")}
+                </Button>
+              }
+            />
+          )
+        ) : (
+          <ol className="flex flex-col gap-2.5 pb-4" aria-label={t("title")} {...handlers}>
+            {chosen.slice(0, length).map(({ ticket, gone }) => (
+              <QueueRowView
+                key={ticket.ticketId}
+                ticket={ticket}
+                gone={gone}
+                next={ticket.ticketId === next?.ticketId}
+                minutes={waitedMinutes(ticket.raisedAt, now)}
+                forPin={subject !== null && ticket.subject === subject}
+                pending={calls.pendingId === ticket.ticketId}
+                undoSeconds={lowering.waiting.get(ticket.ticketId) ?? null}
+                refusal={refusalAt(ticket.ticketId)}
+                onCall={mayCall ? onCall : undefined}
+                onOpen={openPerson}
+                onUndo={lowering.undo}
+              />
+            ))}
+          </ol>
+        )}
+        {chosen.length > length ? <More left={chosen.length - length} onMore={() => setLength(length + pageLength)} /> : null}
+      </div>
+      <CallSheet
+        ticket={wanted}
+        next={next}
+        onClose={() => setWanted(null)}
+        onReason={(ticket, reason) => calls.call(ticket.ticketId, reason)}
+      />
+    </div>
+  );
+}
+
+function HandsClosed() {
+  const t = useTranslations("desk.queue");
+  const { view } = useDesk();
+  const act = useAct(setHands);
+  return (
+    <div className="flex items-center justify-between gap-3 text-sm font-semibold text-bata-ink">
+      {t("handsClosed")}
+      <ActButton size="sm" act={act} input={{ roomId: view.roomId, open: true }}>
+        {t("openHands")}
+      </ActButton>
+    </div>
+  );
+}
+
+/** The rest of a long queue: comes by itself when its end is in sight, or by the button. */
+function More({ left, onMore }: { left: number; onMore(): void }) {
+  const t = useTranslations("desk.queue");
+  const end = useRef<HTMLDivElement>(null);
+  const latest = useRef(onMore);
+  latest.current = onMore;
+  useEffect(() => {
+    if (!end.current) return;
+    const watcher = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && latest.current(), { rootMargin: "200px" });
+    watcher.observe(end.current);
+    return () => watcher.disconnect();
+  }, []);
+  return (
+    <div ref={end} className="pb-4 text-center">
+      <Button size="sm" variant="quiet" onClick={onMore}>
+        {t("showMore", { count: Math.min(left, pageLength) })}
+      </Button>
+    </div>
+  );
+}
+
+/** A pointer that rests this long points at nothing: the list may move again. */
+const restMs = 4_000;
+
+/** The rows, still while somebody points at the list, and what the list must listen to for that. */
+function useSteadyRows(queue: readonly QueueTicket[]) {
+  const [hold, setHold] = useState(false);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const shown = useRef<readonly QueueRow[]>([]);
+  const rows = steady(shown.current, queue, hold);
+  useLayoutEffect(() => {
+    shown.current = rows;
+  });
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const release = () => {
+    clearTimeout(timer.current);
+    setHold(false);
+  };
+  const point = () => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(release, restMs);
+    setHold(true);
+  };
+  return { rows, handlers: { onPointerEnter: point, onPointerMove: point, onPointerLeave: release } };
+}

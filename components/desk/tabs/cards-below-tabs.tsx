@@ -1,0 +1,93 @@
+"use client";
+// What stays in sight below the tabs of a wide desk: the talks for two, the outcomes still owed, and what is pinned for all. Each makes
+// place for the tab that shows it in full.
+import { ChevronRight, Pin } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { useDesk } from "#components/desk/desk-context";
+import { Interviews } from "#components/desk/interviews/interview-list";
+import { PinFacts } from "#components/hiring/pin-facts";
+import { Batik } from "#components/ui/batik";
+import { Button } from "#components/ui/button";
+import { cn } from "#components/ui/cn";
+import type { DeskPart } from "./desk-tab.tsx";
+
+export function AtHand({ part, onPart }: { part: DeskPart; onPart(part: DeskPart): void }) {
+  const { view } = useDesk();
+  const open = view.phase === "open" || view.phase === "backstage";
+  return (
+    <div
+      className={cn(
+        "flex flex-col gap-2.5 overflow-y-auto pb-4 [&>:first-child]:mt-auto",
+        part === "agenda" ? "min-h-0 flex-1" : "max-h-[50%] shrink-0",
+      )}
+    >
+      <Interviews />
+      {part === "outcomes" ? null : <Owed onAll={() => onPart("outcomes")} />}
+      {open && part !== "vacancies" ? <Pinned onOpen={() => onPart("vacancies")} /> : null}
+    </div>
+  );
+}
+
+function Card({ title, action, children }: { title: ReactNode; action: ReactNode; children: ReactNode }) {
+  return (
+    <section className="rounded-2 border border-line bg-card px-3.5 pt-1.5 pb-3 text-sm">
+      <div className="flex min-h-11 items-center justify-between gap-2">
+        <h2 className="text-sm">{title}</h2>
+        {action}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+/** The latest debt can be paid at once; the others are a press away. */
+function Owed({ onAll }: { onAll(): void }) {
+  const t = useTranslations("desk.outcomes");
+  const { moderators, openOutcome } = useDesk();
+  const [latest] = moderators.owed;
+  if (!latest) return null;
+  return (
+    <Card
+      title={t("title")}
+      action={
+        <Button size="sm" variant="quiet" className="-me-3 font-normal text-ink-2" onClick={onAll}>
+          {t("owed", { count: moderators.owed.length })}
+          <ChevronRight aria-hidden strokeWidth={1.9} className="rtl:-scale-x-100" />
+        </Button>
+      }
+    >
+      <div className="flex items-center gap-2.5">
+        <Batik seed={latest.seed} px={34} />
+        <b dir="auto" className="clip-line begin-here min-w-0 flex-1">
+          {latest.name}
+        </b>
+        <Button size="sm" onClick={() => openOutcome(latest)}>
+          {t("note")}
+        </Button>
+      </div>
+    </Card>
+  );
+}
+
+function Pinned({ onOpen }: { onOpen(): void }) {
+  const t = useTranslations("desk.vacancies");
+  const { view } = useDesk();
+  return (
+    <Card
+      title={
+        <span className="flex items-center gap-1.5">
+          <Pin aria-hidden strokeWidth={1.9} className="size-4 text-ink-2" />
+          {t("pinned")}
+        </span>
+      }
+      action={
+        <Button size="sm" variant="quiet" className="-me-3" onClick={onOpen}>
+          {t(view.pin ? "change" : "choose")}
+        </Button>
+      }
+    >
+      {view.pin ? <PinFacts pin={view.pin} /> : <p className="text-ink-2">{t("none")}</p>}
+    </Card>
+  );
+}

@@ -1,0 +1,79 @@
+"use client";
+// Who is on stage beside the one with the floor, with what their microphone does.
+import { AudioLines, Lock, Mic, MicOff, WifiOff } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useDesk } from "#components/desk/desk-context";
+import { useVoices } from "#components/rooms/connection/use-room";
+import { Batik } from "#components/ui/batik";
+import { cn } from "#components/ui/cn";
+import { besides } from "#lib/rooms/present";
+import type { Face } from "#lib/rooms/view";
+
+type Mark = "speaking" | "open" | "muted" | "locked" | "away";
+
+const icons = { speaking: AudioLines, open: Mic, muted: MicOff, locked: Lock, away: WifiOff } as const;
+
+export function Faces() {
+  const t = useTranslations("desk.faces");
+  const { view, room, hearing } = useDesk();
+  const voices = useVoices(room);
+  const others = besides(view);
+  const isHeard = hearing.voice.status === "live" || hearing.voice.status === "reconnecting";
+  const open = view.stage.filter((face) => voices[face.voiceId]?.muted === false).length;
+  const markOf = (face: Face): Mark | null => {
+    if (face.away) return "away";
+    if (face.locked) return "locked";
+    const heard = voices[face.voiceId];
+    if (heard?.speaking) return "speaking";
+    if (heard && !heard.muted) return "open";
+    return isHeard ? "muted" : null;
+  };
+  return (
+    <section aria-labelledby="desk-faces">
+      <div className="flex items-baseline justify-between gap-3">
+        <h2 id="desk-faces" className="text-lg">
+          {t("title")}
+        </h2>
+        {isHeard ? <span className="text-sm tabular-nums text-ink-2">{t("microphones", { count: open })}</span> : null}
+      </div>
+      {others.length === 0 ? <p className="mt-1 text-sm text-ink-2">{t("empty")}</p> : null}
+      <ul className="mt-1.5 grid gap-x-[22px] sm:grid-cols-2">
+        {others.map((face) => (
+          <FaceLine key={face.seatId} face={face} mark={markOf(face)} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function FaceLine({ face, mark }: { face: Face; mark: Mark | null }) {
+  const t = useTranslations("desk.faces");
+  const { mySeatId, openPerson } = useDesk();
+  const Icon = mark ? icons[mark] : null;
+  const role = face.role === "moderator" ? t(face.host ? "host" : "moderator") : t("speaker");
+  const standing = face.role === "moderator" ? (face.speaksFor ? t("speaksFor", { organisation: face.speaksFor }) : t("volunteer")) : null;
+  return (
+    <li>
+      <button
+        type="button"
+        onClick={() => openPerson(face.seatId)}
+        className="-mx-2 flex w-[calc(100%+1rem)] items-center gap-2.5 rounded-1 px-2 py-2 text-start transition-colors hover:bg-sunk"
+      >
+        <Batik seed={face.seed} px={38} shape={face.role === "moderator" ? "square" : "round"} />
+        <span className="min-w-0 flex-1">
+          <b dir="auto" className="clip-line begin-here block text-sm">
+            {face.name}
+            {face.seatId === mySeatId ? <span className="font-normal text-ink-2"> ({t("you")})</span> : null}
+          </b>
+          <span className="clip-line block text-xs text-ink-2">{[role, standing].filter(Boolean).join(" · ")}</span>
+        </span>
+        {Icon && mark ? (
+          <span className={cn("shrink-0", mark === "speaking" ? "text-leaf" : mark === "open" ? "text-ink" : "text-ink-2")}>
+            <Icon aria-hidden strokeWidth={1.9} className="size-5" />
+            <span className="sr-only">{t(mark)}</span>
+          </span>
+        ) : null}
+      </button>
+    </li>
+  );
+}

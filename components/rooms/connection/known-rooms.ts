@@ -1,0 +1,77 @@
+// The rooms this browser knows, with what is heard of them. They belong to the browser and outlive every page of it, in whatever
+// language; screens find them here again.
+import { isElsewhere } from "#lib/rooms/present";
+import { createListening, type Listening } from "./room-connection.ts";
+
+export type KnownRooms = {
+  of(roomId: string): Listening;
+  /** The room whose sound is on; the last one entered wins, so an interview covers its forum. */
+  playing(): Listening | null;
+  /** The room in which I am called or on stage, unless it is heard in another tab. */
+  calling(): Listening | null;
+  subscribe(told: () => void): () => void;
+  /** Said by the frame of every page. When one goes and none follows, there is no control left for anything: all of it stops. */
+  frame(): () => void;
+};
+
+/** Milliseconds between two frames, such as of two languages, that are still one visit. */
+const betweenMs = 1_000;
+
+let ofBrowser: KnownRooms | null = null;
+
+/** The same ones for every page of a browser. On the server each page that is made has its own, and they know nothing. */
+export function knownRooms(): KnownRooms {
+  if (typeof window === "undefined") return createKnownRooms();
+  ofBrowser ??= createKnownRooms();
+  return ofBrowser;
+}
+
+function createKnownRooms(): KnownRooms {
+  const rooms = new Map<string, Listening>();
+  const readers = new Set<() => void>();
+  const isMine = (room: Listening) => {
+    const { snapshot, voice } = room.getState();
+    const state = snapshot?.self?.ticket?.state;
+    return !isElsewhere(voice) && (state === "called" || state === "on_stage");
+  };
+  /** One room at a time, since a page has the controls of one; the place in the other is kept for a while. A forum that rests during a talk stays. */
+  const hush = (entered: Listening) => {
+    for (const room of rooms.values()) {
+      const { door, voice } = room.getState();
+      if (room !== entered && door === "inside" && voice.status !== "idle") void room.silence();
+    }
+  };
+  let frames = 0;
+  return {
+    frame() {
+      frames += 1;
+      return () => {
+        frames -= 1;
+        setTimeout(() => {
+          if (frames === 0) for (const room of rooms.values()) void room.silence();
+        }, betweenMs);
+      };
+    },
+    of(roomId) {
+      const there = rooms.get(roomId);
+      if (there) return there;
+      const made = createListening(roomId);
+      rooms.set(roomId, made);
+      let wasInside = false;
+      made.subscribe(() => {
+        const isInside = made.getState().door === "inside";
+        const isNew = isInside && !wasInside;
+        wasInside = isInside;
+        if (isNew) hush(made);
+        for (const told of readers) told();
+      });
+      return made;
+    },
+    playing: () => [...rooms.values()].findLast((room) => room.getState().door === "inside") ?? null,
+    calling: () => [...rooms.values()].find(isMine) ?? null,
+    subscribe(told) {
+      readers.add(told);
+      return () => readers.delete(told);
+    },
+  };
+}

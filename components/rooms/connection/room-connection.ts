@@ -1,0 +1,239 @@
+// One room as this browser hears it: the door, the stream and the voice, above all pages. No React here; screens subscribe.
+import { serverPresent } from "#components/ui/server-clock";
+import { type OpenStream, openStream } from "#lib/platform/live/browser";
+import type { Voice } from "#lib/platform/voice/browser";
+import { silent, type VoiceState } from "#lib/platform/voice/state";
+import { beatMs, type Hearing, isElsewhere, signedOut, taken } from "#lib/rooms/present";
+import type { Snapshot } from "#lib/rooms/view";
+import { askAtTheDoor } from "./request-entry.ts";
+
+export type Listening = {
+  roomId: string;
+  getState(): Hearing;
+  subscribe(told: () => void): () => void;
+  /** Levels change many times a second; only those who draw them listen here. */
+  voices(): VoiceState["voices"];
+  subscribeVoices(told: () => void): () => void;
+  /** Opens the stream for a screen that looks at the room; the answer closes it unless the sound is on. */
+  watch(): () => void;
+  /** Enters and hears. Call it inside the tap. */
+  listen(): Promise<void>;
+  /** Stops the sound and steps out of the door; giving up the seat is an action of its own. */
+  silence(): Promise<void>;
+  /** Stops the sound only, such as for an interview: the place stays, `listen` brings it back. */
+  rest(): Promise<void>;
+  /** Opens the microphone as soon as the voice is there; false when it does not come to that. */
+  openMicrophone(): Promise<boolean>;
+  voice(): Voice | null;
+  /** Said by a screen that offers the microphone's control; the answer takes it back. */
+  offerControl(): () => void;
+  hasControl(): boolean;
+  serverNow(): number;
+  /** Loads the sound's code before the tap is over. */
+  warm(): void;
+};
+
+/** How long an opening microphone waits for the connection. */
+const liveWithinMs = 15_000;
+/** With an open microphone a stream that was ended is asked for again after this, not after the wait of everybody else. */
+const urgentMs = 500;
+
+let loading: Promise<typeof import("#lib/platform/voice/browser")> | null = null;
+const load = () => {
+  loading ??= import("#lib/platform/voice/browser");
+  return loading;
+};
+
+export function createListening(roomId: string): Listening {
+  let state: Hearing = { snapshot: null, stream: "closed", door: "outside", refusal: null, voiceOff: null, voice: silent };
+  let voices: VoiceState["voices"] = {};
+  const screens = new Set<() => void>();
+  const meters = new Set<() => void>();
+  let watchers = 0;
+  let controls = 0;
+  let entering = false;
+  /** Rises whenever the microphone is closed from here: an opening that still waits ends with it. */
+  let closings = 0;
+  const inside = () => state.door === "inside";
+  let stream: OpenStream | null = null;
+  let voice: Voice | null = null;
+
+  const put = (change: Partial<Hearing>) => {
+    state = { ...state, ...change };
+    for (const told of screens) told();
+  };
+
+  const hold = () => {
+    if (stream || state.snapshot?.public.phase === "ended") return;
+    stream = openStream<Snapshot>(roomId, {
+      onSnapshot: takeSnapshot,
+      onState: (at) => put({ stream: at }),
+      beatMs: () => beatMs(state.snapshot?.self ?? null),
+      onBye: ({ delayMs, reason }) => {
+        if (!isOnAir()) return delayMs;
+        if (reason === "signed_out") loseThePlace();
+        return Math.min(delayMs, urgentMs);
+      },
+      // No such room for whoever this browser is now.
+      onRefused: () => isOnAir() && loseThePlace(),
+    });
+  };
+
+  const release = () => {
+    if (watchers > 0 || state.door !== "outside") return;
+    stream?.close();
+    stream = null;
+    put({ stream: "closed" });
+  };
+
+  const isOnAir = () => inside() && (state.voice.microphone !== "closed" || (state.snapshot?.self?.role ?? "listener") !== "listener");
+
+  /** The capture has ended when this returns. */
+  function closeMicrophone() {
+    closings += 1;
+    void voice?.closeMicrophone();
+  }
+
+  /** The place has ended elsewhere: silent first, then the screen may take its controls away. */
+  function loseThePlace(change: Partial<Hearing> = {}) {
+    closeMicrophone();
+    void voice?.leave();
+    put({ ...change, door: "outside", refusal: signedOut });
+    release();
+  }
+
+  function takeSnapshot(snapshot: Snapshot) {
+    const loss = inside() ? taken(state.snapshot, snapshot) : null;
+    if (loss === "place") return loseThePlace({ snapshot });
+    if (loss === "speech") closeMicrophone();
+    put({ snapshot });
+    // Put out, or the room is over: the sound stops here at once, whatever the server still does.
+    const over = snapshot.self?.out || snapshot.public.phase === "ended";
+    if (over && state.door !== "outside") {
+      put({ door: "outside" });
+      void voice?.leave();
+    }
+  }
+
+  /** A fresh pass for each connection: the gate wants to know who is at the door now. */
+  async function enter(): Promise<{ wsUrl: string; pass: string } | { refusal: string }> {
+    const answer = await askAtTheDoor(roomId);
+    if (!answer.ok) {
+      // Inside, a house that is busy for a moment is no reason to go: the voice waits and asks again.
+      if (inside() && (answer.code === "unavailable" || answer.code === "too_often")) throw new Error(answer.code);
+      put({ refusal: answer.code });
+      return { refusal: answer.code };
+    }
+    const before = state.snapshot?.self;
+    put({ door: "inside", refusal: null, voiceOff: answer.value.voiceOff });
+    // The seat was just taken: the stream learns by a new request who is listening.
+    if (before?.seatId !== answer.value.seatId || before.out) {
+      if (state.snapshot) put({ snapshot: { ...state.snapshot, self: null } });
+      stream?.reopen();
+    }
+    return answer.value.voiceOff ? { refusal: "voice_off" } : answer.value;
+  }
+
+  async function listen() {
+    if (entering) return;
+    entering = true;
+    if (state.door === "outside") put({ door: "entering", refusal: null });
+    hold();
+    try {
+      voice ??= await makeVoice();
+      await voice.listen();
+    } catch {
+      put({ refusal: state.refusal ?? "unavailable" });
+    }
+    entering = false;
+    if (!inside()) {
+      put({ door: "outside", refusal: state.refusal ?? voice?.getState().refusal ?? "unavailable" });
+      release();
+    }
+  }
+
+  async function openMicrophone(): Promise<boolean> {
+    const before = closings;
+    await becomesLive();
+    if (before !== closings) return false;
+    await voice?.openMicrophone().catch(() => undefined);
+    return voice?.getState().microphone === "open";
+  }
+
+  /** Waits for a voice that is on its way; one that is not wanted, or takes too long, is not waited for. */
+  function becomesLive(): Promise<void> {
+    const isSettled = () => state.voice.status === "live" || (state.voice.status === "failed" && !entering);
+    if (isSettled() || (!entering && state.voice.status === "idle")) return Promise.resolve();
+    return new Promise((resolve) => {
+      const end = () => {
+        clearTimeout(timer);
+        screens.delete(look);
+        resolve();
+      };
+      const look = () => isSettled() && end();
+      const timer = setTimeout(end, liveWithinMs);
+      screens.add(look);
+    });
+  }
+
+  async function makeVoice() {
+    const { createVoice } = await load();
+    const made = createVoice({ enter });
+    made.subscribe(() => takeVoice(made.getState()));
+    return made;
+  }
+
+  function takeVoice(next: VoiceState) {
+    voices = next.voices;
+    for (const told of meters) told();
+    if (signature(next) === signature(state.voice)) return;
+    put({ voice: next, ...(isElsewhere(next) ? { door: "outside" } : {}) });
+  }
+
+  return {
+    roomId,
+    getState: () => state,
+    subscribe: (told) => {
+      screens.add(told);
+      return () => screens.delete(told);
+    },
+    watch: () => {
+      watchers += 1;
+      hold();
+      return () => {
+        watchers -= 1;
+        release();
+      };
+    },
+    voices: () => voices,
+    subscribeVoices: (told) => {
+      meters.add(told);
+      return () => meters.delete(told);
+    },
+    listen,
+    rest: async () => voice?.leave(),
+    silence: async () => {
+      const left = voice?.leave();
+      put({ door: "outside" });
+      await left;
+      release();
+    },
+    openMicrophone,
+    voice: () => voice,
+    offerControl: () => {
+      controls += 1;
+      put({});
+      return () => {
+        controls -= 1;
+        put({});
+      };
+    },
+    hasControl: () => controls > 0,
+    serverNow: () => stream?.serverNow() ?? serverPresent() ?? Date.now(),
+    warm: () => void load(),
+  };
+}
+
+/** Everything about a voice but its levels. */
+const signature = ({ voices, ...rest }: VoiceState) =>
+  JSON.stringify([rest, Object.entries(voices).map(([id, heard]) => [id, heard.speaking, heard.muted])]);

@@ -1,0 +1,14 @@
+"use client";
+// Leaving quietly: the sound stops at once, the seat is given up behind it, nobody is asked and nobody is told.
+import { useCallback } from "react";
+import { unanswered } from "#lib/platform/unanswered";
+import { leave } from "#lib/rooms/actions";
+import type { Listening } from "./room-connection.ts";
+
+export function useLeave(room: Listening): () => void {
+  return useCallback(() => {
+    void room.silence();
+    // Lost on the way, the seat lapses by itself after a minute and a half.
+    leave({ roomId: room.roomId }).catch(unanswered);
+  }, [room]);
+}

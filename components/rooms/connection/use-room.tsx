@@ -1,0 +1,46 @@
+"use client";
+// How a screen reads one room: its hearing, its voices, the server's clock, and whether somebody is signed in.
+import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from "react";
+import { hasHint } from "#lib/platform/auth/cookie-name";
+import type { VoiceState } from "#lib/platform/voice/browser";
+import type { Hearing } from "#lib/rooms/present";
+import type { Listening } from "./room-connection.ts";
+import { useRooms } from "./rooms-context.tsx";
+
+/** The room and what is known of it; its stream is open while the screen is there. */
+export function useRoom(roomId: string): { room: Listening; hearing: Hearing } {
+  const room = useRooms().of(roomId);
+  const hearing = useSyncExternalStore(room.subscribe, room.getState, room.getState);
+  useEffect(() => room.watch(), [room]);
+  return { room, hearing };
+}
+
+/** For a screen that offers the microphone's control while `isOffered`; where none does, the mini-player comes. */
+export function useControl(room: Listening, isOffered = true): void {
+  useLayoutEffect(() => (isOffered ? room.offerControl() : undefined), [room, isOffered]);
+}
+
+/** Levels by voice id; the screen that calls this is drawn anew with each. */
+export function useVoices(room: Listening): VoiceState["voices"] {
+  return useSyncExternalStore(room.subscribeVoices, room.voices, room.voices);
+}
+
+/** The server's present, epoch milliseconds, anew every `everyMs`; null in the server's own HTML. */
+export function useServerNow(room: Pick<Listening, "serverNow">, everyMs = 1000): number | null {
+  const [now, setNow] = useState<number | null>(null);
+  useEffect(() => {
+    setNow(room.serverNow());
+    const timer = setInterval(() => setNow(room.serverNow()), everyMs);
+    return () => clearInterval(timer);
+  }, [room, everyMs]);
+  return now;
+}
+
+/** Whether a signed-in person is here, by the hint beside their cookie; it proves nothing. */
+export function useMember(): boolean {
+  return useSyncExternalStore(neverChanges, isMember, notKnown);
+}
+
+const neverChanges = () => () => undefined;
+const notKnown = () => false;
+const isMember = () => hasHint(document.cookie, location);

@@ -1,0 +1,49 @@
+"use client";
+// The middle of the door: the lit stage when somebody can be heard, the time until then before, what came of it after.
+import { CalendarPlus } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { SoundNotice } from "#components/rooms/sound-notice";
+import { RoomStage } from "#components/rooms/stage/room-stage";
+import { Button } from "#components/ui/button";
+import { Card } from "#components/ui/card";
+import { Notice } from "#components/ui/notice";
+import { Countdown } from "./countdown.tsx";
+import { EndedCard } from "./ended-card.tsx";
+import type { DoorProps } from "./entry-screen.tsx";
+import { ListenBlock } from "./listen-block.tsx";
+
+export function DoorPlace(door: DoorProps) {
+  const t = useTranslations("rooms");
+  const locale = useLocale();
+  const { page, view, room, hearing, screen } = door;
+  if (view.phase === "ended") return <EndedCard page={page} view={view} />;
+  if (view.phase === "scheduled" || (view.phase === "backstage" && screen.main.kind === "none")) {
+    return (
+      <Card className="flex flex-col items-center gap-3 px-5 py-8 text-center">
+        <p className="text-ink-2">{view.phase === "backstage" ? t("door.backstage") : t("door.begins")}</p>
+        <Countdown startsAt={view.startsAt} room={room} />
+        <p className="max-w-[34ch] text-ink-2 text-sm">{view.phase === "backstage" ? t("door.backstageBody") : t("door.beginsBody")}</p>
+        <Button asChild variant="main">
+          <a href={`/api/calendars/rooms/${page.roomId}.ics?lang=${locale}`} download>
+            <CalendarPlus aria-hidden="true" />
+            {t("door.calendar")}
+          </a>
+        </Button>
+        <p className="text-ink-2 text-xs">{t("door.calendarBody")}</p>
+      </Card>
+    );
+  }
+  return (
+    <>
+      {screen.offline && <SoundNotice screen={screen} voiceOff={null} onRestore={() => undefined} />}
+      {view.locked && (
+        <Notice tone="warn" title={t("locked.title")}>
+          {t("locked.body")}
+        </Notice>
+      )}
+      <RoomStage view={view} room={room}>
+        <ListenBlock {...door} loud={hearing.refusal} />
+      </RoomStage>
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+"use client";
+// The room from outside, readable by everyone: what, when, who leads, what is pinned, and the one button that enters.
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { AgendaList } from "#components/rooms/details/agenda-list";
+import { DeskLink } from "#components/rooms/details/desk-link";
+import { HouseRules } from "#components/rooms/details/house-rules";
+import { ModeratorList } from "#components/rooms/details/moderator-list";
+import { PinnedCard } from "#components/rooms/details/pinned-vacancy-card";
+import { MyTicket } from "#components/rooms/hand/my-ticket";
+import { Counts, PhaseChip } from "#components/rooms/inside/title-bar";
+import type { Visit } from "#components/rooms/use-visit";
+import { Link } from "#lib/i18n/navigation";
+import type { RoomPage } from "#lib/rooms/page-view";
+import type { Hearing, Screen } from "#lib/rooms/present";
+import type { PublicView } from "#lib/rooms/view";
+import type { Listening } from "../connection/room-connection.ts";
+import { DoorPlace } from "./entry-center.tsx";
+import { OutNotice } from "./removed-notice.tsx";
+import { RoomTime } from "./room-time.tsx";
+import type { Mine } from "./use-room-member.tsx";
+
+export type DoorProps = {
+  page: RoomPage;
+  view: PublicView;
+  room: Listening;
+  hearing: Hearing;
+  screen: Screen;
+  visit: Visit;
+  mine: Mine | null;
+  onRedraw: () => Promise<boolean>;
+  member: boolean;
+  notice: ReactNode;
+  header: ReactNode;
+  footer: ReactNode;
+};
+
+export function DoorScreen(door: DoorProps) {
+  const t = useTranslations("rooms");
+  const { page, view, room, hearing, screen } = door;
+  const self = hearing.snapshot?.self ?? null;
+  return (
+    <div className="flex min-h-dvh flex-col">
+      {door.header}
+      <main id="content" tabIndex={-1} className="mx-auto w-full max-w-page flex-1 px-4 pt-2 pb-14 outline-none sm:px-6 md:pt-6">
+        <p className="text-ink-2 text-sm">
+          <Link href="/schedule" className="tap-44 underline-offset-4 hover:underline">
+            {t("door.schedule")}
+          </Link>{" "}
+          /{" "}
+          <Link href={`/series/${page.seriesSlug}`} className="tap-44 underline-offset-4 hover:underline">
+            {t("door.series")}
+          </Link>
+        </p>
+        <h1 className="mt-1.5 text-2xl md:text-3xl">
+          <bdi>{view.title}</bdi>
+        </h1>
+        <p className="mt-2 flex flex-wrap items-center gap-2 text-ink-2 text-sm tabular-nums">
+          <PhaseChip phase={view.phase} />
+          {view.phase === "open" && <Counts view={view} />}
+        </p>
+        <div className="mt-4 grid gap-x-12 gap-y-7 lg:grid-cols-[minmax(0,1fr)_21rem] lg:grid-rows-[auto_1fr]">
+          <div className={`lg:col-start-2 lg:row-start-1 ${view.phase === "open" ? "max-lg:order-1" : ""}`}>
+            <RoomTime startsAt={view.startsAt} endsAt={view.endsAt} zone={page.zone} />
+          </div>
+          <div className="flex min-w-0 flex-col gap-4 lg:col-start-1 lg:row-span-2 lg:row-start-1">
+            {screen.out && (
+              <OutNotice
+                out={screen.out}
+                roomId={room.roomId}
+                seriesSlug={page.seriesSlug}
+                refusal={hearing.refusal}
+                onEnter={() => void room.listen()}
+              />
+            )}
+            {door.notice}
+            {door.mine?.moderator && <DeskLink roomId={page.roomId} />}
+            <DoorPlace {...door} />
+            {self?.ticket && !self.out && <MyTicket ticket={self.ticket} self={self} />}
+            {view.pin && view.phase !== "ended" && <PinnedCard pin={view.pin} />}
+            <section className="mt-2">
+              <h2 className="mb-2 text-xl">{t("door.about")}</h2>
+              <p className="max-w-text whitespace-pre-line">
+                <bdi>{page.purpose}</bdi>
+              </p>
+            </section>
+          </div>
+          <div className="order-2 flex flex-col gap-7 lg:col-start-2 lg:row-start-2">
+            <section>
+              <h2 className="mb-3 text-lg">{t("people.title")}</h2>
+              <ModeratorList moderators={page.moderators} />
+            </section>
+            {view.agenda.length > 0 && (
+              <section>
+                <h2 className="mb-2 text-lg">{t("agenda.title")}</h2>
+                <AgendaList
+                  agenda={view.agenda}
+                  startsAt={view.openedAt ?? view.startsAt}
+                  zone={page.zone}
+                  segment={view.phase === "open" ? view.segment : null}
+                />
+              </section>
+            )}
+            <HouseRules />
+          </div>
+        </div>
+      </main>
+      {door.footer}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+// The way in: one button, who one will be, and what does not happen - no recording, no list, no microphone.
+import { RefreshCw } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { PromiseLine } from "#components/rooms/details/no-recording-line";
+import { MainButton } from "#components/rooms/main-button";
+import { Batik } from "#components/ui/batik";
+import { Button } from "#components/ui/button";
+import { useRefusal } from "#components/ui/refusal";
+import { type RefusalCode, refusals } from "#lib/platform/result";
+import type { DoorProps } from "./entry-screen.tsx";
+
+/** `loud` is why the door stayed shut the last time. */
+export function ListenBlock({ screen, visit, mine, onRedraw, member, loud }: DoorProps & { loud: string | null }) {
+  const t = useTranslations("rooms");
+  const say = useRefusal();
+  if (screen.main.kind === "none") return null;
+  const isSpeaker = screen.main.kind === "return";
+  return (
+    <div className="mx-auto mt-5 flex w-full max-w-[26rem] flex-col items-stretch gap-3 pb-2 lg:mx-4 lg:mt-6 lg:text-start">
+      {loud && (
+        <p role="alert" className="rounded-2 bg-bata-soft px-4 py-3 text-bata-ink text-sm">
+          {isRefusal(loud) ? say({ code: loud }) : t("sound.failedBody")}
+        </p>
+      )}
+      {isSpeaker && <p className="font-semibold">{t("door.yourTurn")}</p>}
+      <MainButton main={screen.main} acts={visit.acts} />
+      <PromiseLine className="lg:justify-start" />
+      {member && mine && !mine.moderator && mine.persona && (
+        <PersonaAtDoor persona={mine.persona} onRedraw={mine.seat ? undefined : onRedraw} />
+      )}
+      {!isSpeaker && <p className="text-ink-2 text-xs">{t("door.noMicrophone")}</p>}
+    </div>
+  );
+}
+
+const isRefusal = (code: string): code is RefusalCode => (refusals as readonly string[]).includes(code);
+
+function PersonaAtDoor({ persona, onRedraw }: { persona: { name: string; seed: string }; onRedraw: (() => Promise<boolean>) | undefined }) {
+  const t = useTranslations("rooms");
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const draw = async () => {
+    setBusy(true);
+    setFailed(!(await onRedraw?.()));
+    setBusy(false);
+  };
+  return (
+    <div className="rounded-2 bg-sunk px-3.5 py-3 text-start">
+      <p className="text-ink-2 text-xs">{t("persona.here")}</p>
+      <div className="mt-1.5 flex items-center gap-3">
+        <Batik seed={persona.seed} px={44} shape="round" />
+        <p dir="auto" className="begin-here min-w-0 flex-1 truncate font-semibold" aria-live="polite">
+          <bdi translate="no">{persona.name}</bdi>
+        </p>
+        {onRedraw && (
+          <Button size="sm" onClick={() => void draw()} disabled={busy} aria-busy={busy}>
+            <RefreshCw aria-hidden="true" />
+            {t("persona.another")}
+          </Button>
+        )}
+      </div>
+      <p className="mt-1.5 text-ink-2 text-xs">{failed ? t("persona.failed") : t("persona.unlinked")}</p>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+"use client";
+// Raising the hand: the card, prefilled from last time, and one button. A draft survives signing in and lost networks.
+import { Hand } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { useAct } from "#components/rooms/use-act";
+import { useSignIn } from "#components/rooms/use-visit";
+import { Button } from "#components/ui/button";
+import { Notice } from "#components/ui/notice";
+import { Sheet } from "#components/ui/sheet";
+import { useRouter } from "#lib/i18n/navigation";
+import { raise } from "#lib/rooms/actions";
+import type { CardInput } from "#lib/rooms/schema";
+import type { PinView } from "#lib/rooms/view";
+import { dropDraft, emptyCard, keepDraft, readDraft } from "./card-draft.ts";
+import { CardForm } from "./card-form.tsx";
+
+/** `pin` is what the hand is raised for; null for the open queue. */
+export function RaiseSheet({
+  roomId,
+  member,
+  open,
+  onClose,
+  lastCard,
+  pin,
+}: {
+  roomId: string;
+  member: boolean;
+  open: boolean;
+  onClose: () => void;
+  lastCard: CardInput | null;
+  pin: PinView | null;
+}) {
+  const t = useTranslations("rooms");
+  const act = useAct();
+  const signIn = useSignIn(roomId);
+  const router = useRouter();
+  const [card, setCard] = useState<CardInput>(emptyCard);
+  useEffect(() => {
+    if (open) setCard(readDraft(roomId)?.card ?? lastCard ?? emptyCard);
+  }, [open, roomId, lastCard]);
+  const change = (next: CardInput) => {
+    setCard(next);
+    keepDraft(roomId, { card: next, subject: pin?.subject ?? null });
+  };
+  const send = async (judged: CardInput) => {
+    if (!member || act.code === "signed_out") {
+      keepDraft(roomId, { card: judged, subject: pin?.subject ?? null, returning: true });
+      return router.push(signIn);
+    }
+    const raised = await act.run(() => raise({ roomId, card: judged, subject: pin?.subject ?? null }));
+    if (!raised) return;
+    dropDraft(roomId);
+    onClose();
+  };
+  return (
+    <Sheet open={open} onClose={onClose} title={pin ? t("raise.titleFor", { title: pin.title }) : t("raise.title")}>
+      <p className="mb-4 text-ink-2 text-sm">{t("raise.seen")}</p>
+      <CardForm card={card} onChange={change} onSend={(judged) => void send(judged)}>
+        {!member && <Notice tone="info" title={t("raise.guest")} />}
+        {act.trouble && <Notice tone="fault" title={act.trouble} />}
+        <Button type="submit" variant="main" size="big" className="w-full" disabled={act.busy} aria-busy={act.busy}>
+          <Hand aria-hidden="true" />
+          {member && act.code !== "signed_out" ? t("main.raise") : t("raise.signIn")}
+        </Button>
+      </CardForm>
+    </Sheet>
+  );
+}

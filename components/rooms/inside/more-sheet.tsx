@@ -1,0 +1,43 @@
+"use client";
+// What does not fit on a phone: the run-sheet, who leads, the rules.
+import { useTranslations } from "next-intl";
+import { AgendaList } from "#components/rooms/details/agenda-list";
+import { DeskLink } from "#components/rooms/details/desk-link";
+import { HouseRules } from "#components/rooms/details/house-rules";
+import { type ModeratorLine, ModeratorList } from "#components/rooms/details/moderator-list";
+import { Sheet } from "#components/ui/sheet";
+import type { PublicView } from "#lib/rooms/view";
+
+export function MoreSheet({
+  view,
+  zone,
+  moderators,
+  moderator,
+  open,
+  onClose,
+}: {
+  view: PublicView;
+  zone: string;
+  moderators: ModeratorLine[];
+  moderator: boolean;
+  open: boolean;
+  onClose: () => void;
+}) {
+  const t = useTranslations("rooms");
+  return (
+    <Sheet open={open} onClose={onClose} title={t("bar.more")}>
+      <div className="flex flex-col gap-5">
+        {moderator && <DeskLink roomId={view.roomId} />}
+        <section>
+          <h3 className="mb-1 text-md">{t("agenda.title")}</h3>
+          <AgendaList agenda={view.agenda} startsAt={view.openedAt ?? view.startsAt} zone={zone} segment={view.segment} />
+        </section>
+        <section>
+          <h3 className="mb-2 text-md">{t("people.title")}</h3>
+          <ModeratorList moderators={moderators} />
+        </section>
+        <HouseRules />
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,31 @@
+"use client";
+// My own turn: its clock starts when the voice is there, and its end is said.
+import { useEffect, useRef, useState } from "react";
+import { unanswered } from "#lib/platform/unanswered";
+import { beginTurn } from "#lib/rooms/actions";
+import type { Screen } from "#lib/rooms/present";
+import type { SelfView } from "#lib/rooms/view";
+import type { Listening } from "../connection/room-connection.ts";
+
+/** Whether a turn of mine has just ended; `thanked` puts the thanks away. */
+export function useOwnTurn(room: Listening, screen: Screen, self: SelfView | null): { ended: boolean; thanked: () => void } {
+  const [ended, setEnded] = useState(false);
+  const turnId = self?.turnId ?? null;
+  const before = useRef<string | null>(null);
+  const open = room.getState().voice.microphone === "open";
+  const waiting = screen.myTurn?.startedAt === null;
+
+  useEffect(() => {
+    if (turnId && open && waiting) void beginTurn({ turnId }).catch(unanswered);
+  }, [turnId, open, waiting]);
+
+  useEffect(() => {
+    if (before.current && !turnId) {
+      setEnded(self !== null && self.ticket?.state !== "held" && self.out === null);
+    }
+    if (turnId) setEnded(false);
+    before.current = turnId;
+  }, [turnId, self]);
+
+  return { ended, thanked: () => setEnded(false) };
+}

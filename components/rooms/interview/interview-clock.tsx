@@ -1,0 +1,23 @@
+"use client";
+// The one clock of both: what is left of the talk.
+import { useLocale, useTranslations } from "next-intl";
+import { useServerNow } from "#components/rooms/connection/use-room";
+import { TurnDigits } from "#components/ui/turn-ring";
+import { secondsUntil } from "#lib/rooms/turn-clock";
+import type { Listening } from "../connection/room-connection.ts";
+
+/** Seconds before the end at which the digits turn. */
+const soon = 60;
+
+export function InterviewClock({ endsAt, minutes, room }: { endsAt: number | null; minutes: number; room: Listening }) {
+  const t = useTranslations("interview");
+  const locale = useLocale();
+  const now = useServerNow(room);
+  const rest = now === null || endsAt === null ? minutes * 60 : (secondsUntil(endsAt, now) ?? 0);
+  return (
+    <div>
+      <TurnDigits seconds={rest} locale={locale} last={rest <= soon} className="text-3xl" />
+      <p className="mt-1 text-ink-2 text-sm">{rest === 0 ? t("room.over") : t("room.left")}</p>
+    </div>
+  );
+}

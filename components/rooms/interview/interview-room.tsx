@@ -1,0 +1,122 @@
+"use client";
+// The room for two: both faces on the lit stage, one clock for both, and four things to do.
+import { useLocale, useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { useControl, useRoom } from "#components/rooms/connection/use-room";
+import { useAct } from "#components/rooms/use-act";
+import { useRoomKeys } from "#components/rooms/use-room-keys";
+import { Button } from "#components/ui/button";
+import { Notice } from "#components/ui/notice";
+import { Stage } from "#components/ui/stage";
+import { Link } from "#lib/i18n/navigation";
+import { endInterview, extendInterview } from "#lib/rooms/actions";
+import type { InterviewPage } from "#lib/rooms/page-view";
+import { present } from "#lib/rooms/present";
+import { BackToForum } from "./back-to-forum.tsx";
+import { InterviewBar } from "./interview-bar.tsx";
+import { InterviewClock } from "./interview-clock.tsx";
+import { InterviewDoor } from "./interview-consent.tsx";
+import { InterviewEnded } from "./interview-ended.tsx";
+import { InterviewFace } from "./interview-person.tsx";
+
+export function InterviewRoom({ page, sideRoomId, extended }: { page: InterviewPage; sideRoomId: string; extended: boolean }) {
+  const t = useTranslations("interview");
+  const sound = useTranslations("rooms");
+  const locale = useLocale();
+  const { room, hearing } = useRoom(sideRoomId);
+  const act = useAct();
+  const [entered, setEntered] = useState(false);
+  const screen = present(hearing, true);
+  const view = hearing.snapshot?.public;
+  const over = view?.phase === "ended";
+  const isSignedOut = screen.out?.cause === "signed_out";
+  const { microphone } = hearing.voice;
+  const voice = room.voice();
+  const toggle = microphone === "open" ? () => void voice?.mute() : microphone === "muted" ? () => void voice?.unmute() : undefined;
+  useControl(room);
+  useRoomKeys({ onMicrophone: toggle });
+  // Leaving the page leaves the talk's sound; only the end button ends the talk for both.
+  useEffect(() => () => void room.silence(), [room]);
+
+  const enter = async () => {
+    setEntered(true);
+    await room.listen();
+    await room.openMicrophone();
+  };
+  const speakers = view?.stage ?? [];
+  const other = speakers.find((face) => face.seatId !== hearing.snapshot?.self?.seatId);
+  const me = speakers.find((face) => face.seatId === hearing.snapshot?.self?.seatId);
+  const open = () => void room.openMicrophone();
+
+  if (over) return <InterviewEnded page={{ ...page, started: true }} />;
+  return (
+    <main id="content" tabIndex={-1} className="mx-auto flex h-dvh w-full max-w-[44rem] flex-col outline-none">
+      <h1 className="sr-only">{t("title", { name: page.other.name })}</h1>
+      <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto px-3 pt-3 pb-2">
+        <Stage className="flex flex-1 flex-col items-center justify-center gap-8 px-4 py-8 text-center">
+          <InterviewClock endsAt={view?.endsAt ?? page.endsAt} minutes={page.minutes} room={room} />
+          <div className="flex w-full max-w-[26rem] justify-around gap-4">
+            <InterviewFace
+              name={page.other.name}
+              known={screen.at === "inside"}
+              seed={page.other.seed}
+              square={page.mine === "invitee"}
+              voiceId={other?.voiceId ?? null}
+              room={room}
+            />
+            <InterviewFace
+              name={t("room.you")}
+              known={screen.at === "inside"}
+              seed={page.me.seed}
+              square={page.mine === "inviter"}
+              voiceId={me?.voiceId ?? null}
+              room={room}
+            />
+          </div>
+          <p className="text-ink-2 text-sm">{t("room.private")}</p>
+        </Stage>
+        {screen.out?.cause === "elsewhere" && <Notice tone="info" title={t("sound.elsewhere")} />}
+        {isSignedOut && (
+          <Notice
+            tone="warn"
+            title={sound("out.signed_out")}
+            action={
+              <Button asChild variant="main">
+                <Link href={`/sign-in?next=${encodeURIComponent(`/${locale}/interviews/${page.interviewId}`)}`}>{sound("out.signIn")}</Link>
+              </Button>
+            }
+          >
+            {sound("out.signedOutBody")}
+          </Notice>
+        )}
+        {(screen.sound === "unreachable" || screen.sound === "unsupported") && (
+          <Notice tone="warn" title={sound(`sound.${screen.sound}`)}>
+            {sound(`sound.${screen.sound}Body`)}
+          </Notice>
+        )}
+        {hearing.voiceOff && <Notice tone="info" title={t("sound.off")} />}
+        {entered && !hearing.voiceOff && screen.sound === "failed" && <Notice tone="fault" title={t("sound.failed")} />}
+        {hearing.voice.status === "reconnecting" && <Notice tone="warn" title={t("sound.reconnecting")} />}
+        {act.trouble && <Notice tone="fault" title={act.trouble} />}
+      </div>
+      {screen.at === "inside" ? (
+        <InterviewBar
+          back={page.moderates ? <BackToForum from={page} /> : null}
+          microphone={microphone}
+          onToggle={toggle}
+          onOpen={microphone === "closed" || microphone === "denied" || microphone === "lost" ? open : undefined}
+          onExtend={extended ? undefined : () => void act.run(() => extendInterview({ interviewId: page.interviewId }))}
+          onEnd={() => void act.run(() => endInterview({ interviewId: page.interviewId }))}
+        />
+      ) : isSignedOut ? null : (
+        <InterviewDoor
+          page={page}
+          busy={screen.main.kind === "entering"}
+          refusal={screen.out ? null : hearing.refusal}
+          onWarm={room.warm}
+          onEnter={() => void enter()}
+        />
+      )}
+    </main>
+  );
+}

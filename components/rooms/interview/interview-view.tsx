@@ -1,0 +1,53 @@
+"use client";
+// A private talk from the invitation to its outcome. While one is here the forum's sound rests; leaving brings it back.
+import { useTranslations } from "next-intl";
+import { useEffect } from "react";
+import { useControl, useRoom } from "#components/rooms/connection/use-room";
+import { Batik } from "#components/ui/batik";
+import type { InterviewPage } from "#lib/rooms/page-view";
+import type { Listening } from "../connection/room-connection.ts";
+import { BackToForum } from "./back-to-forum.tsx";
+import { InterviewEnded } from "./interview-ended.tsx";
+import { InterviewRoom } from "./interview-room.tsx";
+import { InvitationPrompt } from "./invitation-prompt.tsx";
+
+export function InterviewView({ page }: { page: InterviewPage }) {
+  const { room: forum, hearing } = useRoom(page.forumId);
+  const mine = hearing.snapshot?.self?.interview;
+  const living = mine?.interviewId === page.interviewId ? mine : null;
+  const sideRoomId = living?.sideRoomId ?? page.sideRoomId;
+  useRestingForum(forum);
+  // Resting, it needs no control here.
+  useControl(forum);
+  const out = hearing.snapshot?.self?.out?.cause;
+  if (page.state === "over" || out === "removed" || out === "banned" || out === "ended") return <InterviewEnded page={page} />;
+  if (sideRoomId) return <InterviewRoom page={page} sideRoomId={sideRoomId} extended={living?.extended ?? page.extended} />;
+  if (page.mine === "invitee" && living) return <InvitationPrompt interview={living} />;
+  return <Waiting page={page} gone={hearing.snapshot?.self !== undefined && hearing.snapshot?.self !== null && !living} />;
+}
+
+/** The forum is silent while its listener talks in private, and heard again when they go; the place there is kept by the server. */
+function useRestingForum(forum: Listening): void {
+  useEffect(() => {
+    void forum.rest();
+    return () => {
+      if (forum.getState().door === "inside") void forum.listen();
+    };
+  }, [forum]);
+}
+
+function Waiting({ page, gone }: { page: InterviewPage; gone: boolean }) {
+  const t = useTranslations("interview");
+  return (
+    <main
+      id="content"
+      tabIndex={-1}
+      className="mx-auto flex min-h-dvh max-w-form flex-col items-center justify-center gap-4 px-6 text-center outline-none"
+    >
+      <Batik seed={page.other.seed} px={112} shape={page.mine === "invitee" ? "square" : "round"} />
+      <h1 className="text-2xl">{gone ? t("ended.never") : t("invited.title", { name: page.other.name })}</h1>
+      {!gone && <p className="text-ink-2">{t("invited.body")}</p>}
+      <BackToForum from={page} variant={gone ? "main" : "plain"} />
+    </main>
+  );
+}

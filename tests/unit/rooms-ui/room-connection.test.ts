@@ -1,0 +1,140 @@
+// One room as a browser without WebRTC hears it: the door, the stream, and how a place is lost. Sound itself is judged in browsers.
+import { expect, test, vi } from "vitest";
+import { present } from "#lib/rooms/present";
+import type { SelfView, Snapshot } from "#lib/rooms/view";
+import { answers, line, lines, pageOfEachTest } from "#tests/fakes/page";
+import { knownRooms } from "../../../components/rooms/connection/known-rooms.ts";
+import { createListening } from "../../../components/rooms/connection/room-connection.ts";
+
+pageOfEachTest();
+
+const view = { roomId: "room", phase: "open", handsOpen: true, locked: false, stage: [], turns: [] } as unknown as Snapshot["public"];
+const seat = { seatId: "s", role: "listener", locked: false, told: null, ticket: null, turnId: null, interview: null, out: null };
+const self = (change: Partial<SelfView> = {}) => ({ ...seat, ...change }) as SelfView;
+const desk = {} as NonNullable<Snapshot["moderators"]>;
+
+let revision = 0;
+const tell = (snapshot: Partial<Snapshot>) =>
+  line().say("snapshot", {
+    revision: ++revision,
+    now: 0,
+    beatMs: 1_500,
+    snapshot: { public: view, moderators: null, self: null, ...snapshot },
+  });
+
+/** Somebody inside, as the stream says it. */
+async function inside(snapshot: Partial<Snapshot>, room = createListening("room")) {
+  answers.set(`/api/rooms/${room.roomId}/entry`, () =>
+    Response.json({
+      ok: true,
+      value: { seatId: "s", role: "speaker", persona: { name: "", seed: "" }, pass: "", wsUrl: "/live", voiceOff: null },
+    }),
+  );
+  await room.listen();
+  tell(snapshot);
+  return { room, screen: () => present(room.getState(), true) };
+}
+
+test("a browser without WebRTC is told so at once and keeps everything but sound", async () => {
+  const { room, screen } = await inside({ self: self() });
+  expect(room.getState()).toMatchObject({ door: "inside", voice: { status: "failed", refusal: "unsupported" } });
+  expect(screen()).toMatchObject({ at: "inside", sound: "unsupported", main: { kind: "raise" } });
+  tell({ self: self({ role: "speaker" }) });
+  expect(screen().main.kind).toBe("none");
+});
+
+test("a speaker whose place is gone with the session is outside, and told", async () => {
+  const { room, screen } = await inside({ self: self({ role: "speaker", turnId: "t" }) });
+  tell({ self: null });
+  expect(room.getState()).toMatchObject({ door: "outside", refusal: "signed_out", voice: { status: "idle" } });
+  expect(screen()).toMatchObject({ at: "out", out: { cause: "signed_out" }, main: { kind: "none" } });
+  await room.listen();
+  expect(screen()).toMatchObject({ at: "inside", out: null });
+});
+
+test("a listener whose seat has lapsed stays: the voice takes a new one", async () => {
+  const { room } = await inside({ self: self() });
+  tell({ self: null });
+  expect(room.getState().door).toBe("inside");
+});
+
+test("a speaker whose stream says that the session has ended is outside at once, and told", async () => {
+  const { screen } = await inside({ self: self({ role: "speaker" }) });
+  line().say("bye", { delayMs: 0, reason: "signed_out" });
+  expect(screen()).toMatchObject({ at: "out", out: { cause: "signed_out" } });
+});
+
+test("a speaker whose stream ends with a restart is not put out", async () => {
+  const { room } = await inside({ self: self({ role: "speaker" }) });
+  line().say("bye", { delayMs: 9_000, reason: "restart" });
+  expect(room.getState()).toMatchObject({ door: "inside", stream: "lost" });
+  await room.silence();
+});
+
+test.each([
+  ["a turn that is over", { self: self({ role: "listener" }) }],
+  ["the loss of the desk", { self: self({ role: "moderator" }) }],
+  ["a lock", { self: self({ role: "speaker", locked: true }) }],
+])("after %s the person stays in the room", async (_what, next) => {
+  const { screen } = await inside({ self: self({ role: "speaker" }), moderators: desk });
+  tell(next);
+  expect(screen()).toMatchObject({ at: "inside", out: null });
+});
+
+test("a speaker to whom the room no longer exists is outside, and told", async () => {
+  const { screen } = await inside({ self: self({ role: "speaker" }) });
+  answers.set("/live/rooms/room/events", () => new Response(null, { status: 404 }));
+  line().refuse();
+  await expect.poll(() => screen().out?.cause).toBe("signed_out");
+});
+
+test("the stream stays open for whoever is inside when the last screen goes, and closes with the last of both", async () => {
+  const { room } = await inside({ self: self() });
+  const leave = room.watch();
+  leave();
+  expect(line().readyState).toBe(1);
+  await room.silence();
+  expect(lines.map(({ readyState }) => readyState)).not.toContain(1);
+});
+
+test("another language's frame finds the room as it was; when no frame follows, the room falls silent", async () => {
+  const indonesian = knownRooms();
+  const leave = indonesian.frame();
+  const { room } = await inside({ self: self({ role: "speaker" }) }, indonesian.of("room"));
+  vi.useFakeTimers();
+  leave();
+  const english = knownRooms();
+  const leaveAgain = english.frame();
+  vi.advanceTimersByTime(5_000);
+  expect(english.of("room")).toBe(room);
+  expect(english.playing()).toBe(room);
+  leaveAgain();
+  vi.advanceTimersByTime(5_000);
+  expect(english.playing()).toBeNull();
+});
+
+test("whoever enters a second room is heard and hears in that one only", async () => {
+  const rooms = knownRooms();
+  const { room: first } = await inside({ self: self({ role: "speaker" }) }, rooms.of("first"));
+  const { room: second } = await inside({ self: self() }, rooms.of("second"));
+  expect(first.getState().door).toBe("outside");
+  expect(first.getState().voice.microphone).toBe("closed");
+  expect(rooms.playing()).toBe(second);
+});
+
+test("a forum that rests during a talk is not left by entering the talk", async () => {
+  const rooms = knownRooms();
+  const { room: forum } = await inside({ self: self() }, rooms.of("forum"));
+  await forum.rest();
+  await inside({ self: self({ role: "speaker" }) }, rooms.of("talk"));
+  expect(forum.getState().door).toBe("inside");
+});
+
+test("a room is led by the mini-player unless a screen offers its controls", async () => {
+  const { room } = await inside({ self: self({ role: "speaker" }) });
+  expect(room.hasControl()).toBe(false);
+  const takeBack = room.offerControl();
+  expect(room.hasControl()).toBe(true);
+  takeBack();
+  expect(room.hasControl()).toBe(false);
+});
