@@ -54,6 +54,8 @@ export function createListening(roomId: string): Listening {
   let entering = false;
   /** Rises whenever the microphone is closed from here: an opening that still waits ends with it. */
   let closings = 0;
+  /** Rises whenever the place is lost with its session: an entry that was asked for before must not bring the browser back as a guest. */
+  let placesLost = 0;
   const inside = () => state.door === "inside";
   let stream: OpenStream | null = null;
   let voice: Voice | null = null;
@@ -96,6 +98,7 @@ export function createListening(roomId: string): Listening {
 
   /** The place has ended elsewhere: silent first, then the screen may take its controls away. */
   function loseThePlace(change: Partial<Hearing> = {}) {
+    placesLost += 1;
     closeMicrophone();
     void voice?.leave();
     put({ ...change, door: "outside", refusal: signedOut });
@@ -117,7 +120,9 @@ export function createListening(roomId: string): Listening {
 
   /** A fresh pass for each connection: the gate wants to know who is at the door now. */
   async function enter(): Promise<{ wsUrl: string; pass: string } | { refusal: string }> {
+    const lostBefore = placesLost;
     const answer = await askAtTheDoor(roomId);
+    if (lostBefore !== placesLost) return { refusal: signedOut };
     if (!answer.ok) {
       // Inside, a house that is busy for a moment is no reason to go: the voice waits and asks again.
       if (inside() && (answer.code === "unavailable" || answer.code === "too_often")) throw new Error(answer.code);
@@ -125,6 +130,11 @@ export function createListening(roomId: string): Listening {
       return { refusal: answer.code };
     }
     const before = state.snapshot?.self;
+    // LiveKit ended the voice before the stream said why, and the answer is a guest's seat: a speaker is told, not turned into a listener.
+    if (isOnAir() && before && !before.out && before.seatId !== answer.value.seatId) {
+      loseThePlace();
+      return { refusal: signedOut };
+    }
     put({ door: "inside", refusal: null, voiceOff: answer.value.voiceOff });
     // The seat was just taken: the stream learns by a new request who is listening.
     if (before?.seatId !== answer.value.seatId || before.out) {
