@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const root = join(import.meta.dirname, "..");
-const contexts = ["accounts", "verification", "rooms", "hiring", "community", "notifications", "privacy"];
+const contexts = ["accounts", "verification", "series", "rooms", "hiring", "community", "notifications", "privacy"];
 
 const files = readdirSync(join(root, "lib"), { recursive: true })
   .map((path) => `lib/${path}`)

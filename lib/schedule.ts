@@ -3,8 +3,8 @@ import * as accounts from "./accounts/jobs.ts";
 import * as hiring from "./hiring/jobs.ts";
 import * as jobs from "./platform/jobs.ts";
 import * as rooms from "./rooms/jobs.ts";
-import { reconcile } from "./rooms/reconcile.ts";
-import * as voiceNotice from "./rooms/voice-notice.ts";
+import { reconcile } from "./rooms/voice/reconcile.ts";
+import * as voiceNotice from "./rooms/voice/webhook-inbox.ts";
 
 export type Duty = {
   name: string;

@@ -18,12 +18,12 @@ import { log } from "#lib/platform/log";
 import { Counter, Gauge, serveMetrics } from "#lib/platform/metrics";
 import { createGate, type Knock } from "#lib/platform/voice/gate";
 import { splice, validate } from "#lib/platform/voice/splice";
-import { access, onAir, pulse } from "#lib/rooms/audience";
-import { moderatorParts, moderatorView } from "#lib/rooms/desk-view";
 import * as presence from "#lib/rooms/presence";
+import { access, onAir, pulse } from "#lib/rooms/read/audience";
+import { moderatorParts, moderatorView } from "#lib/rooms/read/moderators";
+import { publicParts, publicView, selfViews } from "#lib/rooms/read/snapshot";
 import { closeSeats } from "#lib/rooms/session-end";
-import { publicParts, publicView, selfViews } from "#lib/rooms/snapshot";
-import { forVoice } from "#lib/rooms/voice-seat";
+import { forVoice } from "#lib/rooms/voice/permission";
 
 const site = new URL(env().SITE_URL);
 const isSecure = site.protocol === "https:";

@@ -10,7 +10,7 @@ import { factQueue, jobsByState, jobsSchema } from "#lib/platform/jobs";
 import { log } from "#lib/platform/log";
 import { Counter, Gauge, serveMetrics } from "#lib/platform/metrics";
 import { react } from "#lib/reactions";
-import { figures } from "#lib/rooms/figures";
+import { figures } from "#lib/rooms/read/metrics";
 import { type Duty, schedule } from "#lib/schedule";
 
 const connectionString = env().DATABASE_URL;

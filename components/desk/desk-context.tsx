@@ -2,7 +2,7 @@
 // What every part of the desk reads: the room as it is now, who I am in it, and the sheets that any part may open.
 import { createContext, useContext, useSyncExternalStore } from "react";
 import { useServerNow } from "#components/rooms/connection/use-room";
-import type { Hearing } from "#lib/rooms/present";
+import type { Hearing } from "#lib/rooms/screen/room-screen";
 import type { ModeratorView, OpenOutcome, PublicView, Snapshot, TurnView } from "#lib/rooms/view";
 import type { Listening } from "../rooms/connection/room-connection.ts";
 import type { Calls } from "./queue/use-calls.ts";

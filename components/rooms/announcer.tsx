@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { useServerNow } from "#components/rooms/connection/use-room";
-import { placeNews } from "#lib/rooms/queue-news";
-import { spokenMoment, type TurnClock, turnClock } from "#lib/rooms/turn-clock";
+import { placeNews } from "#lib/rooms/screen/queue-position";
+import { spokenMoment, type TurnClock, turnClock } from "#lib/rooms/screen/turn-clock";
 import type { PublicView, SelfView } from "#lib/rooms/view";
 import type { Listening } from "./connection/room-connection.ts";
 

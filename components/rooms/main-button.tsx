@@ -4,7 +4,7 @@ import { Hand, Headphones, Lock, Mic, MicOff, RotateCw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "#components/ui/button";
-import type { MainControl } from "#lib/rooms/present";
+import type { MainControl } from "#lib/rooms/screen/room-screen";
 
 export type MainActs = {
   listen?: (() => void) | undefined;

@@ -10,7 +10,7 @@ import { InterviewNotice } from "#components/rooms/interview/interview-notice";
 import { InvitationPrompt } from "#components/rooms/interview/invitation-prompt";
 import { useRouter } from "#lib/i18n/navigation";
 import { asView, type RoomPage } from "#lib/rooms/page-view";
-import { present } from "#lib/rooms/present";
+import { present } from "#lib/rooms/screen/room-screen";
 import { Announcer } from "./announcer.tsx";
 import { useTitleMark } from "./use-title-mark.tsx";
 import { useVisit } from "./use-visit.tsx";

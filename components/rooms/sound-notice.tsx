@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { MicrophoneHelp } from "#components/rooms/microphone/microphone-help";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
-import type { Screen } from "#lib/rooms/present";
+import type { Screen } from "#lib/rooms/screen/room-screen";
 
 export function SoundNotice({ screen, voiceOff, onRestore }: { screen: Screen; voiceOff: string | null; onRestore: () => void }) {
   const t = useTranslations("rooms");

@@ -2,7 +2,7 @@
 // The tab's title says my place while a hand is up.
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
-import { titleMark } from "#lib/rooms/queue-news";
+import { titleMark } from "#lib/rooms/screen/queue-position";
 import type { MyTicket } from "#lib/rooms/view";
 
 export function useTitleMark(ticket: MyTicket | null): void {

@@ -3,7 +3,7 @@
 import { useLocale } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { withdraw } from "#lib/rooms/actions";
-import type { Hearing, Screen } from "#lib/rooms/present";
+import type { Hearing, Screen } from "#lib/rooms/screen/room-screen";
 import type { PinView } from "#lib/rooms/view";
 import type { Listening } from "./connection/room-connection.ts";
 import { readDraft } from "./hand/card-draft.ts";

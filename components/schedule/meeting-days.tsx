@@ -1,6 +1,6 @@
 // When a forum meets, in words: every day, or every Tuesday and Thursday.
 import { useFormatter, useTranslations } from "next-intl";
-import { meetingDays, weekdays } from "#lib/rooms/recurrence";
+import { meetingDays, weekdays } from "#lib/series/recurrence";
 
 /** A Monday; the weekday names come from the calendar of the language. */
 const monday = Date.UTC(2026, 10, 23, 12);

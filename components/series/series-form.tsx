@@ -13,7 +13,7 @@ import { useRouter } from "#lib/i18n/navigation";
 import type { Refusal } from "#lib/platform/result";
 import { unanswered } from "#lib/platform/unanswered";
 import { createSeries, editSeries } from "#lib/rooms/actions";
-import type { StartBounds } from "#lib/rooms/first-meeting";
+import type { StartBounds } from "#lib/series/first-meeting";
 import { AgendaEditor } from "./agenda-editor.tsx";
 import { draftOf, type EditableSeries, faultsOf, fieldOfRefusal, type SeriesDraft, type SeriesFaults, termsOf } from "./series-draft.ts";
 import { suggestSlug } from "./slug.ts";

@@ -4,8 +4,8 @@ import { useFormatter, useTranslations } from "next-intl";
 import { Button } from "#components/ui/button";
 import { Field, Input, Select } from "#components/ui/field";
 import { ZoneName } from "#components/ui/when";
-import type { StartBounds } from "#lib/rooms/first-meeting";
-import { type Weekday, weekdays } from "#lib/rooms/recurrence";
+import type { StartBounds } from "#lib/series/first-meeting";
+import { type Weekday, weekdays } from "#lib/series/recurrence";
 import { firstDay, type SeriesDraft } from "./series-draft.ts";
 
 /** A Monday; the weekday names come from the calendar of the language. */

@@ -3,9 +3,10 @@
 import { action, openAction } from "#lib/platform/action";
 import { currentCaller } from "#lib/platform/auth/request";
 import { done } from "#lib/platform/result";
-import * as conduct from "./conduct.ts";
 import * as interview from "./interview.ts";
-import * as moderation from "./moderation.ts";
+import * as conduct from "./moderation.ts";
+import * as moderation from "./moderators.ts";
+import * as wornPersona from "./persona-choice.ts";
 import * as room from "./room.ts";
 import {
   banInput,
@@ -38,7 +39,6 @@ import * as series from "./series.ts";
 import * as stage from "./stage.ts";
 import * as ticket from "./ticket.ts";
 import * as turn from "./turn.ts";
-import * as wornPersona from "./worn-persona.ts";
 
 /** Guests leave too. */
 export const leave = openAction(roomInput, async (input) => {

@@ -3,7 +3,7 @@
 import "server-only";
 import type { Caller } from "#lib/platform/auth/actor";
 import { Prisma, type Tx } from "#lib/platform/db";
-import type { Floor } from "./floor.ts";
+import type { Floor } from "./room-lock.ts";
 
 /** What somebody is recognised by. */
 export type Identity = { personId: string | null; browsers: readonly string[] };

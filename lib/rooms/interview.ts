@@ -5,12 +5,12 @@ import { type Actor, has } from "#lib/platform/auth/actor";
 import { type Tx, transact, wasFirst } from "#lib/platform/db";
 import { randomId } from "#lib/platform/random";
 import { done, type Result, refuse } from "#lib/platform/result";
-import { asModerator, type Floor, hold } from "./floor.ts";
 import { record } from "./room-event.ts";
+import { asModerator, type Floor, hold } from "./room-lock.ts";
 import { interviewExtensionMinutes, interviewMinutes, openStates } from "./rules.ts";
 import type { interviewInput, inviteInput } from "./schema.ts";
 import * as turn from "./turn.ts";
-import { type Aftermath, aftermath, follow, newVoiceId, silence } from "./voice.ts";
+import { type Aftermath, aftermath, follow, newVoiceId, silence } from "./voice/effects.ts";
 
 const minute = 60_000;
 

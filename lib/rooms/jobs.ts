@@ -4,7 +4,7 @@ import type { z } from "zod";
 import * as letter from "#lib/accounts/letter";
 import type { seriesEvents } from "./events.ts";
 import * as meetings from "./meetings.ts";
-import * as moderation from "./moderation.ts";
+import * as moderation from "./moderators.ts";
 import * as sessionEnd from "./session-end.ts";
 import * as timekeeper from "./timekeeper.ts";
 

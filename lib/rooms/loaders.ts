@@ -6,14 +6,14 @@ import * as organisation from "#lib/accounts/organisation";
 import { type Actor, has } from "#lib/platform/auth/actor";
 import { currentActor } from "#lib/platform/auth/request";
 import { cached } from "#lib/platform/pages-cache";
-import * as bans from "./bans.ts";
-import * as calendar from "./calendar-source.ts";
-import * as interview from "./interview-page.ts";
-import * as moderated from "./moderated.ts";
-import * as moderation from "./moderation.ts";
-import { roomMarkup } from "./room-markup.ts";
-import * as page from "./room-page.ts";
-import * as timetable from "./timetable.ts";
+import * as moderation from "./moderators.ts";
+import * as bans from "./read/bans.ts";
+import * as calendar from "./read/calendar.ts";
+import * as interview from "./read/interview-page.ts";
+import * as moderated from "./read/own-series.ts";
+import { roomMarkup } from "./read/room-markup.ts";
+import * as page from "./read/room-page.ts";
+import * as timetable from "./read/timetable.ts";
 
 /** The rooms that come next, the nearest first; those open now are not among them. */
 export const upcomingRooms = (limit: number) => cached(["upcoming-rooms", String(limit)], ["schedule"], () => timetable.upcoming(limit));

@@ -5,7 +5,7 @@ import { db, type Tx, transact } from "#lib/platform/db";
 import { attempt } from "#lib/platform/isolate";
 import { changed } from "#lib/platform/pages";
 import { randomId } from "#lib/platform/random";
-import { type Occurrence, occurrences } from "./occurrences.ts";
+import { type Occurrence, occurrences } from "../series/occurrences.ts";
 import { daysAhead } from "./rules.ts";
 
 const day = 24 * 3_600_000;

@@ -1,165 +1,199 @@
-// Who moderates a series: asked by address, a moderator by their own yes, equal to the others from then on. Until then nobody learns
-// whether the address has an account.
+// Order in the room: silencing, taking from the stage, putting out, keeping out. Each act is a line in the log with author and reason.
+// Moderators are equals: none takes the microphone or the seat from another.
 import "server-only";
 import type { z } from "zod";
-import { canonical } from "#lib/accounts/email";
-import * as person from "#lib/accounts/person";
-import * as persona from "#lib/accounts/persona";
 import type { Actor } from "#lib/platform/auth/actor";
-import { db, type Tx, transact } from "#lib/platform/db";
-import { tell } from "#lib/platform/jobs";
-import { spend } from "#lib/platform/limits";
-import { changed } from "#lib/platform/pages";
-import { randomId } from "#lib/platform/random";
-import { done, type Result, refuse } from "#lib/platform/result";
-import { seriesEvents } from "./events.ts";
-import { hold } from "./floor.ts";
+import { type Tx, transact } from "#lib/platform/db";
+import { done, type Refusal, type Result, refuse } from "#lib/platform/result";
+import * as exclusion from "./exclusion.ts";
 import { record } from "./room-event.ts";
-import type { dropModeratorInput, seriesInvitationInput, seriesModeratorInput } from "./schema.ts";
-import { holdAsHost } from "./series.ts";
-import * as takenName from "./taken-name.ts";
-import { aftermath, follow } from "./voice.ts";
+import { asModerator, type Floor, hold } from "./room-lock.ts";
+import type { banInput, liftBanInput, seatInput, seatReasonInput } from "./schema.ts";
+import * as departure from "./seat-end.ts";
+import * as turn from "./turn.ts";
+import { type Aftermath, aftermath, follow, mute as silence } from "./voice/effects.ts";
 
-/** The host asks an address to moderate, under a name to be shown. Asking again, or somebody who is one already, changes nothing and reads the same. */
-export async function invite(actor: Actor, input: z.output<typeof seriesModeratorInput>): Promise<Result<null>> {
-  const email = canonical(input.email);
-  if (!email) return refuse("email_invalid", { field: "email" });
-  const minutes = await spend(["invitationByPerson", actor.personId]);
-  if (minutes) return refuse("too_often", { minutes });
-  return transact(async (tx) => {
-    const series = await holdAsHost(tx, actor, input.seriesId);
-    if (!series || series.endedAt) return refuse("missing");
-    if ((await tx.seriesInvitation.count({ where: { seriesId: input.seriesId, email } })) > 0) return done(null);
-    if (await takenName.isModerators(tx, input.seriesId, input.name)) return refuse("name_taken", { field: "name" });
-    const moderates = await tx.seriesModerator.count({ where: { seriesId: input.seriesId, person: { email } } });
-    if (moderates > 0) return done(null);
-    // The series is locked: nobody else asks the same address meanwhile.
-    const { id: invitationId } = await tx.seriesInvitation.create({
-      data: { seriesId: input.seriesId, email, name: input.name, organisationId: input.organisationId, invitedById: actor.personId },
-      select: { id: true },
+/** Silences an open microphone at once; its owner may open it again. */
+export async function mute(actor: Actor, input: z.output<typeof seatInput>): Promise<Result<null>> {
+  const muted = await transact(async (tx): Promise<Result<{ voiceRoom: string; voiceId: string } | null>> => {
+    const found = await holdSeat(tx, actor, input.seatId);
+    if (!found) return refuse("missing");
+    const { room, seat } = found;
+    if (seat.isOver || seat.role === "listener") return done(null);
+    await record(tx, room.roomId, "muted", actor.personId, { seatId: seat.id });
+    return done({ voiceRoom: room.voiceRoom, voiceId: seat.voiceId });
+  });
+  if (!muted.ok) return muted;
+  if (muted.value) await silence(muted.value.voiceRoom, muted.value.voiceId);
+  return done(null);
+}
+
+/** Closes a speaker's microphone until a moderator opens it again. */
+export const lock = (actor: Actor, input: z.output<typeof seatReasonInput>): Promise<Result<null>> =>
+  onSeat(actor, input.seatId, async (tx, room, seat, after) => {
+    if (seat.role === "listener") return refuse("conflict");
+    const { count } = await tx.seat.updateMany({
+      where: { id: seat.id, lockedAt: null, leftAt: null, removedAt: null },
+      data: { lockedAt: room.now, reason: input.reason },
     });
-    await tell(tx, seriesEvents, "moderator_asked", { invitationId });
+    if (count > 0) await record(tx, room.roomId, "locked", actor.personId, { seatId: seat.id, reason: input.reason });
+    after.seats.add(seat.id);
     return done(null);
   });
-}
 
-/** The host takes an invitation back. Gone already is no error. */
-export async function withdraw(actor: Actor, input: z.output<typeof seriesInvitationInput>): Promise<Result<null>> {
-  return transact(async (tx) => {
-    await tx.seriesInvitation.deleteMany({
-      where: { id: input.invitationId, series: { moderators: { some: { personId: actor.personId, host: true } } } },
+/** Lets a closed microphone be opened again, by its owner. */
+export const unlock = (actor: Actor, input: z.output<typeof seatInput>): Promise<Result<null>> =>
+  onSeat(actor, input.seatId, async (tx, room, seat, after) => {
+    const { count } = await tx.seat.updateMany({
+      where: { id: seat.id, lockedAt: { not: null }, leftAt: null, removedAt: null },
+      data: { lockedAt: null, reason: null },
     });
+    if (count > 0) await record(tx, room.roomId, "unlocked", actor.personId, { seatId: seat.id });
+    after.seats.add(seat.id);
     return done(null);
   });
-}
 
-/** Says yes to an invitation to one's own confirmed address. For whom one speaks counts only while one belongs there. */
-export async function accept(actor: Actor, input: z.output<typeof seriesInvitationInput>): Promise<Result<{ slug: string }>> {
-  return transact(async (tx) => {
-    const asked = await answer(tx, actor, input.invitationId);
-    if (!asked) return refuse("missing");
-    const { seriesId, name, organisationId, slug } = asked;
-    const belongs = organisationId !== null && (await tx.membership.count({ where: { personId: actor.personId, organisationId } })) > 0;
-    await tx.seriesModerator.createMany({
-      data: { seriesId, personId: actor.personId, name, seed: randomId(12), organisationId: belongs ? organisationId : null },
-      skipDuplicates: true,
-    });
-    await changed(tx, "schedule", `series:${slug}`);
-    return done({ slug });
-  });
-}
-
-/** Says no. */
-export async function decline(actor: Actor, input: z.output<typeof seriesInvitationInput>): Promise<Result<null>> {
-  return transact(async (tx) => {
-    await answer(tx, actor, input.invitationId);
+/** Takes a speaker from the stage; they listen on. */
+export const demote = (actor: Actor, input: z.output<typeof seatReasonInput>): Promise<Result<null>> =>
+  onSeat(actor, input.seatId, async (tx, room, seat, after) => {
+    const turns = await turn.running(tx, { seatId: seat.id });
+    for (const running of turns) await turn.finish(tx, room, running, "moderator", actor.personId, after);
+    if (turns.length === 0) return done(null);
+    await tx.seat.update({ where: { id: seat.id }, data: { reason: input.reason }, select: { id: true } });
+    await record(tx, room.roomId, "demoted", actor.personId, { seatId: seat.id, reason: input.reason });
     return done(null);
   });
-}
 
-/** The host ends somebody's part, or one ends one's own; the host stays. In a room that is on they listen on, under a drawn name. */
-export async function drop(actor: Actor, input: z.output<typeof dropModeratorInput>): Promise<Result<null>> {
+/** Puts somebody out of this meeting: hand, turn and talk end, and nothing they hold opens the door again. */
+export const remove = (actor: Actor, input: z.output<typeof seatReasonInput>): Promise<Result<null>> =>
+  onSeat(actor, input.seatId, async (tx, room, seat, after) => {
+    await expelEverywhere(tx, room, seat, input.reason, actor, after);
+    await record(tx, room.roomId, "removed", actor.personId, { seatId: seat.id, reason: input.reason });
+    return done(null);
+  });
+
+/** Puts somebody out and keeps them out, of this meeting or of the whole series. */
+export async function ban(actor: Actor, input: z.output<typeof banInput>): Promise<Result<{ banId: string }>> {
   const after = aftermath();
-  const dropped = await transact(async (tx): Promise<Result<null>> => {
-    const { seriesId, moderatorId } = input;
-    const host = await holdAsHost(tx, actor, seriesId);
-    const found = await tx.seriesModerator.findFirst({
-      where: { id: moderatorId, seriesId },
-      select: { personId: true, host: true, series: { select: { slug: true } } },
-    });
-    if (!host && found?.personId !== actor.personId) return refuse("missing");
-    if (!found) return done(null);
-    const { personId } = found;
-    if (found.host) return refuse("moderator_protected");
-    const seats = await tx.seat.findMany({
-      where: { personId, role: "moderator", leftAt: null, removedAt: null, room: { seriesId, kind: "forum" } },
-      select: { id: true, roomId: true },
-    });
-    for (const seat of seats) {
-      await hold(tx, seat.roomId);
-      const shown = await persona.take(tx, personId, seriesId, {});
-      await tx.seat.update({
-        where: { id: seat.id },
-        data: { role: "listener", personaId: shown.personaId, lockedAt: null },
+  const banned = await transact(async (tx): Promise<Result<{ banId: string }>> => {
+    const found = await holdSeat(tx, actor, input.seatId);
+    if (!found) return refuse("missing");
+    const { room, seat } = found;
+    if (await isProtected(tx, room, seat)) return refuse("moderator_protected");
+    const { personId } = seat;
+    const browsers = await exclusion.knownBrowsers(tx, seat);
+    if (!personId && browsers.length === 0) return refuse("missing");
+    const roomId = input.scope === "room" ? room.roomId : null;
+    const whom = personId ? { personId } : { personId: null, browsers: { hasSome: browsers } };
+    const had = await tx.ban.findFirst({ where: { seriesId: room.seriesId, roomId, ...whom, liftedAt: null }, select: { id: true } });
+    const { id: banId } =
+      had ??
+      (await tx.ban.create({
+        data: {
+          scope: input.scope,
+          seriesId: room.seriesId,
+          roomId,
+          personId,
+          browsers,
+          reason: input.reason,
+          byId: actor.personId,
+          createdAt: room.now,
+        },
         select: { id: true },
-      });
-      await record(tx, seat.roomId, "moderator_dropped", actor.personId, { seatId: seat.id });
-      after.seats.add(seat.id);
-    }
-    await tx.seriesModerator.delete({ where: { seriesId_personId: { seriesId, personId } }, select: { personId: true } });
-    await changed(tx, "schedule", `series:${found.series.slug}`);
-    return done(null);
+      }));
+    await expelEverywhere(tx, room, seat, input.reason, actor, after);
+    if (!had) await record(tx, room.roomId, "banned", actor.personId, { seatId: seat.id, reason: input.reason, banId, scope: input.scope });
+    return done({ banId });
   });
   await follow(after);
-  return dropped;
+  return banned;
 }
 
-export type Asked = { invitationId: string; title: string; slug: string; name: string; organisation: string | null };
-
-/** The invitations to moderate that wait for this person. */
-export async function waitingFor(actor: Actor): Promise<Asked[]> {
-  const rows = await db.seriesInvitation.findMany({
-    where: { email: (await addressOf(db, actor)) ?? "", series: { endedAt: null } },
-    orderBy: { createdAt: "asc" },
-    select: { id: true, name: true, organisation: { select: { name: true } }, series: { select: { title: true, slug: true } } },
+/** Lets a banned person in again. */
+export async function liftBan(actor: Actor, input: z.output<typeof liftBanInput>): Promise<Result<null>> {
+  return transact(async (tx) => {
+    const found = await tx.ban.findFirst({
+      where: { id: input.banId, series: { moderators: { some: { personId: actor.personId } } } },
+      select: { id: true, roomId: true, seriesId: true, personId: true, browsers: true },
+    });
+    if (!found) return refuse("missing");
+    const place =
+      found.roomId ??
+      (
+        await tx.room.findFirst({
+          where: { seriesId: found.seriesId, kind: "forum", phase: { in: ["backstage", "open"] } },
+          select: { id: true },
+        })
+      )?.id;
+    const room = place ? await hold(tx, place) : null;
+    const lifted = await tx.$executeRaw`UPDATE ban SET lifted_at = app_now() WHERE id = ${found.id}::uuid AND lifted_at IS NULL`;
+    if (lifted > 0 && room) {
+      const seat = await tx.seat.findFirst({
+        where: { roomId: room.roomId, ...(found.personId ? { personId: found.personId } : { guestDigest: { in: found.browsers } }) },
+        orderBy: { takenAt: "desc" },
+        select: { id: true },
+      });
+      await record(tx, room.roomId, "ban_lifted", actor.personId, { banId: found.id, seatId: seat?.id ?? null });
+    }
+    return done(null);
   });
-  return rows.map(({ id, name, organisation, series }) => ({
-    invitationId: id,
-    ...series,
-    name,
-    organisation: organisation?.name ?? null,
-  }));
 }
 
-/** What the letter says: to whom, for which forum, under which name. Null when it was answered, taken back, or the series ended before it left. */
-export async function letterOf(invitationId: string): Promise<(person.Reader & { forum: string; name: string }) | null> {
-  const asked = await db.seriesInvitation.findFirst({
-    where: { id: invitationId, series: { endedAt: null } },
-    select: { email: true, name: true, invitedBy: { select: { locale: true } }, series: { select: { title: true } } },
+const seatShown = {
+  id: true,
+  roomId: true,
+  personId: true,
+  role: true,
+  voiceId: true,
+  formerVoices: true,
+  leftAt: true,
+  removedAt: true,
+} as const;
+type Seat = departure.GoingSeat & {
+  personId: string | null;
+  role: "listener" | "speaker" | "moderator";
+  isOver: boolean;
+};
+
+/** Locks the seat's room for one of its moderators, then reads the seat as it is now; null when there is none for them. */
+async function holdSeat(tx: Tx, actor: Actor, seatId: string): Promise<{ room: Floor; seat: Seat } | null> {
+  const where = await tx.seat.findUnique({ where: { id: seatId }, select: { roomId: true } });
+  const room = where && (await hold(tx, where.roomId));
+  if (!room || !(await asModerator(tx, room, actor))) return null;
+  const { leftAt, removedAt, ...seat } = await tx.seat.findUniqueOrThrow({ where: { id: seatId }, select: seatShown });
+  return { room, seat: { ...seat, isOver: leftAt !== null || removedAt !== null } };
+}
+
+type Act = (tx: Tx, room: Floor, seat: Seat, after: Aftermath) => Promise<Result<null>>;
+
+/** An act on somebody's live seat; on one that is over there is nothing left to do. */
+async function onSeat(actor: Actor, seatId: string, act: Act): Promise<Result<null>> {
+  const after = aftermath();
+  const acted = await transact(async (tx): Promise<Result<null> | Refusal> => {
+    const found = await holdSeat(tx, actor, seatId);
+    if (!found) return refuse("missing");
+    if (found.seat.isOver) return done(null);
+    if (await isProtected(tx, found.room, found.seat)) return refuse("moderator_protected");
+    return act(tx, found.room, found.seat, after);
   });
-  if (!asked) return null;
-  return { ...(await person.readerAt(asked.email, asked.invitedBy?.locale)), forum: asked.series.title, name: asked.name };
+  await follow(after);
+  return acted;
 }
 
-/** An invitation waits two weeks. */
-export async function purge(): Promise<void> {
-  await db.$executeRaw`DELETE FROM series_invitation WHERE created_at < app_now() - interval '14 days'`;
+async function isProtected(tx: Tx, room: Floor, seat: Seat): Promise<boolean> {
+  return seat.personId !== null && (await tx.seriesModerator.count({ where: { seriesId: room.seriesId, personId: seat.personId } })) > 0;
 }
 
-/** Takes the invitation off the table, if it is to this person's address. */
-async function answer(tx: Tx, actor: Actor, invitationId: string) {
-  const email = await addressOf(tx, actor);
-  const asked = await tx.seriesInvitation.findFirst({
-    where: { id: invitationId, email: email ?? "" },
-    select: { seriesId: true, name: true, organisationId: true, series: { select: { slug: true } } },
-  });
-  if (!asked) return null;
-  await tx.seriesInvitation.deleteMany({ where: { id: invitationId } });
-  const { series, ...rest } = asked;
-  return { ...rest, slug: series.slug };
-}
-
-async function addressOf(tx: Tx, actor: Actor): Promise<string | null> {
-  const person = await tx.person.findFirst({ where: { id: actor.personId, emailConfirmedAt: { not: null } }, select: { email: true } });
-  return person?.email ?? null;
+/**
+ * Ends this seat and every other one of the same person or browser in this room: a guest's of before signing in, another tab's. The
+ * person may also have come in again by another seat since.
+ */
+async function expelEverywhere(tx: Tx, room: Floor, seat: Seat, reason: string, actor: Actor, after: Aftermath): Promise<void> {
+  const browsers = await exclusion.knownBrowsers(tx, seat);
+  const others = await exclusion.seatsOf(tx, room, { personId: seat.personId, browsers });
+  for (const one of seat.isOver ? others : [seat, ...others.filter(({ id }) => id !== seat.id)]) {
+    const data = { browsers: one.id === seat.id ? browsers : await exclusion.knownBrowsers(tx, one) };
+    await tx.seat.update({ where: { id: one.id }, data, select: { id: true } });
+    await departure.expel(tx, room, one, reason, actor.personId, after);
+  }
 }

@@ -3,8 +3,8 @@
 import "server-only";
 import { db, Prisma, transact } from "#lib/platform/db";
 import { isVoiceOn } from "#lib/platform/voice/server";
-import { hold } from "./floor.ts";
 import { record, ring } from "./room-event.ts";
+import { hold } from "./room-lock.ts";
 import { beatLeaseSeconds, connectSeconds, unreachableSeconds, unreachableWindowSeconds } from "./rules.ts";
 import * as turn from "./turn.ts";
 

@@ -1,73 +1,38 @@
-// The fair order of raised hands, and how long each will wait. Pure, and published as the room's rule:
-// a kept place first; then people who never spoke in this series, by number; after three of them one of the others, so that nobody starves.
+// The line of waiting hands as it stands now: in its fair order, with what the wait is reckoned from.
+import "server-only";
+import type { Tx } from "#lib/platform/db";
+import { type Hand, order, type QueueHistory } from "./queue-order.ts";
 
-export type Hand = {
-  ticketId: string;
-  number: number;
-  firstTime: boolean;
-  /** Since when the place is kept, epoch milliseconds; null for an ordinary hand. */
-  heldAt: number | null;
-};
+export type WaitingHand = Hand & { seatId: string; isAway: boolean };
 
-export type QueueHistory = {
-  /** How many of the latest turns in a row were first-timers', newest backwards. */
-  firstsInRow: number;
-  /** When the latest call was made, epoch milliseconds; null before the first. */
-  lastCalledAt: number | null;
-};
-
-/** First-timers in a row before one of the others is due. */
-export const firstsBeforeOther = 3;
-
-/**
- * The order in which hands are called. Somebody whose place is kept goes first, but not before somebody else has been called: who has
- * just said "not now" is not asked again in the same breath.
- */
-export function order<H extends Hand>(hands: readonly H[], history: QueueHistory): H[] {
-  const kept = hands.filter((hand) => hand.heldAt !== null).sort((a, b) => (a.heldAt ?? 0) - (b.heldAt ?? 0) || byNumber(a, b));
-  const line = interleave(
-    hands.filter((hand) => hand.heldAt === null),
-    history.firstsInRow,
+/** The hands that may be called, next one first. */
+export async function read(tx: Tx, roomId: string): Promise<WaitingHand[]> {
+  const hands = await tx.$queryRaw<
+    { ticketId: string; seatId: string; number: number; firstTime: boolean; heldAt: Date | null; isAway: boolean }[]
+  >`
+    SELECT k.id AS "ticketId", k.seat_id AS "seatId", k.number, k.first_time AS "firstTime", CASE WHEN k.state = 'held' THEN k.held_at END AS "heldAt",
+           s.away_at IS NOT NULL AS "isAway"
+    FROM ticket k JOIN seat s ON s.id = k.seat_id WHERE k.room_id = ${roomId}::uuid AND k.state IN ('queued', 'held')`;
+  return order(
+    hands.map((hand) => ({ ...hand, heldAt: hand.heldAt?.getTime() ?? null })),
+    await history(tx, roomId),
   );
-  const isJustKept = (hand: H) => history.lastCalledAt !== null && (hand.heldAt ?? 0) >= history.lastCalledAt;
-  const due = kept.filter((hand) => !isJustKept(hand));
-  const justKept = kept.filter(isJustKept);
-  const ahead = due.length > 0 ? due : line.splice(0, 1);
-  return [...ahead, ...justKept, ...line];
 }
 
-const byNumber = (a: Hand, b: Hand) => a.number - b.number || (a.ticketId < b.ticketId ? -1 : 1);
-
-function interleave<H extends Hand>(hands: readonly H[], firstsInRow: number): H[] {
-  const firsts = hands.filter((hand) => hand.firstTime).sort(byNumber);
-  const others = hands.filter((hand) => !hand.firstTime).sort(byNumber);
-  const line: H[] = [];
-  let inRow = firstsInRow;
-  while (firsts.length > 0 || others.length > 0) {
-    const next = inRow < firstsBeforeOther ? (firsts.shift() ?? others.shift()) : (others.shift() ?? firsts.shift());
-    if (!next) break;
-    inRow = next.firstTime ? inRow + 1 : 0;
-    line.push(next);
-  }
-  return line;
+/** The calls before, as far as the order depends on them. */
+export async function history(tx: Tx, roomId: string): Promise<QueueHistory> {
+  const calls = await tx.$queryRaw<{ firstTime: boolean; calledAt: Date }[]>`
+    SELECT first_time AS "firstTime", called_at AS "calledAt" FROM ticket
+    WHERE room_id = ${roomId}::uuid AND called_at IS NOT NULL ORDER BY called_at DESC, number DESC LIMIT 3`;
+  const other = calls.findIndex((call) => !call.firstTime);
+  return { firstsInRow: other === -1 ? calls.length : other, lastCalledAt: calls[0]?.calledAt.getTime() ?? null };
 }
 
-/** Seconds between two turns that are reckoned with before any was seen. */
-export const usualGapSeconds = 30;
-
-/**
- * Minutes until the person with `ahead` people before them is called, in steps of five.
- * `seconds`: length and following gap of the latest turns; `turnSeconds` stands in for them before the first.
- */
-export function estimate(ahead: number, seconds: readonly number[], turnSeconds: number): number {
-  const each = median(seconds) ?? turnSeconds + usualGapSeconds;
-  return Math.ceil((ahead * each) / 300) * 5;
-}
-
-/** The middle value; of two middle ones their mean; null of nothing. */
-export function median(values: readonly number[]): number | null {
-  const sorted = [...values].sort((a, b) => a - b);
-  const upper = sorted[Math.floor(sorted.length / 2)];
-  const lower = sorted[Math.ceil(sorted.length / 2) - 1];
-  return upper === undefined || lower === undefined ? null : (upper + lower) / 2;
+/** Seconds that each of the latest ten turns took with the pause after it, from call to call. */
+export async function pace(tx: Tx, roomId: string): Promise<number[]> {
+  const turns = await tx.$queryRaw<{ seconds: number }[]>`
+    SELECT (extract(epoch FROM ended_at - granted_at) + least(300, greatest(0, coalesce(extract(epoch FROM next_at - ended_at), 30))))::float8 AS seconds
+    FROM (SELECT granted_at, ended_at, lead(granted_at) OVER (ORDER BY granted_at) AS next_at FROM turn WHERE room_id = ${roomId}::uuid) AS turn
+    WHERE ended_at IS NOT NULL ORDER BY granted_at DESC LIMIT 10`;
+  return turns.map((turn) => turn.seconds);
 }

@@ -5,13 +5,13 @@ import type { Actor } from "#lib/platform/auth/actor";
 import { type Tx, transact, wasFirst } from "#lib/platform/db";
 import { changed } from "#lib/platform/pages";
 import { done, type Result, refuse } from "#lib/platform/result";
-import { type Floor, holdAsModerator } from "./floor.ts";
 import * as interview from "./interview.ts";
 import { record } from "./room-event.ts";
+import { type Floor, holdAsModerator } from "./room-lock.ts";
 import { backstageHours, phaseAfter, waitingStates } from "./rules.ts";
 import type { handsInput, roomInput, segmentInput, turnLengthInput } from "./schema.ts";
 import * as turn from "./turn.ts";
-import { type Aftermath, aftermath, follow } from "./voice.ts";
+import { type Aftermath, aftermath, follow } from "./voice/effects.ts";
 
 /** Moderators gather before the doors open. Refuses `room_already_on` while another room of the series is, `room_not_open` too early or too late. */
 export async function backstage(actor: Actor, input: z.output<typeof roomInput>): Promise<Result<null>> {

@@ -4,14 +4,14 @@ import * as persona from "#lib/accounts/persona";
 import type { Caller } from "#lib/platform/auth/actor";
 import { type Tx, transact } from "#lib/platform/db";
 import { done, type Result, refuse } from "#lib/platform/result";
-import * as departure from "./departure.ts";
 import * as exclusion from "./exclusion.ts";
-import { type Floor, hold } from "./floor.ts";
 import { record } from "./room-event.ts";
+import { type Floor, hold } from "./room-lock.ts";
 import { mayEnter } from "./rules.ts";
+import * as departure from "./seat-end.ts";
 import * as takenName from "./taken-name.ts";
 import * as ticket from "./ticket.ts";
-import { type Aftermath, aftermath, follow, newVoiceId } from "./voice.ts";
+import { type Aftermath, aftermath, follow, newVoiceId } from "./voice/effects.ts";
 
 export type Entry = {
   seatId: string;

@@ -8,13 +8,13 @@ import { spend } from "#lib/platform/limits";
 import { changed } from "#lib/platform/pages";
 import { randomId } from "#lib/platform/random";
 import { done, type Refusal, type Result, refuse } from "#lib/platform/result";
-import { startBounds, startsWithin } from "./first-meeting.ts";
-import { hold } from "./floor.ts";
+import { startBounds, startsWithin } from "../series/first-meeting.ts";
+import { fault, localDateOf, on, ruleOf, type Timetable, windowDays } from "../series/occurrences.ts";
 import * as meetings from "./meetings.ts";
-import { fault, localDateOf, on, ruleOf, type Timetable, windowDays } from "./occurrences.ts";
 import * as room from "./room.ts";
+import { hold } from "./room-lock.ts";
 import type { exceptionInput, seriesEditInput, seriesIdInput, seriesInput } from "./schema.ts";
-import { aftermath, follow } from "./voice.ts";
+import { aftermath, follow } from "./voice/effects.ts";
 
 /** Makes a series with its maker as host, and the rooms of the next days. Refuses `missing` to whoever is no recruiter, `name_taken`, `schedule_invalid`, `start_too_far`. */
 export async function create(actor: Actor, input: z.output<typeof seriesInput>): Promise<Result<{ slug: string }>> {

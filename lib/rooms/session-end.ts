@@ -3,11 +3,11 @@
 import "server-only";
 import { db, type Tx, transact } from "#lib/platform/db";
 import { log } from "#lib/platform/log";
-import { newGeneration } from "./departure.ts";
-import { type Floor, hold } from "./floor.ts";
 import { record } from "./room-event.ts";
+import { type Floor, hold } from "./room-lock.ts";
+import { newGeneration } from "./seat-end.ts";
 import * as turn from "./turn.ts";
-import { type Aftermath, aftermath, follow } from "./voice.ts";
+import { type Aftermath, aftermath, follow } from "./voice/effects.ts";
 
 /** Closes every seat whose session has ended; answers how many there were. Safe to repeat. Heals a notification that was lost. */
 export async function closeSeats(sessionId?: string): Promise<number> {

@@ -3,7 +3,7 @@
 import "server-only";
 import { isSameName } from "#lib/accounts/name-skeleton";
 import type { Tx } from "#lib/platform/db";
-import type { Floor } from "./floor.ts";
+import type { Floor } from "./room-lock.ts";
 
 /** Moderators of a series are told apart by name, those asked included. `personId` keeps their own. */
 export async function isModerators(tx: Tx, seriesId: string, name: string, personId: string | null = null): Promise<boolean> {

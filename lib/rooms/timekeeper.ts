@@ -3,12 +3,11 @@
 import "server-only";
 import { db, type Tx, transact } from "#lib/platform/db";
 import { forEach } from "#lib/platform/isolate";
-import * as departure from "./departure.ts";
-import { type Floor, hold } from "./floor.ts";
 import * as interview from "./interview.ts";
 import * as presence from "./presence.ts";
 import * as room from "./room.ts";
 import { record } from "./room-event.ts";
+import { type Floor, hold } from "./room-lock.ts";
 import {
   awaySeconds,
   callGraceSeconds,
@@ -19,9 +18,10 @@ import {
   leaderlessEndMinutes,
   leaderlessLockMinutes,
 } from "./rules.ts";
+import * as departure from "./seat-end.ts";
 import * as ticket from "./ticket.ts";
 import * as turn from "./turn.ts";
-import { type Aftermath, aftermath, follow } from "./voice.ts";
+import { type Aftermath, aftermath, follow } from "./voice/effects.ts";
 
 const second = 1_000;
 const minute = 60 * second;

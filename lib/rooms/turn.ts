@@ -4,12 +4,12 @@ import type { z } from "zod";
 import type { Actor } from "#lib/platform/auth/actor";
 import { db, type Tx, transact } from "#lib/platform/db";
 import { done, type Result, refuse } from "#lib/platform/result";
-import { asModerator, type Floor, hold } from "./floor.ts";
 import { record } from "./room-event.ts";
+import { asModerator, type Floor, hold } from "./room-lock.ts";
 import { extensionSeconds, type TicketCommand } from "./rules.ts";
 import type { turnInput } from "./schema.ts";
 import * as ticket from "./ticket.ts";
-import { type Aftermath, aftermath, follow } from "./voice.ts";
+import { type Aftermath, aftermath, follow } from "./voice/effects.ts";
 
 export type TurnEnd = "self" | "moderator" | "timer" | "lost" | "room";
 

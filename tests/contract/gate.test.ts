@@ -6,7 +6,7 @@ import { randomId } from "#lib/platform/random";
 import { listener as listening, speaker as speaking } from "#lib/platform/voice/grants";
 import { mint, mintPass, tokenTime } from "#lib/platform/voice/pass";
 import * as server from "#lib/platform/voice/server";
-import * as conduct from "#lib/rooms/conduct";
+import * as conduct from "#lib/rooms/moderation";
 import * as room from "#lib/rooms/room";
 import * as seat from "#lib/rooms/seat";
 import { type Forum, forum, listener, must, seated, speaker } from "#tests/factories/forum";

@@ -6,7 +6,7 @@ import { dispose } from "@livekit/rtc-node";
 import { afterAll, beforeAll, test } from "vitest";
 import { mintPass } from "#lib/platform/voice/pass";
 import * as server from "#lib/platform/voice/server";
-import * as conduct from "#lib/rooms/conduct";
+import * as conduct from "#lib/rooms/moderation";
 import type { Variables } from "#scripts/process";
 import { choosePorts, type Ports, startProcesses } from "#scripts/stack";
 import { type Supervisor, supervise } from "#scripts/supervisor";

@@ -12,7 +12,7 @@ import { voiceKeys } from "#lib/platform/env";
 import { type Notice, receive } from "#lib/platform/voice/notice";
 import { mintPass } from "#lib/platform/voice/pass";
 import * as server from "#lib/platform/voice/server";
-import * as voiceNotice from "#lib/rooms/voice-notice";
+import * as voiceNotice from "#lib/rooms/voice/webhook-inbox";
 import { findLivekit } from "#scripts/livekit";
 import { secretsIn } from "#scripts/settings";
 import { choosePorts, livekitService } from "#scripts/stack";

@@ -1,5 +1,5 @@
 // A moment has a day where somebody is: the visitor's calendar and clock beside the room's, and today by the server's clock.
-import { placed } from "#lib/rooms/occurrences";
+import { placed } from "#lib/series/occurrences";
 import { expect, type Person, test } from "./people.ts";
 import { db, makeForum } from "./world.ts";
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { createGate, type SeatOf } from "#lib/platform/voice/gate";
 import { splice, validate } from "#lib/platform/voice/splice";
-import { forVoice } from "#lib/rooms/voice-seat";
+import { forVoice } from "#lib/rooms/voice/permission";
 
 export type Front = {
   /** For rtc-node and livekit-client. */

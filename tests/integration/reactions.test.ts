@@ -10,7 +10,7 @@ import { factQueue, purge as purgeJobs, tell } from "#lib/platform/jobs";
 import { react, reactions } from "#lib/reactions";
 import { roomEvents, seriesEvents } from "#lib/rooms/events";
 import { purge } from "#lib/rooms/jobs";
-import * as moderation from "#lib/rooms/moderation";
+import * as moderation from "#lib/rooms/moderators";
 import * as series from "#lib/rooms/series";
 import { anAddress } from "#tests/factories/account";
 import { card, forum, listener, member, must, speaker } from "#tests/factories/forum";

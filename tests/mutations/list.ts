@@ -63,7 +63,7 @@ export const mutations: readonly Mutation[] = [
     file: "lib/rooms/seat.ts",
     find: 'if (await exclusion.isExcluded(tx, room, caller, moderator !== null)) return refuse("banned");',
     replace: "",
-    tests: ["tests/integration/rooms/seat.test.ts", "tests/integration/rooms/conduct.test.ts"],
+    tests: ["tests/integration/rooms/seat.test.ts", "tests/integration/rooms/moderation.test.ts"],
   },
   {
     rule: "Who is removed is out as anybody in the same browser",
@@ -74,14 +74,14 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: "Removal ends every seat of the person and the browser",
-    file: "lib/rooms/conduct.ts",
+    file: "lib/rooms/moderation.ts",
     find: "const others = await exclusion.seatsOf(tx, room, { personId: seat.personId, browsers });",
     replace: "const others: Awaited<ReturnType<typeof exclusion.seatsOf>> = []; void browsers;",
     tests: ["tests/integration/rooms/exclusion.test.ts"],
   },
   {
     rule: "A seat whose session is over passes the gate no more",
-    file: "lib/rooms/voice-seat.ts",
+    file: "lib/rooms/voice/permission.ts",
     find: 'if (row.role && row.isSignedOut && !row.isGone) return { allowed: false, code: "signed_out" };',
     replace: "",
     tests: ["tests/integration/rooms/session-end.test.ts"],
@@ -95,17 +95,17 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: "A new generation of a seat has a voice nobody was given",
-    file: "lib/rooms/departure.ts",
+    file: "lib/rooms/seat-end.ts",
     find: "voiceId: newVoiceId(),",
     replace: "voiceId: seat.voiceId,",
-    tests: ["tests/integration/rooms/session-end.test.ts", "tests/integration/rooms/conduct.test.ts"],
+    tests: ["tests/integration/rooms/session-end.test.ts", "tests/integration/rooms/moderation.test.ts"],
   },
   {
     rule: "What two do at once in a room happens one after the other",
-    file: "lib/rooms/floor.ts",
+    file: "lib/rooms/room-lock.ts",
     find: "FOR NO KEY UPDATE`",
     replace: "`",
-    tests: ["tests/integration/rooms/seat.test.ts", "tests/integration/rooms/conduct.test.ts"],
+    tests: ["tests/integration/rooms/seat.test.ts", "tests/integration/rooms/moderation.test.ts"],
   },
   {
     rule: "Below twenty no number of listeners is told",
@@ -221,7 +221,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: "Who does not moderate has no desk",
-    file: "lib/rooms/floor.ts",
+    file: "lib/rooms/room-lock.ts",
     find: "if (!found) return null;\n  const seat",
     replace: 'if (!found) return { personId: actor.personId, name: "", host: false, seatId: null };\n  const seat',
     tests: ["tests/integration/rooms/stage.test.ts", "tests/integration/rooms/room.test.ts"],

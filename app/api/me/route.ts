@@ -1,7 +1,7 @@
 // Who is signed in here, for pages that are the same for everybody.
 import * as organisation from "#lib/accounts/organisation";
 import { currentActor } from "#lib/platform/auth/request";
-import * as moderated from "#lib/rooms/moderated";
+import * as moderated from "#lib/rooms/read/own-series";
 
 export const dynamic = "force-dynamic";
 

@@ -6,7 +6,7 @@ import { useDesk } from "#components/desk/desk-context";
 import { useVoices } from "#components/rooms/connection/use-room";
 import { Batik } from "#components/ui/batik";
 import { cn } from "#components/ui/cn";
-import { besides } from "#lib/rooms/present";
+import { besides } from "#lib/rooms/screen/room-screen";
 import type { Face } from "#lib/rooms/view";
 
 type Mark = "speaking" | "open" | "muted" | "locked" | "away";

@@ -9,7 +9,7 @@ import { Chip } from "#components/ui/chip";
 import { cn } from "#components/ui/cn";
 import { TurnDigits, TurnRing } from "#components/ui/turn-ring";
 import { clockDigits, turnTime } from "#components/ui/turn-time";
-import { spokenMoment, turnClock } from "#lib/rooms/turn-clock";
+import { spokenMoment, turnClock } from "#lib/rooms/screen/turn-clock";
 import type { TurnView } from "#lib/rooms/view";
 
 /** Seconds of silence after which the desk is told. */

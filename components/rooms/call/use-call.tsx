@@ -6,7 +6,7 @@ import { type MicrophoneCheck, useMicrophoneCheck } from "#components/rooms/micr
 import { useAct } from "#components/rooms/use-act";
 import { carrySound, mayCapture } from "#components/shell/sound";
 import { acceptCall, declineCall } from "#lib/rooms/actions";
-import { type CallStep, nextStep } from "#lib/rooms/call-steps";
+import { type CallStep, nextStep } from "#lib/rooms/screen/call-steps";
 import type { Listening } from "../connection/room-connection.ts";
 
 export type Call = {

@@ -1,6 +1,6 @@
 // The rooms this browser knows, with what is heard of them. They belong to the browser and outlive every page of it, in whatever
 // language; screens find them here again.
-import { isElsewhere } from "#lib/rooms/present";
+import { isElsewhere } from "#lib/rooms/screen/room-screen";
 import { createListening, type Listening } from "./room-connection.ts";
 
 export type KnownRooms = {

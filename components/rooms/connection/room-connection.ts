@@ -3,7 +3,7 @@ import { serverPresent } from "#components/ui/server-clock";
 import { type OpenStream, openStream } from "#lib/platform/live/browser";
 import type { Voice } from "#lib/platform/voice/browser";
 import { silent, type VoiceState } from "#lib/platform/voice/state";
-import { beatMs, type Hearing, isElsewhere, signedOut, taken } from "#lib/rooms/present";
+import { beatMs, type Hearing, isElsewhere, signedOut, taken } from "#lib/rooms/screen/room-screen";
 import type { Snapshot } from "#lib/rooms/view";
 import { askAtTheDoor } from "./request-entry.ts";
 

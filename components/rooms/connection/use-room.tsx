@@ -3,7 +3,7 @@
 import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from "react";
 import { hasHint } from "#lib/platform/auth/cookie-name";
 import type { VoiceState } from "#lib/platform/voice/browser";
-import type { Hearing } from "#lib/rooms/present";
+import type { Hearing } from "#lib/rooms/screen/room-screen";
 import type { Listening } from "./room-connection.ts";
 import { useRooms } from "./rooms-context.tsx";
 

@@ -12,7 +12,7 @@ import { Counts, PhaseChip } from "#components/rooms/inside/title-bar";
 import type { Visit } from "#components/rooms/use-visit";
 import { Link } from "#lib/i18n/navigation";
 import type { RoomPage } from "#lib/rooms/page-view";
-import type { Hearing, Screen } from "#lib/rooms/present";
+import type { Hearing, Screen } from "#lib/rooms/screen/room-screen";
 import type { PublicView } from "#lib/rooms/view";
 import type { Listening } from "../connection/room-connection.ts";
 import { DoorPlace } from "./entry-center.tsx";

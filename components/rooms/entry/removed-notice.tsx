@@ -5,7 +5,7 @@ import { useSignIn } from "#components/rooms/use-visit";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { Link } from "#lib/i18n/navigation";
-import type { Out } from "#lib/rooms/present";
+import type { Out } from "#lib/rooms/screen/room-screen";
 
 /** `onEnter` brings the sound back to this tab, or tries the door again; `refusal` is what the door said the last time. */
 export function OutNotice({

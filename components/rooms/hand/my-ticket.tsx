@@ -10,7 +10,7 @@ import { Button } from "#components/ui/button";
 import { Card } from "#components/ui/card";
 import { Chip } from "#components/ui/chip";
 import { Ticket } from "#components/ui/ticket";
-import { mayCheckMicrophone, toldPlaces } from "#lib/rooms/queue-news";
+import { mayCheckMicrophone, toldPlaces } from "#lib/rooms/screen/queue-position";
 import type { MyTicket as Mine, SelfView } from "#lib/rooms/view";
 import { EditSheet } from "./edit-card-sheet.tsx";
 

@@ -4,7 +4,7 @@ import { Ear, LogOut, Menu } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type MainActs, MainButton } from "#components/rooms/main-button";
 import { IconButton } from "#components/ui/button";
-import type { MainControl } from "#lib/rooms/present";
+import type { MainControl } from "#lib/rooms/screen/room-screen";
 
 export function BottomBar({
   main,

@@ -14,7 +14,7 @@ import { RoomStage } from "#components/rooms/stage/room-stage";
 import type { Visit } from "#components/rooms/use-visit";
 import { Notice } from "#components/ui/notice";
 import { useRouter } from "#lib/i18n/navigation";
-import type { Hearing, Screen } from "#lib/rooms/present";
+import type { Hearing, Screen } from "#lib/rooms/screen/room-screen";
 import type { PublicView } from "#lib/rooms/view";
 import type { Listening } from "../connection/room-connection.ts";
 import { AfterTurn } from "./after-turn.tsx";

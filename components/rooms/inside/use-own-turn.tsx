@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { unanswered } from "#lib/platform/unanswered";
 import { beginTurn } from "#lib/rooms/actions";
-import type { Screen } from "#lib/rooms/present";
+import type { Screen } from "#lib/rooms/screen/room-screen";
 import type { SelfView } from "#lib/rooms/view";
 import type { Listening } from "../connection/room-connection.ts";
 

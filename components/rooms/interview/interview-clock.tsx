@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useServerNow } from "#components/rooms/connection/use-room";
 import { TurnDigits } from "#components/ui/turn-ring";
-import { secondsUntil } from "#lib/rooms/turn-clock";
+import { secondsUntil } from "#lib/rooms/screen/turn-clock";
 import type { Listening } from "../connection/room-connection.ts";
 
 /** Seconds before the end at which the digits turn. */

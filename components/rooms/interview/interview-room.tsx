@@ -11,7 +11,7 @@ import { Stage } from "#components/ui/stage";
 import { Link } from "#lib/i18n/navigation";
 import { endInterview, extendInterview } from "#lib/rooms/actions";
 import type { InterviewPage } from "#lib/rooms/page-view";
-import { present } from "#lib/rooms/present";
+import { present } from "#lib/rooms/screen/room-screen";
 import { BackToForum } from "./back-to-forum.tsx";
 import { InterviewBar } from "./interview-bar.tsx";
 import { InterviewClock } from "./interview-clock.tsx";

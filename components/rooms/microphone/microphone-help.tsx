@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Notice } from "#components/ui/notice";
-import type { MicrophoneTrouble } from "#lib/rooms/call-steps";
+import type { MicrophoneTrouble } from "#lib/rooms/screen/call-steps";
 
 type Browser = "chrome" | "safari" | "firefox" | "other";
 

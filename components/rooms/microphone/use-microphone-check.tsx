@@ -1,7 +1,7 @@
 "use client";
 // The microphone on this device only: opened by a tap, closed when its screen goes.
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { MicrophoneTrouble } from "#lib/rooms/call-steps";
+import type { MicrophoneTrouble } from "#lib/rooms/screen/call-steps";
 
 export type MicrophoneCheck =
   | { at: "closed" }

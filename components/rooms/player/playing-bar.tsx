@@ -11,8 +11,8 @@ import { Batik } from "#components/ui/batik";
 import { Button, IconButton } from "#components/ui/button";
 import { TurnDigits } from "#components/ui/turn-ring";
 import { manyFailures } from "#lib/platform/voice/state";
-import { besides, type Hearing, type MainControl, present } from "#lib/rooms/present";
-import { turnClock } from "#lib/rooms/turn-clock";
+import { besides, type Hearing, type MainControl, present } from "#lib/rooms/screen/room-screen";
+import { turnClock } from "#lib/rooms/screen/turn-clock";
 import type { SelfView } from "#lib/rooms/view";
 import type { Listening } from "../connection/room-connection.ts";
 

@@ -4,7 +4,7 @@ import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { RoomLink } from "#components/shell/room-link";
 import { Button, IconButton } from "#components/ui/button";
-import { present } from "#lib/rooms/present";
+import { present } from "#lib/rooms/screen/room-screen";
 import type { Listening } from "../connection/room-connection.ts";
 
 export function PutOutBar({ room, onClose }: { room: Listening; onClose: () => void }) {

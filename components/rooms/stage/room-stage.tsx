@@ -5,7 +5,7 @@ import { ClockTime } from "#components/rooms/details/clock-time";
 import { Chip } from "#components/ui/chip";
 import { cn } from "#components/ui/cn";
 import { Stage } from "#components/ui/stage";
-import { besides, segmentEnds } from "#lib/rooms/present";
+import { besides, segmentEnds } from "#lib/rooms/screen/room-screen";
 import type { Face, PublicView } from "#lib/rooms/view";
 import type { Listening } from "../connection/room-connection.ts";
 import { StageHost } from "./stage-host.tsx";

@@ -4,7 +4,7 @@ import { MicOff, WifiOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRoom, useVoices } from "#components/rooms/connection/use-room";
 import { Batik } from "#components/ui/batik";
-import { faceMark } from "#lib/rooms/present";
+import { faceMark } from "#lib/rooms/screen/room-screen";
 import type { Face } from "#lib/rooms/view";
 import type { Listening } from "../connection/room-connection.ts";
 

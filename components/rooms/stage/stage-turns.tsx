@@ -6,7 +6,7 @@ import { Batik } from "#components/ui/batik";
 import { Chip } from "#components/ui/chip";
 import { cn } from "#components/ui/cn";
 import { TurnDigits, TurnRing } from "#components/ui/turn-ring";
-import { turnClock } from "#lib/rooms/turn-clock";
+import { turnClock } from "#lib/rooms/screen/turn-clock";
 import type { TurnView } from "#lib/rooms/view";
 import type { Listening } from "../connection/room-connection.ts";
 

@@ -2,12 +2,12 @@
 import { expect, test } from "vitest";
 import type { Actor, Caller } from "#lib/platform/auth/actor";
 import { db } from "#lib/platform/db";
-import * as conduct from "#lib/rooms/conduct";
-import * as moderation from "#lib/rooms/moderation";
+import * as conduct from "#lib/rooms/moderation";
+import * as moderation from "#lib/rooms/moderators";
 import * as presence from "#lib/rooms/presence";
+import { selfViews } from "#lib/rooms/read/snapshot";
 import * as seat from "#lib/rooms/seat";
-import { selfViews } from "#lib/rooms/snapshot";
-import { forVoice } from "#lib/rooms/voice-seat";
+import { forVoice } from "#lib/rooms/voice/permission";
 import { code, type Forum, forum, guest, member, must, waiting } from "#tests/factories/forum";
 
 const reason = "asks for money";

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { move } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
-import * as conduct from "#lib/rooms/conduct";
 import * as interview from "#lib/rooms/interview";
+import * as conduct from "#lib/rooms/moderation";
 import * as presence from "#lib/rooms/presence";
+import { publicView, selfViews } from "#lib/rooms/read/snapshot";
 import * as seat from "#lib/rooms/seat";
-import { publicView, selfViews } from "#lib/rooms/snapshot";
 import * as timekeeper from "#lib/rooms/timekeeper";
-import { forVoice } from "#lib/rooms/voice-seat";
+import { forVoice } from "#lib/rooms/voice/permission";
 import { code, forum, guest, listener, member, must, seated, speaker, waiting } from "#tests/factories/forum";
 
 const minutes = (n: number) => n * 60_000;

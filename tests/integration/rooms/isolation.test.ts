@@ -4,8 +4,8 @@ import * as clock from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 import * as meetings from "#lib/rooms/meetings";
 import * as timekeeper from "#lib/rooms/timekeeper";
-import { aftermath, follow } from "#lib/rooms/voice";
-import * as voiceNotice from "#lib/rooms/voice-notice";
+import { aftermath, follow } from "#lib/rooms/voice/effects";
+import * as voiceNotice from "#lib/rooms/voice/webhook-inbox";
 import { forum } from "#tests/factories/forum";
 import { breakRow } from "#tests/factories/owner";
 

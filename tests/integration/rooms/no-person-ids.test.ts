@@ -2,19 +2,19 @@
 // searched for ids of accounts, sessions and browsers.
 import { expect, test } from "vitest";
 import { db } from "#lib/platform/db";
-import { access, onAir } from "#lib/rooms/audience";
-import * as bans from "#lib/rooms/bans";
-import * as calendar from "#lib/rooms/calendar-source";
-import * as conduct from "#lib/rooms/conduct";
-import { moderatorView } from "#lib/rooms/desk-view";
 import * as entry from "#lib/rooms/entry";
 import * as interview from "#lib/rooms/interview";
-import * as interviewPage from "#lib/rooms/interview-page";
-import * as moderated from "#lib/rooms/moderated";
-import * as moderation from "#lib/rooms/moderation";
-import * as page from "#lib/rooms/room-page";
-import { publicView, selfViews } from "#lib/rooms/snapshot";
-import * as timetable from "#lib/rooms/timetable";
+import * as conduct from "#lib/rooms/moderation";
+import * as moderation from "#lib/rooms/moderators";
+import { access, onAir } from "#lib/rooms/read/audience";
+import * as bans from "#lib/rooms/read/bans";
+import * as calendar from "#lib/rooms/read/calendar";
+import * as interviewPage from "#lib/rooms/read/interview-page";
+import { moderatorView } from "#lib/rooms/read/moderators";
+import * as moderated from "#lib/rooms/read/own-series";
+import * as page from "#lib/rooms/read/room-page";
+import { publicView, selfViews } from "#lib/rooms/read/snapshot";
+import * as timetable from "#lib/rooms/read/timetable";
 import { forum, guest, listener, member, must, seated, speaker, waiting } from "#tests/factories/forum";
 
 test("no id of a person, a session or a browser is in anything that can be read of a forum", async () => {

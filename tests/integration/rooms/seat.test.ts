@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { move } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
-import { moderatorView } from "#lib/rooms/desk-view";
 import * as entry from "#lib/rooms/entry";
 import * as presence from "#lib/rooms/presence";
+import { moderatorView } from "#lib/rooms/read/moderators";
+import { publicView, selfViews } from "#lib/rooms/read/snapshot";
 import * as seat from "#lib/rooms/seat";
-import { publicView, selfViews } from "#lib/rooms/snapshot";
 import * as timekeeper from "#lib/rooms/timekeeper";
-import { forVoice } from "#lib/rooms/voice-seat";
+import { forVoice } from "#lib/rooms/voice/permission";
 import { code, forum, guest, listener, member, must, seated, speaker, waiting } from "#tests/factories/forum";
 
 test("a guest listens without an account under a drawn name", async () => {

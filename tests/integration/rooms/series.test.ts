@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
 import { move } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
-import { seriesCalendar } from "#lib/rooms/calendar";
-import * as calendar from "#lib/rooms/calendar-source";
-import { startBounds } from "#lib/rooms/first-meeting";
 import * as meetings from "#lib/rooms/meetings";
-import * as moderation from "#lib/rooms/moderation";
-import { localDateOf } from "#lib/rooms/occurrences";
+import * as moderation from "#lib/rooms/moderators";
+import * as calendar from "#lib/rooms/read/calendar";
+import * as timetable from "#lib/rooms/read/timetable";
 import * as room from "#lib/rooms/room";
 import { exceptionInput } from "#lib/rooms/schema";
 import * as series from "#lib/rooms/series";
-import * as timetable from "#lib/rooms/timetable";
+import { seriesCalendar } from "#lib/series/calendar";
+import { startBounds } from "#lib/series/first-meeting";
+import { localDateOf } from "#lib/series/occurrences";
 import { code, forum, member, must, seated } from "#tests/factories/forum";
 
 const day = 24 * 3_600_000;

@@ -5,11 +5,11 @@ import * as session from "#lib/platform/auth/session";
 import { db, transact } from "#lib/platform/db";
 import * as interview from "#lib/rooms/interview";
 import * as presence from "#lib/rooms/presence";
+import { publicView, selfViews } from "#lib/rooms/read/snapshot";
 import * as seat from "#lib/rooms/seat";
 import { closeSeats } from "#lib/rooms/session-end";
-import { publicView, selfViews } from "#lib/rooms/snapshot";
 import * as timekeeper from "#lib/rooms/timekeeper";
-import { forVoice } from "#lib/rooms/voice-seat";
+import { forVoice } from "#lib/rooms/voice/permission";
 import { forum, listener, must, record, seated, speaker, waiting } from "#tests/factories/forum";
 
 /** The same person, signed in anew. */

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { move } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 import * as presence from "#lib/rooms/presence";
-import { publicView, selfViews } from "#lib/rooms/snapshot";
+import { publicView, selfViews } from "#lib/rooms/read/snapshot";
 import * as stage from "#lib/rooms/stage";
 import * as ticket from "#lib/rooms/ticket";
 import * as timekeeper from "#lib/rooms/timekeeper";

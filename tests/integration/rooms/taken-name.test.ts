@@ -1,7 +1,7 @@
 // Nobody may look like a moderator, a host or a person on stage: names are compared by what a reader sees.
 import { expect, test } from "vitest";
 import { db } from "#lib/platform/db";
-import * as moderation from "#lib/rooms/moderation";
+import * as moderation from "#lib/rooms/moderators";
 import { enterInput } from "#lib/rooms/schema";
 import * as seat from "#lib/rooms/seat";
 import * as stage from "#lib/rooms/stage";

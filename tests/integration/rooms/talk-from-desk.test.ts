@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { moderatorView } from "#lib/rooms/desk-view";
 import * as interview from "#lib/rooms/interview";
-import { read } from "#lib/rooms/interview-page";
 import * as presence from "#lib/rooms/presence";
+import { read } from "#lib/rooms/read/interview-page";
+import { moderatorView } from "#lib/rooms/read/moderators";
 import * as seat from "#lib/rooms/seat";
 import { forum, must, seated, speaker, waiting } from "#tests/factories/forum";
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { move } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
+import { selfViews } from "#lib/rooms/read/snapshot";
 import * as room from "#lib/rooms/room";
 import * as seat from "#lib/rooms/seat";
-import { selfViews } from "#lib/rooms/snapshot";
 import * as stage from "#lib/rooms/stage";
 import * as ticket from "#lib/rooms/ticket";
 import * as turn from "#lib/rooms/turn";

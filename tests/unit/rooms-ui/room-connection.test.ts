@@ -1,6 +1,6 @@
 // One room as a browser without WebRTC hears it: the door, the stream, and how a place is lost. Sound itself is judged in browsers.
 import { expect, test, vi } from "vitest";
-import { present } from "#lib/rooms/present";
+import { present } from "#lib/rooms/screen/room-screen";
 import type { SelfView, Snapshot } from "#lib/rooms/view";
 import { answers, line, lines, pageOfEachTest } from "#tests/fakes/page";
 import { knownRooms } from "../../../components/rooms/connection/known-rooms.ts";

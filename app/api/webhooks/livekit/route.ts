@@ -2,7 +2,7 @@
 import { after } from "next/server";
 import { log } from "#lib/platform/log";
 import { noticeLimit, receive } from "#lib/platform/voice/notice";
-import * as voiceNotice from "#lib/rooms/voice-notice";
+import * as voiceNotice from "#lib/rooms/voice/webhook-inbox";
 
 export const dynamic = "force-dynamic";
 

@@ -1,7 +1,8 @@
 // A forum as a calendar to subscribe to: /api/calendars/series/<slug>.ics?lang=id
-import { seriesCalendar } from "#lib/rooms/calendar";
-import { calendarFeed, noCalendar } from "#lib/rooms/calendar-feed";
+
 import { calendarSeries } from "#lib/rooms/loaders";
+import { seriesCalendar } from "#lib/series/calendar";
+import { calendarFeed, noCalendar } from "#lib/series/calendar-feed";
 
 export async function GET(request: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> {
   const found = await calendarSeries((await params).file.replace(/\.ics$/, ""));

@@ -3,11 +3,11 @@ import "server-only";
 import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
-import { type StartBounds, startBounds } from "./first-meeting.ts";
-import { localDateOf } from "./occurrences.ts";
-import { weekdays } from "./recurrence.ts";
-import { agendaInput } from "./schema.ts";
-import type { Phase, Segment } from "./view.ts";
+import { type StartBounds, startBounds } from "../../series/first-meeting.ts";
+import { localDateOf } from "../../series/occurrences.ts";
+import { weekdays } from "../../series/recurrence.ts";
+import { agendaInput } from "../schema.ts";
+import type { Phase, Segment } from "../view.ts";
 
 export type OwnRoom = { roomId: string; phase: Phase; startsAt: string; endsAt: string };
 export type OwnSeries = { slug: string; title: string; zone: string; rule: string; host: boolean; ended: boolean; room: OwnRoom | null };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { fault, first, localDateOf, occurrences, on, placed, ruleOf, windowDays } from "#lib/rooms/occurrences";
+import { fault, first, localDateOf, occurrences, on, placed, ruleOf, windowDays } from "#lib/series/occurrences";
 
 const at = (text: string) => new Date(text);
 const starts = (...args: Parameters<typeof occurrences>) => occurrences(...args).map(({ startsAt }) => startsAt.toISOString());

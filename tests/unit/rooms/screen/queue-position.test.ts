@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mayCheckMicrophone, placeNews, titleMark } from "#lib/rooms/queue-news";
+import { mayCheckMicrophone, placeNews, titleMark } from "#lib/rooms/screen/queue-position";
 import type { MyTicket } from "#lib/rooms/view";
 
 const ticket = (change: Partial<MyTicket>): MyTicket => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { digits, secondsUntil, spokenMoment, turnClock } from "#lib/rooms/turn-clock";
+import { digits, secondsUntil, spokenMoment, turnClock } from "#lib/rooms/screen/turn-clock";
 
 const start = 1_000_000;
 const turn = { startedAt: start, seconds: 120 };

@@ -1,8 +1,8 @@
 // The seat behind a voice, asked by the gate at every connection: what its holder may do now, or why nothing.
 import "server-only";
 import { db } from "#lib/platform/db";
-import { voiceRights } from "./rules.ts";
-import type { Phase } from "./view.ts";
+import { voiceRights } from "../rules.ts";
+import type { Phase } from "../view.ts";
 
 type Row = {
   phase: Phase;

@@ -1,5 +1,5 @@
 // What a waiting person is told about their place, and what the tab's title says of it.
-import type { MyTicket } from "./view.ts";
+import type { MyTicket } from "../view.ts";
 
 /** Places at which somebody in the queue is told. */
 export const toldPlaces = [5, 3, 1] as const;

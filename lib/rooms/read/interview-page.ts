@@ -3,7 +3,7 @@ import "server-only";
 import { z } from "zod";
 import type { Actor } from "#lib/platform/auth/actor";
 import { db } from "#lib/platform/db";
-import type { InterviewPage } from "./page-view.ts";
+import type { InterviewPage } from "../page-view.ts";
 
 const face = {
   select: {

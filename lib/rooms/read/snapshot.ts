@@ -2,11 +2,11 @@
 import "server-only";
 import { db } from "#lib/platform/db";
 import type { Part } from "#lib/platform/live/source";
-import * as line from "./line.ts";
-import { coarse } from "./listener-count.ts";
-import { estimate } from "./queue.ts";
-import { callSeconds, heldMinutes } from "./rules.ts";
-import type { Card, Face, JumpView, MyInterview, MyTicket, Phase, PinView, PublicView, Segment, SelfView, TurnView } from "./view.ts";
+import { coarse } from "../listener-count.ts";
+import * as line from "../queue.ts";
+import { estimate } from "../queue-order.ts";
+import { callSeconds, heldMinutes } from "../rules.ts";
+import type { Card, Face, JumpView, MyInterview, MyTicket, Phase, PinView, PublicView, Segment, SelfView, TurnView } from "../view.ts";
 
 type RoomRow = {
   title: string;

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { db } from "#lib/platform/db";
-import * as bans from "#lib/rooms/bans";
-import * as conduct from "#lib/rooms/conduct";
-import { moderatorView } from "#lib/rooms/desk-view";
 import * as interview from "#lib/rooms/interview";
+import * as conduct from "#lib/rooms/moderation";
+import * as bans from "#lib/rooms/read/bans";
+import { moderatorView } from "#lib/rooms/read/moderators";
+import { publicView, selfViews } from "#lib/rooms/read/snapshot";
 import * as seat from "#lib/rooms/seat";
-import { publicView, selfViews } from "#lib/rooms/snapshot";
 import * as ticket from "#lib/rooms/ticket";
-import { forVoice } from "#lib/rooms/voice-seat";
+import { forVoice } from "#lib/rooms/voice/permission";
 import {
   card,
   code,

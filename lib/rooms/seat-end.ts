@@ -1,12 +1,12 @@
 // How somebody goes: with the seat go the hand, the turn and the talk, in one transaction.
 import "server-only";
 import type { Tx } from "#lib/platform/db";
-import type { Floor } from "./floor.ts";
 import * as interview from "./interview.ts";
 import { record } from "./room-event.ts";
+import type { Floor } from "./room-lock.ts";
 import * as ticket from "./ticket.ts";
 import * as turn from "./turn.ts";
-import { type Aftermath, newVoiceId, silence } from "./voice.ts";
+import { type Aftermath, newVoiceId, silence } from "./voice/effects.ts";
 
 export type GoingSeat = { id: string; voiceId: string; formerVoices: string[] };
 

@@ -3,8 +3,8 @@
 import fc from "fast-check";
 import ICAL from "ical.js";
 import { describe, expect, test } from "vitest";
-import { type CalendarSeries, roomCalendar, seriesCalendar } from "#lib/rooms/calendar";
-import { occurrences } from "#lib/rooms/occurrences";
+import { type CalendarSeries, roomCalendar, seriesCalendar } from "#lib/series/calendar";
+import { occurrences } from "#lib/series/occurrences";
 
 const series: CalendarSeries = {
   seriesId: "0b3c1b1e-3d39-4c4e-9a53-6d2b8b6f7a01",

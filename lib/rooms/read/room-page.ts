@@ -2,10 +2,10 @@
 import "server-only";
 import { z } from "zod";
 import { db } from "#lib/platform/db";
-import { coarse } from "./listener-count.ts";
-import type { RoomPage } from "./page-view.ts";
-import { agendaInput } from "./schema.ts";
-import type { PinView } from "./view.ts";
+import { coarse } from "../listener-count.ts";
+import type { RoomPage } from "../page-view.ts";
+import { agendaInput } from "../schema.ts";
+import type { PinView } from "../view.ts";
 
 /** Null when there is no such forum room; an interview has no public page. */
 export async function read(roomId: string): Promise<RoomPage | null> {

@@ -5,8 +5,8 @@ import { db } from "#lib/platform/db";
 import { forEach } from "#lib/platform/isolate";
 import { type Notice, noticeBody } from "#lib/platform/voice/notice";
 import { removeVoices } from "#lib/platform/voice/server";
-import * as presence from "./presence.ts";
-import * as voice from "./voice.ts";
+import * as presence from "../presence.ts";
+import * as voice from "./effects.ts";
 
 /** Keeps a notice. False when it was there already. */
 export async function take(id: string, notice: Notice): Promise<boolean> {

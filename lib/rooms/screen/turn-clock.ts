@@ -1,5 +1,5 @@
 // How long a turn still has, read from its start and the server's clock. Nothing ticks on the wire.
-import type { TurnView } from "./view.ts";
+import type { TurnView } from "../view.ts";
 
 export type TurnClock = {
   /** Waiting for the voice, running, the last 15 s, or past its length. */

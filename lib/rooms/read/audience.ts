@@ -1,7 +1,7 @@
 // Who a stream's reader is in a room, and whether a room has stirred: what `live` asks again and again, for many readers at once.
 import "server-only";
 import { db } from "#lib/platform/db";
-import { byListeners, coarse, type ListenerCount } from "./listener-count.ts";
+import { byListeners, coarse, type ListenerCount } from "../listener-count.ts";
 
 export type Reader = { session: string | null; guest: string | null };
 export type Access = { moderates: boolean; seatId: string | null };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type CallMove, type CallStep, coversRoom, nextStep } from "#lib/rooms/call-steps";
+import { type CallMove, type CallStep, coversRoom, nextStep } from "#lib/rooms/screen/call-steps";
 
 const walk = (moves: CallMove[], from: CallStep = { at: "asked" }) => moves.reduce(nextStep, from);
 

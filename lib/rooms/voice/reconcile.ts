@@ -4,10 +4,10 @@ import "server-only";
 import { db } from "#lib/platform/db";
 import { attempt } from "#lib/platform/isolate";
 import { createRoom, deleteRoom, isVoiceOn, listParticipants, listRooms, removeVoices, type Voice } from "#lib/platform/voice/server";
-import * as presence from "./presence.ts";
-import { voiceRights } from "./rules.ts";
-import type { Phase } from "./view.ts";
-import * as voice from "./voice.ts";
+import * as presence from "../presence.ts";
+import { voiceRights } from "../rules.ts";
+import type { Phase } from "../view.ts";
+import * as voice from "./effects.ts";
 
 /** Rounds in which a seat must have had nobody: one may fall between a reload's leaving and coming. */
 const missedRounds = 2;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { silent, type VoiceState } from "#lib/platform/voice/state";
-import { agendaTimes, besides, faceMark, type Hearing, present, segmentEnds, taken } from "#lib/rooms/present";
+import { agendaTimes, besides, faceMark, type Hearing, present, segmentEnds, taken } from "#lib/rooms/screen/room-screen";
 import type { Face, MyTicket, PublicView, SelfView, Snapshot, TurnView } from "#lib/rooms/view";
 
 const view: PublicView = {

@@ -1,7 +1,7 @@
 // The room for search engines: a schema.org Event with an online place. https://schema.org/Event
 import "server-only";
 import { env } from "#lib/platform/env";
-import type { RoomPage } from "./page-view.ts";
+import type { RoomPage } from "../page-view.ts";
 
 /** The text of an `application/ld+json` script, safe inside HTML whatever a title holds. */
 export function roomMarkup(page: RoomPage, locale: string): string {

@@ -2,10 +2,10 @@
 import "server-only";
 import { db } from "#lib/platform/db";
 import type { Part } from "#lib/platform/live/source";
-import { quietKinds } from "./events.ts";
-import * as line from "./line.ts";
-import { median, order } from "./queue.ts";
-import type { Card, LogLine, ModeratorView, OpenOutcome, PersonLine, QueueTicket, TalkLine } from "./view.ts";
+import { quietKinds } from "../events.ts";
+import * as line from "../queue.ts";
+import { median, order } from "../queue-order.ts";
+import type { Card, LogLine, ModeratorView, OpenOutcome, PersonLine, QueueTicket, TalkLine } from "../view.ts";
 
 /** Lines of the log, people and open outcomes that are shown at most. */
 const logLength = 100;

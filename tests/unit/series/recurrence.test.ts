@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { meetingDays } from "#lib/rooms/recurrence";
+import { meetingDays } from "#lib/series/recurrence";
 
 test.each([
   ["FREQ=DAILY", "daily"],

@@ -5,7 +5,7 @@ import { db } from "#lib/platform/db";
 import { attempt } from "#lib/platform/isolate";
 import { randomId } from "#lib/platform/random";
 import * as server from "#lib/platform/voice/server";
-import { voiceRights } from "./rules.ts";
+import { voiceRights } from "../rules.ts";
 
 /** An identity in LiveKit: 110 random bits, says nothing of the person and is never drawn twice. */
 export const newVoiceId = (): string => randomId(22);

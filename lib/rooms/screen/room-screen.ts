@@ -1,7 +1,7 @@
 // What a visitor's screen of a room shows: one pure reading of the stream, the voice and the door. Components draw it and decide nothing.
 import { manyFailures, unsupported, type VoiceState } from "#lib/platform/voice/state";
-import { oftenBeatMs, seldomBeatMs } from "./rules.ts";
-import type { Face, PublicView, SelfView, Snapshot, TurnView } from "./view.ts";
+import { oftenBeatMs, seldomBeatMs } from "../rules.ts";
+import type { Face, PublicView, SelfView, Snapshot, TurnView } from "../view.ts";
 
 /** Everything this browser knows of one room. */
 export type Hearing = {

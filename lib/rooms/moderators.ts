@@ -1,0 +1,165 @@
+// Who moderates a series: asked by address, a moderator by their own yes, equal to the others from then on. Until then nobody learns
+// whether the address has an account.
+import "server-only";
+import type { z } from "zod";
+import { canonical } from "#lib/accounts/email";
+import * as person from "#lib/accounts/person";
+import * as persona from "#lib/accounts/persona";
+import type { Actor } from "#lib/platform/auth/actor";
+import { db, type Tx, transact } from "#lib/platform/db";
+import { tell } from "#lib/platform/jobs";
+import { spend } from "#lib/platform/limits";
+import { changed } from "#lib/platform/pages";
+import { randomId } from "#lib/platform/random";
+import { done, type Result, refuse } from "#lib/platform/result";
+import { seriesEvents } from "./events.ts";
+import { record } from "./room-event.ts";
+import { hold } from "./room-lock.ts";
+import type { dropModeratorInput, seriesInvitationInput, seriesModeratorInput } from "./schema.ts";
+import { holdAsHost } from "./series.ts";
+import * as takenName from "./taken-name.ts";
+import { aftermath, follow } from "./voice/effects.ts";
+
+/** The host asks an address to moderate, under a name to be shown. Asking again, or somebody who is one already, changes nothing and reads the same. */
+export async function invite(actor: Actor, input: z.output<typeof seriesModeratorInput>): Promise<Result<null>> {
+  const email = canonical(input.email);
+  if (!email) return refuse("email_invalid", { field: "email" });
+  const minutes = await spend(["invitationByPerson", actor.personId]);
+  if (minutes) return refuse("too_often", { minutes });
+  return transact(async (tx) => {
+    const series = await holdAsHost(tx, actor, input.seriesId);
+    if (!series || series.endedAt) return refuse("missing");
+    if ((await tx.seriesInvitation.count({ where: { seriesId: input.seriesId, email } })) > 0) return done(null);
+    if (await takenName.isModerators(tx, input.seriesId, input.name)) return refuse("name_taken", { field: "name" });
+    const moderates = await tx.seriesModerator.count({ where: { seriesId: input.seriesId, person: { email } } });
+    if (moderates > 0) return done(null);
+    // The series is locked: nobody else asks the same address meanwhile.
+    const { id: invitationId } = await tx.seriesInvitation.create({
+      data: { seriesId: input.seriesId, email, name: input.name, organisationId: input.organisationId, invitedById: actor.personId },
+      select: { id: true },
+    });
+    await tell(tx, seriesEvents, "moderator_asked", { invitationId });
+    return done(null);
+  });
+}
+
+/** The host takes an invitation back. Gone already is no error. */
+export async function withdraw(actor: Actor, input: z.output<typeof seriesInvitationInput>): Promise<Result<null>> {
+  return transact(async (tx) => {
+    await tx.seriesInvitation.deleteMany({
+      where: { id: input.invitationId, series: { moderators: { some: { personId: actor.personId, host: true } } } },
+    });
+    return done(null);
+  });
+}
+
+/** Says yes to an invitation to one's own confirmed address. For whom one speaks counts only while one belongs there. */
+export async function accept(actor: Actor, input: z.output<typeof seriesInvitationInput>): Promise<Result<{ slug: string }>> {
+  return transact(async (tx) => {
+    const asked = await answer(tx, actor, input.invitationId);
+    if (!asked) return refuse("missing");
+    const { seriesId, name, organisationId, slug } = asked;
+    const belongs = organisationId !== null && (await tx.membership.count({ where: { personId: actor.personId, organisationId } })) > 0;
+    await tx.seriesModerator.createMany({
+      data: { seriesId, personId: actor.personId, name, seed: randomId(12), organisationId: belongs ? organisationId : null },
+      skipDuplicates: true,
+    });
+    await changed(tx, "schedule", `series:${slug}`);
+    return done({ slug });
+  });
+}
+
+/** Says no. */
+export async function decline(actor: Actor, input: z.output<typeof seriesInvitationInput>): Promise<Result<null>> {
+  return transact(async (tx) => {
+    await answer(tx, actor, input.invitationId);
+    return done(null);
+  });
+}
+
+/** The host ends somebody's part, or one ends one's own; the host stays. In a room that is on they listen on, under a drawn name. */
+export async function drop(actor: Actor, input: z.output<typeof dropModeratorInput>): Promise<Result<null>> {
+  const after = aftermath();
+  const dropped = await transact(async (tx): Promise<Result<null>> => {
+    const { seriesId, moderatorId } = input;
+    const host = await holdAsHost(tx, actor, seriesId);
+    const found = await tx.seriesModerator.findFirst({
+      where: { id: moderatorId, seriesId },
+      select: { personId: true, host: true, series: { select: { slug: true } } },
+    });
+    if (!host && found?.personId !== actor.personId) return refuse("missing");
+    if (!found) return done(null);
+    const { personId } = found;
+    if (found.host) return refuse("moderator_protected");
+    const seats = await tx.seat.findMany({
+      where: { personId, role: "moderator", leftAt: null, removedAt: null, room: { seriesId, kind: "forum" } },
+      select: { id: true, roomId: true },
+    });
+    for (const seat of seats) {
+      await hold(tx, seat.roomId);
+      const shown = await persona.take(tx, personId, seriesId, {});
+      await tx.seat.update({
+        where: { id: seat.id },
+        data: { role: "listener", personaId: shown.personaId, lockedAt: null },
+        select: { id: true },
+      });
+      await record(tx, seat.roomId, "moderator_dropped", actor.personId, { seatId: seat.id });
+      after.seats.add(seat.id);
+    }
+    await tx.seriesModerator.delete({ where: { seriesId_personId: { seriesId, personId } }, select: { personId: true } });
+    await changed(tx, "schedule", `series:${found.series.slug}`);
+    return done(null);
+  });
+  await follow(after);
+  return dropped;
+}
+
+export type Asked = { invitationId: string; title: string; slug: string; name: string; organisation: string | null };
+
+/** The invitations to moderate that wait for this person. */
+export async function waitingFor(actor: Actor): Promise<Asked[]> {
+  const rows = await db.seriesInvitation.findMany({
+    where: { email: (await addressOf(db, actor)) ?? "", series: { endedAt: null } },
+    orderBy: { createdAt: "asc" },
+    select: { id: true, name: true, organisation: { select: { name: true } }, series: { select: { title: true, slug: true } } },
+  });
+  return rows.map(({ id, name, organisation, series }) => ({
+    invitationId: id,
+    ...series,
+    name,
+    organisation: organisation?.name ?? null,
+  }));
+}
+
+/** What the letter says: to whom, for which forum, under which name. Null when it was answered, taken back, or the series ended before it left. */
+export async function letterOf(invitationId: string): Promise<(person.Reader & { forum: string; name: string }) | null> {
+  const asked = await db.seriesInvitation.findFirst({
+    where: { id: invitationId, series: { endedAt: null } },
+    select: { email: true, name: true, invitedBy: { select: { locale: true } }, series: { select: { title: true } } },
+  });
+  if (!asked) return null;
+  return { ...(await person.readerAt(asked.email, asked.invitedBy?.locale)), forum: asked.series.title, name: asked.name };
+}
+
+/** An invitation waits two weeks. */
+export async function purge(): Promise<void> {
+  await db.$executeRaw`DELETE FROM series_invitation WHERE created_at < app_now() - interval '14 days'`;
+}
+
+/** Takes the invitation off the table, if it is to this person's address. */
+async function answer(tx: Tx, actor: Actor, invitationId: string) {
+  const email = await addressOf(tx, actor);
+  const asked = await tx.seriesInvitation.findFirst({
+    where: { id: invitationId, email: email ?? "" },
+    select: { seriesId: true, name: true, organisationId: true, series: { select: { slug: true } } },
+  });
+  if (!asked) return null;
+  await tx.seriesInvitation.deleteMany({ where: { id: invitationId } });
+  const { series, ...rest } = asked;
+  return { ...rest, slug: series.slug };
+}
+
+async function addressOf(tx: Tx, actor: Actor): Promise<string | null> {
+  const person = await tx.person.findFirst({ where: { id: actor.personId, emailConfirmedAt: { not: null } }, select: { email: true } });
+  return person?.email ?? null;
+}
