@@ -13,11 +13,11 @@ export default defineConfig({
   forbidOnly: process.env.CI === "true",
   timeout: 90_000,
   expect: { timeout: 15_000 },
-  // Killing processes spoils the room of whoever is in one: it comes when all others are done, one after the other.
+  // `scripts/tasks/test.ts` runs one project after the other.
   projects: [
     { name: "people", testIgnore: ["**/faults.spec.ts", "**/restart.spec.ts"] },
-    { name: "faults", testMatch: "**/faults.spec.ts", dependencies: ["people"], fullyParallel: false },
-    { name: "restarts", testMatch: "**/restart.spec.ts", dependencies: ["faults"], fullyParallel: false },
+    { name: "faults", testMatch: "**/faults.spec.ts", fullyParallel: false },
+    { name: "restarts", testMatch: "**/restart.spec.ts", fullyParallel: false },
   ],
   use: { ...devices["Desktop Chrome"], baseURL: process.env.SITE_URL ?? "", trace: "off", actionTimeout: 20_000 },
 });

@@ -11,9 +11,21 @@ import { say, step } from "../step.ts";
 import { type Supervisor, supervise } from "../supervisor.ts";
 import { check } from "./check.ts";
 
-type Sum = { passed: number; failed: number };
-type VitestReport = { numPassedTests: number; numFailedTests: number; numFailedTestSuites: number; success: boolean };
-type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: number } };
+type Sum = { passed: number; failed: number; times?: TestTime[] };
+type TestTime = { name: string; ms: number };
+type VitestReport = {
+  numPassedTests: number;
+  numFailedTests: number;
+  testResults: { assertionResults: { fullName: string; duration?: number | null }[] }[];
+};
+type PlaywrightSuite = {
+  suites?: PlaywrightSuite[];
+  specs: { file: string; title: string; tests: { results: { duration: number }[] }[] }[];
+};
+type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: number }; suites: PlaywrightSuite[] };
+
+/** Killing processes spoils the room of whoever is in one: those tests come after all others, whether or not the others passed. */
+const browserProjects = ["people", "faults", "restarts"];
 
 process.env.TZ = "Asia/Kathmandu";
 
@@ -34,11 +46,16 @@ export async function run(args: string[]): Promise<void> {
     await step("livekit-server", () => livekit);
     const chromium = await step("Chromium", ensureChromium);
     const firefox = wants("e2e") ? await step("Firefox", ensureFirefox) : "";
-    if (wants("vitest")) sums.push(await vitest(folder, more));
+    // Unit tests need no service and no clock of ours: the site is built beside them.
+    const build = wants("e2e") ? step("site", makeBuild) : null;
+    build?.catch(() => undefined);
+    if (wants("vitest")) sums.push(await vitest(folder, ["unit"], more));
+    await build;
+    if (wants("vitest")) sums.push(await vitest(folder, ["integration", "contract"], more));
     if (wants("e2e")) {
-      await step("site", makeBuild);
       const stack = await step("a site of its own", async () => startStack({ folder, supervisor, voice: await livekit, durable: false }));
-      sums.push(await playwright(folder, { ...stack.settings, STACK_FOLDER: folder, CHROMIUM: chromium, FIREFOX: firefox }, more));
+      const env = { ...stack.settings, STACK_FOLDER: folder, CHROMIUM: chromium, FIREFOX: firefox };
+      for (const project of browserProjects) sums.push(await playwright(folder, env, project, more));
     }
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
@@ -49,6 +66,7 @@ export async function run(args: string[]): Promise<void> {
     await cp(join(folder, "logs"), join(root, "test-results", "logs"), { recursive: true });
     await rm(folder, { recursive: true, force: true });
   }
+  printSlowest(sums.flatMap(({ times }) => times ?? []));
   const passed = sums.reduce((sum, part) => sum + part.passed, 0);
   const failed = sums.reduce((sum, part) => sum + part.failed, 0);
   console.log(`${passed} passed, ${failed} failed`);
@@ -63,22 +81,43 @@ async function reportOf<T>(path: string): Promise<T | null> {
   );
 }
 
-async function vitest(folder: string, more: string[]): Promise<Sum> {
-  const path = join(folder, "vitest.json");
-  const args = ["run", "--config", ".config/vitest.ts", "--reporter=default", "--reporter=json", `--outputFile.json=${path}`, ...more];
+async function vitest(folder: string, projects: string[], more: string[]): Promise<Sum> {
+  const path = join(folder, `vitest-${projects[0]}.json`);
+  const args = [
+    "run",
+    "--config",
+    ".config/vitest.ts",
+    ...projects.map((project) => `--project=${project}`),
+    "--passWithNoTests",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${path}`,
+    ...more,
+  ];
   const clean = await runProgram("vitest", args, { live: true }).then(
     () => true,
     () => false,
   );
   const report = await reportOf<VitestReport>(path);
-  if (!report) return { passed: 0, failed: 1 };
+  if (!report) return { passed: 0, failed: clean ? 0 : 1 };
+  const times = report.testResults.flatMap(({ assertionResults }) =>
+    assertionResults.map(({ fullName, duration }) => ({ name: fullName, ms: duration ?? 0 })),
+  );
   // A file that does not load has no failed test, and has failed.
-  return { passed: report.numPassedTests, failed: clean ? report.numFailedTests : Math.max(report.numFailedTests, 1) };
+  return { passed: report.numPassedTests, failed: clean ? report.numFailedTests : Math.max(report.numFailedTests, 1), times };
 }
 
-async function playwright(folder: string, env: Variables, more: string[]): Promise<Sum> {
-  const path = join(folder, "playwright.json");
-  const args = ["test", "--config", ".config/playwright.ts", "--reporter=list,json", ...more];
+async function playwright(folder: string, env: Variables, project: string, more: string[]): Promise<Sum> {
+  const path = join(folder, `playwright-${project}.json`);
+  const args = [
+    "test",
+    "--config",
+    ".config/playwright.ts",
+    `--project=${project}`,
+    "--pass-with-no-tests",
+    "--reporter=list,json",
+    ...more,
+  ];
   const clean = await runProgram("playwright", args, {
     live: true,
     env: { ...env, NODE_ENV: "test", PLAYWRIGHT_JSON_OUTPUT_FILE: path },
@@ -87,9 +126,23 @@ async function playwright(folder: string, env: Variables, more: string[]): Promi
     () => false,
   );
   const report = await reportOf<PlaywrightReport>(path);
-  if (!report) return { passed: 0, failed: 1 };
+  if (!report) return { passed: 0, failed: clean ? 0 : 1 };
   const { expected, unexpected, flaky } = report.stats;
-  return { passed: expected + flaky, failed: clean ? unexpected : Math.max(unexpected, 1) };
+  return { passed: expected + flaky, failed: clean ? unexpected : Math.max(unexpected, 1), times: report.suites.flatMap(timesIn) };
+}
+
+const timesIn = (suite: PlaywrightSuite): TestTime[] => [
+  ...suite.specs.map(({ file, title, tests }) => ({
+    name: `${file} › ${title}`,
+    ms: tests.flatMap(({ results }) => results).reduce((sum, { duration }) => sum + duration, 0),
+  })),
+  ...(suite.suites ?? []).flatMap(timesIn),
+];
+
+function printSlowest(times: TestTime[]) {
+  if (times.length < 20) return;
+  console.log("The ten slowest tests:");
+  for (const { name, ms } of times.toSorted((a, b) => b.ms - a.ms).slice(0, 10)) console.log(`  ${(ms / 1000).toFixed(1)} s  ${name}`);
 }
 
 function cleanUpOnSignals(supervisor: Supervisor, folder: string) {
