@@ -1,10 +1,10 @@
-// Hands a new session to the browser that asked for it; the one it held before ends, so a planted or forgotten one is worthless.
+// What server actions of accounts share: the visit a request came with, and the session cookie of its browser.
 import "server-only";
 import { currentActor, forgetSession, rememberSession } from "../platform/auth/request.ts";
 import * as session from "../platform/auth/session.ts";
 import { currentVisit, type Visit } from "../platform/auth/visit.ts";
 import { done, type Result } from "../platform/result.ts";
-import type { Entry } from "./sign-in.ts";
+import type { OpenedSession } from "./open-session.ts";
 
 /** Gives a verb the visit it came with. */
 export const visiting =
@@ -14,15 +14,20 @@ export const visiting =
 
 /** The same for a verb that signs in: its token becomes the cookie and is told to nobody else. */
 export const entering =
-  <I>(verb: (visit: Visit, input: I) => Promise<Result<Entry>>) =>
+  <I>(verb: (visit: Visit, input: I) => Promise<Result<OpenedSession>>) =>
   async (input: I): Promise<Result<null>> => {
-    const before = await currentActor();
-    const entered = await verb(await currentVisit(), input);
-    if (!entered.ok) return entered;
-    if (before) await session.end(before.personId, before.sessionId);
-    await rememberSession(entered.value.token);
+    const opened = await verb(await currentVisit(), input);
+    if (!opened.ok) return opened;
+    await giveToBrowser(opened.value);
     return done(null);
   };
+
+/** Puts a new session into the browser that asked for it. The one it held before ends, so a planted or forgotten one is worthless. */
+export async function giveToBrowser({ token }: OpenedSession): Promise<void> {
+  const before = await currentActor();
+  if (before) await session.end(before.personId, before.sessionId);
+  await rememberSession(token);
+}
 
 /** Lets the browser forget its session, and with it all it kept, after a verb that may have ended it. */
 export const leaving =

@@ -1,7 +1,6 @@
 // Getting in: by password, or by a link sent to the address. Every answer is the same for a known and an unknown address.
 import "server-only";
 import type { z } from "zod";
-import * as session from "../platform/auth/session.ts";
 import type { Visit } from "../platform/auth/visit.ts";
 import { db, type Tx, transact } from "../platform/db.ts";
 import * as limits from "../platform/limits.ts";
@@ -10,15 +9,13 @@ import { done, type Result, refuse } from "../platform/result.ts";
 import * as email from "./email.ts";
 import * as link from "./link.ts";
 import { nextPath } from "./next-path.ts";
+import { type OpenedSession, openSession } from "./open-session.ts";
 import * as password from "./password.ts";
 import * as person from "./person.ts";
 import type { linkRequestInput, linkUseInput, resetInput, signInInput } from "./schema.ts";
 
-/** The token of a new session, for the cookie and nothing else. */
-export type Entry = { token: string };
-
 /** `wrong_password` for a wrong password, an unknown address and an account without a password alike. */
-export async function byPassword(visit: Visit, input: z.output<typeof signInInput>): Promise<Result<Entry>> {
+export async function byPassword(visit: Visit, input: z.output<typeof signInInput>): Promise<Result<OpenedSession>> {
   const address = email.canonical(input.email);
   const account = digest(address ?? input.email);
   const counts = [
@@ -36,7 +33,7 @@ export async function byPassword(visit: Visit, input: z.output<typeof signInInpu
   return transact(async (tx) => {
     // The password may have been changed while this one was being verified.
     if (!(await person.stillHas(tx, found.id, found.passwordHash))) return refuse("wrong_password");
-    return done({ token: await session.open(tx, found.id, visit.device) });
+    return done(await openSession(tx, { personId: found.id, visit, method: "password" }));
   });
 }
 
@@ -54,22 +51,22 @@ export async function requestLink(visit: Visit, input: z.output<typeof linkReque
 }
 
 /** Uses a mailed link: confirms the address and signs in. `link_dead` when it was used, is late, or a newer one was sent. */
-export async function byLink(visit: Visit, input: z.output<typeof linkUseInput>): Promise<Result<Entry>> {
+export async function byLink(visit: Visit, input: z.output<typeof linkUseInput>): Promise<Result<OpenedSession>> {
   return transact(async (tx) => {
     const personId = await link.take(tx, input.token, ["sign_up", "sign_in"]);
     if (!personId) return refuse("link_dead");
     await person.confirm(tx, personId);
-    return done({ token: await session.open(tx, personId, visit.device) });
+    return done(await openSession(tx, { personId, visit, method: "link" }));
   });
 }
 
 /** Finishes signing up behind the mailed link: the password is chosen now, the address confirmed, the browser signed in. */
-export async function finishSignUp(visit: Visit, input: z.output<typeof resetInput>): Promise<Result<Entry>> {
+export async function finishSignUp(visit: Visit, input: z.output<typeof resetInput>): Promise<Result<OpenedSession>> {
   return withPassword(visit, input, "sign_up", person.setFirstPassword);
 }
 
 /** Sets a new password by a mailed link, ends every session, and signs in here. */
-export async function reset(visit: Visit, input: z.output<typeof resetInput>): Promise<Result<Entry>> {
+export async function reset(visit: Visit, input: z.output<typeof resetInput>): Promise<Result<OpenedSession>> {
   return withPassword(visit, input, "reset", person.setPassword);
 }
 
@@ -79,7 +76,7 @@ async function withPassword(
   input: z.output<typeof resetInput>,
   purpose: link.LinkPurpose,
   set: (tx: Tx, personId: string, passwordHash: string) => Promise<boolean>,
-): Promise<Result<Entry>> {
+): Promise<Result<OpenedSession>> {
   const whose = await link.peek(input.token, [purpose]);
   if (!whose) return refuse("link_dead");
   const weakness = password.judge(input.password, whose.email);
@@ -88,6 +85,6 @@ async function withPassword(
   return transact(async (tx) => {
     const personId = await link.take(tx, input.token, [purpose]);
     if (!personId || !(await set(tx, personId, passwordHash))) return refuse("link_dead");
-    return done({ token: await session.open(tx, personId, visit.device) });
+    return done(await openSession(tx, { personId, visit, method: "link" }));
   });
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test, vi } from "vitest";
 import * as link from "#lib/accounts/link";
+import type { OpenedSession } from "#lib/accounts/open-session";
 import * as person from "#lib/accounts/person";
 import * as door from "#lib/accounts/sign-in";
 import * as session from "#lib/platform/auth/session";
@@ -58,7 +59,7 @@ test("A-13 what is no token of ours is nobody, not a fault", async () => {
 });
 
 /** Everything that opens a session, made ready so that only the last step races. */
-const openers: Record<string, (email: string, password: string) => Promise<() => Promise<Result<door.Entry>>>> = {
+const openers: Record<string, (email: string, password: string) => Promise<() => Promise<Result<OpenedSession>>>> = {
   "the old password": async (email, password) => () => enter(email, password),
   "a mailed link": async (email) => {
     const token = await tokenOf(email, "sign_in");
