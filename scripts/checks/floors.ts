@@ -9,6 +9,7 @@ const floors: Record<string, string> = {
   next: "16.4.5",
   react: "19.2.6",
   "react-dom": "19.2.6",
+  "next-auth": "4.24.15",
   nodemailer: "10.0.0",
   sharp: "0.35.4",
   prisma: "7.10.0",
