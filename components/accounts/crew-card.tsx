@@ -4,14 +4,14 @@ import { ChevronDown, UserRoundPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { dropMember, inviteMember, withdrawInvitation } from "#lib/accounts/actions";
-import { done } from "#lib/platform/result";
+import { ActionForm, typed } from "../ui/action-form.tsx";
+import { ActionStatus } from "../ui/action-status.tsx";
 import { Batik } from "../ui/batik.tsx";
 import { Button } from "../ui/button.tsx";
 import { Chip } from "../ui/chip.tsx";
 import { EmailInput, Field } from "../ui/field.tsx";
-import { StepSaid } from "./step-said.tsx";
-import { SendForm, typed, useForm } from "./use-form.tsx";
-import { useStep } from "./use-step.tsx";
+import { useAction } from "../ui/use-action.tsx";
+import { useAccountForm } from "./use-account-form.tsx";
 
 export type CrewCardProps = {
   organisationId: string;
@@ -25,8 +25,8 @@ const line = "flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 border-b bord
 
 export function CrewCard({ organisationId, name, seed, members, invitations }: CrewCardProps) {
   const t = useTranslations("accounts.crew");
-  const step = useStep();
-  const form = useForm("email");
+  const action = useAction();
+  const form = useAccountForm("email");
   const head = useId();
   return (
     <details className="group rounded-2 border border-line bg-card">
@@ -41,7 +41,7 @@ export function CrewCard({ organisationId, name, seed, members, invitations }: C
         <ChevronDown aria-hidden strokeWidth={1.9} className="size-5 shrink-0 text-ink-2 transition-transform group-open:rotate-180" />
       </summary>
       <div className="px-4 pb-5">
-        <StepSaid step={step} />
+        <ActionStatus action={{ done: action.done || form.done, sentence: action.sentence }} />
         <ul aria-labelledby={head} className="border-t border-line">
           {members.map(({ personId, email, isMe }) => (
             <li key={personId} className={line}>
@@ -50,9 +50,11 @@ export function CrewCard({ organisationId, name, seed, members, invitations }: C
               <Button
                 size="sm"
                 variant="quiet"
-                aria-busy={step.pending}
+                aria-busy={action.pending}
                 aria-label={isMe ? t("leaveOf", { organisation: name }) : t("dropOf", { address: email })}
-                onClick={() => step.take(() => dropMember({ organisationId, personId }), t("dropped", { address: email }))}
+                onClick={() =>
+                  action.run(() => dropMember({ organisationId, personId }), { done: t("dropped", { address: email }), refresh: true })
+                }
               >
                 {isMe ? t("leave") : t("drop")}
               </Button>
@@ -65,27 +67,25 @@ export function CrewCard({ organisationId, name, seed, members, invitations }: C
               <Button
                 size="sm"
                 variant="quiet"
-                aria-busy={step.pending}
+                aria-busy={action.pending}
                 aria-label={t("withdrawOf", { address: email })}
-                onClick={() => step.take(() => withdrawInvitation({ invitationId }), t("withdrawn"))}
+                onClick={() => action.run(() => withdrawInvitation({ invitationId }), { done: t("withdrawn"), refresh: true })}
               >
                 {t("withdraw")}
               </Button>
             </li>
           ))}
         </ul>
-        <SendForm
+        <ActionForm
           form={form}
           className="mt-4 flex flex-col gap-3"
           onSend={(filled) => {
             const email = typed(filled, "email");
-            void form.send(
-              () => inviteMember({ organisationId, email }),
-              () => {
-                filled.reset();
-                void step.take(async () => done(null), t("sent", { address: email }));
-              },
-            );
+            void form.run(() => inviteMember({ organisationId, email }), {
+              after: () => filled.reset(),
+              done: t("sent", { address: email }),
+              refresh: true,
+            });
           }}
         >
           <Field label={t("invite")} hint={t("inviteHint")} error={form.fault("email")}>
@@ -95,7 +95,7 @@ export function CrewCard({ organisationId, name, seed, members, invitations }: C
             <UserRoundPlus aria-hidden strokeWidth={1.9} />
             {t("send")}
           </Button>
-        </SendForm>
+        </ActionForm>
       </div>
     </details>
   );

@@ -3,10 +3,10 @@
 import { Laptop, LogOut, Smartphone } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { endDevice, signOut, signOutEverywhere } from "#lib/accounts/actions";
+import { ActionStatus } from "../ui/action-status.tsx";
 import { Button } from "../ui/button.tsx";
 import { Chip } from "../ui/chip.tsx";
-import { StepSaid } from "./step-said.tsx";
-import { useStep } from "./use-step.tsx";
+import { useAction } from "../ui/use-action.tsx";
 
 /** `seen` and `since` in words, as the server wrote them. */
 export type DeviceLine = { sessionId: string; label: string; seen: string; since: string; isThis: boolean };
@@ -15,10 +15,10 @@ const isPhone = (label: string) => /Android|iPhone|iPad/.test(label);
 
 export function DeviceList({ devices }: { devices: readonly DeviceLine[] }) {
   const t = useTranslations("accounts.account");
-  const step = useStep();
+  const action = useAction();
   return (
     <>
-      <StepSaid step={step} />
+      <ActionStatus action={action} />
       <ul className="-mt-3.5">
         {devices.map((device) => {
           const Icon = isPhone(device.label) ? Smartphone : Laptop;
@@ -39,9 +39,9 @@ export function DeviceList({ devices }: { devices: readonly DeviceLine[] }) {
                 <Button
                   size="sm"
                   variant="quiet"
-                  aria-busy={step.pending}
+                  aria-busy={action.pending}
                   aria-label={t("endOf", { device: name, date: device.since })}
-                  onClick={() => step.take(() => endDevice({ sessionId: device.sessionId }), t("ended"))}
+                  onClick={() => action.run(() => endDevice({ sessionId: device.sessionId }), { done: t("ended"), refresh: true })}
                 >
                   {t("end")}
                 </Button>
@@ -51,12 +51,12 @@ export function DeviceList({ devices }: { devices: readonly DeviceLine[] }) {
         })}
       </ul>
       <div className="mt-4 flex flex-wrap gap-2">
-        <Button aria-busy={step.pending} onClick={() => step.leave(() => signOut({}))}>
+        <Button aria-busy={action.pending} onClick={() => action.run(() => signOut({}), { leaveTo: "" })}>
           <LogOut aria-hidden strokeWidth={1.9} className="rtl:-scale-x-100" />
           {t("signOut")}
         </Button>
         {devices.length > 1 ? (
-          <Button variant="danger" aria-busy={step.pending} onClick={() => step.leave(() => signOutEverywhere({}))}>
+          <Button variant="danger" aria-busy={action.pending} onClick={() => action.run(() => signOutEverywhere({}), { leaveTo: "" })}>
             {t("everywhere")}
           </Button>
         ) : null}

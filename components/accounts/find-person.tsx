@@ -6,13 +6,14 @@ import { useState } from "react";
 import { findPerson, grantRole, revokeRole } from "#lib/accounts/actions";
 import type { Role } from "#lib/platform/auth/actor";
 import { done } from "#lib/platform/result";
+import { ActionForm, typed } from "../ui/action-form.tsx";
+import { ActionStatus } from "../ui/action-status.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { Chip } from "../ui/chip.tsx";
 import { besideControl, EmailInput, Field } from "../ui/field.tsx";
-import { StepSaid } from "./step-said.tsx";
-import { SendForm, typed, useForm } from "./use-form.tsx";
-import { useStep } from "./use-step.tsx";
+import { useAction } from "../ui/use-action.tsx";
+import { useAccountForm } from "./use-account-form.tsx";
 
 type Found = {
   personId: string;
@@ -27,26 +28,28 @@ const roles = ["recruiter", "officer", "admin"] as const satisfies readonly Role
 export function FindPerson() {
   const t = useTranslations("admin");
   const accounts = useTranslations("accounts");
-  const form = useForm("email");
+  const form = useAccountForm("email");
   const [found, setFound] = useState<Found | null>(null);
   const [nobody, setNobody] = useState(false);
   return (
     <div className="flex flex-col gap-4">
-      <SendForm
+      <ActionForm
         form={form}
         className="max-w-text gap-3 sm:flex-row sm:items-start"
         onSend={(filled) => {
           const email = typed(filled, "email");
           setNobody(false);
           setFound(null);
-          void form.send<Found | null>(
+          void form.run<Found | null>(
             async () => {
               const answer = await findPerson({ email });
               return answer.ok || answer.code !== "missing" ? answer : done(null);
             },
-            (value) => {
-              setFound(value);
-              setNobody(value === null);
+            {
+              after: (value) => {
+                setFound(value);
+                setNobody(value === null);
+              },
             },
           );
         }}
@@ -58,7 +61,7 @@ export function FindPerson() {
           <Search aria-hidden strokeWidth={1.9} />
           {t("findGo")}
         </Button>
-      </SendForm>
+      </ActionForm>
       {found ? <RolesCard key={found.personId} found={found} onChange={(held) => setFound({ ...found, roles: held })} /> : null}
     </div>
   );
@@ -67,7 +70,7 @@ export function FindPerson() {
 function RolesCard({ found, onChange }: { found: Found; onChange: (held: Role[]) => void }) {
   const t = useTranslations("admin");
   const accounts = useTranslations("accounts");
-  const step = useStep();
+  const action = useAction();
   const { personId, email: address, isMe } = found;
 
   function change(role: Role, held: boolean) {
@@ -77,8 +80,8 @@ function RolesCard({ found, onChange }: { found: Found; onChange: (held: Role[])
       return answer;
     };
     // A change of one's own roles ends one's own session.
-    if (isMe) void step.leave(work, "/sign-in?next=/admin");
-    else void step.take(work, t(held ? "revoked" : "granted", { address, role: accounts(`roles.${role}`) }));
+    if (isMe) void action.run(work, { leaveTo: "/sign-in?next=/admin" });
+    else void action.run(work, { done: t(held ? "revoked" : "granted", { address, role: accounts(`roles.${role}`) }), refresh: true });
   }
 
   return (
@@ -87,7 +90,7 @@ function RolesCard({ found, onChange }: { found: Found; onChange: (held: Role[])
       <p className="mb-3 text-sm text-ink-2">
         {isMe ? t("meWarning") : found.roles.length === 0 ? t("noRole") : found.organisations.map(({ name }) => name).join(" · ")}
       </p>
-      <StepSaid step={step} />
+      <ActionStatus action={action} />
       <ul className="border-t border-line">
         {roles.map((role) => {
           const held = found.roles.includes(role);
@@ -103,7 +106,7 @@ function RolesCard({ found, onChange }: { found: Found; onChange: (held: Role[])
               </div>
               <Button
                 variant={held ? "danger" : "plain"}
-                aria-busy={step.pending}
+                aria-busy={action.pending}
                 aria-label={held ? t("revokeOf", { role: name, address }) : t("grantOf", { role: name })}
                 onClick={() => change(role, held)}
               >

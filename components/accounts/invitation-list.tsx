@@ -2,23 +2,23 @@
 // Companies that ask one to act for them.
 import { useTranslations } from "next-intl";
 import { acceptInvitation, declineInvitation } from "#lib/accounts/actions";
+import { ActionStatus } from "../ui/action-status.tsx";
 import { Batik } from "../ui/batik.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { Part } from "../ui/part.tsx";
-import { StepSaid } from "./step-said.tsx";
-import { useStep } from "./use-step.tsx";
+import { useAction } from "../ui/use-action.tsx";
 
 export type InvitationLine = { invitationId: string; organisation: string; seed: string };
 
 export function InvitationList({ invitations }: { invitations: readonly InvitationLine[] }) {
   const t = useTranslations("accounts.account");
-  const step = useStep();
+  const action = useAction();
   // The last answer is still said when nothing is left to answer.
-  if (invitations.length === 0 && !step.done) return null;
+  if (invitations.length === 0 && !action.done) return null;
   return (
     <Part title={t("invitations")}>
-      <StepSaid step={step} />
+      <ActionStatus action={action} />
       <ul className="flex flex-col gap-3">
         {invitations.map(({ invitationId, organisation, seed }) => (
           <li key={invitationId}>
@@ -31,17 +31,19 @@ export function InvitationList({ invitations }: { invitations: readonly Invitati
               <div className="flex gap-2">
                 <Button
                   variant="main"
-                  aria-busy={step.pending}
+                  aria-busy={action.pending}
                   aria-label={t("acceptOf", { organisation })}
-                  onClick={() => step.take(() => acceptInvitation({ invitationId }), t("accepted", { organisation }))}
+                  onClick={() =>
+                    action.run(() => acceptInvitation({ invitationId }), { done: t("accepted", { organisation }), refresh: true })
+                  }
                 >
                   {t("accept")}
                 </Button>
                 <Button
                   variant="quiet"
-                  aria-busy={step.pending}
+                  aria-busy={action.pending}
                   aria-label={t("declineOf", { organisation })}
-                  onClick={() => step.take(() => declineInvitation({ invitationId }), t("declined"))}
+                  onClick={() => action.run(() => declineInvitation({ invitationId }), { done: t("declined"), refresh: true })}
                 >
                   {t("decline")}
                 </Button>

@@ -3,20 +3,24 @@
 import { useLocale, useTranslations } from "next-intl";
 import { speak } from "#lib/accounts/actions";
 import type { Locale } from "#lib/i18n/routing";
+import { ActionStatus } from "../ui/action-status.tsx";
 import { Button } from "../ui/button.tsx";
-import { StepSaid } from "./step-said.tsx";
-import { useStep } from "./use-step.tsx";
+import { useAction } from "../ui/use-action.tsx";
 
 export function LetterLanguage({ language }: { language: Locale }) {
   const t = useTranslations("accounts");
   const locale = useLocale();
-  const step = useStep();
+  const action = useAction();
   return (
     <div className="mt-4 flex flex-col items-start gap-2">
-      <StepSaid step={step} />
+      <ActionStatus action={action} />
       <p className="text-sm text-ink-2">{t("account.letters", { language: t(`languages.${language}`) })}</p>
       {language === locale ? null : (
-        <Button size="sm" aria-busy={step.pending} onClick={() => step.take(() => speak({ locale }), t("account.lettersDone"))}>
+        <Button
+          size="sm"
+          aria-busy={action.pending}
+          onClick={() => action.run(() => speak({ locale }), { done: t("account.lettersDone"), refresh: true })}
+        >
           {t("account.lettersHere")}
         </Button>
       )}

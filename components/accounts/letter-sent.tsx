@@ -2,11 +2,12 @@
 // After a letter was ordered: where it went, what to do with it, and how to get another one.
 import { MailOpen } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import type { Result } from "#lib/platform/result";
+import { ActionForm } from "../ui/action-form.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
-import { SendForm, useForm } from "./use-form.tsx";
+import { useAccountForm } from "./use-account-form.tsx";
 
 export type LetterSentProps = {
   about: "signUp" | "signIn" | "reset";
@@ -17,8 +18,7 @@ export type LetterSentProps = {
 
 export function LetterSent({ about, address, again, onOther }: LetterSentProps) {
   const t = useTranslations("accounts.sent");
-  const form = useForm();
-  const [repeated, setRepeated] = useState(false);
+  const form = useAccountForm();
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => head.current?.focus(), []);
   return (
@@ -29,15 +29,15 @@ export function LetterSent({ about, address, again, onOther }: LetterSentProps) 
       </h2>
       <p>{t.rich(about, { address, b: (chunks) => <bdi className="font-semibold wrap-anywhere">{chunks}</bdi> })}</p>
       <p className="text-sm text-ink-2">{t("patience")}</p>
-      <SendForm
+      <ActionForm
         form={form}
         className="flex flex-col gap-3"
         onSend={() => {
-          void form.send(again, () => setRepeated(true));
+          void form.run(again, { done: t("sentAgain") });
         }}
       >
         <p role="status" className="text-sm font-semibold text-leaf-ink empty:hidden">
-          {repeated && !form.general ? t("sentAgain") : ""}
+          {form.done}
         </p>
         <div className="flex flex-wrap gap-2">
           <Button type="submit" aria-busy={form.pending}>
@@ -47,7 +47,7 @@ export function LetterSent({ about, address, again, onOther }: LetterSentProps) 
             {t("other")}
           </Button>
         </div>
-      </SendForm>
+      </ActionForm>
     </Card>
   );
 }

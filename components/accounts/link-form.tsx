@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { finishSignUp, openLink } from "#lib/accounts/actions";
+import { ActionForm, typed } from "../ui/action-form.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { Field } from "../ui/field.tsx";
@@ -10,7 +11,7 @@ import { Notice } from "../ui/notice.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { NextLink, useGoOn } from "./next-link.tsx";
 import { PasswordInput } from "./password-input.tsx";
-import { SendForm, typed, useForm } from "./use-form.tsx";
+import { useAccountForm } from "./use-account-form.tsx";
 import { useFragment } from "./use-fragment.tsx";
 
 export function LinkForm() {
@@ -18,7 +19,7 @@ export function LinkForm() {
   const shared = useTranslations("accounts");
   const fragment = useFragment();
   const goOn = useGoOn();
-  const form = useForm("password");
+  const form = useAccountForm("password");
   const [dead, setDead] = useState("");
 
   if (!fragment) return <Skeleton className="h-40" />;
@@ -39,18 +40,18 @@ export function LinkForm() {
     );
   return (
     <Card className="p-5 sm:p-6">
-      <SendForm
+      <ActionForm
         form={form}
         onSend={(filled) => {
           const { token, next, isNew } = fragment;
-          void form.send(
+          void form.run(
             async () => {
               const answer = await (isNew ? finishSignUp({ token, password: typed(filled, "password") }) : openLink({ token }));
               const isBroken = !answer.ok && answer.code === "invalid" && answer.detail?.field !== "password";
               if (isBroken || (!answer.ok && answer.code === "link_dead")) setDead(token);
               return answer;
             },
-            () => goOn(next),
+            { after: () => goOn(next) },
           );
         }}
       >
@@ -63,7 +64,7 @@ export function LinkForm() {
         <Button type="submit" variant="main" size="big" aria-busy={form.pending}>
           {fragment.isNew ? t("finish") : t("go")}
         </Button>
-      </SendForm>
+      </ActionForm>
     </Card>
   );
 }

@@ -3,33 +3,25 @@
 import { Building2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { createOrganisation } from "#lib/accounts/actions";
-import { done } from "#lib/platform/result";
+import { ActionForm, typed } from "../ui/action-form.tsx";
+import { ActionStatus } from "../ui/action-status.tsx";
 import { Button } from "../ui/button.tsx";
 import { besideControl, Field, Input } from "../ui/field.tsx";
-import { StepSaid } from "./step-said.tsx";
-import { SendForm, typed, useForm } from "./use-form.tsx";
-import { useStep } from "./use-step.tsx";
+import { useAccountForm } from "./use-account-form.tsx";
 
 export function MakeOrganisation() {
   const t = useTranslations("admin");
-  const form = useForm("name");
-  const step = useStep();
+  const form = useAccountForm("name");
   return (
-    <SendForm
+    <ActionForm
       form={form}
       className="flex max-w-text flex-col gap-3"
       onSend={(filled) => {
         const name = typed(filled, "name").trim();
-        void form.send(
-          () => createOrganisation({ name }),
-          () => {
-            filled.reset();
-            void step.take(async () => done(null), t("made", { name }));
-          },
-        );
+        void form.run(() => createOrganisation({ name }), { after: () => filled.reset(), done: t("made", { name }), refresh: true });
       }}
     >
-      <StepSaid step={step} />
+      <ActionStatus action={{ done: form.done, sentence: null }} />
       <div className="flex flex-wrap items-start gap-3">
         <Field label={t("name")} error={form.fault("name")} className="min-w-0 flex-1 basis-64">
           <Input name="name" autoComplete="off" maxLength={80} />
@@ -39,6 +31,6 @@ export function MakeOrganisation() {
           {t("makeGo")}
         </Button>
       </div>
-    </SendForm>
+    </ActionForm>
   );
 }

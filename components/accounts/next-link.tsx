@@ -5,6 +5,7 @@ import { type ComponentProps, useSyncExternalStore } from "react";
 import { carrySound, soundRoom } from "#components/shell/sound";
 import { nextPath } from "#lib/accounts/next-path";
 import { Link } from "#lib/i18n/navigation";
+import { leaving } from "../ui/action.ts";
 
 const never = () => () => {};
 
@@ -12,13 +13,13 @@ const never = () => () => {};
 export const wantedPath = (): string => nextPath(new URLSearchParams(location.search).get("next"), "");
 
 /** A full load: every page asks anew who one is, and a room gets its right to the microphone. What is heard goes on after it. */
-export function useGoOn(): (path?: string) => true {
+export function useGoOn(): (path?: string) => typeof leaving {
   const locale = useLocale();
   return (path = wantedPath()) => {
     const heard = soundRoom();
     if (heard) carrySound(heard);
     location.assign(`/${locale}${nextPath(path)}`);
-    return true;
+    return leaving;
   };
 }
 

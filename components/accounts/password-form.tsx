@@ -3,14 +3,13 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { changePassword, requestLink } from "#lib/accounts/actions";
-import { done } from "#lib/platform/result";
+import { ActionForm, typed } from "../ui/action-form.tsx";
+import { ActionStatus } from "../ui/action-status.tsx";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { LetterSent } from "./letter-sent.tsx";
 import { PasswordInput } from "./password-input.tsx";
-import { StepSaid } from "./step-said.tsx";
-import { SendForm, typed, useForm } from "./use-form.tsx";
-import { useStep } from "./use-step.tsx";
+import { useAccountForm } from "./use-account-form.tsx";
 
 export function PasswordForm({ address, hasPassword }: { address: string; hasPassword: boolean }) {
   return hasPassword ? <Change address={address} /> : <Make address={address} />;
@@ -18,24 +17,17 @@ export function PasswordForm({ address, hasPassword }: { address: string; hasPas
 
 function Change({ address }: { address: string }) {
   const t = useTranslations("accounts");
-  const form = useForm("current", "next");
-  const step = useStep();
+  const form = useAccountForm("current", "next");
   return (
-    <SendForm
+    <ActionForm
       form={form}
       className="flex max-w-form flex-col gap-4"
       onSend={(filled) => {
         const wish = { current: typed(filled, "current"), next: typed(filled, "next") };
-        void form.send(
-          () => changePassword(wish),
-          () => {
-            filled.reset();
-            void step.take(async () => done(null), t("account.changed"));
-          },
-        );
+        void form.run(() => changePassword(wish), { after: () => filled.reset(), done: t("account.changed"), refresh: true });
       }}
     >
-      <StepSaid step={step} />
+      <ActionStatus action={{ done: form.done, sentence: null }} />
       {/* Tells a password manager whose password this is. */}
       <input type="email" name="username" autoComplete="username" defaultValue={address} readOnly hidden />
       <Field label={t("currentPassword")} error={form.fault("current")}>
@@ -47,29 +39,29 @@ function Change({ address }: { address: string }) {
       <Button type="submit" className="self-start" aria-busy={form.pending}>
         {t("account.change")}
       </Button>
-    </SendForm>
+    </ActionForm>
   );
 }
 
 function Make({ address }: { address: string }) {
   const t = useTranslations("accounts.account");
   const locale = useLocale();
-  const form = useForm();
+  const form = useAccountForm();
   const [sent, setSent] = useState(false);
   const order = () => requestLink({ email: address, purpose: "reset", locale, next: "/account" });
   if (sent) return <LetterSent about="reset" address={address} again={order} onOther={() => setSent(false)} />;
   return (
-    <SendForm
+    <ActionForm
       form={form}
       className="flex flex-col items-start gap-4"
       onSend={() => {
-        void form.send(order, () => setSent(true));
+        void form.run(order, { after: () => setSent(true) });
       }}
     >
       <p className="text-ink-2">{t("noPassword")}</p>
       <Button type="submit" aria-busy={form.pending}>
         {t("makePassword")}
       </Button>
-    </SendForm>
+    </ActionForm>
   );
 }

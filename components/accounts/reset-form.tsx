@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { requestLink, resetPassword } from "#lib/accounts/actions";
+import { ActionForm, typed } from "../ui/action-form.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { EmailInput, Field } from "../ui/field.tsx";
@@ -10,7 +11,7 @@ import { Skeleton } from "../ui/skeleton.tsx";
 import { LetterSent } from "./letter-sent.tsx";
 import { useGoOn, wantedPath } from "./next-link.tsx";
 import { PasswordInput } from "./password-input.tsx";
-import { SendForm, typed, useForm } from "./use-form.tsx";
+import { useAccountForm } from "./use-account-form.tsx";
 import { useFragment } from "./use-fragment.tsx";
 
 export function ResetForm() {
@@ -22,17 +23,14 @@ export function ResetForm() {
 function Choose({ token, next }: { token: string; next: string }) {
   const t = useTranslations("accounts");
   const goOn = useGoOn();
-  const form = useForm("password");
+  const form = useAccountForm("password");
   return (
     <Card className="p-5 sm:p-6">
-      <SendForm
+      <ActionForm
         form={form}
         onSend={(filled) => {
           const password = typed(filled, "password");
-          void form.send(
-            () => resetPassword({ token, password }),
-            () => goOn(next),
-          );
+          void form.run(() => resetPassword({ token, password }), { after: () => goOn(next) });
         }}
       >
         <p>{t("reset.lead")}</p>
@@ -42,7 +40,7 @@ function Choose({ token, next }: { token: string; next: string }) {
         <Button type="submit" variant="main" size="big" aria-busy={form.pending}>
           {t("reset.go")}
         </Button>
-      </SendForm>
+      </ActionForm>
     </Card>
   );
 }
@@ -50,7 +48,7 @@ function Choose({ token, next }: { token: string; next: string }) {
 function Ask() {
   const t = useTranslations("accounts");
   const locale = useLocale();
-  const form = useForm("email");
+  const form = useAccountForm("email");
   const [address, setAddress] = useState("");
   const [sent, setSent] = useState(false);
   const order = (email: string) => requestLink({ email, purpose: "reset", locale, next: wantedPath() });
@@ -58,17 +56,16 @@ function Ask() {
   if (sent) return <LetterSent about="reset" address={address} again={() => order(address)} onOther={() => setSent(false)} />;
   return (
     <Card className="p-5 sm:p-6">
-      <SendForm
+      <ActionForm
         form={form}
         onSend={(filled) => {
           const email = typed(filled, "email");
-          void form.send(
-            () => order(email),
-            () => {
+          void form.run(() => order(email), {
+            after: () => {
               setAddress(email);
               setSent(true);
             },
-          );
+          });
         }}
       >
         <p>{t("reset.ask")}</p>
@@ -78,7 +75,7 @@ function Ask() {
         <Button type="submit" variant="main" size="big" aria-busy={form.pending}>
           {t("reset.askGo")}
         </Button>
-      </SendForm>
+      </ActionForm>
     </Card>
   );
 }

@@ -3,11 +3,11 @@
 import { useTranslations } from "next-intl";
 import { revokeRole } from "#lib/accounts/actions";
 import type { Role } from "#lib/platform/auth/actor";
+import { ActionStatus } from "../ui/action-status.tsx";
 import { Button } from "../ui/button.tsx";
 import { Chip } from "../ui/chip.tsx";
 import { Notice } from "../ui/notice.tsx";
-import { StepSaid } from "./step-said.tsx";
-import { useStep } from "./use-step.tsx";
+import { useAction } from "../ui/use-action.tsx";
 
 /** `since` in words, as the server wrote it. */
 export type HolderLine = { personId: string; email: string; role: Role; since: string };
@@ -15,11 +15,11 @@ export type HolderLine = { personId: string; email: string; role: Role; since: s
 export function RoleHolders({ holders, me }: { holders: readonly HolderLine[]; me: string }) {
   const t = useTranslations("admin");
   const accounts = useTranslations("accounts");
-  const step = useStep();
+  const action = useAction();
   if (holders.length === 0) return <Notice tone="empty" title={t("none")} />;
   return (
     <>
-      <StepSaid step={step} />
+      <ActionStatus action={action} />
       <ul className="border-t border-line">
         {holders.map(({ personId, email, role, since }) => {
           const name = accounts(`roles.${role}`);
@@ -36,12 +36,12 @@ export function RoleHolders({ holders, me }: { holders: readonly HolderLine[]; m
               <Button
                 size="sm"
                 variant="quiet"
-                aria-busy={step.pending}
+                aria-busy={action.pending}
                 aria-label={t("revokeOf", { role: name, address: email })}
                 onClick={() =>
                   personId === me
-                    ? step.leave(revoke, "/sign-in?next=/admin")
-                    : step.take(revoke, t("revoked", { address: email, role: name }))
+                    ? action.run(revoke, { leaveTo: "/sign-in?next=/admin" })
+                    : action.run(revoke, { done: t("revoked", { address: email, role: name }), refresh: true })
                 }
               >
                 {t("revoke")}

@@ -4,19 +4,20 @@ import { Mail } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { requestLink, signIn } from "#lib/accounts/actions";
+import { ActionForm, typed } from "../ui/action-form.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { EmailInput, Field } from "../ui/field.tsx";
 import { LetterSent } from "./letter-sent.tsx";
 import { NextLink, useGoOn, wantedPath } from "./next-link.tsx";
 import { PasswordInput } from "./password-input.tsx";
-import { SendForm, typed, useForm } from "./use-form.tsx";
+import { useAccountForm } from "./use-account-form.tsx";
 
 export function SignInForm() {
   const t = useTranslations("accounts");
   const locale = useLocale();
   const goOn = useGoOn();
-  const form = useForm("email", "password");
+  const form = useAccountForm("email", "password");
   const [address, setAddress] = useState("");
   const [sent, setSent] = useState(false);
   const [isHeldBack, setHeldBack] = useState(false);
@@ -25,16 +26,16 @@ export function SignInForm() {
   if (sent) return <LetterSent about="signIn" address={address} again={() => order(address)} onOther={() => setSent(false)} />;
   return (
     <Card className="p-5 sm:p-6">
-      <SendForm
+      <ActionForm
         form={form}
         onSend={(filled) => {
-          void form.send(
+          void form.run(
             async () => {
               const answer = await signIn({ email: typed(filled, "email"), password: typed(filled, "password") });
               setHeldBack(!answer.ok && answer.code === "too_often");
               return answer;
             },
-            () => goOn(),
+            { after: () => goOn() },
           );
         }}
       >
@@ -61,13 +62,12 @@ export function SignInForm() {
           aria-describedby="link-hint"
           onClick={() => {
             const email = form.box.current ? typed(form.box.current, "email") : "";
-            void form.send(
-              () => order(email),
-              () => {
+            void form.run(() => order(email), {
+              after: () => {
                 setAddress(email);
                 setSent(true);
               },
-            );
+            });
           }}
         >
           <Mail aria-hidden strokeWidth={1.9} />
@@ -76,7 +76,7 @@ export function SignInForm() {
         <p id="link-hint" className="-mt-2 text-center text-xs text-ink-2">
           {isHeldBack ? t("signIn.heldBackHint") : t("signIn.linkHint")}
         </p>
-      </SendForm>
+      </ActionForm>
     </Card>
   );
 }

@@ -3,7 +3,9 @@
 import { Keyboard } from "lucide-react";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
+import { useDeskAction } from "#components/desk/use-desk-action";
 import { RoomLink } from "#components/shell/room-link";
+import { ActionButton } from "#components/ui/action-button";
 import { Batik } from "#components/ui/batik";
 import { Button, IconButton } from "#components/ui/button";
 import { Chip } from "#components/ui/chip";
@@ -14,10 +16,8 @@ import { ZoneName } from "#components/ui/when";
 import { Sign, Wordmark } from "#components/ui/wordmark";
 import { Link } from "#lib/i18n/navigation";
 import { endRoom, goBackstage, openRoom } from "#lib/rooms/actions";
-import { ActButton } from "./act-button.tsx";
 import { useDesk, useNow, useWide } from "./desk-context.tsx";
 import { OwnSound } from "./own-sound.tsx";
-import { useAct } from "./use-act.ts";
 
 /** Faces drawn before the rest becomes a number. */
 const faces = 6;
@@ -114,24 +114,24 @@ function RoomStep() {
   const t = useTranslations("desk.header");
   const { view, moderators } = useDesk();
   const [isAsking, setAsking] = useState(false);
-  const gathering = useAct(goBackstage);
-  const opening = useAct(openRoom);
-  const ending = useAct(endRoom, () => setAsking(false));
+  const gathering = useDeskAction();
+  const opening = useDeskAction();
+  const ending = useDeskAction();
   const input = { roomId: view.roomId };
   if (view.phase === "ended") return null;
   if (view.phase === "scheduled") {
     return (
-      <ActButton size="sm" act={gathering} input={input}>
+      <ActionButton size="sm" action={gathering} onClick={() => gathering.run(() => goBackstage(input))}>
         {t("goBackstage")}
-      </ActButton>
+      </ActionButton>
     );
   }
   return (
     <>
       {view.phase === "backstage" ? (
-        <ActButton size="sm" variant="main" act={opening} input={input}>
+        <ActionButton size="sm" variant="main" action={opening} onClick={() => opening.run(() => openRoom(input))}>
           {t("open")}
-        </ActButton>
+        </ActionButton>
       ) : null}
       <Button size="sm" variant="danger" onClick={() => setAsking(true)}>
         {t("end")}
@@ -142,9 +142,13 @@ function RoomStep() {
           <Button variant="quiet" onClick={() => setAsking(false)}>
             {t("keep")}
           </Button>
-          <ActButton variant="danger" act={ending} input={input}>
+          <ActionButton
+            variant="danger"
+            action={ending}
+            onClick={() => ending.run(() => endRoom(input), { after: () => setAsking(false) })}
+          >
             {t("endConfirm")}
-          </ActButton>
+          </ActionButton>
         </div>
       </Sheet>
     </>

@@ -1,16 +1,15 @@
 "use client";
 // The application itself: four lines, prefilled with what one wrote last, under a name one chooses.
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { apply } from "#lib/hiring/actions";
 import { Link } from "#lib/i18n/navigation";
-import { unanswered } from "#lib/platform/unanswered";
 import { type CardInput, cardInput } from "#lib/rooms/schema";
+import { ActionForm, useActionForm } from "../ui/action-form.tsx";
 import { Batik } from "../ui/batik.tsx";
 import { Button } from "../ui/button.tsx";
 import { Field, Input, Textarea } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
-import { useRefusal } from "../ui/refusal.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { useDraft } from "../ui/use-draft.tsx";
 import { useVisitorZone } from "../ui/visitor-zone.tsx";
@@ -27,12 +26,10 @@ const blank: CardInput & { asNew: boolean } = { roleWanted: "", field: "", city:
 export function ApplyForm({ vacancyId, organisation, state, onSent }: ApplyFormProps) {
   const t = useTranslations("hiring.apply");
   const faults = useTranslations("hiring.form.fault");
-  const say = useRefusal();
   const { day } = useDay(useVisitorZone());
   const { draft, change, forget } = useDraft(`apply:${vacancyId}`, blank);
   const [tried, setTried] = useState(false);
-  const [sending, setSending] = useState(false);
-  const [fault, setFault] = useState<string | null>(null);
+  const form = useActionForm();
   const [replyBy, setReplyBy] = useState<string | null>(null);
 
   if (replyBy)
@@ -64,34 +61,22 @@ export function ApplyForm({ vacancyId, organisation, state, onSent }: ApplyFormP
   const card = Object.fromEntries(lines.map((name) => [name, value(name)])) as CardInput;
   const face = draft.asNew ? null : (state?.face ?? null);
 
-  async function send(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
+  function send() {
     setTried(true);
-    setFault(null);
+    form.clear();
     const judged = cardInput.safeParse(card);
-    if (!judged.success) {
-      const form = event.currentTarget;
-      requestAnimationFrame(() => form.querySelector<HTMLElement>("[aria-invalid]")?.focus());
-      return;
-    }
-    setSending(true);
-    try {
-      const answer = await apply({ vacancyId, roomId: face?.roomId ?? null, card: judged.data });
-      if (answer.ok) {
+    if (!judged.success) return form.focusFault();
+    void form.run(() => apply({ vacancyId, roomId: face?.roomId ?? null, card: judged.data }), {
+      after: (sent) => {
         forget();
-        setReplyBy(answer.value.replyBy);
+        setReplyBy(sent.replyBy);
         onSent();
-      } else setFault(say(answer));
-    } catch (error) {
-      const refusal = unanswered(error);
-      setFault(refusal.code === "unavailable" ? t("offline") : say(refusal));
-    } finally {
-      setSending(false);
-    }
+      },
+    });
   }
 
   return (
-    <form onSubmit={send} noValidate className="grid gap-4 pb-1">
+    <ActionForm form={form} onSend={send} notice="none" className="grid pb-1">
       <p className="text-ink-2 text-sm">{t(state?.face ? "intro" : "introNew", { organisation })}</p>
       {state?.face ? (
         <fieldset className="grid gap-2">
@@ -137,7 +122,7 @@ export function ApplyForm({ vacancyId, organisation, state, onSent }: ApplyFormP
         );
       })}
       {untouched && last ? <p className="text-ink-2 text-xs">{t("prefilled")}</p> : null}
-      {fault ? <Notice tone="fault" title={fault} /> : null}
+      {form.sentence ? <Notice tone="fault" title={form.sentence} /> : null}
       {state && !state.signedIn ? (
         <Notice
           tone="warn"
@@ -156,11 +141,11 @@ export function ApplyForm({ vacancyId, organisation, state, onSent }: ApplyFormP
           {t("needSignInText")}
         </Notice>
       ) : (
-        <Button type="submit" variant="main" size="big" disabled={sending} aria-busy={sending}>
-          {sending ? t("sending") : t("send")}
+        <Button type="submit" variant="main" size="big" disabled={form.pending} aria-busy={form.pending}>
+          {form.pending ? t("sending") : t("send")}
         </Button>
       )}
-    </form>
+    </ActionForm>
   );
 }
 

@@ -3,29 +3,16 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { closeVacancy } from "#lib/hiring/actions";
-import { useRouter } from "#lib/i18n/navigation";
-import { unanswered } from "#lib/platform/unanswered";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
-import { useRefusal } from "../ui/refusal.tsx";
 import { Sheet } from "../ui/sheet.tsx";
+import { useAction } from "../ui/use-action.tsx";
 
 export function CloseVacancy({ vacancyId }: { vacancyId: string }) {
   const t = useTranslations("hiring.employer");
-  const say = useRefusal();
-  const router = useRouter();
   const [open, setOpen] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<string | null>(null);
-
-  async function close() {
-    setBusy(true);
-    const answer = await closeVacancy({ vacancyId }).catch(unanswered);
-    setBusy(false);
-    if (!answer.ok) return setFault(say(answer));
-    setOpen(false);
-    router.refresh();
-  }
+  const action = useAction();
+  const close = () => void action.run(() => closeVacancy({ vacancyId }), { after: () => setOpen(false), refresh: true });
 
   return (
     <>
@@ -34,9 +21,9 @@ export function CloseVacancy({ vacancyId }: { vacancyId: string }) {
       </Button>
       <Sheet open={open} onClose={() => setOpen(false)} title={t("closeTitle")}>
         <p className="text-ink-2">{t("closeText")}</p>
-        {fault ? <Notice tone="fault" title={fault} className="mt-3" /> : null}
+        {action.sentence ? <Notice tone="fault" title={action.sentence} className="mt-3" /> : null}
         <div className="mt-4 flex flex-wrap gap-2">
-          <Button variant="danger" onClick={close} disabled={busy} aria-busy={busy}>
+          <Button variant="danger" onClick={close} disabled={action.pending} aria-busy={action.pending}>
             {t("closeYes")}
           </Button>
           <Button onClick={() => setOpen(false)}>{t("closeNo")}</Button>

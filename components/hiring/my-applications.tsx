@@ -4,14 +4,13 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { withdrawApplication } from "#lib/hiring/actions";
 import type { MyApplication } from "#lib/hiring/view";
-import { Link, useRouter } from "#lib/i18n/navigation";
-import { unanswered } from "#lib/platform/unanswered";
+import { Link } from "#lib/i18n/navigation";
 import { Batik } from "../ui/batik.tsx";
 import { Button } from "../ui/button.tsx";
 import { Chip } from "../ui/chip.tsx";
 import { Notice } from "../ui/notice.tsx";
-import { useRefusal } from "../ui/refusal.tsx";
 import { Sheet } from "../ui/sheet.tsx";
+import { useAction } from "../ui/use-action.tsx";
 import { useVisitorZone } from "../ui/visitor-zone.tsx";
 import { ApplicationHistory } from "./application-history.tsx";
 import { useDay } from "./use-day.tsx";
@@ -20,22 +19,14 @@ const tones = { applied: "plain", seen: "first", contacted: "ok", rejected: "pla
 
 export function MyApplications({ applications }: { applications: readonly MyApplication[] }) {
   const t = useTranslations("hiring");
-  const say = useRefusal();
-  const router = useRouter();
   const { day } = useDay(useVisitorZone());
   const [leaving, setLeaving] = useState<MyApplication | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<string | null>(null);
+  const action = useAction();
 
-  async function withdraw() {
+  function withdraw() {
     if (!leaving) return;
-    setBusy(true);
-    setFault(null);
-    const answer = await withdrawApplication({ applicationId: leaving.applicationId }).catch(unanswered);
-    setBusy(false);
-    if (!answer.ok) return setFault(say(answer));
-    setLeaving(null);
-    router.refresh();
+    const { applicationId } = leaving;
+    void action.run(() => withdrawApplication({ applicationId }), { after: () => setLeaving(null), refresh: true });
   }
 
   if (applications.length === 0)
@@ -88,9 +79,9 @@ export function MyApplications({ applications }: { applications: readonly MyAppl
       </ul>
       <Sheet open={leaving !== null} onClose={() => setLeaving(null)} title={t("me.withdrawTitle")}>
         <p className="text-ink-2">{t("me.withdrawText", { organisation: leaving?.organisation ?? "" })}</p>
-        {fault ? <Notice tone="fault" title={fault} className="mt-3" /> : null}
+        {action.sentence ? <Notice tone="fault" title={action.sentence} className="mt-3" /> : null}
         <div className="mt-4 flex flex-wrap gap-2">
-          <Button variant="danger" onClick={withdraw} disabled={busy} aria-busy={busy}>
+          <Button variant="danger" onClick={withdraw} disabled={action.pending} aria-busy={action.pending}>
             {t("me.withdrawYes")}
           </Button>
           <Button onClick={() => setLeaving(null)}>{t("me.withdrawNo")}</Button>

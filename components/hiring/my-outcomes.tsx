@@ -4,14 +4,14 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { confirmOutcome, disputeOutcome } from "#lib/hiring/actions";
 import type { MyOutcome } from "#lib/hiring/view";
-import { Link, useRouter } from "#lib/i18n/navigation";
-import { unanswered } from "#lib/platform/unanswered";
+import { Link } from "#lib/i18n/navigation";
+import type { Result } from "#lib/platform/result";
+import { ActionForm, useActionForm } from "../ui/action-form.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { Chip } from "../ui/chip.tsx";
 import { Field, Textarea } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
-import { useRefusal } from "../ui/refusal.tsx";
 import { Sheet } from "../ui/sheet.tsx";
 import { useVisitorZone } from "../ui/visitor-zone.tsx";
 import { useDay } from "./use-day.tsx";
@@ -20,23 +20,17 @@ const tones = { one_side: "first", both_sides: "ok", disputed: "danger" } as con
 
 export function MyOutcomes({ outcomes }: { outcomes: readonly MyOutcome[] }) {
   const t = useTranslations("hiring");
-  const say = useRefusal();
-  const router = useRouter();
   const { day } = useDay(useVisitorZone());
   const [disputing, setDisputing] = useState<MyOutcome | null>(null);
   const [reason, setReason] = useState("");
-  const [busy, setBusy] = useState<string | null>(null);
-  const [fault, setFault] = useState<string | null>(null);
+  const form = useActionForm();
 
-  async function answer(outcomeId: string, send: () => ReturnType<typeof confirmOutcome>) {
-    setBusy(outcomeId);
-    setFault(null);
-    const result = await send().catch(unanswered);
-    setBusy(null);
-    if (!result.ok) return setFault(say(result));
-    setDisputing(null);
-    setReason("");
-    router.refresh();
+  function answer(outcomeId: string, send: () => Promise<Result<unknown>>) {
+    const after = () => {
+      setDisputing(null);
+      setReason("");
+    };
+    void form.run(send, { key: outcomeId, after, refresh: true });
   }
 
   const waiting = outcomes.filter(({ grade }) => grade === "one_side").length;
@@ -49,7 +43,7 @@ export function MyOutcomes({ outcomes }: { outcomes: readonly MyOutcome[] }) {
   return (
     <div className="grid gap-3">
       {waiting > 0 ? <p className="text-ink-2 text-sm">{t("outcomes.waiting", { count: waiting })}</p> : null}
-      {fault && !disputing ? <Notice tone="fault" title={fault} /> : null}
+      {form.sentence && !disputing ? <Notice tone="fault" title={form.sentence} /> : null}
       {outcomes.map((one) => (
         <Card key={one.outcomeId} className="grid gap-2">
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -82,13 +76,13 @@ export function MyOutcomes({ outcomes }: { outcomes: readonly MyOutcome[] }) {
             <div className="mt-1 flex flex-wrap gap-2">
               <Button
                 variant="main"
-                disabled={busy !== null}
-                aria-busy={busy === one.outcomeId}
+                disabled={form.pending}
+                aria-busy={form.pendingKey === one.outcomeId}
                 onClick={() => answer(one.outcomeId, () => confirmOutcome({ outcomeId: one.outcomeId }))}
               >
                 {t("outcomes.confirm")}
               </Button>
-              <Button disabled={busy !== null} onClick={() => setDisputing(one)}>
+              <Button disabled={form.pending} onClick={() => setDisputing(one)}>
                 {t("outcomes.dispute")}
               </Button>
             </div>
@@ -96,22 +90,19 @@ export function MyOutcomes({ outcomes }: { outcomes: readonly MyOutcome[] }) {
         </Card>
       ))}
       <Sheet open={disputing !== null} onClose={() => setDisputing(null)} title={t("outcomes.disputeTitle")}>
-        <form
-          className="grid gap-4"
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (disputing && reason.trim())
-              void answer(disputing.outcomeId, () => disputeOutcome({ outcomeId: disputing.outcomeId, reason }));
+        <ActionForm
+          form={form}
+          onSend={() => {
+            if (disputing && reason.trim()) answer(disputing.outcomeId, () => disputeOutcome({ outcomeId: disputing.outcomeId, reason }));
           }}
         >
           <Field label={t("outcomes.disputeLabel")} hint={t("outcomes.disputeHint")}>
             <Textarea name="reason" value={reason} maxLength={300} required onChange={(event) => setReason(event.target.value)} />
           </Field>
-          {fault ? <Notice tone="fault" title={fault} /> : null}
-          <Button type="submit" variant="danger" disabled={busy !== null || reason.trim() === ""} className="justify-self-start">
+          <Button type="submit" variant="danger" disabled={form.pending || reason.trim() === ""} className="justify-self-start">
             {t("outcomes.disputeSend")}
           </Button>
-        </form>
+        </ActionForm>
       </Sheet>
     </div>
   );

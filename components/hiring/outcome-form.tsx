@@ -1,15 +1,14 @@
 "use client";
 // What came of a turn or a talk, in two presses: the code, and where one is meant the vacancy; advice in words for the seeker alone.
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { correctOutcome, logOutcome } from "#lib/hiring/actions";
 import { isEmployersAct, needsVacancy } from "#lib/hiring/rules";
 import { type OutcomeCode, outcomeCodes } from "#lib/hiring/schema";
-import { unanswered } from "#lib/platform/unanswered";
+import { ActionForm, useActionForm } from "../ui/action-form.tsx";
 import { Button } from "../ui/button.tsx";
 import { Field, Textarea } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
-import { useRefusal } from "../ui/refusal.tsx";
 import { useDraft } from "../ui/use-draft.tsx";
 import { type PickedVacancy, VacancyPicker } from "./vacancy-picker.tsx";
 
@@ -33,33 +32,29 @@ type Said = { code: OutcomeCode | null; vacancyId: string | null; note: string }
 /** Wrap in the texts of `hiring`. What is half said survives a closed sheet and a reload. */
 export function OutcomeForm({ turnId = null, interviewId = null, corrects = null, name, roomId, vacancies, onDone }: OutcomeFormProps) {
   const t = useTranslations("hiring");
-  const say = useRefusal();
   const [blank] = useState<Said>({ code: corrects?.code ?? null, vacancyId: corrects?.vacancyId ?? null, note: corrects?.note ?? "" });
   const { draft, change, forget } = useDraft(`outcome:${turnId ?? interviewId ?? corrects?.outcomeId}`, blank);
   const { code, vacancyId, note } = draft;
   const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<string | null>(null);
+  const form = useActionForm();
   const needed = code !== null && needsVacancy(code);
   const aboutVacancy = code !== null && code !== "advice";
 
-  async function save(event: FormEvent) {
-    event.preventDefault();
+  function save() {
     setTried(true);
-    setFault(null);
+    form.clear();
     if (!code || (needed && !vacancyId)) return;
-    setBusy(true);
-    const said = { code, vacancyId: aboutVacancy ? vacancyId : null, note };
-    const sent = corrects ? correctOutcome({ outcomeId: corrects.outcomeId, ...said }) : logOutcome({ turnId, interviewId, ...said });
-    const answer = await sent.catch(unanswered);
-    setBusy(false);
-    if (!answer.ok) return setFault(say(answer));
-    forget();
-    onDone();
+    const outcome = { code, vacancyId: aboutVacancy ? vacancyId : null, note };
+    const after = () => {
+      forget();
+      onDone();
+    };
+    if (corrects) void form.run(() => correctOutcome({ outcomeId: corrects.outcomeId, ...outcome }), { after });
+    else void form.run(() => logOutcome({ turnId, interviewId, ...outcome }), { after });
   }
 
   return (
-    <form onSubmit={save} className="grid gap-4">
+    <ActionForm form={form} onSend={save} notice="none" className="grid">
       <fieldset>
         <legend className="mb-2 font-semibold text-sm">{t("outcomeForm.question", { name })}</legend>
         <div className="flex flex-wrap gap-2">
@@ -117,10 +112,10 @@ export function OutcomeForm({ turnId = null, interviewId = null, corrects = null
         <Textarea name="note" value={note} maxLength={500} rows={2} onChange={(event) => change({ note: event.target.value })} />
       </Field>
       {code === "hired" ? <p className="text-ink-2 text-sm">{t("outcomeForm.both", { name })}</p> : null}
-      {fault ? <Notice tone="fault" title={fault} /> : null}
-      <Button type="submit" variant="main" disabled={busy} aria-busy={busy} className="justify-self-start">
-        {busy ? t("outcomeForm.saving") : t("outcomeForm.save")}
+      {form.sentence ? <Notice tone="fault" title={form.sentence} /> : null}
+      <Button type="submit" variant="main" disabled={form.pending} aria-busy={form.pending} className="justify-self-start">
+        {form.pending ? t("outcomeForm.saving") : t("outcomeForm.save")}
       </Button>
-    </form>
+    </ActionForm>
   );
 }

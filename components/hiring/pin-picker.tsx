@@ -2,13 +2,11 @@
 // A moderator's way to show a vacancy to everybody in the room: one at a time, until it is taken down.
 import { Pin } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { pinVacancy, unpinVacancy } from "#lib/hiring/actions";
-import { unanswered } from "#lib/platform/unanswered";
 import type { PinView } from "#lib/rooms/view";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
-import { useRefusal } from "../ui/refusal.tsx";
+import { useAction } from "../ui/use-action.tsx";
 import { PinFacts } from "./pin-facts.tsx";
 import { VacancyPicker } from "./vacancy-picker.tsx";
 
@@ -17,18 +15,7 @@ const none: never[] = [];
 /** `pinned` is what the room shows now; the stream brings the change. Wrap in the texts of `hiring`. */
 export function PinPicker({ roomId, pinned }: { roomId: string; pinned: PinView | null }) {
   const t = useTranslations("hiring.picker");
-  const say = useRefusal();
-  const [busy, setBusy] = useState<string | null>(null);
-  const [fault, setFault] = useState<string | null>(null);
-
-  async function act(key: string, send: () => Promise<{ ok: true } | Parameters<typeof say>[0]>) {
-    setBusy(key);
-    setFault(null);
-    const answer = await send().catch(unanswered);
-    setBusy(null);
-    if (!("ok" in answer && answer.ok)) setFault(say(answer as Parameters<typeof say>[0]));
-  }
-
+  const action = useAction();
   return (
     <div className="grid gap-3">
       {pinned ? (
@@ -40,15 +27,15 @@ export function PinPicker({ roomId, pinned }: { roomId: string; pinned: PinView 
               size="sm"
               variant="mine"
               className="mt-2.5"
-              disabled={busy !== null}
-              onClick={() => act("unpin", () => unpinVacancy({ roomId }))}
+              disabled={action.pending}
+              onClick={() => action.run(() => unpinVacancy({ roomId }))}
             >
               {t("unpin")}
             </Button>
           </div>
         </div>
       ) : null}
-      {fault ? <Notice tone="fault" title={fault} /> : null}
+      {action.sentence ? <Notice tone="fault" title={action.sentence} /> : null}
       <VacancyPicker
         label={t("search")}
         near={none}
@@ -66,9 +53,9 @@ export function PinPicker({ roomId, pinned }: { roomId: string; pinned: PinView 
               </p>
               <Button
                 size="sm"
-                disabled={busy !== null || isPinned}
-                aria-busy={busy === vacancyId}
-                onClick={() => act(vacancyId, () => pinVacancy({ roomId, vacancyId }))}
+                disabled={action.pending || isPinned}
+                aria-busy={action.pendingKey === vacancyId}
+                onClick={() => action.run(() => pinVacancy({ roomId, vacancyId }), { key: vacancyId })}
               >
                 {isPinned ? t("pinned") : t("pin")}
               </Button>

@@ -1,7 +1,7 @@
 "use client";
 // The one form of a vacancy, for posting and for changing it; what is wrong stands beside its field, what was written stays.
 import { useLocale, useTranslations } from "next-intl";
-import { type FormEvent, useRef, useState } from "react";
+import { useState } from "react";
 import { editVacancy, postVacancy } from "#lib/hiring/actions";
 import { amountInput } from "#lib/hiring/amount";
 import { minorDigits } from "#lib/hiring/currency";
@@ -9,12 +9,12 @@ import { localDate } from "#lib/hiring/place";
 import { addDays, deadlineMaxDays } from "#lib/hiring/rules";
 import { contractKinds } from "#lib/hiring/schema";
 import { useRouter } from "#lib/i18n/navigation";
-import { unanswered } from "#lib/platform/unanswered";
+import { leaving } from "../ui/action.ts";
+import { ActionForm, useActionForm } from "../ui/action-form.tsx";
 import { Button } from "../ui/button.tsx";
 import { Check, Field, Input, Select, Textarea } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Part, PartEnd } from "../ui/part.tsx";
-import { useRefusal } from "../ui/refusal.tsx";
 import { useDraft } from "../ui/use-draft.tsx";
 import { MustHave } from "./must-have.tsx";
 import { PayFields } from "./pay-fields.tsx";
@@ -27,16 +27,13 @@ export function VacancyForm(props: VacancyFormProps) {
   const { organisations, vacancy, at } = props;
   const t = useTranslations("hiring.form");
   const words = useTranslations("hiring");
-  const say = useRefusal();
   const router = useRouter();
   const locale = useLocale();
   const { parts } = useDeadline();
   const blank = blankOf(props, locale);
   const { draft, change, forget, restored, reset } = useDraft(`vacancy:${vacancy?.vacancyId ?? "new"}`, blank);
   const [tried, setTried] = useState(false);
-  const [sending, setSending] = useState(false);
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const form = useRef<HTMLFormElement>(null);
+  const form = useActionForm();
 
   const today = localDate(new Date(at), draft.zone);
   const faults = faultsOf(draft, { at, filled: vacancy?.filled ?? 0, locale });
@@ -54,35 +51,26 @@ export function VacancyForm(props: VacancyFormProps) {
     onChange: (event: { target: { value: string } }) => change({ [name]: event.target.value }),
   });
 
-  async function send(event: FormEvent) {
-    event.preventDefault();
+  function send() {
     setTried(true);
-    setRefusal(null);
-    if (count > 0) {
-      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus());
-      return;
-    }
-    setSending(true);
-    try {
-      const terms = termsOf(draft, locale);
-      const answer = vacancy
-        ? await editVacancy({ vacancyId: vacancy.vacancyId, ...terms })
-        : await postVacancy({ organisationId: draft.organisationId, ...terms });
-      if (answer.ok) {
-        forget();
-        router.push(vacancy ? "/employer" : `/vacancies/${answer.value.vacancyId}`);
-        router.refresh();
-        return;
-      }
-      setRefusal(say(answer));
-    } catch (error) {
-      setRefusal(say(unanswered(error)));
-    }
-    setSending(false);
+    form.clear();
+    if (count > 0) return form.focusFault();
+    const terms = termsOf(draft, locale);
+    const leave = (path: string) => {
+      forget();
+      router.push(path);
+      router.refresh();
+      return leaving;
+    };
+    if (vacancy) void form.run(() => editVacancy({ vacancyId: vacancy.vacancyId, ...terms }), { after: () => leave("/employer") });
+    else
+      void form.run(() => postVacancy({ organisationId: draft.organisationId, ...terms }), {
+        after: ({ vacancyId }) => leave(`/vacancies/${vacancyId}`),
+      });
   }
 
   return (
-    <form ref={form} onSubmit={send} noValidate>
+    <ActionForm form={form} onSend={send} notice="none" className="block">
       {restored ? (
         <div className="mb-6 flex flex-wrap items-center justify-between gap-2 rounded-2 bg-sunk px-4 py-1 text-ink-2 text-sm">
           {t("draft")}
@@ -178,11 +166,11 @@ export function VacancyForm(props: VacancyFormProps) {
       </Part>
       <PartEnd>
         {tried && count > 0 ? <Notice tone="fault" title={t("faults", { count })} className="basis-full" /> : null}
-        {refusal ? <Notice tone="fault" title={refusal} className="basis-full" /> : null}
-        <Button type="submit" variant="main" size="big" disabled={sending} aria-busy={sending} className="max-sm:w-full">
-          {sending ? t("saving") : vacancy ? t("save") : t("post")}
+        {form.sentence ? <Notice tone="fault" title={form.sentence} className="basis-full" /> : null}
+        <Button type="submit" variant="main" size="big" disabled={form.pending} aria-busy={form.pending} className="max-sm:w-full">
+          {form.pending ? t("saving") : vacancy ? t("save") : t("post")}
         </Button>
       </PartEnd>
-    </form>
+    </ActionForm>
   );
 }

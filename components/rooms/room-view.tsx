@@ -3,7 +3,7 @@
 import { type ReactNode, useEffect } from "react";
 import { useMember, useRoom } from "#components/rooms/connection/use-room";
 import { DoorScreen } from "#components/rooms/entry/entry-screen";
-import { useMine } from "#components/rooms/entry/use-room-member";
+import { useRoomMember } from "#components/rooms/entry/use-room-member";
 import { RaiseSheet } from "#components/rooms/hand/raise-hand-sheet";
 import { ListeningScreen } from "#components/rooms/inside/inside-screen";
 import { InterviewNotice } from "#components/rooms/interview/interview-notice";
@@ -19,7 +19,7 @@ import { useVisit } from "./use-visit.tsx";
 export function RoomView({ page, header, footer }: { page: RoomPage; header: ReactNode; footer: ReactNode }) {
   const { room, hearing } = useRoom(page.roomId);
   const member = useMember();
-  const { mine, redraw } = useMine(page.roomId, member);
+  const { member: roomMember, redraw } = useRoomMember(page.roomId, member);
   const screen = present(hearing, member);
   const visit = useVisit(room, hearing, screen, member);
   const view = hearing.snapshot?.public ?? asView(page);
@@ -51,8 +51,8 @@ export function RoomView({ page, header, footer }: { page: RoomPage; header: Rea
           hearing={hearing}
           screen={screen}
           visit={visit}
-          mine={mine}
-          onRedraw={redraw}
+          roomMember={roomMember}
+          redraw={redraw}
           member={member}
           notice={notice}
           header={header}
@@ -66,7 +66,7 @@ export function RoomView({ page, header, footer }: { page: RoomPage; header: Rea
         member={member}
         open={visit.raising !== null}
         onClose={visit.closeRaising}
-        lastCard={mine?.lastCard ?? null}
+        lastCard={roomMember?.lastCard ?? null}
         pin={visit.raising?.pin ?? null}
       />
     </>

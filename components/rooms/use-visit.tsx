@@ -2,13 +2,13 @@
 // What the visitor can do in a room right now, as callbacks; one that is absent is not offered.
 import { useLocale } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { useAction } from "#components/ui/use-action";
 import { withdraw } from "#lib/rooms/actions";
 import type { Hearing, Screen } from "#lib/rooms/screen/room-screen";
 import type { PinView } from "#lib/rooms/view";
 import type { Listening } from "./connection/room-connection.ts";
 import { readDraft } from "./hand/card-draft.ts";
 import type { MainActs } from "./main-button.tsx";
-import { useAct } from "./use-act.tsx";
 import { useRoomKeys } from "./use-room-keys.tsx";
 
 export type Visit = {
@@ -21,13 +21,13 @@ export type Visit = {
 };
 
 export function useVisit(room: Listening, hearing: Hearing, screen: Screen, member: boolean): Visit {
-  const act = useAct();
+  const action = useAction();
   const [raising, setRaising] = useState<Visit["raising"]>(null);
   const { main } = screen;
   const pin = hearing.snapshot?.public.pin ?? null;
   const mayRaise = main.kind === "raise" || main.kind === "sign_in";
   const raise = useCallback(() => setRaising({ pin: null }), []);
-  const lower = useCallback((ticketId: string) => void act.run(() => withdraw({ ticketId })), [act.run]);
+  const lower = useCallback((ticketId: string) => void action.run(() => withdraw({ ticketId })), [action.run]);
   const mute = useCallback(() => void room.voice()?.mute(), [room]);
   const unmute = useCallback(() => void room.voice()?.unmute(), [room]);
   const openMicrophone = useCallback(() => void room.openMicrophone(), [room]);
@@ -48,7 +48,7 @@ export function useVisit(room: Listening, hearing: Hearing, screen: Screen, memb
       unmute,
       openMicrophone,
     },
-    trouble: act.trouble,
+    trouble: action.sentence,
     raising,
     closeRaising: useCallback(() => setRaising(null), []),
     raiseFor: mayRaise ? (wanted) => setRaising({ pin: wanted }) : undefined,

@@ -4,9 +4,8 @@ import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button";
 import { Card } from "#components/ui/card";
 import { Part } from "#components/ui/part";
-import { useRefusal } from "#components/ui/refusal";
+import { useAction } from "#components/ui/use-action";
 import { acceptModerating, declineModerating } from "#lib/rooms/actions";
-import { useDeed } from "./use-deed.ts";
 
 export type AskedLine = { invitationId: string; title: string; name: string; organisation: string | null };
 
@@ -28,23 +27,31 @@ export function AskedToModerate({ invitations }: { invitations: readonly AskedLi
 
 function Invitation({ invitation }: { invitation: AskedLine }) {
   const t = useTranslations("series.asked");
-  const say = useRefusal();
-  const { run, isBusy, refusal } = useDeed();
+  const action = useAction();
   const { invitationId, title, name, organisation } = invitation;
   return (
     <Card className="flex flex-wrap items-center justify-between gap-3">
       <p className="min-w-0 flex-1 basis-64">{organisation ? t("textFor", { title, name, organisation }) : t("text", { title, name })}</p>
       <div className="flex gap-2">
-        <Button variant="quiet" disabled={isBusy} onClick={() => run(() => declineModerating({ invitationId }))}>
+        <Button
+          variant="quiet"
+          disabled={action.pending}
+          onClick={() => action.run(() => declineModerating({ invitationId }), { refresh: true })}
+        >
           {t("decline")}
         </Button>
-        <Button variant="main" disabled={isBusy} aria-busy={isBusy} onClick={() => run(() => acceptModerating({ invitationId }))}>
+        <Button
+          variant="main"
+          disabled={action.pending}
+          aria-busy={action.pending}
+          onClick={() => action.run(() => acceptModerating({ invitationId }), { refresh: true })}
+        >
           {t("accept")}
         </Button>
       </div>
-      {refusal ? (
+      {action.sentence ? (
         <p role="alert" className="basis-full text-sm text-bata-ink">
-          {say(refusal)}
+          {action.sentence}
         </p>
       ) : null}
     </Card>

@@ -1,15 +1,16 @@
 "use client";
 // Who moderates a forum: those who do, those who are asked, and asking another one by address.
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
+import { ActionForm, useActionForm } from "#components/ui/action-form";
 import { Batik } from "#components/ui/batik";
 import { Button } from "#components/ui/button";
 import { cn } from "#components/ui/cn";
 import { besideControl, EmailInput, Field, Input, Select } from "#components/ui/field";
-import { useRefusal } from "#components/ui/refusal";
 import { Sheet } from "#components/ui/sheet";
+import { useAction } from "#components/ui/use-action";
+import type { Refusal } from "#lib/platform/result";
 import { addModerator, dropModerator, withdrawModerator } from "#lib/rooms/actions";
-import { useDeed } from "./use-deed.ts";
 
 type Moderator = { moderatorId: string; name: string; seed: string; host: boolean; speaksFor: string | null };
 type Invitation = { invitationId: string; email: string; name: string; speaksFor: string | null };
@@ -23,8 +24,7 @@ export type ModeratorPanelProps = {
 
 export function ModeratorPanel({ seriesId, moderators, invitations, organisations }: ModeratorPanelProps) {
   const t = useTranslations("series.moderators");
-  const say = useRefusal();
-  const { run, isBusy, refusal } = useDeed();
+  const action = useAction();
   const [leaving, setLeaving] = useState<Moderator | null>(null);
   const standing = (speaksFor: string | null) => (speaksFor ? t("speaksFor", { organisation: speaksFor }) : t("volunteer"));
   return (
@@ -61,17 +61,17 @@ export function ModeratorPanel({ seriesId, moderators, invitations, organisation
             <Button
               size="sm"
               variant="quiet"
-              disabled={isBusy}
-              onClick={() => run(() => withdrawModerator({ invitationId: one.invitationId }))}
+              disabled={action.pending}
+              onClick={() => action.run(() => withdrawModerator({ invitationId: one.invitationId }), { refresh: true })}
             >
               {t("withdraw")}
             </Button>
           </li>
         ))}
       </ul>
-      {refusal ? (
+      {action.sentence ? (
         <p role="alert" className="text-sm text-bata-ink">
-          {say(refusal)}
+          {action.sentence}
         </p>
       ) : null}
       <AskForm seriesId={seriesId} organisations={organisations} />
@@ -83,13 +83,13 @@ export function ModeratorPanel({ seriesId, moderators, invitations, organisation
           </Button>
           <Button
             variant="danger"
-            disabled={isBusy}
+            disabled={action.pending}
             onClick={() =>
               leaving &&
-              run(
-                () => dropModerator({ seriesId, moderatorId: leaving.moderatorId }),
-                () => setLeaving(null),
-              )
+              action.run(() => dropModerator({ seriesId, moderatorId: leaving.moderatorId }), {
+                after: () => setLeaving(null),
+                refresh: true,
+              })
             }
           >
             {t("dropConfirm")}
@@ -100,43 +100,41 @@ export function ModeratorPanel({ seriesId, moderators, invitations, organisation
   );
 }
 
+const fields = ["email", "name"] as const;
+const fieldOf = ({ code }: Refusal) => (code === "email_invalid" ? "email" : code === "name_taken" ? "name" : null);
+
 function AskForm({ seriesId, organisations }: { seriesId: string; organisations: { id: string; name: string }[] }) {
   const t = useTranslations("series.moderators");
   const faults = useTranslations("series.fault");
-  const say = useRefusal();
-  const { run, isBusy, refusal } = useDeed();
+  const form = useActionForm({ fields, fieldOf });
   const [email, setEmail] = useState("");
   const [name, setName] = useState("");
   const [organisationId, setOrganisationId] = useState("");
   const [isTried, setTried] = useState(false);
-  const [asked, setAsked] = useState<string | null>(null);
-  const refusedAt = refusal?.code === "email_invalid" ? "email" : refusal?.code === "name_taken" ? "name" : null;
-  const errorOf = (field: "email" | "name", value: string) =>
-    isTried && !value.trim() ? faults("empty") : refusal && refusedAt === field ? say(refusal) : null;
+  const errorOf = (field: (typeof fields)[number], value: string) => (isTried && !value.trim() ? faults("empty") : form.fault(field));
 
-  function send(event: FormEvent) {
-    event.preventDefault();
+  function send() {
     setTried(true);
-    setAsked(null);
+    form.clear();
     if (!email.trim() || !name.trim()) return;
-    void run(
-      () => addModerator({ seriesId, email, name: name.trim(), organisationId: organisationId || null }),
-      () => {
-        setAsked(email.trim());
+    void form.run(() => addModerator({ seriesId, email, name: name.trim(), organisationId: organisationId || null }), {
+      after: () => {
         setEmail("");
         setName("");
         setTried(false);
       },
-    );
+      done: t("invited", { email: email.trim() }),
+      refresh: true,
+    });
   }
 
   return (
-    <form onSubmit={send} noValidate className="grid items-start gap-4 sm:grid-cols-2">
+    <ActionForm form={form} onSend={send} notice="none" className="grid items-start gap-4 sm:grid-cols-2">
       <Field label={t("email")} error={errorOf("email", email)}>
-        <EmailInput value={email} autoComplete="off" onChange={({ target }) => setEmail(target.value)} />
+        <EmailInput name="email" value={email} autoComplete="off" onChange={({ target }) => setEmail(target.value)} />
       </Field>
       <Field label={t("name")} error={errorOf("name", name)}>
-        <Input value={name} maxLength={40} autoComplete="off" onChange={({ target }) => setName(target.value)} />
+        <Input name="name" value={name} maxLength={40} autoComplete="off" onChange={({ target }) => setName(target.value)} />
       </Field>
       <Field label={t("for")}>
         <Select value={organisationId} onChange={({ target }) => setOrganisationId(target.value)}>
@@ -149,18 +147,18 @@ function AskForm({ seriesId, organisations }: { seriesId: string; organisations:
         </Select>
       </Field>
       <div className={cn("flex flex-wrap items-center gap-3", besideControl)}>
-        <Button type="submit" disabled={isBusy} aria-busy={isBusy}>
-          {t(isBusy ? "inviting" : "invite")}
+        <Button type="submit" disabled={form.pending} aria-busy={form.pending}>
+          {t(form.pending ? "inviting" : "invite")}
         </Button>
-        {refusal && !refusedAt ? (
+        {form.general ? (
           <p role="alert" className="text-sm text-bata-ink">
-            {say(refusal)}
+            {form.general}
           </p>
         ) : null}
       </div>
       <p role="status" className="text-sm text-leaf-ink empty:hidden sm:col-span-2">
-        {asked ? t("invited", { email: asked }) : ""}
+        {form.done}
       </p>
-    </form>
+    </ActionForm>
   );
 }

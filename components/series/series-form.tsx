@@ -1,17 +1,15 @@
 "use client";
 // The one form of a forum, for making and for changing it; what is wrong stands beside its field, what was written stays.
 import { useTranslations } from "next-intl";
-import { type FormEvent, useRef, useState } from "react";
+import { useState } from "react";
+import { ActionForm, useActionForm } from "#components/ui/action-form";
 import { Button } from "#components/ui/button";
 import { Field, Input, Textarea } from "#components/ui/field";
 import { Notice } from "#components/ui/notice";
 import { Part, PartEnd } from "#components/ui/part";
-import { useRefusal } from "#components/ui/refusal";
 import { Segmented } from "#components/ui/segmented";
 import { useDraft } from "#components/ui/use-draft";
 import { useRouter } from "#lib/i18n/navigation";
-import type { Refusal } from "#lib/platform/result";
-import { unanswered } from "#lib/platform/unanswered";
 import { createSeries, editSeries } from "#lib/rooms/actions";
 import type { StartBounds } from "#lib/series/first-meeting";
 import { AgendaEditor } from "./agenda-editor.tsx";
@@ -26,22 +24,18 @@ export type SeriesFormProps = {
   days: StartBounds & { tomorrow: string };
 };
 
-type State = { at: "writing" } | { at: "sending" } | { at: "saved" } | { at: "refused"; refusal: Refusal };
-
 export function SeriesForm({ series, days }: SeriesFormProps) {
   const t = useTranslations("series.form");
   const words = useTranslations("series.fault");
-  const say = useRefusal();
   const router = useRouter();
   const blank = draftOf(series, days.tomorrow);
   const { draft, change, forget, restored, reset } = useDraft<SeriesDraft>(`series:${series?.seriesId ?? "new"}`, blank);
   const [isTried, setTried] = useState(false);
-  const [state, setState] = useState<State>({ at: "writing" });
-  const [refused, setRefused] = useState<SeriesFaults>({});
-  const form = useRef<HTMLFormElement>(null);
+  const form = useActionForm();
   const isNew = series === null;
   const found = faultsOf(draft, { isNew, days, kept: series?.startsLocal });
-  const faults: SeriesFaults = { ...refused, ...found };
+  const refusedAt = form.refusal && fieldOfRefusal(form.refusal.code, form.refusal.detail?.field);
+  const faults: SeriesFaults = { ...(refusedAt ? { [refusedAt.name]: refusedAt.fault } : {}), ...found };
   const count = Object.keys(found).length;
 
   const errorOf = (name: keyof SeriesDraft): string | null => {
@@ -49,40 +43,34 @@ export function SeriesForm({ series, days }: SeriesFormProps) {
     return fault ? words(fault) : null;
   };
   const write = (part: Partial<SeriesDraft>) => {
-    setRefused({});
-    if (state.at !== "sending") setState({ at: "writing" });
+    form.clear();
     change(part);
   };
-  const showFault = () => requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus());
 
-  async function send(event: FormEvent) {
-    event.preventDefault();
+  async function send() {
     setTried(true);
-    if (count > 0) return showFault();
-    setState({ at: "sending" });
+    if (count > 0) return form.focusFault();
     const terms = termsOf(draft);
-    const answer = await (series
-      ? editSeries({ seriesId: series.seriesId, ...terms })
-      : createSeries({ ...terms, slug: draft.slug.trim(), myName: draft.myName.trim() })
-    ).catch(unanswered);
-    if (answer.ok) {
-      forget();
-      setTried(false);
-      setState({ at: "saved" });
-      if (answer.value) router.push(`/series/${answer.value.slug}/edit?made=1`);
-      else router.refresh();
-      return;
-    }
-    const place = fieldOfRefusal(answer.code, answer.detail?.field);
-    if (place) {
-      setRefused({ [place.name]: place.fault });
-      showFault();
-    }
-    setState({ at: "refused", refusal: answer });
+    const worked = await form.run<{ slug: string } | null>(
+      () =>
+        series
+          ? editSeries({ seriesId: series.seriesId, ...terms })
+          : createSeries({ ...terms, slug: draft.slug.trim(), myName: draft.myName.trim() }),
+      {
+        after: (made) => {
+          forget();
+          setTried(false);
+          if (made) router.push(`/series/${made.slug}/edit?made=1`);
+          else router.refresh();
+        },
+        done: isNew ? "" : t("saved"),
+      },
+    );
+    if (!worked) form.focusFault();
   }
 
   return (
-    <form ref={form} onSubmit={send} noValidate>
+    <ActionForm form={form} onSend={send} notice="none" className="block">
       {restored ? (
         <Notice
           className="mb-8"
@@ -154,17 +142,15 @@ export function SeriesForm({ series, days }: SeriesFormProps) {
         </Part>
       ) : null}
       <PartEnd>
-        <Button type="submit" variant="main" size="big" disabled={state.at === "sending"} aria-busy={state.at === "sending"}>
-          {t(state.at === "sending" ? "sending" : isNew ? "create" : "save")}
+        <Button type="submit" variant="main" size="big" disabled={form.pending} aria-busy={form.pending}>
+          {t(form.pending ? "sending" : isNew ? "create" : "save")}
         </Button>
         <p role="status" className="text-sm">
-          {state.at === "saved" && !isNew ? <span className="text-leaf-ink">{t("saved")}</span> : null}
-          {state.at === "refused" && !fieldOfRefusal(state.refusal.code, state.refusal.detail?.field) ? (
-            <span className="text-bata-ink">{say(state.refusal)}</span>
-          ) : null}
+          {form.done ? <span className="text-leaf-ink">{form.done}</span> : null}
+          {form.sentence && !refusedAt ? <span className="text-bata-ink">{form.sentence}</span> : null}
           {isTried && count > 0 ? <span className="text-bata-ink">{t("check", { count })}</span> : null}
         </p>
       </PartEnd>
-    </form>
+    </ActionForm>
   );
 }

@@ -1,13 +1,12 @@
 "use client";
 // Days on which a forum does not meet: those that are known, and one more out of the meetings to come.
 import { useFormatter, useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
+import { ActionForm, useActionForm } from "#components/ui/action-form";
 import { Button } from "#components/ui/button";
 import { localDay } from "#components/ui/days";
 import { besideControl, Field, Input, Select } from "#components/ui/field";
-import { useRefusal } from "#components/ui/refusal";
 import { skipDay } from "#lib/rooms/actions";
-import { useDeed } from "./use-deed.ts";
 
 export type SkippedDaysProps = {
   seriesId: string;
@@ -48,31 +47,28 @@ function SkipForm({ seriesId, zone, coming }: Omit<SkippedDaysProps, "skipped">)
   const t = useTranslations("series.skip");
   const faults = useTranslations("series.fault");
   const format = useFormatter();
-  const say = useRefusal();
-  const { run, isBusy, refusal } = useDeed();
+  const form = useActionForm();
   const [localDate, setLocalDate] = useState("");
   const [reason, setReason] = useState("");
   const [isTried, setTried] = useState(false);
-  const [isDone, setDone] = useState(false);
 
-  function send(event: FormEvent) {
-    event.preventDefault();
+  function send() {
     setTried(true);
-    setDone(false);
+    form.clear();
     if (!localDate || !reason.trim()) return;
-    void run(
-      () => skipDay({ seriesId, localDate, reason: reason.trim() }),
-      () => {
+    void form.run(() => skipDay({ seriesId, localDate, reason: reason.trim() }), {
+      after: () => {
         setLocalDate("");
         setReason("");
         setTried(false);
-        setDone(true);
       },
-    );
+      done: t("added"),
+      refresh: true,
+    });
   }
 
   return (
-    <form onSubmit={send} noValidate className="grid items-start gap-4 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]">
+    <ActionForm form={form} onSend={send} notice="none" className="grid items-start gap-4 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]">
       <Field label={t("date")} error={isTried && !localDate ? faults("empty") : null}>
         <Select value={localDate} onChange={({ target }) => setLocalDate(target.value)}>
           <option value="">{t("choose")}</option>
@@ -86,16 +82,16 @@ function SkipForm({ seriesId, zone, coming }: Omit<SkippedDaysProps, "skipped">)
       <Field label={t("reason")} hint={t("reasonHint")} error={isTried && !reason.trim() ? faults("empty") : null}>
         <Input value={reason} maxLength={200} onChange={({ target }) => setReason(target.value)} />
       </Field>
-      <Button type="submit" disabled={isBusy} aria-busy={isBusy} className={besideControl}>
+      <Button type="submit" disabled={form.pending} aria-busy={form.pending} className={besideControl}>
         {t("add")}
       </Button>
       <p role="status" className="text-sm empty:hidden sm:col-span-3">
-        {refusal ? (
-          <span className="text-bata-ink">{say(refusal)}</span>
-        ) : isDone ? (
-          <span className="text-leaf-ink">{t("added")}</span>
+        {form.sentence ? (
+          <span className="text-bata-ink">{form.sentence}</span>
+        ) : form.done ? (
+          <span className="text-leaf-ink">{form.done}</span>
         ) : null}
       </p>
-    </form>
+    </ActionForm>
   );
 }

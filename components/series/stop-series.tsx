@@ -3,15 +3,13 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "#components/ui/button";
-import { useRefusal } from "#components/ui/refusal";
 import { Sheet } from "#components/ui/sheet";
+import { useAction } from "#components/ui/use-action";
 import { stopSeries } from "#lib/rooms/actions";
-import { useDeed } from "./use-deed.ts";
 
 export function StopSeries({ seriesId, title }: { seriesId: string; title: string }) {
   const t = useTranslations("series.stop");
-  const say = useRefusal();
-  const { run, isBusy, refusal } = useDeed();
+  const action = useAction();
   const [isAsking, setAsking] = useState(false);
   return (
     <>
@@ -20,9 +18,9 @@ export function StopSeries({ seriesId, title }: { seriesId: string; title: strin
       </Button>
       <Sheet open={isAsking} onClose={() => setAsking(false)} title={t("confirmTitle", { title })}>
         <p className="text-ink-2">{t("text")}</p>
-        {refusal ? (
+        {action.sentence ? (
           <p role="alert" className="mt-2 text-sm text-bata-ink">
-            {say(refusal)}
+            {action.sentence}
           </p>
         ) : null}
         <div className="mt-5 flex flex-wrap justify-end gap-2">
@@ -31,14 +29,9 @@ export function StopSeries({ seriesId, title }: { seriesId: string; title: strin
           </Button>
           <Button
             variant="danger"
-            disabled={isBusy}
-            aria-busy={isBusy}
-            onClick={() =>
-              run(
-                () => stopSeries({ seriesId }),
-                () => setAsking(false),
-              )
-            }
+            disabled={action.pending}
+            aria-busy={action.pending}
+            onClick={() => action.run(() => stopSeries({ seriesId }), { after: () => setAsking(false), refresh: true })}
           >
             {t("confirm")}
           </Button>

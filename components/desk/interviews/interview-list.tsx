@@ -2,14 +2,14 @@
 // Talks for two beside the forum: who with whom, how long still, and for one's own the way in, the end, and a new try when the other's
 // browser is gone.
 import { useLocale, useTranslations } from "next-intl";
-import { ActButton } from "#components/desk/act-button";
 import { useDesk, useNow } from "#components/desk/desk-context";
+import { useDeskAction } from "#components/desk/use-desk-action";
+import { ActionButton } from "#components/ui/action-button";
 import { Button } from "#components/ui/button";
 import { clockDigits } from "#components/ui/turn-time";
 import { Link } from "#lib/i18n/navigation";
 import { endInterview, invite } from "#lib/rooms/actions";
 import type { TalkLine } from "#lib/rooms/view";
-import { useAct } from "../use-act.ts";
 
 /** `mine` draws one's own talk only, or all but that one. */
 export function Interviews({ mine }: { mine?: boolean }) {
@@ -52,18 +52,19 @@ function Left({ talk }: { talk: TalkLine }) {
 
 function MyTalk({ talk }: { talk: TalkLine }) {
   const t = useTranslations("desk.interviews");
-  const ending = useAct(endInterview);
-  const inviting = useAct(inviteAnew);
+  const ending = useDeskAction();
+  const inviting = useDeskAction();
   const { interviewId, seatId, name } = talk;
+  const end = () => void ending.run(() => endInterview({ interviewId }));
   if (talk.state === "invited") {
     return (
       <div className="flex items-center justify-between gap-3">
         <span className="min-w-0" role="status">
           {t("waiting", { name })}
         </span>
-        <ActButton size="sm" act={ending} input={{ interviewId }}>
+        <ActionButton size="sm" action={ending} onClick={end}>
           {t("takeBack")}
-        </ActButton>
+        </ActionButton>
       </div>
     );
   }
@@ -80,20 +81,20 @@ function MyTalk({ talk }: { talk: TalkLine }) {
           <Link href={`/interviews/${interviewId}`}>{t("enter")}</Link>
         </Button>
         {talk.there ? null : (
-          <ActButton size="sm" act={inviting} input={{ interviewId, seatId }}>
+          <ActionButton size="sm" action={inviting} onClick={() => inviting.run(() => inviteAgain({ interviewId, seatId }))}>
             {t("again")}
-          </ActButton>
+          </ActionButton>
         )}
-        <ActButton size="sm" variant="danger" act={ending} input={{ interviewId }}>
+        <ActionButton size="sm" variant="danger" action={ending} onClick={end}>
           {t("end")}
-        </ActButton>
+        </ActionButton>
       </div>
     </>
   );
 }
 
 /** The old room for two is closed first: one person is in one talk. */
-async function inviteAnew({ interviewId, seatId }: { interviewId: string; seatId: string }) {
+async function inviteAgain({ interviewId, seatId }: { interviewId: string; seatId: string }) {
   const ended = await endInterview({ interviewId });
   return ended.ok ? invite({ seatId }) : ended;
 }

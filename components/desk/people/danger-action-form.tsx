@@ -3,10 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useDesk } from "#components/desk/desk-context";
+import { useDeskAction } from "#components/desk/use-desk-action";
 import { Segmented } from "#components/ui/segmented";
 import { ban, demote, lock, remove } from "#lib/rooms/actions";
-import { useAct } from "../use-act.ts";
-import { useSay } from "../use-say.ts";
 import type { GraveDeed, Subject } from "./person.ts";
 import { ReasonForm, type UsualReason } from "./reason-form.tsx";
 
@@ -22,26 +21,21 @@ export type GraveDeedFormProps = { deed: GraveDeed; subject: Subject; onBack(): 
 
 export function GraveDeedForm({ deed, subject, onBack, onDone }: GraveDeedFormProps) {
   const t = useTranslations("desk.person");
-  const say = useSay();
   const { lowering } = useDesk();
   const [scope, setScope] = useState<"room" | "series">("room");
-  const locking = useAct(lock, onDone);
-  const demoting = useAct(demote, onDone);
-  const removing = useAct(remove, onDone);
-  const banning = useAct(ban, onDone);
-  const refusal = locking.refusal ?? demoting.refusal ?? removing.refusal ?? banning.refusal;
+  const action = useDeskAction();
 
   function run(reason: string) {
     const input = { seatId: subject.seatId, reason };
     switch (deed) {
       case "lock":
-        return locking.run(input);
+        return void action.run(() => lock(input), { after: onDone });
       case "stepDown":
-        return demoting.run(input);
+        return void action.run(() => demote(input), { after: onDone });
       case "remove":
-        return removing.run(input);
+        return void action.run(() => remove(input), { after: onDone });
       case "ban":
-        return banning.run({ ...input, scope });
+        return void action.run(() => ban({ ...input, scope }), { after: onDone });
       case "lower":
         if (subject.ticket) lowering.begin(subject.ticket.ticketId, reason);
         return onDone();
@@ -76,9 +70,9 @@ export function GraveDeedForm({ deed, subject, onBack, onDone }: GraveDeedFormPr
         onCancel={onBack}
         onReason={run}
       />
-      {refusal ? (
+      {action.sentence ? (
         <p role="alert" className="text-sm font-semibold text-bata-ink">
-          {say(refusal)}
+          {action.sentence}
         </p>
       ) : null}
     </div>

@@ -1,18 +1,20 @@
 "use client";
 // Lets one person back in.
 import { useTranslations } from "next-intl";
-import { ActButton } from "#components/desk/act-button";
-import { useRouter } from "#lib/i18n/navigation";
+import { useDeskAction } from "#components/desk/use-desk-action";
+import { ActionButton } from "#components/ui/action-button";
 import { liftBan } from "#lib/rooms/actions";
-import { useAct } from "../use-act.ts";
 
 export function LiftBan({ banId, name }: { banId: string; name: string }) {
   const t = useTranslations("desk.bans");
-  const router = useRouter();
-  const lifting = useAct(liftBan, () => router.refresh());
+  const action = useDeskAction();
   return (
-    <ActButton act={lifting} input={{ banId }} aria-label={t("liftFor", { name })}>
+    <ActionButton
+      action={action}
+      onClick={() => action.run(() => liftBan({ banId }), { refresh: true })}
+      aria-label={t("liftFor", { name })}
+    >
       {t("lift")}
-    </ActButton>
+    </ActionButton>
   );
 }

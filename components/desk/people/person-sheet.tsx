@@ -2,13 +2,13 @@
 // A face, tapped: the card that was shown, and what a moderator may do. Grave deeds ask for a reason first.
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { ActButton } from "#components/desk/act-button";
 import { useDesk } from "#components/desk/desk-context";
+import { useDeskAction } from "#components/desk/use-desk-action";
+import { ActionButton } from "#components/ui/action-button";
 import { Batik } from "#components/ui/batik";
 import { Button } from "#components/ui/button";
 import { Sheet } from "#components/ui/sheet";
 import { invite, mute, unlock } from "#lib/rooms/actions";
-import { useAct } from "../use-act.ts";
 import { GraveDeedForm } from "./danger-action-form.tsx";
 import { deedsFor, type GraveDeed, type Subject, subjectOf } from "./person.ts";
 
@@ -71,26 +71,31 @@ function Deeds({ subject, onGrave, onDone }: { subject: Subject; onGrave(deed: G
   const t = useTranslations("desk.person");
   const { mySeatId } = useDesk();
   const may = deedsFor(subject, mySeatId);
-  const inviting = useAct(invite, onDone);
-  const muting = useAct(mute, onDone);
-  const unlocking = useAct(unlock, onDone);
+  const inviting = useDeskAction();
+  const muting = useDeskAction();
+  const unlocking = useDeskAction();
   const input = { seatId: subject.seatId };
   return (
     <div className="flex flex-col gap-2 [&_button]:w-full">
       {may.invite ? (
-        <ActButton act={inviting} input={input} variant="mine" wrapClassName="w-full">
+        <ActionButton
+          action={inviting}
+          onClick={() => inviting.run(() => invite(input), { after: onDone })}
+          variant="mine"
+          wrapClassName="w-full"
+        >
           {t("invite")}
-        </ActButton>
+        </ActionButton>
       ) : null}
       {may.mute ? (
-        <ActButton act={muting} input={input} wrapClassName="w-full">
+        <ActionButton action={muting} onClick={() => muting.run(() => mute(input), { after: onDone })} wrapClassName="w-full">
           {t("mute")}
-        </ActButton>
+        </ActionButton>
       ) : null}
       {may.unlock ? (
-        <ActButton act={unlocking} input={input} wrapClassName="w-full">
+        <ActionButton action={unlocking} onClick={() => unlocking.run(() => unlock(input), { after: onDone })} wrapClassName="w-full">
           {t("unlock")}
-        </ActButton>
+        </ActionButton>
       ) : null}
       {may.grave.map((deed) => (
         <Button key={deed} variant={deed === "remove" || deed === "ban" ? "danger" : "plain"} onClick={() => onGrave(deed)}>

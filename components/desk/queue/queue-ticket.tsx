@@ -2,7 +2,7 @@
 // One raised hand on the desk: who, what they said about themselves, how long they wait, and the button that calls them.
 import { useFormatter, useTranslations } from "next-intl";
 import { memo } from "react";
-import { RefusalNote } from "#components/desk/act-button";
+import { RefusalNote } from "#components/ui/action-button";
 import { Button } from "#components/ui/button";
 import { Chip } from "#components/ui/chip";
 import { cn } from "#components/ui/cn";

@@ -2,16 +2,15 @@
 // The queue on the desk: filters, the tickets in the order of calling, and a list that keeps still under the pointer.
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { ActButton } from "#components/desk/act-button";
 import { useDesk, useNow } from "#components/desk/desk-context";
+import { useDeskAction } from "#components/desk/use-desk-action";
+import { ActionButton } from "#components/ui/action-button";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { Segmented } from "#components/ui/segmented";
 import { setHands } from "#lib/rooms/actions";
 import type { QueueTicket } from "#lib/rooms/view";
 import { useShortcuts } from "../shortcuts/use-shortcuts.ts";
-import { useAct } from "../use-act.ts";
-import { useSay } from "../use-say.ts";
 import { CallSheet } from "./call-out-of-order-sheet.tsx";
 import { counts, type Filter, filtered, isStageFull, nextOf, type QueueRow, steady, waitedMinutes } from "./queue-order.ts";
 import { QueueRowView } from "./queue-ticket.tsx";
@@ -22,7 +21,6 @@ const pageLength = 60;
 export function Queue() {
   const t = useTranslations("desk.queue");
   const { view, moderators, calls, lowering, openPerson } = useDesk();
-  const say = useSay();
   const now = useNow(15_000);
   const [filter, setFilter] = useState<Filter>("all");
   const [wanted, setWanted] = useState<QueueTicket | null>(null);
@@ -43,8 +41,7 @@ export function Queue() {
   useShortcuts({ ...(mayCall && next && !calls.pendingId ? { callNext: () => calls.call(next.ticketId) } : {}) });
 
   const refusalAt = (ticketId: string): string | null => {
-    const refused = [calls.refused, lowering.refused].find((one) => one?.ticketId === ticketId);
-    return refused ? say(refused.refusal) : null;
+    return [calls.refused, lowering.refused].find((one) => one?.ticketId === ticketId)?.sentence ?? null;
   };
 
   const options: { value: Filter; label: string }[] = [
@@ -118,13 +115,13 @@ export function Queue() {
 function HandsClosed() {
   const t = useTranslations("desk.queue");
   const { view } = useDesk();
-  const act = useAct(setHands);
+  const action = useDeskAction();
   return (
     <div className="flex items-center justify-between gap-3 text-sm font-semibold text-bata-ink">
       {t("handsClosed")}
-      <ActButton size="sm" act={act} input={{ roomId: view.roomId, open: true }}>
+      <ActionButton size="sm" action={action} onClick={() => action.run(() => setHands({ roomId: view.roomId, open: true }))}>
         {t("openHands")}
-      </ActButton>
+      </ActionButton>
     </div>
   );
 }

@@ -1,9 +1,8 @@
 "use client";
 // Calling people up: one call at a time, with the refusal at the ticket that was pressed.
-import { useCallback, useState } from "react";
-import type { Refusal } from "#lib/platform/result";
+import { useCallback, useMemo } from "react";
+import { useDeskAction } from "#components/desk/use-desk-action";
 import { call } from "#lib/rooms/actions";
-import { useAct } from "../use-act.ts";
 
 export type Calls = {
   /** Calls this ticket. Without a reason it must be the next one, or the server refuses. */
@@ -11,23 +10,17 @@ export type Calls = {
   /** The ticket whose call is on its way. */
   pendingId: string | null;
   /** The ticket at which the last call was refused, and why; null when nothing is to be said. */
-  refused: { ticketId: string; refusal: Refusal } | null;
+  refused: { ticketId: string; sentence: string } | null;
 };
 
 export function useCalls(roomId: string): Calls {
-  const act = useAct(call);
-  const [ticketId, setTicketId] = useState<string | null>(null);
-  const { run } = act;
+  const { run, pendingKey, refusedKey, sentence } = useDeskAction();
   const callTicket = useCallback(
-    (wanted: string, reason?: string) => {
-      setTicketId(wanted);
-      run({ roomId, ticketId: wanted, ...(reason ? { reason } : {}) });
-    },
+    (ticketId: string, reason?: string) => void run(() => call({ roomId, ticketId, ...(reason ? { reason } : {}) }), { key: ticketId }),
     [roomId, run],
   );
-  return {
-    call: callTicket,
-    pendingId: act.pending ? ticketId : null,
-    refused: act.refusal && ticketId ? { ticketId, refusal: act.refusal } : null,
-  };
+  return useMemo(
+    () => ({ call: callTicket, pendingId: pendingKey, refused: refusedKey && sentence ? { ticketId: refusedKey, sentence } : null }),
+    [callTicket, pendingKey, refusedKey, sentence],
+  );
 }

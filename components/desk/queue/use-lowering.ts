@@ -1,35 +1,39 @@
 "use client";
 // Lowering a hand with five seconds to take it back: nothing is sent before they are over.
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { Refusal } from "#lib/platform/result";
+import { refusalMs } from "#components/desk/use-desk-action";
+import { useRefusal } from "#components/ui/refusal";
 import { unanswered } from "#lib/platform/unanswered";
 import { lowerHand } from "#lib/rooms/actions";
 
 /** Seconds in which a slip can be undone. */
 const undoSeconds = 5;
-const refusalMs = 7_000;
 
 export type Lowering = {
   begin(ticketId: string, reason: string): void;
   undo(ticketId: string): void;
   /** Seconds left to undo, by ticket; 0 while it is being sent. */
   waiting: ReadonlyMap<string, number>;
-  refused: { ticketId: string; refusal: Refusal } | null;
+  refused: { ticketId: string; sentence: string } | null;
 };
 
 export function useLowering(): Lowering {
+  const say = useRefusal();
   const reasons = useRef(new Map<string, string>());
   const [waiting, setWaiting] = useState<ReadonlyMap<string, number>>(new Map());
   const [refused, setRefused] = useState<Lowering["refused"]>(null);
 
-  const send = useCallback(async (ticketId: string) => {
-    const reason = reasons.current.get(ticketId);
-    if (reason === undefined) return;
-    reasons.current.delete(ticketId);
-    const answer = await lowerHand({ ticketId, reason }).catch(unanswered);
-    setWaiting((before) => without(before, ticketId));
-    if (!answer.ok) setRefused({ ticketId, refusal: answer });
-  }, []);
+  const send = useCallback(
+    async (ticketId: string) => {
+      const reason = reasons.current.get(ticketId);
+      if (reason === undefined) return;
+      reasons.current.delete(ticketId);
+      const answer = await lowerHand({ ticketId, reason }).catch(unanswered);
+      setWaiting((before) => without(before, ticketId));
+      if (!answer.ok) setRefused({ ticketId, sentence: say(answer) });
+    },
+    [say],
+  );
 
   const isWaiting = waiting.size > 0;
   useEffect(() => {

@@ -1,21 +1,21 @@
 "use client";
 // The run-sheet beside the desk: what was, what runs, what comes, and the step to the next segment.
 import { useTranslations } from "next-intl";
-import { ActButton } from "#components/desk/act-button";
 import { useDesk, useNow } from "#components/desk/desk-context";
+import { useDeskAction } from "#components/desk/use-desk-action";
+import { ActionButton } from "#components/ui/action-button";
 import { cn } from "#components/ui/cn";
 import { Notice } from "#components/ui/notice";
 import { Segmented } from "#components/ui/segmented";
 import { When, ZoneName } from "#components/ui/when";
 import { setHands, setSegment, setTurnLength } from "#lib/rooms/actions";
 import { turnLengths } from "#lib/rooms/rules";
-import { useAct } from "../use-act.ts";
 import { minutesLeft, type RunSheetLine, runSheet } from "./agenda-times.ts";
 
 export function AgendaTab() {
   const t = useTranslations("desk.agenda");
   const { view } = useDesk();
-  const act = useAct(setSegment);
+  const action = useDeskAction();
   const lines = runSheet(view);
   const next = view.agenda[view.segment + 1];
   if (lines.length === 0) {
@@ -37,9 +37,14 @@ export function AgendaTab() {
         ))}
       </ol>
       {view.phase === "open" && next ? (
-        <ActButton act={act} input={{ roomId: view.roomId, segment: view.segment + 1 }} wrapClassName="w-full" className="w-full min-w-0">
+        <ActionButton
+          action={action}
+          onClick={() => action.run(() => setSegment({ roomId: view.roomId, segment: view.segment + 1 }))}
+          wrapClassName="w-full"
+          className="w-full min-w-0"
+        >
           <span className="clip-line">{t("nextNamed", { title: next.title })}</span>
-        </ActButton>
+        </ActionButton>
       ) : null}
       <HowTurns />
     </div>
@@ -50,7 +55,7 @@ function Line({ line }: { line: RunSheetLine }) {
   const t = useTranslations("desk.agenda");
   const { view } = useDesk();
   const now = useNow(10_000);
-  const act = useAct(setSegment);
+  const action = useDeskAction();
   const isOpen = line.state === "open";
   const left = isOpen ? minutesLeft(view, now) : null;
   return (
@@ -63,9 +68,9 @@ function Line({ line }: { line: RunSheetLine }) {
         {isOpen || view.phase !== "open" ? (
           <p className={cn(isOpen && "font-bold")}>{line.title}</p>
         ) : (
-          <ActButton
-            act={act}
-            input={{ roomId: view.roomId, segment: line.index }}
+          <ActionButton
+            action={action}
+            onClick={() => action.run(() => setSegment({ roomId: view.roomId, segment: line.index }))}
             aria-label={t("go", { title: line.title })}
             variant="quiet"
             size="sm"
@@ -73,7 +78,7 @@ function Line({ line }: { line: RunSheetLine }) {
             wrapClassName="max-w-full"
           >
             {line.title}
-          </ActButton>
+          </ActionButton>
         )}
         {left === null ? null : <p className="text-xs text-ink-2">{t("left", { minutes: left })}</p>}
       </div>
@@ -85,8 +90,8 @@ function Line({ line }: { line: RunSheetLine }) {
 function HowTurns() {
   const t = useTranslations("desk.agenda");
   const { view } = useDesk();
-  const lengthening = useAct(setTurnLength);
-  const opening = useAct(setHands);
+  const lengthening = useDeskAction();
+  const opening = useDeskAction();
   if (view.phase === "ended") return null;
   return (
     <dl className="flex flex-col gap-1.5 border-t border-line pt-3 text-sm">
@@ -98,7 +103,7 @@ function HowTurns() {
             value={turnLengths.find((seconds) => seconds === view.turnSeconds) ?? 120}
             className="[&_label]:px-2.5"
             options={turnLengths.map((seconds) => ({ value: seconds, label: t("seconds", { seconds }) }))}
-            onChange={(seconds) => lengthening.run({ roomId: view.roomId, seconds })}
+            onChange={(seconds) => void lengthening.run(() => setTurnLength({ roomId: view.roomId, seconds }))}
             disabled={lengthening.pending}
           />
         </dd>
@@ -113,7 +118,7 @@ function HowTurns() {
               { value: "open", label: t("handsOpen") },
               { value: "closed", label: t("handsClosed") },
             ]}
-            onChange={(value) => opening.run({ roomId: view.roomId, open: value === "open" })}
+            onChange={(value) => void opening.run(() => setHands({ roomId: view.roomId, open: value === "open" }))}
             disabled={opening.pending}
           />
         </dd>

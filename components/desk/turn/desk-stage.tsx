@@ -2,8 +2,9 @@
 // The night stage on the desk: who has the floor, who is being called, or the step that comes next.
 import { ShieldCheck, WifiOff } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { ActButton } from "#components/desk/act-button";
 import { useDesk, useNow } from "#components/desk/desk-context";
+import { useDeskAction } from "#components/desk/use-desk-action";
+import { ActionButton } from "#components/ui/action-button";
 import { Batik } from "#components/ui/batik";
 import { Button } from "#components/ui/button";
 import { Chip } from "#components/ui/chip";
@@ -13,7 +14,6 @@ import { goBackstage, openRoom } from "#lib/rooms/actions";
 import { nextOf } from "../queue/queue-order.ts";
 import { printedKeys } from "../shortcuts/shortcuts.ts";
 import { minutesLeft } from "../tabs/agenda-times.ts";
-import { useAct } from "../use-act.ts";
 import { TurnPanel } from "./turn-panel.tsx";
 import { TurnPanels } from "./turn-panels.tsx";
 
@@ -75,15 +75,18 @@ function Words({ title }: { title: "ended" | "scheduled" | "backstage" }) {
 function BeforeOpening() {
   const t = useTranslations("desk.header");
   const { view } = useDesk();
-  const gathering = useAct(goBackstage);
-  const opening = useAct(openRoom);
+  const action = useDeskAction();
   const isScheduled = view.phase === "scheduled";
   return (
     <div className="flex flex-col items-start gap-3 py-2 desk:py-6">
       <Words title={isScheduled ? "scheduled" : "backstage"} />
-      <ActButton variant="main" act={isScheduled ? gathering : opening} input={{ roomId: view.roomId }}>
+      <ActionButton
+        variant="main"
+        action={action}
+        onClick={() => action.run(() => (isScheduled ? goBackstage : openRoom)({ roomId: view.roomId }))}
+      >
         {t(isScheduled ? "goBackstage" : "open")}
-      </ActButton>
+      </ActionButton>
     </div>
   );
 }

@@ -3,8 +3,8 @@
 import { useLocale } from "next-intl";
 import { useCallback, useEffect, useReducer, useRef } from "react";
 import { type MicrophoneCheck, useMicrophoneCheck } from "#components/rooms/microphone/use-microphone-check";
-import { useAct } from "#components/rooms/use-act";
 import { carrySound, mayCapture } from "#components/shell/sound";
+import { useAction } from "#components/ui/use-action";
 import { acceptCall, declineCall } from "#lib/rooms/actions";
 import { type CallStep, nextStep } from "#lib/rooms/screen/call-steps";
 import type { Listening } from "../connection/room-connection.ts";
@@ -22,7 +22,7 @@ export type Call = {
 export function useCall(room: Listening, ticketId: string): Call {
   const [step, move] = useReducer(nextStep, { at: "asked" });
   const { check, start, stop } = useMicrophoneCheck();
-  const act = useAct();
+  const action = useAction();
   const locale = useLocale();
   const opening = useRef(false);
 
@@ -40,10 +40,10 @@ export function useCall(room: Listening, ticketId: string): Call {
     const trouble = room.getState().voiceOff ? null : await start();
     if (trouble) return move({ move: "trouble", trouble });
     move({ move: "heard" });
-    if (await act.run(() => acceptCall({ ticketId }))) return move({ move: "accepted" });
+    if (await action.run(() => acceptCall({ ticketId }))) return move({ move: "accepted" });
     stop();
     move({ move: "refused" });
-  }, [room, locale, start, stop, act.run, ticketId]);
+  }, [room, locale, start, stop, action.run, ticketId]);
 
   const open = useCallback(async () => {
     if (opening.current) return;
@@ -64,10 +64,10 @@ export function useCall(room: Listening, ticketId: string): Call {
   return {
     step,
     check,
-    trouble: act.trouble,
-    busy: act.busy,
+    trouble: action.sentence,
+    busy: action.pending,
     accept: () => void accept(),
-    decline: () => void act.run(() => declineCall({ ticketId })).then(stop),
+    decline: () => void action.run(() => declineCall({ ticketId })).then(stop),
     again: () => move({ move: "again" }),
   };
 }

@@ -18,7 +18,7 @@ import type { Listening } from "../connection/room-connection.ts";
 import { DoorPlace } from "./entry-center.tsx";
 import { OutNotice } from "./removed-notice.tsx";
 import { RoomTime } from "./room-time.tsx";
-import type { Mine } from "./use-room-member.tsx";
+import type { RedrawPersona, RoomMember } from "./use-room-member.tsx";
 
 export type DoorProps = {
   page: RoomPage;
@@ -27,8 +27,8 @@ export type DoorProps = {
   hearing: Hearing;
   screen: Screen;
   visit: Visit;
-  mine: Mine | null;
-  onRedraw: () => Promise<boolean>;
+  roomMember: RoomMember | null;
+  redraw: RedrawPersona;
   member: boolean;
   notice: ReactNode;
   header: ReactNode;
@@ -74,7 +74,7 @@ export function DoorScreen(door: DoorProps) {
               />
             )}
             {door.notice}
-            {door.mine?.moderator && <DeskLink roomId={page.roomId} />}
+            {door.roomMember?.moderator && <DeskLink roomId={page.roomId} />}
             <DoorPlace {...door} />
             {self?.ticket && !self.out && <MyTicket ticket={self.ticket} self={self} />}
             {view.pin && view.phase !== "ended" && <PinnedCard pin={view.pin} />}

@@ -2,7 +2,6 @@
 // The way in: one button, who one will be, and what does not happen - no recording, no list, no microphone.
 import { RefreshCw } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { PromiseLine } from "#components/rooms/details/no-recording-line";
 import { MainButton } from "#components/rooms/main-button";
 import { Batik } from "#components/ui/batik";
@@ -10,9 +9,10 @@ import { Button } from "#components/ui/button";
 import { useRefusal } from "#components/ui/refusal";
 import { type RefusalCode, refusals } from "#lib/platform/result";
 import type { DoorProps } from "./entry-screen.tsx";
+import type { RedrawPersona } from "./use-room-member.tsx";
 
 /** `loud` is why the door stayed shut the last time. */
-export function ListenBlock({ screen, visit, mine, onRedraw, member, loud }: DoorProps & { loud: string | null }) {
+export function ListenBlock({ screen, visit, roomMember, redraw, member, loud }: DoorProps & { loud: string | null }) {
   const t = useTranslations("rooms");
   const say = useRefusal();
   if (screen.main.kind === "none") return null;
@@ -27,8 +27,8 @@ export function ListenBlock({ screen, visit, mine, onRedraw, member, loud }: Doo
       {isSpeaker && <p className="font-semibold">{t("door.yourTurn")}</p>}
       <MainButton main={screen.main} acts={visit.acts} />
       <PromiseLine className="lg:justify-start" />
-      {member && mine && !mine.moderator && mine.persona && (
-        <PersonaAtDoor persona={mine.persona} onRedraw={mine.seat ? undefined : onRedraw} />
+      {member && roomMember && !roomMember.moderator && roomMember.persona && (
+        <PersonaAtEntry persona={roomMember.persona} redraw={roomMember.seat ? null : redraw} />
       )}
       {!isSpeaker && <p className="text-ink-2 text-xs">{t("door.noMicrophone")}</p>}
     </div>
@@ -37,15 +37,8 @@ export function ListenBlock({ screen, visit, mine, onRedraw, member, loud }: Doo
 
 const isRefusal = (code: string): code is RefusalCode => (refusals as readonly string[]).includes(code);
 
-function PersonaAtDoor({ persona, onRedraw }: { persona: { name: string; seed: string }; onRedraw: (() => Promise<boolean>) | undefined }) {
+function PersonaAtEntry({ persona, redraw }: { persona: { name: string; seed: string }; redraw: RedrawPersona | null }) {
   const t = useTranslations("rooms");
-  const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState(false);
-  const draw = async () => {
-    setBusy(true);
-    setFailed(!(await onRedraw?.()));
-    setBusy(false);
-  };
   return (
     <div className="rounded-2 bg-sunk px-3.5 py-3 text-start">
       <p className="text-ink-2 text-xs">{t("persona.here")}</p>
@@ -54,14 +47,16 @@ function PersonaAtDoor({ persona, onRedraw }: { persona: { name: string; seed: s
         <p dir="auto" className="begin-here min-w-0 flex-1 truncate font-semibold" aria-live="polite">
           <bdi translate="no">{persona.name}</bdi>
         </p>
-        {onRedraw && (
-          <Button size="sm" onClick={() => void draw()} disabled={busy} aria-busy={busy}>
+        {redraw && (
+          <Button size="sm" onClick={redraw.run} disabled={redraw.pending} aria-busy={redraw.pending}>
             <RefreshCw aria-hidden="true" />
             {t("persona.another")}
           </Button>
         )}
       </div>
-      <p className="mt-1.5 text-ink-2 text-xs">{failed ? t("persona.failed") : t("persona.unlinked")}</p>
+      <p className="mt-1.5 text-ink-2 text-xs" role="status">
+        {redraw?.sentence ?? t("persona.unlinked")}
+      </p>
     </div>
   );
 }

@@ -1,45 +1,49 @@
 "use client";
-// What I have in this room before entering: the name and picture I will wear, my last card, whether I lead here. Asked only for members.
+// What a signed-in member has in this room before entering: the persona, the last card, whether they moderate here. Asked only for members.
 import { useCallback, useEffect, useState } from "react";
+import { type Action, useAction } from "#components/ui/use-action";
 import { unanswered } from "#lib/platform/unanswered";
 import { wearPersona } from "#lib/rooms/actions";
 import type { CardInput } from "#lib/rooms/schema";
 
 /** GET /api/rooms/[roomId]/me */
-export type Mine = { moderator: boolean; persona: { name: string; seed: string } | null; lastCard: CardInput | null; seat: boolean };
+export type RoomMember = {
+  moderator: boolean;
+  persona: { name: string; seed: string } | null;
+  lastCard: CardInput | null;
+  seat: boolean;
+};
 
-/** `redraw` draws another name and picture; false when it did not work. */
-export function useMine(roomId: string, member: boolean): { mine: Mine | null; redraw: () => Promise<boolean> } {
-  const [mine, setMine] = useState<Mine | null>(null);
-  const draw = useCallback(
-    async (fresh: boolean) => {
-      const drawn = await wearPersona({ roomId, fresh }).catch(unanswered);
-      if (drawn.ok) setMine((before) => before && { ...before, persona: drawn.value });
-      return drawn.ok;
-    },
-    [roomId],
-  );
+/** Draws another name and picture. */
+export type RedrawPersona = Pick<Action, "pending" | "sentence"> & { run: () => void };
+
+export function useRoomMember(roomId: string, isMember: boolean): { member: RoomMember | null; redraw: RedrawPersona } {
+  const [member, setMember] = useState<RoomMember | null>(null);
+  const { run, pending, sentence } = useAction();
+  const put = useCallback((persona: RoomMember["persona"]) => setMember((before) => before && { ...before, persona }), []);
   useEffect(() => {
-    if (!member) return;
+    if (!isMember) return;
     let gone = false;
-    void ask(roomId).then((answer) => {
+    void ask(roomId).then(async (answer) => {
       if (gone || !answer) return;
-      setMine(answer);
-      // Never here before: the name and picture are drawn now, so that the door can show them.
-      if (!answer.persona && !answer.moderator) void draw(false);
+      setMember(answer);
+      if (answer.persona || answer.moderator) return;
+      // Never here before: the name and picture are drawn now, so that the entry can show them.
+      const drawn = await wearPersona({ roomId, fresh: false }).catch(unanswered);
+      if (drawn.ok && !gone) put(drawn.value);
     });
     return () => {
       gone = true;
     };
-  }, [roomId, member, draw]);
-  return { mine, redraw: useCallback(() => draw(true), [draw]) };
+  }, [roomId, isMember, put]);
+  return { member, redraw: { pending, sentence, run: () => void run(() => wearPersona({ roomId, fresh: true }), { after: put }) } };
 }
 
 /** Null without an answer: the room works all the same, the card is empty and the persona is told after entering. */
-async function ask(roomId: string): Promise<Mine | null> {
+async function ask(roomId: string): Promise<RoomMember | null> {
   try {
     const answer = await fetch(`/api/rooms/${roomId}/me`, { cache: "no-store" });
-    return answer.ok ? ((await answer.json()) as Mine) : null;
+    return answer.ok ? ((await answer.json()) as RoomMember) : null;
   } catch {
     return null;
   }

@@ -2,10 +2,10 @@
 // Changing the card of a hand that is already up; the number stays.
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { useAct } from "#components/rooms/use-act";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { Sheet } from "#components/ui/sheet";
+import { useAction } from "#components/ui/use-action";
 import { editTicket } from "#lib/rooms/actions";
 import type { CardInput } from "#lib/rooms/schema";
 import type { MyTicket } from "#lib/rooms/view";
@@ -15,20 +15,20 @@ const inputOf = ({ card }: MyTicket): CardInput => ({ roleWanted: card.roleWante
 
 export function EditSheet({ ticket, open, onClose }: { ticket: MyTicket; open: boolean; onClose: () => void }) {
   const t = useTranslations("rooms");
-  const act = useAct();
+  const action = useAction();
   const [card, setCard] = useState<CardInput>(() => inputOf(ticket));
   // biome-ignore lint/correctness/useExhaustiveDependencies: opened once; a patch of the ticket must not overwrite what is being typed
   useEffect(() => {
     if (open) setCard(inputOf(ticket));
   }, [open]);
   const send = async (judged: CardInput) => {
-    if (await act.run(() => editTicket({ ticketId: ticket.ticketId, card: judged }))) onClose();
+    if (await action.run(() => editTicket({ ticketId: ticket.ticketId, card: judged }))) onClose();
   };
   return (
     <Sheet open={open} onClose={onClose} title={t("ticket.editTitle")}>
       <CardForm card={card} onChange={setCard} onSend={(judged) => void send(judged)}>
-        {act.trouble && <Notice tone="fault" title={act.trouble} />}
-        <Button type="submit" variant="main" className="w-full" disabled={act.busy} aria-busy={act.busy}>
+        {action.sentence && <Notice tone="fault" title={action.sentence} />}
+        <Button type="submit" variant="main" className="w-full" disabled={action.pending} aria-busy={action.pending}>
           {t("ticket.save")}
         </Button>
       </CardForm>

@@ -3,11 +3,11 @@
 import { Hand } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { useAct } from "#components/rooms/use-act";
 import { useSignIn } from "#components/rooms/use-visit";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { Sheet } from "#components/ui/sheet";
+import { useAction } from "#components/ui/use-action";
 import { useRouter } from "#lib/i18n/navigation";
 import { raise } from "#lib/rooms/actions";
 import type { CardInput } from "#lib/rooms/schema";
@@ -32,7 +32,7 @@ export function RaiseSheet({
   pin: PinView | null;
 }) {
   const t = useTranslations("rooms");
-  const act = useAct();
+  const action = useAction();
   const signIn = useSignIn(roomId);
   const router = useRouter();
   const [card, setCard] = useState<CardInput>(emptyCard);
@@ -44,11 +44,11 @@ export function RaiseSheet({
     keepDraft(roomId, { card: next, subject: pin?.subject ?? null });
   };
   const send = async (judged: CardInput) => {
-    if (!member || act.code === "signed_out") {
+    if (!member || action.refusal?.code === "signed_out") {
       keepDraft(roomId, { card: judged, subject: pin?.subject ?? null, returning: true });
       return router.push(signIn);
     }
-    const raised = await act.run(() => raise({ roomId, card: judged, subject: pin?.subject ?? null }));
+    const raised = await action.run(() => raise({ roomId, card: judged, subject: pin?.subject ?? null }));
     if (!raised) return;
     dropDraft(roomId);
     onClose();
@@ -58,10 +58,10 @@ export function RaiseSheet({
       <p className="mb-4 text-ink-2 text-sm">{t("raise.seen")}</p>
       <CardForm card={card} onChange={change} onSend={(judged) => void send(judged)}>
         {!member && <Notice tone="info" title={t("raise.guest")} />}
-        {act.trouble && <Notice tone="fault" title={act.trouble} />}
-        <Button type="submit" variant="main" size="big" className="w-full" disabled={act.busy} aria-busy={act.busy}>
+        {action.sentence && <Notice tone="fault" title={action.sentence} />}
+        <Button type="submit" variant="main" size="big" className="w-full" disabled={action.pending} aria-busy={action.pending}>
           <Hand aria-hidden="true" />
-          {member && act.code !== "signed_out" ? t("main.raise") : t("raise.signIn")}
+          {member && action.refusal?.code !== "signed_out" ? t("main.raise") : t("raise.signIn")}
         </Button>
       </CardForm>
     </Sheet>

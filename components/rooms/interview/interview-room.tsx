@@ -3,11 +3,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { useControl, useRoom } from "#components/rooms/connection/use-room";
-import { useAct } from "#components/rooms/use-act";
 import { useRoomKeys } from "#components/rooms/use-room-keys";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { Stage } from "#components/ui/stage";
+import { useAction } from "#components/ui/use-action";
 import { Link } from "#lib/i18n/navigation";
 import { endInterview, extendInterview } from "#lib/rooms/actions";
 import type { InterviewPage } from "#lib/rooms/page-view";
@@ -24,7 +24,7 @@ export function InterviewRoom({ page, sideRoomId, extended }: { page: InterviewP
   const sound = useTranslations("rooms");
   const locale = useLocale();
   const { room, hearing } = useRoom(sideRoomId);
-  const act = useAct();
+  const action = useAction();
   const [entered, setEntered] = useState(false);
   const screen = present(hearing, true);
   const view = hearing.snapshot?.public;
@@ -97,7 +97,7 @@ export function InterviewRoom({ page, sideRoomId, extended }: { page: InterviewP
         {hearing.voiceOff && <Notice tone="info" title={t("sound.off")} />}
         {entered && !hearing.voiceOff && screen.sound === "failed" && <Notice tone="fault" title={t("sound.failed")} />}
         {hearing.voice.status === "reconnecting" && <Notice tone="warn" title={t("sound.reconnecting")} />}
-        {act.trouble && <Notice tone="fault" title={act.trouble} />}
+        {action.sentence && <Notice tone="fault" title={action.sentence} />}
       </div>
       {screen.at === "inside" ? (
         <InterviewBar
@@ -105,8 +105,8 @@ export function InterviewRoom({ page, sideRoomId, extended }: { page: InterviewP
           microphone={microphone}
           onToggle={toggle}
           onOpen={microphone === "closed" || microphone === "denied" || microphone === "lost" ? open : undefined}
-          onExtend={extended ? undefined : () => void act.run(() => extendInterview({ interviewId: page.interviewId }))}
-          onEnd={() => void act.run(() => endInterview({ interviewId: page.interviewId }))}
+          onExtend={extended ? undefined : () => void action.run(() => extendInterview({ interviewId: page.interviewId }))}
+          onEnd={() => void action.run(() => endInterview({ interviewId: page.interviewId }))}
         />
       ) : isSignedOut ? null : (
         <InterviewDoor
