@@ -16,12 +16,12 @@ type Events = typeof events;
 type Kind = keyof Events;
 /** `factId` is the same at every try. */
 type Reaction<K extends Kind> = (facts: z.output<Events[K]>, factId: string) => Promise<void>;
-type Table = { readonly [K in Kind]: Events[K] extends Followed ? readonly [Reaction<K>, ...Reaction<K>[]] : readonly [] };
+export type ReactionTable = { readonly [K in Kind]: Events[K] extends Followed ? readonly [Reaction<K>, ...Reaction<K>[]] : readonly [] };
 
 /** Facts that speak for themselves: screens and pages hear of them at their commit, and nobody is owed anything more. */
 const nothing = <K extends Kind>(...kinds: K[]) => Object.fromEntries(kinds.map((kind) => [kind, []])) as unknown as Record<K, readonly []>;
 
-export const reactions: Table = {
+export const reactions: ReactionTable = {
   // accounts
   link_asked: [accounts.sendLink],
   password_changed: [accounts.sayPasswordChanged],

@@ -141,7 +141,7 @@ test("the door gives a pass, and says plainly that there is no audio here", asyn
   const hall = await forum();
   process.env.LIVEKIT_KEYS ??= JSON.stringify({ mint: "a-secret-of-at-least-32-characters" });
   const door = must(await entry.enter(guest(), "a network", { roomId: hall.roomId }));
-  expect(door).toMatchObject({ wsUrl: "/live", role: "listener" });
+  expect(door).toMatchObject({ wsUrl: "/live", role: "listener", voiceOff: "off" });
   expect(door.pass.split(".")).toHaveLength(3);
   expect(door).not.toHaveProperty("voiceId");
 });

@@ -120,16 +120,24 @@ test("a moderator lowers a hand with a reason that its owner reads until the nex
   expect(await told()).toBeNull();
 });
 
-test("of a call and a lowering at once one wins", async () => {
-  const hall = await forum();
-  const person = await waiting(hall);
-  const answers = await Promise.all([
-    stage.call(hall.rina, { roomId: hall.roomId, ticketId: person.ticketId }),
-    ticket.lower(hall.budi, { ticketId: person.ticketId, reason: "gone" }),
-  ]);
-  const { state } = await db.ticket.findUniqueOrThrow({ where: { id: person.ticketId } });
-  if (answers[0].ok && answers[1].ok) expect(state).toBe("removed");
-  else expect(answers.map(code).sort()).toEqual(["ok", "somebody_first"]);
+test("of a call and a lowering at once the hand ends lowered, and nobody stays called", async () => {
+  for (const first of ["call", "lower"]) {
+    const hall = await forum();
+    const person = await waiting(hall);
+    const call = () => stage.call(hall.rina, { roomId: hall.roomId, ticketId: person.ticketId });
+    const lower = () => ticket.lower(hall.budi, { ticketId: person.ticketId, reason: "gone" });
+    const answers = first === "call" ? await Promise.all([call(), lower()]) : (await Promise.all([lower(), call()])).reverse();
+    expect(code(answers[1] as (typeof answers)[0])).toBe("ok");
+    // The call came before the lowering, or it found the hand gone.
+    expect(["ok", "somebody_first"]).toContain(code(answers[0] as (typeof answers)[0]));
+    expect(await db.ticket.findUniqueOrThrow({ where: { id: person.ticketId } })).toMatchObject({ state: "removed", reason: "gone" });
+    const happened = (await kinds(hall)).filter((kind) => kind === "ticket_called" || kind === "ticket_lowered");
+    expect(happened).toEqual(code(answers[0] as (typeof answers)[0]) === "ok" ? ["ticket_called", "ticket_lowered"] : ["ticket_lowered"]);
+    expect((await db.room.findUniqueOrThrow({ where: { id: hall.roomId } })).phase).toBe("open");
+    expect(
+      must(await stage.call(hall.rina, { roomId: hall.roomId, ticketId: (await waiting(hall)).ticketId, reason: "next" })),
+    ).toBeTruthy();
+  }
 });
 
 test("a hand outlives a reload: the same seat, the same number", async () => {
