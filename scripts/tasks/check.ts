@@ -28,6 +28,7 @@ const checks: Check[] = [
     ".config/dependency-cruiser.mjs",
     "app",
     "components",
+    "demo",
     "lib",
     "scripts",
     "prisma",
