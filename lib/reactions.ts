@@ -29,7 +29,7 @@ export const reactions: ReactionTable = {
   member_invited: [accounts.inviteMember],
   // forums
   moderator_asked: [rooms.askToModerate],
-  ...nothing("seat_taken", "seat_moved", "seat_away", "seat_back", "seat_left"),
+  ...nothing("seat_taken", "seat_moved", "seat_away", "seat_back", "seat_left", "seat_removed"),
   ...nothing("ticket_raised", "ticket_edited", "ticket_withdrawn", "ticket_lowered", "ticket_lapsed"),
   ...nothing("ticket_called", "ticket_declined", "ticket_missed"),
   ...nothing("turn_granted", "turn_begun", "turn_extended", "turn_ended"),

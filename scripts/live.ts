@@ -14,16 +14,15 @@ import { listen } from "#lib/platform/listen";
 import { createFeed } from "#lib/platform/live/feed";
 import { createFront } from "#lib/platform/live/front";
 import { createShare, frontLimits } from "#lib/platform/live/limits";
+import { topicChannel } from "#lib/platform/live/topic";
 import { log } from "#lib/platform/log";
 import { Counter, Gauge, serveMetrics } from "#lib/platform/metrics";
 import { createGate, type Knock } from "#lib/platform/voice/gate";
 import { splice, validate } from "#lib/platform/voice/splice";
-import * as presence from "#lib/rooms/presence";
-import { access, onAir, pulse } from "#lib/rooms/read/audience";
-import { moderatorParts, moderatorView } from "#lib/rooms/read/moderators";
-import { publicParts, publicView, selfViews } from "#lib/rooms/read/snapshot";
+import { onAir } from "#lib/rooms/read/audience";
 import { closeSeats } from "#lib/rooms/session-end";
 import { forVoice } from "#lib/rooms/voice/permission";
+import { topics } from "#lib/topics";
 
 const site = new URL(env().SITE_URL);
 const isSecure = site.protocol === "https:";
@@ -45,14 +44,7 @@ const networkOfClient = (request: Knock) => networkOf(clientAddress(request, pro
 
 const gate = createGate(forVoice, networkOfClient);
 const front = createFront({ port: Number(process.env.WEB_PORT), site, proxies });
-const feed = createFeed({
-  access,
-  pulse,
-  beat: presence.beat,
-  closed: presence.closed,
-  shared: { public: { whole: publicView, parts: publicParts }, moderators: { whole: moderatorView, parts: moderatorParts } },
-  selfViews,
-});
+const feed = createFeed(topics);
 
 let airing: { askedAt: number; body: Promise<string> } | undefined;
 
@@ -68,7 +60,8 @@ async function answerOnAir(response: ServerResponse): Promise<void> {
   response.writeHead(200, { "content-type": "application/json" }).end(body);
 }
 
-const roomPaths = /^\/live\/rooms\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\/(events|beat)$/;
+const topicPaths = /^\/live\/([a-z]+)\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\/(events|beat)$/;
+const kindsByPath = new Map(Object.entries(topics).map(([kind, { path }]) => [path, kind]));
 
 async function answerOwn(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   for (const [name, value] of Object.entries(ownHeaders(path, isSecure))) response.setHeader(name, value);
@@ -78,12 +71,13 @@ async function answerOwn(path: string, request: IncomingMessage, response: Serve
   // Whatever begins like LiveKit's paths is the gate's to refuse: a 404 that is not its own makes livekit-client try for ever.
   if (path.startsWith("/live/rtc")) return validate(gate, request, response);
   if (path === "/live/now") return answerOnAir(response);
-  const [, roomId, what] = roomPaths.exec(path) ?? [];
-  if (!roomId || request.method === "HEAD") return void response.writeHead(404).end();
+  const [, topicPath = "", id, what] = topicPaths.exec(path) ?? [];
+  const kind = kindsByPath.get(topicPath);
+  if (!id || !kind || request.method === "HEAD") return void response.writeHead(404).end();
   const from = request.headers["sec-fetch-site"];
   if (from !== undefined && from !== "same-origin") return void response.writeHead(403).end();
-  if (what === "events") return feed.open(roomId, networkOfClient(request), request, response);
-  feed.beat(roomId, request);
+  if (what === "events") return feed.open({ kind, id }, networkOfClient(request), request, response);
+  feed.beat({ kind, id }, request);
   response.writeHead(204).end();
 }
 
@@ -150,7 +144,13 @@ const ends = listen({
   connected: feed.checkAccess,
 });
 
-const bell = listen({ connectionString: env().DATABASE_URL, channel: "room", hear: (roomId) => feed.nudge(roomId) });
+const events = listen({
+  connectionString: env().DATABASE_URL,
+  channel: topicChannel,
+  hear: feed.hear,
+  // What is numbered is found by the next look; the rest is read again.
+  connected: feed.sweep,
+});
 new Gauge({
   name: "live_connections",
   help: "Open event streams and signalling connections",
@@ -176,6 +176,6 @@ process.once("SIGTERM", async () => {
   feed.stop();
   for (const socket of signalling) socket.destroy();
   metrics?.close();
-  await Promise.all([drained, bell.close(), ends.close()]);
+  await Promise.all([drained, events.close(), ends.close()]);
   process.exit(0);
 });

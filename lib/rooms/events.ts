@@ -38,6 +38,8 @@ export const roomEvents = {
   unlocked: seat,
   demoted: seatReason,
   removed: seatReason,
+  /** Another seat of somebody who is being removed, such as of an earlier visit as a guest. */
+  seat_removed: seat,
   banned: seatReason.extend({ banId: id, scope: z.enum(["room", "series"]) }),
   ban_lifted: z.strictObject({ banId: id, seatId: id.nullable() }),
   moderator_dropped: seat,
@@ -77,6 +79,7 @@ export const quietKinds: readonly RoomEventKind[] = [
   "seat_away",
   "seat_back",
   "seat_left",
+  "seat_removed",
   "ticket_edited",
   "turn_begun",
 ];

@@ -195,5 +195,6 @@ async function expelEverywhere(tx: Tx, room: Floor, seat: Seat, reason: string, 
     const data = { browsers: one.id === seat.id ? browsers : await exclusion.knownBrowsers(tx, one) };
     await tx.seat.update({ where: { id: one.id }, data, select: { id: true } });
     await departure.expel(tx, room, one, reason, actor.personId, after);
+    if (one.id !== seat.id) await record(tx, room.roomId, "seat_removed", actor.personId, { seatId: one.id });
   }
 }

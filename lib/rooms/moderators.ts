@@ -13,7 +13,7 @@ import { changed } from "#lib/platform/pages";
 import { randomId } from "#lib/platform/random";
 import { done, type Result, refuse } from "#lib/platform/result";
 import { seriesEvents } from "./events.ts";
-import { record } from "./room-event.ts";
+import { record, signalRoom } from "./room-event.ts";
 import { hold } from "./room-lock.ts";
 import type { dropModeratorInput, seriesInvitationInput, seriesModeratorInput } from "./schema.ts";
 import { holdAsHost } from "./series.ts";
@@ -64,6 +64,7 @@ export async function accept(actor: Actor, input: z.output<typeof seriesInvitati
       data: { seriesId, personId: actor.personId, name, seed: randomId(12), organisationId: belongs ? organisationId : null },
       skipDuplicates: true,
     });
+    await accessChanged(tx, seriesId, actor.personId);
     await changed(tx, "schedule", `series:${slug}`);
     return done({ slug });
   });
@@ -107,11 +108,18 @@ export async function drop(actor: Actor, input: z.output<typeof dropModeratorInp
       after.seats.add(seat.id);
     }
     await tx.seriesModerator.delete({ where: { seriesId_personId: { seriesId, personId } }, select: { personId: true } });
+    await accessChanged(tx, seriesId, personId);
     await changed(tx, "schedule", `series:${found.series.slug}`);
     return done(null);
   });
   await follow(after);
   return dropped;
+}
+
+/** Whoever has a stream of one of these rooms open gets the desk with it, or loses it. */
+async function accessChanged(tx: Tx, seriesId: string, personId: string): Promise<void> {
+  const rooms = await tx.room.findMany({ where: { seriesId, kind: "forum", phase: { not: "ended" } }, select: { id: true } });
+  for (const { id } of rooms) await signalRoom(tx, id, "access_changed", { personId });
 }
 
 export type Asked = { invitationId: string; title: string; slug: string; name: string; organisation: string | null };

@@ -3,13 +3,13 @@
 import "server-only";
 import { db, Prisma, transact } from "#lib/platform/db";
 import { isVoiceOn } from "#lib/platform/voice/server";
-import { record, ring } from "./room-event.ts";
+import { record, signalRoom } from "./room-event.ts";
 import { hold } from "./room-lock.ts";
 import { beatLeaseSeconds, connectSeconds, unreachableSeconds, unreachableWindowSeconds } from "./rules.ts";
 import * as turn from "./turn.ts";
 
-/** A browser in a room, by the digests of the keys in its cookies. */
-export type Beat = { roomId: string; session: string | null; guest: string | null };
+/** A browser in a room (`topicId`), by the digests of the keys in its cookies. */
+export type Beat = { topicId: string; session: string | null; guest: string | null };
 
 const ago = (seconds: number) => Prisma.sql`app_now() - make_interval(secs => ${seconds})`;
 /** The room hears this seat `s` or waits for it: its browser beats often. */
@@ -21,7 +21,7 @@ const hasBeat = Prisma.sql`coalesce(s.beat_at > ${ago(beatLeaseSeconds)}, false)
 const isLive = Prisma.sql`s.left_at IS NULL AND s.removed_at IS NULL`;
 
 const seatOf = (beats: readonly Beat[]) => Prisma.sql`
-  SELECT s.id FROM unnest(${beats.map(({ roomId }) => roomId)}::uuid[], ${beats.map(({ session }) => session)}::text[],
+  SELECT s.id FROM unnest(${beats.map(({ topicId }) => topicId)}::uuid[], ${beats.map(({ session }) => session)}::text[],
                           ${beats.map(({ guest }) => guest)}::text[]) AS beat (room_id, session, guest)
   LEFT JOIN session e ON e.token_digest = beat.session AND e.expires_at > app_now()
   JOIN seat s ON s.room_id = beat.room_id AND ${isLive} AND (s.session_id = e.id OR (e.id IS NULL AND s.guest_digest = beat.guest))`;
@@ -74,7 +74,7 @@ export async function seen(voiceId: string, sid: string): Promise<void> {
     const anew = seat.voiceSid === sid ? {} : { voiceSid: sid, beatAt: null };
     await tx.seat.updateMany({ where: there, data: { ...anew, seenAt: room.now } });
     if (returned.count > 0) await record(tx, room.roomId, "seat_back", null, { seatId: seat.id });
-    if (room.parentId) await ring(tx, room.parentId);
+    if (room.parentId) await signalRoom(tx, room.parentId, "talk_presence", {});
   });
 }
 
@@ -105,7 +105,7 @@ async function change(seatId: string, kind: "seat_away" | "seat_back", set: Pris
     const changed = room && (await tx.$executeRaw`UPDATE seat AS s SET ${set} WHERE s.id = ${seatId}::uuid AND ${isLive} AND ${which}`);
     if (!room || !changed) return;
     await record(tx, room.roomId, kind, null, { seatId });
-    if (room.parentId) await ring(tx, room.parentId);
+    if (room.parentId) await signalRoom(tx, room.parentId, "talk_presence", {});
   });
 }
 

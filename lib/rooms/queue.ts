@@ -28,11 +28,15 @@ export async function history(tx: Tx, roomId: string): Promise<QueueHistory> {
   return { firstsInRow: other === -1 ? calls.length : other, lastCalledAt: calls[0]?.calledAt.getTime() ?? null };
 }
 
-/** Seconds that each of the latest ten turns took with the pause after it, from call to call. */
-export async function pace(tx: Tx, roomId: string): Promise<number[]> {
-  const turns = await tx.$queryRaw<{ seconds: number }[]>`
-    SELECT (extract(epoch FROM ended_at - granted_at) + least(300, greatest(0, coalesce(extract(epoch FROM next_at - ended_at), 30))))::float8 AS seconds
-    FROM (SELECT granted_at, ended_at, lead(granted_at) OVER (ORDER BY granted_at) AS next_at FROM turn WHERE room_id = ${roomId}::uuid) AS turn
-    WHERE ended_at IS NOT NULL ORDER BY granted_at DESC LIMIT 10`;
-  return turns.map((turn) => turn.seconds);
+export type Pace = { turnSeconds: number; pace: number[] };
+
+/** What the wait is reckoned from: how long turns are here, and the seconds that each of the latest ten took with the pause after it, from call to call. */
+export async function pace(tx: Tx, roomId: string): Promise<Pace> {
+  const [row] = await tx.$queryRaw<Pace[]>`
+    SELECT r.turn_seconds AS "turnSeconds", ARRAY(
+      SELECT (extract(epoch FROM ended_at - granted_at) + least(300, greatest(0, coalesce(extract(epoch FROM next_at - ended_at), 30))))::float8
+      FROM (SELECT granted_at, ended_at, lead(granted_at) OVER (ORDER BY granted_at) AS next_at FROM turn WHERE room_id = r.id) AS turn
+      WHERE ended_at IS NOT NULL ORDER BY granted_at DESC LIMIT 10) AS pace
+    FROM room r WHERE r.id = ${roomId}::uuid`;
+  return row ?? { turnSeconds: 120, pace: [] };
 }

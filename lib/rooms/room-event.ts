@@ -1,14 +1,23 @@
-// The room's own record: what happened, in order, by whom. Written with the change itself; its number is the room's, its bell rings after commit.
+// The room's own record: what happened, in order, by whom. Written with the change itself; its number is the room's, and `live` hears of it
+// at the commit.
 import "server-only";
-import type { Tx } from "#lib/platform/db";
+import { Prisma, type Tx } from "#lib/platform/db";
 import { tell } from "#lib/platform/jobs";
+import { messageOf, signal, type Topic } from "#lib/platform/live/topic";
 import { type RoomEventKind, type RoomEventPayload, roomEvents } from "./events.ts";
 
-/** The channel on which `live` hears that a room has something new; the message is the room's id. */
-export const roomChannel = "room";
+export const topicOf = (roomId: string): Topic => ({ kind: "room", id: roomId });
 
-/** Makes the screens of a room look again after commit where no fact of its own has changed, such as for a talk beside it. */
-export const ring = (tx: Tx, roomId: string): Promise<number> => tx.$executeRaw`SELECT pg_notify(${roomChannel}, ${roomId})`;
+/** What `live` is told of a room where no event of its own is written. */
+export type RoomSignal = {
+  /** Somebody has come into a talk beside this forum, or gone from it. */
+  talk_presence: Record<string, never>;
+  /** What this person may see has changed. */
+  access_changed: { personId: string };
+};
+
+export const signalRoom = <K extends keyof RoomSignal>(tx: Tx, roomId: string, kind: K, payload: RoomSignal[K]): Promise<void> =>
+  signal(tx, topicOf(roomId), kind, payload);
 
 /** Appends one fact. Raises the room's counter under the lock of its row, so numbers have no gap and no double. `actorId` null: the system did it. */
 export async function record<K extends RoomEventKind>(
@@ -19,10 +28,16 @@ export async function record<K extends RoomEventKind>(
   payload: RoomEventPayload<K>,
 ): Promise<void> {
   const facts = JSON.stringify(roomEvents[kind].parse(payload));
+  const message = messageOf(topicOf(roomId), {
+    seq: Prisma.sql`seq`,
+    kind: Prisma.sql`kind`,
+    // What a moderator wrote is for the log; a notification names who is concerned.
+    payload: Prisma.sql`payload - 'reason'`,
+  });
   await tx.$executeRaw`
     WITH room AS (UPDATE room SET event_count = event_count + 1 WHERE id = ${roomId}::uuid RETURNING event_count)
     INSERT INTO room_event (room_id, seq, kind, actor_id, payload)
     SELECT ${roomId}::uuid, event_count, ${kind}, ${actorId}::uuid, ${facts}::jsonb FROM room
-    RETURNING pg_notify(${roomChannel}, ${roomId})`;
+    RETURNING ${message}`;
   await tell(tx, roomEvents, kind, payload);
 }

@@ -1,106 +1,139 @@
-// Every open event stream of this process, by room. Holds no truth: a word from the database or a look once a second says that a
-// room has stirred, and the room is read again.
+// Every open event stream of this process, by topic. Holds no truth: a notification names an event, a look once a second finds the
+// events that no notification told of, and a slow sweep reads everything again.
 import "server-only";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { cookieNames, readCookie } from "../auth/cookie.ts";
 import { log } from "../log.ts";
 import { digest } from "../random.ts";
+import { createBeats } from "./beats.ts";
 import { createShare, frontLimits } from "./limits.ts";
-import { createRoomFeed, type RoomFeed } from "./room-feed.ts";
-import type { Beat, Key, Source } from "./source.ts";
 import { createStream, type Stream } from "./stream.ts";
+import type { Access, Reader, Topic, TopicMessage, TopicSource } from "./topic.ts";
+import { createTopicFeed, type TopicFeed } from "./topic-feed.ts";
 
-const pulseMs = 1_000;
-const accessMs = 5_000;
+const lookMs = 1_000;
+const sweepMs = 30_000;
 const beatMs = 25_000;
-/** Beats are told to the database together. */
-const tellBeatsMs = 400;
-const beatsAtMost = 20_000;
 
 export type Feed = ReturnType<typeof createFeed>;
 
-type Limits = Pick<typeof frontLimits, "streamsByBrowser" | "streamsByNetwork">;
+type StreamLimits = { [Name in keyof Pick<typeof frontLimits, "streamsByBrowser" | "streamsByNetwork">]: number };
+type Open = { topic: Topic; feed: TopicFeed; holders: number };
 
-export function createFeed(source: Source, limits: { [Name in keyof Limits]: number } = frontLimits) {
-  const rooms = new Map<string, { feed: RoomFeed; holders: number }>();
-  const words = new Map<string, string>();
+const nameOf = ({ kind, id }: Topic) => `${kind}:${id}`;
+
+export function createFeed(sources: Readonly<Record<string, TopicSource>>, limits: StreamLimits = frontLimits) {
+  const topics = new Map<string, Open>();
   const browsers = createShare(limits.streamsByBrowser);
   const networks = createShare(limits.streamsByNetwork);
+  const beats = createBeats(sources, (topic) => topics.get(nameOf(topic))?.feed.streams ?? []);
   /** The database's clock minus this host's, as last seen. */
   let aheadMs = 0;
   const now = () => Math.round(Date.now() + aheadMs);
 
-  const beats = { here: new Map<string, Beat>(), closed: new Map<string, Beat>() };
-  const nameOf = ({ roomId, session, guest }: Beat) => `${roomId} ${session} ${guest}`;
-  const note = (kind: keyof typeof beats, one: Beat) => void (beats[kind].size < beatsAtMost && beats[kind].set(nameOf(one), one));
+  const sourceOf = ({ kind }: Topic): TopicSource => {
+    const source = Object.hasOwn(sources, kind) ? sources[kind] : undefined;
+    if (!source) throw new Error(`no topic of the kind "${kind}"`);
+    return source;
+  };
 
-  async function tellBeats(): Promise<void> {
-    const here = [...beats.here.values()];
-    const hasStream = ({ roomId, session, guest }: Beat) =>
-      [...(rooms.get(roomId)?.feed.streams ?? [])].some(({ key }) => key.session === session && key.guest === guest);
-    const closed = [...beats.closed.values()].filter((one) => !hasStream(one));
-    beats.here.clear();
-    beats.closed.clear();
-    if (closed.length > 0) await source.closed(closed);
-    if (here.length > 0) await source.beat(here);
+  async function lastEvents(kind: string, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const seen = await sourceOf({ kind, id: "" }).lastEvents(ids);
+    aheadMs = seen.now - Date.now();
+    return seen.seqs;
   }
 
-  async function pulse(): Promise<void> {
-    const watched = [...rooms.keys()];
-    if (watched.length === 0) return;
-    const seen = await source.pulse(watched);
-    aheadMs = seen.now - Date.now();
-    for (const [roomId, word] of seen.words) {
-      if (words.get(roomId) === word) continue;
-      words.set(roomId, word);
-      rooms.get(roomId)?.feed.nudge();
+  /** Finds events of which the notification was lost. */
+  async function look(): Promise<void> {
+    for (const kind of Object.keys(sources)) {
+      const watched = [...topics.values()].filter(({ topic }) => topic.kind === kind);
+      if (watched.length === 0) continue;
+      const ids = watched.map(({ topic }) => topic.id);
+      for (const [id, seq] of await lastEvents(kind, ids)) topics.get(nameOf({ kind, id }))?.feed.isAt(seq);
     }
   }
 
+  const everyTopic = (act: (feed: TopicFeed) => void) => {
+    for (const { feed } of topics.values()) act(feed);
+  };
+  const everyStream = (act: (stream: Stream) => unknown) => everyTopic(({ streams }) => streams.forEach(act));
+  const sweep = () => everyTopic((feed) => feed.sweep());
+
   const timers = [
-    setInterval(() => void pulse().catch((error) => log.warn({ err: error }, "live pulse failed")), pulseMs),
-    setInterval(() => void tellBeats().catch((error) => log.warn({ err: error }, "beats not told")), tellBeatsMs),
-    setInterval(checkAccess, accessMs),
+    setInterval(() => void look().catch((error) => log.warn({ err: error }, "live look failed")), lookMs),
+    setInterval(sweep, sweepMs),
     setInterval(() => everyStream((stream) => stream.beat()), beatMs),
   ];
 
-  function checkAccess(): void {
-    for (const { feed } of rooms.values()) feed.checkAccess();
+  /** The topic for one reader more; whoever takes it gives it back. */
+  async function take(topic: Topic): Promise<TopicFeed> {
+    const name = nameOf(topic);
+    if (!topics.has(name)) {
+      const seq = (await lastEvents(topic.kind, [topic.id])).get(topic.id) ?? 0;
+      // Somebody else may have opened it meanwhile.
+      if (!topics.has(name)) topics.set(name, { topic, feed: createTopicFeed(topic.id, sourceOf(topic), seq, now), holders: 0 });
+    }
+    const open = topics.get(name) as Open;
+    open.holders += 1;
+    return open.feed;
   }
 
-  const everyStream = (tell: (stream: Stream) => unknown) => {
-    for (const room of rooms.values()) for (const stream of room.feed.streams) tell(stream);
-  };
-
-  /** The room for one reader more; whoever takes it gives it back. */
-  function take(roomId: string): RoomFeed {
-    const room = rooms.get(roomId) ?? { feed: createRoomFeed(roomId, source, now), holders: 0 };
-    room.holders += 1;
-    rooms.set(roomId, room);
-    return room.feed;
+  function giveBack(topic: Topic): void {
+    const open = topics.get(nameOf(topic));
+    if (!open) return;
+    open.holders -= 1;
+    if (open.holders > 0) return;
+    open.feed.stop();
+    topics.delete(nameOf(topic));
   }
 
-  function giveBack(roomId: string): void {
-    const room = rooms.get(roomId);
-    if (!room) return;
-    room.holders -= 1;
-    if (room.holders > 0) return;
-    room.feed.stop();
-    rooms.delete(roomId);
-    words.delete(roomId);
+  async function begin(topic: Topic, reader: Reader, access: Access, response: ServerResponse): Promise<void> {
+    const feed = await take(topic);
+    let isHeld = false;
+    try {
+      const stream = createStream(response, reader, access, feed.views, now);
+      await feed.hold(access);
+      isHeld = true;
+      if (response.destroyed) {
+        feed.release(access);
+        return giveBack(topic);
+      }
+      response.writeHead(200, {
+        "content-type": "text/event-stream; charset=utf-8",
+        "cache-control": "no-store",
+        "x-accel-buffering": "no",
+      });
+      response.socket?.setNoDelay(true);
+      response.on("close", () => {
+        feed.remove(stream);
+        giveBack(topic);
+        beats.closed(topic, reader);
+      });
+      feed.add(stream);
+      beats.here(topic, reader);
+    } catch (error) {
+      if (!isHeld) giveBack(topic);
+      throw error;
+    }
   }
 
   return {
-    /** The word of the database that this room has stirred. */
-    nudge: (roomId: string): void => rooms.get(roomId)?.feed.nudge(),
+    /** What a notification of the topics' channel says. */
+    hear(text: string): void {
+      const { topic, seq, kind, payload } = JSON.parse(text) as TopicMessage;
+      const open = topics.get(nameOf(topic));
+      if (!open) return;
+      if (seq === null) open.feed.apply(sourceOf(topic).changeOf({ kind, payload }));
+      else open.feed.hear({ seq, kind, payload });
+    },
 
     /** Open streams, for the metrics. */
-    size: (): number => [...rooms.values()].reduce((sum, room) => sum + room.feed.streams.size, 0),
+    size: (): number => [...topics.values()].reduce((sum, { feed }) => sum + feed.streams.size, 0),
 
-    /** Answers a request for the stream of a room: 404 to whom there is no such room, 429 to a browser or network with too many. */
-    async open(roomId: string, network: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-      const key = keyOf(request);
-      const browser = key.session ?? key.guest;
+    /** Answers a request for a stream: 404 to whom there is no such topic, 429 to a browser or network with too many. */
+    async open(topic: Topic, network: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+      const reader = readerOf(request);
+      const browser = reader.session ?? reader.guest;
       // Counted before anything is waited for: many at once are many.
       const taken = [networks.take(network), ...(browser ? [browsers.take(browser)] : [])];
       const release = () => {
@@ -111,66 +144,42 @@ export function createFeed(source: Source, limits: { [Name in keyof Limits]: num
         return void response.writeHead(429, { "retry-after": "5" }).end();
       }
       response.once("close", release);
-      const [access] = await source.access(roomId, [key]);
+      const [access] = await sourceOf(topic).access(topic.id, [reader]);
       if (!access) return void response.writeHead(404).end();
-
-      const room = take(roomId);
-      try {
-        if (!words.has(roomId)) await pulse();
-        const stream = createStream(response, key, access, room.views, now);
-        await room.prepare(stream);
-        if (response.destroyed) return giveBack(roomId);
-        response.writeHead(200, {
-          "content-type": "text/event-stream; charset=utf-8",
-          "cache-control": "no-store",
-          "x-accel-buffering": "no",
-        });
-        request.socket.setNoDelay(true);
-        response.on("close", () => {
-          room.streams.delete(stream);
-          giveBack(roomId);
-          note("closed", { roomId, ...key });
-        });
-        room.add(stream);
-        note("here", { roomId, ...key });
-        // Its session may have ended while it was prepared.
-        room.checkAccess();
-      } catch (error) {
-        giveBack(roomId);
-        throw error;
-      }
+      await begin(topic, reader, access, response);
     },
 
-    /** The browser behind this request says that it is in the room. */
-    beat(roomId: string, request: IncomingMessage): void {
-      const key = keyOf(request);
-      if (key.session ?? key.guest) note("here", { roomId, ...key });
-    },
+    /** The browser behind this request says that it is here. */
+    beat: (topic: Topic, request: IncomingMessage): void => beats.here(topic, readerOf(request)),
 
-    /** Asks anew who may read what: a notification may have been lost. */
-    checkAccess,
+    /** Asks anew who may read what: a session's end may have been missed. */
+    checkAccess: (): void => everyTopic((feed) => feed.checkAccess()),
+
+    /** Reads everything anew: notifications were missed for a while. */
+    sweep,
 
     /** The session behind this digest has ended: its streams end at once and say why. */
-    endSession(digest: string): void {
-      everyStream((stream) => stream.key.session === digest && stream.bye("signed_out"));
+    endSession(ended: string): void {
+      everyStream((stream) => stream.reader.session === ended && stream.bye("signed_out"));
     },
 
-    /** Digests of the sessions whose people are in a room, or at its desk. */
+    /** Digests of the sessions whose open stream is activity. */
     present(): string[] {
       const digests = new Set<string>();
-      everyStream(({ key, access }) => key.session && (access.seatId || access.moderates) && digests.add(key.session));
+      everyStream(({ reader, access }) => reader.session && access.isActive && digests.add(reader.session));
       return [...digests];
     },
 
     /** Says goodbye to every reader. */
     stop(): void {
       for (const timer of timers) clearInterval(timer);
+      beats.stop();
       everyStream((stream) => stream.bye("restart"));
     },
   };
 }
 
-function keyOf(request: IncomingMessage): Key {
+function readerOf(request: IncomingMessage): Reader {
   const names = cookieNames();
   const stored = (name: string) => {
     const value = readCookie(request.headers.cookie, name);

@@ -1,14 +1,13 @@
 // The frames of the live stream, and the arithmetic between two of them. Safe in the browser. What a frame shows is the business of
 // whoever renders it: here it is fields.
 
-/** `public` for everybody, `moderators` and `self` null for those who have none. */
-export type Audience = "public" | "moderators" | "self";
-export type Views = Record<Audience, object | null>;
+/** By audience, and `self` for what a single reader sees of themselves; null where this reader has none. */
+export type Views = Readonly<Record<string, object | null>>;
 
 /** `event: snapshot`. `revision` counts the frames of one stream, `now` is epoch milliseconds by the database's clock. */
 export type SnapshotFrame = { revision: number; now: number; snapshot: Views };
 /** `event: patch`: the changed fields of one audience, null when it is gone; applies to `revision - 1` only. */
-export type PatchFrame = { revision: number; now: number; audience: Audience; set: Record<string, unknown> | null };
+export type PatchFrame = { revision: number; now: number; audience: string; set: Record<string, unknown> | null };
 /** `event: beat`. */
 export type BeatFrame = { now: number };
 /** `event: bye`: this stream ends; open again after `delayMs`. `signed_out`: its session has ended, and what is read next is everybody's. */
@@ -19,6 +18,8 @@ export type ByeFrame = { delayMs: number; reason: "restart" | "gone" | "signed_o
  * view has a field of this name.
  */
 type Pieces = { $pieces: ([from: number, to: number] | { item: unknown })[] };
+/** An object of which some fields have changed. Nothing else in a view has a field of this name. */
+type Fields = { $fields: Record<string, unknown> };
 
 /** The fields of `next` that differ from `before`; null when none does. Fields never vanish: shapes are fixed. */
 export function changes(before: object | null, next: object): Record<string, unknown> | null {
@@ -26,11 +27,21 @@ export function changes(before: object | null, next: object): Record<string, unk
   const set = Object.entries(next).flatMap(([field, value]) => {
     const whole = JSON.stringify(value);
     if (JSON.stringify(old[field]) === whole) return [];
-    const pieces = Array.isArray(value) && Array.isArray(old[field]) ? piecesOf(old[field], value) : null;
-    return [[field, pieces && JSON.stringify(pieces).length < whole.length ? pieces : value]];
+    const short = difference(old[field], value);
+    return [[field, short && JSON.stringify(short).length < whole.length ? short : value]];
   });
   return set.length > 0 ? Object.fromEntries(set) : null;
 }
+
+function difference(before: unknown, next: unknown): Pieces | Fields | null {
+  if (Array.isArray(before) && Array.isArray(next)) return piecesOf(before, next);
+  if (!isPlain(before) || !isPlain(next)) return null;
+  const isSameShape = Object.keys(before).every((field) => field in next);
+  const set = isSameShape ? changes(before, next) : null;
+  return set && { $fields: set };
+}
+
+const isPlain = (value: unknown): value is object => typeof value === "object" && value !== null && !Array.isArray(value);
 
 function piecesOf(before: readonly unknown[], next: readonly unknown[]): Pieces {
   const places = new Map(before.map((item, index) => [JSON.stringify(item), index]));
@@ -45,19 +56,21 @@ function piecesOf(before: readonly unknown[], next: readonly unknown[]): Pieces 
   return { $pieces: pieces };
 }
 
-const isPieces = (value: unknown): value is Pieces => typeof value === "object" && value !== null && "$pieces" in value;
-
-/** The field after its change. Items that did not change keep their identity. */
+/** The field after its change. What did not change keeps its identity. */
 function put(before: unknown, value: unknown): unknown {
-  if (!isPieces(value)) return value;
+  if (!isPlain(value)) return value;
+  if ("$fields" in value) return withFields(before, (value as Fields).$fields);
+  if (!("$pieces" in value)) return value;
   const old = before as readonly unknown[];
-  return value.$pieces.flatMap((piece) => (Array.isArray(piece) ? old.slice(...piece) : [piece.item]));
+  return (value as Pieces).$pieces.flatMap((piece) => (Array.isArray(piece) ? old.slice(...piece) : [piece.item]));
+}
+
+function withFields(before: unknown, set: Record<string, unknown>): object {
+  const old = (before ?? {}) as Record<string, unknown>;
+  return { ...old, ...Object.fromEntries(Object.entries(set).map(([field, value]) => [field, put(old[field], value)])) };
 }
 
 /** `views` after one patch. Fields that did not change keep their identity, so that screens redraw only what did. */
 export function patched(views: Views, { audience, set }: Pick<PatchFrame, "audience" | "set">): Views {
-  if (set === null) return { ...views, [audience]: null };
-  const before = (views[audience] ?? {}) as Record<string, unknown>;
-  const after = Object.entries(set).map(([field, value]) => [field, put(before[field], value)]);
-  return { ...views, [audience]: { ...before, ...Object.fromEntries(after) } };
+  return { ...views, [audience]: set && withFields(views[audience], set) };
 }

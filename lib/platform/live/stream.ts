@@ -1,9 +1,9 @@
-// One open event stream: writes frames, counts them, and falls back to one snapshot when its reader is slower than the room.
+// One open event stream: writes frames, counts them, and falls back to one snapshot when its reader is slower than its topic.
 import "server-only";
 import { randomInt } from "node:crypto";
 import type { ServerResponse } from "node:http";
-import type { Audience, BeatFrame, ByeFrame, Views } from "./frame.ts";
-import type { Access, Key } from "./source.ts";
+import type { BeatFrame, ByeFrame, Views } from "./frame.ts";
+import type { Access, Reader } from "./topic.ts";
 
 /** Unsent bytes above which patches are dropped. */
 const backlogBytes = 64 * 1024;
@@ -13,12 +13,12 @@ const stuckMs = 30_000;
 /** A patch as bytes, made once for all its readers; only the number before it differs. */
 export type Tail = Buffer;
 
-export const patchTail = (now: number, audience: Audience, set: Record<string, unknown> | null): Tail =>
-  Buffer.from(`"now":${now},"audience":"${audience}","set":${JSON.stringify(set)}}\n\n`);
+export const patchTail = (now: number, audience: string, set: Record<string, unknown> | null): Tail =>
+  Buffer.from(`"now":${now},"audience":${JSON.stringify(audience)},"set":${JSON.stringify(set)}}\n\n`);
 
 export function createStream(
   response: ServerResponse,
-  key: Key,
+  reader: Reader,
   access: Access,
   currentViews: (stream: Stream) => Views,
   now: () => number,
@@ -38,7 +38,7 @@ export function createStream(
   }
 
   const stream = {
-    key,
+    reader,
     access,
     sendSnapshot,
 
@@ -78,7 +78,7 @@ export function createStream(
 }
 
 export type Stream = {
-  readonly key: Key;
+  readonly reader: Reader;
   access: Access;
   sendSnapshot(): void;
   sendPatch(tail: Tail): void;

@@ -1,10 +1,10 @@
 // What the moderators of a room see beside everybody's view: the whole line, the people, the log, what is owed.
 import "server-only";
-import { db } from "#lib/platform/db";
-import type { Part } from "#lib/platform/live/source";
+import { db, Prisma } from "#lib/platform/db";
+import { section } from "#lib/platform/live/topic";
 import { quietKinds } from "../events.ts";
 import * as line from "../queue.ts";
-import { median, order } from "../queue-order.ts";
+import { median, order, type QueueHistory } from "../queue-order.ts";
 import type { Card, LogLine, ModeratorView, OpenOutcome, PersonLine, QueueTicket, TalkLine } from "../view.ts";
 
 /** Lines of the log, people and open outcomes that are shown at most. */
@@ -12,62 +12,87 @@ const logLength = 100;
 const peopleLength = 400;
 const owedLength = 30;
 
-/** What moderators see, in parts that are read and told each at its own pace: a raised hand does not wait for the list of people. */
-export const moderatorParts: readonly Part[] = [
-  { everyMs: 20, read: async (roomId) => ({ queue: await readQueue(roomId) }) satisfies Pick<ModeratorView, "queue"> },
-  { everyMs: 100, read: readDesk },
-  { everyMs: 1_000, read: readAudience },
-];
+/**
+ * What moderators see, in sections that are read each at its own pace: a raised hand does not wait for the list of people. Queue and
+ * people are kept by seat, so that an event reads the seats that it names.
+ */
+export const moderatorSections = {
+  queue: section({ audience: "moderators", everyMs: 20, load: loadQueue, update: updateQueue, fields: queueFields }),
+  log: section({ audience: "moderators", everyMs: 100, load: readLog, update: updateLog, fields: (log) => ({ log }) }),
+  interviews: section({ audience: "moderators", everyMs: 100, load: readInterviews, fields: (interviews) => ({ interviews }) }),
+  outcomes: section({ audience: "moderators", everyMs: 100, load: readOwed, fields: (owed) => ({ owed }) }),
+  people: section({ audience: "moderators", everyMs: 1_000, load: readPeople, update: updatePeople, fields: peopleFields }),
+};
+
+/** Key of the queue beside its seats: who was called, and when. */
+export const callsKey = "calls";
 
 /** All of it; of a room that is not there everything is empty. */
 export async function moderatorView(roomId: string): Promise<ModeratorView> {
-  const [queue, desk, audience] = await Promise.all([readQueue(roomId), readDesk(roomId), readAudience(roomId)]);
-  return { queue, ...desk, ...audience };
-}
-
-async function readDesk(roomId: string): Promise<Omit<ModeratorView, "queue" | "people" | "listeners" | "guests">> {
-  const [waits, log, interviews, owed] = await Promise.all([readWaits(roomId), readLog(roomId), readInterviews(roomId), readOwed(roomId)]);
-  const wait = median(waits.map(({ seconds }) => seconds));
-  return {
-    waitMinutes: wait === null ? null : Math.round(wait / 60),
-    log: log.map(({ at, ...entry }) => ({ ...entry, at: at.getTime() })),
-    interviews: interviews.map(({ endsAt, ...talk }) => ({ ...talk, endsAt: endsAt?.getTime() ?? null })),
-    owed: owed.map(({ endedAt, ...one }) => ({ ...one, endedAt: endedAt.getTime() })),
-  };
-}
-
-async function readAudience(roomId: string): Promise<Pick<ModeratorView, "people" | "listeners" | "guests">> {
-  const [people, listeners, guests] = await Promise.all([
+  const [queue, log, interviews, owed, people] = await Promise.all([
+    loadQueue(roomId),
+    readLog(roomId),
+    readInterviews(roomId),
+    readOwed(roomId),
     readPeople(roomId),
-    db.seat.count({ where: { roomId, role: "listener", leftAt: null, removedAt: null, awayAt: null } }),
-    db.seat.count({ where: { roomId, guestDigest: { not: null }, leftAt: null, removedAt: null } }),
   ]);
-  return { people, listeners, guests };
+  return { ...queueFields(queue), log, interviews, owed, ...peopleFields(people) };
 }
 
-type QueueRow = Omit<QueueTicket, "card" | "raisedAt"> & Card & { raisedAt: Date; heldAt: Date | null };
+/** A seat has at most one open ticket. */
+type QueueState = { hands: ReadonlyMap<string, QueuedHand>; history: QueueHistory; waitMinutes: number | null };
+type QueuedHand = Omit<QueueTicket, "card" | "raisedAt"> & Card & { raisedAt: Date; heldAt: number | null };
+
+async function loadQueue(roomId: string): Promise<QueueState> {
+  const [hands, calls] = await Promise.all([readHands(roomId, null), readCalls(roomId)]);
+  return { hands: new Map(hands.map((hand) => [hand.seatId, hand])), ...calls };
+}
+
+async function updateQueue(roomId: string, before: QueueState, keys: readonly string[]): Promise<QueueState> {
+  const seatIds = keys.filter((key) => key !== callsKey);
+  const [read, calls] = await Promise.all([
+    seatIds.length > 0 ? readHands(roomId, seatIds) : [],
+    seatIds.length < keys.length ? readCalls(roomId) : before,
+  ]);
+  const hands = new Map(before.hands);
+  for (const seatId of seatIds) hands.delete(seatId);
+  for (const hand of read) hands.set(hand.seatId, hand);
+  return { hands, history: calls.history, waitMinutes: calls.waitMinutes };
+}
+
+async function readCalls(roomId: string): Promise<Pick<QueueState, "history" | "waitMinutes">> {
+  const [history, waits] = await Promise.all([line.history(db, roomId), readWaits(roomId)]);
+  const wait = median(waits.map(({ seconds }) => seconds));
+  return { history, waitMinutes: wait === null ? null : Math.round(wait / 60) };
+}
 
 /** The called first, then the line in its order. */
-async function readQueue(roomId: string): Promise<QueueTicket[]> {
-  const [rows, history] = await Promise.all([
-    db.$queryRaw<QueueRow[]>`
-      SELECT k.id AS "ticketId", k.seat_id AS "seatId", k.number, k.state::text AS state, coalesce(p.name, '') AS name, coalesce(p.seed, '') AS seed,
-             k.role_wanted AS "roleWanted", k.field, k.city, k.line, k.first_time AS "firstTime", k.subject, k.raised_at AS "raisedAt",
-             CASE WHEN k.state = 'held' THEN k.held_at END AS "heldAt", s.away_at IS NOT NULL AS away,
-             (SELECT count(*)::int FROM turn t JOIN seat ts ON ts.id = t.seat_id JOIN room tr ON tr.id = t.room_id
-              WHERE ts.person_id = s.person_id AND tr.series_id = r.series_id AND t.ended_by IN ('self', 'moderator', 'timer')) AS "turnsBefore"
-      FROM ticket k JOIN seat s ON s.id = k.seat_id JOIN room r ON r.id = k.room_id LEFT JOIN persona p ON p.id = s.persona_id
-      WHERE k.room_id = ${roomId}::uuid AND k.state IN ('queued', 'called', 'held')`,
-    line.history(db, roomId),
-  ]);
-  const hands = rows.map((row) => ({ ...row, heldAt: row.heldAt?.getTime() ?? null }));
-  const called = hands.filter(({ state }) => state === "called").sort((a, b) => a.number - b.number);
-  const waiting = hands.filter(({ state }) => state !== "called");
-  return [...called, ...order(waiting, history)].map(({ roleWanted, field, city, line: said, firstTime, raisedAt, heldAt: _, ...row }) => ({
-    ...row,
-    card: { roleWanted, field, city, line: said, firstTime },
-    raisedAt: raisedAt.getTime(),
-  }));
+function queueFields({ hands, history, waitMinutes }: QueueState): Pick<ModeratorView, "queue" | "waitMinutes"> {
+  const all = [...hands.values()];
+  const called = all.filter(({ state }) => state === "called").sort((a, b) => a.number - b.number);
+  const waiting = all.filter(({ state }) => state !== "called");
+  const queue = [...called, ...order(waiting, history)].map(
+    ({ roleWanted, field, city, line: said, firstTime, raisedAt, heldAt: _, ...row }) => ({
+      ...row,
+      card: { roleWanted, field, city, line: said, firstTime },
+      raisedAt: raisedAt.getTime(),
+    }),
+  );
+  return { queue, waitMinutes };
+}
+
+/** The hands in the queue, of these seats or all. */
+async function readHands(roomId: string, seatIds: readonly string[] | null): Promise<QueuedHand[]> {
+  const which = seatIds ? Prisma.sql`AND k.seat_id = ANY (${[...seatIds]}::uuid[])` : Prisma.empty;
+  const rows = await db.$queryRaw<(Omit<QueuedHand, "heldAt"> & { heldAt: Date | null })[]>`
+    SELECT k.id AS "ticketId", k.seat_id AS "seatId", k.number, k.state::text AS state, coalesce(p.name, '') AS name, coalesce(p.seed, '') AS seed,
+           k.role_wanted AS "roleWanted", k.field, k.city, k.line, k.first_time AS "firstTime", k.subject, k.raised_at AS "raisedAt",
+           CASE WHEN k.state = 'held' THEN k.held_at END AS "heldAt", s.away_at IS NOT NULL AS away,
+           (SELECT count(*)::int FROM turn t JOIN seat ts ON ts.id = t.seat_id JOIN room tr ON tr.id = t.room_id
+            WHERE ts.person_id = s.person_id AND tr.series_id = r.series_id AND t.ended_by IN ('self', 'moderator', 'timer')) AS "turnsBefore"
+    FROM ticket k JOIN seat s ON s.id = k.seat_id JOIN room r ON r.id = k.room_id LEFT JOIN persona p ON p.id = s.persona_id
+    WHERE k.room_id = ${roomId}::uuid AND k.state IN ('queued', 'called', 'held') ${which}`;
+  return rows.map((row) => ({ ...row, heldAt: row.heldAt?.getTime() ?? null }));
 }
 
 /** Seconds that the last ten called people had waited. */
@@ -75,23 +100,70 @@ const readWaits = (roomId: string) => db.$queryRaw<{ seconds: number }[]>`
   SELECT extract(epoch FROM called_at - raised_at)::float8 AS seconds FROM ticket
   WHERE room_id = ${roomId}::uuid AND called_at IS NOT NULL ORDER BY called_at DESC LIMIT 10`;
 
-/** Those on stage, then those with a hand up, then members, then guests; the latest first. */
-const readPeople = (roomId: string) => db.$queryRaw<PersonLine[]>`
-  SELECT s.id AS "seatId", coalesce(CASE WHEN s.role = 'moderator' THEN m.name END, p.name, m.name, '') AS name,
-         coalesce(CASE WHEN s.role = 'moderator' THEN m.seed END, p.seed, m.seed, '') AS seed, s.role::text AS role,
-         s.guest_digest IS NOT NULL AS guest, s.away_at IS NOT NULL AS away, k.number
-  FROM seat s JOIN room r ON r.id = s.room_id
-  LEFT JOIN persona p ON p.id = s.persona_id
-  LEFT JOIN series_moderator m ON m.series_id = r.series_id AND m.person_id = s.person_id
-  LEFT JOIN ticket k ON k.seat_id = s.id AND k.state IN ('queued', 'called', 'held', 'on_stage')
-  WHERE s.room_id = ${roomId}::uuid AND s.left_at IS NULL AND s.removed_at IS NULL
-  ORDER BY s.role DESC, k.number NULLS LAST, s.guest_digest IS NOT NULL, s.taken_at DESC, s.id LIMIT ${peopleLength}`;
+type PeopleState = ReadonlyMap<string, SeatRow>;
+type SeatRow = PersonLine & { takenAt: Date };
 
-/** The newest first. Names come from the rows, not from the log: it keeps none. */
-const readLog = (roomId: string) => db.$queryRaw<(Omit<LogLine, "at"> & { at: Date })[]>`
+async function readPeople(roomId: string): Promise<PeopleState> {
+  return new Map((await readSeats(roomId, null)).map((row) => [row.seatId, row]));
+}
+
+async function updatePeople(roomId: string, before: PeopleState, seatIds: readonly string[]): Promise<PeopleState> {
+  const people = new Map(before);
+  for (const seatId of seatIds) people.delete(seatId);
+  for (const row of await readSeats(roomId, seatIds)) people.set(row.seatId, row);
+  return people;
+}
+
+/** Those on stage, then those with a hand up, then members, then guests; the latest first. */
+function peopleFields(people: PeopleState): Pick<ModeratorView, "people" | "listeners" | "guests"> {
+  const rows = [...people.values()];
+  const rank = { moderator: 0, speaker: 1, listener: 2 };
+  const number = (row: SeatRow) => row.number ?? Number.POSITIVE_INFINITY;
+  const inOrder = rows.sort(
+    (a, b) =>
+      rank[a.role] - rank[b.role] ||
+      (number(a) === number(b) ? 0 : number(a) - number(b)) ||
+      Number(a.guest) - Number(b.guest) ||
+      b.takenAt.getTime() - a.takenAt.getTime() ||
+      (a.seatId < b.seatId ? -1 : 1),
+  );
+  return {
+    people: inOrder.slice(0, peopleLength).map(({ takenAt: _, ...person }) => person),
+    listeners: rows.filter(({ role, away }) => role === "listener" && !away).length,
+    guests: rows.filter(({ guest }) => guest).length,
+  };
+}
+
+/** The live seats of a room, these or all. */
+function readSeats(roomId: string, seatIds: readonly string[] | null): Promise<SeatRow[]> {
+  const which = seatIds ? Prisma.sql`AND s.id = ANY (${[...seatIds]}::uuid[])` : Prisma.empty;
+  return db.$queryRaw<SeatRow[]>`
+    SELECT s.id AS "seatId", coalesce(CASE WHEN s.role = 'moderator' THEN m.name END, p.name, m.name, '') AS name,
+           coalesce(CASE WHEN s.role = 'moderator' THEN m.seed END, p.seed, m.seed, '') AS seed, s.role::text AS role,
+           s.guest_digest IS NOT NULL AS guest, s.away_at IS NOT NULL AS away, k.number, s.taken_at AS "takenAt"
+    FROM seat s JOIN room r ON r.id = s.room_id
+    LEFT JOIN persona p ON p.id = s.persona_id
+    LEFT JOIN series_moderator m ON m.series_id = r.series_id AND m.person_id = s.person_id
+    LEFT JOIN ticket k ON k.seat_id = s.id AND k.state IN ('queued', 'called', 'held', 'on_stage')
+    WHERE s.room_id = ${roomId}::uuid AND s.left_at IS NULL AND s.removed_at IS NULL ${which}`;
+}
+
+/** The newest first. */
+async function readLog(roomId: string, afterSeq = 0): Promise<LogLine[]> {
+  const rows = await readLogLines(roomId, afterSeq);
+  return rows.map(({ at, ...entry }) => ({ ...entry, at: at.getTime() }));
+}
+
+async function updateLog(roomId: string, before: readonly LogLine[]): Promise<LogLine[]> {
+  return [...(await readLog(roomId, before[0]?.seq ?? 0)), ...before].slice(0, logLength);
+}
+
+/** Names come from the rows, not from the log: it keeps none. */
+const readLogLines = (roomId: string, afterSeq: number) => db.$queryRaw<(Omit<LogLine, "at"> & { at: Date })[]>`
   SELECT e.seq, e.at, e.kind, a.name AS by, (e.payload->>'number')::int AS number,
          coalesce(CASE WHEN s.role = 'moderator' THEN m.name END, p.name, m.name) AS name, e.payload->>'reason' AS reason
-  FROM (SELECT * FROM room_event WHERE room_id = ${roomId}::uuid AND NOT kind = ANY (${[...quietKinds]}::text[]) ORDER BY seq DESC LIMIT ${logLength}) e
+  FROM (SELECT * FROM room_event WHERE room_id = ${roomId}::uuid AND seq > ${afterSeq} AND NOT kind = ANY (${[...quietKinds]}::text[])
+        ORDER BY seq DESC LIMIT ${logLength}) e
   JOIN room r ON r.id = e.room_id
   LEFT JOIN series_moderator a ON a.series_id = r.series_id AND a.person_id = e.actor_id
   LEFT JOIN seat s ON s.id = (e.payload->>'seatId')::uuid
@@ -99,7 +171,12 @@ const readLog = (roomId: string) => db.$queryRaw<(Omit<LogLine, "at"> & { at: Da
   LEFT JOIN series_moderator m ON m.series_id = r.series_id AND m.person_id = s.person_id
   ORDER BY e.seq DESC`;
 
-const readInterviews = (roomId: string) => db.$queryRaw<(Omit<TalkLine, "endsAt"> & { endsAt: Date | null })[]>`
+async function readInterviews(roomId: string): Promise<TalkLine[]> {
+  const rows = await readTalks(roomId);
+  return rows.map(({ endsAt, ...talk }) => ({ ...talk, endsAt: endsAt?.getTime() ?? null }));
+}
+
+const readTalks = (roomId: string) => db.$queryRaw<(Omit<TalkLine, "endsAt"> & { endsAt: Date | null })[]>`
   SELECT i.id AS "interviewId", i.invitee_seat_id AS "seatId", i.inviter_seat_id AS "bySeatId", coalesce(p.name, '') AS name,
          coalesce(m.name, ip.name, '') AS by, i.state::text AS state, i.ends_at AS "endsAt",
          EXISTS (SELECT FROM seat o WHERE o.room_id = i.side_id AND o.person_id = s.person_id AND o.voice_sid IS NOT NULL
@@ -110,8 +187,13 @@ const readInterviews = (roomId: string) => db.$queryRaw<(Omit<TalkLine, "endsAt"
   LEFT JOIN series_moderator m ON m.series_id = r.series_id AND m.person_id = h.person_id
   WHERE i.forum_id = ${roomId}::uuid AND i.state IN ('invited', 'running') ORDER BY i.invited_at`;
 
+async function readOwed(roomId: string): Promise<OpenOutcome[]> {
+  const rows = await readUnlogged(roomId);
+  return rows.map(({ endedAt, ...one }) => ({ ...one, endedAt: endedAt.getTime() }));
+}
+
 /** Turns and talks that took place and of which nobody has said yet what came of them. */
-const readOwed = (roomId: string) => db.$queryRaw<(Omit<OpenOutcome, "endedAt"> & { endedAt: Date })[]>`
+const readUnlogged = (roomId: string) => db.$queryRaw<(Omit<OpenOutcome, "endedAt"> & { endedAt: Date })[]>`
   SELECT t.id AS "turnId", NULL::uuid AS "interviewId", t.seat_id AS "seatId", coalesce(p.name, '') AS name, coalesce(p.seed, '') AS seed, k.number, t.ended_at AS "endedAt"
   FROM turn t JOIN ticket k ON k.id = t.ticket_id JOIN seat s ON s.id = t.seat_id LEFT JOIN persona p ON p.id = s.persona_id
   WHERE t.room_id = ${roomId}::uuid AND t.started_at IS NOT NULL AND t.ended_at IS NOT NULL AND s.person_id IS NOT NULL

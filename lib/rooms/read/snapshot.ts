@@ -1,7 +1,7 @@
 // What screens are told of a room, drawn from its rows in a few statements: for everybody, and for one seat. No person's id leaves here.
 import "server-only";
 import { db } from "#lib/platform/db";
-import type { Part } from "#lib/platform/live/source";
+import { section } from "#lib/platform/live/topic";
 import { coarse } from "../listener-count.ts";
 import * as line from "../queue.ts";
 import { estimate } from "../queue-order.ts";
@@ -30,19 +30,21 @@ type TurnRow = Omit<TurnView, "card" | "startedAt"> & Card & { startedAt: Date |
 
 const ms = (at: Date | null): number | null => at?.getTime() ?? null;
 
-/** What everybody may see, in parts that are read and told each at its own pace: the counts change with every visitor. */
-export const publicParts: readonly Part[] = [
-  { everyMs: 500, read: readShown },
-  { everyMs: 1_000, read: readCounts },
-];
+/** What everybody may see, in sections that are read each at its own pace: the counts change with every visitor. */
+export const publicSections = {
+  room: section({ audience: "public", everyMs: 500, load: readMeeting, fields: (fields) => fields }),
+  stage: section({ audience: "public", everyMs: 500, load: readStageAndTurns, fields: (fields) => fields }),
+  counts: section({ audience: "public", everyMs: 1_000, load: readCounts, fields: (fields) => fields }),
+};
 
 /** All of it; null when there is no such room. */
 export async function publicView(roomId: string): Promise<PublicView | null> {
-  const [shown, counts] = await Promise.all([readShown(roomId), readCounts(roomId)]);
-  return shown && counts && { ...shown, ...counts };
+  const [room, stage, counts] = await Promise.all([readMeeting(roomId), readStageAndTurns(roomId), readCounts(roomId)]);
+  return room && counts && { ...room, ...stage, ...counts };
 }
 
 type Counts = Pick<PublicView, "listeners" | "hands">;
+type Stage = Pick<PublicView, "stage" | "turns">;
 
 async function readCounts(roomId: string): Promise<Counts | null> {
   const [counts] = await db.$queryRaw<{ listeners: number; hands: number }[]>`
@@ -52,9 +54,9 @@ async function readCounts(roomId: string): Promise<Counts | null> {
   return counts ? { ...counts, listeners: coarse(counts.listeners) } : null;
 }
 
-async function readShown(roomId: string): Promise<Omit<PublicView, keyof Counts> | null> {
-  const [rooms, stage, turns] = await Promise.all([readRoom(roomId), readStage(roomId), readTurns(roomId)]);
-  const room = rooms[0];
+/** The meeting itself, with what hangs in it. */
+async function readMeeting(roomId: string): Promise<Omit<PublicView, keyof Counts | keyof Stage> | null> {
+  const [room] = await readRoom(roomId);
   if (!room) return null;
   return {
     roomId,
@@ -69,6 +71,15 @@ async function readShown(roomId: string): Promise<Omit<PublicView, keyof Counts>
     agenda: room.agenda,
     segment: room.segment,
     segmentAt: ms(room.segmentAt),
+    calling: room.calling,
+    pin: room.pin,
+    jump: room.jump && ({ ...room.jump, at: new Date(room.jump.at).getTime() } satisfies JumpView),
+  };
+}
+
+async function readStageAndTurns(roomId: string): Promise<Stage> {
+  const [stage, turns] = await Promise.all([readStage(roomId), readTurns(roomId)]);
+  return {
     stage: stage.map(({ seatId, voiceId, name, seed, role, host, speaksFor, locked, away }) => ({
       seatId,
       voiceId,
@@ -81,9 +92,6 @@ async function readShown(roomId: string): Promise<Omit<PublicView, keyof Counts>
       away,
     })),
     turns: turns.map(asTurn),
-    calling: room.calling,
-    pin: room.pin,
-    jump: room.jump && ({ ...room.jump, at: new Date(room.jump.at).getTime() } satisfies JumpView),
   };
 }
 
@@ -142,29 +150,45 @@ type SelfRow = {
   interview: (Omit<MyInterview, "endsAt"> & { endsAt: string | null }) | null;
 };
 
-/** What each of these seats' holders sees of themselves. A seat its holder left has nothing to see. */
-export async function selfViews(roomId: string, seatIds: readonly string[]): Promise<Map<string, SelfView>> {
-  if (seatIds.length === 0) return new Map();
-  const rows = await readSelves(roomId, seatIds);
-  const waits = rows.some((row) => row.ticket && isWaiting(row.ticket.state));
-  const [hands, pace, room] = waits
-    ? await Promise.all([
-        line.read(db, roomId),
-        line.pace(db, roomId),
-        db.room.findUnique({ where: { id: roomId }, select: { turnSeconds: true } }),
-      ])
-    : [[], [], null];
+/**
+ * What each of these seats' holders sees of themselves, and of `others` those whose place has changed. A seat its holder left has nothing
+ * to see.
+ */
+export async function selfViews(
+  roomId: string,
+  seatIds: readonly string[],
+  others: ReadonlyMap<string, object> = new Map(),
+): Promise<Map<string, SelfView>> {
+  const rows = seatIds.length > 0 ? await readSelves(roomId, seatIds) : [];
+  const waiting = [...others].flatMap(([id, view]) => {
+    const { ticket } = view as SelfView;
+    return ticket && isWaiting(ticket.state) ? [[id, view as SelfView, ticket] as const] : [];
+  });
+  const isNeeded = waiting.length > 0 || rows.some((row) => row.ticket && isWaiting(row.ticket.state));
+  const placeOf = isNeeded ? await readPlaces(roomId) : noPlace;
+  return new Map([
+    ...rows.filter((row) => row.removed || row.ended || !row.left).map((row) => [row.seatId, asSelf(row, placeOf)] as const),
+    ...waiting.map(([id, view, ticket]) => [id, { ...view, ticket: { ...ticket, ...placeOf(ticket.ticketId) } }] as const),
+  ]);
+}
+
+type Place = Pick<MyTicket, "place" | "estimateMinutes">;
+type PlaceOf = (ticketId: string) => Place;
+const noPlace: PlaceOf = () => ({ place: null, estimateMinutes: null });
+
+/** The place of each waiting hand, in the queue as it stands. */
+async function readPlaces(roomId: string): Promise<PlaceOf> {
+  const [hands, { turnSeconds, pace }] = await Promise.all([line.read(db, roomId), line.pace(db, roomId)]);
   const places = new Map(hands.map((hand, index) => [hand.ticketId, index + 1]));
-  return new Map(
-    rows
-      .filter((row) => row.removed || row.ended || !row.left)
-      .map((row) => [row.seatId, asSelf(row, places, (ahead) => estimate(ahead, pace, room?.turnSeconds ?? 120))]),
-  );
+  return (ticketId) => {
+    const place = places.get(ticketId);
+    return place === undefined ? noPlace(ticketId) : { place, estimateMinutes: estimate(place - 1, pace, turnSeconds) };
+  };
 }
 
 const isWaiting = (state: MyTicket["state"]) => state === "queued" || state === "held";
 
-function asSelf(row: SelfRow, places: Map<string, number>, estimateOf: (ahead: number) => number): SelfView {
+function asSelf(row: SelfRow, placeOf: PlaceOf): SelfView {
   const { seatId, role, name, seed, locked } = row;
   const self = { seatId, role, name, seed, locked, told: toldOf(row) };
   if (row.removed)
@@ -172,7 +196,7 @@ function asSelf(row: SelfRow, places: Map<string, number>, estimateOf: (ahead: n
   if (row.ended) return { ...self, ticket: null, turnId: null, interview: null, out: { cause: "ended", reason: null } };
   return {
     ...self,
-    ticket: row.ticket && asMyTicket(row.ticket, places, estimateOf),
+    ticket: row.ticket && asMyTicket(row.ticket, placeOf),
     turnId: row.turnId,
     interview: row.interview && { ...row.interview, endsAt: row.interview.endsAt ? Date.parse(row.interview.endsAt) : null },
     out: null,
@@ -185,19 +209,14 @@ function toldOf({ reason, locked, ticket, lowered }: SelfRow): SelfView["told"] 
   return { what: locked ? "locked" : lowered ? "lowered" : "demoted", reason };
 }
 
-function asMyTicket(
-  { ticketId, number, state, calledAt, heldAt, ...card }: NonNullable<SelfRow["ticket"]>,
-  places: Map<string, number>,
-  estimateOf: (ahead: number) => number,
-): MyTicket {
-  const place = places.get(ticketId) ?? null;
+function asMyTicket({ ticketId, number, state, calledAt, heldAt, ...card }: NonNullable<SelfRow["ticket"]>, placeOf: PlaceOf): MyTicket {
   const until =
     state === "called" && calledAt
       ? Date.parse(calledAt) + callSeconds * 1000
       : state === "held" && heldAt
         ? Date.parse(heldAt) + heldMinutes * 60_000
         : null;
-  return { ticketId, number, state, place, estimateMinutes: place === null ? null : estimateOf(place - 1), until, card };
+  return { ticketId, number, state, ...placeOf(ticketId), until, card };
 }
 
 const readSelves = (roomId: string, seatIds: readonly string[]) => db.$queryRaw<SelfRow[]>`

@@ -1,5 +1,5 @@
 // The live stream as a tab reads it: who is told what, and how soon.
-import { createServer, get, type Server } from "node:http";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { Actor } from "#lib/platform/auth/actor";
@@ -8,53 +8,40 @@ import * as session from "#lib/platform/auth/session";
 import { db } from "#lib/platform/db";
 import { listen } from "#lib/platform/listen";
 import { createFeed, type Feed } from "#lib/platform/live/feed";
-import { type PatchFrame, patched, type SnapshotFrame, type Views } from "#lib/platform/live/frame";
-import type { Part, Source } from "#lib/platform/live/source";
+import type { PatchFrame } from "#lib/platform/live/frame";
+import { topicChannel } from "#lib/platform/live/topic";
 import { digest, randomToken } from "#lib/platform/random";
 import * as interview from "#lib/rooms/interview";
 import * as conduct from "#lib/rooms/moderation";
+import * as moderation from "#lib/rooms/moderators";
 import * as presence from "#lib/rooms/presence";
-import { access, onAir, pulse } from "#lib/rooms/read/audience";
-import { moderatorParts, moderatorView } from "#lib/rooms/read/moderators";
-import { publicParts, publicView, selfViews } from "#lib/rooms/read/snapshot";
+import { onAir } from "#lib/rooms/read/audience";
+import { moderatorView } from "#lib/rooms/read/moderators";
+import { publicView, selfViews } from "#lib/rooms/read/snapshot";
 import * as room from "#lib/rooms/room";
 import * as seat from "#lib/rooms/seat";
+import { closeSeats } from "#lib/rooms/session-end";
 import * as stage from "#lib/rooms/stage";
 import * as ticket from "#lib/rooms/ticket";
+import { roomTopic } from "#lib/rooms/topic";
 import type { Snapshot } from "#lib/rooms/view";
 import { card, forum, listener, member, must, seated, speaker, waiting } from "#tests/factories/forum";
+import { readLog } from "#tests/fakes/read-log";
+import { readStream, type StreamReader } from "#tests/fakes/stream-reader";
 
 let server: Server;
 let feed: Feed;
-let bell: ReturnType<typeof listen>;
-let tabs: Reader[] = [];
-const renders = { public: 0, moderators: 0 };
-
-const counted = (audience: keyof typeof renders, parts: readonly Part[]): Part[] =>
-  parts.map(({ everyMs, read }) => ({
-    everyMs,
-    read: (roomId) => {
-      renders[audience] += 1;
-      return read(roomId);
-    },
-  }));
-
-const source: Source = {
-  access,
-  pulse,
-  beat: presence.beat,
-  closed: presence.closed,
-  selfViews,
-  shared: {
-    public: { whole: publicView, parts: counted("public", publicParts) },
-    moderators: { whole: moderatorView, parts: counted("moderators", moderatorParts) },
-  },
-};
+let events: ReturnType<typeof listen>;
+type Tab = StreamReader<Snapshot>;
+let tabs: Tab[] = [];
+const { source, log } = readLog(roomTopic);
 
 beforeAll(async () => {
-  feed = createFeed(source);
-  bell = listen({ connectionString: process.env.DATABASE_URL ?? "", channel: "room", hear: (roomId) => feed.nudge(roomId) });
-  server = createServer((request, response) => void feed.open(request.url?.slice(1) ?? "", "a network", request, response));
+  feed = createFeed({ room: source });
+  await hearEvents();
+  server = createServer((request, response) => {
+    void feed.open({ kind: "room", id: request.url?.slice(1) ?? "" }, "a network", request, response);
+  });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 });
 afterEach(() => {
@@ -63,50 +50,22 @@ afterEach(() => {
 });
 afterAll(async () => {
   feed.stop();
-  await bell.close();
+  await events.close();
   server.closeAllConnections();
   server.close();
 });
 
-type Event = { name: string; data: string; at: number };
-type Reader = { status: number; events: Event[]; screen(): Snapshot; close(): void };
-
-/** Opens a stream and applies its frames as a screen does; a gap would throw. */
-function read(roomId: string, cookie = ""): Promise<Reader> {
-  return new Promise((resolve, reject) => {
-    const { port } = server.address() as AddressInfo;
-    const request = get({ port, host: "127.0.0.1", path: `/${roomId}`, headers: cookie ? { cookie } : {}, agent: false }, (response) => {
-      const events: Event[] = [];
-      let views: Views | null = null;
-      let revision = 0;
-      let rest = "";
-      response.on("error", () => {});
-      response.on("data", (chunk: Buffer) => {
-        rest += chunk;
-        for (let end = rest.indexOf("\n\n"); end >= 0; end = rest.indexOf("\n\n")) {
-          const block = rest.slice(0, end);
-          rest = rest.slice(end + 2);
-          const name = /^event: (.*)$/m.exec(block)?.[1] ?? "";
-          const data = /^data: (.*)$/m.exec(block)?.[1] ?? "";
-          events.push({ name, data, at: performance.now() });
-          const frame = JSON.parse(data) as SnapshotFrame & PatchFrame;
-          if (name !== "snapshot" && name !== "patch") continue;
-          if (frame.revision !== revision + 1) throw new Error("a gap");
-          revision = frame.revision;
-          views = name === "snapshot" ? frame.snapshot : patched(views as Views, frame);
-        }
-      });
-      const tab: Reader = {
-        status: response.statusCode ?? 0,
-        events,
-        screen: () => views as unknown as Snapshot,
-        close: () => request.destroy(),
-      };
-      tabs.push(tab);
-      resolve(tab);
-    });
-    request.on("error", reject);
+/** Listens to the topics' channel from here on. */
+function hearEvents(): Promise<void> {
+  return new Promise((connected) => {
+    events = listen({ connectionString: process.env.DATABASE_URL ?? "", channel: topicChannel, hear: feed.hear, connected });
   });
+}
+
+async function read(roomId: string, cookie = ""): Promise<Tab> {
+  const tab = await readStream<Snapshot>(`http://127.0.0.1:${(server.address() as AddressInfo).port}/${roomId}`, cookie);
+  tabs.push(tab);
+  return tab;
 }
 
 async function cookieOf({ personId }: Actor): Promise<string> {
@@ -114,13 +73,23 @@ async function cookieOf({ personId }: Actor): Promise<string> {
   return `${cookieNames().session}=${token}`;
 }
 
-async function open(roomId: string, cookie = ""): Promise<Reader> {
+async function open(roomId: string, cookie = ""): Promise<Tab> {
   const tab = await read(roomId, cookie);
   expect(tab.status).toBe(200);
   await expect.poll(() => tab.events.length, { timeout: 5_000 }).toBeGreaterThan(0);
   expect(tab.events[0]?.name).toBe("snapshot");
   return tab;
 }
+
+/** Waits until nothing is read any more. */
+async function quiet(): Promise<void> {
+  for (let before = ""; before !== JSON.stringify(log); ) {
+    before = JSON.stringify(log);
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+  }
+}
+
+type Waiting = Awaited<ReturnType<typeof waiting>>;
 
 const shows = (what: () => unknown) => expect.poll(what, { timeout: 6_000, interval: 20 });
 
@@ -188,12 +157,14 @@ test("a burst of hands is a few frames, and the room is read once for all its re
   const visitors = await Promise.all(Array.from({ length: 20 }, () => open(hall.roomId)));
   await shows(() => visitors[0]?.screen().public.listeners).toBe(20);
   await new Promise((resolve) => setTimeout(resolve, 1_200));
-  const [before, counts] = [renders.public, visitors.map(({ events }) => events.length)];
+  const counts = visitors.map((tab) => tab.events.length);
+  log.clear();
   const from = performance.now();
   await Promise.all(people.map((person) => ticket.raise(person, { roomId: hall.roomId, card, subject: null })));
   for (const visitor of visitors) await shows(() => visitor.screen().public.hands).toBe(20);
   const seconds = (performance.now() - from) / 1_000;
-  expect(renders.public - before).toBeLessThanOrEqual(2 * 2 + seconds * 3);
+  expect(log.sections.filter(({ name }) => name === "counts").length).toBeLessThanOrEqual(2 + seconds);
+  expect(log.sections.filter(({ name }) => name === "room" || name === "stage")).toEqual([]);
   for (const [n, visitor] of visitors.entries()) expect(visitor.events.length - (counts[n] ?? 0)).toBeLessThanOrEqual(2 + seconds);
 });
 
@@ -243,25 +214,45 @@ test("being called, being removed and the end of the room reach the person with 
   await shows(() => removed.screen().public.phase).toBe("ended");
 });
 
-test("a session that has ended loses the desk and itself within seconds", async () => {
+test("of a session's end that nobody was told of a person in the room loses the desk and themselves when their seat is closed", async () => {
   const hall = await forum();
   const moderator = await seated(hall, hall.rina);
-  const tab = await open(hall.roomId, await cookieOf(hall.rina));
+  const token = randomToken();
+  await db.session.update({ where: { id: hall.rina.sessionId }, data: { tokenDigest: digest(token) } });
+  const tab = await open(hall.roomId, `${cookieNames().session}=${token}`);
   expect(tab.screen().moderators).not.toBeNull();
   expect(tab.screen().self?.seatId).toBe(moderator.seatId);
   await session.endAll(db, hall.rina.personId);
-  await shows(() => tab.screen().moderators).toBeNull();
+  expect(await closeSeats()).toBe(1);
+  await expect.poll(() => tab.screen().moderators, { timeout: 2_000 }).toBeNull();
   expect(tab.screen().self).toBeNull();
   expect(tab.screen().public.roomId).toBe(hall.roomId);
 });
 
-test("a moderator who is one no more loses the desk when the room next stirs", async () => {
+test("of what no event tells, access and all that is shown are read again by the sweep", async () => {
+  const hall = await forum();
+  const tab = await open(hall.roomId, await cookieOf(hall.budi));
+  await db.seriesModerator.deleteMany({ where: { seriesId: hall.seriesId, personId: hall.budi.personId } });
+  await db.series.update({ where: { id: hall.seriesId }, data: { title: "Another title" }, select: { id: true } });
+  feed.sweep();
+  await shows(() => tab.screen().moderators).toBeNull();
+  await shows(() => tab.screen().public.title).toBe("Another title");
+});
+
+test("who moderates no more loses the desk at once, seated or not; who begins to gets it", async () => {
   const hall = await forum();
   const tab = await open(hall.roomId, await cookieOf(hall.budi));
   expect(tab.screen().moderators).not.toBeNull();
-  await db.seriesModerator.deleteMany({ where: { seriesId: hall.seriesId, personId: hall.budi.personId } });
-  await listener(hall);
-  await shows(() => tab.screen().moderators).toBeNull();
+  const { id } = await db.seriesModerator.findFirstOrThrow({ where: { seriesId: hall.seriesId, personId: hall.budi.personId } });
+  must(await moderation.drop(hall.rina, { seriesId: hall.seriesId, moderatorId: id }));
+  await expect.poll(() => tab.screen().moderators, { timeout: 2_000 }).toBeNull();
+
+  const { email } = await db.person.update({ where: { id: hall.budi.personId }, data: { emailConfirmedAt: new Date() } });
+  const name = "Budi again";
+  must(await moderation.invite(hall.rina, { seriesId: hall.seriesId, email, name, organisationId: null }));
+  const [asked] = await moderation.waitingFor(hall.budi);
+  must(await moderation.accept(hall.budi, { invitationId: asked?.invitationId ?? "" }));
+  await expect.poll(() => tab.screen().moderators?.queue, { timeout: 2_000 }).toEqual([]);
 });
 
 test("nothing is read for the desk once the last moderator has gone, and who comes back sees what happened meanwhile", async () => {
@@ -276,10 +267,10 @@ test("nothing is read for the desk once the last moderator has gone, and who com
   // A read that had begun for the last moderator may still end.
   const putri = await waiting(hall);
   await shows(seen).toBe(2);
-  const before = renders.moderators;
+  log.clear();
   const sari = await waiting(hall);
   await shows(seen).toBe(3);
-  expect(renders.moderators).toBe(before);
+  expect(log.sections.filter(({ name }) => ["queue", "log", "people", "outcomes", "interviews"].includes(name))).toEqual([]);
   const budi = await open(hall.roomId, await cookieOf(hall.budi));
   expect(budi.screen().moderators?.queue.map(({ ticketId }) => ticketId)).toEqual(expect.arrayContaining([putri.ticketId, sari.ticketId]));
   must(await ticket.withdraw(sari, { ticketId: sari.ticketId }));
@@ -324,9 +315,9 @@ test("many streams at once of one browser, or of one network without any cookie,
   const cookie = await cookieOf(await member());
   const atOnce = await Promise.all(Array.from({ length: 9 }, () => read(hall.roomId, cookie)));
   expect(atOnce.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 200, 200, 429, 429, 429]);
-  const small = createFeed(source, { streamsByBrowser: 2, streamsByNetwork: 3 });
+  const small = createFeed({ room: source }, { streamsByBrowser: 2, streamsByNetwork: 3 });
   const door = createServer((request, response) => {
-    void small.open(hall.roomId, String(request.headers["x-network"]), request, response);
+    void small.open({ kind: "room", id: hall.roomId }, String(request.headers["x-network"]), request, response);
   });
   await new Promise<void>((resolve) => door.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(door.address() as AddressInfo).port}`;
@@ -393,3 +384,129 @@ test("an open stream is presence in the seat, another tab keeps it, and closing 
   other.close();
   await shows(beatAt).toBeNull();
 });
+
+test("an event that names one seat reads that seat and what it changes, and nothing of anybody else", async () => {
+  const hall = await forum();
+  const people = [];
+  for (let n = 0; n < 12; n++) people.push(await listener(hall));
+  const [putri] = people;
+  if (!putri) throw new Error("nobody is there");
+  for (const person of people) await open(hall.roomId, await cookieOf(person));
+  const desk = await open(hall.roomId, await cookieOf(hall.rina));
+  await quiet();
+  log.clear();
+  must(await ticket.raise(putri, { roomId: hall.roomId, card, subject: null }));
+  await shows(() => desk.screen().moderators?.people[0]?.number).toBe(1);
+  await quiet();
+  expect(log.own).toEqual([[putri.seatId]]);
+  expect(log.access).toEqual([]);
+  const read = Object.fromEntries(log.sections.map(({ name, keys }) => [name, keys]));
+  expect(read).toEqual({ queue: [putri.seatId], people: [putri.seatId], counts: "all", log: ["new"] });
+  expect(log.sections).toHaveLength(4);
+});
+
+test("who is removed is told within two seconds, loses the desk, and nobody else's access is asked", async () => {
+  const hall = await forum();
+  const [putri, agus] = [await listener(hall), await listener(hall)];
+  const [removed, other] = [await open(hall.roomId, await cookieOf(putri)), await open(hall.roomId, await cookieOf(agus))];
+  await quiet();
+  log.clear();
+  const told = other.events.length;
+  must(await conduct.remove(hall.rina, { seatId: putri.seatId, reason: "insults" }));
+  await expect.poll(() => removed.screen().self?.out, { timeout: 2_000 }).toEqual({ cause: "removed", reason: "insults" });
+  await expect.poll(() => log.access, { timeout: 2_000 }).toEqual([1]);
+  expect(log.own).toEqual([[putri.seatId]]);
+  expect(JSON.stringify(other.events.slice(told))).not.toContain("insults");
+});
+
+test("whose talk for two is over for them gets its stream closed within two seconds", async () => {
+  const hall = await forum();
+  const [rina, person] = [await seated(hall, hall.rina), await waiting(hall)];
+  const { interviewId } = must(await interview.invite(rina, { seatId: person.seatId }));
+  const { sideRoomId } = must(await interview.accept(person, { interviewId }));
+  const tab = await open(sideRoomId, await cookieOf(person));
+  const seats = await db.seat.findMany({ where: { roomId: sideRoomId, personId: person.personId }, select: { id: true, voiceId: true } });
+  // The account goes, and with it what leads to the seat; the last event of the seat asks who may still read.
+  await db.seat.updateMany({ where: { roomId: sideRoomId, personId: person.personId }, data: { personId: null, voiceSid: "PA_1" } });
+  await presence.left(seats[0]?.voiceId ?? "", "PA_1");
+  await expect.poll(() => tab.events.at(-1)?.name, { timeout: 2_000 }).toBe("bye");
+  await expect.poll(() => tab.isOver(), { timeout: 2_000 }).toBe(true);
+});
+
+test("an event whose notification was lost is on all screens within a second or two, with all that came after it", async () => {
+  const hall = await forum();
+  const putri = await listener(hall);
+  const [desk, self] = [await open(hall.roomId, await cookieOf(hall.rina)), await open(hall.roomId, await cookieOf(putri))];
+  await quiet();
+  log.clear();
+  await events.close();
+  const raised = must(await ticket.raise(putri, { roomId: hall.roomId, card, subject: null }));
+  await expect.poll(() => desk.screen().moderators?.queue[0]?.ticketId, { timeout: 2_000 }).toBe(raised.ticketId);
+  await expect.poll(() => self.screen().self?.ticket?.place, { timeout: 2_000 }).toBe(1);
+  expect(log.own).toEqual([[putri.seatId]]);
+  // The next one that is heard comes after one that was not.
+  must(await ticket.withdraw(putri, { ticketId: raised.ticketId }));
+  await hearEvents();
+  const again = await waiting(hall);
+  await expect.poll(() => desk.screen().moderators?.queue.map(({ ticketId }) => ticketId), { timeout: 2_000 }).toEqual([again.ticketId]);
+  await expect.poll(() => self.screen().self?.ticket, { timeout: 2_000 }).toBeNull();
+});
+
+test("two live processes tell their readers the same, each by itself", async () => {
+  const hall = await forum();
+  const other = createFeed({ room: roomTopic });
+  const hears = listen({ connectionString: process.env.DATABASE_URL ?? "", channel: topicChannel, hear: other.hear });
+  const door = createServer((request, response) => void other.open({ kind: "room", id: hall.roomId }, "a network", request, response));
+  await new Promise<void>((resolve) => door.listen(0, "127.0.0.1", resolve));
+  const here = await open(hall.roomId, await cookieOf(hall.rina));
+  const there = await readStream<Snapshot>(`http://127.0.0.1:${(door.address() as AddressInfo).port}/`, await cookieOf(hall.budi));
+  for (let n = 0; n < 3; n++) await waiting(hall);
+  for (const tab of [here, there]) await shows(() => tab.screen()?.moderators?.queue).toEqual((await moderatorView(hall.roomId)).queue);
+  for (const tab of [here, there]) await shows(() => tab.screen()?.public.hands).toBe(3);
+  there.close();
+  other.stop();
+  await hears.close();
+  door.closeAllConnections();
+  door.close();
+});
+
+test("whatever happens in a room, its streams end up with what a fresh look shows", async () => {
+  const hall = await forum();
+  const rina = await seated(hall, hall.rina);
+  const people = [];
+  for (let n = 0; n < 6; n++) people.push(await waiting(hall));
+  const [first, second, third, fourth, fifth, sixth] = people as [Waiting, Waiting, Waiting, Waiting, Waiting, Waiting];
+  const desk = await open(hall.roomId, await cookieOf(hall.rina));
+  const screens = await Promise.all(people.map(async (person) => ({ person, tab: await open(hall.roomId, await cookieOf(person)) })));
+  const { roomId } = hall;
+  const steps: (() => Promise<unknown>)[] = [
+    async () => must(await stage.call(hall.rina, { roomId, ticketId: first.ticketId })),
+    async () => must(await stage.accept(first, { ticketId: first.ticketId })),
+    () => presence.heard(first.voiceId),
+    async () => must(await conduct.lock(hall.rina, { seatId: first.seatId, reason: "noise" })),
+    async () => must(await conduct.unlock(hall.rina, { seatId: first.seatId })),
+    async () => must(await stage.call(hall.rina, { roomId, ticketId: second.ticketId, reason: "leaves soon" })),
+    async () => must(await stage.decline(second, { ticketId: second.ticketId })),
+    async () => must(await conduct.demote(hall.rina, { seatId: first.seatId, reason: "off topic" })),
+    async () => must(await ticket.edit(third, { ticketId: third.ticketId, card: { ...card, line: "Nine years by now" } })),
+    async () => must(await ticket.lower(hall.rina, { ticketId: third.ticketId, reason: "twice" })),
+    async () => must(await seat.leave(fourth, { roomId })),
+    async () => must(await conduct.ban(hall.rina, { seatId: fifth.seatId, reason: "asks for money", scope: "room" })),
+    async () => must(await interview.invite(rina, { seatId: sixth.seatId })),
+    async () => must(await room.turnLength(hall.rina, { roomId, seconds: 60 })),
+    async () => must(await room.segment(hall.rina, { roomId, segment: 1 })),
+    async () => must(await room.hands(hall.rina, { roomId, open: false })),
+    async () => must(await seat.take(await member(), { roomId })),
+    async () => must(await room.end(hall.rina, { roomId })),
+  ];
+  for (const step of steps) {
+    await step();
+    await shows(() => desk.screen().public).toEqual(await publicView(roomId));
+    await shows(() => desk.screen().moderators).toEqual(await moderatorView(roomId));
+    const selves = await selfViews(
+      roomId,
+      people.map(({ seatId }) => seatId),
+    );
+    for (const { person, tab } of screens) await shows(() => tab.screen().self).toEqual(selves.get(person.seatId) ?? null);
+  }
+}, 120_000);

@@ -6,7 +6,7 @@ import * as entry from "#lib/rooms/entry";
 import * as interview from "#lib/rooms/interview";
 import * as conduct from "#lib/rooms/moderation";
 import * as moderation from "#lib/rooms/moderators";
-import { access, onAir } from "#lib/rooms/read/audience";
+import { onAir } from "#lib/rooms/read/audience";
 import * as bans from "#lib/rooms/read/bans";
 import * as calendar from "#lib/rooms/read/calendar";
 import * as interviewPage from "#lib/rooms/read/interview-page";
@@ -15,6 +15,7 @@ import * as moderated from "#lib/rooms/read/own-series";
 import * as page from "#lib/rooms/read/room-page";
 import { publicView, selfViews } from "#lib/rooms/read/snapshot";
 import * as timetable from "#lib/rooms/read/timetable";
+import { roomTopic } from "#lib/rooms/topic";
 import { forum, guest, listener, member, must, seated, speaker, waiting } from "#tests/factories/forum";
 
 test("no id of a person, a session or a browser is in anything that can be read of a forum", async () => {
@@ -44,7 +45,7 @@ test("no id of a person, a session or a browser is in anything that can be read 
     mine: await Promise.all([rina, seeker, quiet, await member()].map((who) => entry.mine(who, hall.roomId))),
     entered: await entry.enter(quiet, "a network", { roomId: hall.roomId }),
     talk: await interviewPage.read(seeker, interviewId),
-    access: await access(hall.roomId, [{ session: null, guest: someone.guestDigest }]),
+    access: await roomTopic.access(hall.roomId, [{ session: null, guest: someone.guestDigest }]),
     // moderators and hosts
     desk: await moderatorView(hall.roomId),
     bans: await bans.read(rina, hall.roomId),

@@ -14,8 +14,8 @@ const digestOf = async ({ sessionId }: Actor) =>
   (await db.session.findUniqueOrThrow({ where: { id: sessionId }, select: { tokenDigest: true } })).tokenDigest;
 const beatOf = async (hall: Forum, who: Actor | Guest): Promise<presence.Beat> =>
   who.kind === "guest"
-    ? { roomId: hall.roomId, session: null, guest: who.guestDigest }
-    : { roomId: hall.roomId, session: await digestOf(who), guest: null };
+    ? { topicId: hall.roomId, session: null, guest: who.guestDigest }
+    : { topicId: hall.roomId, session: await digestOf(who), guest: null };
 const beats = async (hall: Forum, ...who: (Actor | Guest)[]) => presence.beat(await Promise.all(who.map((one) => beatOf(hall, one))));
 const seatOf = (seatId: string) =>
   db.seat.findUniqueOrThrow({ where: { id: seatId }, select: { awayAt: true, leftAt: true, voiceSid: true } });

@@ -26,7 +26,7 @@ test("a chain of patches over several audiences ends where a snapshot would", ()
   fc.assert(
     fc.property(fc.array(fc.tuple(audience, fc.option(view))), (steps) => {
       let screen: Views = { public: null, moderators: null, self: null };
-      const server: Views = { public: null, moderators: null, self: null };
+      const server: Record<"public" | "moderators" | "self", object | null> = { public: null, moderators: null, self: null };
       for (const [of, next] of steps) {
         const set = next ? changes(server[of], next) : null;
         const isChanged = next ? set !== null : server[of] !== null;
@@ -71,6 +71,26 @@ test("any list becomes any other, with doubles, gaps and turns", () => {
       const set = changes({ list: before }, { list: next });
       const views: Views = { public: { list: before }, moderators: null, self: null };
       expect(set ? patched(views, { audience: "public", set }).public : { list: before }).toEqual({ list: next });
+    }),
+  );
+});
+
+test("of an object in a field only what changed is said, as of a place in the queue", () => {
+  const self = (place: number) => ({ name: "Putri", ticket: { number: 7, place, card: { line: "enam tahun di garmen" } } });
+  const set = changes(self(4), self(3));
+  expect(set).toEqual({ ticket: { $fields: { place: 3 } } });
+  const after = patched({ public: null, moderators: null, self: self(4) }, { audience: "self", set });
+  expect(after.self).toEqual(self(3));
+});
+
+test("any object becomes any other, also one of another shape", () => {
+  const leaf = fc.oneof(fc.nat(3), fc.constant("kata yang panjang ".repeat(3)), fc.array(fc.nat(2), { maxLength: 3 }), fc.constant(null));
+  const inner = fc.dictionary(fc.constantFrom("a", "b", "c"), fc.oneof(leaf, fc.dictionary(fc.constantFrom("d", "e"), leaf)));
+  fc.assert(
+    fc.property(inner, inner, (before, next) => {
+      const set = changes({ field: before }, { field: next });
+      const views: Views = { public: { field: before } };
+      expect((set ? patched(views, { audience: "public", set }) : views).public).toEqual({ field: next });
     }),
   );
 });

@@ -1,12 +1,12 @@
-// A stream whose reader is slower than its room.
+// A stream whose reader is slower than its topic.
 import { createServer, get, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
 import type { ByeFrame, PatchFrame, SnapshotFrame, Views } from "#lib/platform/live/frame";
 import { createStream, patchTail, type Stream } from "#lib/platform/live/stream";
 
-const key = { session: null, guest: null };
-const access = { moderates: false, seatId: null };
+const reader = { session: null, guest: null };
+const access = { audiences: ["public"], selfId: null, isActive: false };
 const large = "x".repeat(100_000);
 
 type Read = { name: string; frame: SnapshotFrame & PatchFrame & ByeFrame };
@@ -34,7 +34,7 @@ async function connect(views: () => Views): Promise<{ stream: Stream; go(): Prom
   }
   const response = await promise;
   response.writeHead(200, { "content-type": "text/event-stream" });
-  const stream = createStream(response, key, access, views, () => 1);
+  const stream = createStream(response, reader, access, views, () => 1);
   const close = () => {
     server.closeAllConnections();
     server.close();
