@@ -206,7 +206,7 @@ test("the gate's words reach the person; a gate that is away does not end anythi
   const person = await listener(hall);
   const early = await openTab(browser, front.origin, async () => ({
     wsUrl: "/live",
-    pass: mint({ ...person }, speaking, (await tokenTime()) - 3_600),
+    pass: await mint({ ...person }, speaking, (await tokenTime()) - 3_600),
   }));
   tabs.push(early);
   await early.call("listen");
@@ -244,7 +244,7 @@ test("the path of a single connection passes the gate as well", async () => {
 test("video declared as a microphone is not sent: no codec for it", async () => {
   const person = await speaker(hall);
   const tab = await tabOf(await listener(hall));
-  const token = mint({ voiceRoom: hall.voiceRoom, voiceId: person.voiceId }, speaking, await tokenTime());
+  const token = await mint({ voiceRoom: hall.voiceRoom, voiceId: person.voiceId }, speaking, await tokenTime());
   const url = env().LIVEKIT_URL.replace(/^http/, "ws");
   const sent = await tab.page.evaluate(
     async ([to, pass]) => {

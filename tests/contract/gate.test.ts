@@ -51,9 +51,9 @@ describe("without the gate", () => {
 
   test("a removed speaker comes back with the token that LiveKit itself handed out, and is heard", async () => {
     const claims = { voiceRoom: hall.voiceRoom, voiceId: "removed" };
-    const other = await join(direct().replace(/^http/, "ws"), mint({ ...claims, voiceId: "other" }, listening, await tokenTime()));
+    const other = await join(direct().replace(/^http/, "ws"), await mint({ ...claims, voiceId: "other" }, listening, await tokenTime()));
     ears.push(other);
-    const first = line(await knock(at(mint(claims, speaking, await tokenTime()))));
+    const first = line(await knock(at(await mint(claims, speaking, await tokenTime()))));
     const refresh = await first.refreshToken();
     await server.removeVoices(hall.voiceRoom, ["removed"]);
     await until("the line is cut", () => !first.isOpen());
@@ -64,7 +64,7 @@ describe("without the gate", () => {
   });
 
   test("a second identity made by `publish` outlives the removal of the first", async () => {
-    const token = mint({ voiceRoom: hall.voiceRoom, voiceId: "removed" }, speaking, await tokenTime());
+    const token = await mint({ voiceRoom: hall.voiceRoom, voiceId: "removed" }, speaking, await tokenTime());
     const first = line(await knock(at(token)));
     const second = line(await knock(at(token, "&publish=x")));
     await until("both are there", async () => (await server.listParticipants(hall.voiceRoom))?.length === 2);
@@ -79,7 +79,7 @@ describe("without the gate", () => {
     const claims = (voiceId: string) => ({ voiceRoom: hall.voiceRoom, voiceId });
     const at0 = await tokenTime();
     const both = line(
-      await knock(at(mint(claims("query"), listening, at0)), { authorization: `Bearer ${mint(claims("header"), listening, at0)}` }),
+      await knock(at(await mint(claims("query"), listening, at0)), { authorization: `Bearer ${await mint(claims("header"), listening, at0)}` }),
     );
     await until("one is there", async () => (await server.listParticipants(hall.voiceRoom))?.length === 1);
     expect((await server.listParticipants(hall.voiceRoom))?.map(({ voiceId }) => voiceId)).toEqual(["header"]);
@@ -87,12 +87,12 @@ describe("without the gate", () => {
   });
 
   test("LiveKit's refusal repeats the token, and names a room that is not there", async () => {
-    const token = mint({ voiceRoom: hall.voiceRoom, voiceId: "late" }, listening, (await tokenTime()) - 3_600);
+    const token = await mint({ voiceRoom: hall.voiceRoom, voiceId: "late" }, listening, (await tokenTime()) - 3_600);
     const late = await ask(`${direct()}/rtc/validate?access_token=${token}&${clientQuery}`);
     expect(late.status).toBe(401);
     expect(late.text).toContain(token);
     const nowhere = await ask(
-      `${direct()}/rtc/validate?access_token=${mint({ voiceRoom: randomId(22), voiceId: "lost" }, listening, await tokenTime())}&${clientQuery}`,
+      `${direct()}/rtc/validate?access_token=${await mint({ voiceRoom: randomId(22), voiceId: "lost" }, listening, await tokenTime())}&${clientQuery}`,
     );
     expect(nowhere).toMatchObject({ status: 404, text: expect.stringContaining("requested room does not exist") });
   });
@@ -289,7 +289,7 @@ describe("each answer of the gate, and `/validate` agrees with it", () => {
 
   test("a pass out of its time", async () => {
     const { voiceRoom, voiceId } = await listener(hall);
-    await bothSay(mint({ voiceRoom, voiceId }, listening, (await tokenTime()) - 3_600), { status: 401, text: "expired" });
+    await bothSay(await mint({ voiceRoom, voiceId }, listening, (await tokenTime()) - 3_600), { status: 401, text: "expired" });
   });
 
   test("a stranger's origin; ours passes", async () => {

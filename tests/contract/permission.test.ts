@@ -15,7 +15,7 @@ const api = () => new RoomServiceClient(env().LIVEKIT_URL, ...voiceKeys().admin)
 
 /** Joins LiveKit behind the gate's back, as if the gate had minted this. */
 async function arrive(voiceId: string, grant: Grant): Promise<Ear> {
-  const ear = await join(env().LIVEKIT_URL.replace(/^http/, "ws"), mint({ voiceId, voiceRoom }, grant, await tokenTime()));
+  const ear = await join(env().LIVEKIT_URL.replace(/^http/, "ws"), await mint({ voiceId, voiceRoom }, grant, await tokenTime()));
   ears.push(ear);
   return ear;
 }

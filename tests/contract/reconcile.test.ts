@@ -53,8 +53,8 @@ test("a stranger with a token of ours, and a second identity, are put out; those
   await arrive(person);
   const at = await tokenTime();
   const claims = { voiceRoom: hall.voiceRoom, voiceId: randomId(22) };
-  const stranger = line(await knock(`${env().LIVEKIT_URL}/rtc?access_token=${mint(claims, speaking, at)}&${clientQuery}`));
-  const own = mint({ voiceRoom: hall.voiceRoom, voiceId: person.voiceId }, speaking, at);
+  const stranger = line(await knock(`${env().LIVEKIT_URL}/rtc?access_token=${await mint(claims, speaking, at)}&${clientQuery}`));
+  const own = await mint({ voiceRoom: hall.voiceRoom, voiceId: person.voiceId }, speaking, at);
   const second = line(await knock(`${env().LIVEKIT_URL}/rtc?access_token=${own}&${clientQuery}&publish=x`));
   await until("all three are there", async () => (await there()).length === 3);
   await reconcile();

@@ -1,29 +1,16 @@
-// What a browser is called in its owner's list of devices. Coarse on purpose: no version, no model.
+// What a browser is called in its owner's list of devices: a known browser and its system, no version, no model.
+import Bowser from "bowser";
 
-type Mark = readonly [RegExp, string];
+const knownBrowsers = new Set(Object.values(Bowser.BROWSER_MAP));
 
-/** First match wins: most browsers also claim to be another. */
-const browsers: readonly Mark[] = [
-  [/\b(?:Edg|EdgA|EdgiOS)\//, "Edge"],
-  [/\b(?:OPR|OPX|OPiOS|Opera)\b/, "Opera"],
-  [/\bSamsungBrowser\//, "Samsung Internet"],
-  [/\b(?:UCBrowser|UBrowser)\//, "UC Browser"],
-  [/\b(?:Firefox|FxiOS)\//, "Firefox"],
-  [/\b(?:Chrome|Chromium|CriOS)\//, "Chrome"],
-  [/\bVersion\/.*Safari\//, "Safari"],
-];
-const systems: readonly Mark[] = [
-  [/\biPhone\b/, "iPhone"],
-  [/\biPad\b/, "iPad"],
-  [/\bAndroid\b/, "Android"],
-  [/\bWindows\b/, "Windows"],
-  [/\bCrOS\b/, "ChromeOS"],
-  [/\bMac OS X\b/, "macOS"],
-  [/\bLinux\b/, "Linux"],
-];
-
-const first = (marks: readonly Mark[], text: string) => marks.find(([sign]) => sign.test(text))?.[1];
-
-/** "Chrome, Android"; empty when the browser does not say. */
-export const deviceLabel = (userAgent: string): string =>
-  [first(browsers, userAgent), first(systems, userAgent)].filter(Boolean).join(", ");
+/**
+ * "Chrome, Android"; empty when the browser does not say. A name that is not in the library's list is left out: whoever signs in with
+ * somebody else's password must not choose the words that the owner reads.
+ */
+export function deviceLabel(userAgent: string): string {
+  if (userAgent === "") return "";
+  const { browser, os, platform } = Bowser.parse(userAgent);
+  const name = knownBrowsers.has(browser.name ?? "") ? browser.name?.replace(/ for Android$/, "") : undefined;
+  const system = os.name === "iOS" ? (platform.model ?? os.name) : os.name;
+  return [name, system].filter(Boolean).join(", ");
+}

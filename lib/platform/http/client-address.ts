@@ -2,6 +2,7 @@
 import "server-only";
 import type { IncomingMessage } from "node:http";
 import ipaddr from "ipaddr.js";
+import proxyAddr from "proxy-addr";
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
 export type Proxies = readonly [Address, number][];
@@ -41,17 +42,12 @@ function parseAddress(text: string): Address | null {
 
 /**
  * The address of who sent this: that of the connection, or, where a trusted proxy holds it, the entry of X-Forwarded-For that the
- * outermost trusted proxy wrote. What stands left of that anybody can write.
+ * outermost trusted proxy wrote. What stands left of that anybody can write. An entry that is no address ends the search.
  */
 export function clientAddress({ socket, headers }: Pick<IncomingMessage, "socket" | "headers">, proxies: Proxies): string {
-  let address = parseAddress(socket.remoteAddress ?? "");
-  const entries = [headers["x-forwarded-for"] ?? ""].flat().join(",").split(",");
-  while (address && isProxy(address, proxies) && entries.length > 0) {
-    const next = parseAddress(entries.pop() ?? "");
-    if (!next) break;
-    address = next;
-  }
-  return address?.toString() ?? "unknown";
+  const chain = proxyAddr.all({ socket, headers } as IncomingMessage, (entry) => isTrusted(entry, proxies));
+  const nearestFirst = chain.map((entry) => parseAddress(entry ?? ""));
+  return nearestFirst.findLast((address) => address !== null)?.toString() ?? "unknown";
 }
 
 /** Whose limit counts for an address: its IPv6 /64, which is one household or phone, or the IPv4 address. */

@@ -56,7 +56,7 @@ export function createGate(seatOf: SeatOf, networkOf: (request: Knock) => string
     if (!path) return refuse(401, "not_ours");
     if (headers.origin !== undefined && headers.origin !== new URL(env().SITE_URL).origin) return refuse(401, "forbidden_origin");
     const token = onlyToken(url, headers);
-    const claims = token ? verify(token, await tokenTime()) : null;
+    const claims = token ? await verify(token, await tokenTime()) : null;
     if (!claims) return refuse(401, "not_ours");
     if (!isVoiceOn()) return refuse(503, "voice_off");
     const isResume = url.searchParams.get("reconnect") === "1";
@@ -67,7 +67,7 @@ export function createGate(seatOf: SeatOf, networkOf: (request: Knock) => string
     if (!seat.allowed) return refuse(401, seat.code);
     if (!claims.isInTime) return refuse(401, "expired");
     if (!(await isThere(claims.voiceRoom))) return refuse(503, "busy");
-    const query = new URLSearchParams({ access_token: mint(claims, joining(seat.rights), await tokenTime()) });
+    const query = new URLSearchParams({ access_token: await mint(claims, joining(seat.rights), await tokenTime()) });
     for (const name of path === "/rtc/v1" ? v1Query : v0Query) {
       const value = url.searchParams.get(name);
       if (value !== null) query.set(name, value);

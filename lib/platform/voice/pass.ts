@@ -1,8 +1,9 @@
-// Tokens in LiveKit's form: the pass a browser holds, the fresh one the gate hands on, and the judgement of any that comes in.
-// Signed here and not by the SDK, whose times are the host's: ours are the database's real clock, which no test moves, because
-// LiveKit reads them against the real time too.
+// Tokens in LiveKit's form: the pass a browser holds, the fresh token the gate hands on, and the check of any that comes in.
+// Their times are the database's real clock, which no test moves, because LiveKit compares them with the real time too; the SDK
+// would write those of this host.
 import "server-only";
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createSecretKey, type KeyObject } from "node:crypto";
+import { errors, type JWTPayload, jwtVerify, SignJWT } from "jose";
 import { z } from "zod";
 import { db } from "../db.ts";
 import { voiceKeys } from "../env.ts";
@@ -30,11 +31,11 @@ export async function tokenTime(): Promise<number> {
   return Math.floor((offset.ms + performance.now()) / 1000);
 }
 
-/** The pass for a seat: good for ten minutes, for this room and this voice, and for nothing but asking at the gate. */
-export const mintPass = async (seat: Claims): Promise<string> => mint(seat, passHolder, await tokenTime());
+/** The pass for a holder: good for ten minutes, for this room and this voice, and for nothing but asking at the gate. */
+export const mintPass = async (holder: Claims): Promise<string> => mint(holder, passHolder, await tokenTime());
 
 /** Signs a token that carries exactly `grant`; `at` in epoch seconds. */
-export function mint({ voiceId, voiceRoom }: Claims, grant: Grant, at: number): string {
+export async function mint({ voiceId, voiceRoom }: Claims, grant: Grant, at: number): Promise<string> {
   if (!voiceRoom || !voiceId) throw new Error("a token without a room would let the client choose one");
   const [key, secret] = voiceKeys().mint;
   const { canUpdateMetadata, canPublishSources, ...rights } = grant;
@@ -45,44 +46,58 @@ export function mint({ voiceId, voiceRoom }: Claims, grant: Grant, at: number): 
     canPublishSources: canPublishSources.map(() => "microphone"),
     canUpdateOwnMetadata: canUpdateMetadata,
   };
-  const head = encode({ alg: "HS256", typ: "JWT" });
-  const body = encode({ iss: key, sub: voiceId, nbf: at, exp: at + passSeconds, video });
-  return `${head}.${body}.${signature(`${head}.${body}`, secret).toString("base64url")}`;
+  return new SignJWT({ video })
+    .setProtectedHeader({ alg: "HS256", typ: "JWT" })
+    .setIssuer(key)
+    .setSubject(voiceId)
+    .setNotBefore(at)
+    .setExpirationTime(at + passSeconds)
+    .sign(keyOf(secret));
 }
 
-const header = z.object({ alg: z.literal("HS256") });
 const payload = z.object({
   iss: z.string(),
   sub: z.string().min(1).max(64),
   exp: z.number(),
-  nbf: z.number().optional(),
   video: z.object({ roomJoin: z.literal(true), room: z.string().min(1).max(64) }),
 });
+
+/** Characters of the longest token that is looked at. */
+const tokenLimit = 4096;
 
 /**
  * Who holds this token, or null where it is none of ours. Signed by any of our keys: LiveKit signs its refresh tokens with a random one of them.
  * Neither the header nor the issuer chooses how it is checked.
  */
-export function verify(token: string, at: number): (Claims & { isInTime: boolean }) | null {
-  const [head, body, sign, ...rest] = token.split(".");
-  if (!head || !body || !sign || rest.length > 0 || token.length > 4096) return null;
-  const given = Buffer.from(sign, "base64url");
-  const isOurs = voiceKeys().all.some(([, secret]) => secret.length >= 32 && equal(given, signature(`${head}.${body}`, secret)));
-  if (!isOurs || !header.safeParse(decode(head)).success) return null;
-  const claims = payload.safeParse(decode(body));
-  if (!claims.success) return null;
-  const { sub, exp, nbf, video } = claims.data;
-  return { voiceId: sub, voiceRoom: video.room, isInTime: at <= exp + leewaySeconds && at >= (nbf ?? 0) - leewaySeconds };
+export async function verify(token: string, at: number): Promise<(Claims & { isInTime: boolean }) | null> {
+  if (token.length > tokenLimit) return null;
+  for (const [, secret] of voiceKeys().all) {
+    const signed = await signedBy(secret, token, at);
+    if (!signed) continue;
+    const claims = payload.safeParse(signed.payload);
+    if (!claims.success) return null;
+    return { voiceId: claims.data.sub, voiceRoom: claims.data.video.room, isInTime: signed.isInTime };
+  }
+  return null;
 }
 
-const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
-const signature = (text: string, secret: string) => createHmac("sha256", secret).update(text).digest();
-const equal = (a: Buffer, b: Buffer) => a.length === b.length && timingSafeEqual(a, b);
-
-function decode(part: string): unknown {
+/** What a token says that this key has signed, and whether `at` lies in its time; null when the key has not, or it has no end. */
+async function signedBy(secret: string, token: string, at: number): Promise<{ payload: JWTPayload; isInTime: boolean } | null> {
+  if (secret.length < 32) return null;
+  const rules = { algorithms: ["HS256"], currentDate: new Date(at * 1_000), clockTolerance: leewaySeconds, requiredClaims: ["exp"] };
   try {
-    return JSON.parse(Buffer.from(part, "base64url").toString("utf8"));
-  } catch {
-    return null;
+    return { payload: (await jwtVerify(token, keyOf(secret), rules)).payload, isInTime: true };
+  } catch (error) {
+    // Times are read once the signature is right.
+    const isOutOfTime = error instanceof errors.JWTExpired || (error instanceof errors.JWTClaimValidationFailed && error.claim === "nbf");
+    return isOutOfTime ? { payload: error.payload, isInTime: false } : null;
   }
+}
+
+const keys = new Map<string, KeyObject>();
+
+function keyOf(secret: string): KeyObject {
+  const key = keys.get(secret) ?? createSecretKey(secret, "utf8");
+  keys.set(secret, key);
+  return key;
 }

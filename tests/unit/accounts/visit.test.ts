@@ -32,18 +32,20 @@ describe("a device is called", () => {
   test.each([
     [`Mozilla/5.0 (Linux; Android 14; SM-A155F) ${webkit} Chrome/156.0.0.0 Mobile Safari/537.36`, "Chrome, Android"],
     [`Mozilla/5.0 (Linux; Android 14) ${webkit} SamsungBrowser/28.0 Chrome/130.0.0.0 Mobile Safari/537.36`, "Samsung Internet, Android"],
-    [`Mozilla/5.0 (Windows NT 10.0; Win64; x64) ${webkit} Chrome/156.0.0.0 Safari/537.36 Edg/156.0.0.0`, "Edge, Windows"],
+    [`Mozilla/5.0 (Windows NT 10.0; Win64; x64) ${webkit} Chrome/156.0.0.0 Safari/537.36 Edg/156.0.0.0`, "Microsoft Edge, Windows"],
     ["Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:150.0) Gecko/20100101 Firefox/150.0", "Firefox, Windows"],
     [
       "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.0 Mobile/15E148 Safari/604.1",
       "Safari, iPhone",
     ],
+    ["Mozilla/5.0 (X11; CrOS x86_64 14541.0.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36", "Chrome, Chrome OS"],
     [
       "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.0 Safari/605.1.15",
       "Safari, macOS",
     ],
     [`Mozilla/5.0 (X11; Linux x86_64) ${webkit} Chrome/156.0.0.0 Safari/537.36`, "Chrome, Linux"],
     ["curl/8.0", ""],
+    ["Your bank, please call 555/3.0 (Windows NT 10.0)", "Windows"],
     ["", ""],
   ])("%s", (words, label) => expect(deviceLabel(words)).toBe(label));
 });
