@@ -1,10 +1,14 @@
 // The answer that carries a calendar: in the language asked for, named, and kept by caches for five minutes.
 import "server-only";
-import { hasLocale } from "next-intl";
-import { getTranslations } from "next-intl/server";
+import { createTranslator, hasLocale } from "use-intl/core";
 import { routing } from "#lib/i18n/routing";
 import { env } from "#lib/platform/env";
+import ar from "../i18n/ar/schedule.json" with { type: "json" };
+import en from "../i18n/en/schedule.json" with { type: "json" };
+import id from "../i18n/id/schedule.json" with { type: "json" };
 import type { CalendarSeries, CalendarWords } from "./calendar.ts";
+
+const texts = { id, en, ar };
 
 /** `attach` saves the file; without it a calendar program subscribes. */
 export async function calendarFeed(
@@ -15,7 +19,7 @@ export async function calendarFeed(
 ): Promise<Response> {
   const wish = new URL(request.url).searchParams.get("lang");
   const locale = hasLocale(routing.locales, wish) ? wish : routing.defaultLocale;
-  const t = await getTranslations({ locale, namespace: "schedule" });
+  const t = createTranslator({ locale, messages: texts[locale] });
   const pages = `${new URL(env().SITE_URL).origin}/${locale}`;
   const body = write({
     language: locale,
