@@ -79,7 +79,9 @@ describe("without the gate", () => {
     const claims = (voiceId: string) => ({ voiceRoom: hall.voiceRoom, voiceId });
     const at0 = await tokenTime();
     const both = line(
-      await knock(at(await mint(claims("query"), listening, at0)), { authorization: `Bearer ${await mint(claims("header"), listening, at0)}` }),
+      await knock(at(await mint(claims("query"), listening, at0)), {
+        authorization: `Bearer ${await mint(claims("header"), listening, at0)}`,
+      }),
     );
     await until("one is there", async () => (await server.listParticipants(hall.voiceRoom))?.length === 1);
     expect((await server.listParticipants(hall.voiceRoom))?.map(({ voiceId }) => voiceId)).toEqual(["header"]);
