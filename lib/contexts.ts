@@ -1,3 +1,28 @@
-// The contexts in their order: each may import those before it, and none after it. The dependency rule reads this list. Pure.
+// The product's contexts and what they add up to. A new context is a name in `contexts` and its lists below. Pure.
+import * as accounts from "./accounts/context.ts";
+import * as hiring from "./hiring/context.ts";
+import type { Limit } from "./platform/limit.ts";
+import { platformRefusals, type RefusalCode, type RefusalCodes } from "./platform/result.ts";
+import * as rooms from "./rooms/context.ts";
 
+/** In their order: each may import those before it, and none after it. The dependency rule reads this list. */
 export const contexts = ["accounts", "verification", "series", "rooms", "hiring", "community", "notifications", "privacy"] as const;
+
+const refusalsOf: { readonly [C in keyof RefusalCodes]: readonly RefusalCodes[C][] } = {
+  platform: platformRefusals,
+  accounts: accounts.refusals,
+  rooms: rooms.refusals,
+  hiring: hiring.refusals,
+};
+
+/** Every expected refusal. A new one needs its sentence in three languages (`npm run check` says so). */
+export const refusals: readonly RefusalCode[] = Object.values(refusalsOf).flat();
+
+/** Whether a word is one of our refusals, and so has a sentence. */
+export const isRefusalCode = (word: string): word is RefusalCode => (refusals as readonly string[]).includes(word);
+
+/** Every limit, by its name. tests/integration/platform/limits.test.ts has a scenario for each. */
+export const limits = { ...accounts.limits, ...rooms.limits, ...hiring.limits } satisfies Readonly<Record<string, Limit>>;
+
+/** Whether the page at this path may ask for the microphone. */
+export const mayUseMicrophone = (path: string): boolean => rooms.pagesWithMicrophone.test(path);

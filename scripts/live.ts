@@ -64,7 +64,7 @@ const topicPaths = /^\/live\/([a-z]+)\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9
 const kindsByPath = new Map(Object.entries(topics).map(([kind, { path }]) => [path, kind]));
 
 async function answerOwn(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  for (const [name, value] of Object.entries(ownHeaders(path, isSecure))) response.setHeader(name, value);
+  for (const [name, value] of Object.entries(ownHeaders(isSecure))) response.setHeader(name, value);
   const isRead = request.method === "GET" || request.method === "HEAD";
   if (!isRead) return void response.writeHead(405, { allow: "GET, HEAD" }).end();
   if (path === "/live") return void response.writeHead(200).end();

@@ -4,6 +4,7 @@ import "#lib/platform/log-console";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import next from "next";
+import { mayUseMicrophone } from "#lib/contexts";
 import { drain, reusePort, sayReady } from "#lib/platform/drain";
 import { env } from "#lib/platform/env";
 import { bodyRule, readBody, withBody } from "#lib/platform/http/body";
@@ -64,7 +65,8 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   whole.headers["x-forwarded-host"] = site.host;
   whole.headers["x-forwarded-proto"] = secure ? "https" : "http";
   whole.headers["x-forwarded-for"] = clientAddress(request, hops);
-  for (const [name, value] of securityHeaders(path, secure)) response.setHeader(name, value);
+  for (const [name, value] of securityHeaders({ isSecure: secure, mayUseMicrophone: mayUseMicrophone(path) }))
+    response.setHeader(name, value);
   if (!isDevelopment) seal(response, policyFor(path));
   bidFarewell(response);
   const noted = { isUnavailable: false };

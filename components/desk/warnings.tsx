@@ -4,9 +4,9 @@
 import { useTranslations } from "next-intl";
 import { cn } from "#components/ui/cn";
 import { useRefusal } from "#components/ui/refusal";
+import { isRefusalCode } from "#lib/contexts";
 import { manyFailures, unsupported } from "#lib/platform/voice/state";
 import { useDesk } from "./desk-context.tsx";
-import { isRefusalCode } from "./refusal-code.ts";
 
 type Line = { key: string; tone: "fault" | "warn"; text: string };
 

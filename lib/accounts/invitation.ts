@@ -4,8 +4,9 @@ import type { z } from "zod";
 import type { Actor } from "../platform/auth/actor.ts";
 import { db, type Tx, transact } from "../platform/db.ts";
 import { tell } from "../platform/jobs.ts";
-import * as limits from "../platform/limits.ts";
+import * as tries from "../platform/limits.ts";
 import { done, type Result, refuse } from "../platform/result.ts";
+import { limits } from "./context.ts";
 import * as email from "./email.ts";
 import { accountEvents } from "./events.ts";
 import * as organisation from "./organisation.ts";
@@ -16,7 +17,7 @@ import type { invitationInput, memberInput } from "./schema.ts";
 export async function invite(actor: Actor, input: z.output<typeof memberInput>): Promise<Result<null>> {
   const address = email.canonical(input.email);
   if (!address) return refuse("email_invalid", { field: "email" });
-  const minutes = await limits.spend(["invitationByPerson", actor.personId]);
+  const minutes = await tries.spend([limits.invitationByPerson, actor.personId]);
   if (minutes) return refuse("too_often", { minutes });
   return transact(async (tx) => {
     if (!(await organisation.mayManage(tx, actor, input.organisationId))) return refuse("missing");

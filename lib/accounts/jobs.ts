@@ -3,7 +3,7 @@ import "server-only";
 import type { z } from "zod";
 import * as session from "../platform/auth/session.ts";
 import { attempt } from "../platform/isolate.ts";
-import * as limits from "../platform/limits.ts";
+import * as tries from "../platform/limits.ts";
 import type { accountEvents } from "./events.ts";
 import * as invitation from "./invitation.ts";
 import * as letter from "./letter.ts";
@@ -46,7 +46,7 @@ export async function inviteMember({ invitationId }: Fact<"member_invited">, fac
 /** Sessions end to the second: what they opened ends with them. */
 export const endSessions = session.endExpired;
 
-const purges = { link: link.purge, invitation: invitation.purge, limits: limits.purge };
+const purges = { link: link.purge, invitation: invitation.purge, limits: tries.purge };
 
 /** Dead links, unanswered invitations and old counts are deleted; where one of them fails the others still go. */
 export async function purge(): Promise<void> {

@@ -6,9 +6,10 @@ import * as session from "../platform/auth/session.ts";
 import type { Visit } from "../platform/auth/visit.ts";
 import { db, type Tx, transact } from "../platform/db.ts";
 import { tell } from "../platform/jobs.ts";
-import * as limits from "../platform/limits.ts";
+import * as tries from "../platform/limits.ts";
 import { digest } from "../platform/random.ts";
 import { done, type Result, refuse } from "../platform/result.ts";
+import { limits } from "./context.ts";
 import * as email from "./email.ts";
 import { accountEvents } from "./events.ts";
 import * as link from "./link.ts";
@@ -23,7 +24,7 @@ import type { passwordInput, signUpInput } from "./schema.ts";
 export async function signUp(visit: Visit, input: z.output<typeof signUpInput>): Promise<Result<null>> {
   const address = email.canonical(input.email);
   if (!address) return refuse("email_invalid", { field: "email" });
-  const minutes = await limits.spend(["signUpByNetwork", visit.network], ...letterCounts(visit, address));
+  const minutes = await tries.spend([limits.signUpByNetwork, visit.network], ...letterCounts(visit, address));
   if (minutes) return refuse("too_often", { minutes });
   await transact(async (tx) => {
     const personId = await findOrMake(tx, address, input.locale);
@@ -33,9 +34,9 @@ export async function signUp(visit: Visit, input: z.output<typeof signUpInput>):
 }
 
 /** Letters to one address: few from one network, so that nobody elsewhere uses up what its owner may ask for. */
-export const letterCounts = (visit: Visit, address: string): limits.Spend[] => [
-  ["letterByAccountAndNetwork", `${digest(address)} ${visit.network}`],
-  ["letterByAccount", digest(address)],
+export const letterCounts = (visit: Visit, address: string): tries.Spend[] => [
+  [limits.letterByAccountAndNetwork, `${digest(address)} ${visit.network}`],
+  [limits.letterByAccount, digest(address)],
 ];
 
 async function findOrMake(tx: Tx, address: string, locale: string): Promise<string> {
@@ -71,11 +72,11 @@ export async function setPassword(tx: Tx, personId: string, passwordHash: string
 
 /** Changes the password of somebody who knows the old one, and ends every other session. `conflict`: it changed meanwhile. */
 export async function changePassword(actor: Actor, input: z.output<typeof passwordInput>): Promise<Result<null>> {
-  const minutes = await limits.spend(["passwordChangeByPerson", actor.personId]);
+  const minutes = await tries.spend([limits.passwordChangeByPerson, actor.personId]);
   if (minutes) return refuse("too_often", { minutes });
   const person = await db.person.findUniqueOrThrow({ where: { id: actor.personId }, select: { email: true, passwordHash: true } });
   if (!(await password.verify(person.passwordHash, input.current))) return refuse("wrong_password", { field: "current" });
-  await limits.restore(["passwordChangeByPerson", actor.personId]);
+  await tries.restore([limits.passwordChangeByPerson, actor.personId]);
   const weakness = password.judge(input.next, person.email);
   if (weakness) return refuse(weakness, { field: "next" });
   const passwordHash = await password.hash(input.next);

@@ -2,7 +2,7 @@
 import "server-only";
 import * as session from "../platform/auth/session.ts";
 import type { Tx } from "../platform/db.ts";
-import * as limits from "../platform/limits.ts";
+import * as tries from "../platform/limits.ts";
 import { digest } from "../platform/random.ts";
 
 /** `subject`: theirs, exported. `secret`: never leaves, not even to them. `staff`: who decided. `about-others`: theirs only together with somebody else. `none`: says nothing of a person. */
@@ -69,7 +69,7 @@ export async function erase(tx: Tx, personId: string): Promise<void> {
   const person = await tx.person.findUnique({ where: { id: personId }, select: { email: true } });
   if (!person) return;
   await tx.invitation.deleteMany({ where: { email: person.email } });
-  await limits.forget(tx, personId, digest(person.email));
+  await tries.forget(tx, personId, digest(person.email));
   await session.endAll(tx, personId);
   await tx.person.delete({ where: { id: personId }, select: { id: true } });
 }

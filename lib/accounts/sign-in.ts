@@ -3,9 +3,10 @@ import "server-only";
 import type { z } from "zod";
 import type { Visit } from "../platform/auth/visit.ts";
 import { db, type Tx, transact } from "../platform/db.ts";
-import * as limits from "../platform/limits.ts";
+import * as tries from "../platform/limits.ts";
 import { digest } from "../platform/random.ts";
 import { done, type Result, refuse } from "../platform/result.ts";
+import { limits } from "./context.ts";
 import * as email from "./email.ts";
 import * as link from "./link.ts";
 import { nextPath } from "./next-path.ts";
@@ -19,17 +20,17 @@ export async function byPassword(visit: Visit, input: z.output<typeof signInInpu
   const address = email.canonical(input.email);
   const account = digest(address ?? input.email);
   const counts = [
-    ["wrongByNetwork", visit.network],
-    ["wrongByAccountAndNetwork", `${account} ${visit.network}`],
-    ["wrongByAccount", account],
-    ["wrongByAll", "all"],
+    [limits.wrongByNetwork, visit.network],
+    [limits.wrongByAccountAndNetwork, `${account} ${visit.network}`],
+    [limits.wrongByAccount, account],
+    [limits.wrongByAll, "all"],
   ] as const;
-  const minutes = await limits.spend(...counts);
+  const minutes = await tries.spend(...counts);
   if (minutes) return refuse("too_often", { minutes });
   const found =
     address === null ? null : await db.person.findUnique({ where: { email: address }, select: { id: true, passwordHash: true } });
   if (!(await password.verify(found?.passwordHash ?? null, input.password)) || !found) return refuse("wrong_password");
-  await limits.restore(...counts);
+  await tries.restore(...counts);
   return transact(async (tx) => {
     // The password may have been changed while this one was being verified.
     if (!(await person.stillHas(tx, found.id, found.passwordHash))) return refuse("wrong_password");
@@ -41,7 +42,7 @@ export async function byPassword(visit: Visit, input: z.output<typeof signInInpu
 export async function requestLink(visit: Visit, input: z.output<typeof linkRequestInput>): Promise<Result<null>> {
   const address = email.canonical(input.email);
   if (!address) return refuse("email_invalid", { field: "email" });
-  const minutes = await limits.spend(["signUpByNetwork", visit.network], ...person.letterCounts(visit, address));
+  const minutes = await tries.spend([limits.signUpByNetwork, visit.network], ...person.letterCounts(visit, address));
   if (minutes) return refuse("too_often", { minutes });
   await transact(async (tx) => {
     const found = await tx.person.findUnique({ where: { email: address }, select: { id: true } });

@@ -10,6 +10,7 @@ import { tell } from "#lib/platform/jobs";
 import { spend } from "#lib/platform/limits";
 import { randomId } from "#lib/platform/random";
 import { done, type Result, refuse } from "#lib/platform/result";
+import { limits } from "./context.ts";
 import { hiringEvents } from "./events.ts";
 import { closedBecause, replyByOf } from "./rules.ts";
 import type { answerInput, applicationInput, applyInput } from "./schema.ts";
@@ -23,7 +24,7 @@ type Sent = { applicationId: string; replyBy: string };
  * Refuses `missing`, `vacancy_closed`, `deadline_past`, `already_applied`, `too_often`.
  */
 export async function apply(actor: Actor, { vacancyId, roomId, card }: z.output<typeof applyInput>): Promise<Result<Sent>> {
-  const minutes = await spend(["applicationByPerson", actor.personId]);
+  const minutes = await spend([limits.applicationByPerson, actor.personId]);
   if (minutes) return refuse("too_often", { minutes });
   try {
     return await transact(async (tx) => {

@@ -7,6 +7,7 @@ import { db, type Tx, transact } from "#lib/platform/db";
 import { spend } from "#lib/platform/limits";
 import { changed } from "#lib/platform/pages";
 import { done, type Result, refuse } from "#lib/platform/result";
+import { limits } from "./context.ts";
 import * as pin from "./pin.ts";
 import { localDate } from "./place.ts";
 import { deadlineFault, payIsHonest } from "./rules.ts";
@@ -22,7 +23,7 @@ export async function post(actor: Actor, input: z.output<typeof vacancyInput>): 
   // Strangers use nothing of what an organisation may post.
   if ((await db.membership.count({ where: { organisationId: input.organisationId, personId: actor.personId } })) === 0)
     return refuse("missing");
-  const minutes = await spend(["vacancyByOrganisation", input.organisationId]);
+  const minutes = await spend([limits.vacancyByOrganisation, input.organisationId]);
   if (minutes) return refuse("too_often", { minutes });
   return transact(async (tx) => {
     // Locked: of two equal posts at once, the second finds the first.

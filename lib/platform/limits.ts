@@ -4,47 +4,17 @@ import "server-only";
 import pg from "pg";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { db, type Tx } from "./db.ts";
+import type { Limit } from "./limit.ts";
 import { isDatabaseSilent } from "./outage.ts";
 
-/**
- * Every limit of the product: `points` within `seconds`, counted from the first, by what the name says. A burst of n that refills one
- * every m seconds is n points in n*m seconds. tests/integration/platform/limits.test.ts has a scenario for each.
- */
-export const rules = {
-  // Wrong passwords. What one network may use of `wrongByAll` is what `wrongByNetwork` lets through: a third at most.
-  wrongByNetwork: { points: 100, seconds: 100 },
-  wrongByAccountAndNetwork: { points: 5, seconds: 5 * 60 },
-  wrongByAccount: { points: 60, seconds: 15 * 60 },
-  wrongByAll: { points: 300, seconds: 15 },
-  passwordChangeByPerson: { points: 5, seconds: 5 * 60 },
-  // Sign-ups and letters.
-  signUpByNetwork: { points: 120, seconds: 60 },
-  // Over in a quarter of an hour: with the wrong passwords they are what keeps an owner out whom somebody is after.
-  letterByAccountAndNetwork: { points: 3, seconds: 15 * 60 },
-  letterByAccount: { points: 6, seconds: 15 * 60 },
-  invitationByPerson: { points: 20, seconds: 24 * 3600 },
-  // Rooms. Guests of a network use up what guests have there, and leave members theirs.
-  guestEntryByNetwork: { points: 300, seconds: 60 },
-  entryByNetwork: { points: 600, seconds: 60 },
-  entryByCaller: { points: 10, seconds: 10 * 3 },
-  personaByPerson: { points: 10, seconds: 10 * 3 },
-  handByPerson: { points: 20, seconds: 20 * 3 },
-  seriesByPerson: { points: 20, seconds: 24 * 3600 },
-  seriesChangeByPerson: { points: 60, seconds: 3600 },
-  // Work.
-  vacancyByOrganisation: { points: 50, seconds: 50 * 60 },
-  applicationByPerson: { points: 20, seconds: 20 * 60 },
-} as const;
+/** Which limit, and whose count: a digest or an id, never an address. */
+export type Spend = readonly [limit: Limit, whose: string];
 
-export type Rule = keyof typeof rules;
-/** Which rule, and whose count: a digest or an id, never an address. */
-export type Spend = readonly [rule: Rule, whose: string];
+type Counting = { pool: pg.Pool; limiters: Map<string, RateLimiterPostgres> };
+const globals = globalThis as unknown as { counting?: Counting };
 
-type Limiters = Record<Rule, RateLimiterPostgres>;
-const globals = globalThis as unknown as { limiters?: Limiters };
-
-function limiters(): Limiters {
-  if (globals.limiters) return globals.limiters;
+function counting(): Counting {
+  if (globals.counting) return globals.counting;
   // A small pool of its own: counting must not wait behind the work it holds back.
   const pool = new pg.Pool({
     connectionString: process.env.DATABASE_URL,
@@ -58,18 +28,25 @@ function limiters(): Limiters {
     allowExitOnIdle: true,
   });
   pool.on("error", () => {});
-  const limiter = (rule: Rule) =>
-    new RateLimiterPostgres({
-      storeClient: pool,
-      tableName: "rate_limit",
-      tableCreated: true,
-      clearExpiredByTimeout: false,
-      keyPrefix: rule,
-      points: rules[rule].points,
-      duration: rules[rule].seconds,
-    });
-  globals.limiters = Object.fromEntries((Object.keys(rules) as Rule[]).map((rule) => [rule, limiter(rule)])) as Limiters;
-  return globals.limiters;
+  globals.counting = { pool, limiters: new Map() };
+  return globals.counting;
+}
+
+function limiterOf({ name, points, seconds }: Limit): RateLimiterPostgres {
+  const { pool, limiters } = counting();
+  const known = limiters.get(name);
+  if (known) return known;
+  const limiter = new RateLimiterPostgres({
+    storeClient: pool,
+    tableName: "rate_limit",
+    tableCreated: true,
+    clearExpiredByTimeout: false,
+    keyPrefix: name,
+    points,
+    duration: seconds,
+  });
+  limiters.set(name, limiter);
+  return limiter;
 }
 
 /**
@@ -79,9 +56,9 @@ function limiters(): Limiters {
  */
 export async function spend(...spends: readonly Spend[]): Promise<number | null> {
   if (isDatabaseSilent()) throw new Error("the database is away");
-  for (const [index, [rule, whose]] of spends.entries()) {
+  for (const [index, [limit, whose]] of spends.entries()) {
     try {
-      await limiters()[rule].consume(whose);
+      await limiterOf(limit).consume(whose);
     } catch (refused) {
       if (!(refused instanceof RateLimiterRes)) throw refused;
       await restore(...spends.slice(0, index));
@@ -93,10 +70,10 @@ export async function spend(...spends: readonly Spend[]): Promise<number | null>
 
 /** Gives the points back: what was counted beforehand turned out right. */
 export async function restore(...spends: readonly Spend[]): Promise<void> {
-  for (const [rule, whose] of spends) await limiters()[rule].reward(whose);
+  for (const [limit, whose] of spends) await limiterOf(limit).reward(whose);
 }
 
-/** Deletes what was counted of somebody who is gone, also where they were counted by room: a key is `rule:whose` or `rule:whose room`. */
+/** Deletes what was counted of somebody who is gone, also where they were counted for one place: a key is `limit:whose` or `limit:whose place`. */
 export async function forget(tx: Tx, ...whose: string[]): Promise<void> {
   for (const one of whose)
     await tx.$executeRaw`DELETE FROM rate_limit WHERE split_part(substr(key, strpos(key, ':') + 1), ' ', 1) = ${one}`;

@@ -1,18 +1,15 @@
-// Cached public pages hear by tag that what they show has changed. The word leaves with the fact's transaction and reaches
-// every web process, which revalidates its own cache; a lost one heals by the pages' age limit.
+// Tells every web process by tag that what a cached page shows has changed: a NOTIFY leaves with the transaction of the change, and
+// each process drops what it kept under the tag. After a lost NOTIFY a page is old for as long as its age limit.
 import "server-only";
 import type { Tx } from "./db.ts";
 
 export const pagesChannel = "pages";
 
-export type PageTag =
-  | "schedule"
-  | "vacancies"
-  | "impact"
-  | `room:${string}`
-  | `series:${string}`
-  | `vacancy:${string}`
-  | `organisation:${string}`;
+/** The tags by context: each declares its own field in its `context.ts`. */
+// biome-ignore lint/suspicious/noEmptyInterface: contexts fill it
+export interface PageTags {}
+
+export type PageTag = PageTags[keyof PageTags];
 
 /** Call inside the transaction that changes what the pages show. */
 export async function changed(tx: Tx, ...tags: PageTag[]): Promise<void> {

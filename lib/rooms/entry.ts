@@ -6,6 +6,7 @@ import { type Spend, spend } from "#lib/platform/limits";
 import { done, type Result, refuse } from "#lib/platform/result";
 import { mintPass } from "#lib/platform/voice/pass";
 import { voiceOffReason } from "#lib/platform/voice/server";
+import { limits } from "./context.ts";
 import type { CardInput } from "./schema.ts";
 import * as seat from "./seat.ts";
 
@@ -24,8 +25,9 @@ export async function enter(
   input: { roomId: string; name?: string | undefined; fresh?: boolean | undefined },
 ): Promise<Result<Door>> {
   const who = caller.kind === "member" ? caller.personId : caller.guestDigest;
-  const guests: Spend[] = caller.kind === "guest" ? [["guestEntryByNetwork", network]] : [];
-  if (await spend(...guests, ["entryByNetwork", network], ["entryByCaller", `${who} ${input.roomId}`])) return refuse("too_often");
+  const guests: Spend[] = caller.kind === "guest" ? [[limits.guestEntryByNetwork, network]] : [];
+  if (await spend(...guests, [limits.entryByNetwork, network], [limits.entryByCaller, `${who} ${input.roomId}`]))
+    return refuse("too_often");
   const taken = await seat.take(caller, input);
   if (!taken.ok) return taken;
   const { voiceRoom, voiceId, ...rest } = taken.value;

@@ -2,6 +2,7 @@
 // whether the address has an account.
 import "server-only";
 import type { z } from "zod";
+import { limits } from "#lib/accounts/context";
 import { canonical } from "#lib/accounts/email";
 import * as person from "#lib/accounts/person";
 import * as persona from "#lib/accounts/persona";
@@ -24,7 +25,7 @@ import { aftermath, follow } from "./voice/effects.ts";
 export async function invite(actor: Actor, input: z.output<typeof seriesModeratorInput>): Promise<Result<null>> {
   const email = canonical(input.email);
   if (!email) return refuse("email_invalid", { field: "email" });
-  const minutes = await spend(["invitationByPerson", actor.personId]);
+  const minutes = await spend([limits.invitationByPerson, actor.personId]);
   if (minutes) return refuse("too_often", { minutes });
   return transact(async (tx) => {
     const series = await holdAsHost(tx, actor, input.seriesId);

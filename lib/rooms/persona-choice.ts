@@ -6,13 +6,14 @@ import type { Actor } from "#lib/platform/auth/actor";
 import { transact } from "#lib/platform/db";
 import { spend } from "#lib/platform/limits";
 import { done, type Result, refuse } from "#lib/platform/result";
+import { limits } from "./context.ts";
 import type { personaInput } from "./schema.ts";
 
 export type Worn = { name: string; seed: string };
 
 /** The persona of this person in the room's series, drawn if there is none; another one when `fresh`. With a seat there, it stays as it is. */
 export async function wear(actor: Actor, input: z.output<typeof personaInput>): Promise<Result<Worn>> {
-  if (await spend(["personaByPerson", actor.personId])) return refuse("too_often");
+  if (await spend([limits.personaByPerson, actor.personId])) return refuse("too_often");
   return transact(async (tx): Promise<Result<Worn>> => {
     const room = await tx.room.findFirst({ where: { id: input.roomId, kind: "forum" }, select: { seriesId: true } });
     if (!room) return refuse("missing");

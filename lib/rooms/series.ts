@@ -10,6 +10,7 @@ import { randomId } from "#lib/platform/random";
 import { done, type Refusal, type Result, refuse } from "#lib/platform/result";
 import { startBounds, startsWithin } from "../series/first-meeting.ts";
 import { fault, localDateOf, on, ruleOf, type Timetable, windowDays } from "../series/occurrences.ts";
+import { limits } from "./context.ts";
 import * as meetings from "./meetings.ts";
 import * as room from "./room.ts";
 import { hold } from "./room-lock.ts";
@@ -23,7 +24,7 @@ export async function create(actor: Actor, input: z.output<typeof seriesInput>):
   const rule = ruleOf(weekdays);
   const wrong = unfit({ ...facts, rule });
   if (wrong) return wrong;
-  const minutes = await spend(["seriesByPerson", actor.personId]);
+  const minutes = await spend([limits.seriesByPerson, actor.personId]);
   if (minutes) return refuse("too_often", { minutes });
   return transact(async (tx): Promise<Result<{ slug: string }>> => {
     if (!(await isNear(tx, facts))) return startTooFar();
@@ -54,7 +55,7 @@ export async function edit(actor: Actor, input: z.output<typeof seriesEditInput>
   const rule = ruleOf(weekdays);
   const wrong = unfit({ ...facts, rule });
   if (wrong) return wrong;
-  const minutes = await spend(["seriesChangeByPerson", actor.personId]);
+  const minutes = await spend([limits.seriesChangeByPerson, actor.personId]);
   if (minutes) return refuse("too_often", { minutes });
   return transact(async (tx) => {
     const series = await holdAsHost(tx, actor, seriesId);
@@ -73,7 +74,7 @@ export async function edit(actor: Actor, input: z.output<typeof seriesEditInput>
  * 400 days away, `room_already_on` once that day's room is on. Skipping twice is skipping once.
  */
 export async function skipDay(actor: Actor, input: z.output<typeof exceptionInput>): Promise<Result<null>> {
-  const minutes = await spend(["seriesChangeByPerson", actor.personId]);
+  const minutes = await spend([limits.seriesChangeByPerson, actor.personId]);
   if (minutes) return refuse("too_often", { minutes });
   return transact(async (tx) => {
     const series = await holdAsHost(tx, actor, input.seriesId);

@@ -5,6 +5,7 @@ import type { Actor } from "#lib/platform/auth/actor";
 import { type Prisma, type Tx, transact } from "#lib/platform/db";
 import { spend } from "#lib/platform/limits";
 import { done, type Result, refuse } from "#lib/platform/result";
+import { limits } from "./context.ts";
 import { record } from "./room-event.ts";
 import { asModerator, type Floor, hold, whoWasFirst } from "./room-lock.ts";
 import { cooldownLeft, moved, openStates, type Party, type TicketCommand, waitingStates } from "./rules.ts";
@@ -16,7 +17,7 @@ import type { TicketState } from "./view.ts";
  * Refuses `hands_closed`, `cooldown` with minutes, `already_raised` to somebody on stage, `not_in_room`.
  */
 export async function raise(actor: Actor, input: z.output<typeof raiseInput>): Promise<Result<{ ticketId: string; number: number }>> {
-  if (await spend(["handByPerson", actor.personId])) return refuse("too_often");
+  if (await spend([limits.handByPerson, actor.personId])) return refuse("too_often");
   return transact(async (tx) => {
     const room = await hold(tx, input.roomId);
     if (room?.kind !== "forum") return refuse("missing");
@@ -89,7 +90,7 @@ export async function edit(actor: Actor, input: z.output<typeof editTicketInput>
 
 /** Takes the hand down: one tap, no question. */
 export async function withdraw(actor: Actor, input: z.output<typeof ticketInput>): Promise<Result<null>> {
-  if (await spend(["handByPerson", actor.personId])) return refuse("too_often");
+  if (await spend([limits.handByPerson, actor.personId])) return refuse("too_often");
   return transact(async (tx) => {
     const found = await holdOwn(tx, actor, input.ticketId);
     if (!found) return refuse("missing");

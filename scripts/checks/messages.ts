@@ -2,7 +2,7 @@
 // sentence for every refusal.
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { refusals } from "#lib/platform/result";
+import { refusals } from "#lib/contexts";
 import { root } from "../process.ts";
 
 const locales = ["id", "en", "ar"] as const;

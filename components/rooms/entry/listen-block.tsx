@@ -7,7 +7,7 @@ import { MainButton } from "#components/rooms/main-button";
 import { Batik } from "#components/ui/batik";
 import { Button } from "#components/ui/button";
 import { useRefusal } from "#components/ui/refusal";
-import { type RefusalCode, refusals } from "#lib/platform/result";
+import { isRefusalCode } from "#lib/contexts";
 import type { DoorProps } from "./entry-screen.tsx";
 import type { RedrawPersona } from "./use-room-member.tsx";
 
@@ -21,7 +21,7 @@ export function ListenBlock({ screen, visit, roomMember, redraw, member, loud }:
     <div className="mx-auto mt-5 flex w-full max-w-[26rem] flex-col items-stretch gap-3 pb-2 lg:mx-4 lg:mt-6 lg:text-start">
       {loud && (
         <p role="alert" className="rounded-2 bg-bata-soft px-4 py-3 text-bata-ink text-sm">
-          {isRefusal(loud) ? say({ code: loud }) : t("sound.failedBody")}
+          {isRefusalCode(loud) ? say({ code: loud }) : t("sound.failedBody")}
         </p>
       )}
       {isSpeaker && <p className="font-semibold">{t("door.yourTurn")}</p>}
@@ -34,8 +34,6 @@ export function ListenBlock({ screen, visit, roomMember, redraw, member, loud }:
     </div>
   );
 }
-
-const isRefusal = (code: string): code is RefusalCode => (refusals as readonly string[]).includes(code);
 
 function PersonaAtEntry({ persona, redraw }: { persona: { name: string; seed: string }; redraw: RedrawPersona | null }) {
   const t = useTranslations("rooms");

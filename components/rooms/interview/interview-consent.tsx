@@ -4,7 +4,7 @@ import { Mic } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button";
 import { useRefusal } from "#components/ui/refusal";
-import { type RefusalCode, refusals } from "#lib/platform/result";
+import { isRefusalCode } from "#lib/contexts";
 import type { InterviewPage } from "#lib/rooms/page-view";
 import { BackToForum } from "./back-to-forum.tsx";
 
@@ -23,11 +23,7 @@ export function InterviewDoor({
 }) {
   const t = useTranslations("interview");
   const say = useRefusal();
-  const told = (refusals as readonly string[]).includes(refusal ?? "")
-    ? say({ code: refusal as RefusalCode })
-    : refusal
-      ? t("sound.failed")
-      : null;
+  const told = refusal && (isRefusalCode(refusal) ? say({ code: refusal }) : t("sound.failed"));
   return (
     <div className="flex shrink-0 flex-col gap-3 border-line border-t bg-card px-4 pt-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:mb-4 sm:rounded-3 sm:border">
       <p className="text-sm">{t("door.consent", { name: page.other.name })}</p>

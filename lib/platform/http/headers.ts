@@ -1,8 +1,5 @@
 // The headers that every answer of ours carries, whichever process gives it.
 
-/** Only these pages may ask for the microphone; the right belongs to the document, so they are entered by a full load. */
-const withMicrophone = /^\/(id|en|ar)\/(rooms|interviews)\/[^/]+/;
-
 const neverAsked = [
   "accelerometer",
   "browsing-topics",
@@ -21,16 +18,16 @@ const neverAsked = [
 
 const nobody = neverAsked.map((name) => `${name}=()`).join(", ");
 
-/** By path, without its query. `secure` when the site has TLS. */
-export function securityHeaders(path: string, secure: boolean): [string, string][] {
+/** `isSecure` when the site has TLS; `mayUseMicrophone` for a page that may ask for it. */
+export function securityHeaders({ isSecure, mayUseMicrophone }: { isSecure: boolean; mayUseMicrophone: boolean }): [string, string][] {
   return [
-    ["Permissions-Policy", `microphone=${withMicrophone.test(path) ? "(self)" : "()"}, ${nobody}`],
+    ["Permissions-Policy", `microphone=${mayUseMicrophone ? "(self)" : "()"}, ${nobody}`],
     ["Referrer-Policy", "same-origin"],
     ["X-Content-Type-Options", "nosniff"],
     ["Cross-Origin-Opener-Policy", "same-origin"],
     ["Cross-Origin-Resource-Policy", "same-origin"],
     ["X-Frame-Options", "DENY"],
-    ...(secure ? ([["Strict-Transport-Security", "max-age=31536000; includeSubDomains"]] as [string, string][]) : []),
+    ...(isSecure ? ([["Strict-Transport-Security", "max-age=31536000; includeSubDomains"]] as [string, string][]) : []),
   ];
 }
 

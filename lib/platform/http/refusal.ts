@@ -7,9 +7,9 @@ import { securityHeaders, strictPolicy } from "./headers.ts";
 /** How long what the client still sends is read and dropped, so that it can read the refusal. */
 const lingerMs = 500;
 
-/** The headers of every answer that is no page. `path` without its query. */
-export const ownHeaders = (path: string, isSecure: boolean): Record<string, string> => ({
-  ...Object.fromEntries(securityHeaders(path, isSecure)),
+/** The headers of every answer that is no page. */
+export const ownHeaders = (isSecure: boolean): Record<string, string> => ({
+  ...Object.fromEntries(securityHeaders({ isSecure, mayUseMicrophone: false })),
   "Content-Security-Policy": strictPolicy,
   "Cache-Control": "no-store",
 });
@@ -22,8 +22,7 @@ export function refuseRequest(
   isSecure: boolean,
 ): void {
   if (response.headersSent || response.destroyed) return void request.socket.destroy();
-  const path = request.url?.split("?", 1)[0] ?? "/";
-  response.writeHead(status, { ...ownHeaders(path, isSecure), ...headers, "content-length": "0", connection: "close" });
+  response.writeHead(status, { ...ownHeaders(isSecure), ...headers, "content-length": "0", connection: "close" });
   if (request.complete) return void response.end();
   response.flushHeaders();
   const end = () => {
@@ -43,7 +42,7 @@ export function refuseSocket(
   isSecure: boolean,
 ): void {
   if (!socket.writable) return void socket.destroy();
-  const all = { ...ownHeaders("/", isSecure), ...headers, "Content-Length": String(Buffer.byteLength(text)), Connection: "close" };
+  const all = { ...ownHeaders(isSecure), ...headers, "Content-Length": String(Buffer.byteLength(text)), Connection: "close" };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
   socket.once("error", () => socket.destroy());
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}\r\n${lines.join("\r\n")}\r\n\r\n${text}`);

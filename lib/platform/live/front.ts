@@ -238,7 +238,7 @@ function sayAway(incoming: IncomingMessage, outgoing: ServerResponse, isSecure: 
     : isJson
       ? { body: '{"ok":false,"code":"unavailable"}', headers: { "content-type": "application/json" } }
       : { body: "unavailable\n", headers: { "content-type": "text/plain; charset=utf-8" } };
-  const own = ownHeaders(path, isSecure);
+  const own = ownHeaders(isSecure);
   // The page brings a policy of its own, under the same name in small letters.
   if (isPage) delete own["Content-Security-Policy"];
   outgoing.writeHead(503, { ...own, ...said.headers, "retry-after": "2" }).end(said.body);

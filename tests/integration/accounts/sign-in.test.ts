@@ -4,10 +4,11 @@ import * as link from "#lib/accounts/link";
 import type { OpenedSession } from "#lib/accounts/open-session";
 import * as person from "#lib/accounts/person";
 import * as door from "#lib/accounts/sign-in";
+import { limits } from "#lib/contexts";
 import * as session from "#lib/platform/auth/session";
 import { move } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
-import * as limits from "#lib/platform/limits";
+import { spend } from "#lib/platform/limits";
 import type { Result } from "#lib/platform/result";
 import { account, anAddress, another, good, visit } from "#tests/factories/account";
 import { code, must } from "#tests/factories/forum";
@@ -33,7 +34,7 @@ test("A-10 the sixth wrong try on one account from one network waits, for no lon
 
 test("A-10 a network with a hundred wrong tries behind it waits, and another network does not", async () => {
   const network = randomUUID();
-  for (let turn = 0; turn < 99; turn++) expect(await limits.spend(["wrongByNetwork", visit(network).network])).toBeNull();
+  for (let turn = 0; turn < 99; turn++) expect(await spend([limits.wrongByNetwork, visit(network).network])).toBeNull();
   const codes: string[] = [];
   for (let turn = 0; turn < 3; turn++) codes.push(code(await enter(anAddress(), another, network)));
   expect(codes).toEqual(["wrong_password", "too_often", "too_often"]);

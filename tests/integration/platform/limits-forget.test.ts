@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { limits } from "#lib/contexts";
 import { db, transact } from "#lib/platform/db";
 import { forget, spend } from "#lib/platform/limits";
 import { digest } from "#lib/platform/random";
@@ -9,12 +10,12 @@ test("of somebody who is gone no count is left, neither their own nor theirs in 
   // An underscore in a digest is a letter, not "any letter".
   const [address, like] = ["aaaa_aaaa", "aaaaXaaaa"];
   await spend(
-    ["handByPerson", personId],
-    ["entryByCaller", `${personId} ${roomId}`],
-    ["entryByCaller", `${other} ${roomId}`],
-    ["letterByAccount", address],
-    ["letterByAccount", like],
-    ["letterByAccount", digest(other)],
+    [limits.handByPerson, personId],
+    [limits.entryByCaller, `${personId} ${roomId}`],
+    [limits.entryByCaller, `${other} ${roomId}`],
+    [limits.letterByAccount, address],
+    [limits.letterByAccount, like],
+    [limits.letterByAccount, digest(other)],
   );
   await transact((tx) => forget(tx, personId, address));
   const kept = await db.rateLimit.findMany({ select: { key: true }, orderBy: { key: "asc" } });

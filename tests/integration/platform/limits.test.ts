@@ -4,10 +4,11 @@ import { describe, expect, test } from "vitest";
 import * as invitation from "#lib/accounts/invitation";
 import * as person from "#lib/accounts/person";
 import * as door from "#lib/accounts/sign-in";
+import { limits } from "#lib/contexts";
 import * as application from "#lib/hiring/application";
 import * as vacancy from "#lib/hiring/vacancy";
 import { db } from "#lib/platform/db";
-import * as limits from "#lib/platform/limits";
+import { spend } from "#lib/platform/limits";
 import { digest } from "#lib/platform/random";
 import type { Result } from "#lib/platform/result";
 import { enter } from "#lib/rooms/entry";
@@ -50,8 +51,10 @@ async function host() {
   return { bayu, seriesId: id };
 }
 
-/** For each rule: whose count it is, and a try that is counted there. More than one where more than one verb counts. */
-const scenarios: Record<limits.Rule, (() => Promise<Scenario>)[]> = {
+type Limit = keyof typeof limits;
+
+/** For each limit: whose count it is, and a try that is counted there. More than one where more than one verb counts. */
+const scenarios: Record<Limit, (() => Promise<Scenario>)[]> = {
   wrongByNetwork: [
     async () => {
       const from = visit();
@@ -178,7 +181,7 @@ const scenarios: Record<limits.Rule, (() => Promise<Scenario>)[]> = {
 };
 
 /** The count of one rule for one is used up. */
-const exhaust = (rule: limits.Rule, whose: string, points: number = limits.rules[rule].points) =>
+const exhaust = (rule: Limit, whose: string, points: number = limits[rule].points) =>
   db.rateLimit.upsert({
     where: { key: `${rule}:${whose}` },
     create: { key: `${rule}:${whose}`, points, expire: BigInt(Date.now() + 60_000) },
@@ -188,7 +191,7 @@ const exhaust = (rule: limits.Rule, whose: string, points: number = limits.rules
 const pointsOf = async () =>
   new Map((await db.rateLimit.findMany()).filter(({ points }) => points > 0).map(({ key, points }) => [key, points]));
 
-const cases = Object.entries(scenarios).flatMap(([rule, each]) => each.map((scene, nth) => [rule as limits.Rule, nth + 1, scene] as const));
+const cases = Object.entries(scenarios).flatMap(([rule, each]) => each.map((scene, nth) => [rule as Limit, nth + 1, scene] as const));
 
 describe("O-10 every limit of the table stands", () => {
   test.each(cases)(
@@ -207,7 +210,7 @@ describe("O-10 every limit of the table stands", () => {
   test.each(cases)("%s counts a try (%i)", async (rule, _nth, scene) => {
     const { whose, attempt } = await scene();
     await db.rateLimit.deleteMany();
-    await exhaust(rule, whose, limits.rules[rule].points - 1);
+    await exhaust(rule, whose, limits[rule].points - 1);
     const first = await attempt();
     expect(code(first)).not.toBe("too_often");
     // A right password is given back; everything else was counted.
@@ -223,10 +226,10 @@ test("A-10 a flood of wrong passwords from one network shuts out nobody else", a
   const codes: (number | null)[] = [];
   for (let wave = 0; wave < 20; wave++)
     codes.push(
-      ...(await Promise.all(Array.from({ length: 8 }, () => limits.spend(["wrongByNetwork", attacker.network], ["wrongByAll", "all"])))),
+      ...(await Promise.all(Array.from({ length: 8 }, () => spend([limits.wrongByNetwork, attacker.network], [limits.wrongByAll, "all"])))),
     );
-  expect(codes.filter((minutes) => minutes === null)).toHaveLength(limits.rules.wrongByNetwork.points);
-  expect((await pointsOf()).get("wrongByAll:all")).toBeLessThanOrEqual(limits.rules.wrongByNetwork.points);
+  expect(codes.filter((minutes) => minutes === null)).toHaveLength(limits.wrongByNetwork.points);
+  expect((await pointsOf()).get("wrongByAll:all")).toBeLessThanOrEqual(limits.wrongByNetwork.points);
   expect(code(await signIn(owner.email, attacker, good))).toBe("too_often");
   must(await signIn(owner.email, visit(), good));
 });
@@ -254,13 +257,13 @@ test("A-10 passwords tried on one account from many networks are held back, and 
 
 test.each(["wrongByAccount", "wrongByAccountAndNetwork", "letterByAccount", "letterByAccountAndNetwork"] as const)(
   "A-10 %s keeps an owner out for a quarter of an hour at most, whoever used it up",
-  async (rule) => expect(limits.rules[rule].seconds).toBeLessThanOrEqual(15 * 60),
+  async (rule) => expect(limits[rule].seconds).toBeLessThanOrEqual(15 * 60),
 );
 
 test("guests who flood a room from one network leave its members and other networks theirs", async () => {
   const [{ roomId }, network] = [await forum(), randomUUID()];
   await db.rateLimit.deleteMany();
-  await exhaust("guestEntryByNetwork", network, limits.rules.guestEntryByNetwork.points - 2);
+  await exhaust("guestEntryByNetwork", network, limits.guestEntryByNetwork.points - 2);
   const flood = await Promise.all(Array.from({ length: 6 }, () => enter(guest(), network, { roomId })));
   expect(flood.map(code).sort()).toEqual([...Array<string>(2).fill("ok"), ...Array<string>(4).fill("too_often")]);
   must(await enter(await member(), network, { roomId }));

@@ -1,0 +1,29 @@
+// What hiring adds to the lists of the whole product (lib/contexts.ts): refusals, limits, tags of cached pages. Pure.
+import { named } from "../platform/limit.ts";
+
+export const refusals = [
+  "vacancy_closed",
+  "deadline_past",
+  "pay_range",
+  "already_applied",
+  "needs_vacancy",
+  "not_yours",
+  "organisation_absent",
+] as const;
+
+declare module "../platform/result.ts" {
+  interface RefusalCodes {
+    hiring: (typeof refusals)[number];
+  }
+}
+
+declare module "../platform/pages.ts" {
+  interface PageTags {
+    hiring: "vacancies" | "impact" | `vacancy:${string}`;
+  }
+}
+
+export const limits = named({
+  vacancyByOrganisation: { points: 50, seconds: 50 * 60 },
+  applicationByPerson: { points: 20, seconds: 20 * 60 },
+});
