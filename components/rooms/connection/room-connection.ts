@@ -67,7 +67,7 @@ export function createListening(roomId: string): Listening {
 
   const hold = () => {
     if (stream || state.snapshot?.public.phase === "ended") return;
-    stream = openStream<Snapshot>(roomId, {
+    stream = openStream<Snapshot>(`/live/rooms/${roomId}`, {
       onSnapshot: takeSnapshot,
       onState: (at) => put({ stream: at }),
       beatMs: () => beatMs(state.snapshot?.self ?? null),

@@ -1,7 +1,7 @@
 // The live stream as a screen reads it: whole snapshots out, whatever happens to the connection. Its clock is the server's.
 import { type BeatFrame, type ByeFrame, type PatchFrame, patched, type SnapshotFrame, type Views } from "./frame.ts";
 
-/** Without a word for this long the connection counts as dead; a beat comes every 25 s. */
+/** After this long without a frame the connection counts as dead; a beat comes every 25 s. */
 const silenceMs = 60_000;
 /** A beat without an answer for this long means that the network is frozen. */
 const frozenMs = 4_000;
@@ -14,11 +14,11 @@ export type StreamReader<S> = {
   /** `serverNow`: epoch milliseconds by the server's clock when this was true. */
   onSnapshot(snapshot: S, serverNow: number): void;
   onState(state: StreamState): void;
-  /** Milliseconds between two beats that say "this browser is here"; null while it has no place here. Asked anew with each snapshot. */
+  /** Milliseconds between two beats that say "this browser is here"; null while it need not. Asked anew with each snapshot. */
   beatMs(): number | null;
   /** The server ends the stream after this frame and says why; it comes back by itself after as many milliseconds as this answers. */
   onBye(frame: ByeFrame): number;
-  /** There is no such room for whoever this browser is now; it is tried again all the same. */
+  /** There is no such topic for whoever this browser is now; it is tried again all the same. */
   onRefused(): void;
 };
 
@@ -30,8 +30,12 @@ export type OpenStream = {
   serverNow(): number;
 };
 
-/** Opens the stream of a room. Tries again by itself, each reader at a moment of its own; `EventSource` would not after a refusal. */
-export function openStream<S>(roomId: string, told: StreamReader<S>): OpenStream {
+/**
+ * Opens the stream of a topic, by its path such as `/live/rooms/{id}`. Tries again by itself, each reader at a moment of its own;
+ * `EventSource` would not after a refusal.
+ */
+export function openStream<S>(topicPath: string, reader: StreamReader<S>): OpenStream {
+  const eventsPath = `${topicPath}/events`;
   let source: EventSource | null = null;
   let views: Views | null = null;
   let revision = 0;
@@ -54,10 +58,10 @@ export function openStream<S>(roomId: string, told: StreamReader<S>): OpenStream
 
   function show(next: Views, now: number): void {
     views = next;
-    // The server renders what the screen of this room is made of; its shape is theirs to agree on.
-    told.onSnapshot(next as unknown as S, now);
-    if (told.beatMs() === beatPaceMs) return;
-    beatPaceMs = told.beatMs();
+    // The server sends what the screen of this topic is made of; its shape is theirs to agree on.
+    reader.onSnapshot(next as unknown as S, now);
+    if (reader.beatMs() === beatPaceMs) return;
+    beatPaceMs = reader.beatMs();
     unansweredAt = null;
     beat();
   }
@@ -70,13 +74,13 @@ export function openStream<S>(roomId: string, told: StreamReader<S>): OpenStream
     const of = source;
     if (paceMs < frozenMs && unansweredAt !== null && Date.now() - unansweredAt > frozenMs && !isSilent) {
       isSilent = true;
-      told.onState("lost");
+      reader.onState("lost");
     }
     unansweredAt ??= Date.now();
-    fetch(`/live/rooms/${roomId}/beat`, { cache: "no-store", signal: AbortSignal.timeout(frozenMs * 2) })
+    fetch(`${topicPath}/beat`, { cache: "no-store", signal: AbortSignal.timeout(frozenMs * 2) })
       .then(() => {
         unansweredAt = null;
-        if (isSilent && of === source) told.onState("open");
+        if (isSilent && of === source) reader.onState("open");
         isSilent = false;
       })
       .catch(() => undefined);
@@ -91,7 +95,7 @@ export function openStream<S>(roomId: string, told: StreamReader<S>): OpenStream
     clearTimeout(beatTimer);
     beatPaceMs = null;
     if (isClosed) return;
-    told.onState("lost");
+    reader.onState("lost");
     retry = setTimeout(() => open(), delayMs);
   }
 
@@ -103,8 +107,8 @@ export function openStream<S>(roomId: string, told: StreamReader<S>): OpenStream
     clearTimeout(retry);
     beatPaceMs = null;
     isSilent = false;
-    told.onState("connecting");
-    const opened = new EventSource(pathOf(roomId));
+    reader.onState("connecting");
+    const opened = new EventSource(eventsPath);
     source = opened;
     const on = <F>(name: string, read: (frame: F) => void) =>
       opened.addEventListener(name, (event) => {
@@ -114,7 +118,7 @@ export function openStream<S>(roomId: string, told: StreamReader<S>): OpenStream
       attempt = 0;
       heard(frame.now);
       revision = frame.revision;
-      told.onState("open");
+      reader.onState("open");
       show(frame.snapshot, frame.now);
     });
     on<PatchFrame>("patch", (frame) => {
@@ -125,7 +129,7 @@ export function openStream<S>(roomId: string, told: StreamReader<S>): OpenStream
       show(patched(views, frame), frame.now);
     });
     on<BeatFrame>("beat", (frame) => heard(frame.now));
-    on<ByeFrame>("bye", (frame) => again(told.onBye(frame)));
+    on<ByeFrame>("bye", (frame) => again(reader.onBye(frame)));
     opened.onerror = () => {
       if (opened !== source) return;
       // Closed by the browser: an answer came, and it was no stream.
@@ -139,15 +143,15 @@ export function openStream<S>(roomId: string, told: StreamReader<S>): OpenStream
   /** An `EventSource` does not say with which status it was refused. */
   async function askWhy(): Promise<void> {
     const asking = new AbortController();
-    const answer = await fetch(pathOf(roomId), { signal: asking.signal, cache: "no-store" }).catch(() => null);
+    const answer = await fetch(eventsPath, { signal: asking.signal, cache: "no-store" }).catch(() => null);
     asking.abort();
-    if (!isClosed && answer && [401, 403, 404].includes(answer.status)) told.onRefused();
+    if (!isClosed && answer && [401, 403, 404].includes(answer.status)) reader.onRefused();
   }
 
   /** The browser knows that the network is gone: said at once, though the stream may not have noticed. */
   function goOffline(): void {
     isSilent = true;
-    told.onState("lost");
+    reader.onState("lost");
   }
 
   /** Back from the background, where timers sleep and connections die unnoticed. */
@@ -182,5 +186,3 @@ export function openStream<S>(roomId: string, told: StreamReader<S>): OpenStream
     serverNow: () => Date.now() + aheadMs,
   };
 }
-
-const pathOf = (roomId: string): string => `/live/rooms/${roomId}/events`;

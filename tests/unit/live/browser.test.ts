@@ -10,7 +10,7 @@ pageOfEachTest();
 function read({ bye = ({ delayMs }: ByeFrame) => delayMs } = {}) {
   const states: StreamState[] = [];
   const refused = vi.fn();
-  const stream = openStream("room", {
+  const stream = openStream("/live/rooms/room", {
     onSnapshot: () => undefined,
     beatMs: () => null,
     onState: (at) => states.push(at),
