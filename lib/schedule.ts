@@ -4,7 +4,7 @@ import * as hiring from "./hiring/jobs.ts";
 import * as jobs from "./platform/jobs.ts";
 import * as rooms from "./rooms/jobs.ts";
 import { reconcile } from "./rooms/voice/reconcile.ts";
-import * as voiceNotice from "./rooms/voice/webhook-inbox.ts";
+import * as webhookInbox from "./rooms/voice/webhook-inbox.ts";
 
 export type Duty = {
   name: string;
@@ -17,7 +17,7 @@ export const schedule: readonly Duty[] = [
   { name: "let time pass in rooms", everyMs: 1_000, work: rooms.keepTime },
   { name: "close the seats of sessions that ended", everyMs: 1_000, work: rooms.closeSeats },
   { name: "make LiveKit agree with the seats", everyMs: 5_000, work: reconcile },
-  { name: "work off what LiveKit told", everyMs: 1_000, work: voiceNotice.sweep },
+  { name: "work off what LiveKit told", everyMs: 1_000, work: webhookInbox.workOffAll },
   { name: "make the rooms of the next days", everyMs: 600_000, work: rooms.makeRoomsAhead },
   { name: "end sessions that ran out", everyMs: 1_000, work: accounts.endSessions },
   { name: "put away dead links, invitations and counts", everyMs: 600_000, work: accounts.purge },

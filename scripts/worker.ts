@@ -10,7 +10,7 @@ import { factQueue, jobsByState, jobsSchema } from "#lib/platform/jobs";
 import { log } from "#lib/platform/log";
 import { Counter, Gauge, serveMetrics } from "#lib/platform/metrics";
 import { react } from "#lib/reactions";
-import { figures } from "#lib/rooms/read/metrics";
+import { roomMetrics } from "#lib/rooms/read/metrics";
 import { type Duty, schedule } from "#lib/schedule";
 
 const connectionString = env().DATABASE_URL;
@@ -24,7 +24,7 @@ new Gauge({
   help: "Open rooms, who sits in them, raised hands and private talks",
   labelNames: ["what"],
   async collect() {
-    for (const [what, count] of Object.entries(await figures())) this.set({ what }, count);
+    for (const [what, count] of Object.entries(await roomMetrics())) this.set({ what }, count);
   },
 });
 const jobStates = ["created", "retry", "active", "failed"] as const;

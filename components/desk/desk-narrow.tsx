@@ -49,7 +49,7 @@ export function DeskNarrow({ part, onPart, search, onKeys }: DeskLayoutProps) {
     { value: "agenda", label: t("agenda"), panel: <AgendaTab /> },
     { value: "vacancies", label: t("vacancies"), panel: <VacanciesTab /> },
     { value: "people", label: t("people"), panel: <PeopleTab search={search} /> },
-    { value: "outcomes", label: <Counted word={t("outcomes")} count={moderators.owed.length} />, panel: <OutcomesTab /> },
+    { value: "outcomes", label: <Counted word={t("outcomes")} count={moderators.openOutcomes.length} />, panel: <OutcomesTab /> },
   ];
   return (
     <div className="flex h-dvh flex-col overflow-hidden [@media(max-height:34rem)]:h-auto [@media(max-height:34rem)]:overflow-visible">

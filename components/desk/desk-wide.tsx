@@ -27,7 +27,7 @@ export function DeskWide({ part, onPart, search, onKeys }: DeskLayoutProps) {
     { value: "agenda", label: t("agenda"), panel: <AgendaTab /> },
     { value: "vacancies", label: t("vacancies"), panel: <VacanciesTab /> },
     { value: "people", label: t("people"), panel: <PeopleTab search={search} /> },
-    { value: "outcomes", label: <Counted word={t("outcomes")} count={moderators.owed.length} />, panel: <OutcomesTab /> },
+    { value: "outcomes", label: <Counted word={t("outcomes")} count={moderators.openOutcomes.length} />, panel: <OutcomesTab /> },
   ];
   const shown = part === "queue" || part === "stage" ? "agenda" : part;
   return (

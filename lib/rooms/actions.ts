@@ -4,9 +4,9 @@ import { action, openAction } from "#lib/platform/action";
 import { currentCaller } from "#lib/platform/auth/request";
 import { done } from "#lib/platform/result";
 import * as interview from "./interview.ts";
-import * as conduct from "./moderation.ts";
-import * as moderation from "./moderators.ts";
-import * as wornPersona from "./persona-choice.ts";
+import * as moderation from "./moderation.ts";
+import * as moderators from "./moderators.ts";
+import * as personaChoice from "./persona-choice.ts";
 import * as room from "./room.ts";
 import {
   banInput,
@@ -46,7 +46,7 @@ export const leave = openAction(roomInput, async (input) => {
   return caller ? seat.leave(caller, input) : done(null);
 });
 
-export const wearPersona = action(personaInput, wornPersona.wear);
+export const wearPersona = action(personaInput, personaChoice.wear);
 
 export const raise = action(raiseInput, ticket.raise);
 export const editTicket = action(editTicketInput, ticket.edit);
@@ -62,13 +62,13 @@ export const stepDown = action(turnInput, turn.stepDown);
 export const endTurn = action(turnInput, turn.end);
 export const extendTurn = action(turnInput, turn.extend);
 
-export const mute = action(seatInput, conduct.mute);
-export const lock = action(seatReasonInput, conduct.lock);
-export const unlock = action(seatInput, conduct.unlock);
-export const demote = action(seatReasonInput, conduct.demote);
-export const remove = action(seatReasonInput, conduct.remove);
-export const ban = action(banInput, conduct.ban);
-export const liftBan = action(liftBanInput, conduct.liftBan);
+export const mute = action(seatInput, moderation.mute);
+export const lock = action(seatReasonInput, moderation.lock);
+export const unlock = action(seatInput, moderation.unlock);
+export const demote = action(seatReasonInput, moderation.demote);
+export const remove = action(seatReasonInput, moderation.remove);
+export const ban = action(banInput, moderation.ban);
+export const liftBan = action(liftBanInput, moderation.liftBan);
 
 export const goBackstage = action(roomInput, room.backstage);
 export const openRoom = action(roomInput, room.open);
@@ -87,8 +87,8 @@ export const createSeries = action(seriesInput, series.create);
 export const editSeries = action(seriesEditInput, series.edit);
 export const skipDay = action(exceptionInput, series.skipDay);
 export const stopSeries = action(seriesIdInput, series.stop);
-export const addModerator = action(seriesModeratorInput, moderation.invite);
-export const dropModerator = action(dropModeratorInput, moderation.drop);
-export const withdrawModerator = action(seriesInvitationInput, moderation.withdraw);
-export const acceptModerating = action(seriesInvitationInput, moderation.accept);
-export const declineModerating = action(seriesInvitationInput, moderation.decline);
+export const addModerator = action(seriesModeratorInput, moderators.invite);
+export const dropModerator = action(dropModeratorInput, moderators.drop);
+export const withdrawModerator = action(seriesInvitationInput, moderators.withdraw);
+export const acceptModerating = action(seriesInvitationInput, moderators.accept);
+export const declineModerating = action(seriesInvitationInput, moderators.decline);

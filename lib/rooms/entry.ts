@@ -10,7 +10,7 @@ import { limits } from "./context.ts";
 import type { CardInput } from "./schema.ts";
 import * as seat from "./seat.ts";
 
-export type Door = Omit<seat.Entry, "voiceRoom" | "voiceId"> & {
+export type Door = Omit<seat.TakenSeat, "voiceRoom" | "voiceId"> & {
   pass: string;
   /** Where the gate is, on our own origin. */
   wsUrl: string;

@@ -3,7 +3,7 @@
 import "server-only";
 import type { Caller } from "#lib/platform/auth/actor";
 import { Prisma, type Tx } from "#lib/platform/db";
-import type { Floor } from "./room-lock.ts";
+import type { LockedRoom } from "./room-lock.ts";
 
 /** What somebody is recognised by. */
 export type Identity = { personId: string | null; browsers: readonly string[] };
@@ -27,7 +27,7 @@ const about = (row: Prisma.Sql, { personId, browsers }: Identity) =>
  * Whether the caller is kept out. A moderator is, by the account only: they may share a browser with somebody who was removed.
  * The browser that a known person comes with is remembered, so that they stay out when they sign out in it.
  */
-export async function isExcluded(tx: Tx, room: Floor, caller: Caller, moderates: boolean): Promise<boolean> {
+export async function isExcluded(tx: Tx, room: LockedRoom, caller: Caller, moderates: boolean): Promise<boolean> {
   const identity = moderates ? { ...identityOf(caller), browsers: [] } : identityOf(caller);
   const found = await tx.$queryRaw<{ banId: string | null; seatId: string | null }[]>`
     SELECT b.id AS "banId", NULL::uuid AS "seatId" FROM ban b
@@ -76,7 +76,7 @@ export async function knownBrowsers(tx: Tx, seat: { id: string; personId: string
 /** The other live seats in this room of the same person or browsers; those who moderate keep theirs. */
 export async function seatsOf(
   tx: Tx,
-  room: Floor,
+  room: LockedRoom,
   identity: Identity,
 ): Promise<{ id: string; personId: string | null; voiceId: string; formerVoices: string[] }[]> {
   return tx.$queryRaw`

@@ -6,11 +6,11 @@ import { type Tx, transact, wasFirst } from "#lib/platform/db";
 import { randomId } from "#lib/platform/random";
 import { done, type Result, refuse } from "#lib/platform/result";
 import { record } from "./room-event.ts";
-import { asModerator, type Floor, hold } from "./room-lock.ts";
+import { asModerator, type LockedRoom, lockRoom } from "./room-lock.ts";
 import { interviewExtensionMinutes, interviewMinutes, openStates } from "./rules.ts";
 import type { interviewInput, inviteInput } from "./schema.ts";
 import * as turn from "./turn.ts";
-import { type Aftermath, aftermath, follow, newVoiceId, silence } from "./voice/effects.ts";
+import { alsoRemoveVoices, applyEffects, type Effects, newVoiceId, noEffects } from "./voice/effects.ts";
 
 const minute = 60_000;
 
@@ -21,7 +21,7 @@ const minute = 60_000;
 export async function invite(actor: Actor, input: z.output<typeof inviteInput>): Promise<Result<{ interviewId: string }>> {
   const invited = await transact(async (tx): Promise<Result<{ interviewId: string }>> => {
     const where = await tx.seat.findUnique({ where: { id: input.seatId }, select: { roomId: true } });
-    const room = where && (await hold(tx, where.roomId));
+    const room = where && (await lockRoom(tx, where.roomId));
     if (room?.kind !== "forum") return refuse("missing");
     const mine = await tx.seat.findFirst({
       where: { roomId: room.roomId, personId: actor.personId, leftAt: null, removedAt: null },
@@ -79,15 +79,15 @@ export async function accept(
   actor: Actor,
   input: z.output<typeof interviewInput>,
 ): Promise<Result<{ interviewId: string; sideRoomId: string }>> {
-  const after = aftermath();
+  const effects = noEffects();
   const accepted = await transact(async (tx): Promise<Result<{ interviewId: string; sideRoomId: string }>> => {
-    const found = await holdInterview(tx, input.interviewId);
+    const found = await lockInterview(tx, input.interviewId);
     if (found?.interview.invitee.personId !== actor.personId) return refuse("missing");
     const { room, interview } = found;
     if (interview.state === "running" && interview.sideId) return done({ interviewId: interview.id, sideRoomId: interview.sideId });
     if (interview.state !== "invited" || room.phase !== "open") return refuse("call_over");
     for (const running of await turn.running(tx, { seatId: interview.invitee.id }))
-      await turn.finish(tx, room, running, "self", actor.personId, after);
+      await turn.finish(tx, room, running, "self", actor.personId, effects);
 
     const endsAt = new Date(room.now.getTime() + interview.minutes * minute);
     const side = await tx.room.create({
@@ -113,10 +113,10 @@ export async function accept(
       select: { id: true },
     });
     await record(tx, room.roomId, "interview_started", actor.personId, { ...facts(interview), sideId: side.id });
-    after.opened.add(side.voiceRoom);
+    effects.openedRooms.add(side.voiceRoom);
     return done({ interviewId: interview.id, sideRoomId: side.id });
   });
-  await follow(after);
+  await applyEffects(effects);
   return accepted;
 }
 
@@ -133,7 +133,7 @@ const sideSeat = (seat: Party, now: Date) => ({
 /** The invited person says no. */
 export async function decline(actor: Actor, input: z.output<typeof interviewInput>): Promise<Result<null>> {
   return transact(async (tx) => {
-    const found = await holdInterview(tx, input.interviewId);
+    const found = await lockInterview(tx, input.interviewId);
     if (found?.interview.invitee.personId !== actor.personId) return refuse("missing");
     const { room, interview } = found;
     if (interview.state === "declined") return done(null);
@@ -149,18 +149,18 @@ export async function decline(actor: Actor, input: z.output<typeof interviewInpu
 
 /** Either side ends it; who invited may also take the invitation back. Of which one side is gone, any moderator of the forum ends. */
 export async function end(actor: Actor, input: z.output<typeof interviewInput>): Promise<Result<null>> {
-  const after = aftermath();
+  const effects = noEffects();
   const ended = await transact(async (tx): Promise<Result<null>> => {
-    const found = await holdInterview(tx, input.interviewId);
+    const found = await lockInterview(tx, input.interviewId);
     if (!found || !(isParty(found.interview, actor) || (await mayClearUp(tx, found, actor)))) return refuse("missing");
-    await finish(tx, found.room, found.interview, actor.personId, after);
+    await finish(tx, found.room, found.interview, actor.personId, effects);
     return done(null);
   });
-  await follow(after);
+  await applyEffects(effects);
   return ended;
 }
 
-async function mayClearUp(tx: Tx, { room, interview }: { room: Floor; interview: OpenInterview }, actor: Actor): Promise<boolean> {
+async function mayClearUp(tx: Tx, { room, interview }: { room: LockedRoom; interview: OpenInterview }, actor: Actor): Promise<boolean> {
   if (!interview.sideId || !(await asModerator(tx, room, actor))) return false;
   return (await tx.seat.count({ where: { roomId: interview.sideId, OR: [{ awayAt: { not: null } }, { leftAt: { not: null } }] } })) > 0;
 }
@@ -168,7 +168,7 @@ async function mayClearUp(tx: Tx, { room, interview }: { room: Floor; interview:
 /** Some minutes more, once, by either side. */
 export async function extend(actor: Actor, input: z.output<typeof interviewInput>): Promise<Result<null>> {
   return transact(async (tx) => {
-    const found = await holdInterview(tx, input.interviewId);
+    const found = await lockInterview(tx, input.interviewId);
     if (!found || !isParty(found.interview, actor)) return refuse("missing");
     const { room, interview } = found;
     if (interview.state !== "running" || !interview.endsAt || !interview.sideId) return refuse("call_over");
@@ -209,7 +209,13 @@ export async function open(tx: Tx, where: { forumId: string } | { seatId: string
 }
 
 /** Ends a talk with its room, or takes back an invitation. False when it was over already. */
-export async function finish(tx: Tx, room: Floor, interview: OpenInterview, actorId: string | null, after: Aftermath): Promise<boolean> {
+export async function finish(
+  tx: Tx,
+  room: LockedRoom,
+  interview: OpenInterview,
+  actorId: string | null,
+  effects: Effects,
+): Promise<boolean> {
   const wasRunning = interview.state === "running";
   const { count } = await tx.interview.updateMany({
     where: { id: interview.id, state: wasRunning ? "running" : "invited" },
@@ -223,12 +229,12 @@ export async function finish(tx: Tx, room: Floor, interview: OpenInterview, acto
       select: { voiceRoom: true, seats: { where: { leftAt: null }, select: { voiceId: true } } },
     });
     await tx.seat.updateMany({ where: { roomId: interview.sideId, leftAt: null }, data: { leftAt: room.now } });
-    silence(
-      after,
+    alsoRemoveVoices(
+      effects,
       side.voiceRoom,
       side.seats.map((seat) => seat.voiceId),
     );
-    after.closed.add(side.voiceRoom);
+    effects.closedRooms.add(side.voiceRoom);
     await record(tx, interview.sideId, "room_ended", actorId, { cause: "moderator" });
   }
   await record(tx, room.roomId, wasRunning ? "interview_ended" : "interview_expired", actorId, facts(interview));
@@ -236,8 +242,8 @@ export async function finish(tx: Tx, room: Floor, interview: OpenInterview, acto
 }
 
 /** Locks the forum of an interview, then reads the interview as it is now. */
-async function holdInterview(tx: Tx, interviewId: string) {
+async function lockInterview(tx: Tx, interviewId: string) {
   const where = await tx.interview.findUnique({ where: { id: interviewId }, select: { forumId: true } });
-  const room = where && (await hold(tx, where.forumId));
+  const room = where && (await lockRoom(tx, where.forumId));
   return room ? { room, interview: await tx.interview.findUniqueOrThrow({ where: { id: interviewId }, select: shown }) } : null;
 }

@@ -6,11 +6,11 @@ import * as organisation from "#lib/accounts/organisation";
 import { type Actor, has } from "#lib/platform/auth/actor";
 import { currentActor } from "#lib/platform/auth/request";
 import { cached } from "#lib/platform/pages-cache";
-import * as moderation from "./moderators.ts";
+import * as moderators from "./moderators.ts";
 import * as bans from "./read/bans.ts";
 import * as calendar from "./read/calendar.ts";
 import * as interview from "./read/interview-page.ts";
-import * as moderated from "./read/own-series.ts";
+import * as ownSeries from "./read/own-series.ts";
 import { roomMarkup } from "./read/room-markup.ts";
 import * as page from "./read/room-page.ts";
 import * as timetable from "./read/timetable.ts";
@@ -49,26 +49,26 @@ const own =
   };
 
 /** The room of one's desk; null where there is none for this person. */
-export const deskPage = cache(own(moderated.desk));
+export const deskPage = cache(own(ownSeries.desk));
 
 /** The forums one moderates, those one is asked to, and whether one may make another. */
 export const ownSeriesPage = own(async (actor) => ({
   mayMake: has(actor, "recruiter"),
-  series: await moderated.mine(actor),
-  asked: await moderation.waitingFor(actor),
+  series: await ownSeries.mine(actor),
+  asked: await moderators.waitingFor(actor),
 }));
 
 /** The invitations to moderate that wait for one's answer. */
-export const askedToModerate = own(moderation.waitingFor);
+export const askedToModerate = own(moderators.waitingFor);
 
 /** Whether one may make a forum, and the days on which it may begin. */
-export const newSeriesPage = own(async (actor) => ({ mayMake: has(actor, "recruiter"), days: await moderated.firstDays() }));
+export const newSeriesPage = own(async (actor) => ({ mayMake: has(actor, "recruiter"), days: await ownSeries.firstDays() }));
 
 /** One's forum with everything that may be changed, and for whom one can speak; null where it is not this person's. */
 export const keptSeriesPage = cache(
   own(async (actor, slug: string) => {
-    const series = await moderated.kept(actor, slug);
-    return series && { series, organisations: await organisation.mine(actor), days: await moderated.firstDays() };
+    const series = await ownSeries.kept(actor, slug);
+    return series && { series, organisations: await organisation.mine(actor), days: await ownSeries.firstDays() };
   }),
 );
 

@@ -7,16 +7,16 @@ import { type Tx, transact } from "#lib/platform/db";
 import { done, type Refusal, type Result, refuse } from "#lib/platform/result";
 import * as exclusion from "./exclusion.ts";
 import { record } from "./room-event.ts";
-import { asModerator, type Floor, hold } from "./room-lock.ts";
+import { asModerator, type LockedRoom, lockRoom } from "./room-lock.ts";
 import type { banInput, liftBanInput, seatInput, seatReasonInput } from "./schema.ts";
-import * as departure from "./seat-end.ts";
+import * as seatEnd from "./seat-end.ts";
 import * as turn from "./turn.ts";
-import { type Aftermath, aftermath, follow, mute as silence } from "./voice/effects.ts";
+import { applyEffects, type Effects, muteVoice, noEffects } from "./voice/effects.ts";
 
 /** Silences an open microphone at once; its owner may open it again. */
 export async function mute(actor: Actor, input: z.output<typeof seatInput>): Promise<Result<null>> {
   const muted = await transact(async (tx): Promise<Result<{ voiceRoom: string; voiceId: string } | null>> => {
-    const found = await holdSeat(tx, actor, input.seatId);
+    const found = await lockSeat(tx, actor, input.seatId);
     if (!found) return refuse("missing");
     const { room, seat } = found;
     if (seat.isOver || seat.role === "listener") return done(null);
@@ -24,40 +24,40 @@ export async function mute(actor: Actor, input: z.output<typeof seatInput>): Pro
     return done({ voiceRoom: room.voiceRoom, voiceId: seat.voiceId });
   });
   if (!muted.ok) return muted;
-  if (muted.value) await silence(muted.value.voiceRoom, muted.value.voiceId);
+  if (muted.value) await muteVoice(muted.value.voiceRoom, muted.value.voiceId);
   return done(null);
 }
 
 /** Closes a speaker's microphone until a moderator opens it again. */
 export const lock = (actor: Actor, input: z.output<typeof seatReasonInput>): Promise<Result<null>> =>
-  onSeat(actor, input.seatId, async (tx, room, seat, after) => {
+  actOnSeat(actor, input.seatId, async (tx, room, seat, effects) => {
     if (seat.role === "listener") return refuse("conflict");
     const { count } = await tx.seat.updateMany({
       where: { id: seat.id, lockedAt: null, leftAt: null, removedAt: null },
       data: { lockedAt: room.now, reason: input.reason },
     });
     if (count > 0) await record(tx, room.roomId, "locked", actor.personId, { seatId: seat.id, reason: input.reason });
-    after.seats.add(seat.id);
+    effects.changedSeats.add(seat.id);
     return done(null);
   });
 
 /** Lets a closed microphone be opened again, by its owner. */
 export const unlock = (actor: Actor, input: z.output<typeof seatInput>): Promise<Result<null>> =>
-  onSeat(actor, input.seatId, async (tx, room, seat, after) => {
+  actOnSeat(actor, input.seatId, async (tx, room, seat, effects) => {
     const { count } = await tx.seat.updateMany({
       where: { id: seat.id, lockedAt: { not: null }, leftAt: null, removedAt: null },
       data: { lockedAt: null, reason: null },
     });
     if (count > 0) await record(tx, room.roomId, "unlocked", actor.personId, { seatId: seat.id });
-    after.seats.add(seat.id);
+    effects.changedSeats.add(seat.id);
     return done(null);
   });
 
 /** Takes a speaker from the stage; they listen on. */
 export const demote = (actor: Actor, input: z.output<typeof seatReasonInput>): Promise<Result<null>> =>
-  onSeat(actor, input.seatId, async (tx, room, seat, after) => {
+  actOnSeat(actor, input.seatId, async (tx, room, seat, effects) => {
     const turns = await turn.running(tx, { seatId: seat.id });
-    for (const running of turns) await turn.finish(tx, room, running, "moderator", actor.personId, after);
+    for (const running of turns) await turn.finish(tx, room, running, "moderator", actor.personId, effects);
     if (turns.length === 0) return done(null);
     await tx.seat.update({ where: { id: seat.id }, data: { reason: input.reason }, select: { id: true } });
     await record(tx, room.roomId, "demoted", actor.personId, { seatId: seat.id, reason: input.reason });
@@ -66,17 +66,17 @@ export const demote = (actor: Actor, input: z.output<typeof seatReasonInput>): P
 
 /** Puts somebody out of this meeting: hand, turn and talk end, and nothing they hold opens the door again. */
 export const remove = (actor: Actor, input: z.output<typeof seatReasonInput>): Promise<Result<null>> =>
-  onSeat(actor, input.seatId, async (tx, room, seat, after) => {
-    await expelEverywhere(tx, room, seat, input.reason, actor, after);
+  actOnSeat(actor, input.seatId, async (tx, room, seat, effects) => {
+    await removeEverywhere(tx, room, seat, input.reason, actor, effects);
     await record(tx, room.roomId, "removed", actor.personId, { seatId: seat.id, reason: input.reason });
     return done(null);
   });
 
 /** Puts somebody out and keeps them out, of this meeting or of the whole series. */
 export async function ban(actor: Actor, input: z.output<typeof banInput>): Promise<Result<{ banId: string }>> {
-  const after = aftermath();
+  const effects = noEffects();
   const banned = await transact(async (tx): Promise<Result<{ banId: string }>> => {
-    const found = await holdSeat(tx, actor, input.seatId);
+    const found = await lockSeat(tx, actor, input.seatId);
     if (!found) return refuse("missing");
     const { room, seat } = found;
     if (await isProtected(tx, room, seat)) return refuse("moderator_protected");
@@ -101,11 +101,11 @@ export async function ban(actor: Actor, input: z.output<typeof banInput>): Promi
         },
         select: { id: true },
       }));
-    await expelEverywhere(tx, room, seat, input.reason, actor, after);
+    await removeEverywhere(tx, room, seat, input.reason, actor, effects);
     if (!had) await record(tx, room.roomId, "banned", actor.personId, { seatId: seat.id, reason: input.reason, banId, scope: input.scope });
     return done({ banId });
   });
-  await follow(after);
+  await applyEffects(effects);
   return banned;
 }
 
@@ -125,7 +125,7 @@ export async function liftBan(actor: Actor, input: z.output<typeof liftBanInput>
           select: { id: true },
         })
       )?.id;
-    const room = place ? await hold(tx, place) : null;
+    const room = place ? await lockRoom(tx, place) : null;
     const lifted = await tx.$executeRaw`UPDATE ban SET lifted_at = app_now() WHERE id = ${found.id}::uuid AND lifted_at IS NULL`;
     if (lifted > 0 && room) {
       const seat = await tx.seat.findFirst({
@@ -149,38 +149,38 @@ const seatShown = {
   leftAt: true,
   removedAt: true,
 } as const;
-type Seat = departure.GoingSeat & {
+type Seat = seatEnd.LeavingSeat & {
   personId: string | null;
   role: "listener" | "speaker" | "moderator";
   isOver: boolean;
 };
 
 /** Locks the seat's room for one of its moderators, then reads the seat as it is now; null when there is none for them. */
-async function holdSeat(tx: Tx, actor: Actor, seatId: string): Promise<{ room: Floor; seat: Seat } | null> {
+async function lockSeat(tx: Tx, actor: Actor, seatId: string): Promise<{ room: LockedRoom; seat: Seat } | null> {
   const where = await tx.seat.findUnique({ where: { id: seatId }, select: { roomId: true } });
-  const room = where && (await hold(tx, where.roomId));
+  const room = where && (await lockRoom(tx, where.roomId));
   if (!room || !(await asModerator(tx, room, actor))) return null;
   const { leftAt, removedAt, ...seat } = await tx.seat.findUniqueOrThrow({ where: { id: seatId }, select: seatShown });
   return { room, seat: { ...seat, isOver: leftAt !== null || removedAt !== null } };
 }
 
-type Act = (tx: Tx, room: Floor, seat: Seat, after: Aftermath) => Promise<Result<null>>;
+type SeatAction = (tx: Tx, room: LockedRoom, seat: Seat, effects: Effects) => Promise<Result<null>>;
 
 /** An act on somebody's live seat; on one that is over there is nothing left to do. */
-async function onSeat(actor: Actor, seatId: string, act: Act): Promise<Result<null>> {
-  const after = aftermath();
+async function actOnSeat(actor: Actor, seatId: string, act: SeatAction): Promise<Result<null>> {
+  const effects = noEffects();
   const acted = await transact(async (tx): Promise<Result<null> | Refusal> => {
-    const found = await holdSeat(tx, actor, seatId);
+    const found = await lockSeat(tx, actor, seatId);
     if (!found) return refuse("missing");
     if (found.seat.isOver) return done(null);
     if (await isProtected(tx, found.room, found.seat)) return refuse("moderator_protected");
-    return act(tx, found.room, found.seat, after);
+    return act(tx, found.room, found.seat, effects);
   });
-  await follow(after);
+  await applyEffects(effects);
   return acted;
 }
 
-async function isProtected(tx: Tx, room: Floor, seat: Seat): Promise<boolean> {
+async function isProtected(tx: Tx, room: LockedRoom, seat: Seat): Promise<boolean> {
   return seat.personId !== null && (await tx.seriesModerator.count({ where: { seriesId: room.seriesId, personId: seat.personId } })) > 0;
 }
 
@@ -188,13 +188,13 @@ async function isProtected(tx: Tx, room: Floor, seat: Seat): Promise<boolean> {
  * Ends this seat and every other one of the same person or browser in this room: a guest's of before signing in, another tab's. The
  * person may also have come in again by another seat since.
  */
-async function expelEverywhere(tx: Tx, room: Floor, seat: Seat, reason: string, actor: Actor, after: Aftermath): Promise<void> {
+async function removeEverywhere(tx: Tx, room: LockedRoom, seat: Seat, reason: string, actor: Actor, effects: Effects): Promise<void> {
   const browsers = await exclusion.knownBrowsers(tx, seat);
   const others = await exclusion.seatsOf(tx, room, { personId: seat.personId, browsers });
   for (const one of seat.isOver ? others : [seat, ...others.filter(({ id }) => id !== seat.id)]) {
     const data = { browsers: one.id === seat.id ? browsers : await exclusion.knownBrowsers(tx, one) };
     await tx.seat.update({ where: { id: one.id }, data, select: { id: true } });
-    await departure.expel(tx, room, one, reason, actor.personId, after);
+    await seatEnd.remove(tx, room, one, reason, actor.personId, effects);
     if (one.id !== seat.id) await record(tx, room.roomId, "seat_removed", actor.personId, { seatId: one.id });
   }
 }

@@ -15,11 +15,11 @@ import { randomId } from "#lib/platform/random";
 import { done, type Result, refuse } from "#lib/platform/result";
 import { seriesEvents } from "./events.ts";
 import { record, signalRoom } from "./room-event.ts";
-import { hold } from "./room-lock.ts";
+import { lockRoom } from "./room-lock.ts";
 import type { dropModeratorInput, seriesInvitationInput, seriesModeratorInput } from "./schema.ts";
-import { holdAsHost } from "./series.ts";
+import { lockSeriesAsHost } from "./series.ts";
 import * as takenName from "./taken-name.ts";
-import { aftermath, follow } from "./voice/effects.ts";
+import { applyEffects, noEffects } from "./voice/effects.ts";
 
 /** The host asks an address to moderate, under a name to be shown. Asking again, or somebody who is one already, changes nothing and reads the same. */
 export async function invite(actor: Actor, input: z.output<typeof seriesModeratorInput>): Promise<Result<null>> {
@@ -28,7 +28,7 @@ export async function invite(actor: Actor, input: z.output<typeof seriesModerato
   const minutes = await spend([limits.invitationByPerson, actor.personId]);
   if (minutes) return refuse("too_often", { minutes });
   return transact(async (tx) => {
-    const series = await holdAsHost(tx, actor, input.seriesId);
+    const series = await lockSeriesAsHost(tx, actor, input.seriesId);
     if (!series || series.endedAt) return refuse("missing");
     if ((await tx.seriesInvitation.count({ where: { seriesId: input.seriesId, email } })) > 0) return done(null);
     if (await takenName.isModerators(tx, input.seriesId, input.name)) return refuse("name_taken", { field: "name" });
@@ -81,10 +81,10 @@ export async function decline(actor: Actor, input: z.output<typeof seriesInvitat
 
 /** The host ends somebody's part, or one ends one's own; the host stays. In a room that is on they listen on, under a drawn name. */
 export async function drop(actor: Actor, input: z.output<typeof dropModeratorInput>): Promise<Result<null>> {
-  const after = aftermath();
+  const effects = noEffects();
   const dropped = await transact(async (tx): Promise<Result<null>> => {
     const { seriesId, moderatorId } = input;
-    const host = await holdAsHost(tx, actor, seriesId);
+    const host = await lockSeriesAsHost(tx, actor, seriesId);
     const found = await tx.seriesModerator.findFirst({
       where: { id: moderatorId, seriesId },
       select: { personId: true, host: true, series: { select: { slug: true } } },
@@ -98,7 +98,7 @@ export async function drop(actor: Actor, input: z.output<typeof dropModeratorInp
       select: { id: true, roomId: true },
     });
     for (const seat of seats) {
-      await hold(tx, seat.roomId);
+      await lockRoom(tx, seat.roomId);
       const shown = await persona.take(tx, personId, seriesId, {});
       await tx.seat.update({
         where: { id: seat.id },
@@ -106,14 +106,14 @@ export async function drop(actor: Actor, input: z.output<typeof dropModeratorInp
         select: { id: true },
       });
       await record(tx, seat.roomId, "moderator_dropped", actor.personId, { seatId: seat.id });
-      after.seats.add(seat.id);
+      effects.changedSeats.add(seat.id);
     }
     await tx.seriesModerator.delete({ where: { seriesId_personId: { seriesId, personId } }, select: { personId: true } });
     await accessChanged(tx, seriesId, personId);
     await changed(tx, "schedule", `series:${found.series.slug}`);
     return done(null);
   });
-  await follow(after);
+  await applyEffects(effects);
   return dropped;
 }
 

@@ -23,7 +23,7 @@ export type RoomPage = {
   pin: PinView | null;
   moderators: { name: string; seed: string; host: boolean; speaksFor: string | null }[];
   /** After the end: what happened here. */
-  figures: { listened: ListenerCount; raised: number; spoke: number } | null;
+  statistics: { listened: ListenerCount; raised: number; spoke: number } | null;
   /** The next meeting of the same series. */
   next: { roomId: string; startsAt: number } | null;
 };

@@ -4,7 +4,7 @@ import "server-only";
 import { db, Prisma, transact } from "#lib/platform/db";
 import { isVoiceOn } from "#lib/platform/voice/server";
 import { record, signalRoom } from "./room-event.ts";
-import { hold } from "./room-lock.ts";
+import { lockRoom } from "./room-lock.ts";
 import { beatLeaseSeconds, connectSeconds, unreachableSeconds, unreachableWindowSeconds } from "./rules.ts";
 import * as turn from "./turn.ts";
 
@@ -67,7 +67,7 @@ export async function seen(voiceId: string, sid: string): Promise<void> {
     FROM seat s WHERE s.voice_id = ${voiceId} AND ${isLive}`;
   if (!seat || (seat.voiceSid === sid && (!seat.isAway || seat.isUnreachable))) return;
   await transact(async (tx) => {
-    const room = await hold(tx, seat.roomId);
+    const room = await lockRoom(tx, seat.roomId);
     if (!room) return;
     const there = { id: seat.id, voiceId, leftAt: null, removedAt: null };
     const returned = await tx.seat.updateMany({ where: { ...there, awayAt: { not: null } }, data: { awayAt: null } });
@@ -101,7 +101,7 @@ async function change(seatId: string, kind: "seat_away" | "seat_back", set: Pris
     SELECT s.room_id AS "roomId" FROM seat s WHERE s.id = ${seatId}::uuid AND ${isLive} AND ${which}`;
   if (!found) return;
   await transact(async (tx) => {
-    const room = await hold(tx, found.roomId);
+    const room = await lockRoom(tx, found.roomId);
     const changed = room && (await tx.$executeRaw`UPDATE seat AS s SET ${set} WHERE s.id = ${seatId}::uuid AND ${isLive} AND ${which}`);
     if (!room || !changed) return;
     await record(tx, room.roomId, kind, null, { seatId });

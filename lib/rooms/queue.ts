@@ -15,12 +15,12 @@ export async function read(tx: Tx, roomId: string): Promise<WaitingHand[]> {
     FROM ticket k JOIN seat s ON s.id = k.seat_id WHERE k.room_id = ${roomId}::uuid AND k.state IN ('queued', 'held')`;
   return order(
     hands.map((hand) => ({ ...hand, heldAt: hand.heldAt?.getTime() ?? null })),
-    await history(tx, roomId),
+    await callHistory(tx, roomId),
   );
 }
 
 /** The calls before, as far as the order depends on them. */
-export async function history(tx: Tx, roomId: string): Promise<QueueHistory> {
+export async function callHistory(tx: Tx, roomId: string): Promise<QueueHistory> {
   const calls = await tx.$queryRaw<{ firstTime: boolean; calledAt: Date }[]>`
     SELECT first_time AS "firstTime", called_at AS "calledAt" FROM ticket
     WHERE room_id = ${roomId}::uuid AND called_at IS NOT NULL ORDER BY called_at DESC, number DESC LIMIT 3`;

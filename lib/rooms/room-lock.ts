@@ -5,7 +5,7 @@ import type { Actor } from "#lib/platform/auth/actor";
 import type { Tx } from "#lib/platform/db";
 import type { Phase } from "./view.ts";
 
-export type Floor = {
+export type LockedRoom = {
   roomId: string;
   kind: "forum" | "interview";
   seriesId: string;
@@ -25,8 +25,8 @@ export type Floor = {
 };
 
 /** Locks the room until the transaction ends; null when there is none. */
-export async function hold(tx: Tx, roomId: string): Promise<Floor | null> {
-  const [room] = await tx.$queryRaw<Floor[]>`
+export async function lockRoom(tx: Tx, roomId: string): Promise<LockedRoom | null> {
+  const [room] = await tx.$queryRaw<LockedRoom[]>`
     SELECT id AS "roomId", kind::text AS kind, series_id AS "seriesId", parent_id AS "parentId", voice_room AS "voiceRoom", phase::text AS phase,
            starts_at AS "startsAt", ends_at AS "endsAt", locked_at AS "lockedAt", leaderless_at AS "leaderlessAt", hands_open AS "handsOpen",
            turn_seconds AS "turnSeconds", capacity, pin, app_now() AS now
@@ -37,7 +37,7 @@ export async function hold(tx: Tx, roomId: string): Promise<Floor | null> {
 export type Moderator = { personId: string; name: string; host: boolean; seatId: string | null };
 
 /** The caller as one of the equal moderators of this forum, or null. An interview has none. */
-export async function asModerator(tx: Tx, room: Floor, actor: Actor): Promise<Moderator | null> {
+export async function asModerator(tx: Tx, room: LockedRoom, actor: Actor): Promise<Moderator | null> {
   if (room.kind !== "forum") return null;
   const found = await tx.seriesModerator.findUnique({
     where: { seriesId_personId: { seriesId: room.seriesId, personId: actor.personId } },
@@ -52,14 +52,18 @@ export async function asModerator(tx: Tx, room: Floor, actor: Actor): Promise<Mo
 }
 
 /** Locks the room for one of its moderators; null when there is no such room for them. */
-export async function holdAsModerator(tx: Tx, roomId: string, actor: Actor): Promise<{ room: Floor; moderator: Moderator } | null> {
-  const room = await hold(tx, roomId);
+export async function lockRoomAsModerator(
+  tx: Tx,
+  roomId: string,
+  actor: Actor,
+): Promise<{ room: LockedRoom; moderator: Moderator } | null> {
+  const room = await lockRoom(tx, roomId);
   const moderator = room && (await asModerator(tx, room, actor));
   return room && moderator ? { room, moderator } : null;
 }
 
 /** The name of the moderator who last did something to this ticket, seat or interview; null when nobody did, or the system. */
-export async function whoWasFirst(tx: Tx, roomId: string, subjectId: string): Promise<string | null> {
+export async function lastModeratorName(tx: Tx, roomId: string, subjectId: string): Promise<string | null> {
   const [row] = await tx.$queryRaw<{ name: string }[]>`
     SELECT m.name
     FROM room_event e JOIN room r ON r.id = e.room_id JOIN series_moderator m ON m.series_id = r.series_id AND m.person_id = e.actor_id

@@ -7,19 +7,19 @@ import { changed } from "#lib/platform/pages";
 import { done, type Result, refuse } from "#lib/platform/result";
 import * as interview from "./interview.ts";
 import { record } from "./room-event.ts";
-import { type Floor, holdAsModerator } from "./room-lock.ts";
+import { type LockedRoom, lockRoomAsModerator } from "./room-lock.ts";
 import { backstageHours, phaseAfter, waitingStates } from "./rules.ts";
 import type { handsInput, roomInput, segmentInput, turnLengthInput } from "./schema.ts";
 import * as turn from "./turn.ts";
-import { type Aftermath, aftermath, follow } from "./voice/effects.ts";
+import { applyEffects, type Effects, noEffects } from "./voice/effects.ts";
 
 /** Moderators gather before the doors open. Refuses `room_already_on` while another room of the series is, `room_not_open` too early or too late. */
 export async function backstage(actor: Actor, input: z.output<typeof roomInput>): Promise<Result<null>> {
-  const after = aftermath();
+  const effects = noEffects();
   const gathered = await transact(async (tx): Promise<Result<null>> => {
-    const held = await holdAsModerator(tx, input.roomId, actor);
-    if (!held) return refuse("missing");
-    const { room } = held;
+    const locked = await lockRoomAsModerator(tx, input.roomId, actor);
+    if (!locked) return refuse("missing");
+    const { room } = locked;
     if (room.phase === "open") return done(null);
     const next = phaseAfter("gather", room.phase);
     if (next === "already") return done(null);
@@ -28,23 +28,23 @@ export async function backstage(actor: Actor, input: z.output<typeof roomInput>)
     await tx.room.update({ where: { id: room.roomId }, data: { phase: "backstage" }, select: { id: true } });
     await record(tx, room.roomId, "room_backstage", actor.personId, {});
     await tellPages(tx, room);
-    after.opened.add(room.voiceRoom);
+    effects.openedRooms.add(room.voiceRoom);
     return done(null);
   }).catch((error: unknown) => {
     if (wasFirst(error)) return refuse("room_already_on");
     throw error;
   });
-  await follow(after);
+  await applyEffects(effects);
   return gathered;
 }
 
 /** The doors open for everybody. Refuses `room_not_open` before backstage and after the end. */
 export async function open(actor: Actor, input: z.output<typeof roomInput>): Promise<Result<null>> {
-  const after = aftermath();
+  const effects = noEffects();
   const opened = await transact(async (tx): Promise<Result<null>> => {
-    const held = await holdAsModerator(tx, input.roomId, actor);
-    if (!held) return refuse("missing");
-    const { room } = held;
+    const locked = await lockRoomAsModerator(tx, input.roomId, actor);
+    if (!locked) return refuse("missing");
+    const { room } = locked;
     const next = phaseAfter("open", room.phase);
     if (next === "already") return done(null);
     if (!next) return refuse("room_not_open");
@@ -55,37 +55,37 @@ export async function open(actor: Actor, input: z.output<typeof roomInput>): Pro
     });
     await record(tx, room.roomId, "room_opened", actor.personId, {});
     await tellPages(tx, room);
-    after.opened.add(room.voiceRoom);
+    effects.openedRooms.add(room.voiceRoom);
     return done(null);
   });
-  await follow(after);
+  await applyEffects(effects);
   return opened;
 }
 
 /** Ends the room for all: hands close, turns and talks end, the voices go. */
 export async function end(actor: Actor, input: z.output<typeof roomInput>): Promise<Result<null>> {
-  const after = aftermath();
+  const effects = noEffects();
   const ended = await transact(async (tx): Promise<Result<null>> => {
-    const held = await holdAsModerator(tx, input.roomId, actor);
-    if (!held) return refuse("missing");
-    if (held.room.phase === "ended") return done(null);
-    return (await finish(tx, held.room, "moderator", actor.personId, after)) ? done(null) : refuse("room_not_open");
+    const locked = await lockRoomAsModerator(tx, input.roomId, actor);
+    if (!locked) return refuse("missing");
+    if (locked.room.phase === "ended") return done(null);
+    return (await finish(tx, locked.room, "moderator", actor.personId, effects)) ? done(null) : refuse("room_not_open");
   });
-  await follow(after);
+  await applyEffects(effects);
   return ended;
 }
 
 /** Ends a room that is on; false when it was not. */
 export async function finish(
   tx: Tx,
-  room: Floor,
+  room: LockedRoom,
   cause: "moderator" | "leaderless" | "overtime" | "stopped",
   actorId: string | null,
-  after: Aftermath,
+  effects: Effects,
 ): Promise<boolean> {
   if (phaseAfter("end", room.phase) !== "ended") return false;
-  for (const running of await turn.running(tx, { roomId: room.roomId })) await turn.finish(tx, room, running, "room", actorId, after);
-  for (const talk of await interview.open(tx, { forumId: room.roomId })) await interview.finish(tx, room, talk, actorId, after);
+  for (const running of await turn.running(tx, { roomId: room.roomId })) await turn.finish(tx, room, running, "room", actorId, effects);
+  for (const talk of await interview.open(tx, { forumId: room.roomId })) await interview.finish(tx, room, talk, actorId, effects);
   await tx.ticket.updateMany({
     where: { roomId: room.roomId, state: { in: [...waitingStates] } },
     data: { state: "closed", endedAt: room.now },
@@ -99,17 +99,17 @@ export async function finish(
   await record(tx, room.roomId, "room_ended", actorId, { cause });
   await tellPages(tx, room);
   // Nobody is left to have rights: the room goes as a whole.
-  after.seats.clear();
-  after.closed.add(room.voiceRoom);
+  effects.changedSeats.clear();
+  effects.closedRooms.add(room.voiceRoom);
   return true;
 }
 
 /** Opens another segment of the run-sheet. Refuses `invalid` where the sheet has no such one. */
 export async function segment(actor: Actor, input: z.output<typeof segmentInput>): Promise<Result<null>> {
   return transact(async (tx) => {
-    const held = await holdAsModerator(tx, input.roomId, actor);
-    if (!held) return refuse("missing");
-    const { room } = held;
+    const locked = await lockRoomAsModerator(tx, input.roomId, actor);
+    if (!locked) return refuse("missing");
+    const { room } = locked;
     if (room.phase === "ended") return refuse("room_not_open");
     const row = await tx.room.findUniqueOrThrow({ where: { id: room.roomId }, select: { agenda: true, segment: true } });
     if (!Array.isArray(row.agenda) || input.segment >= row.agenda.length) return refuse("invalid", { field: "segment" });
@@ -123,12 +123,12 @@ export async function segment(actor: Actor, input: z.output<typeof segmentInput>
 /** Opens or closes the raising of hands; those that are up stay. */
 export async function hands(actor: Actor, input: z.output<typeof handsInput>): Promise<Result<null>> {
   return transact(async (tx) => {
-    const held = await holdAsModerator(tx, input.roomId, actor);
-    if (!held) return refuse("missing");
-    if (held.room.phase === "ended") return refuse("room_not_open");
-    if (held.room.handsOpen === input.open) return done(null);
-    await tx.room.update({ where: { id: held.room.roomId }, data: { handsOpen: input.open }, select: { id: true } });
-    await record(tx, held.room.roomId, "hands_set", actor.personId, { open: input.open });
+    const locked = await lockRoomAsModerator(tx, input.roomId, actor);
+    if (!locked) return refuse("missing");
+    if (locked.room.phase === "ended") return refuse("room_not_open");
+    if (locked.room.handsOpen === input.open) return done(null);
+    await tx.room.update({ where: { id: locked.room.roomId }, data: { handsOpen: input.open }, select: { id: true } });
+    await record(tx, locked.room.roomId, "hands_set", actor.personId, { open: input.open });
     return done(null);
   });
 }
@@ -136,15 +136,15 @@ export async function hands(actor: Actor, input: z.output<typeof handsInput>): P
 /** How many seconds the turns from now on have. */
 export async function turnLength(actor: Actor, input: z.output<typeof turnLengthInput>): Promise<Result<null>> {
   return transact(async (tx) => {
-    const held = await holdAsModerator(tx, input.roomId, actor);
-    if (!held) return refuse("missing");
-    if (held.room.phase === "ended") return refuse("room_not_open");
-    if (held.room.turnSeconds === input.seconds) return done(null);
-    await tx.room.update({ where: { id: held.room.roomId }, data: { turnSeconds: input.seconds }, select: { id: true } });
-    await record(tx, held.room.roomId, "turn_length_set", actor.personId, { seconds: input.seconds });
+    const locked = await lockRoomAsModerator(tx, input.roomId, actor);
+    if (!locked) return refuse("missing");
+    if (locked.room.phase === "ended") return refuse("room_not_open");
+    if (locked.room.turnSeconds === input.seconds) return done(null);
+    await tx.room.update({ where: { id: locked.room.roomId }, data: { turnSeconds: input.seconds }, select: { id: true } });
+    await record(tx, locked.room.roomId, "turn_length_set", actor.personId, { seconds: input.seconds });
     return done(null);
   });
 }
 
 /** The public pages that show this room's phase. */
-const tellPages = (tx: Tx, room: Floor) => changed(tx, "schedule", `room:${room.roomId}`);
+const tellPages = (tx: Tx, room: LockedRoom) => changed(tx, "schedule", `room:${room.roomId}`);

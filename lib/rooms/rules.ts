@@ -62,7 +62,7 @@ export const ticketMoves = {
   lower: { from: waitingStates, to: "removed", by: ["moderator"] },
   finish: { from: ["on_stage"], to: "done", by: ["owner", "moderator", "system"] },
   lose: { from: ["on_stage"], to: "held", by: ["system"] },
-  expel: { from: openStates, to: "removed", by: ["moderator"] },
+  remove: { from: openStates, to: "removed", by: ["moderator"] },
   close: { from: openStates, to: "closed", by: ["moderator", "system"] },
 } as const satisfies Record<string, Move>;
 

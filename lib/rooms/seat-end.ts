@@ -3,68 +3,75 @@ import "server-only";
 import type { Tx } from "#lib/platform/db";
 import * as interview from "./interview.ts";
 import { record } from "./room-event.ts";
-import type { Floor } from "./room-lock.ts";
+import type { LockedRoom } from "./room-lock.ts";
 import * as ticket from "./ticket.ts";
 import * as turn from "./turn.ts";
-import { type Aftermath, newVoiceId, silence } from "./voice/effects.ts";
+import { alsoRemoveVoices, type Effects, newVoiceId } from "./voice/effects.ts";
 
-export type GoingSeat = { id: string; voiceId: string; formerVoices: string[] };
+export type LeavingSeat = { id: string; voiceId: string; formerVoices: string[] };
 
 /** Left by their own wish. */
-export async function leave(tx: Tx, room: Floor, seat: GoingSeat, actorId: string | null, after: Aftermath): Promise<void> {
-  await endTurns(tx, room, seat.id, "self", actorId, after);
+export async function leave(tx: Tx, room: LockedRoom, seat: LeavingSeat, actorId: string | null, effects: Effects): Promise<void> {
+  await endTurns(tx, room, seat.id, "self", actorId, effects);
   const open = await ticket.openOf(tx, seat.id);
   if (open && (await ticket.move(tx, room, open, "withdraw", "owner")))
     await record(tx, room.roomId, "ticket_withdrawn", actorId, ticket.facts(open));
-  await endTalks(tx, room, seat.id, actorId, after);
-  await goQuietly(tx, room, seat, after);
+  await endTalks(tx, room, seat.id, actorId, effects);
+  await leaveSeat(tx, room, seat, effects);
 }
 
 /** Gone for too long: nobody decided it. */
-export async function fade(tx: Tx, room: Floor, seat: GoingSeat, after: Aftermath): Promise<void> {
-  await endTurns(tx, room, seat.id, "lost", null, after);
+export async function timeOut(tx: Tx, room: LockedRoom, seat: LeavingSeat, effects: Effects): Promise<void> {
+  await endTurns(tx, room, seat.id, "lost", null, effects);
   const open = await ticket.openOf(tx, seat.id);
   if (open && (await ticket.move(tx, room, open, "lapse", "system")))
     await record(tx, room.roomId, "ticket_lapsed", null, ticket.facts(open));
-  await endTalks(tx, room, seat.id, null, after);
-  await goQuietly(tx, room, seat, after);
+  await endTalks(tx, room, seat.id, null, effects);
+  await leaveSeat(tx, room, seat, effects);
 }
 
 /** Put out: a new generation begins with a voice nobody was given, so that everything issued before is dead. */
-export async function expel(tx: Tx, room: Floor, seat: GoingSeat, reason: string, actorId: string, after: Aftermath): Promise<void> {
-  await endTurns(tx, room, seat.id, "moderator", actorId, after, "expel");
+export async function remove(
+  tx: Tx,
+  room: LockedRoom,
+  seat: LeavingSeat,
+  reason: string,
+  actorId: string,
+  effects: Effects,
+): Promise<void> {
+  await endTurns(tx, room, seat.id, "moderator", actorId, effects, "remove");
   const open = await ticket.openOf(tx, seat.id);
-  if (open) await ticket.move(tx, room, open, "expel", "moderator", { reason });
-  await endTalks(tx, room, seat.id, actorId, after);
-  silence(after, room.voiceRoom, seat.formerVoices);
-  const data = { removedAt: room.now, reason, role: "listener", ...newGeneration(after, room, seat) } as const;
+  if (open) await ticket.move(tx, room, open, "remove", "moderator", { reason });
+  await endTalks(tx, room, seat.id, actorId, effects);
+  alsoRemoveVoices(effects, room.voiceRoom, seat.formerVoices);
+  const data = { removedAt: room.now, reason, role: "listener", ...newGeneration(effects, room, seat) } as const;
   await tx.seat.update({ where: { id: seat.id }, data, select: { id: true } });
 }
 
 /** The columns of a seat's next generation: every voice and pass before it is dead. */
-export function newGeneration(after: Aftermath, room: Floor, seat: GoingSeat) {
-  silence(after, room.voiceRoom, [seat.voiceId]);
+export function newGeneration(effects: Effects, room: LockedRoom, seat: LeavingSeat) {
+  alsoRemoveVoices(effects, room.voiceRoom, [seat.voiceId]);
   return { epoch: { increment: 1 }, voiceId: newVoiceId(), voiceSid: null, formerVoices: [seat.voiceId, ...seat.formerVoices] };
 }
 
-async function goQuietly(tx: Tx, room: Floor, seat: GoingSeat, after: Aftermath) {
+async function leaveSeat(tx: Tx, room: LockedRoom, seat: LeavingSeat, effects: Effects) {
   await tx.seat.update({ where: { id: seat.id }, data: { leftAt: room.now, voiceSid: null }, select: { id: true } });
   await record(tx, room.roomId, "seat_left", null, { seatId: seat.id });
-  silence(after, room.voiceRoom, [seat.voiceId]);
+  alsoRemoveVoices(effects, room.voiceRoom, [seat.voiceId]);
 }
 
 async function endTurns(
   tx: Tx,
-  room: Floor,
+  room: LockedRoom,
   seatId: string,
   by: turn.TurnEnd,
   actorId: string | null,
-  after: Aftermath,
-  command?: "expel",
+  effects: Effects,
+  command?: "remove",
 ) {
-  for (const running of await turn.running(tx, { seatId })) await turn.finish(tx, room, running, by, actorId, after, command);
+  for (const running of await turn.running(tx, { seatId })) await turn.finish(tx, room, running, by, actorId, effects, command);
 }
 
-async function endTalks(tx: Tx, room: Floor, seatId: string, actorId: string | null, after: Aftermath) {
-  for (const talk of await interview.open(tx, { seatId })) await interview.finish(tx, room, talk, actorId, after);
+async function endTalks(tx: Tx, room: LockedRoom, seatId: string, actorId: string | null, effects: Effects) {
+  for (const talk of await interview.open(tx, { seatId })) await interview.finish(tx, room, talk, actorId, effects);
 }

@@ -6,14 +6,14 @@ import { type Tx, transact } from "#lib/platform/db";
 import { done, type Result, refuse } from "#lib/platform/result";
 import * as exclusion from "./exclusion.ts";
 import { record } from "./room-event.ts";
-import { type Floor, hold } from "./room-lock.ts";
+import { type LockedRoom, lockRoom } from "./room-lock.ts";
 import { mayEnter } from "./rules.ts";
-import * as departure from "./seat-end.ts";
+import * as seatEnd from "./seat-end.ts";
 import * as takenName from "./taken-name.ts";
 import * as ticket from "./ticket.ts";
-import { type Aftermath, aftermath, follow, newVoiceId } from "./voice/effects.ts";
+import { applyEffects, type Effects, newVoiceId, noEffects } from "./voice/effects.ts";
 
-export type Entry = {
+export type TakenSeat = {
   seatId: string;
   role: "listener" | "speaker" | "moderator";
   persona: { name: string; seed: string };
@@ -33,10 +33,10 @@ const live = { leftAt: null, removedAt: null } as const;
 export async function take(
   caller: Caller,
   input: { roomId: string; name?: string | undefined; fresh?: boolean | undefined },
-): Promise<Result<Entry>> {
-  const after = aftermath();
-  const taken = await transact(async (tx): Promise<Result<Entry>> => {
-    const room = await hold(tx, input.roomId);
+): Promise<Result<TakenSeat>> {
+  const effects = noEffects();
+  const taken = await transact(async (tx): Promise<Result<TakenSeat>> => {
+    const room = await lockRoom(tx, input.roomId);
     if (!room) return refuse("missing");
     // A talk is there for its two, not even to be kept out of.
     if (room.kind === "interview" && !(await hasSat(tx, room, caller))) return refuse("missing");
@@ -70,7 +70,7 @@ export async function take(
     const sessionId = caller.kind === "member" ? caller.sessionId : null;
     const browsers = exclusion.browsersOf(caller);
     // Whoever signs in goes on as a member: the place they had as a guest is over.
-    if (caller.kind === "member" && room.kind === "forum") await leaveAsGuest(tx, room, browsers, after);
+    if (caller.kind === "member" && room.kind === "forum") await leaveAsGuest(tx, room, browsers, effects);
     const entry = { role, persona: { name: shown.name, seed: shown.seed }, voiceRoom: room.voiceRoom };
     if (!had) {
       const seat = await tx.seat.create({
@@ -92,7 +92,7 @@ export async function take(
     }
     // A pass of another session must not open this one's voice, not even when its own is over.
     const isTakeOver = (had.voiceSid !== null && had.awayAt === null) || had.sessionId !== sessionId;
-    const generation = isTakeOver ? departure.newGeneration(after, room, had) : { voiceId: had.voiceId };
+    const generation = isTakeOver ? seatEnd.newGeneration(effects, room, had) : { voiceId: had.voiceId };
     await tx.seat.update({
       where: { id: had.id },
       data: {
@@ -110,40 +110,40 @@ export async function take(
     await record(tx, room.roomId, "seat_moved", null, { seatId: had.id });
     return done({ ...entry, seatId: had.id, voiceId: generation.voiceId });
   });
-  await follow(after);
+  await applyEffects(effects);
   return taken;
 }
 
 /** Leaves without a sound: the hand, the turn and the talk of this seat end with it. Leaving twice is leaving once. */
 export async function leave(caller: Caller, input: { roomId: string }): Promise<Result<null>> {
-  const after = aftermath();
+  const effects = noEffects();
   await transact(async (tx) => {
-    const room = await hold(tx, input.roomId);
+    const room = await lockRoom(tx, input.roomId);
     const seat =
       room &&
       (await tx.seat.findFirst({
         where: { roomId: room.roomId, ...owner(caller), ...live },
         select: { id: true, voiceId: true, formerVoices: true },
       }));
-    if (room?.kind === "forum" && seat) await departure.leave(tx, room, seat, caller.kind === "member" ? caller.personId : null, after);
+    if (room?.kind === "forum" && seat) await seatEnd.leave(tx, room, seat, caller.kind === "member" ? caller.personId : null, effects);
   });
-  await follow(after);
+  await applyEffects(effects);
   return done(null);
 }
 
-async function leaveAsGuest(tx: Tx, room: Floor, browsers: string[], after: Aftermath): Promise<void> {
+async function leaveAsGuest(tx: Tx, room: LockedRoom, browsers: string[], effects: Effects): Promise<void> {
   const seats = await tx.seat.findMany({
     where: { roomId: room.roomId, guestDigest: { in: browsers }, ...live },
     select: { id: true, voiceId: true, formerVoices: true },
   });
-  for (const seat of seats) await departure.leave(tx, room, seat, null, after);
+  for (const seat of seats) await seatEnd.leave(tx, room, seat, null, effects);
 }
 
-async function hasSat(tx: Tx, room: Floor, caller: Caller): Promise<boolean> {
+async function hasSat(tx: Tx, room: LockedRoom, caller: Caller): Promise<boolean> {
   return (await tx.seat.count({ where: { roomId: room.roomId, ...owner(caller) } })) > 0;
 }
 
-async function moderatorOf(tx: Tx, room: Floor, caller: Caller) {
+async function moderatorOf(tx: Tx, room: LockedRoom, caller: Caller) {
   if (caller.kind !== "member") return null;
   return tx.seriesModerator.findUnique({
     where: { seriesId_personId: { seriesId: room.seriesId, personId: caller.personId } },
@@ -151,18 +151,18 @@ async function moderatorOf(tx: Tx, room: Floor, caller: Caller) {
   });
 }
 
-async function isFull(tx: Tx, room: Floor): Promise<boolean> {
+async function isFull(tx: Tx, room: LockedRoom): Promise<boolean> {
   return (await tx.seat.count({ where: { roomId: room.roomId, ...live } })) >= room.capacity;
 }
 
-type Had = { id: string; role: string; personaId: string | null; persona: { name: string; seed: string } | null };
+type CurrentSeat = { id: string; role: string; personaId: string | null; persona: { name: string; seed: string } | null };
 
 /** The persona shown with this seat. It does not change under an open hand or in a talk: the others know this person by it. */
 async function personaFor(
   tx: Tx,
-  room: Floor,
+  room: LockedRoom,
   caller: Caller,
-  had: Had | null,
+  had: CurrentSeat | null,
   wish: { name?: string | undefined; fresh?: boolean | undefined },
   isTaken: (name: string) => Promise<boolean>,
 ) {

@@ -13,9 +13,9 @@ import { fault, localDateOf, on, ruleOf, type Timetable, windowDays } from "../s
 import { limits } from "./context.ts";
 import * as meetings from "./meetings.ts";
 import * as room from "./room.ts";
-import { hold } from "./room-lock.ts";
+import { lockRoom } from "./room-lock.ts";
 import type { exceptionInput, seriesEditInput, seriesIdInput, seriesInput } from "./schema.ts";
-import { aftermath, follow } from "./voice/effects.ts";
+import { applyEffects, noEffects } from "./voice/effects.ts";
 
 /** Makes a series with its maker as host, and the rooms of the next days. Refuses `missing` to whoever is no recruiter, `name_taken`, `schedule_invalid`, `start_too_far`. */
 export async function create(actor: Actor, input: z.output<typeof seriesInput>): Promise<Result<{ slug: string }>> {
@@ -58,7 +58,7 @@ export async function edit(actor: Actor, input: z.output<typeof seriesEditInput>
   const minutes = await spend([limits.seriesChangeByPerson, actor.personId]);
   if (minutes) return refuse("too_often", { minutes });
   return transact(async (tx) => {
-    const series = await holdAsHost(tx, actor, seriesId);
+    const series = await lockSeriesAsHost(tx, actor, seriesId);
     if (!series) return refuse("missing");
     const isSameDay = facts.startsLocal.slice(0, 10) === series.startsLocal.slice(0, 10);
     if (!isSameDay && !(await isNear(tx, facts))) return startTooFar();
@@ -77,7 +77,7 @@ export async function skipDay(actor: Actor, input: z.output<typeof exceptionInpu
   const minutes = await spend([limits.seriesChangeByPerson, actor.personId]);
   if (minutes) return refuse("too_often", { minutes });
   return transact(async (tx) => {
-    const series = await holdAsHost(tx, actor, input.seriesId);
+    const series = await lockSeriesAsHost(tx, actor, input.seriesId);
     if (!series) return refuse("missing");
     const { seriesId, localDate } = input;
     const at = await now(tx);
@@ -101,17 +101,17 @@ export async function skipDay(actor: Actor, input: z.output<typeof exceptionInpu
 
 /** Ends the series: a room that is on ends, those to come go, the page stays. */
 export async function stop(actor: Actor, input: z.output<typeof seriesIdInput>): Promise<Result<null>> {
-  const after = aftermath();
+  const effects = noEffects();
   const stopped = await transact(async (tx): Promise<Result<null>> => {
-    const series = await holdAsHost(tx, actor, input.seriesId);
+    const series = await lockSeriesAsHost(tx, actor, input.seriesId);
     if (!series) return refuse("missing");
     if (series.endedAt) return done(null);
     for (const { id } of await tx.room.findMany({
       where: { seriesId: input.seriesId, kind: "forum", phase: { in: ["backstage", "open"] } },
       select: { id: true },
     })) {
-      const held = await hold(tx, id);
-      if (held) await room.finish(tx, held, "stopped", actor.personId, after);
+      const locked = await lockRoom(tx, id);
+      if (locked) await room.finish(tx, locked, "stopped", actor.personId, effects);
     }
     await tx.room.deleteMany({ where: { seriesId: input.seriesId, kind: "forum", phase: "scheduled" } });
     await tx.series.update({
@@ -122,7 +122,7 @@ export async function stop(actor: Actor, input: z.output<typeof seriesIdInput>):
     await changed(tx, "schedule", `series:${series.slug}`);
     return done(null);
   });
-  await follow(after);
+  await applyEffects(effects);
   return stopped;
 }
 
@@ -141,7 +141,7 @@ const isNear = async (tx: Tx, { startsLocal, zone }: Pick<Timetable, "startsLoca
 const revised = async (tx: Tx) => ({ revision: { increment: 1 }, revisedAt: await now(tx) });
 
 /** The series locked for its host; null when it is not theirs. */
-export async function holdAsHost(
+export async function lockSeriesAsHost(
   tx: Tx,
   actor: Actor,
   seriesId: string,

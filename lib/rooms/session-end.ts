@@ -4,10 +4,10 @@ import "server-only";
 import { db, type Tx, transact } from "#lib/platform/db";
 import { log } from "#lib/platform/log";
 import { record } from "./room-event.ts";
-import { type Floor, hold } from "./room-lock.ts";
+import { type LockedRoom, lockRoom } from "./room-lock.ts";
 import { newGeneration } from "./seat-end.ts";
 import * as turn from "./turn.ts";
-import { type Aftermath, aftermath, follow } from "./voice/effects.ts";
+import { applyEffects, type Effects, noEffects } from "./voice/effects.ts";
 
 /** Closes every seat whose session has ended; answers how many there were. Safe to repeat. Heals a notification that was lost. */
 export async function closeSeats(sessionId?: string): Promise<number> {
@@ -22,23 +22,23 @@ export async function closeSeats(sessionId?: string): Promise<number> {
 }
 
 async function closeSeat({ id, roomId }: { id: string; roomId: string }): Promise<void> {
-  const after = aftermath();
+  const effects = noEffects();
   await transact(async (tx) => {
-    const room = await hold(tx, roomId);
+    const room = await lockRoom(tx, roomId);
     const seat = await tx.seat.findFirst({
       where: { id, sessionId: { not: null }, leftAt: null, removedAt: null },
       select: { id: true, sessionId: true, voiceId: true, formerVoices: true },
     });
     // Signed in anew meanwhile: the seat is that session's.
     if (!room || !seat || (await isAlive(tx, seat.sessionId))) return;
-    for (const running of await turn.running(tx, { seatId: id })) await turn.finish(tx, room, running, "lost", null, after);
-    await markAway(tx, room, seat, after);
+    for (const running of await turn.running(tx, { seatId: id })) await turn.finish(tx, room, running, "lost", null, effects);
+    await markAway(tx, room, seat, effects);
   });
-  await follow(after);
+  await applyEffects(effects);
 }
 
-async function markAway(tx: Tx, room: Floor, seat: { id: string; voiceId: string; formerVoices: string[] }, after: Aftermath) {
-  await tx.seat.update({ where: { id: seat.id }, data: { ...newGeneration(after, room, seat), sessionId: null }, select: { id: true } });
+async function markAway(tx: Tx, room: LockedRoom, seat: { id: string; voiceId: string; formerVoices: string[] }, effects: Effects) {
+  await tx.seat.update({ where: { id: seat.id }, data: { ...newGeneration(effects, room, seat), sessionId: null }, select: { id: true } });
   await tx.seat.updateMany({ where: { id: seat.id, awayAt: null }, data: { awayAt: room.now } });
   await record(tx, room.roomId, "seat_away", null, { seatId: seat.id });
 }

@@ -4,14 +4,14 @@ import type { z } from "zod";
 import type { Actor } from "#lib/platform/auth/actor";
 import { type Tx, transact } from "#lib/platform/db";
 import { done, type Refusal, type Result, refuse } from "#lib/platform/result";
-import * as line from "./queue.ts";
+import * as queue from "./queue.ts";
 import { record } from "./room-event.ts";
-import { type Floor, holdAsModerator, type Moderator, whoWasFirst } from "./room-lock.ts";
+import { type LockedRoom, lastModeratorName, lockRoomAsModerator, type Moderator } from "./room-lock.ts";
 import { callIsOpen, guestMicrophones } from "./rules.ts";
 import type { callInput, ticketInput } from "./schema.ts";
 import * as ticket from "./ticket.ts";
 import * as turn from "./turn.ts";
-import { aftermath, follow } from "./voice/effects.ts";
+import { applyEffects, noEffects } from "./voice/effects.ts";
 
 /**
  * Calls the next one, or another one with a reason that all will see. Of two moderators at once the second is told who was first.
@@ -19,29 +19,29 @@ import { aftermath, follow } from "./voice/effects.ts";
  */
 export async function call(actor: Actor, input: z.output<typeof callInput>): Promise<Result<{ ticketId: string }>> {
   return transact(async (tx) => {
-    const held = await holdAsModerator(tx, input.roomId, actor);
-    if (!held) return refuse("missing");
-    const { room, moderator } = held;
+    const locked = await lockRoomAsModerator(tx, input.roomId, actor);
+    if (!locked) return refuse("missing");
+    const { room, moderator } = locked;
     if (room.phase !== "open") return refuse("room_not_open");
     if (room.lockedAt) return refuse("room_locked");
     const already = await calledAlready(tx, room, actor, input.ticketId);
     if (already) return already;
-    const hands = await line.read(tx, room.roomId);
+    const hands = await queue.read(tx, room.roomId);
     const next = hands[0];
     const wanted = input.ticketId ? hands.find((hand) => hand.ticketId === input.ticketId) : next;
-    if (!wanted) return input.ticketId ? gone(tx, room, input.ticketId) : refuse("missing");
+    if (!wanted) return input.ticketId ? whyNotWaiting(tx, room, input.ticketId) : refuse("missing");
     // Passing over people who are away is no jump: the first who is here may be called like the next.
     const isJump = wanted !== next && wanted !== hands.find(({ isAway }) => !isAway);
     if (isJump && !input.reason) return refuse("reason_needed");
-    if ((await standing(tx, room)) >= guestMicrophones) return refuse("stage_full");
-    return place(tx, room, moderator, actor, wanted, isJump ? (input.reason ?? null) : null);
+    if ((await microphonesInUse(tx, room)) >= guestMicrophones) return refuse("stage_full");
+    return callTicket(tx, room, moderator, actor, wanted, isJump ? (input.reason ?? null) : null);
   });
 }
 
 /** An open call: mine is the answer again, another moderator's comes first. Somebody else may still be called by name beside it. */
 async function calledAlready(
   tx: Tx,
-  room: Floor,
+  room: LockedRoom,
   actor: Actor,
   ticketId: string | undefined,
 ): Promise<Result<{ ticketId: string }> | null> {
@@ -55,29 +55,29 @@ async function calledAlready(
     SELECT actor_id AS "actorId" FROM room_event
     WHERE room_id = ${room.roomId}::uuid AND kind = 'ticket_called' AND payload->>'ticketId' = ${open.id} ORDER BY seq DESC LIMIT 1`;
   if (by?.actorId === actor.personId) return done({ ticketId: open.id });
-  const name = await whoWasFirst(tx, room.roomId, open.id);
+  const name = await lastModeratorName(tx, room.roomId, open.id);
   return name ? refuse("somebody_first", { name }) : refuse("conflict");
 }
 
 /** Why a wanted ticket is not in the line any more. */
-async function gone(tx: Tx, room: Floor, ticketId: string): Promise<Refusal> {
+async function whyNotWaiting(tx: Tx, room: LockedRoom, ticketId: string): Promise<Refusal> {
   const found = await tx.ticket.findFirst({ where: { id: ticketId, roomId: room.roomId }, select: { state: true } });
   if (!found) return refuse("missing");
-  const name = found.state === "on_stage" || found.state === "removed" ? await whoWasFirst(tx, room.roomId, ticketId) : null;
+  const name = found.state === "on_stage" || found.state === "removed" ? await lastModeratorName(tx, room.roomId, ticketId) : null;
   return name ? refuse("somebody_first", { name }) : refuse("conflict");
 }
 
 /** Microphones taken or promised. */
-async function standing(tx: Tx, room: Floor): Promise<number> {
+async function microphonesInUse(tx: Tx, room: LockedRoom): Promise<number> {
   return tx.ticket.count({ where: { roomId: room.roomId, state: { in: ["called", "on_stage"] } } });
 }
 
-async function place(
+async function callTicket(
   tx: Tx,
-  room: Floor,
+  room: LockedRoom,
   moderator: Moderator,
   actor: Actor,
-  wanted: line.WaitingHand,
+  wanted: queue.WaitingHand,
   reason: string | null,
 ): Promise<Result<{ ticketId: string }>> {
   const called = await ticket.move(
@@ -102,9 +102,9 @@ async function place(
  * Refuses `not_called`, `call_over` when the answer came too late, `stage_full`.
  */
 export async function accept(actor: Actor, input: z.output<typeof ticketInput>): Promise<Result<{ turnId: string }>> {
-  const after = aftermath();
+  const effects = noEffects();
   const accepted = await transact(async (tx): Promise<Result<{ turnId: string }>> => {
-    const found = await ticket.holdOwn(tx, actor, input.ticketId);
+    const found = await ticket.lockOwnTicket(tx, actor, input.ticketId);
     if (!found) return refuse("missing");
     const { room, ticket: called } = found;
     const [granted] = await turn.running(tx, { seatId: called.seatId });
@@ -120,17 +120,17 @@ export async function accept(actor: Actor, input: z.output<typeof ticketInput>):
       select: { id: true },
     });
     await record(tx, room.roomId, "turn_granted", actor.personId, { turnId: started.id, ...ticket.facts(called) });
-    after.seats.add(called.seatId);
+    effects.changedSeats.add(called.seatId);
     return done({ turnId: started.id });
   });
-  await follow(after);
+  await applyEffects(effects);
   return accepted;
 }
 
 /** "Not now": the place is kept for some minutes. */
 export async function decline(actor: Actor, input: z.output<typeof ticketInput>): Promise<Result<null>> {
   return transact(async (tx) => {
-    const found = await ticket.holdOwn(tx, actor, input.ticketId);
+    const found = await ticket.lockOwnTicket(tx, actor, input.ticketId);
     if (!found) return refuse("missing");
     const { room, ticket: called } = found;
     if (called.state === "held") return done(null);

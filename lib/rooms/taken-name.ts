@@ -3,7 +3,7 @@
 import "server-only";
 import { isSameName } from "#lib/accounts/name-skeleton";
 import type { Tx } from "#lib/platform/db";
-import type { Floor } from "./room-lock.ts";
+import type { LockedRoom } from "./room-lock.ts";
 
 /** Moderators of a series are told apart by name, those asked included. `personId` keeps their own. */
 export async function isModerators(tx: Tx, seriesId: string, name: string, personId: string | null = null): Promise<boolean> {
@@ -16,7 +16,7 @@ export async function isModerators(tx: Tx, seriesId: string, name: string, perso
 /** Whether somebody who comes in as `name` would look like a moderator, a host or a person on stage. The room is locked. */
 export async function isTaken(
   tx: Tx,
-  room: Floor,
+  room: LockedRoom,
   name: string,
   self: { personId: string | null; seatId: string | null },
 ): Promise<boolean> {

@@ -7,7 +7,7 @@ import { spend } from "#lib/platform/limits";
 import { done, type Result, refuse } from "#lib/platform/result";
 import { limits } from "./context.ts";
 import { record } from "./room-event.ts";
-import { asModerator, type Floor, hold, whoWasFirst } from "./room-lock.ts";
+import { asModerator, type LockedRoom, lastModeratorName, lockRoom } from "./room-lock.ts";
 import { cooldownLeft, moved, openStates, type Party, type TicketCommand, waitingStates } from "./rules.ts";
 import type { CardInput, editTicketInput, lowerInput, raiseInput, ticketInput } from "./schema.ts";
 import type { TicketState } from "./view.ts";
@@ -19,25 +19,25 @@ import type { TicketState } from "./view.ts";
 export async function raise(actor: Actor, input: z.output<typeof raiseInput>): Promise<Result<{ ticketId: string; number: number }>> {
   if (await spend([limits.handByPerson, actor.personId])) return refuse("too_often");
   return transact(async (tx) => {
-    const room = await hold(tx, input.roomId);
+    const room = await lockRoom(tx, input.roomId);
     if (room?.kind !== "forum") return refuse("missing");
     if (room.phase !== "open") return refuse("room_not_open");
-    const standing = await standingOf(tx, room, actor.personId);
-    if (!standing) return refuse("not_in_room");
-    const { seatId, open } = standing;
-    if (standing.role !== "listener") return refuse("already_raised");
+    const known = await raiseFactsOf(tx, room, actor.personId);
+    if (!known) return refuse("not_in_room");
+    const { seatId, open } = known;
+    if (known.role !== "listener") return refuse("already_raised");
     if (open) return done(open);
     if (!room.handsOpen) return refuse("hands_closed");
-    const minutes = cooldownLeft(standing.lastTurnEndedAt, room.now);
+    const minutes = cooldownLeft(known.lastTurnEndedAt, room.now);
     if (minutes > 0) return refuse("cooldown", { minutes });
     const subject = input.subject && input.subject === room.pin?.subject ? input.subject : null;
-    const drawn = await draw(tx, room, seatId, input.card, { subject, firstTime: !standing.hasSpoken });
+    const drawn = await draw(tx, room, seatId, input.card, { subject, firstTime: !known.hasSpoken });
     await record(tx, room.roomId, "ticket_raised", actor.personId, { seatId, ...drawn });
     return done(drawn);
   });
 }
 
-type Standing = {
+type RaiseFacts = {
   seatId: string;
   role: "listener" | "speaker" | "moderator";
   open: { ticketId: string; number: number } | null;
@@ -49,8 +49,8 @@ type Standing = {
  * What counts when this person raises a hand: their seat, its open ticket, when their last whole turn in this room ended, and whether
  * they ever had one in the series. A lost turn counts as none. Null without a seat. One statement: hands come in bursts.
  */
-async function standingOf(tx: Tx, room: Floor, personId: string): Promise<Standing | null> {
-  const [standing] = await tx.$queryRaw<Standing[]>`
+async function raiseFactsOf(tx: Tx, room: LockedRoom, personId: string): Promise<RaiseFacts | null> {
+  const [known] = await tx.$queryRaw<RaiseFacts[]>`
     SELECT s.id AS "seatId", s.role::text AS role, past.last AS "lastTurnEndedAt", past.turns > 0 AS "hasSpoken",
            (SELECT json_build_object('ticketId', k.id, 'number', k.number) FROM ticket k
             WHERE k.seat_id = s.id AND k.state IN ('queued', 'called', 'held', 'on_stage')) AS open
@@ -59,11 +59,11 @@ async function standingOf(tx: Tx, room: Floor, personId: string): Promise<Standi
       FROM seat mine JOIN room r ON r.id = mine.room_id JOIN turn t ON t.seat_id = mine.id
       WHERE mine.person_id = s.person_id AND r.series_id = ${room.seriesId}::uuid AND t.ended_by IN ('self', 'moderator', 'timer')) past
     WHERE s.room_id = ${room.roomId}::uuid AND s.person_id = ${personId}::uuid AND s.left_at IS NULL AND s.removed_at IS NULL`;
-  return standing ?? null;
+  return known ?? null;
 }
 
 /** Draws the room's next number, and the ticket with it. What a moderator said before is over. */
-async function draw(tx: Tx, room: Floor, seatId: string, card: CardInput, about: { subject: string | null; firstTime: boolean }) {
+async function draw(tx: Tx, room: LockedRoom, seatId: string, card: CardInput, about: { subject: string | null; firstTime: boolean }) {
   const [drawn] = await tx.$queryRaw<{ ticketId: string; number: number }[]>`
     WITH drawn AS (UPDATE room SET ticket_count = ticket_count + 1 WHERE id = ${room.roomId}::uuid RETURNING ticket_count),
          heard AS (UPDATE seat SET reason = NULL WHERE id = ${seatId}::uuid AND reason IS NOT NULL)
@@ -78,7 +78,7 @@ async function draw(tx: Tx, room: Floor, seatId: string, card: CardInput, about:
 /** Changes what stands on one's own open ticket; number and place stay. */
 export async function edit(actor: Actor, input: z.output<typeof editTicketInput>): Promise<Result<{ ticketId: string }>> {
   return transact(async (tx) => {
-    const found = await holdOwn(tx, actor, input.ticketId);
+    const found = await lockOwnTicket(tx, actor, input.ticketId);
     if (!found) return refuse("missing");
     const { room, ticket } = found;
     const changed = await tx.ticket.updateMany({ where: { id: ticket.id, state: { in: [...waitingStates] } }, data: input.card });
@@ -92,7 +92,7 @@ export async function edit(actor: Actor, input: z.output<typeof editTicketInput>
 export async function withdraw(actor: Actor, input: z.output<typeof ticketInput>): Promise<Result<null>> {
   if (await spend([limits.handByPerson, actor.personId])) return refuse("too_often");
   return transact(async (tx) => {
-    const found = await holdOwn(tx, actor, input.ticketId);
+    const found = await lockOwnTicket(tx, actor, input.ticketId);
     if (!found) return refuse("missing");
     const { room, ticket } = found;
     if (ticket.state === "withdrawn") return done(null);
@@ -105,13 +105,13 @@ export async function withdraw(actor: Actor, input: z.output<typeof ticketInput>
 /** A moderator takes somebody's hand down; the owner is told why. */
 export async function lower(actor: Actor, input: z.output<typeof lowerInput>): Promise<Result<null>> {
   return transact(async (tx) => {
-    const found = await holdTicket(tx, input.ticketId);
+    const found = await lockTicket(tx, input.ticketId);
     const moderator = found && (await asModerator(tx, found.room, actor));
     if (!moderator) return refuse("missing");
     const { room, ticket } = found;
     if (ticket.state === "removed") return done(null);
     if (!(await move(tx, room, ticket, "lower", "moderator", { reason: input.reason }))) {
-      const name = await whoWasFirst(tx, room.roomId, ticket.id);
+      const name = await lastModeratorName(tx, room.roomId, ticket.id);
       return name ? refuse("somebody_first", { name }) : refuse("conflict");
     }
     await tx.seat.updateMany({ where: { id: ticket.seatId }, data: { reason: input.reason } });
@@ -138,12 +138,12 @@ export const facts = (ticket: { id: string; seatId: string; number: number }) =>
 });
 
 /** Locks the ticket's room, then reads the ticket as it is now. */
-export async function holdTicket(
+export async function lockTicket(
   tx: Tx,
   ticketId: string,
-): Promise<{ room: Floor; ticket: FoundTicket & { personId: string | null } } | null> {
+): Promise<{ room: LockedRoom; ticket: FoundTicket & { personId: string | null } } | null> {
   const where = await tx.ticket.findUnique({ where: { id: ticketId }, select: { roomId: true } });
-  const room = where && (await hold(tx, where.roomId));
+  const room = where && (await lockRoom(tx, where.roomId));
   if (!room) return null;
   const { seat, ...ticket } = await tx.ticket.findUniqueOrThrow({
     where: { id: ticketId },
@@ -153,8 +153,8 @@ export async function holdTicket(
 }
 
 /** The same, for the ticket's owner only. */
-export async function holdOwn(tx: Tx, actor: Actor, ticketId: string) {
-  const found = await holdTicket(tx, ticketId);
+export async function lockOwnTicket(tx: Tx, actor: Actor, ticketId: string) {
+  const found = await lockTicket(tx, ticketId);
   return found?.ticket.personId === actor.personId ? found : null;
 }
 
@@ -166,7 +166,7 @@ export async function openOf(tx: Tx, seatId: string): Promise<FoundTicket | null
 /** Moves a ticket by the table of rules; false where the move does not apply, or somebody was first. */
 export async function move(
   tx: Tx,
-  room: Floor,
+  room: LockedRoom,
   ticket: { id: string; state: TicketState },
   command: TicketCommand,
   party: Party,

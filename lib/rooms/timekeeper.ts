@@ -7,7 +7,7 @@ import * as interview from "./interview.ts";
 import * as presence from "./presence.ts";
 import * as room from "./room.ts";
 import { record } from "./room-event.ts";
-import { type Floor, hold } from "./room-lock.ts";
+import { type LockedRoom, lockRoom } from "./room-lock.ts";
 import {
   awaySeconds,
   callGraceSeconds,
@@ -18,10 +18,10 @@ import {
   leaderlessEndMinutes,
   leaderlessLockMinutes,
 } from "./rules.ts";
-import * as departure from "./seat-end.ts";
+import * as seatEnd from "./seat-end.ts";
 import * as ticket from "./ticket.ts";
 import * as turn from "./turn.ts";
-import { type Aftermath, aftermath, follow } from "./voice/effects.ts";
+import { applyEffects, type Effects, noEffects } from "./voice/effects.ts";
 
 const second = 1_000;
 const minute = 60 * second;
@@ -35,12 +35,12 @@ export async function tick(): Promise<number> {
 }
 
 async function passTime(roomId: string): Promise<void> {
-  const after = aftermath();
+  const effects = noEffects();
   await transact(async (tx) => {
-    const held = await hold(tx, roomId);
-    if (held && (held.phase === "open" || held.phase === "backstage")) await keep(tx, held, after);
+    const locked = await lockRoom(tx, roomId);
+    if (locked && (locked.phase === "open" || locked.phase === "backstage")) await keep(tx, locked, effects);
   });
-  await follow(after);
+  await applyEffects(effects);
 }
 
 /** The forums in which something may be due. */
@@ -60,60 +60,61 @@ async function due(): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-async function keep(tx: Tx, held: Floor, after: Aftermath): Promise<void> {
-  if (held.now.getTime() > held.endsAt.getTime() + graceMinutes * minute) {
-    await room.finish(tx, held, "overtime", null, after);
+async function keep(tx: Tx, locked: LockedRoom, effects: Effects): Promise<void> {
+  if (locked.now.getTime() > locked.endsAt.getTime() + graceMinutes * minute) {
+    await room.finish(tx, locked, "overtime", null, effects);
     return;
   }
-  await endTalks(tx, held, after);
-  await passCalls(tx, held);
-  await fadeTheLost(tx, held, after);
-  await lapsePlaces(tx, held);
-  if (held.phase === "open") await watchLead(tx, held, after);
+  await endTalks(tx, locked, effects);
+  await passCalls(tx, locked);
+  await endLostSeats(tx, locked, effects);
+  await lapsePlaces(tx, locked);
+  if (locked.phase === "open") await watchForModerators(tx, locked, effects);
 }
 
-const ago = (held: Floor, ms: number) => new Date(held.now.getTime() - ms);
+const ago = (locked: LockedRoom, ms: number) => new Date(locked.now.getTime() - ms);
 
-async function endTalks(tx: Tx, held: Floor, after: Aftermath) {
+async function endTalks(tx: Tx, locked: LockedRoom, effects: Effects) {
   const over = await tx.interview.findMany({
     where: {
-      forumId: held.roomId,
+      forumId: locked.roomId,
       OR: [
-        { state: "running", endsAt: { lt: held.now } },
-        { state: "invited", invitedAt: { lt: ago(held, invitationMinutes * minute) } },
+        { state: "running", endsAt: { lt: locked.now } },
+        { state: "invited", invitedAt: { lt: ago(locked, invitationMinutes * minute) } },
       ],
     },
     select: { id: true },
   });
-  const open = over.length > 0 ? await interview.open(tx, { forumId: held.roomId }) : [];
-  for (const talk of open) if (over.some(({ id }) => id === talk.id)) await interview.finish(tx, held, talk, null, after);
+  const open = over.length > 0 ? await interview.open(tx, { forumId: locked.roomId }) : [];
+  for (const talk of open) if (over.some(({ id }) => id === talk.id)) await interview.finish(tx, locked, talk, null, effects);
 }
 
 /** A call without an answer keeps the place for a while. */
-async function passCalls(tx: Tx, held: Floor) {
+async function passCalls(tx: Tx, locked: LockedRoom) {
   const missed = await tx.ticket.findMany({
-    where: { roomId: held.roomId, state: "called", calledAt: { lt: ago(held, (callSeconds + callGraceSeconds) * second) } },
+    where: { roomId: locked.roomId, state: "called", calledAt: { lt: ago(locked, (callSeconds + callGraceSeconds) * second) } },
     select: { id: true, seatId: true, number: true, state: true },
   });
   for (const called of missed) {
-    if (await ticket.move(tx, held, called, "miss", "system")) await record(tx, held.roomId, "ticket_missed", null, ticket.facts(called));
+    if (await ticket.move(tx, locked, called, "miss", "system"))
+      await record(tx, locked.roomId, "ticket_missed", null, ticket.facts(called));
   }
 }
 
-async function lapsePlaces(tx: Tx, held: Floor) {
+async function lapsePlaces(tx: Tx, locked: LockedRoom) {
   const old = await tx.ticket.findMany({
-    where: { roomId: held.roomId, state: "held", heldAt: { lt: ago(held, heldMinutes * minute) } },
+    where: { roomId: locked.roomId, state: "held", heldAt: { lt: ago(locked, heldMinutes * minute) } },
     select: { id: true, seatId: true, number: true, state: true },
   });
   for (const kept of old) {
-    if (await ticket.move(tx, held, kept, "lapse", "system")) await record(tx, held.roomId, "ticket_lapsed", null, ticket.facts(kept));
+    if (await ticket.move(tx, locked, kept, "lapse", "system")) await record(tx, locked.roomId, "ticket_lapsed", null, ticket.facts(kept));
   }
 }
 
 /** Whoever has been gone too long loses the floor, and the seat too; with a hand up the seat is kept as long as a place is. */
-async function fadeTheLost(tx: Tx, held: Floor, after: Aftermath) {
+async function endLostSeats(tx: Tx, locked: LockedRoom, effects: Effects) {
   const lost = await tx.seat.findMany({
-    where: { roomId: held.roomId, leftAt: null, removedAt: null, awayAt: { lt: ago(held, awaySeconds * second) } },
+    where: { roomId: locked.roomId, leftAt: null, removedAt: null, awayAt: { lt: ago(locked, awaySeconds * second) } },
     select: {
       id: true,
       role: true,
@@ -124,38 +125,38 @@ async function fadeTheLost(tx: Tx, held: Floor, after: Aftermath) {
     },
   });
   for (const seat of lost) {
-    for (const running of await turn.running(tx, { seatId: seat.id })) await turn.finish(tx, held, running, "lost", null, after);
+    for (const running of await turn.running(tx, { seatId: seat.id })) await turn.finish(tx, locked, running, "lost", null, effects);
     const hasHand = seat.tickets.length > 0;
     const isTalking = (await interview.open(tx, { seatId: seat.id })).some(({ state }) => state === "running");
-    const keptUntil = ago(held, heldMinutes * minute);
-    if (!isTalking && (!hasHand || (seat.awayAt && seat.awayAt < keptUntil))) await departure.fade(tx, held, seat, after);
+    const keptUntil = ago(locked, heldMinutes * minute);
+    if (!isTalking && (!hasHand || (seat.awayAt && seat.awayAt < keptUntil))) await seatEnd.timeOut(tx, locked, seat, effects);
   }
 }
 
 /** Somebody who moderates is here, in the room or in a talk beside it; or none has come yet, so that nobody was lost. */
-async function isLed(tx: Tx, held: Floor): Promise<boolean> {
+async function hasModerator(tx: Tx, locked: LockedRoom): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ led: boolean }[]>`
-    SELECT NOT EXISTS (SELECT FROM seat WHERE room_id = ${held.roomId}::uuid AND role = 'moderator') OR EXISTS (SELECT FROM seat s WHERE s.room_id = ${held.roomId}::uuid AND s.role = 'moderator' AND s.left_at IS NULL AND s.removed_at IS NULL
+    SELECT NOT EXISTS (SELECT FROM seat WHERE room_id = ${locked.roomId}::uuid AND role = 'moderator') OR EXISTS (SELECT FROM seat s WHERE s.room_id = ${locked.roomId}::uuid AND s.role = 'moderator' AND s.left_at IS NULL AND s.removed_at IS NULL
                    AND (s.away_at IS NULL OR EXISTS (SELECT FROM interview i WHERE i.state = 'running' AND s.id IN (i.inviter_seat_id, i.invitee_seat_id)))) AS led`;
   return row?.led ?? false;
 }
 
-async function watchLead(tx: Tx, held: Floor, after: Aftermath) {
-  if (await isLed(tx, held)) {
-    if (!held.leaderlessAt && !held.lockedAt) return;
-    await tx.room.update({ where: { id: held.roomId }, data: { leaderlessAt: null, lockedAt: null }, select: { id: true } });
-    if (held.lockedAt) await record(tx, held.roomId, "room_unlocked", null, {});
+async function watchForModerators(tx: Tx, locked: LockedRoom, effects: Effects) {
+  if (await hasModerator(tx, locked)) {
+    if (!locked.leaderlessAt && !locked.lockedAt) return;
+    await tx.room.update({ where: { id: locked.roomId }, data: { leaderlessAt: null, lockedAt: null }, select: { id: true } });
+    if (locked.lockedAt) await record(tx, locked.roomId, "room_unlocked", null, {});
     return;
   }
-  if (!held.leaderlessAt) {
-    await tx.room.update({ where: { id: held.roomId }, data: { leaderlessAt: held.now }, select: { id: true } });
+  if (!locked.leaderlessAt) {
+    await tx.room.update({ where: { id: locked.roomId }, data: { leaderlessAt: locked.now }, select: { id: true } });
     return;
   }
-  if (held.leaderlessAt < ago(held, leaderlessEndMinutes * minute)) {
-    await room.finish(tx, held, "leaderless", null, after);
+  if (locked.leaderlessAt < ago(locked, leaderlessEndMinutes * minute)) {
+    await room.finish(tx, locked, "leaderless", null, effects);
     return;
   }
-  if (held.lockedAt || held.leaderlessAt >= ago(held, leaderlessLockMinutes * minute)) return;
-  await tx.room.update({ where: { id: held.roomId }, data: { lockedAt: held.now }, select: { id: true } });
-  await record(tx, held.roomId, "room_locked", null, {});
+  if (locked.lockedAt || locked.leaderlessAt >= ago(locked, leaderlessLockMinutes * minute)) return;
+  await tx.room.update({ where: { id: locked.roomId }, data: { lockedAt: locked.now }, select: { id: true } });
+  await record(tx, locked.roomId, "room_locked", null, {});
 }

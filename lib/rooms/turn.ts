@@ -5,18 +5,18 @@ import type { Actor } from "#lib/platform/auth/actor";
 import { db, type Tx, transact } from "#lib/platform/db";
 import { done, type Result, refuse } from "#lib/platform/result";
 import { record } from "./room-event.ts";
-import { asModerator, type Floor, hold } from "./room-lock.ts";
+import { asModerator, type LockedRoom, lockRoom } from "./room-lock.ts";
 import { extensionSeconds, type TicketCommand } from "./rules.ts";
 import type { turnInput } from "./schema.ts";
 import * as ticket from "./ticket.ts";
-import { type Aftermath, aftermath, follow } from "./voice/effects.ts";
+import { applyEffects, type Effects, noEffects } from "./voice/effects.ts";
 
 export type TurnEnd = "self" | "moderator" | "timer" | "lost" | "room";
 
 /** Starts the clock: the speaker's browser says that the voice is there. Starting it again changes nothing. */
 export async function begin(actor: Actor, input: z.output<typeof turnInput>): Promise<Result<null>> {
   return transact(async (tx) => {
-    const found = await holdTurn(tx, input.turnId);
+    const found = await lockTurn(tx, input.turnId);
     if (found?.turn.personId !== actor.personId) return refuse("missing");
     if (found.turn.endedAt) return refuse("call_over");
     await start(tx, found.room, found.turn);
@@ -29,41 +29,41 @@ export async function beginOfSeat(seatId: string): Promise<void> {
   const running = await db.turn.findFirst({ where: { seatId, endedAt: null, startedAt: null }, select: { id: true } });
   if (!running) return;
   await transact(async (tx) => {
-    const found = await holdTurn(tx, running.id);
+    const found = await lockTurn(tx, running.id);
     if (found && !found.turn.endedAt) await start(tx, found.room, found.turn);
   });
 }
 
 /** A moderator ends the turn. Ending it again changes nothing. */
 export async function end(actor: Actor, input: z.output<typeof turnInput>): Promise<Result<null>> {
-  const after = aftermath();
+  const effects = noEffects();
   const ended = await transact(async (tx): Promise<Result<null>> => {
-    const found = await holdTurn(tx, input.turnId);
+    const found = await lockTurn(tx, input.turnId);
     if (!found || !(await asModerator(tx, found.room, actor))) return refuse("missing");
-    await finish(tx, found.room, found.turn, "moderator", actor.personId, after);
+    await finish(tx, found.room, found.turn, "moderator", actor.personId, effects);
     return done(null);
   });
-  await follow(after);
+  await applyEffects(effects);
   return ended;
 }
 
 /** The speaker leaves the stage. */
 export async function stepDown(actor: Actor, input: z.output<typeof turnInput>): Promise<Result<null>> {
-  const after = aftermath();
+  const effects = noEffects();
   const ended = await transact(async (tx): Promise<Result<null>> => {
-    const found = await holdTurn(tx, input.turnId);
+    const found = await lockTurn(tx, input.turnId);
     if (found?.turn.personId !== actor.personId) return refuse("missing");
-    await finish(tx, found.room, found.turn, "self", actor.personId, after);
+    await finish(tx, found.room, found.turn, "self", actor.personId, effects);
     return done(null);
   });
-  await follow(after);
+  await applyEffects(effects);
   return ended;
 }
 
 /** Thirty seconds more, once. Refuses `already_extended`, `call_over`. */
 export async function extend(actor: Actor, input: z.output<typeof turnInput>): Promise<Result<null>> {
   return transact(async (tx) => {
-    const found = await holdTurn(tx, input.turnId);
+    const found = await lockTurn(tx, input.turnId);
     if (!found || !(await asModerator(tx, found.room, actor))) return refuse("missing");
     const { count } = await tx.turn.updateMany({
       where: { id: found.turn.id, endedAt: null, extended: false },
@@ -93,32 +93,32 @@ export async function running(tx: Tx, where: { roomId: string } | { seatId: stri
  */
 export async function finish(
   tx: Tx,
-  room: Floor,
+  room: LockedRoom,
   turn: RunningTurn,
   by: TurnEnd,
   actorId: string | null,
-  after: Aftermath,
+  effects: Effects,
   command: TicketCommand = by === "lost" ? "lose" : "finish",
 ): Promise<boolean> {
   const { count } = await tx.turn.updateMany({ where: { id: turn.id, endedAt: null }, data: { endedAt: room.now, endedBy: by } });
   if (count === 0) return false;
-  await ticket.move(tx, room, { id: turn.ticketId, state: "on_stage" }, command, command === "expel" ? "moderator" : "system");
+  await ticket.move(tx, room, { id: turn.ticketId, state: "on_stage" }, command, command === "remove" ? "moderator" : "system");
   await tx.seat.updateMany({ where: { id: turn.seatId, role: "speaker" }, data: { role: "listener", lockedAt: null } });
   await record(tx, room.roomId, "turn_ended", actorId, { ...facts(turn), by });
-  after.seats.add(turn.seatId);
+  effects.changedSeats.add(turn.seatId);
   return true;
 }
 
 const facts = (turn: RunningTurn) => ({ turnId: turn.id, ticketId: turn.ticketId, seatId: turn.seatId, number: turn.number });
 
-async function start(tx: Tx, room: Floor, turn: RunningTurn) {
+async function start(tx: Tx, room: LockedRoom, turn: RunningTurn) {
   const { count } = await tx.turn.updateMany({ where: { id: turn.id, startedAt: null, endedAt: null }, data: { startedAt: room.now } });
   if (count === 1) await record(tx, room.roomId, "turn_begun", null, facts(turn));
 }
 
-async function holdTurn(tx: Tx, turnId: string) {
+async function lockTurn(tx: Tx, turnId: string) {
   const where = await tx.turn.findUnique({ where: { id: turnId }, select: { roomId: true } });
-  const room = where && (await hold(tx, where.roomId));
+  const room = where && (await lockRoom(tx, where.roomId));
   if (!room) return null;
   const turn = await tx.turn.findUniqueOrThrow({
     where: { id: turnId },

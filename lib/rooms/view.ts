@@ -154,7 +154,7 @@ export type ModeratorView = {
   guests: number;
   log: LogLine[];
   interviews: TalkLine[];
-  owed: OpenOutcome[];
+  openOutcomes: OpenOutcome[];
 };
 
 export type MyTicket = {
@@ -187,7 +187,7 @@ export type SelfView = {
   seed: string;
   locked: boolean;
   /** What a moderator has decided about me last, and why in their words; null once it is over. */
-  told: { what: "locked" | "lowered" | "demoted"; reason: string } | null;
+  decision: { what: "locked" | "lowered" | "demoted"; reason: string } | null;
   ticket: MyTicket | null;
   turnId: string | null;
   interview: MyInterview | null;

@@ -8,7 +8,7 @@ import { speaker as speaking } from "#lib/platform/voice/grants";
 import { mint, mintPass, tokenTime } from "#lib/platform/voice/pass";
 import * as server from "#lib/platform/voice/server";
 import { enter } from "#lib/rooms/entry";
-import * as conduct from "#lib/rooms/moderation";
+import * as moderation from "#lib/rooms/moderation";
 import * as room from "#lib/rooms/room";
 import * as stage from "#lib/rooms/stage";
 import { called, type Forum, forum, guest, listener, must, seated, speaker } from "#tests/factories/forum";
@@ -109,23 +109,23 @@ test("on stage one is heard, mutes and unmutes; after the turn the microphone is
   await untilHears(quiet, person.voiceId, tabsTone);
 
   // A moderator's mute silences, and its owner may speak on.
-  must(await conduct.mute(hall.rina, { seatId: person.seatId }));
+  must(await moderation.mute(hall.rina, { seatId: person.seatId }));
   expect(await untilSilent(quiet, person.voiceId, tabsTone, other)).toBeLessThan(2_000);
   await untilState(tab, "muted", ({ microphone }) => microphone === "muted");
   await tab.call("unmute");
   await untilHears(quiet, person.voiceId, tabsTone);
 
   // A lock does not.
-  must(await conduct.lock(hall.rina, { seatId: person.seatId, reason: "noise" }));
+  must(await moderation.lock(hall.rina, { seatId: person.seatId, reason: "noise" }));
   await untilSilent(quiet, person.voiceId, tabsTone, other);
   await untilState(tab, "closed", ({ microphone, mayPublish }) => microphone === "closed" && !mayPublish);
   expect((await tab.captures()).running).toBe(0);
-  must(await conduct.unlock(hall.rina, { seatId: person.seatId }));
+  must(await moderation.unlock(hall.rina, { seatId: person.seatId }));
   await untilState(tab, "may speak again", ({ mayPublish }) => mayPublish);
   await tab.call("openMicrophone");
   await untilHears(quiet, person.voiceId, tabsTone);
 
-  must(await conduct.demote(hall.rina, { seatId: person.seatId, reason: "over time" }));
+  must(await moderation.demote(hall.rina, { seatId: person.seatId, reason: "over time" }));
   await untilSilent(quiet, person.voiceId, tabsTone, other);
   await untilState(tab, "closed", ({ microphone, mayPublish }) => microphone === "closed" && !mayPublish);
   expect((await tab.captures()).running).toBe(0);
@@ -178,7 +178,7 @@ test("whoever is removed stays out and is told why; the tab does not try again",
   const tab = await tabOf(person);
   await tab.call("listen");
   await until("the tone plays", () => tab.hears(rinasTone));
-  must(await conduct.remove(hall.rina, { seatId: person.seatId, reason: "insults" }));
+  must(await moderation.remove(hall.rina, { seatId: person.seatId, reason: "insults" }));
   await untilState(tab, "out", ({ status }) => status === "failed");
   expect(await tab.state()).toMatchObject({ refusal: "removed", voices: {} });
   const asked = front.asked.length;

@@ -6,7 +6,7 @@ import { randomId } from "#lib/platform/random";
 import { listener as listening, speaker as speaking } from "#lib/platform/voice/grants";
 import { mint, mintPass, tokenTime } from "#lib/platform/voice/pass";
 import * as server from "#lib/platform/voice/server";
-import * as conduct from "#lib/rooms/moderation";
+import * as moderation from "#lib/rooms/moderation";
 import * as room from "#lib/rooms/room";
 import * as seat from "#lib/rooms/seat";
 import { type Forum, forum, listener, must, seated, speaker } from "#tests/factories/forum";
@@ -144,7 +144,7 @@ describe("through the gate", () => {
     await untilHears(quiet, bad.voiceId, tones[1]);
     await untilHears(mouth, moderator.voiceId, tones[0]);
 
-    must(await conduct.remove(hall.rina, { seatId: bad.seatId, reason: "insults" }));
+    must(await moderation.remove(hall.rina, { seatId: bad.seatId, reason: "insults" }));
     expect(await untilSilent(quiet, bad.voiceId, tones[1], { identity: moderator.voiceId, hertz: tones[0] })).toBeLessThan(2_000);
     const from = performance.now();
     await pause(1_000);
@@ -170,9 +170,9 @@ describe("through the gate", () => {
   test("a ban from the series closes the gate, and lifting it opens the door again", async () => {
     const bad = await listener(hall);
     const pass = await passOf(bad);
-    const { banId } = must(await conduct.ban(hall.rina, { seatId: bad.seatId, reason: "spam", scope: "series" }));
+    const { banId } = must(await moderation.ban(hall.rina, { seatId: bad.seatId, reason: "spam", scope: "series" }));
     expect(await knock(gateUrl(pass))).toMatchObject({ status: 401, text: "removed" });
-    must(await conduct.liftBan(hall.rina, { banId }));
+    must(await moderation.liftBan(hall.rina, { banId }));
     const again = must(await seat.take(bad, { roomId: hall.roomId }));
     line(await knock(gateUrl(await passOf(again)))).close();
     // The old one stays dead.
@@ -220,7 +220,7 @@ describe("through the gate", () => {
     const wire = line(await knock(gateUrl(await passOf(onStage))));
     const refresh = await wire.refreshToken();
     wire.close();
-    must(await conduct.demote(hall.rina, { seatId: onStage.seatId, reason: "over time" }));
+    must(await moderation.demote(hall.rina, { seatId: onStage.seatId, reason: "over time" }));
     const back = await join(front.wsUrl, refresh);
     ears.push(back);
     await untilHears(back, moderator.voiceId, tones[0]);
@@ -237,7 +237,7 @@ describe("through the gate", () => {
     await untilHears(rina, onStage.voiceId, tones[1]);
     const quiet = await arrive(await listener(hall));
     await untilHears(quiet, onStage.voiceId, tones[1]);
-    must(await conduct.lock(hall.rina, { seatId: onStage.seatId, reason: "noise" }));
+    must(await moderation.lock(hall.rina, { seatId: onStage.seatId, reason: "noise" }));
     expect(await untilSilent(quiet, onStage.voiceId, tones[1], { identity: moderator.voiceId, hertz: tones[0] })).toBeLessThan(2_000);
     await mouth.leave();
     const back = await arrive(onStage);

@@ -6,7 +6,7 @@ import { dispose } from "@livekit/rtc-node";
 import { afterAll, beforeAll, test } from "vitest";
 import { mintPass } from "#lib/platform/voice/pass";
 import * as server from "#lib/platform/voice/server";
-import * as conduct from "#lib/rooms/moderation";
+import * as moderation from "#lib/rooms/moderation";
 import type { Variables } from "#scripts/process";
 import { choosePorts, type Ports, startProcesses } from "#scripts/stack";
 import { type Supervisor, supervise } from "#scripts/supervisor";
@@ -53,7 +53,7 @@ test("a moderator puts out somebody whose live hangs, and whoever listens by ano
   await untilHears(ears.budi, rina.voiceId, tones[0]);
 
   process.kill(hung.pid, "SIGSTOP");
-  must(await conduct.remove(hall.rina, { seatId: putri.seatId, reason: "sells papers" }));
+  must(await moderation.remove(hall.rina, { seatId: putri.seatId, reason: "sells papers" }));
   await untilSilent(ears.budi, putri.voiceId, tones[1], { identity: rina.voiceId, hertz: tones[0] });
   await until(
     "LiveKit has put her out",

@@ -12,7 +12,7 @@ import { voiceKeys } from "#lib/platform/env";
 import { type Notice, receive } from "#lib/platform/voice/notice";
 import { mintPass } from "#lib/platform/voice/pass";
 import * as server from "#lib/platform/voice/server";
-import * as voiceNotice from "#lib/rooms/voice/webhook-inbox";
+import * as webhookInbox from "#lib/rooms/voice/webhook-inbox";
 import { findLivekit } from "#scripts/livekit";
 import { secretsIn } from "#scripts/settings";
 import { choosePorts, livekitService } from "#scripts/stack";
@@ -41,7 +41,7 @@ beforeAll(async () => {
     response.writeHead(received ? 200 : 401).end();
     if (!received) return;
     came.push({ ...received, body, authorization });
-    if (await voiceNotice.take(received.id, received.notice)) await voiceNotice.work(received.id);
+    if (await webhookInbox.receive(received.id, received.notice)) await webhookInbox.workOff(received.id);
   });
   await new Promise<void>((resolve) => inbox.listen(ports.web, "127.0.0.1", resolve));
   supervisor = supervise(folder);
@@ -79,8 +79,8 @@ test("a hidden listener's coming and going is told with the session it is about"
   const back = await join(front.wsUrl, await mintPass(person));
   await until("the seat is back", async () => (await seatOf(person.seatId)).awayAt === null, 10_000);
   const late = told("participant_left", person.voiceId)[0];
-  expect(await voiceNotice.take("another-id", late?.notice as Notice)).toBe(true);
-  await voiceNotice.work("another-id");
+  expect(await webhookInbox.receive("another-id", late?.notice as Notice)).toBe(true);
+  await webhookInbox.workOff("another-id");
   expect(await seatOf(person.seatId)).toMatchObject({ awayAt: null });
   await back.leave();
 });
@@ -130,10 +130,10 @@ test("a notice that comes twice is one; what was left lying is swept up", async 
     sid: "PA_swept",
     isMicrophone: false,
   };
-  expect(await voiceNotice.take("left-lying", notice)).toBe(true);
-  expect(await voiceNotice.take("left-lying", notice)).toBe(false);
+  expect(await webhookInbox.receive("left-lying", notice)).toBe(true);
+  expect(await webhookInbox.receive("left-lying", notice)).toBe(false);
   await db.$executeRaw`UPDATE voice_notice SET received_at = app_now() - interval '3 seconds' WHERE id = 'left-lying'`;
-  await voiceNotice.sweep();
+  await webhookInbox.workOffAll();
   expect((await seatOf(person.seatId)).voiceSid).toBe("PA_swept");
   expect(await db.voiceNotice.count({ where: { workedAt: null } })).toBe(0);
 });
@@ -148,9 +148,9 @@ test("a joining that is told after its leaving brings nobody back", async () => 
     sid: "PA_gone",
     isMicrophone: false,
   };
-  await voiceNotice.take("leaving", notice);
-  await voiceNotice.work("leaving");
-  await voiceNotice.take("joining", { ...notice, event: "participant_joined" });
-  await voiceNotice.work("joining");
+  await webhookInbox.receive("leaving", notice);
+  await webhookInbox.workOff("leaving");
+  await webhookInbox.receive("joining", { ...notice, event: "participant_joined" });
+  await webhookInbox.workOff("joining");
   expect((await seatOf(person.seatId)).voiceSid).toBeNull();
 });

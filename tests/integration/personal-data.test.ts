@@ -6,8 +6,8 @@ import * as application from "#lib/hiring/application";
 import * as outcome from "#lib/hiring/outcome";
 import * as hiring from "#lib/hiring/personal-data";
 import { db, Prisma, transact } from "#lib/platform/db";
-import * as conduct from "#lib/rooms/moderation";
-import * as moderation from "#lib/rooms/moderators";
+import * as moderation from "#lib/rooms/moderation";
+import * as moderators from "#lib/rooms/moderators";
 import * as rooms from "#lib/rooms/personal-data";
 import { account } from "#tests/factories/account";
 import { card, forum, must } from "#tests/factories/forum";
@@ -78,8 +78,8 @@ async function busy() {
   must(
     await outcome.log(hall.rina, { turnId: person.turnId, interviewId: null, vacancyId: null, code: "advice", note: "Name the machine." }),
   );
-  must(await conduct.ban(hall.rina, { seatId: person.seatId, scope: "series", reason: "Berisik" }));
-  must(await moderation.invite(hall.rina, { seriesId: hall.seriesId, email, name: "Ayu W.", organisationId: null }));
+  must(await moderation.ban(hall.rina, { seatId: person.seatId, scope: "series", reason: "Berisik" }));
+  must(await moderators.invite(hall.rina, { seriesId: hall.seriesId, email, name: "Ayu W.", organisationId: null }));
   must(await invitation.invite(at.sari, { organisationId: at.organisationId, email }));
   await db.roleGrant.create({ data: { personId: actor.personId, role: "recruiter" } });
   return { email, actor, personaName: person.persona.name };

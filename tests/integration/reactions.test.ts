@@ -10,7 +10,7 @@ import { factQueue, purge as purgeJobs, tell } from "#lib/platform/jobs";
 import { react, reactions } from "#lib/reactions";
 import { roomEvents, seriesEvents } from "#lib/rooms/events";
 import { purge } from "#lib/rooms/jobs";
-import * as moderation from "#lib/rooms/moderators";
+import * as moderators from "#lib/rooms/moderators";
 import * as series from "#lib/rooms/series";
 import { anAddress } from "#tests/factories/account";
 import { card, forum, listener, member, must, speaker } from "#tests/factories/forum";
@@ -22,7 +22,7 @@ const waiting = () =>
   db.$queryRaw<{ data: { id: string; kind: string } }[]>`SELECT data FROM jobs.job WHERE state = 'created' AND name = ${factQueue}`;
 const addressOf = async (personId: string) => (await db.person.findUniqueOrThrow({ where: { id: personId } })).email;
 const ask = (hall: Awaited<ReturnType<typeof forum>>, email: string, name = "Hanan") =>
-  moderation.invite(hall.rina, { seriesId: hall.seriesId, email, name, organisationId: null });
+  moderators.invite(hall.rina, { seriesId: hall.seriesId, email, name, organisationId: null });
 
 test("every fact has a line of its own in the table", () => {
   const all = [accountEvents, seriesEvents, roomEvents, hiringEvents].flatMap((events) => Object.keys(events));
@@ -118,7 +118,7 @@ test("an invitation that was taken back, or whose forum ended, leaves without a 
   const [first, second, third] = [anAddress(), anAddress(), anAddress()];
   must(await ask(hall, first));
   const { id: invitationId } = await db.seriesInvitation.findFirstOrThrow({ where: { email: first } });
-  must(await moderation.withdraw(hall.rina, { invitationId }));
+  must(await moderators.withdraw(hall.rina, { invitationId }));
   must(await ask(other, second));
   must(await series.stop(other.rina, { seriesId: other.seriesId }));
   for (const email of [first, second]) expect(await mailbox.to(email)).toEqual([]);

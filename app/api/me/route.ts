@@ -1,7 +1,7 @@
 // Who is signed in here, for pages that are the same for everybody.
 import * as organisation from "#lib/accounts/organisation";
 import { currentActor } from "#lib/platform/auth/request";
-import * as moderated from "#lib/rooms/read/own-series";
+import * as ownSeries from "#lib/rooms/read/own-series";
 
 export const dynamic = "force-dynamic";
 
@@ -10,7 +10,7 @@ export async function GET(): Promise<Response> {
   const person = actor && {
     roles: actor.roles,
     organisations: await organisation.mine(actor),
-    moderates: await moderated.ids(actor),
+    moderates: await ownSeries.ids(actor),
   };
   return Response.json({ person }, { headers: { "cache-control": "no-store" } });
 }

@@ -12,7 +12,7 @@ export function OutcomesTab() {
   const format = useFormatter();
   const timeZone = useVisitorZone();
   const { moderators, openOutcome } = useDesk();
-  if (moderators.owed.length === 0) {
+  if (moderators.openOutcomes.length === 0) {
     return (
       <Notice tone="empty" title={t("emptyTitle")}>
         {t("emptyText")}
@@ -21,9 +21,9 @@ export function OutcomesTab() {
   }
   return (
     <div className="flex flex-col gap-3">
-      <p className="text-sm text-ink-2">{t("text", { count: moderators.owed.length })}</p>
+      <p className="text-sm text-ink-2">{t("text", { count: moderators.openOutcomes.length })}</p>
       <ul className="flex flex-col divide-y divide-line border-y border-line">
-        {moderators.owed.map((owed) => {
+        {moderators.openOutcomes.map((owed) => {
           const time = format.dateTime(owed.endedAt, { hour: "2-digit", minute: "2-digit", timeZone });
           return (
             <li key={owed.turnId ?? owed.interviewId} className="flex items-center gap-2.5 py-2.5">

@@ -38,7 +38,7 @@ export function useKeptOutcome(roomId: string, moderators: ModeratorView | null)
     if (!moderators || looked.current) return;
     looked.current = true;
     const id = kept(roomId);
-    if (id) open(moderators.owed.find((one) => idOf(one) === id) ?? null);
+    if (id) open(moderators.openOutcomes.find((one) => idOf(one) === id) ?? null);
   }, [moderators, roomId, open]);
   return { owed, open };
 }

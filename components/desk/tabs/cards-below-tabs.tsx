@@ -45,14 +45,14 @@ function Card({ title, action, children }: { title: ReactNode; action: ReactNode
 function Owed({ onAll }: { onAll(): void }) {
   const t = useTranslations("desk.outcomes");
   const { moderators, openOutcome } = useDesk();
-  const [latest] = moderators.owed;
+  const [latest] = moderators.openOutcomes;
   if (!latest) return null;
   return (
     <Card
       title={t("title")}
       action={
         <Button size="sm" variant="quiet" className="-me-3 font-normal text-ink-2" onClick={onAll}>
-          {t("owed", { count: moderators.owed.length })}
+          {t("owed", { count: moderators.openOutcomes.length })}
           <ChevronRight aria-hidden strokeWidth={1.9} className="rtl:-scale-x-100" />
         </Button>
       }

@@ -17,13 +17,13 @@ export function EndedCard({ page, view }: { page: RoomPage; view: PublicView }) 
     <Card className="flex flex-col gap-4 px-5 py-6">
       <div>
         <h2 className="text-xl">{t("ended.title")}</h2>
-        {page.figures && (
+        {page.statistics && (
           <p className="mt-1.5">
-            {t("ended.figures", { spoke: page.figures.spoke, raised: page.figures.raised })}{" "}
+            {t("ended.figures", { spoke: page.statistics.spoke, raised: page.statistics.raised })}{" "}
             <span className="text-ink-2 text-sm">
-              {page.figures.listened === "few"
+              {page.statistics.listened === "few"
                 ? t("ended.ofFew", { count: fewListeners })
-                : t("ended.of", { listened: page.figures.listened })}
+                : t("ended.of", { listened: page.statistics.listened })}
             </span>
           </p>
         )}

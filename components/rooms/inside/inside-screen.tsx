@@ -71,9 +71,9 @@ export function ListeningScreen({ view, zone, moderators, room, hearing, screen,
                 {t("locked.body")}
               </Notice>
             )}
-            {self?.told && (
-              <Notice tone="warn" title={t(`decided.${self.told.what}`)}>
-                <p>{t("out.reason", { reason: self.told.reason })}</p>
+            {self?.decision && (
+              <Notice tone="warn" title={t(`decided.${self.decision.what}`)}>
+                <p>{t("out.reason", { reason: self.decision.reason })}</p>
                 {self.locked && <p>{t("decided.lockedBody")}</p>}
               </Notice>
             )}

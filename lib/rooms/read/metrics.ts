@@ -2,11 +2,11 @@
 import "server-only";
 import { db } from "#lib/platform/db";
 
-export type Figures = { roomsOpen: number; members: number; guests: number; onStage: number; handsUp: number; interviews: number };
+export type RoomMetrics = { roomsOpen: number; members: number; guests: number; onStage: number; handsUp: number; interviews: number };
 
 /** Rooms that are open, who sits in them, hands that wait, and private talks, at this moment. */
-export async function figures(): Promise<Figures> {
-  const [row] = await db.$queryRaw<Figures[]>`
+export async function roomMetrics(): Promise<RoomMetrics> {
+  const [row] = await db.$queryRaw<RoomMetrics[]>`
     WITH open AS (SELECT id FROM room WHERE kind = 'forum' AND phase = 'open'),
       here AS (SELECT role, guest_digest FROM seat WHERE room_id IN (SELECT id FROM open) AND left_at IS NULL AND removed_at IS NULL)
     SELECT (SELECT count(*)::int FROM open) AS "roomsOpen",

@@ -1,16 +1,16 @@
-// What the moderators of a room see beside everybody's view: the whole line, the people, the log, what is owed.
+// What the moderators of a room see beside everybody's view: the whole queue, the people, the log, the outcomes still to be logged.
 import "server-only";
 import { db, Prisma } from "#lib/platform/db";
 import { section } from "#lib/platform/live/topic";
 import { quietKinds } from "../events.ts";
-import * as line from "../queue.ts";
+import { callHistory } from "../queue.ts";
 import { median, order, type QueueHistory } from "../queue-order.ts";
 import type { Card, LogLine, ModeratorView, OpenOutcome, PersonLine, QueueTicket, TalkLine } from "../view.ts";
 
 /** Lines of the log, people and open outcomes that are shown at most. */
 const logLength = 100;
 const peopleLength = 400;
-const owedLength = 30;
+const openOutcomesLength = 30;
 
 /**
  * What moderators see, in sections that are read each at its own pace: a raised hand does not wait for the list of people. Queue and
@@ -20,7 +20,7 @@ export const moderatorSections = {
   queue: section({ audience: "moderators", everyMs: 20, load: loadQueue, update: updateQueue, fields: queueFields }),
   log: section({ audience: "moderators", everyMs: 100, load: readLog, update: updateLog, fields: (log) => ({ log }) }),
   interviews: section({ audience: "moderators", everyMs: 100, load: readInterviews, fields: (interviews) => ({ interviews }) }),
-  outcomes: section({ audience: "moderators", everyMs: 100, load: readOwed, fields: (owed) => ({ owed }) }),
+  outcomes: section({ audience: "moderators", everyMs: 100, load: readOpenOutcomes, fields: (openOutcomes) => ({ openOutcomes }) }),
   people: section({ audience: "moderators", everyMs: 1_000, load: readPeople, update: updatePeople, fields: peopleFields }),
 };
 
@@ -29,14 +29,14 @@ export const callsKey = "calls";
 
 /** All of it; of a room that is not there everything is empty. */
 export async function moderatorView(roomId: string): Promise<ModeratorView> {
-  const [queue, log, interviews, owed, people] = await Promise.all([
+  const [queue, log, interviews, openOutcomes, people] = await Promise.all([
     loadQueue(roomId),
     readLog(roomId),
     readInterviews(roomId),
-    readOwed(roomId),
+    readOpenOutcomes(roomId),
     readPeople(roomId),
   ]);
-  return { ...queueFields(queue), log, interviews, owed, ...peopleFields(people) };
+  return { ...queueFields(queue), log, interviews, openOutcomes, ...peopleFields(people) };
 }
 
 /** A seat has at most one open ticket. */
@@ -61,20 +61,20 @@ async function updateQueue(roomId: string, before: QueueState, keys: readonly st
 }
 
 async function readCalls(roomId: string): Promise<Pick<QueueState, "history" | "waitMinutes">> {
-  const [history, waits] = await Promise.all([line.history(db, roomId), readWaits(roomId)]);
+  const [history, waits] = await Promise.all([callHistory(db, roomId), readWaits(roomId)]);
   const wait = median(waits.map(({ seconds }) => seconds));
   return { history, waitMinutes: wait === null ? null : Math.round(wait / 60) };
 }
 
-/** The called first, then the line in its order. */
+/** The called first, then the queue in its order. */
 function queueFields({ hands, history, waitMinutes }: QueueState): Pick<ModeratorView, "queue" | "waitMinutes"> {
   const all = [...hands.values()];
   const called = all.filter(({ state }) => state === "called").sort((a, b) => a.number - b.number);
   const waiting = all.filter(({ state }) => state !== "called");
   const queue = [...called, ...order(waiting, history)].map(
-    ({ roleWanted, field, city, line: said, firstTime, raisedAt, heldAt: _, ...row }) => ({
+    ({ roleWanted, field, city, line, firstTime, raisedAt, heldAt: _, ...row }) => ({
       ...row,
-      card: { roleWanted, field, city, line: said, firstTime },
+      card: { roleWanted, field, city, line, firstTime },
       raisedAt: raisedAt.getTime(),
     }),
   );
@@ -187,7 +187,7 @@ const readTalks = (roomId: string) => db.$queryRaw<(Omit<TalkLine, "endsAt"> & {
   LEFT JOIN series_moderator m ON m.series_id = r.series_id AND m.person_id = h.person_id
   WHERE i.forum_id = ${roomId}::uuid AND i.state IN ('invited', 'running') ORDER BY i.invited_at`;
 
-async function readOwed(roomId: string): Promise<OpenOutcome[]> {
+async function readOpenOutcomes(roomId: string): Promise<OpenOutcome[]> {
   const rows = await readUnlogged(roomId);
   return rows.map(({ endedAt, ...one }) => ({ ...one, endedAt: endedAt.getTime() }));
 }
@@ -203,4 +203,4 @@ const readUnlogged = (roomId: string) => db.$queryRaw<(Omit<OpenOutcome, "endedA
   FROM interview i JOIN seat s ON s.id = i.invitee_seat_id LEFT JOIN persona p ON p.id = s.persona_id
   WHERE i.forum_id = ${roomId}::uuid AND i.started_at IS NOT NULL AND i.ended_at IS NOT NULL AND s.person_id IS NOT NULL
     AND NOT EXISTS (SELECT FROM outcome o WHERE o.interview_id = i.id)
-  ORDER BY "endedAt" DESC LIMIT ${owedLength}`;
+  ORDER BY "endedAt" DESC LIMIT ${openOutcomesLength}`;

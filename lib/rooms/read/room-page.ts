@@ -42,8 +42,8 @@ export async function read(roomId: string): Promise<RoomPage | null> {
     },
   });
   if (!room) return null;
-  const [figures, next] = await Promise.all([
-    room.phase === "ended" ? figuresOf(room.id) : null,
+  const [statistics, next] = await Promise.all([
+    room.phase === "ended" ? statisticsOf(room.id) : null,
     db.room.findFirst({
       where: { seriesId: room.seriesId, kind: "forum", phase: { not: "ended" }, startsAt: { gt: room.startsAt } },
       orderBy: [{ startsAt: "asc" }, { id: "asc" }],
@@ -73,13 +73,13 @@ export async function read(roomId: string): Promise<RoomPage | null> {
       host,
       speaksFor: organisation?.name ?? null,
     })),
-    figures,
+    statistics,
     next: next && { roomId: next.id, startsAt: next.startsAt.getTime() },
   };
 }
 
 /** People, not events: who came, who raised a hand, who was heard. Moderators are not counted. */
-async function figuresOf(roomId: string): Promise<RoomPage["figures"]> {
+async function statisticsOf(roomId: string): Promise<RoomPage["statistics"]> {
   const [row] = await db.$queryRaw<{ listened: number; raised: number; spoke: number }[]>`
     SELECT count(*)::int AS listened,
            count(*) FILTER (WHERE EXISTS (SELECT FROM ticket t WHERE t.seat_id = s.id))::int AS raised,

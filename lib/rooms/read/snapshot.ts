@@ -3,7 +3,7 @@ import "server-only";
 import { db } from "#lib/platform/db";
 import { section } from "#lib/platform/live/topic";
 import { coarse } from "../listener-count.ts";
-import * as line from "../queue.ts";
+import * as queue from "../queue.ts";
 import { estimate } from "../queue-order.ts";
 import { callSeconds, heldMinutes } from "../rules.ts";
 import type { Card, Face, JumpView, MyInterview, MyTicket, Phase, PinView, PublicView, Segment, SelfView, TurnView } from "../view.ts";
@@ -126,9 +126,9 @@ const readTurns = (roomId: string) => db.$queryRaw<TurnRow[]>`
   FROM turn t JOIN ticket k ON k.id = t.ticket_id JOIN seat s ON s.id = t.seat_id LEFT JOIN persona p ON p.id = s.persona_id
   WHERE t.room_id = ${roomId}::uuid AND t.ended_at IS NULL ORDER BY t.granted_at, t.id`;
 
-const asTurn = ({ roleWanted, field, city, line: said, firstTime, startedAt, ...turn }: TurnRow): TurnView => ({
+const asTurn = ({ roleWanted, field, city, line, firstTime, startedAt, ...turn }: TurnRow): TurnView => ({
   ...turn,
-  card: { roleWanted, field, city, line: said, firstTime },
+  card: { roleWanted, field, city, line, firstTime },
   startedAt: ms(startedAt),
 });
 
@@ -178,7 +178,7 @@ const noPlace: PlaceOf = () => ({ place: null, estimateMinutes: null });
 
 /** The place of each waiting hand, in the queue as it stands. */
 async function readPlaces(roomId: string): Promise<PlaceOf> {
-  const [hands, { turnSeconds, pace }] = await Promise.all([line.read(db, roomId), line.pace(db, roomId)]);
+  const [hands, { turnSeconds, pace }] = await Promise.all([queue.read(db, roomId), queue.pace(db, roomId)]);
   const places = new Map(hands.map((hand, index) => [hand.ticketId, index + 1]));
   return (ticketId) => {
     const place = places.get(ticketId);
@@ -190,7 +190,7 @@ const isWaiting = (state: MyTicket["state"]) => state === "queued" || state === 
 
 function asSelf(row: SelfRow, placeOf: PlaceOf): SelfView {
   const { seatId, role, name, seed, locked } = row;
-  const self = { seatId, role, name, seed, locked, told: toldOf(row) };
+  const self = { seatId, role, name, seed, locked, decision: decisionOf(row) };
   if (row.removed)
     return { ...self, ticket: null, turnId: null, interview: null, out: { cause: row.banned ? "banned" : "removed", reason: row.reason } };
   if (row.ended) return { ...self, ticket: null, turnId: null, interview: null, out: { cause: "ended", reason: null } };
@@ -204,7 +204,7 @@ function asSelf(row: SelfRow, placeOf: PlaceOf): SelfView {
 }
 
 /** A hand raised anew takes the last word off. */
-function toldOf({ reason, locked, ticket, lowered }: SelfRow): SelfView["told"] {
+function decisionOf({ reason, locked, ticket, lowered }: SelfRow): SelfView["decision"] {
   if (reason === null || (ticket && !locked)) return null;
   return { what: locked ? "locked" : lowered ? "lowered" : "demoted", reason };
 }

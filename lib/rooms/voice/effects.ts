@@ -10,30 +10,37 @@ import { voiceRights } from "../rules.ts";
 /** An identity in LiveKit: 110 random bits, says nothing of the person and is never drawn twice. */
 export const newVoiceId = (): string => randomId(22);
 
-/** What must follow in LiveKit once a transaction has committed; verbs fill it inside and call `follow` outside. */
-export type Aftermath = {
+/** What must follow in LiveKit once a transaction has committed; verbs fill it inside and call `applyEffects` after the commit. */
+export type Effects = {
   /** Seats whose rights have changed. */
-  seats: Set<string>;
+  changedSeats: Set<string>;
   /** Voices that must be out, by LiveKit room. */
-  silenced: Map<string, string[]>;
-  opened: Set<string>;
-  closed: Set<string>;
+  removedVoices: Map<string, string[]>;
+  openedRooms: Set<string>;
+  closedRooms: Set<string>;
 };
 
-export const aftermath = (): Aftermath => ({ seats: new Set(), silenced: new Map(), opened: new Set(), closed: new Set() });
+export const noEffects = (): Effects => ({
+  changedSeats: new Set(),
+  removedVoices: new Map(),
+  openedRooms: new Set(),
+  closedRooms: new Set(),
+});
 
 /** Notes that these voices must leave this room. */
-export function silence(after: Aftermath, voiceRoom: string, voiceIds: readonly string[]): void {
-  after.silenced.set(voiceRoom, [...(after.silenced.get(voiceRoom) ?? []), ...voiceIds]);
+export function alsoRemoveVoices(effects: Effects, voiceRoom: string, voiceIds: readonly string[]): void {
+  effects.removedVoices.set(voiceRoom, [...(effects.removedVoices.get(voiceRoom) ?? []), ...voiceIds]);
 }
 
 /** Makes LiveKit follow; silencing first, because people wait for it. Never throws: rows are already right. */
-export async function follow(after: Aftermath): Promise<void> {
+export async function applyEffects(effects: Effects): Promise<void> {
   await Promise.all([
-    ...[...after.silenced].map(([voiceRoom, voiceIds]) => attempt("silence", voiceRoom, () => server.removeVoices(voiceRoom, voiceIds))),
-    ...[...after.seats].map((seatId) => attempt("rights", seatId, () => apply(seatId))),
-    ...[...after.opened].map((voiceRoom) => attempt("open", voiceRoom, () => server.createRoom(voiceRoom))),
-    ...[...after.closed].map((voiceRoom) => attempt("close", voiceRoom, () => server.deleteRoom(voiceRoom))),
+    ...[...effects.removedVoices].map(([voiceRoom, voiceIds]) =>
+      attempt("remove voices", voiceRoom, () => server.removeVoices(voiceRoom, voiceIds)),
+    ),
+    ...[...effects.changedSeats].map((seatId) => attempt("rights", seatId, () => apply(seatId))),
+    ...[...effects.openedRooms].map((voiceRoom) => attempt("open", voiceRoom, () => server.createRoom(voiceRoom))),
+    ...[...effects.closedRooms].map((voiceRoom) => attempt("close", voiceRoom, () => server.deleteRoom(voiceRoom))),
   ]);
 }
 
@@ -43,7 +50,7 @@ export async function apply(seatId: string): Promise<void> {
 }
 
 /** Silences an open microphone; its owner may open it again. */
-export async function mute(voiceRoom: string, voiceId: string): Promise<void> {
+export async function muteVoice(voiceRoom: string, voiceId: string): Promise<void> {
   await server.muteTracks(voiceRoom, voiceId);
 }
 

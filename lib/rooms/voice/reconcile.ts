@@ -22,7 +22,7 @@ type Seat = {
   lockedAt: Date | null;
   awayAt: Date | null;
 };
-type On = { id: string; voiceRoom: string; phase: Phase };
+type OpenRoom = { id: string; voiceRoom: string; phase: Phase };
 
 /** One round over all rooms. Nothing happens while LiveKit does not answer: silence is no evidence. */
 export async function reconcile(): Promise<void> {
@@ -46,7 +46,7 @@ export async function reconcile(): Promise<void> {
   for (const seatId of missed.keys()) if (!seated.has(seatId)) missed.delete(seatId);
 }
 
-async function reconcileRoom(room: On): Promise<string[]> {
+async function reconcileRoom(room: OpenRoom): Promise<string[]> {
   const voices = await listParticipants(room.voiceRoom);
   if (!voices) return [];
   const seats = await db.seat.findMany({

@@ -9,16 +9,16 @@ import * as presence from "../presence.ts";
 import * as voice from "./effects.ts";
 
 /** Keeps a notice. False when it was there already. */
-export async function take(id: string, notice: Notice): Promise<boolean> {
+export async function receive(id: string, notice: Notice): Promise<boolean> {
   const { count } = await db.voiceNotice.createMany({ data: [{ id, body: notice }], skipDuplicates: true });
   return count === 1;
 }
 
 /** Works off one notice. Doing it again changes nothing. */
-export async function work(id: string): Promise<void> {
+export async function workOff(id: string): Promise<void> {
   const kept = await db.voiceNotice.findFirst({ where: { id, workedAt: null }, select: { body: true } });
   if (!kept) return;
-  await follow(noticeBody.parse(kept.body));
+  await applyNotification(noticeBody.parse(kept.body));
   await db.$executeRaw`UPDATE voice_notice SET worked_at = app_now() WHERE id = ${id}`;
 }
 
@@ -26,19 +26,19 @@ export async function work(id: string): Promise<void> {
  * Works off what was left lying, oldest first. Forgets what was worked off a day ago, and what could not be in ten minutes: the
  * reconciler has long seen to it, and so many broken ones would stand before the others.
  */
-export async function sweep(): Promise<void> {
+export async function workOffAll(): Promise<void> {
   const waiting = await db.$queryRaw<{ id: string }[]>`
     SELECT id FROM voice_notice WHERE worked_at IS NULL AND received_at < app_now() - interval '2 seconds' ORDER BY received_at LIMIT 200`;
   await forEach(
     "voice notice",
     waiting.map(({ id }) => id),
-    work,
+    workOff,
   );
   await db.$executeRaw`DELETE FROM voice_notice WHERE worked_at < app_now() - interval '1 day'`;
   await db.$executeRaw`DELETE FROM voice_notice WHERE worked_at IS NULL AND received_at < app_now() - interval '10 minutes'`;
 }
 
-async function follow({ event, voiceRoom, voiceId, sid, isMicrophone }: Notice): Promise<void> {
+async function applyNotification({ event, voiceRoom, voiceId, sid, isMicrophone }: Notice): Promise<void> {
   if (!voiceId || !sid) return;
   if (event === "participant_left" || event === "participant_connection_aborted") return presence.left(voiceId, sid);
   if (event !== "participant_joined" && event !== "track_published") return;

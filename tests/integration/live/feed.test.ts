@@ -12,8 +12,8 @@ import type { PatchFrame } from "#lib/platform/live/frame";
 import { topicChannel } from "#lib/platform/live/topic";
 import { digest, randomToken } from "#lib/platform/random";
 import * as interview from "#lib/rooms/interview";
-import * as conduct from "#lib/rooms/moderation";
-import * as moderation from "#lib/rooms/moderators";
+import * as moderation from "#lib/rooms/moderation";
+import * as moderators from "#lib/rooms/moderators";
 import * as presence from "#lib/rooms/presence";
 import { onAir } from "#lib/rooms/read/audience";
 import { moderatorView } from "#lib/rooms/read/moderators";
@@ -207,7 +207,7 @@ test("being called, being removed and the end of the room reach the person with 
   const [called, removed] = [await open(hall.roomId, await cookieOf(agus)), await open(hall.roomId, await cookieOf(putri))];
   must(await stage.call(hall.rina, { roomId: hall.roomId, ticketId: agus.ticketId, reason: "leaves soon" }));
   await shows(() => called.screen().self?.ticket?.state).toBe("called");
-  must(await conduct.remove(hall.rina, { seatId: putri.seatId, reason: "insults" }));
+  must(await moderation.remove(hall.rina, { seatId: putri.seatId, reason: "insults" }));
   await shows(() => removed.screen().self?.out).toEqual({ cause: "removed", reason: "insults" });
   must(await room.end(hall.rina, { roomId: hall.roomId }));
   await shows(() => called.screen().self?.out?.cause).toBe("ended");
@@ -244,14 +244,14 @@ test("who moderates no more loses the desk at once, seated or not; who begins to
   const tab = await open(hall.roomId, await cookieOf(hall.budi));
   expect(tab.screen().moderators).not.toBeNull();
   const { id } = await db.seriesModerator.findFirstOrThrow({ where: { seriesId: hall.seriesId, personId: hall.budi.personId } });
-  must(await moderation.drop(hall.rina, { seriesId: hall.seriesId, moderatorId: id }));
+  must(await moderators.drop(hall.rina, { seriesId: hall.seriesId, moderatorId: id }));
   await expect.poll(() => tab.screen().moderators, { timeout: 2_000 }).toBeNull();
 
   const { email } = await db.person.update({ where: { id: hall.budi.personId }, data: { emailConfirmedAt: new Date() } });
   const name = "Budi again";
-  must(await moderation.invite(hall.rina, { seriesId: hall.seriesId, email, name, organisationId: null }));
-  const [asked] = await moderation.waitingFor(hall.budi);
-  must(await moderation.accept(hall.budi, { invitationId: asked?.invitationId ?? "" }));
+  must(await moderators.invite(hall.rina, { seriesId: hall.seriesId, email, name, organisationId: null }));
+  const [asked] = await moderators.waitingFor(hall.budi);
+  must(await moderators.accept(hall.budi, { invitationId: asked?.invitationId ?? "" }));
   await expect.poll(() => tab.screen().moderators?.queue, { timeout: 2_000 }).toEqual([]);
 });
 
@@ -412,7 +412,7 @@ test("who is removed is told within two seconds, loses the desk, and nobody else
   await quiet();
   log.clear();
   const told = other.events.length;
-  must(await conduct.remove(hall.rina, { seatId: putri.seatId, reason: "insults" }));
+  must(await moderation.remove(hall.rina, { seatId: putri.seatId, reason: "insults" }));
   await expect.poll(() => removed.screen().self?.out, { timeout: 2_000 }).toEqual({ cause: "removed", reason: "insults" });
   await expect.poll(() => log.access, { timeout: 2_000 }).toEqual([1]);
   expect(log.own).toEqual([[putri.seatId]]);
@@ -483,15 +483,15 @@ test("whatever happens in a room, its streams end up with what a fresh look show
     async () => must(await stage.call(hall.rina, { roomId, ticketId: first.ticketId })),
     async () => must(await stage.accept(first, { ticketId: first.ticketId })),
     () => presence.heard(first.voiceId),
-    async () => must(await conduct.lock(hall.rina, { seatId: first.seatId, reason: "noise" })),
-    async () => must(await conduct.unlock(hall.rina, { seatId: first.seatId })),
+    async () => must(await moderation.lock(hall.rina, { seatId: first.seatId, reason: "noise" })),
+    async () => must(await moderation.unlock(hall.rina, { seatId: first.seatId })),
     async () => must(await stage.call(hall.rina, { roomId, ticketId: second.ticketId, reason: "leaves soon" })),
     async () => must(await stage.decline(second, { ticketId: second.ticketId })),
-    async () => must(await conduct.demote(hall.rina, { seatId: first.seatId, reason: "off topic" })),
+    async () => must(await moderation.demote(hall.rina, { seatId: first.seatId, reason: "off topic" })),
     async () => must(await ticket.edit(third, { ticketId: third.ticketId, card: { ...card, line: "Nine years by now" } })),
     async () => must(await ticket.lower(hall.rina, { ticketId: third.ticketId, reason: "twice" })),
     async () => must(await seat.leave(fourth, { roomId })),
-    async () => must(await conduct.ban(hall.rina, { seatId: fifth.seatId, reason: "asks for money", scope: "room" })),
+    async () => must(await moderation.ban(hall.rina, { seatId: fifth.seatId, reason: "asks for money", scope: "room" })),
     async () => must(await interview.invite(rina, { seatId: sixth.seatId })),
     async () => must(await room.turnLength(hall.rina, { roomId, seconds: 60 })),
     async () => must(await room.segment(hall.rina, { roomId, segment: 1 })),

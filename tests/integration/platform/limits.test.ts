@@ -12,7 +12,7 @@ import { spend } from "#lib/platform/limits";
 import { digest } from "#lib/platform/random";
 import type { Result } from "#lib/platform/result";
 import { enter } from "#lib/rooms/entry";
-import * as moderation from "#lib/rooms/moderators";
+import * as moderators from "#lib/rooms/moderators";
 import { wear } from "#lib/rooms/persona-choice";
 import * as series from "#lib/rooms/series";
 import * as ticket from "#lib/rooms/ticket";
@@ -106,7 +106,7 @@ const scenarios: Record<Limit, (() => Promise<Scenario>)[]> = {
     async () => {
       const { rina, seriesId } = await forum();
       const wish = { seriesId, organisationId: null };
-      return { whose: rina.personId, attempt: () => moderation.invite(rina, { ...wish, email: anAddress(), name: randomUUID() }) };
+      return { whose: rina.personId, attempt: () => moderators.invite(rina, { ...wish, email: anAddress(), name: randomUUID() }) };
     },
   ],
   guestEntryByNetwork: [

@@ -2,8 +2,8 @@
 import { expect, test } from "vitest";
 import type { Actor, Caller } from "#lib/platform/auth/actor";
 import { db } from "#lib/platform/db";
-import * as conduct from "#lib/rooms/moderation";
-import * as moderation from "#lib/rooms/moderators";
+import * as moderation from "#lib/rooms/moderation";
+import * as moderators from "#lib/rooms/moderators";
 import * as presence from "#lib/rooms/presence";
 import { selfViews } from "#lib/rooms/read/snapshot";
 import * as seat from "#lib/rooms/seat";
@@ -18,8 +18,8 @@ const come = async (hall: Forum, caller: Caller) => code(await seat.take(caller,
 
 /** Both ways a moderator has: out of this meeting, and out of the series. */
 const ways = [
-  ["removed", (hall: Forum, seatId: string) => conduct.remove(hall.rina, { seatId, reason })],
-  ["banned", (hall: Forum, seatId: string) => conduct.ban(hall.rina, { seatId, reason, scope: "series" })],
+  ["removed", (hall: Forum, seatId: string) => moderation.remove(hall.rina, { seatId, reason })],
+  ["banned", (hall: Forum, seatId: string) => moderation.ban(hall.rina, { seatId, reason, scope: "series" })],
 ] as const;
 
 test.each(ways)("a member who is %s stays out as a guest of the same browser, and as another account there (L-06)", async (_, out) => {
@@ -79,7 +79,7 @@ test("a moderator who shares a browser with somebody removed keeps their seat, a
   const budi = on(hall.budi, shared);
   const { voiceId } = must(await seat.take(budi, { roomId: hall.roomId }));
   const stranger = must(await seat.take(asGuest(shared), { roomId: hall.roomId }));
-  must(await conduct.ban(hall.rina, { seatId: stranger.seatId, reason, scope: "series" }));
+  must(await moderation.ban(hall.rina, { seatId: stranger.seatId, reason, scope: "series" }));
   expect(await forVoice(voiceId, hall.voiceRoom)).toEqual({ allowed: true, rights: "speak" });
   expect(await come(hall, budi)).toBe("ok");
 });
@@ -89,9 +89,9 @@ test("a pardon opens the room to the account and to its browsers", async () => {
   const phone = browser();
   const person = on(await member(), phone);
   const { seatId } = must(await seat.take(person, { roomId: hall.roomId }));
-  const { banId } = must(await conduct.ban(hall.rina, { seatId, reason, scope: "room" }));
+  const { banId } = must(await moderation.ban(hall.rina, { seatId, reason, scope: "room" }));
   expect(await come(hall, asGuest(phone))).toBe("banned");
-  must(await conduct.liftBan(hall.budi, { banId }));
+  must(await moderation.liftBan(hall.budi, { banId }));
   expect(await come(hall, asGuest(phone))).toBe("ok");
   expect(await come(hall, person)).toBe("ok");
 });
@@ -102,7 +102,7 @@ test("of a removal and an entry of the same browser at once, nobody is left insi
   const person = on(await member(), phone);
   const { seatId } = must(await seat.take(person, { roomId: hall.roomId }));
   await Promise.all([
-    conduct.remove(hall.rina, { seatId, reason }),
+    moderation.remove(hall.rina, { seatId, reason }),
     seat.take(asGuest(phone), { roomId: hall.roomId }),
     seat.take(person, { roomId: hall.roomId }),
   ]);
@@ -123,11 +123,11 @@ test("signing in ends the place one had as a guest: its voice is dead and the ro
 test("a removed person who is made a moderator of the series stays out by the account", async () => {
   const hall = await forum();
   const person = await waiting(hall);
-  must(await conduct.ban(hall.rina, { seatId: person.seatId, reason, scope: "series" }));
+  must(await moderation.ban(hall.rina, { seatId: person.seatId, reason, scope: "series" }));
   const email = (await db.person.update({ where: { id: person.personId }, data: { emailConfirmedAt: new Date() } })).email;
-  must(await moderation.invite(hall.rina, { seriesId: hall.seriesId, email, name: "Sari", organisationId: null }));
+  must(await moderators.invite(hall.rina, { seriesId: hall.seriesId, email, name: "Sari", organisationId: null }));
   const { id: invitationId } = await db.seriesInvitation.findFirstOrThrow({ where: { email } });
-  must(await moderation.accept(person, { invitationId }));
+  must(await moderators.accept(person, { invitationId }));
   expect(await come(hall, person)).toBe("banned");
 });
 
@@ -135,7 +135,7 @@ test("a banned person who comes with a new browser each time fills no row withou
   const hall = await forum();
   const person = await member();
   const { seatId } = must(await seat.take(on(person, browser()), { roomId: hall.roomId }));
-  const { banId } = must(await conduct.ban(hall.rina, { seatId, reason, scope: "series" }));
+  const { banId } = must(await moderation.ban(hall.rina, { seatId, reason, scope: "series" }));
   const phones = Array.from({ length: 60 }, browser);
   for (const phone of phones) expect(await come(hall, on(person, phone))).toBe("banned");
   const { browsers } = await db.ban.findUniqueOrThrow({ where: { id: banId }, select: { browsers: true } });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { move } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 import * as interview from "#lib/rooms/interview";
-import * as conduct from "#lib/rooms/moderation";
+import * as moderation from "#lib/rooms/moderation";
 import * as presence from "#lib/rooms/presence";
 import { publicView, selfViews } from "#lib/rooms/read/snapshot";
 import * as seat from "#lib/rooms/seat";
@@ -151,7 +151,7 @@ test("a removed invitee reads on the talk's screen that they were removed, and w
   const { interviewId } = must(await interview.invite(rina, { seatId: person.seatId }));
   const { sideRoomId } = must(await interview.accept(person, { interviewId }));
   const [mine, theirs] = [must(await seat.take(rina, { roomId: sideRoomId })), must(await seat.take(person, { roomId: sideRoomId }))];
-  must(await conduct.remove(hall.budi, { seatId: person.seatId, reason: "asks for money" }));
+  must(await moderation.remove(hall.budi, { seatId: person.seatId, reason: "asks for money" }));
   const views = await selfViews(sideRoomId, [mine.seatId, theirs.seatId]);
   expect(views.get(theirs.seatId)?.out).toEqual({ cause: "removed", reason: "asks for money" });
   expect(views.get(mine.seatId)?.out).toEqual({ cause: "ended", reason: null });

@@ -4,8 +4,8 @@ import * as clock from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 import * as meetings from "#lib/rooms/meetings";
 import * as timekeeper from "#lib/rooms/timekeeper";
-import { aftermath, follow } from "#lib/rooms/voice/effects";
-import * as voiceNotice from "#lib/rooms/voice/webhook-inbox";
+import { applyEffects, noEffects } from "#lib/rooms/voice/effects";
+import * as webhookInbox from "#lib/rooms/voice/webhook-inbox";
 import { forum } from "#tests/factories/forum";
 import { breakRow } from "#tests/factories/owner";
 
@@ -32,7 +32,7 @@ test("a series with a broken timetable does not keep other series from their roo
 
 test("a notice that cannot be read does not keep those after it waiting, and is forgotten in the end", async () => {
   await db.voiceNotice.createMany({ data: [{ id: "broken", body: { event: 1 } }] });
-  await voiceNotice.take("healthy", {
+  await webhookInbox.receive("healthy", {
     event: "participant_left",
     voiceRoom: "nowhere",
     voiceId: "nobody",
@@ -40,19 +40,19 @@ test("a notice that cannot be read does not keep those after it waiting, and is 
     isMicrophone: false,
   });
   await clock.move(5_000);
-  await voiceNotice.sweep();
+  await webhookInbox.workOffAll();
   const workedAt = async (id: string) => (await db.voiceNotice.findUniqueOrThrow({ where: { id }, select: { workedAt: true } })).workedAt;
   expect(await workedAt("broken")).toBeNull();
   expect(await workedAt("healthy")).not.toBeNull();
   await clock.move(11 * 60_000);
-  await voiceNotice.sweep();
+  await webhookInbox.workOffAll();
   expect(await db.voiceNotice.count({ where: { id: "broken" } })).toBe(0);
 });
 
 test("what follows in LiveKit never throws, since the rows are right already", async () => {
-  const after = aftermath();
+  const effects = noEffects();
   // No seat has such an id: reading it is a fault of the database.
-  after.seats.add("no-uuid");
-  after.opened.add("somewhere");
-  await expect(follow(after)).resolves.toBeUndefined();
+  effects.changedSeats.add("no-uuid");
+  effects.openedRooms.add("somewhere");
+  await expect(applyEffects(effects)).resolves.toBeUndefined();
 });

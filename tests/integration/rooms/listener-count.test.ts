@@ -44,7 +44,7 @@ test.each([
     expect((await moderatorView(hall.roomId)).listeners).toBe(count);
     await db.room.update({ where: { id: hall.roomId }, data: { phase: "ended" } });
     const page = await roomPage.read(hall.roomId);
-    expect(page?.figures?.listened).toBe(told);
+    expect(page?.statistics?.listened).toBe(told);
     for (const body of [view, now, page]) expect(JSON.stringify(body)).not.toMatch(new RegExp(`:${count}[,}]`));
   },
 );

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { db } from "#lib/platform/db";
 import * as interview from "#lib/rooms/interview";
-import * as conduct from "#lib/rooms/moderation";
+import * as moderation from "#lib/rooms/moderation";
 import * as bans from "#lib/rooms/read/bans";
 import { moderatorView } from "#lib/rooms/read/moderators";
 import { publicView, selfViews } from "#lib/rooms/read/snapshot";
@@ -34,23 +34,23 @@ test("only moderators keep order", async () => {
   for (const other of others) {
     const { seatId } = person;
     const answers = [
-      await conduct.mute(other, { seatId }),
-      await conduct.lock(other, { seatId, reason }),
-      await conduct.unlock(other, { seatId }),
-      await conduct.demote(other, { seatId, reason }),
-      await conduct.remove(other, { seatId, reason }),
-      await conduct.ban(other, { seatId, reason, scope: "series" }),
+      await moderation.mute(other, { seatId }),
+      await moderation.lock(other, { seatId, reason }),
+      await moderation.unlock(other, { seatId }),
+      await moderation.demote(other, { seatId, reason }),
+      await moderation.remove(other, { seatId, reason }),
+      await moderation.ban(other, { seatId, reason, scope: "series" }),
     ];
     expect(answers.map(code)).toEqual(Array(6).fill("missing"));
   }
-  expect(code(await conduct.remove(hall.rina, { seatId: crypto.randomUUID(), reason }))).toBe("missing");
+  expect(code(await moderation.remove(hall.rina, { seatId: crypto.randomUUID(), reason }))).toBe("missing");
   expect((await publicView(hall.roomId))?.turns[0]?.turnId).toBe(person.turnId);
 });
 
 test("a mute is a line in the log; the microphone stays its owner's", async () => {
   const hall = await forum();
   const person = await speaker(hall);
-  must(await conduct.mute(hall.budi, { seatId: person.seatId }));
+  must(await moderation.mute(hall.budi, { seatId: person.seatId }));
   expect(await logged(hall, "muted")).toMatchObject([{ actorId: hall.budi.personId, payload: { seatId: person.seatId } }]);
   expect(await forVoice(person.voiceId, hall.voiceRoom)).toEqual({ allowed: true, rights: "speak" });
 });
@@ -58,12 +58,12 @@ test("a mute is a line in the log; the microphone stays its owner's", async () =
 test("a locked microphone stays closed until a moderator opens it; twice is once", async () => {
   const hall = await forum();
   const person = await speaker(hall);
-  await Promise.all([hall.rina, hall.budi].map((moderator) => conduct.lock(moderator, { seatId: person.seatId, reason })));
+  await Promise.all([hall.rina, hall.budi].map((moderator) => moderation.lock(moderator, { seatId: person.seatId, reason })));
   expect(await logged(hall, "locked")).toHaveLength(1);
   expect(await forVoice(person.voiceId, hall.voiceRoom)).toEqual({ allowed: true, rights: "listen" });
   expect((await publicView(hall.roomId))?.stage[0]?.locked).toBe(true);
-  must(await conduct.unlock(hall.budi, { seatId: person.seatId }));
-  must(await conduct.unlock(hall.budi, { seatId: person.seatId }));
+  must(await moderation.unlock(hall.budi, { seatId: person.seatId }));
+  must(await moderation.unlock(hall.budi, { seatId: person.seatId }));
   expect(await logged(hall, "unlocked")).toHaveLength(1);
   expect(await forVoice(person.voiceId, hall.voiceRoom)).toEqual({ allowed: true, rights: "speak" });
 });
@@ -71,19 +71,19 @@ test("a locked microphone stays closed until a moderator opens it; twice is once
 test("a demoted speaker listens on; the log says why, and so does their own screen", async () => {
   const hall = await forum();
   const person = await speaker(hall);
-  await Promise.all([hall.rina, hall.budi].map((moderator) => conduct.demote(moderator, { seatId: person.seatId, reason })));
+  await Promise.all([hall.rina, hall.budi].map((moderator) => moderation.demote(moderator, { seatId: person.seatId, reason })));
   expect(await forVoice(person.voiceId, hall.voiceRoom)).toEqual({ allowed: true, rights: "listen" });
   expect(await logged(hall, "demoted")).toHaveLength(1);
   expect((await db.ticket.findUniqueOrThrow({ where: { id: person.ticketId } })).state).toBe("done");
-  expect((await selfViews(hall.roomId, [person.seatId])).get(person.seatId)?.told).toEqual({ what: "demoted", reason });
+  expect((await selfViews(hall.roomId, [person.seatId])).get(person.seatId)?.decision).toEqual({ what: "demoted", reason });
 });
 
 test("removed means out: hand, turn, old voice and new door", async () => {
   const hall = await forum();
   const [queued, speaking] = [await waiting(hall), await speaker(hall)];
   for (const person of [queued, speaking]) {
-    must(await conduct.remove(hall.rina, { seatId: person.seatId, reason }));
-    must(await conduct.remove(hall.budi, { seatId: person.seatId, reason }));
+    must(await moderation.remove(hall.rina, { seatId: person.seatId, reason }));
+    must(await moderation.remove(hall.budi, { seatId: person.seatId, reason }));
     expect(await forVoice(person.voiceId, hall.voiceRoom)).toEqual({ allowed: false, code: "removed" });
     expect(code(await seat.take(person, { roomId: hall.roomId }))).toBe("banned");
     expect(code(await ticket.raise(person, { roomId: hall.roomId, card, subject: null }))).toBe("not_in_room");
@@ -101,7 +101,7 @@ test("removed means out: hand, turn, old voice and new door", async () => {
 test("somebody removed today may come again tomorrow", async () => {
   const hall = await forum();
   const person = await listener(hall);
-  must(await conduct.remove(hall.rina, { seatId: person.seatId, reason }));
+  must(await moderation.remove(hall.rina, { seatId: person.seatId, reason }));
   await db.room.update({ where: { id: hall.roomId }, data: { phase: "ended" } });
   const { id } = await db.room.create({
     data: {
@@ -120,7 +120,7 @@ test("a ban from the series holds tomorrow too, until it is lifted", async () =>
   const hall = await forum();
   const person = await listener(hall);
   const answers = await Promise.all(
-    [hall.rina, hall.budi].map((moderator) => conduct.ban(moderator, { seatId: person.seatId, reason, scope: "series" })),
+    [hall.rina, hall.budi].map((moderator) => moderation.ban(moderator, { seatId: person.seatId, reason, scope: "series" })),
   );
   expect(new Set(answers.map((answer) => must(answer).banId)).size).toBe(1);
   expect(await logged(hall, "banned")).toHaveLength(1);
@@ -142,19 +142,19 @@ test("a ban from the series holds tomorrow too, until it is lifted", async () =>
   });
   expect(code(await seat.take(person, { roomId: id }))).toBe("banned");
   const banId = lines?.[0]?.banId ?? "";
-  expect(code(await conduct.liftBan(await member("admin"), { banId }))).toBe("missing");
-  expect(code(await conduct.liftBan(person, { banId }))).toBe("missing");
-  must(await conduct.liftBan(hall.budi, { banId }));
-  must(await conduct.liftBan(hall.rina, { banId }));
+  expect(code(await moderation.liftBan(await member("admin"), { banId }))).toBe("missing");
+  expect(code(await moderation.liftBan(person, { banId }))).toBe("missing");
+  must(await moderation.liftBan(hall.budi, { banId }));
+  must(await moderation.liftBan(hall.rina, { banId }));
   expect(code(await seat.take(person, { roomId: id }))).toBe("ok");
 });
 
 test("a lifted ban opens the same room again", async () => {
   const hall = await forum();
   const person = await listener(hall);
-  const { banId } = must(await conduct.ban(hall.rina, { seatId: person.seatId, reason, scope: "room" }));
+  const { banId } = must(await moderation.ban(hall.rina, { seatId: person.seatId, reason, scope: "room" }));
   expect((await selfViews(hall.roomId, [person.seatId])).get(person.seatId)?.out).toEqual({ cause: "banned", reason });
-  must(await conduct.liftBan(hall.budi, { banId }));
+  must(await moderation.liftBan(hall.budi, { banId }));
   expect(await kinds(hall)).toContain("ban_lifted");
   const again = must(await seat.take(person, { roomId: hall.roomId }));
   expect(again.voiceId).not.toBe(person.voiceId);
@@ -165,7 +165,7 @@ test("a guest with a key is kept out by the key", async () => {
   const hall = await forum();
   const someone = guest();
   const taken = must(await seat.take(someone, { roomId: hall.roomId }));
-  must(await conduct.ban(hall.rina, { seatId: taken.seatId, reason, scope: "room" }));
+  must(await moderation.ban(hall.rina, { seatId: taken.seatId, reason, scope: "room" }));
   expect(code(await seat.take(someone, { roomId: hall.roomId }))).toBe("banned");
   expect(code(await seat.take(guest(), { roomId: hall.roomId }))).toBe("ok");
 });
@@ -175,13 +175,13 @@ test("moderators are equals: none locks, demotes, removes or bans another", asyn
   const [rina, budi] = [await seated(hall, hall.rina), await seated(hall, hall.budi)];
   const { seatId } = rina;
   const answers = [
-    await conduct.lock(budi, { seatId, reason }),
-    await conduct.demote(budi, { seatId, reason }),
-    await conduct.remove(budi, { seatId, reason }),
-    await conduct.ban(budi, { seatId, reason, scope: "room" }),
+    await moderation.lock(budi, { seatId, reason }),
+    await moderation.demote(budi, { seatId, reason }),
+    await moderation.remove(budi, { seatId, reason }),
+    await moderation.ban(budi, { seatId, reason, scope: "room" }),
   ];
   expect(answers.map(code)).toEqual(Array(4).fill("moderator_protected"));
-  expect(code(await conduct.mute(budi, { seatId }))).toBe("ok");
+  expect(code(await moderation.mute(budi, { seatId }))).toBe("ok");
 });
 
 test("removal ends an interview too, and neither of the two passes its gate any more", async () => {
@@ -191,7 +191,7 @@ test("removal ends an interview too, and neither of the two passes its gate any 
   const { interviewId } = must(await interview.invite(rina, { seatId: person.seatId }));
   const { sideRoomId } = must(await interview.accept(person, { interviewId }));
   const [mine, theirs] = [must(await seat.take(rina, { roomId: sideRoomId })), must(await seat.take(person, { roomId: sideRoomId }))];
-  must(await conduct.remove(hall.budi, { seatId: person.seatId, reason }));
+  must(await moderation.remove(hall.budi, { seatId: person.seatId, reason }));
   for (const place of [mine, theirs]) expect(await forVoice(place.voiceId, place.voiceRoom)).toMatchObject({ allowed: false });
   expect(code(await seat.take(person, { roomId: sideRoomId }))).not.toBe("ok");
   expect(await db.interview.findUniqueOrThrow({ where: { id: interviewId } })).toMatchObject({ state: "ended" });
@@ -201,8 +201,8 @@ test("a removal and a demotion at once end the turn once", async () => {
   const hall = await forum();
   const person = await speaker(hall);
   await Promise.all([
-    conduct.remove(hall.rina, { seatId: person.seatId, reason }),
-    conduct.demote(hall.budi, { seatId: person.seatId, reason }),
+    moderation.remove(hall.rina, { seatId: person.seatId, reason }),
+    moderation.demote(hall.budi, { seatId: person.seatId, reason }),
   ]);
   expect(await publicView(hall.roomId)).toMatchObject({ turns: [], stage: [] });
   expect((await kinds(hall)).filter((kind) => kind === "turn_ended")).toHaveLength(1);

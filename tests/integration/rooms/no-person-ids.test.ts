@@ -4,14 +4,14 @@ import { expect, test } from "vitest";
 import { db } from "#lib/platform/db";
 import * as entry from "#lib/rooms/entry";
 import * as interview from "#lib/rooms/interview";
-import * as conduct from "#lib/rooms/moderation";
-import * as moderation from "#lib/rooms/moderators";
+import * as moderation from "#lib/rooms/moderation";
+import * as moderators from "#lib/rooms/moderators";
 import { onAir } from "#lib/rooms/read/audience";
 import * as bans from "#lib/rooms/read/bans";
 import * as calendar from "#lib/rooms/read/calendar";
 import * as interviewPage from "#lib/rooms/read/interview-page";
 import { moderatorView } from "#lib/rooms/read/moderators";
-import * as moderated from "#lib/rooms/read/own-series";
+import * as ownSeries from "#lib/rooms/read/own-series";
 import * as page from "#lib/rooms/read/room-page";
 import { publicView, selfViews } from "#lib/rooms/read/snapshot";
 import * as timetable from "#lib/rooms/read/timetable";
@@ -23,8 +23,8 @@ test("no id of a person, a session or a browser is in anything that can be read 
   const rina = await seated(hall, hall.rina);
   await seated(hall, hall.budi);
   const [seeker, onStage, quiet, thrownOut] = [await waiting(hall), await speaker(hall), await listener(hall), await listener(hall)];
-  must(await moderation.invite(hall.rina, { seriesId: hall.seriesId, email: "x@people.test", name: "Sari", organisationId: null }));
-  must(await conduct.ban(hall.rina, { seatId: thrownOut.seatId, reason: "asks for money", scope: "series" }));
+  must(await moderators.invite(hall.rina, { seriesId: hall.seriesId, email: "x@people.test", name: "Sari", organisationId: null }));
+  must(await moderation.ban(hall.rina, { seatId: thrownOut.seatId, reason: "asks for money", scope: "series" }));
   const { interviewId } = must(await interview.invite(rina, { seatId: seeker.seatId }));
   const { sideRoomId } = must(await interview.accept(seeker, { interviewId }));
   const someone = guest();
@@ -49,9 +49,9 @@ test("no id of a person, a session or a browser is in anything that can be read 
     // moderators and hosts
     desk: await moderatorView(hall.roomId),
     bans: await bans.read(rina, hall.roomId),
-    kept: await moderated.kept(rina, hall.slug),
-    own: [await moderated.mine(rina), await moderated.desk(rina, hall.roomId)],
-    asked: await moderation.waitingFor(rina),
+    kept: await ownSeries.kept(rina, hall.slug),
+    own: [await ownSeries.mine(rina), await ownSeries.desk(rina, hall.roomId)],
+    asked: await moderators.waitingFor(rina),
   };
   for (const [name, found] of Object.entries(read)) expect(found, name).toBeTruthy();
   const [people, sessions, taken] = await Promise.all([
@@ -76,7 +76,7 @@ test("a moderator of two forums has another id in each, and nothing that their h
   const person = await member();
   for (const { seriesId } of [one, other])
     await db.seriesModerator.create({ data: { seriesId, personId: person.personId, name: `Kak ${seriesId.slice(0, 4)}`, seed: seriesId } });
-  const [here, there] = [await moderated.kept(one.rina, one.slug), await moderated.kept(other.rina, other.slug)];
+  const [here, there] = [await ownSeries.kept(one.rina, one.slug), await ownSeries.kept(other.rina, other.slug)];
   const values = new Set(here?.moderators.flatMap((moderator) => Object.values(moderator)).filter((value) => typeof value === "string"));
   const shared = there?.moderators.at(-1);
   expect(Object.values(shared ?? {}).filter((value) => typeof value === "string" && values.has(value))).toEqual([]);

@@ -87,7 +87,7 @@ test("after its end a room's page counts people, not events, and no moderator", 
   await waiting(hall);
   const heard = await speaker(hall);
   must(await turn.begin(heard, { turnId: heard.turnId }));
-  expect((await roomPage.read(hall.roomId))?.figures).toBeNull();
+  expect((await roomPage.read(hall.roomId))?.statistics).toBeNull();
   must(await room.end(hall.rina, { roomId: hall.roomId }));
   expect(await roomPage.read(hall.roomId)).toMatchObject({ phase: "ended", figures: { raised: 2, spoke: 1 } });
 });

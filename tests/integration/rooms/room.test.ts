@@ -85,7 +85,7 @@ test("the end of the room ends hands, turns, talks and seats", async () => {
     expect(await forVoice(voiceId, hall.voiceRoom)).toEqual({ allowed: false, code: "ended" });
   expect((await selfViews(hall.roomId, [queued.seatId])).get(queued.seatId)?.out).toEqual({ cause: "ended", reason: null });
   expect(code(await stage.call(hall.rina, at(hall)))).toBe("room_not_open");
-  expect((await moderatorView(hall.roomId))?.owed).toMatchObject([{ interviewId, turnId: null }]);
+  expect((await moderatorView(hall.roomId))?.openOutcomes).toMatchObject([{ interviewId, turnId: null }]);
 });
 
 test("segment, hands and turn length are set by moderators, and the same again is no event", async () => {

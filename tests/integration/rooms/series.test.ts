@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { move } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 import * as meetings from "#lib/rooms/meetings";
-import * as moderation from "#lib/rooms/moderators";
+import * as moderators from "#lib/rooms/moderators";
 import * as calendar from "#lib/rooms/read/calendar";
 import * as timetable from "#lib/rooms/read/timetable";
 import * as room from "#lib/rooms/room";
@@ -166,8 +166,8 @@ test("another recruiter, a moderator who is not the host and an admin change not
       await series.edit(person, input),
       await series.skipDay(person, { seriesId: hall.seriesId, localDate: "2026-12-25", reason: "holiday" }),
       await series.stop(person, { seriesId: hall.seriesId }),
-      await moderation.invite(person, { seriesId: hall.seriesId, email: "x@people.test", name: "X", organisationId: null }),
-      await moderation.drop(person, { seriesId: hall.seriesId, moderatorId: await partOf(hall, hall.rina) }),
+      await moderators.invite(person, { seriesId: hall.seriesId, email: "x@people.test", name: "X", organisationId: null }),
+      await moderators.drop(person, { seriesId: hall.seriesId, moderatorId: await partOf(hall, hall.rina) }),
     ];
     expect(answers.map(code)).toEqual(Array(5).fill("missing"));
   }
@@ -206,7 +206,7 @@ async function invited(confirmed = true) {
   const person = await member();
   const { email } = await db.person.update({ where: { id: person.personId }, data: { emailConfirmedAt: confirmed ? new Date() : null } });
   const ask = () =>
-    moderation.invite(hall.rina, { seriesId: hall.seriesId, email: email.toUpperCase(), name: "Hanan", organisationId: null });
+    moderators.invite(hall.rina, { seriesId: hall.seriesId, email: email.toUpperCase(), name: "Hanan", organisationId: null });
   must(await ask());
   must(await ask());
   return { hall, person, ask };
@@ -214,25 +214,25 @@ async function invited(confirmed = true) {
 
 test("somebody asked by address becomes a moderator by saying yes", async () => {
   const { hall, person } = await invited();
-  const [asked] = await moderation.waitingFor(person);
+  const [asked] = await moderators.waitingFor(person);
   expect(asked).toMatchObject({ name: "Hanan", title: "Forum Kerja Karawang" });
   expect(code(await room.hands(person, { roomId: hall.roomId, open: false }))).toBe("missing");
-  must(await moderation.accept(person, { invitationId: asked?.invitationId ?? "" }));
-  expect(await moderation.waitingFor(person)).toEqual([]);
+  must(await moderators.accept(person, { invitationId: asked?.invitationId ?? "" }));
+  expect(await moderators.waitingFor(person)).toEqual([]);
   expect(code(await room.hands(person, { roomId: hall.roomId, open: false }))).toBe("ok");
   expect((await seated(hall, person)).persona.name).toBe("Hanan");
 });
 
 test("an address with an account and one without read the same to the host", async () => {
   const { hall, ask } = await invited();
-  const unknown = await moderation.invite(hall.rina, {
+  const unknown = await moderators.invite(hall.rina, {
     seriesId: hall.seriesId,
     email: "nobody@people.test",
     name: "Nobody",
     organisationId: null,
   });
   expect(unknown).toEqual(await ask());
-  expect(code(await moderation.invite(hall.rina, { seriesId: hall.seriesId, email: "no address", name: "X", organisationId: null }))).toBe(
+  expect(code(await moderators.invite(hall.rina, { seriesId: hall.seriesId, email: "no address", name: "X", organisationId: null }))).toBe(
     "email_invalid",
   );
 });
@@ -241,43 +241,43 @@ test("N-13 nobody is asked to moderate under a name that looks like that of a mo
   const { hall, ask } = await invited();
   must(await ask());
   for (const name of ["R\u0456na", "\u202eaniR", "bud\u200bi", "Hanan ✓"]) {
-    const asked = await moderation.invite(hall.rina, { seriesId: hall.seriesId, email: "twin@people.test", name, organisationId: null });
+    const asked = await moderators.invite(hall.rina, { seriesId: hall.seriesId, email: "twin@people.test", name, organisationId: null });
     expect(asked).toMatchObject({ ok: false, code: "name_taken", detail: { field: "name" } });
   }
 });
 
 test("nobody answers an invitation to another address, or with an address that is not confirmed", async () => {
   const { person } = await invited();
-  const [asked] = await moderation.waitingFor(person);
-  expect(code(await moderation.accept(await member(), { invitationId: asked?.invitationId ?? "" }))).toBe("missing");
+  const [asked] = await moderators.waitingFor(person);
+  expect(code(await moderators.accept(await member(), { invitationId: asked?.invitationId ?? "" }))).toBe("missing");
   const unsure = await invited(false);
-  expect(await moderation.waitingFor(unsure.person)).toEqual([]);
+  expect(await moderators.waitingFor(unsure.person)).toEqual([]);
 });
 
 test("a no, or the host's taking back, ends it", async () => {
   const { hall, person } = await invited();
-  const [asked] = await moderation.waitingFor(person);
-  must(await moderation.withdraw(hall.budi, { invitationId: asked?.invitationId ?? "" }));
-  expect(await moderation.waitingFor(person)).toHaveLength(1);
-  must(await moderation.decline(person, { invitationId: asked?.invitationId ?? "" }));
-  expect(code(await moderation.accept(person, { invitationId: asked?.invitationId ?? "" }))).toBe("missing");
+  const [asked] = await moderators.waitingFor(person);
+  must(await moderators.withdraw(hall.budi, { invitationId: asked?.invitationId ?? "" }));
+  expect(await moderators.waitingFor(person)).toHaveLength(1);
+  must(await moderators.decline(person, { invitationId: asked?.invitationId ?? "" }));
+  expect(code(await moderators.accept(person, { invitationId: asked?.invitationId ?? "" }))).toBe("missing");
   const other = await invited();
-  const [again] = await moderation.waitingFor(other.person);
-  must(await moderation.withdraw(other.hall.rina, { invitationId: again?.invitationId ?? "" }));
-  expect(await moderation.waitingFor(other.person)).toEqual([]);
+  const [again] = await moderators.waitingFor(other.person);
+  must(await moderators.withdraw(other.hall.rina, { invitationId: again?.invitationId ?? "" }));
+  expect(await moderators.waitingFor(other.person)).toEqual([]);
 });
 
 test("a dropped moderator listens on under a drawn name, and the host is not dropped", async () => {
   const hall = await forum();
   const budi = await seated(hall, hall.budi);
   const input = { seriesId: hall.seriesId, moderatorId: await partOf(hall, budi) };
-  must(await moderation.drop(hall.rina, input));
-  must(await moderation.drop(hall.rina, input));
+  must(await moderators.drop(hall.rina, input));
+  must(await moderators.drop(hall.rina, input));
   const seat = await db.seat.findUniqueOrThrow({ where: { id: budi.seatId }, select: { role: true, persona: { select: { name: true } } } });
   expect(seat.role).toBe("listener");
   expect(seat.persona?.name).not.toBe("Budi");
   expect(code(await room.hands(budi, { roomId: hall.roomId, open: false }))).toBe("missing");
-  expect(code(await moderation.drop(hall.rina, { ...input, moderatorId: await partOf(hall, hall.rina) }))).toBe("moderator_protected");
+  expect(code(await moderators.drop(hall.rina, { ...input, moderatorId: await partOf(hall, hall.rina) }))).toBe("moderator_protected");
 });
 
 test("calendars learn of each change of a forum by its number, and of a repeated one not", async () => {

@@ -1,7 +1,7 @@
 // Nobody may look like a moderator, a host or a person on stage: names are compared by what a reader sees.
 import { expect, test } from "vitest";
 import { db } from "#lib/platform/db";
-import * as moderation from "#lib/rooms/moderators";
+import * as moderators from "#lib/rooms/moderators";
 import { enterInput } from "#lib/rooms/schema";
 import * as seat from "#lib/rooms/seat";
 import * as stage from "#lib/rooms/stage";
@@ -84,7 +84,7 @@ test("of two asked at once to moderate under names that look alike, one is asked
   const hall = await forum();
   const answers = await Promise.all(
     [moderator, "K\u0430k  uji"].map((name, n) =>
-      moderation.invite(hall.rina, {
+      moderators.invite(hall.rina, {
         seriesId: hall.seriesId,
         email: `${n}-${crypto.randomUUID()}@people.test`,
         name,

@@ -113,7 +113,7 @@ test("a moderator lowers a hand with a reason that its owner reads until the nex
   must(await ticket.lower(hall.budi, input));
   must(await ticket.lower(hall.budi, input));
   expect(await db.ticket.findUniqueOrThrow({ where: { id: person.ticketId } })).toMatchObject({ state: "removed", reason: "asked twice" });
-  const told = async () => (await selfViews(hall.roomId, [person.seatId])).get(person.seatId)?.told;
+  const told = async () => (await selfViews(hall.roomId, [person.seatId])).get(person.seatId)?.decision;
   expect(await told()).toEqual({ what: "lowered", reason: "asked twice" });
   const again = must(await ticket.raise(person, { roomId: hall.roomId, card, subject: null }));
   must(await ticket.withdraw(person, { ticketId: again.ticketId }));

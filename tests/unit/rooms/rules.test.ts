@@ -37,10 +37,10 @@ finish owner on_stage done
 finish moderator on_stage done
 finish system on_stage done
 lose system on_stage held
-expel moderator queued removed
-expel moderator called removed
-expel moderator held removed
-expel moderator on_stage removed
+remove moderator queued removed
+remove moderator called removed
+remove moderator held removed
+remove moderator on_stage removed
 close moderator queued closed
 close moderator called closed
 close moderator held closed

@@ -2,7 +2,7 @@
 import { after } from "next/server";
 import { log } from "#lib/platform/log";
 import { noticeLimit, receive } from "#lib/platform/voice/notice";
-import * as voiceNotice from "#lib/rooms/voice/webhook-inbox";
+import * as webhookInbox from "#lib/rooms/voice/webhook-inbox";
 
 export const dynamic = "force-dynamic";
 
@@ -13,10 +13,10 @@ export async function POST(request: Request): Promise<Response> {
   const received = await receive(body, request.headers.get("authorization"));
   if (!received) return new Response(null, { status: 401 });
   const { id, notice } = received;
-  if (await voiceNotice.take(id, notice)) {
+  if (await webhookInbox.receive(id, notice)) {
     after(async () => {
       try {
-        await voiceNotice.work(id);
+        await webhookInbox.workOff(id);
       } catch (error) {
         // It lies in the inbox: the worker takes it up.
         log.warn({ err: error }, "voice notice left for the worker");

@@ -33,7 +33,7 @@ const self: SelfView = {
   name: "Teknisi 214",
   seed: "x",
   locked: false,
-  told: null,
+  decision: null,
   ticket: null,
   turnId: null,
   interview: null,
