@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 
@@ -12,6 +13,7 @@ const config: NextConfig = {
   compress: false,
   // What pages show is the database's: the build stays as it was made, and each process keeps its pages in memory.
   experimental: { isrFlushToDisk: false },
+  cacheHandler: fileURLToPath(new URL("./lib/platform/page-store.ts", import.meta.url)),
   cacheMaxMemorySize: 128 * 1024 * 1024,
   // `npm run check` judges the types, once, together with scripts and tests.
   typescript: { ignoreBuildErrors: true },

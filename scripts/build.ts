@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { compressFolder } from "./compress.ts";
 import { root, run } from "./process.ts";
 import { secretsIn } from "./settings.ts";
 
@@ -63,5 +64,8 @@ export async function makeBuild(): Promise<boolean> {
   const digest = await digestOf(buildSources, key);
   // Named after what it is made of, so that a build of unchanged code is no new version to an open page.
   const env = { NODE_ENV: "production", NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key, BUILD_ID: digest.slice(0, 20) };
-  return unlessMade(join(root, ".next", "made-of"), digest, () => run("next", ["build"], { env }));
+  return unlessMade(join(root, ".next", "made-of"), digest, async () => {
+    await run("next", ["build"], { env });
+    await compressFolder(join(root, ".next", "static"));
+  });
 }

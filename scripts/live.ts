@@ -3,6 +3,7 @@
 import "#lib/platform/log-console";
 
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { join } from "node:path";
 import type { Duplex } from "node:stream";
 import * as session from "#lib/platform/auth/session";
 import { drain, reusePort, sayReady } from "#lib/platform/drain";
@@ -11,18 +12,22 @@ import { clientAddress, isTrusted, networkOf, parseProxies } from "#lib/platform
 import { ownHeaders, refuseSocket } from "#lib/platform/http/refusal";
 import { createStrictServer } from "#lib/platform/http/server";
 import { listen } from "#lib/platform/listen";
+import { createAssets } from "#lib/platform/live/assets";
 import { createFeed } from "#lib/platform/live/feed";
 import { createFront } from "#lib/platform/live/front";
 import { createShare, frontLimits } from "#lib/platform/live/limits";
+import { readPrerendered } from "#lib/platform/live/page-key";
 import { topicChannel } from "#lib/platform/live/topic";
 import { log } from "#lib/platform/log";
 import { Counter, Gauge, serveMetrics } from "#lib/platform/metrics";
+import { allPages, renewedChannel } from "#lib/platform/pages";
 import { createGate, type Knock } from "#lib/platform/voice/gate";
 import { splice, validate } from "#lib/platform/voice/splice";
 import { onAir } from "#lib/rooms/read/audience";
 import { closeSeats } from "#lib/rooms/session-end";
 import { forVoice } from "#lib/rooms/voice/permission";
 import { topics } from "#lib/topics";
+import { root } from "./process.ts";
 
 const site = new URL(env().SITE_URL);
 const isSecure = site.protocol === "https:";
@@ -43,7 +48,14 @@ const signalling = new Set<Duplex>();
 const networkOfClient = (request: Knock) => networkOf(clientAddress(request, proxies));
 
 const gate = createGate(forVoice, networkOfClient);
-const front = createFront({ port: Number(process.env.WEB_PORT), site, proxies });
+const build = process.env.BUILD_FOLDER || join(root, ".next");
+const front = createFront({
+  port: Number(process.env.WEB_PORT),
+  site,
+  proxies,
+  isPrerendered: isDevelopment ? () => false : readPrerendered(build),
+  assets: isDevelopment ? null : createAssets(build, isSecure),
+});
 const feed = createFeed(topics);
 
 let airing: { askedAt: number; body: Promise<string> } | undefined;
@@ -151,6 +163,20 @@ const events = listen({
   // What is numbered is found by the next look; the rest is read again.
   connected: feed.sweep,
 });
+// What changed while the connection was lost is not known: all is forgotten.
+const renewed = listen({
+  connectionString: env().DATABASE_URL,
+  channel: renewedChannel,
+  hear: (tag) => front.drop(tag === allPages ? null : tag),
+  connected: () => front.drop(null),
+});
+new Gauge({
+  name: "front_pages_bytes",
+  help: "Bytes of the pages that are kept",
+  collect() {
+    this.set(front.pages().bytes);
+  },
+});
 new Gauge({
   name: "live_connections",
   help: "Open event streams and signalling connections",
@@ -176,6 +202,6 @@ process.once("SIGTERM", async () => {
   feed.stop();
   for (const socket of signalling) socket.destroy();
   metrics?.close();
-  await Promise.all([drained, events.close(), ends.close()]);
+  await Promise.all([drained, events.close(), ends.close(), renewed.close()]);
   process.exit(0);
 });

@@ -16,10 +16,12 @@ import { refuseRequest, refuseSocket } from "#lib/platform/http/refusal";
 import { seal } from "#lib/platform/http/seal";
 import { createStrictServer } from "#lib/platform/http/server";
 import { markUnavailable } from "#lib/platform/http/unavailable";
+import { notingPage, type PageNote, tellFront } from "#lib/platform/kept-page";
 import { listen } from "#lib/platform/listen";
 import { log } from "#lib/platform/log";
 import { Histogram, serveMetrics } from "#lib/platform/metrics";
 import { answering } from "#lib/platform/outage";
+import { allPages, pagesChannel, renewedChannel } from "#lib/platform/pages";
 import { root } from "./process.ts";
 
 const port = Number(process.env.WEB_PORT);
@@ -71,7 +73,9 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   bidFarewell(response);
   const noted = { isUnavailable: false };
   markUnavailable(response, noted);
-  await answering(noted, () => handle(whole, response));
+  const page: PageNote = {};
+  tellFront(response, page);
+  await answering(noted, () => notingPage(page, () => handle(whole, response)));
 }
 
 /** The request with a body that Next may decode; null when it was refused. `live` has done the same: it may not be the only way here. */
@@ -117,14 +121,16 @@ async function revalidate(tags: string[] | null) {
     headers: { authorization: `Bearer ${process.env.INTERNAL_SECRET ?? ""}`, "content-type": "application/json" },
     body: JSON.stringify({ tags }),
   }).catch(() => null);
-  if (!sent?.ok) setTimeout(() => void revalidate(tags), 1_000);
+  if (!sent?.ok) return void setTimeout(() => void revalidate(tags), 1_000);
+  // A lost connection comes back with all tags.
+  await pages.notify(renewedChannel, tags ?? [allPages]).catch((error) => log.warn({ err: error }, "fronts not told"));
 }
 
 // Many facts may change one page in a moment: they are told together.
 let waiting = new Set<string>();
 const pages = listen({
   connectionString: process.env.DATABASE_URL ?? "",
-  channel: "pages",
+  channel: pagesChannel,
   hear(tag) {
     if (waiting.size === 0) setTimeout(tellWaiting, 50);
     waiting.add(tag);
@@ -141,6 +147,9 @@ function tellWaiting() {
 process.once("SIGTERM", async () => {
   const drained = drain(server, patienceMs);
   metrics?.close();
-  await Promise.all([drained, pages.close()]);
+  await drained;
+  // Our successor may be of another build: what we gave last is not kept beside what it gives.
+  await pages.notify(renewedChannel, [allPages]).catch(() => {});
+  await pages.close();
   process.exit(0);
 });

@@ -1,7 +1,11 @@
 // Hears PostgreSQL's NOTIFY on one channel, through every loss of the connection.
 import pg from "pg";
 
-export type Listening = { close: () => Promise<void> };
+export type Listening = {
+  /** Notifies others, one notification for each payload. Rejects while the connection is lost. */
+  notify: (channel: string, payloads: readonly string[]) => Promise<void>;
+  close: () => Promise<void>;
+};
 
 export type ListenOptions = {
   connectionString: string;
@@ -49,6 +53,10 @@ export function listen({ connectionString, channel, hear, connected }: ListenOpt
 
   void connect();
   return {
+    async notify(to, payloads) {
+      if (!client) throw new Error("not connected");
+      await client.query("SELECT pg_notify($1, payload) FROM unnest($2::text[]) AS payload", [to, payloads]);
+    },
     async close() {
       closed = true;
       clearTimeout(retry);

@@ -4,6 +4,9 @@ import "server-only";
 import type { Tx } from "./db.ts";
 
 export const pagesChannel = "pages";
+/** On which each `web` tells the fronts what it no longer shows: tags, or `allPages`. Earlier, a front would be given the old page again. */
+export const renewedChannel = "pages_renewed";
+export const allPages = "*";
 
 /** The tags by context: each declares its own field in its `context.ts`. */
 // biome-ignore lint/suspicious/noEmptyInterface: contexts fill it

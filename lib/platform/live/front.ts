@@ -1,37 +1,27 @@
 // Passes to `web` what is not `live`'s own. The request to `web` is a new one, framed by undici, with a body that was read whole.
 import "server-only";
-import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { connect } from "node:net";
 import type { Duplex } from "node:stream";
-import { setTimeout as sleep } from "node:timers/promises";
-import { type Dispatcher, Pool } from "undici";
 import { bodyRule, readBody } from "../http/body.ts";
 import { isDecodable } from "../http/body-check.ts";
 import { clientAddress, networkOf, type Proxies } from "../http/client-address.ts";
-import { stripInner } from "../http/headers.ts";
 import { ownHeaders, refuseRequest } from "../http/refusal.ts";
+import { ageHeader, tagsHeader } from "../kept-page.ts";
 import { log } from "../log.ts";
+import type { Assets } from "./assets.ts";
+import { sendKept } from "./kept-answer.ts";
 import { createShare, createTurns, frontLimits } from "./limits.ts";
+import { createPageCache, pageBytesLimit, type WebAnswer } from "./page-cache.ts";
+import { type PageKey, pageKeyOf } from "./page-key.ts";
 import { waitingPage } from "./waiting-page.ts";
+import { type Answer, codeOf, createWebClient, inward, stuckMs } from "./web-client.ts";
 
-/** Until `web` must have begun to answer. */
-const answerMs = 10_000;
-/** For how long `web` is tried again while nobody listens at its port, as during a restart. */
-const restartMs = 2_000;
-const retryMs = 50;
 /** Bytes of an answer that are taken from `web` ahead of a slow reader, so that it holds no connection to `web`. */
 const aheadBytes = 1024 * 1024;
-/** Bytes of the head of an answer: a redirect repeats the address, and more than once. */
-const headBytes = 64 * 1024;
-/** A reader that takes nothing for so long is gone. */
-const stuckMs = 30_000;
 
-/** The headers that `web` is told: what browsers, LiveKit and calendars send. Whatever else comes is dropped. */
-const passed =
-  /^(accept(-[a-z]+)?|authorization|cache-control|content-type|cookie|dnt|if-[a-z-]+|last-event-id|next-[a-z-]+|origin|pragma|priority|purpose|range|referer|rsc|sec-[a-z-]+|user-agent|x-deployment-id|x-requested-with)$/;
-
-/** Belong to one connection, or are written anew by whoever sends the answer on. */
-const ofConnection = new Set([
+/** Belong to one connection, are written anew by whoever sends the answer on, or are for the front alone. */
+const notSentOn = new Set([
   "connection",
   "keep-alive",
   "proxy-authenticate",
@@ -40,37 +30,24 @@ const ofConnection = new Set([
   "trailer",
   "transfer-encoding",
   "upgrade",
+  ageHeader,
+  tagsHeader,
 ]);
 
-/** What `web` is told: the client's own headers, and of the way only what we know ourselves. */
-export function inward(headers: IncomingHttpHeaders, address: string, site: URL): Record<string, string | string[]> {
-  const kept: Record<string, string | string[]> = {};
-  for (const [name, value] of Object.entries(headers)) if (value !== undefined && passed.test(name)) kept[name] = value;
-  stripInner(kept);
-  return {
-    ...kept,
-    host: site.host,
-    "x-forwarded-for": address,
-    "x-forwarded-proto": site.protocol.slice(0, -1),
-    "x-forwarded-host": site.host,
-  };
-}
+export type FrontOptions = {
+  port: number;
+  site: URL;
+  proxies: Proxies;
+  /** Which paths `web` prerenders. */
+  isPrerendered: (path: string) => boolean;
+  /** Null where the build's files are for `web` to serve, as in daily work. */
+  assets: Assets | null;
+};
 
-type Answer = Dispatcher.ResponseData;
-
-export function createFront({ port, site, proxies }: { port: number; site: URL; proxies: Proxies }) {
-  const origin = `http://127.0.0.1:${port}`;
+export function createFront({ port, site, proxies, isPrerendered, assets }: FrontOptions) {
   const isSecure = site.protocol === "https:";
-  const options = {
-    connections: 256,
-    connect: { timeout: 2_000 },
-    headersTimeout: answerMs,
-    bodyTimeout: stuckMs,
-    maxHeaderSize: headBytes,
-  };
-  const kept = new Pool(origin, options);
-  // A write on a connection that `web` is just closing could not be told from one that was done: each gets a connection of its own.
-  const fresh = new Pool(origin, { ...options, pipelining: 0 });
+  const web = createWebClient(port);
+  const pages = createPageCache(askForPage);
   const unfinished = createShare(frontLimits.unfinishedBodiesByNetwork, frontLimits.unfinishedBodiesByAll);
 
   const turns = createTurns(frontLimits.requestsByNetwork, frontLimits.waitingRequestsByNetwork);
@@ -94,7 +71,24 @@ export function createFront({ port, site, proxies }: { port: number; site: URL; 
     }
   }
 
+  /** Asks as nobody in particular, so that the answer is the same for everybody. */
+  async function askForPage({ url, headers }: PageKey): Promise<WebAnswer | null> {
+    const gone = new AbortController();
+    const answer = await web.ask({ method: "GET", path: url, headers: inward(headers, "127.0.0.1", site), body: null, gone: gone.signal });
+    const parts: Buffer[] = [];
+    let bytes = 0;
+    for await (const part of answer.body as AsyncIterable<Buffer>) {
+      bytes += part.length;
+      if (bytes > pageBytesLimit) return null;
+      parts.push(part);
+    }
+    return { status: answer.statusCode, headers: answer.headers, body: Buffer.concat(parts) };
+  }
+
   async function pass(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const key = pageKeyOf(incoming, isPrerendered);
+    const kept = key && pages.get(key.key);
+    if (kept) return sendKept(incoming, outgoing, kept);
     const address = clientAddress(incoming, proxies);
     const isRead = incoming.method !== "POST";
     const body = isRead ? null : await bodyOf(incoming, outgoing, address);
@@ -103,57 +97,30 @@ export function createFront({ port, site, proxies }: { port: number; site: URL; 
     if (!release) return refuseRequest(incoming, outgoing, { status: 429, headers: { "retry-after": "5" } }, isSecure);
     if (outgoing.destroyed) return release();
     outgoing.once("close", release);
-    await askWeb(incoming, outgoing, { address, body, release });
-  }
-
-  type Turn = { address: string; body: Buffer | null; release: () => void };
-
-  async function askWeb(incoming: IncomingMessage, outgoing: ServerResponse, { address, body, release }: Turn): Promise<void> {
-    const isRead = body === null;
     const gone = new AbortController();
-    const late = new AbortController();
     outgoing.once("close", () => gone.abort());
-    const timer = setTimeout(() => late.abort(new Error("late")), answerMs);
-    const ask = (pool: Pool) =>
-      pool.request({
-        method: incoming.method as Dispatcher.HttpMethod,
-        path: incoming.url ?? "/",
-        headers: inward(incoming.headers, address, site),
-        body,
-        signal: AbortSignal.any([gone.signal, late.signal]),
-      });
     try {
-      const answer = await askTwice(ask, isRead, gone.signal);
-      clearTimeout(timer);
-      giveBack(answer, outgoing, release);
+      const page = key && (await pages.fill(key));
+      if (outgoing.destroyed) return;
+      if (page) {
+        release();
+        return await sendKept(incoming, outgoing, page);
+      }
+      const headers = inward(incoming.headers, address, site);
+      const asked = { method: incoming.method ?? "GET", path: incoming.url ?? "/", headers, body, gone: gone.signal };
+      giveBack(await web.ask(asked), outgoing, release);
     } catch (error) {
       if (gone.signal.aborted) return;
       log.warn({ code: codeOf(error), kind: kindOf(incoming) }, "web did not answer");
       sayAway(incoming, outgoing, isSecure);
-    } finally {
-      clearTimeout(timer);
     }
   }
 
-  /** Asks until `web` is there again after a restart, and once more what only reads when its connection broke. */
-  async function askTwice(ask: (pool: Pool) => Promise<Answer>, isRead: boolean, gone: AbortSignal): Promise<Answer> {
-    const until = performance.now() + restartMs;
-    let broken = 0;
-    let pool = isRead ? kept : fresh;
-    for (;;) {
-      try {
-        return await ask(pool);
-      } catch (error) {
-        const code = codeOf(error);
-        const isRestart = performance.now() < until;
-        // Nobody listens, so nobody has read it: a write, too, may be sent again.
-        const mayAsk = (code === "ECONNREFUSED" && isRestart) || (isRead && isBroken(code) && (broken++ === 0 || isRestart));
-        if (gone.aborted || !mayAsk) throw error;
-        if (pool !== fresh || !isRead) log.warn({ code }, "web is asked again");
-        pool = fresh;
-        await sleep(retryMs);
-      }
-    }
+  async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const path = incoming.url?.split("?", 1)[0] ?? "/";
+    const isRead = incoming.method === "GET" || incoming.method === "HEAD";
+    const asset = assets && isRead && assets.isAsset(path) ? (assets.get(path) ?? (await assets.find(path))) : null;
+    return asset ? sendKept(incoming, outgoing, asset) : pass(incoming, outgoing);
   }
 
   /** Joins a socket to `web`: for the reloads of daily work, never in production. */
@@ -177,21 +144,18 @@ export function createFront({ port, site, proxies }: { port: number; site: URL; 
   return {
     /** Hands one request to `web` and its answer back; while `web` is away, a page that comes back by itself. */
     pass(incoming: IncomingMessage, outgoing: ServerResponse): void {
-      pass(incoming, outgoing).catch((error) => {
+      answer(incoming, outgoing).catch((error) => {
         log.error({ err: error }, "request failed");
         outgoing.destroy();
       });
     },
     passSocket,
-    stop: () => Promise.all([kept.destroy(), fresh.destroy()]),
+    /** Forgets the kept pages with this tag; null forgets all. */
+    drop: pages.drop,
+    pages: pages.size,
+    stop: web.stop,
   };
 }
-
-const codeOf = (error: unknown): string => {
-  const { code, cause, message } = error as { code?: string; cause?: { code?: string }; message?: string };
-  return code ?? cause?.code ?? (message === "late" ? "late" : "unknown");
-};
-const isBroken = (code: string) => ["ECONNRESET", "EPIPE", "UND_ERR_SOCKET", "UND_ERR_CLOSED"].includes(code);
 
 /** Which kind of request it was, for the log: an address may name somebody, and its query holds tokens. */
 const kindOf = ({ url = "", headers }: IncomingMessage) =>
@@ -208,7 +172,7 @@ const kindOf = ({ url = "", headers }: IncomingMessage) =>
 /** `release` is called when `web` has given the whole answer, however slowly its reader takes it. */
 function giveBack(answer: Answer, outgoing: ServerResponse, release: () => void): void {
   outgoing.setTimeout(stuckMs, () => outgoing.destroy());
-  const headers = Object.entries(answer.headers).filter(([name]) => !ofConnection.has(name));
+  const headers = Object.entries(answer.headers).filter(([name]) => !notSentOn.has(name));
   outgoing.writeHead(answer.statusCode, Object.fromEntries(headers));
   answer.body.on("data", (chunk: Buffer) => {
     if (outgoing.write(chunk) || outgoing.writableLength < aheadBytes) return;

@@ -1,8 +1,8 @@
 // What passes inward through the front: headers that browsers send, and of the way only what we know ourselves.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { inward } from "#lib/platform/live/front";
 import { waitingPage } from "#lib/platform/live/waiting-page";
+import { inward } from "#lib/platform/live/web-client";
 
 const site = new URL("https://suarakerja.example");
 const ofTheWay = {
