@@ -1,8 +1,8 @@
 "use client";
 // A fault above the page itself.
-import { Outside } from "#components/shell/outside";
+import { PageWithoutLanguage } from "#components/shell/page-without-language";
 import "./globals.css";
 
 export default function GlobalFault({ retry }: { error: Error; retry: () => void }) {
-  return <Outside fault again={retry} />;
+  return <PageWithoutLanguage fault again={retry} />;
 }

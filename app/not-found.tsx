@@ -1,7 +1,7 @@
 // An address outside of every language.
-import { Outside } from "#components/shell/outside";
+import { PageWithoutLanguage } from "#components/shell/page-without-language";
 import "./globals.css";
 
 export default function NotFound() {
-  return <Outside />;
+  return <PageWithoutLanguage />;
 }

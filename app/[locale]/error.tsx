@@ -2,8 +2,8 @@
 // A page that broke: what happened, what is safe, what to do.
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
+import { MessagePage } from "#components/shell/message-page";
 import { PageFrame } from "#components/shell/page";
-import { Sorry } from "#components/shell/sorry";
 import { Button } from "#components/ui/button";
 import { Link } from "#lib/i18n/navigation";
 
@@ -15,7 +15,7 @@ export default function PageFault({ error, retry }: { error: Error & { digest?: 
   return (
     <PageFrame>
       <title>{`${t("errorTitle")} · Suara Kerja`}</title>
-      <Sorry
+      <MessagePage
         title={t("errorTitle")}
         actions={
           <>
@@ -30,7 +30,7 @@ export default function PageFault({ error, retry }: { error: Error & { digest?: 
       >
         <p>{t("errorBody")}</p>
         {error.digest ? <p className="mt-2 text-sm text-ink-3">{t("errorId", { id: error.digest })}</p> : null}
-      </Sorry>
+      </MessagePage>
     </PageFrame>
   );
 }

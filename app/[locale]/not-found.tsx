@@ -1,8 +1,8 @@
 "use client";
 // Not there, or not for this person: one answer.
 import { useTranslations } from "next-intl";
+import { MessagePage } from "#components/shell/message-page";
 import { PageFrame } from "#components/shell/page";
-import { Sorry } from "#components/shell/sorry";
 import { Button } from "#components/ui/button";
 import { Link } from "#lib/i18n/navigation";
 
@@ -11,7 +11,7 @@ export default function NotFound() {
   return (
     <PageFrame>
       <title>{`${t("notFoundTitle")} · Suara Kerja`}</title>
-      <Sorry
+      <MessagePage
         title={t("notFoundTitle")}
         actions={
           <>
@@ -25,7 +25,7 @@ export default function NotFound() {
         }
       >
         {t("notFoundBody")}
-      </Sorry>
+      </MessagePage>
     </PageFrame>
   );
 }

@@ -7,16 +7,16 @@ import { RoomLink } from "#components/shell/room-link";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { Link } from "#lib/i18n/navigation";
-import type { Listening } from "../rooms/connection/room-connection.ts";
+import type { RoomConnection } from "../rooms/connection/room-connection.ts";
 
-export function DeskClosed({ room, title }: { room: Listening; title: string }) {
+export function DeskClosed({ room, title }: { room: RoomConnection; title: string }) {
   const t = useTranslations("desk.closed");
   const locale = useLocale();
   const isSignedIn = useSignedIn();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // The controls of the sound are gone with the desk, so the sound goes with them; the focus finds a new place.
-    void room.silence();
+    void room.stopPlayback();
     heading.current?.focus();
   }, [room]);
   return (

@@ -2,15 +2,15 @@
 // What every part of the desk reads: the room as it is now, who I am in it, and the sheets that any part may open.
 import { createContext, useContext, useSyncExternalStore } from "react";
 import { useServerNow } from "#components/rooms/connection/use-room";
-import type { Hearing } from "#lib/rooms/screen/room-screen";
+import type { RoomState } from "#lib/rooms/screen/room-screen";
 import type { ModeratorView, OpenOutcome, PublicView, Snapshot, TurnView } from "#lib/rooms/view";
-import type { Listening } from "../rooms/connection/room-connection.ts";
+import type { RoomConnection } from "../rooms/connection/room-connection.ts";
 import type { Calls } from "./queue/use-calls.ts";
 import type { Lowering } from "./queue/use-lowering.ts";
 
 export type Desk = {
-  room: Listening;
-  hearing: Hearing;
+  room: RoomConnection;
+  roomState: RoomState;
   snapshot: Snapshot;
   view: PublicView;
   moderators: ModeratorView;

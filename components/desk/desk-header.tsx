@@ -19,7 +19,7 @@ import { endRoom, goBackstage, openRoom } from "#lib/rooms/actions";
 import { useDesk, useNow, useWide } from "./desk-context.tsx";
 import { OwnSound } from "./own-sound.tsx";
 
-/** Faces drawn before the rest becomes a number. */
+/** OthersOnStage drawn before the rest becomes a number. */
 const faces = 6;
 
 export function DeskHeader({ onKeys }: { onKeys(): void }) {

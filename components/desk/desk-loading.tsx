@@ -1,11 +1,11 @@
 "use client";
-// The desk before the room has answered: its shape, and a word when the answer does not come.
+// The desk before the first snapshot: placeholders, and a notice when no snapshot comes.
 import { useTranslations } from "next-intl";
 import { Notice } from "#components/ui/notice";
 import { Skeleton } from "#components/ui/skeleton";
 import { Stage } from "#components/ui/stage";
 
-export function DeskOpening({ title, isLost }: { title: string; isLost: boolean }) {
+export function DeskLoading({ title, isLost }: { title: string; isLost: boolean }) {
   const t = useTranslations("desk");
   return (
     <div className="flex h-dvh flex-col overflow-hidden" aria-busy={!isLost}>

@@ -2,24 +2,24 @@
 // The desk on a phone or a tablet: the stage stays on top, the parts are tabs below it, the bar at the bottom never scrolls.
 import { WifiOff } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
-import { Interviews } from "#components/desk/interviews/interview-list";
+import { InterviewList } from "#components/desk/interviews/interview-list";
 import { RoomLog } from "#components/desk/log/room-log";
 import { OutcomesTab } from "#components/desk/outcome/outcomes-tab";
 import { PeopleTab } from "#components/desk/people/people-tab";
 import { Queue } from "#components/desk/queue/queue";
 import { QueueHeading } from "#components/desk/queue/queue-heading";
 import { AgendaTab } from "#components/desk/tabs/agenda-tab";
-import { Counted, type DeskLayoutProps, type DeskPart } from "#components/desk/tabs/desk-tab";
+import { Counted, type DeskLayoutProps, type DeskTab } from "#components/desk/tabs/desk-tab";
 import { VacanciesTab } from "#components/desk/tabs/vacancies-tab";
 import { DeskStage } from "#components/desk/turn/desk-stage";
-import { Faces } from "#components/desk/turn/others-on-stage";
+import { OthersOnStage } from "#components/desk/turn/others-on-stage";
 import { Button } from "#components/ui/button";
 import { Tabs } from "#components/ui/tabs";
 import { useDesk } from "./desk-context.tsx";
 import { DeskHeader } from "./desk-header.tsx";
 import { OwnSound } from "./own-sound.tsx";
 import { counts, isStageFull, nextOf } from "./queue/queue-order.ts";
-import { Notices } from "./warnings.tsx";
+import { Warnings } from "./warnings.tsx";
 
 export function DeskNarrow({ part, onPart, search, onKeys }: DeskLayoutProps) {
   const t = useTranslations("desk.tabs");
@@ -40,8 +40,8 @@ export function DeskNarrow({ part, onPart, search, onKeys }: DeskLayoutProps) {
       label: t("stage"),
       panel: (
         <div className="flex flex-col gap-6">
-          <Interviews mine={false} />
-          <Faces />
+          <InterviewList mine={false} />
+          <OthersOnStage />
           <RoomLog />
         </div>
       ),
@@ -56,17 +56,17 @@ export function DeskNarrow({ part, onPart, search, onKeys }: DeskLayoutProps) {
       <DeskHeader onKeys={onKeys} />
       <main id="content" tabIndex={-1} className="flex min-h-0 flex-1 flex-col gap-3 px-3 pt-3 outline-none sm:px-5">
         <DeskStage />
-        <Interviews mine />
+        <InterviewList mine />
         <Tabs
           label={t("label")}
           tabs={tabs}
           value={part}
-          onChange={(value) => onPart(value as DeskPart)}
+          onChange={(value) => onPart(value as DeskTab)}
           className="min-h-0 flex-1 gap-3 [&_[role=tablist]]:shrink-0"
           panelClassName="-mx-3 flex-1 overflow-y-auto px-3 pb-16 sm:-mx-5 sm:px-5"
         />
       </main>
-      <Notices />
+      <Warnings />
       <Bar />
     </div>
   );

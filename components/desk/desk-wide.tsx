@@ -7,16 +7,16 @@ import { PeopleTab } from "#components/desk/people/people-tab";
 import { Queue } from "#components/desk/queue/queue";
 import { QueueHeading } from "#components/desk/queue/queue-heading";
 import { AgendaTab } from "#components/desk/tabs/agenda-tab";
-import { AtHand } from "#components/desk/tabs/cards-below-tabs";
-import { Counted, type DeskLayoutProps, type DeskPart } from "#components/desk/tabs/desk-tab";
+import { CardsBelowTabs } from "#components/desk/tabs/cards-below-tabs";
+import { Counted, type DeskLayoutProps, type DeskTab } from "#components/desk/tabs/desk-tab";
 import { VacanciesTab } from "#components/desk/tabs/vacancies-tab";
 import { DeskStage } from "#components/desk/turn/desk-stage";
-import { Faces } from "#components/desk/turn/others-on-stage";
+import { OthersOnStage } from "#components/desk/turn/others-on-stage";
 import { cn } from "#components/ui/cn";
 import { Tabs } from "#components/ui/tabs";
 import { useDesk } from "./desk-context.tsx";
 import { DeskHeader } from "./desk-header.tsx";
-import { Notices } from "./warnings.tsx";
+import { Warnings } from "./warnings.tsx";
 
 const column = "flex min-h-0 min-w-0 flex-col px-[18px] pt-4";
 
@@ -44,7 +44,7 @@ export function DeskWide({ part, onPart, search, onKeys }: DeskLayoutProps) {
         </section>
         <div className={`${column} gap-6 overflow-y-auto pb-24`}>
           <DeskStage />
-          <Faces />
+          <OthersOnStage />
           <RoomLog />
         </div>
         <aside aria-label={t("label")} className={`${column} gap-4 border-s border-line`}>
@@ -52,7 +52,7 @@ export function DeskWide({ part, onPart, search, onKeys }: DeskLayoutProps) {
             label={t("label")}
             tabs={tabs}
             value={shown}
-            onChange={(value) => onPart(value as DeskPart)}
+            onChange={(value) => onPart(value as DeskTab)}
             className={cn(
               "[&_[role=tab]]:px-1.5 [&_[role=tablist]]:shrink-0",
               // The run-sheet with its controls stands whole; what lies below makes place for it.
@@ -60,10 +60,10 @@ export function DeskWide({ part, onPart, search, onKeys }: DeskLayoutProps) {
             )}
             panelClassName="-mx-[18px] flex-1 overflow-y-auto px-[18px] pb-3"
           />
-          <AtHand part={shown} onPart={onPart} />
+          <CardsBelowTabs part={shown} onPart={onPart} />
         </aside>
       </main>
-      <Notices />
+      <Warnings />
     </div>
   );
 }

@@ -3,17 +3,17 @@
 import { useCallback, useMemo, useRef, useState } from "react";
 import { OutcomeSheet } from "#components/desk/outcome/outcome-sheet";
 import { PersonSheet } from "#components/desk/people/person-sheet";
-import { NewHands } from "#components/desk/queue/new-hands-announcer";
-import { KeysSheet } from "#components/desk/shortcuts/shortcuts-sheet";
-import type { DeskPart } from "#components/desk/tabs/desk-tab";
+import { NewHandsAnnouncer } from "#components/desk/queue/new-hands-announcer";
+import { ShortcutsSheet } from "#components/desk/shortcuts/shortcuts-sheet";
+import type { DeskTab } from "#components/desk/tabs/desk-tab";
 import { useRoom } from "#components/rooms/connection/use-room";
 import type { TurnView } from "#lib/rooms/view";
 import { DeskClosed } from "./desk-closed.tsx";
 import { DeskContext, type Desk as DeskState, useWide } from "./desk-context.tsx";
-import { DeskOpening } from "./desk-loading.tsx";
+import { DeskLoading } from "./desk-loading.tsx";
 import { DeskNarrow } from "./desk-narrow.tsx";
 import { DeskWide } from "./desk-wide.tsx";
-import { useKeptOutcome } from "./outcome/use-open-outcome.ts";
+import { useOpenOutcome } from "./outcome/use-open-outcome.ts";
 import { useCalls } from "./queue/use-calls.ts";
 import { useLowering } from "./queue/use-lowering.ts";
 import { useShortcuts } from "./shortcuts/use-shortcuts.ts";
@@ -22,17 +22,17 @@ import { turnAfter, turnChosen } from "./turn/chosen-turn.ts";
 const noTurns: readonly TurnView[] = [];
 
 export function Desk({ roomId, title }: { roomId: string; title: string }) {
-  const { room, hearing } = useRoom(roomId);
+  const { room, roomState } = useRoom(roomId);
   const calls = useCalls(roomId);
   const lowering = useLowering();
   const isWide = useWide();
-  const [part, setPart] = useState<DeskPart>("queue");
+  const [part, setPart] = useState<DeskTab>("queue");
   const [personSeatId, openPerson] = useState<string | null>(null);
   const [isKeysOpen, setKeysOpen] = useState(false);
   const [chosenTurnId, chooseTurn] = useState<string | null>(null);
   const search = useRef<HTMLInputElement>(null);
-  const { snapshot } = hearing;
-  const { owed, open: openOutcome } = useKeptOutcome(roomId, snapshot?.moderators ?? null);
+  const { snapshot } = roomState;
+  const { owed, open: openOutcome } = useOpenOutcome(roomId, snapshot?.moderators ?? null);
 
   const findPeople = useCallback(() => {
     setPart("people");
@@ -47,7 +47,7 @@ export function Desk({ roomId, title }: { roomId: string; title: string }) {
       snapshot?.moderators
         ? {
             room,
-            hearing,
+            roomState,
             snapshot,
             view: snapshot.public,
             moderators: snapshot.moderators,
@@ -60,10 +60,10 @@ export function Desk({ roomId, title }: { roomId: string; title: string }) {
             openOutcome,
           }
         : null,
-    [room, hearing, snapshot, calls, lowering, chosenTurnId, openOutcome],
+    [room, roomState, snapshot, calls, lowering, chosenTurnId, openOutcome],
   );
 
-  if (!snapshot) return <DeskOpening title={title} isLost={hearing.stream === "lost"} />;
+  if (!snapshot) return <DeskLoading title={title} isLost={roomState.stream === "lost"} />;
   if (!desk) return <DeskClosed room={room} title={title} />;
   return (
     <DeskContext value={desk}>
@@ -72,10 +72,10 @@ export function Desk({ roomId, title }: { roomId: string; title: string }) {
       ) : (
         <DeskNarrow part={part} onPart={setPart} search={search} onKeys={openKeys} />
       )}
-      <NewHands />
+      <NewHandsAnnouncer />
       <PersonSheet seatId={personSeatId} onClose={() => openPerson(null)} />
       <OutcomeSheet owed={owed} onClose={() => openOutcome(null)} />
-      <KeysSheet open={isKeysOpen} onClose={() => setKeysOpen(false)} />
+      <ShortcutsSheet open={isKeysOpen} onClose={() => setKeysOpen(false)} />
     </DeskContext>
   );
 }

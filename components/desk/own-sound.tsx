@@ -14,9 +14,9 @@ import { useShortcuts } from "./shortcuts/use-shortcuts.ts";
 /** `size` follows the place: small in the header, large in the bar at the bottom. */
 export function OwnSound({ size }: { size: "sm" | "md" }) {
   const t = useTranslations("desk.sound");
-  const { room, hearing, snapshot, view } = useDesk();
-  const { door, voice, voiceOff } = hearing;
-  const isOn = door === "inside" && !voiceOff && (voice.status === "live" || voice.status === "reconnecting");
+  const { room, roomState, snapshot, view } = useDesk();
+  const { entry, voice, voiceOff } = roomState;
+  const isOn = entry === "inside" && !voiceOff && (voice.status === "live" || voice.status === "reconnecting");
   const isLocked = snapshot.self?.locked ?? false;
   const microphone = isOn && !isLocked ? voice.microphone : null;
   const toggle = () => {
@@ -30,8 +30,8 @@ export function OwnSound({ size }: { size: "sm" | "md" }) {
   useShortcuts(microphone && microphone !== "opening" ? { ownMicrophone: toggle } : {});
 
   if (view.phase === "ended" || view.phase === "scheduled" || voiceOff || voice.refusal === unsupported) return null;
-  if (door !== "inside" || voice.status === "failed" || voice.needsTap) {
-    const isEntering = door === "entering" || voice.status === "connecting";
+  if (entry !== "inside" || voice.status === "failed" || voice.needsTap) {
+    const isEntering = entry === "entering" || voice.status === "connecting";
     const word = isEntering ? "joining" : voice.needsTap ? "tap" : voice.status === "failed" ? "again" : "join";
     return (
       <Button
@@ -39,7 +39,7 @@ export function OwnSound({ size }: { size: "sm" | "md" }) {
         variant="main"
         aria-busy={isEntering}
         disabled={isEntering}
-        onPointerDown={room.warm}
+        onPointerDown={room.preload}
         onClick={() => void room.listen()}
       >
         <Headphones aria-hidden strokeWidth={1.9} />

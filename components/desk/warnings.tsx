@@ -10,7 +10,7 @@ import { useDesk } from "./desk-context.tsx";
 
 type Line = { key: string; tone: "fault" | "warn"; text: string };
 
-export function Notices() {
+export function Warnings() {
   const lines = useLines();
   if (lines.length === 0) return null;
   return (
@@ -37,15 +37,15 @@ function useLines(): Line[] {
   const state = useTranslations("desk.state");
   const sound = useTranslations("desk.sound");
   const say = useRefusal();
-  const { view, hearing } = useDesk();
-  const { voice, door, voiceOff, refusal } = hearing;
+  const { view, roomState } = useDesk();
+  const { voice, entry, voiceOff, refusal } = roomState;
   const lines: Line[] = [];
   const add = (key: string, tone: Line["tone"], text: string) => lines.push({ key, tone, text });
-  if (hearing.stream === "lost") add("lost", "fault", state("lost"));
+  if (roomState.stream === "lost") add("lost", "fault", state("lost"));
   if (view.locked && view.phase === "open") add("locked", "fault", state("locked"));
   if (view.phase === "backstage" || view.phase === "open") {
     if (voiceOff) add("voiceOff", "warn", sound("unavailable"));
-    else if (door === "outside") add("sound", "warn", refusal && isRefusalCode(refusal) ? say({ code: refusal }) : sound("off"));
+    else if (entry === "outside") add("sound", "warn", refusal && isRefusalCode(refusal) ? say({ code: refusal }) : sound("off"));
     else if (voice.refusal === unsupported) add("sound", "warn", sound("unsupported"));
     else if (voice.failures >= manyFailures) add("sound", "fault", sound("unreachable"));
     else if (voice.status === "failed") add("sound", "fault", sound("failed"));

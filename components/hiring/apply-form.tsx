@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { apply } from "#lib/hiring/actions";
+import type { ApplyStart } from "#lib/hiring/view";
 import { Link } from "#lib/i18n/navigation";
 import { type CardInput, cardInput } from "#lib/rooms/schema";
 import { ActionForm, useActionForm } from "../ui/action-form.tsx";
@@ -13,10 +14,9 @@ import { Notice } from "../ui/notice.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { useDraft } from "../ui/use-draft.tsx";
 import { useVisitorZone } from "../ui/visitor-zone.tsx";
-import type { CardState } from "./card-state.tsx";
 import { useDay } from "./use-day.tsx";
 
-export type ApplyFormProps = { vacancyId: string; organisation: string; state: CardState | null | undefined; onSent: () => void };
+export type ApplyFormProps = { vacancyId: string; organisation: string; state: ApplyStart | null | undefined; onSent: () => void };
 
 const lines = ["roleWanted", "field", "city", "line"] as const;
 const texts = { roleWanted: "role", field: "field", city: "city", line: "line" } as const;

@@ -7,13 +7,13 @@ import { Link } from "#lib/i18n/navigation";
 import { Button } from "../ui/button.tsx";
 import { Sheet } from "../ui/sheet.tsx";
 import { ApplyForm } from "./apply-form.tsx";
-import { useCardState } from "./card-state.tsx";
+import { useApplyStart } from "./use-apply-start.tsx";
 
 export type ApplyProps = { vacancyId: string; title: string; organisation: string };
 
 export function Apply({ vacancyId, title, organisation }: ApplyProps) {
   const t = useTranslations("hiring.apply");
-  const { state, ask } = useCardState(vacancyId);
+  const { state, ask } = useApplyStart(vacancyId);
   const [open, setOpen] = useState(false);
   const sent = state?.application && state.application.state !== "withdrawn";
 

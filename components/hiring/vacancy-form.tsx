@@ -16,7 +16,7 @@ import { Check, Field, Input, Select, Textarea } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Part, PartEnd } from "../ui/part.tsx";
 import { useDraft } from "../ui/use-draft.tsx";
-import { MustHave } from "./must-have.tsx";
+import { MustHaveFields } from "./must-have-fields.tsx";
 import { PayFields } from "./pay-fields.tsx";
 import { PlaceFields } from "./place-fields.tsx";
 import { useDeadline } from "./use-deadline.tsx";
@@ -140,7 +140,7 @@ export function VacancyForm(props: VacancyFormProps) {
         <Field label={t("description")} hint={t("descriptionHint")} error={errorOf("description")}>
           <Textarea {...text("description")} rows={6} maxLength={4_000} />
         </Field>
-        <MustHave musts={draft.mustHave} error={errorOf("mustHave")} onChange={(mustHave) => change({ mustHave })} />
+        <MustHaveFields musts={draft.mustHave} error={errorOf("mustHave")} onChange={(mustHave) => change({ mustHave })} />
       </Part>
       <Part title={t("pledgeTitle")} lead={t("pledgeLead")}>
         <fieldset className="grid gap-3 rounded-2 bg-kunyit-soft p-4 text-kunyit-ink">

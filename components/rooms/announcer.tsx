@@ -6,9 +6,9 @@ import { useServerNow } from "#components/rooms/connection/use-room";
 import { placeNews } from "#lib/rooms/screen/queue-position";
 import { spokenMoment, type TurnClock, turnClock } from "#lib/rooms/screen/turn-clock";
 import type { PublicView, SelfView } from "#lib/rooms/view";
-import type { Listening } from "./connection/room-connection.ts";
+import type { RoomConnection } from "./connection/room-connection.ts";
 
-export function Announcer({ view, self, room }: { view: PublicView; self: SelfView | null; room: Listening }) {
+export function Announcer({ view, self, room }: { view: PublicView; self: SelfView | null; room: RoomConnection }) {
   return (
     <>
       <p className="sr-only" aria-live="polite">
@@ -21,7 +21,7 @@ export function Announcer({ view, self, room }: { view: PublicView; self: SelfVi
   );
 }
 
-function usePolite(view: PublicView, self: SelfView | null, room: Listening): string {
+function usePolite(view: PublicView, self: SelfView | null, room: RoomConnection): string {
   const t = useTranslations("rooms");
   const now = useServerNow(room);
   const [said, setSaid] = useState("");

@@ -6,10 +6,10 @@ import type { ReactNode } from "react";
 import { Button } from "#components/ui/button";
 import type { MainControl } from "#lib/rooms/screen/room-screen";
 
-export type MainActs = {
+export type MainActions = {
   listen?: (() => void) | undefined;
   comeBack?: (() => void) | undefined;
-  warm?: (() => void) | undefined;
+  preload?: (() => void) | undefined;
   signIn?: (() => void) | undefined;
   raise?: (() => void) | undefined;
   lower?: ((ticketId: string) => void) | undefined;
@@ -18,7 +18,7 @@ export type MainActs = {
   unmute?: (() => void) | undefined;
 };
 
-type Look = { variant: "main" | "turn" | "mine" | "plain"; icon: ReactNode; act: (() => void) | undefined; busy?: boolean };
+type Look = { variant: "main" | "turn" | "mine" | "plain"; icon: ReactNode; press: (() => void) | undefined; busy?: boolean };
 
 const icons = {
   hand: <Hand aria-hidden="true" />,
@@ -29,46 +29,46 @@ const icons = {
   again: <RotateCw aria-hidden="true" />,
 };
 
-function lookOf(main: MainControl, acts: MainActs): Look | null {
+function lookOf(main: MainControl, actions: MainActions): Look | null {
   switch (main.kind) {
     case "listen":
-      return { variant: "main", icon: icons.headphones, act: acts.listen };
+      return { variant: "main", icon: icons.headphones, press: actions.listen };
     case "return":
-      return { variant: "turn", icon: icons.mic, act: acts.comeBack };
+      return { variant: "turn", icon: icons.mic, press: actions.comeBack };
     case "entering":
-      return { variant: "main", icon: icons.headphones, act: undefined, busy: true };
+      return { variant: "main", icon: icons.headphones, press: undefined, busy: true };
     case "start_sound":
-      return { variant: "turn", icon: icons.headphones, act: acts.listen };
+      return { variant: "turn", icon: icons.headphones, press: actions.listen };
     case "sound_again":
-      return { variant: "main", icon: icons.again, act: acts.listen };
+      return { variant: "main", icon: icons.again, press: actions.listen };
     case "sign_in":
-      return { variant: "main", icon: icons.hand, act: acts.signIn };
+      return { variant: "main", icon: icons.hand, press: actions.signIn };
     case "raise":
-      return { variant: "main", icon: icons.hand, act: acts.raise };
+      return { variant: "main", icon: icons.hand, press: actions.raise };
     case "hands_closed":
-      return { variant: "plain", icon: icons.hand, act: undefined };
+      return { variant: "plain", icon: icons.hand, press: undefined };
     case "lower":
-      return { variant: "mine", icon: icons.hand, act: acts.lower && (() => acts.lower?.(main.ticketId)) };
+      return { variant: "mine", icon: icons.hand, press: actions.lower && (() => actions.lower?.(main.ticketId)) };
     case "answer":
-      return { variant: "turn", icon: icons.hand, act: undefined };
+      return { variant: "turn", icon: icons.hand, press: undefined };
     case "open_microphone":
-      return { variant: "turn", icon: icons.mic, act: acts.openMicrophone };
+      return { variant: "turn", icon: icons.mic, press: actions.openMicrophone };
     case "opening":
-      return { variant: "turn", icon: icons.mic, act: undefined, busy: true };
+      return { variant: "turn", icon: icons.mic, press: undefined, busy: true };
     case "mute":
-      return { variant: "mine", icon: icons.mic, act: acts.mute };
+      return { variant: "mine", icon: icons.mic, press: actions.mute };
     case "unmute":
-      return { variant: "turn", icon: icons.micOff, act: acts.unmute };
+      return { variant: "turn", icon: icons.micOff, press: actions.unmute };
     case "locked":
-      return { variant: "plain", icon: icons.lock, act: undefined };
+      return { variant: "plain", icon: icons.lock, press: undefined };
     case "none":
       return null;
   }
 }
 
-export function MainButton({ main, acts, className = "" }: { main: MainControl; acts: MainActs; className?: string }) {
+export function MainButton({ main, actions, className = "" }: { main: MainControl; actions: MainActions; className?: string }) {
   const t = useTranslations("rooms");
-  const look = lookOf(main, acts);
+  const look = lookOf(main, actions);
   if (!look || main.kind === "none") return <span className="flex-1" />;
   const listens = main.kind === "listen" || main.kind === "return";
   return (
@@ -76,10 +76,10 @@ export function MainButton({ main, acts, className = "" }: { main: MainControl; 
       variant={look.variant}
       size="big"
       className={`min-w-0 flex-1 px-1.5 text-md sm:text-lg ${className}`}
-      onClick={look.act}
-      onPointerDown={listens ? acts.warm : undefined}
-      onFocus={listens ? acts.warm : undefined}
-      disabled={!look.act}
+      onClick={look.press}
+      onPointerDown={listens ? actions.preload : undefined}
+      onFocus={listens ? actions.preload : undefined}
+      disabled={!look.press}
       aria-busy={look.busy}
       aria-pressed={main.kind === "unmute" ? true : main.kind === "mute" ? false : undefined}
       aria-keyshortcuts={

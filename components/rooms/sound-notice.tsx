@@ -4,9 +4,9 @@ import { useTranslations } from "next-intl";
 import { MicrophoneHelp } from "#components/rooms/microphone/microphone-help";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
-import type { Screen } from "#lib/rooms/screen/room-screen";
+import type { RoomScreen } from "#lib/rooms/screen/room-screen";
 
-export function SoundNotice({ screen, voiceOff, onRestore }: { screen: Screen; voiceOff: string | null; onRestore: () => void }) {
+export function SoundNotice({ screen, voiceOff, onRestore }: { screen: RoomScreen; voiceOff: string | null; onRestore: () => void }) {
   const t = useTranslations("rooms");
   const { sound, offline, onStage } = screen;
   if (offline) {

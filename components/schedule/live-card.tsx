@@ -13,7 +13,7 @@ import { sameWall } from "../ui/days.tsx";
 import { Stage } from "../ui/stage.tsx";
 import { useVisitorZone } from "../ui/visitor-zone.tsx";
 import { When, ZoneName } from "../ui/when.tsx";
-import { Faces } from "./faces.tsx";
+import { ModeratorPictures } from "./moderator-pictures.tsx";
 import { PlayLink } from "./play-link.tsx";
 import { useLiveNow } from "./use-live-now.tsx";
 
@@ -76,7 +76,7 @@ export function LiveCard({ rooms: [first, ...others] }: { rooms: readonly LiveRo
         </div>
         <div className="mt-4 flex items-center justify-between gap-3">
           <span className="flex min-w-0 items-center gap-2.5 text-sm text-ink-2">
-            <Faces people={first.moderators} most={first.moderators.length > 4 ? 3 : 4} />
+            <ModeratorPictures people={first.moderators} most={first.moderators.length > 4 ? 3 : 4} />
             {first.moderators.length > 4 ? (
               <span className="clip-line max-[419px]:hidden">{t("moreModerators", { count: first.moderators.length - 3 })}</span>
             ) : null}
@@ -100,7 +100,7 @@ export function LiveCard({ rooms: [first, ...others] }: { rooms: readonly LiveRo
                   <span className="clip-line flex-1">
                     <bdi>{room.title}</bdi>
                   </span>
-                  <Listening count={nowOf(room.roomId)?.listeners ?? null} />
+                  <RoomConnection count={nowOf(room.roomId)?.listeners ?? null} />
                 </RoomLink>
               </li>
             ))}
@@ -127,7 +127,7 @@ function Since({ at, zone }: { at: string; zone: string }) {
 }
 
 /** In a line of its own only a number is worth its place. */
-function Listening({ count }: { count: ListenerCount | null }) {
+function RoomConnection({ count }: { count: ListenerCount | null }) {
   const t = useTranslations("home");
   const format = useFormatter();
   if (count === null || count === "few") return null;

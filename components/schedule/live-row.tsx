@@ -8,7 +8,7 @@ import { Batik } from "../ui/batik.tsx";
 import { Button } from "../ui/button.tsx";
 import { Chip } from "../ui/chip.tsx";
 import { Stage } from "../ui/stage.tsx";
-import { Faces } from "./faces.tsx";
+import { ModeratorPictures } from "./moderator-pictures.tsx";
 import { useLiveNow } from "./use-live-now.tsx";
 
 export type LiveRowProps = {
@@ -43,7 +43,7 @@ export function LiveRow({ room, heading: Heading = "h3" }: LiveRowProps) {
           </p>
         ) : null}
       </div>
-      <Faces people={room.moderators} className="max-sm:hidden" />
+      <ModeratorPictures people={room.moderators} className="max-sm:hidden" />
       <Button asChild variant="main" className="max-sm:w-full">
         <RoomLink roomId={room.roomId} className="after:absolute after:inset-0 after:rounded-3" aria-describedby={id}>
           <Play aria-hidden strokeWidth={1.9} />

@@ -6,7 +6,7 @@ import { Button } from "../ui/button.tsx";
 import { Chip } from "../ui/chip.tsx";
 import { Stage } from "../ui/stage.tsx";
 import { DayName, When, ZoneName } from "../ui/when.tsx";
-import { Faces } from "./faces.tsx";
+import { ModeratorPictures } from "./moderator-pictures.tsx";
 
 export type NextRoom = { roomId: string; title: string; startsAt: string; moderators: { name: string; seed: string }[] };
 
@@ -34,7 +34,7 @@ export function NextStage({ room, made }: { room: NextRoom | null; made: number 
           </h2>
           <div className="mt-6 flex flex-wrap items-center justify-between gap-3">
             <span className="flex items-center gap-2.5 text-sm text-ink-2">
-              <Faces people={room.moderators} />
+              <ModeratorPictures people={room.moderators} />
             </span>
             <Button asChild variant="main">
               <a href={`/api/calendars/rooms/${room.roomId}.ics?lang=${locale}`} download>

@@ -11,10 +11,10 @@ export function PlayLink({ roomId, ...rest }: Omit<RoomLinkProps, "to" | "onClic
   const { of } = useRooms();
   const locale = useLocale();
   const room = of(roomId);
-  const { door } = useSyncExternalStore(room.subscribe, room.getState, room.getState);
+  const { entry } = useSyncExternalStore(room.subscribe, room.getState, room.getState);
   const play = async () => {
     await room.listen();
-    if (room.getState().door === "inside") return;
+    if (room.getState().entry === "inside") return;
     // The room's page says why the door is shut.
     carrySound(roomId);
     location.assign(`/${locale}/rooms/${roomId}`);
@@ -24,13 +24,13 @@ export function PlayLink({ roomId, ...rest }: Omit<RoomLinkProps, "to" | "onClic
     <RoomLink
       {...rest}
       roomId={roomId}
-      aria-busy={door === "entering" || undefined}
-      onPointerDown={room.warm}
-      onFocus={room.warm}
+      aria-busy={entry === "entering" || undefined}
+      onPointerDown={room.preload}
+      onFocus={room.preload}
       onClick={(event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0 || door === "inside") return;
+        if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0 || entry === "inside") return;
         event.preventDefault();
-        if (door === "outside") void play();
+        if (entry === "outside") void play();
       }}
     />
   );

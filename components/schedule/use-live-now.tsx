@@ -1,22 +1,13 @@
 "use client";
 // How the open rooms stand at the moment: asked every five seconds, only while somebody looks.
 import { useEffect, useState } from "react";
-import type { ListenerCount } from "#lib/rooms/listener-count";
-
-export type LiveNow = {
-  roomId: string;
-  title: string;
-  listeners: ListenerCount;
-  hands: number;
-  speaker: { name: string; seed: string; line: string } | null;
-  startedAt: number;
-};
+import type { OpenRoom } from "#lib/rooms/view";
 
 const everyMs = 5_000;
 
 /** Null until the first answer; the last answer stays while the connection is gone. */
-export function useLiveNow(): readonly LiveNow[] | null {
-  const [rooms, setRooms] = useState<readonly LiveNow[] | null>(null);
+export function useLiveNow(): readonly OpenRoom[] | null {
+  const [rooms, setRooms] = useState<readonly OpenRoom[] | null>(null);
   useEffect(() => {
     const stop = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -25,7 +16,7 @@ export function useLiveNow(): readonly LiveNow[] | null {
       if (document.visibilityState === "hidden") return;
       try {
         const answer = await fetch("/live/now", { signal: stop.signal });
-        if (answer.ok) setRooms(((await answer.json()) as { rooms: LiveNow[] }).rooms);
+        if (answer.ok) setRooms(((await answer.json()) as { rooms: OpenRoom[] }).rooms);
       } catch {
         // Offline or leaving: the next round asks again.
       }

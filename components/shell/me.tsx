@@ -1,9 +1,8 @@
 "use client";
 // Who I am, for pages that are the same for everybody: asked once, and only by a browser that carries the hint of a session.
 import { useSyncExternalStore } from "react";
+import type { Me } from "#lib/accounts/view";
 import { hasHint } from "#lib/platform/auth/cookie-name";
-
-export type Me = { roles: ("recruiter" | "officer" | "admin")[]; organisations: { id: string; name: string }[]; moderates: string[] };
 
 let known: Me | null | undefined;
 let asking = false;

@@ -6,7 +6,7 @@ import { Link } from "#lib/i18n/navigation";
 import { Button } from "../ui/button.tsx";
 import { Menu, menuLine } from "../ui/menu.tsx";
 import { useMe } from "./me.tsx";
-import { linesOf } from "./my-lines.ts";
+import { menuLinksOf } from "./my-menu-links.ts";
 import { NavLink } from "./nav-link.tsx";
 
 /** The lines alone, for the sheet on phones. */
@@ -16,7 +16,7 @@ export function MyLines() {
   if (!me) return null;
   return (
     <ul>
-      {linesOf(me).map(({ href, name, Icon }) => (
+      {menuLinksOf(me).map(({ href, name, Icon }) => (
         <li key={href}>
           <NavLink href={href} className={menuLine}>
             <Icon aria-hidden strokeWidth={1.9} />

@@ -1,4 +1,5 @@
 // What screens are told of hiring: the shapes that leave the server. Moments are ISO strings, deadlines local dates such as 2026-12-15.
+import type { CardInput } from "#lib/rooms/schema";
 import type { Currency } from "./currency.ts";
 import type { Pay } from "./pay.ts";
 import type { Country, Zone } from "./place.ts";
@@ -149,4 +150,14 @@ export type Impact = Figures & {
   /** The day of publication: what happened later is not in it. */
   until: string;
   moderation: { hours: number; days: number; moderators: number };
+};
+
+/** GET /api/hiring/card: what applying to one vacancy starts from. */
+export type ApplyStart = {
+  signedIn: boolean;
+  /** What the person wrote last about themselves. */
+  card: CardInput | null;
+  /** The persona they carry in a room now. */
+  face: { roomId: string; forum: string; name: string; seed: string } | null;
+  application: { applicationId: string; state: ApplicationState; replyBy: string } | null;
 };

@@ -1,4 +1,4 @@
-// The door of a room for a browser: the seat together with the pass that says at LiveKit's gate whose it is.
+// Entering a room from a browser: the seat together with the pass that says at LiveKit's gate whose it is.
 import "server-only";
 import type { Caller } from "#lib/platform/auth/actor";
 import { db } from "#lib/platform/db";
@@ -7,23 +7,15 @@ import { done, type Result, refuse } from "#lib/platform/result";
 import { mintPass } from "#lib/platform/voice/pass";
 import { voiceOffReason } from "#lib/platform/voice/server";
 import { limits } from "./context.ts";
-import type { CardInput } from "./schema.ts";
 import * as seat from "./seat.ts";
-
-export type Door = Omit<seat.TakenSeat, "voiceRoom" | "voiceId"> & {
-  pass: string;
-  /** Where the gate is, on our own origin. */
-  wsUrl: string;
-  /** Why there is no audio in this installation; null when there is. */
-  voiceOff: string | null;
-};
+import type { RoomEntry, RoomMember } from "./view.ts";
 
 /** Takes the seat and hands out a pass for it. Counted by the digest of the network first: a guest draws a new key at will. */
 export async function enter(
   caller: Caller,
   network: string,
   input: { roomId: string; name?: string | undefined; fresh?: boolean | undefined },
-): Promise<Result<Door>> {
+): Promise<Result<RoomEntry>> {
   const who = caller.kind === "member" ? caller.personId : caller.guestDigest;
   const guests: Spend[] = caller.kind === "guest" ? [[limits.guestEntryByNetwork, network]] : [];
   if (await spend(...guests, [limits.entryByNetwork, network], [limits.entryByCaller, `${who} ${input.roomId}`]))
@@ -34,10 +26,8 @@ export async function enter(
   return done({ ...rest, pass: await mintPass({ voiceRoom, voiceId }), wsUrl: "/live", voiceOff: voiceOffReason() });
 }
 
-export type Mine = { moderator: boolean; persona: { name: string; seed: string } | null; lastCard: CardInput | null; seat: boolean };
-
 /** What the caller has in this room before entering it; null when there is no such room for them. */
-export async function mine(caller: Caller | null, roomId: string): Promise<Mine | null> {
+export async function mine(caller: Caller | null, roomId: string): Promise<RoomMember | null> {
   const room = await db.room.findUnique({ where: { id: roomId }, select: { kind: true, seriesId: true } });
   if (!room) return null;
   const owner = caller?.kind === "member" ? { personId: caller.personId } : { guestDigest: caller?.guestDigest ?? "" };

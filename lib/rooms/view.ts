@@ -2,6 +2,7 @@
 // by the database's clock, durations seconds.
 
 import type { ListenerCount } from "./listener-count.ts";
+import type { CardInput } from "./schema.ts";
 
 export type Phase = "scheduled" | "backstage" | "open" | "ended";
 export type TicketState = "queued" | "called" | "held" | "on_stage" | "done" | "withdrawn" | "removed" | "lapsed" | "closed";
@@ -197,3 +198,33 @@ export type SelfView = {
 
 /** The audiences of one stream. `moderators` and `self` are null for those who have none. */
 export type Snapshot = { public: PublicView; moderators: ModeratorView | null; self: SelfView | null };
+
+/** POST /api/rooms/[roomId]/entry: the seat, and the pass that says at the gate whose it is. */
+export type RoomEntry = {
+  seatId: string;
+  role: "listener" | "speaker" | "moderator";
+  persona: { name: string; seed: string };
+  pass: string;
+  /** Where the gate is, on our own origin. */
+  wsUrl: string;
+  /** Why there is no audio in this installation; null when there is. */
+  voiceOff: string | null;
+};
+
+/** GET /api/rooms/[roomId]/me: what the visitor has in this room before entering. */
+export type RoomMember = {
+  moderator: boolean;
+  persona: { name: string; seed: string } | null;
+  lastCard: CardInput | null;
+  seat: boolean;
+};
+
+/** GET /live/now, `rooms`: one forum that is open. */
+export type OpenRoom = {
+  roomId: string;
+  title: string;
+  listeners: ListenerCount;
+  hands: number;
+  speaker: { name: string; seed: string; line: string } | null;
+  startedAt: number;
+};

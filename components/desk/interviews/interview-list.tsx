@@ -12,7 +12,7 @@ import { endInterview, invite } from "#lib/rooms/actions";
 import type { TalkLine } from "#lib/rooms/view";
 
 /** `mine` draws one's own talk only, or all but that one. */
-export function Interviews({ mine }: { mine?: boolean }) {
+export function InterviewList({ mine }: { mine?: boolean }) {
   const t = useTranslations("desk.interviews");
   const { moderators, mySeatId } = useDesk();
   const shown = moderators.interviews.filter((talk) => mine === undefined || mine === (talk.bySeatId === mySeatId));

@@ -24,7 +24,7 @@ function kept(roomId: string): string | null {
 }
 
 /** `moderators` is null until the desk is there. One that somebody else has noted meanwhile is not opened again. */
-export function useKeptOutcome(roomId: string, moderators: ModeratorView | null) {
+export function useOpenOutcome(roomId: string, moderators: ModeratorView | null) {
   const [owed, setOwed] = useState<OpenOutcome | null>(null);
   const looked = useRef(false);
   const open = useCallback(

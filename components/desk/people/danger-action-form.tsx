@@ -1,15 +1,15 @@
 "use client";
-// One grave deed on a person: says what it does, asks for the reason, does it.
+// One danger action on a person: says what it does, asks for the reason, runs it.
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useDesk } from "#components/desk/desk-context";
 import { useDeskAction } from "#components/desk/use-desk-action";
 import { Segmented } from "#components/ui/segmented";
 import { ban, demote, lock, remove } from "#lib/rooms/actions";
-import type { GraveDeed, Subject } from "./person.ts";
+import type { DangerAction, Person } from "./person.ts";
 import { ReasonForm, type UsualReason } from "./reason-form.tsx";
 
-const usual: Readonly<Record<GraveDeed, readonly UsualReason[]>> = {
+const usual: Readonly<Record<DangerAction, readonly UsualReason[]>> = {
   lock: ["noise", "rude"],
   stepDown: ["overtime", "noise", "rude"],
   lower: ["served", "later", "unclear"],
@@ -17,17 +17,17 @@ const usual: Readonly<Record<GraveDeed, readonly UsualReason[]>> = {
   ban: ["rude", "advert", "money"],
 };
 
-export type GraveDeedFormProps = { deed: GraveDeed; subject: Subject; onBack(): void; onDone(): void };
+export type DangerActionFormProps = { danger: DangerAction; person: Person; onBack(): void; onDone(): void };
 
-export function GraveDeedForm({ deed, subject, onBack, onDone }: GraveDeedFormProps) {
+export function DangerActionForm({ danger, person, onBack, onDone }: DangerActionFormProps) {
   const t = useTranslations("desk.person");
   const { lowering } = useDesk();
   const [scope, setScope] = useState<"room" | "series">("room");
   const action = useDeskAction();
 
   function run(reason: string) {
-    const input = { seatId: subject.seatId, reason };
-    switch (deed) {
+    const input = { seatId: person.seatId, reason };
+    switch (danger) {
       case "lock":
         return void action.run(() => lock(input), { after: onDone });
       case "stepDown":
@@ -37,7 +37,7 @@ export function GraveDeedForm({ deed, subject, onBack, onDone }: GraveDeedFormPr
       case "ban":
         return void action.run(() => ban({ ...input, scope }), { after: onDone });
       case "lower":
-        if (subject.ticket) lowering.begin(subject.ticket.ticketId, reason);
+        if (person.ticket) lowering.begin(person.ticket.ticketId, reason);
         return onDone();
     }
   }
@@ -45,12 +45,12 @@ export function GraveDeedForm({ deed, subject, onBack, onDone }: GraveDeedFormPr
   return (
     <div className="flex flex-col gap-4">
       <div>
-        <h3 className="text-md">{t(deed)}</h3>
+        <h3 className="text-md">{t(danger)}</h3>
         <p className="mt-1 text-sm text-ink-2">
-          {t(`${deed}Text`)} {t("reasonShown")}
+          {t(`${danger}Text`)} {t("reasonShown")}
         </p>
       </div>
-      {deed === "ban" ? (
+      {danger === "ban" ? (
         <Segmented
           label={t("banScope")}
           value={scope}
@@ -63,9 +63,9 @@ export function GraveDeedForm({ deed, subject, onBack, onDone }: GraveDeedFormPr
         />
       ) : null}
       <ReasonForm
-        usual={usual[deed]}
-        confirm={t(deed)}
-        variant={deed === "remove" || deed === "ban" ? "danger" : "main"}
+        usual={usual[danger]}
+        confirm={t(danger)}
+        variant={danger === "remove" || danger === "ban" ? "danger" : "main"}
         cancel={t("back")}
         onCancel={onBack}
         onReason={run}

@@ -1,5 +1,5 @@
 "use client";
-// A face, tapped: the card that was shown, and what a moderator may do. Grave deeds ask for a reason first.
+// One person, opened by a press on their picture: the card they showed, and what a moderator may do. Danger actions ask for a reason first.
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useDesk } from "#components/desk/desk-context";
@@ -9,47 +9,47 @@ import { Batik } from "#components/ui/batik";
 import { Button } from "#components/ui/button";
 import { Sheet } from "#components/ui/sheet";
 import { invite, mute, unlock } from "#lib/rooms/actions";
-import { GraveDeedForm } from "./danger-action-form.tsx";
-import { deedsFor, type GraveDeed, type Subject, subjectOf } from "./person.ts";
+import { DangerActionForm } from "./danger-action-form.tsx";
+import { actionsFor, type DangerAction, type Person, personOf } from "./person.ts";
 
 export type PersonSheetProps = { seatId: string | null; onClose(): void };
 
 export function PersonSheet({ seatId, onClose }: PersonSheetProps) {
   const { snapshot } = useDesk();
-  const subject = seatId ? subjectOf(seatId, snapshot) : null;
+  const person = seatId ? personOf(seatId, snapshot) : null;
   return (
-    <Sheet open={subject !== null} onClose={onClose} title={subject ? <bdi translate="no">{subject.name}</bdi> : ""}>
-      {subject ? <Person key={subject.seatId} subject={subject} onClose={onClose} /> : null}
+    <Sheet open={person !== null} onClose={onClose} title={person ? <bdi translate="no">{person.name}</bdi> : ""}>
+      {person ? <PersonDetails key={person.seatId} person={person} onClose={onClose} /> : null}
     </Sheet>
   );
 }
 
-function Person({ subject, onClose }: { subject: Subject; onClose(): void }) {
-  const [deed, setDeed] = useState<GraveDeed | null>(null);
+function PersonDetails({ person, onClose }: { person: Person; onClose(): void }) {
+  const [danger, setDanger] = useState<DangerAction | null>(null);
   return (
     <div className="flex flex-col gap-4">
-      <Who subject={subject} />
-      {deed ? (
-        <GraveDeedForm deed={deed} subject={subject} onBack={() => setDeed(null)} onDone={onClose} />
+      <Who person={person} />
+      {danger ? (
+        <DangerActionForm danger={danger} person={person} onBack={() => setDanger(null)} onDone={onClose} />
       ) : (
-        <Deeds subject={subject} onGrave={setDeed} onDone={onClose} />
+        <Actions person={person} onDanger={setDanger} onDone={onClose} />
       )}
     </div>
   );
 }
 
-function Who({ subject }: { subject: Subject }) {
+function Who({ person }: { person: Person }) {
   const t = useTranslations("desk.person");
   const people = useTranslations("desk.people");
   const faces = useTranslations("desk.faces");
-  const { card, ticket } = subject;
+  const { card, ticket } = person;
   const place =
-    subject.role === "listener" ? (ticket ? people("waiting", { number: ticket.number }) : people("listener")) : faces(subject.role);
+    person.role === "listener" ? (ticket ? people("waiting", { number: ticket.number }) : people("listener")) : faces(person.role);
   return (
     <>
       <div className="flex items-center gap-3">
-        <Batik seed={subject.seed} px={52} shape={subject.role === "moderator" ? "square" : "round"} />
-        <p className="min-w-0 text-ink-2">{subject.away ? `${place} · ${faces("away")}` : place}</p>
+        <Batik seed={person.seed} px={52} shape={person.role === "moderator" ? "square" : "round"} />
+        <p className="min-w-0 text-ink-2">{person.away ? `${place} · ${faces("away")}` : place}</p>
       </div>
       {card ? (
         <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-sm [&_dt]:text-ink-2">
@@ -67,14 +67,14 @@ function Who({ subject }: { subject: Subject }) {
   );
 }
 
-function Deeds({ subject, onGrave, onDone }: { subject: Subject; onGrave(deed: GraveDeed): void; onDone(): void }) {
+function Actions({ person, onDanger, onDone }: { person: Person; onDanger(danger: DangerAction): void; onDone(): void }) {
   const t = useTranslations("desk.person");
   const { mySeatId } = useDesk();
-  const may = deedsFor(subject, mySeatId);
+  const may = actionsFor(person, mySeatId);
   const inviting = useDeskAction();
   const muting = useDeskAction();
   const unlocking = useDeskAction();
-  const input = { seatId: subject.seatId };
+  const input = { seatId: person.seatId };
   return (
     <div className="flex flex-col gap-2 [&_button]:w-full">
       {may.invite ? (
@@ -97,9 +97,9 @@ function Deeds({ subject, onGrave, onDone }: { subject: Subject; onGrave(deed: G
           {t("unlock")}
         </ActionButton>
       ) : null}
-      {may.grave.map((deed) => (
-        <Button key={deed} variant={deed === "remove" || deed === "ban" ? "danger" : "plain"} onClick={() => onGrave(deed)}>
-          {t(deed)}
+      {may.danger.map((danger) => (
+        <Button key={danger} variant={danger === "remove" || danger === "ban" ? "danger" : "plain"} onClick={() => onDanger(danger)}>
+          {t(danger)}
         </Button>
       ))}
     </div>

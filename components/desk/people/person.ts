@@ -1,7 +1,7 @@
 // Whom a moderator is about to act on: everything the desk knows of one seat, gathered from queue, stage and list. Pure.
 import type { Card, Face, PersonLine, QueueTicket, Snapshot } from "#lib/rooms/view";
 
-export type Subject = {
+export type Person = {
   seatId: string;
   name: string;
   seed: string;
@@ -18,8 +18,8 @@ export type Subject = {
   inTalk: boolean;
 };
 
-/** The subject behind a seat; null when nobody here has it any more. */
-export function subjectOf(seatId: string, snapshot: Snapshot): Subject | null {
+/** The person behind a seat; null when nobody here has it any more. */
+export function personOf(seatId: string, snapshot: Snapshot): Person | null {
   const { public: view, moderators } = snapshot;
   const face = view.stage.find((one) => one.seatId === seatId) ?? null;
   const person = moderators?.people.find((one) => one.seatId === seatId) ?? null;
@@ -46,27 +46,27 @@ export function subjectOf(seatId: string, snapshot: Snapshot): Subject | null {
 const isAway = (face: Face | null, person: PersonLine | null, ticket: QueueTicket | null): boolean =>
   face?.away ?? person?.away ?? ticket?.away ?? false;
 
-/** The deeds that need a reason. */
-export type GraveDeed = "lock" | "stepDown" | "lower" | "remove" | "ban";
+/** The actions that need a reason. */
+export type DangerAction = "lock" | "stepDown" | "lower" | "remove" | "ban";
 
 /** What may be done to this person, in the order of the sheet; nobody acts on themselves, and moderators are equals. */
-export function deedsFor(
-  subject: Subject,
+export function actionsFor(
+  person: Person,
   mySeatId: string | null,
-): { invite: boolean; mute: boolean; unlock: boolean; grave: GraveDeed[] } {
-  const isMe = subject.seatId === mySeatId;
-  const isEqual = subject.role === "moderator";
-  const speaks = subject.onStage && !isMe;
-  const grave: GraveDeed[] = [];
-  if (speaks && !isEqual && !subject.locked) grave.push("lock");
-  if (speaks && !isEqual) grave.push("stepDown");
-  if (subject.ticket) grave.push("lower");
-  if (!isMe && !isEqual) grave.push("remove", "ban");
+): { invite: boolean; mute: boolean; unlock: boolean; danger: DangerAction[] } {
+  const isMe = person.seatId === mySeatId;
+  const isEqual = person.role === "moderator";
+  const speaks = person.onStage && !isMe;
+  const danger: DangerAction[] = [];
+  if (speaks && !isEqual && !person.locked) danger.push("lock");
+  if (speaks && !isEqual) danger.push("stepDown");
+  if (person.ticket) danger.push("lower");
+  if (!isMe && !isEqual) danger.push("remove", "ban");
   return {
-    invite: !isMe && !isEqual && !subject.guest && !subject.inTalk,
+    invite: !isMe && !isEqual && !person.guest && !person.inTalk,
     mute: speaks,
-    unlock: speaks && subject.locked,
-    grave,
+    unlock: speaks && person.locked,
+    danger,
   };
 }
 

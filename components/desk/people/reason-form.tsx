@@ -1,5 +1,5 @@
 "use client";
-// Asks for a reason before a grave deed: usual ones to tap, one's own to write. What was typed stays until the sheet is closed.
+// Asks for a reason before a danger action: usual ones to tap, one's own to write. What was typed stays until the sheet is closed.
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Button, type ButtonProps } from "#components/ui/button";

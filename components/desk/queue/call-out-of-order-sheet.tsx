@@ -5,14 +5,14 @@ import { ReasonForm } from "#components/desk/people/reason-form";
 import { Sheet } from "#components/ui/sheet";
 import type { QueueTicket } from "#lib/rooms/view";
 
-export type CallSheetProps = {
+export type CallOutOfOrderSheetProps = {
   ticket: QueueTicket | null;
   next: QueueTicket | null;
   onClose(): void;
   onReason(ticket: QueueTicket, reason: string): void;
 };
 
-export function CallSheet({ ticket, next, onClose, onReason }: CallSheetProps) {
+export function CallOutOfOrderSheet({ ticket, next, onClose, onReason }: CallOutOfOrderSheetProps) {
   const t = useTranslations("desk.call");
   return (
     <Sheet open={ticket !== null} onClose={onClose} title={ticket ? t("title", { number: ticket.number }) : ""}>

@@ -7,7 +7,7 @@ import { useDesk } from "#components/desk/desk-context";
 /** Hands that go up within this time are said together. */
 const gatherMs = 4_000;
 
-export function NewHands() {
+export function NewHandsAnnouncer() {
   const t = useTranslations("desk.queue");
   const { moderators } = useDesk();
   const highest = moderators.queue.reduce((most, ticket) => Math.max(most, ticket.number), 0);

@@ -11,7 +11,7 @@ import { Segmented } from "#components/ui/segmented";
 import { setHands } from "#lib/rooms/actions";
 import type { QueueTicket } from "#lib/rooms/view";
 import { useShortcuts } from "../shortcuts/use-shortcuts.ts";
-import { CallSheet } from "./call-out-of-order-sheet.tsx";
+import { CallOutOfOrderSheet } from "./call-out-of-order-sheet.tsx";
 import { counts, type Filter, filtered, isStageFull, nextOf, type QueueRow, steady, waitedMinutes } from "./queue-order.ts";
 import { QueueRowView } from "./queue-ticket.tsx";
 
@@ -102,7 +102,7 @@ export function Queue() {
         )}
         {chosen.length > length ? <More left={chosen.length - length} onMore={() => setLength(length + pageLength)} /> : null}
       </div>
-      <CallSheet
+      <CallOutOfOrderSheet
         ticket={wanted}
         next={next}
         onClose={() => setWanted(null)}

@@ -6,7 +6,7 @@ import { type Command, printedKeys } from "./shortcuts.ts";
 
 const commands = Object.keys(printedKeys) as Command[];
 
-export function KeysSheet({ open, onClose }: { open: boolean; onClose(): void }) {
+export function ShortcutsSheet({ open, onClose }: { open: boolean; onClose(): void }) {
   const t = useTranslations("desk.keys");
   return (
     <Sheet open={open} onClose={onClose} title={t("title")}>

@@ -1,13 +1,13 @@
 "use client";
-// Binds the desk's keys to what is offered now. A command without a deed does nothing.
+// Binds the desk's keys to what is offered now. A command without an action does nothing.
 import { useEffect, useRef } from "react";
 import { type Command, commandOf } from "./shortcuts.ts";
 
-export type Deeds = Partial<Record<Command, () => void>>;
+export type ShortcutActions = Partial<Record<Command, () => void>>;
 
-export function useShortcuts(deeds: Deeds): void {
-  const latest = useRef(deeds);
-  latest.current = deeds;
+export function useShortcuts(actions: ShortcutActions): void {
+  const latest = useRef(actions);
+  latest.current = actions;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const command = commandOf({
@@ -19,10 +19,10 @@ export function useShortcuts(deeds: Deeds): void {
         repeat: event.repeat,
         elsewhere: event.defaultPrevented || isElsewhere(event.target),
       });
-      const deed = command && latest.current[command];
-      if (!deed) return;
+      const action = command && latest.current[command];
+      if (!action) return;
       event.preventDefault();
-      deed();
+      action();
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);

@@ -10,13 +10,13 @@ import { Segmented } from "#components/ui/segmented";
 import { When, ZoneName } from "#components/ui/when";
 import { setHands, setSegment, setTurnLength } from "#lib/rooms/actions";
 import { turnLengths } from "#lib/rooms/rules";
-import { minutesLeft, type RunSheetLine, runSheet } from "./agenda-times.ts";
+import { type AgendaLine, agendaLines, minutesLeft } from "./agenda-times.ts";
 
 export function AgendaTab() {
   const t = useTranslations("desk.agenda");
   const { view } = useDesk();
   const action = useDeskAction();
-  const lines = runSheet(view);
+  const lines = agendaLines(view);
   const next = view.agenda[view.segment + 1];
   if (lines.length === 0) {
     return (
@@ -51,7 +51,7 @@ export function AgendaTab() {
   );
 }
 
-function Line({ line }: { line: RunSheetLine }) {
+function Line({ line }: { line: AgendaLine }) {
   const t = useTranslations("desk.agenda");
   const { view } = useDesk();
   const now = useNow(10_000);

@@ -1,25 +1,25 @@
 // The agenda with its hours: as planned until the open segment, from its real beginning after it. Pure.
 import type { Segment } from "#lib/rooms/view";
 
-export type RunSheetLine = Segment & { index: number; at: number; state: "past" | "open" | "coming" };
+export type AgendaLine = Segment & { index: number; at: number; state: "past" | "open" | "coming" };
 
 /** `now` and all times in epoch milliseconds. Before the room opens nothing is past. */
-export function runSheet(room: {
+export function agendaLines(room: {
   agenda: readonly Segment[];
   startsAt: number;
   segment: number;
   segmentAt: number | null;
-}): RunSheetLine[] {
+}): AgendaLine[] {
   let at = room.startsAt;
   return room.agenda.map((segment, index) => {
     if (room.segmentAt !== null && index === room.segment) at = room.segmentAt;
-    const line: RunSheetLine = { ...segment, index, at, state: stateOf(index, room) };
+    const line: AgendaLine = { ...segment, index, at, state: stateOf(index, room) };
     at += segment.minutes * 60_000;
     return line;
   });
 }
 
-function stateOf(index: number, room: { segment: number; segmentAt: number | null }): RunSheetLine["state"] {
+function stateOf(index: number, room: { segment: number; segmentAt: number | null }): AgendaLine["state"] {
   if (room.segmentAt === null || index > room.segment) return "coming";
   return index < room.segment ? "past" : "open";
 }

@@ -1,18 +1,18 @@
 "use client";
-// What stays in sight below the tabs of a wide desk: the talks for two, the outcomes still owed, and what is pinned for all. Each makes
-// place for the tab that shows it in full.
+// The cards below the tabs of a wide desk: interviews, the latest outcome that is missing, and the pinned vacancy. A card is hidden
+// while the tab that shows the same in full is open.
 import { ChevronRight, Pin } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useDesk } from "#components/desk/desk-context";
-import { Interviews } from "#components/desk/interviews/interview-list";
+import { InterviewList } from "#components/desk/interviews/interview-list";
 import { PinFacts } from "#components/hiring/pin-facts";
 import { Batik } from "#components/ui/batik";
 import { Button } from "#components/ui/button";
 import { cn } from "#components/ui/cn";
-import type { DeskPart } from "./desk-tab.tsx";
+import type { DeskTab } from "./desk-tab.tsx";
 
-export function AtHand({ part, onPart }: { part: DeskPart; onPart(part: DeskPart): void }) {
+export function CardsBelowTabs({ part, onPart }: { part: DeskTab; onPart(part: DeskTab): void }) {
   const { view } = useDesk();
   const open = view.phase === "open" || view.phase === "backstage";
   return (
@@ -22,8 +22,8 @@ export function AtHand({ part, onPart }: { part: DeskPart; onPart(part: DeskPart
         part === "agenda" ? "min-h-0 flex-1" : "max-h-[50%] shrink-0",
       )}
     >
-      <Interviews />
-      {part === "outcomes" ? null : <Owed onAll={() => onPart("outcomes")} />}
+      <InterviewList />
+      {part === "outcomes" ? null : <LatestOpenOutcome onAll={() => onPart("outcomes")} />}
       {open && part !== "vacancies" ? <Pinned onOpen={() => onPart("vacancies")} /> : null}
     </div>
   );
@@ -41,8 +41,8 @@ function Card({ title, action, children }: { title: ReactNode; action: ReactNode
   );
 }
 
-/** The latest debt can be paid at once; the others are a press away. */
-function Owed({ onAll }: { onAll(): void }) {
+/** The latest missing outcome can be noted here; the others are in their tab. */
+function LatestOpenOutcome({ onAll }: { onAll(): void }) {
   const t = useTranslations("desk.outcomes");
   const { moderators, openOutcome } = useDesk();
   const [latest] = moderators.openOutcomes;

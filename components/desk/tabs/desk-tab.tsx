@@ -4,9 +4,9 @@ import { useTranslations } from "next-intl";
 import type { RefObject } from "react";
 
 /** The queue and the stage are tabs on narrow screens only. */
-export type DeskPart = "queue" | "stage" | "agenda" | "vacancies" | "people" | "outcomes";
+export type DeskTab = "queue" | "stage" | "agenda" | "vacancies" | "people" | "outcomes";
 
-export type DeskLayoutProps = { part: DeskPart; onPart(part: DeskPart): void; search: RefObject<HTMLInputElement | null>; onKeys(): void };
+export type DeskLayoutProps = { part: DeskTab; onPart(part: DeskTab): void; search: RefObject<HTMLInputElement | null>; onKeys(): void };
 
 /** A word with how many wait behind it. */
 export function Counted({ word, count }: { word: string; count: number }) {

@@ -1,24 +1,24 @@
 "use client";
-// Who is on stage beside the one with the floor, with what their microphone does.
+// Who is on stage without a turn, and the state of each microphone.
 import { AudioLines, Lock, Mic, MicOff, WifiOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useDesk } from "#components/desk/desk-context";
 import { useVoices } from "#components/rooms/connection/use-room";
 import { Batik } from "#components/ui/batik";
 import { cn } from "#components/ui/cn";
-import { besides } from "#lib/rooms/screen/room-screen";
+import { othersOnStage } from "#lib/rooms/screen/room-screen";
 import type { Face } from "#lib/rooms/view";
 
 type Mark = "speaking" | "open" | "muted" | "locked" | "away";
 
 const icons = { speaking: AudioLines, open: Mic, muted: MicOff, locked: Lock, away: WifiOff } as const;
 
-export function Faces() {
+export function OthersOnStage() {
   const t = useTranslations("desk.faces");
-  const { view, room, hearing } = useDesk();
+  const { view, room, roomState } = useDesk();
   const voices = useVoices(room);
-  const others = besides(view);
-  const isHeard = hearing.voice.status === "live" || hearing.voice.status === "reconnecting";
+  const others = othersOnStage(view);
+  const isHeard = roomState.voice.status === "live" || roomState.voice.status === "reconnecting";
   const open = view.stage.filter((face) => voices[face.voiceId]?.muted === false).length;
   const markOf = (face: Face): Mark | null => {
     if (face.away) return "away";

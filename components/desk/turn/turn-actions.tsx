@@ -1,5 +1,5 @@
 "use client";
-// What a moderator can do about one turn: end it, lengthen it, silence it, and the rest in the person's sheet.
+// What a moderator can do about one turn: end it, lengthen it, mute the speaker, and the rest in the person's sheet.
 import { Lock, MicOff, MoreHorizontal } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useDesk } from "#components/desk/desk-context";
@@ -14,8 +14,8 @@ import type { TurnView } from "#lib/rooms/view";
 import { printedKeys } from "../shortcuts/shortcuts.ts";
 import { useShortcuts } from "../shortcuts/use-shortcuts.ts";
 
-/** The keys press the deeds of the chosen turn only. `compact` leaves words to their icons where several turns stand below each other. */
-export function TurnDeeds({ turn, compact = false, className }: { turn: TurnView; compact?: boolean; className?: string }) {
+/** The keys press the actions of the chosen turn only. `compact` leaves words to their icons where several turns stand below each other. */
+export function TurnActions({ turn, compact = false, className }: { turn: TurnView; compact?: boolean; className?: string }) {
   const t = useTranslations("desk.stage");
   const { view, moderators, chosenTurn, openPerson, openOutcome, room } = useDesk();
   const hasKeys = chosenTurn?.turnId === turn.turnId;

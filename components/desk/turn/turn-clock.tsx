@@ -32,10 +32,10 @@ export function DeskClock({ turn, inLine = false }: { turn: TurnView; inLine?: b
   const t = useTranslations("desk.stage");
   const locale = useLocale();
   const now = useNow();
-  const { hearing, view } = useDesk();
+  const { roomState, view } = useDesk();
   const time = turnTime(turn.startedAt, turn.seconds, now);
   const isAway = view.stage.find((face) => face.seatId === turn.seatId)?.away ?? false;
-  const isSilent = useSilence(turn.startedAt !== null || hearing.voice.status !== "live");
+  const isSilent = useSilence(turn.startedAt !== null || roomState.voice.status !== "live");
   if (turn.startedAt === null) {
     return (
       <div>

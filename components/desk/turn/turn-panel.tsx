@@ -1,8 +1,8 @@
 "use client";
 import { useWide } from "#components/desk/desk-context";
-// The only turn on stage: ring, digits, the card, and what ends, lengthens or silences it.
+// The only turn on stage: ring, digits, the card, and the buttons that end it, lengthen it or mute the speaker.
 import type { TurnView } from "#lib/rooms/view";
-import { TurnDeeds } from "./turn-actions.tsx";
+import { TurnActions } from "./turn-actions.tsx";
 import { DeskClock, DeskRing } from "./turn-clock.tsx";
 
 export function TurnPanel({ turn }: { turn: TurnView }) {
@@ -21,9 +21,9 @@ export function TurnPanel({ turn }: { turn: TurnView }) {
         >
           <span>{turn.card.line}</span>
         </p>
-        {isWide ? <TurnDeeds turn={turn} className="mt-3" /> : null}
+        {isWide ? <TurnActions turn={turn} className="mt-3" /> : null}
       </div>
-      {isWide ? null : <TurnDeeds turn={turn} className="col-span-2" />}
+      {isWide ? null : <TurnActions turn={turn} className="col-span-2" />}
     </div>
   );
 }

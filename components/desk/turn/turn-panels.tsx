@@ -1,13 +1,13 @@
 "use client";
-// Several turns at once. On a wide desk each stands in a line with its own deeds; on a phone each keeps its ring and digits, and the
-// deeds below belong to the one that is chosen.
+// Several turns at once. On a wide desk each stands in a line with its own actions; on a phone each keeps its ring and digits, and the
+// actions below belong to the one that is chosen.
 import { useTranslations } from "next-intl";
 import { useDesk, useWide } from "#components/desk/desk-context";
 import { cn } from "#components/ui/cn";
 import { Kbd } from "#components/ui/kbd";
 import type { TurnView } from "#lib/rooms/view";
 import { printedKeys } from "../shortcuts/shortcuts.ts";
-import { TurnDeeds } from "./turn-actions.tsx";
+import { TurnActions } from "./turn-actions.tsx";
 import { DeskClock, DeskRing } from "./turn-clock.tsx";
 
 export function TurnPanels({ turns }: { turns: readonly TurnView[] }) {
@@ -32,7 +32,7 @@ export function TurnPanels({ turns }: { turns: readonly TurnView[] }) {
                 </h2>
                 <DeskClock turn={turn} inLine />
               </div>
-              <TurnDeeds turn={turn} compact className="mt-2" />
+              <TurnActions turn={turn} compact className="mt-2" />
             </div>
           </li>
         ))}
@@ -52,7 +52,7 @@ export function TurnPanels({ turns }: { turns: readonly TurnView[] }) {
           </li>
         ))}
       </ul>
-      {chosenTurn ? <TurnDeeds key={chosenTurn.turnId} turn={chosenTurn} className="mt-3" /> : null}
+      {chosenTurn ? <TurnActions key={chosenTurn.turnId} turn={chosenTurn} className="mt-3" /> : null}
     </>
   );
 }

@@ -13,13 +13,13 @@ import { TurnRing } from "#components/ui/turn-ring";
 import { coversRoom } from "#lib/rooms/screen/call-steps";
 import { secondsUntil } from "#lib/rooms/screen/turn-clock";
 import type { MyTicket, SelfView } from "#lib/rooms/view";
-import type { Listening } from "../connection/room-connection.ts";
+import type { RoomConnection } from "../connection/room-connection.ts";
 import { useCall } from "./use-call.tsx";
 
 /** Seconds a call waits for its answer. */
 const callSeconds = 20;
 
-export function CallPrompt({ ticket, self, room }: { ticket: MyTicket; self: SelfView; room: Listening }) {
+export function CallPrompt({ ticket, self, room }: { ticket: MyTicket; self: SelfView; room: RoomConnection }) {
   const t = useTranslations("rooms");
   const format = useFormatter();
   const now = useServerNow(room, 500);

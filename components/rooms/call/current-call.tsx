@@ -2,10 +2,10 @@
 // Keeps one prompt per call: a second call asks anew, a reload on stage asks nothing.
 import { useState } from "react";
 import type { SelfView } from "#lib/rooms/view";
-import type { Listening } from "../connection/room-connection.ts";
+import type { RoomConnection } from "../connection/room-connection.ts";
 import { CallPrompt } from "./call-prompt.tsx";
 
-export function Calls({ self, room }: { self: SelfView; room: Listening }) {
+export function CurrentCall({ self, room }: { self: SelfView; room: RoomConnection }) {
   const { ticket } = self;
   const asked = ticket?.state === "called" ? `${ticket.ticketId} ${ticket.until}` : null;
   const [call, setCall] = useState<string | null>(asked);

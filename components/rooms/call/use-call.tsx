@@ -7,7 +7,7 @@ import { carrySound, mayCapture } from "#components/shell/sound";
 import { useAction } from "#components/ui/use-action";
 import { acceptCall, declineCall } from "#lib/rooms/actions";
 import { type CallStep, nextStep } from "#lib/rooms/screen/call-steps";
-import type { Listening } from "../connection/room-connection.ts";
+import type { RoomConnection } from "../connection/room-connection.ts";
 
 export type Call = {
   step: CallStep;
@@ -19,7 +19,7 @@ export type Call = {
   again: () => void;
 };
 
-export function useCall(room: Listening, ticketId: string): Call {
+export function useCall(room: RoomConnection, ticketId: string): Call {
   const [step, move] = useReducer(nextStep, { at: "asked" });
   const { check, start, stop } = useMicrophoneCheck();
   const action = useAction();
@@ -35,7 +35,7 @@ export function useCall(room: Listening, ticketId: string): Call {
     }
     move({ move: "accept" });
     // Called while the sound was off here, such as after a reload: this tap may start it.
-    if (room.getState().door !== "inside" || room.getState().voice.status === "idle") void room.listen();
+    if (room.getState().entry !== "inside" || room.getState().voice.status === "idle") void room.listen();
     // Without sound here there is nothing to try: the turn itself goes on.
     const trouble = room.getState().voiceOff ? null : await start();
     if (trouble) return move({ move: "trouble", trouble });

@@ -1,14 +1,14 @@
 // The rooms this browser knows, with what is heard of them. They belong to the browser and outlive every page of it, in whatever
 // language; screens find them here again.
 import { isElsewhere } from "#lib/rooms/screen/room-screen";
-import { createListening, type Listening } from "./room-connection.ts";
+import { createRoomConnection, type RoomConnection } from "./room-connection.ts";
 
 export type KnownRooms = {
-  of(roomId: string): Listening;
+  of(roomId: string): RoomConnection;
   /** The room whose sound is on; the last one entered wins, so an interview covers its forum. */
-  playing(): Listening | null;
+  playing(): RoomConnection | null;
   /** The room in which I am called or on stage, unless it is heard in another tab. */
-  calling(): Listening | null;
+  calling(): RoomConnection | null;
   subscribe(told: () => void): () => void;
   /** Said by the frame of every page. When one goes and none follows, there is no control left for anything: all of it stops. */
   frame(): () => void;
@@ -27,18 +27,18 @@ export function knownRooms(): KnownRooms {
 }
 
 function createKnownRooms(): KnownRooms {
-  const rooms = new Map<string, Listening>();
+  const rooms = new Map<string, RoomConnection>();
   const readers = new Set<() => void>();
-  const isMine = (room: Listening) => {
+  const isMine = (room: RoomConnection) => {
     const { snapshot, voice } = room.getState();
     const state = snapshot?.self?.ticket?.state;
     return !isElsewhere(voice) && (state === "called" || state === "on_stage");
   };
   /** One room at a time, since a page has the controls of one; the place in the other is kept for a while. A forum that rests during a talk stays. */
-  const hush = (entered: Listening) => {
+  const stopOthers = (entered: RoomConnection) => {
     for (const room of rooms.values()) {
-      const { door, voice } = room.getState();
-      if (room !== entered && door === "inside" && voice.status !== "idle") void room.silence();
+      const { entry, voice } = room.getState();
+      if (room !== entered && entry === "inside" && voice.status !== "idle") void room.stopPlayback();
     }
   };
   let frames = 0;
@@ -48,26 +48,26 @@ function createKnownRooms(): KnownRooms {
       return () => {
         frames -= 1;
         setTimeout(() => {
-          if (frames === 0) for (const room of rooms.values()) void room.silence();
+          if (frames === 0) for (const room of rooms.values()) void room.stopPlayback();
         }, betweenMs);
       };
     },
     of(roomId) {
       const there = rooms.get(roomId);
       if (there) return there;
-      const made = createListening(roomId);
+      const made = createRoomConnection(roomId);
       rooms.set(roomId, made);
       let wasInside = false;
       made.subscribe(() => {
-        const isInside = made.getState().door === "inside";
+        const isInside = made.getState().entry === "inside";
         const isNew = isInside && !wasInside;
         wasInside = isInside;
-        if (isNew) hush(made);
+        if (isNew) stopOthers(made);
         for (const told of readers) told();
       });
       return made;
     },
-    playing: () => [...rooms.values()].findLast((room) => room.getState().door === "inside") ?? null,
+    playing: () => [...rooms.values()].findLast((room) => room.getState().entry === "inside") ?? null,
     calling: () => [...rooms.values()].find(isMine) ?? null,
     subscribe(told) {
       readers.add(told);

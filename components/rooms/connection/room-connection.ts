@@ -1,15 +1,15 @@
-// One room as this browser hears it: the door, the stream and the voice, above all pages. No React here; screens subscribe.
+// The connection of this browser to one room, kept while pages change: entry, live stream and voice. No React here; screens subscribe.
 import { serverPresent } from "#components/ui/server-clock";
 import { type OpenStream, openStream } from "#lib/platform/live/browser";
 import type { Voice } from "#lib/platform/voice/browser";
 import { silent, type VoiceState } from "#lib/platform/voice/state";
-import { beatMs, type Hearing, isElsewhere, signedOut, taken } from "#lib/rooms/screen/room-screen";
+import { beatMs, isElsewhere, lossOf, type RoomState, signedOut } from "#lib/rooms/screen/room-screen";
 import type { Snapshot } from "#lib/rooms/view";
-import { askAtTheDoor } from "./request-entry.ts";
+import { requestEntry } from "./request-entry.ts";
 
-export type Listening = {
+export type RoomConnection = {
   roomId: string;
-  getState(): Hearing;
+  getState(): RoomState;
   subscribe(told: () => void): () => void;
   /** Levels change many times a second; only those who draw them listen here. */
   voices(): VoiceState["voices"];
@@ -18,10 +18,10 @@ export type Listening = {
   watch(): () => void;
   /** Enters and hears. Call it inside the tap. */
   listen(): Promise<void>;
-  /** Stops the sound and steps out of the door; giving up the seat is an action of its own. */
-  silence(): Promise<void>;
+  /** Stops the sound and leaves the room in this browser; giving up the seat is an action of its own. */
+  stopPlayback(): Promise<void>;
   /** Stops the sound only, such as for an interview: the place stays, `listen` brings it back. */
-  rest(): Promise<void>;
+  pausePlayback(): Promise<void>;
   /** Opens the microphone as soon as the voice is there; false when it does not come to that. */
   openMicrophone(): Promise<boolean>;
   voice(): Voice | null;
@@ -30,7 +30,7 @@ export type Listening = {
   hasControl(): boolean;
   serverNow(): number;
   /** Loads the sound's code before the tap is over. */
-  warm(): void;
+  preload(): void;
 };
 
 /** How long an opening microphone waits for the connection. */
@@ -44,8 +44,8 @@ const load = () => {
   return loading;
 };
 
-export function createListening(roomId: string): Listening {
-  let state: Hearing = { snapshot: null, stream: "closed", door: "outside", refusal: null, voiceOff: null, voice: silent };
+export function createRoomConnection(roomId: string): RoomConnection {
+  let state: RoomState = { snapshot: null, stream: "closed", entry: "outside", refusal: null, voiceOff: null, voice: silent };
   let voices: VoiceState["voices"] = {};
   const screens = new Set<() => void>();
   const meters = new Set<() => void>();
@@ -56,16 +56,16 @@ export function createListening(roomId: string): Listening {
   let closings = 0;
   /** Rises whenever the place is lost with its session: an entry that was asked for before must not bring the browser back as a guest. */
   let placesLost = 0;
-  const inside = () => state.door === "inside";
+  const inside = () => state.entry === "inside";
   let stream: OpenStream | null = null;
   let voice: Voice | null = null;
 
-  const put = (change: Partial<Hearing>) => {
+  const put = (change: Partial<RoomState>) => {
     state = { ...state, ...change };
     for (const told of screens) told();
   };
 
-  const hold = () => {
+  const openStreamIfNeeded = () => {
     if (stream || state.snapshot?.public.phase === "ended") return;
     stream = openStream<Snapshot>(`/live/rooms/${roomId}`, {
       onSnapshot: takeSnapshot,
@@ -73,16 +73,16 @@ export function createListening(roomId: string): Listening {
       beatMs: () => beatMs(state.snapshot?.self ?? null),
       onBye: ({ delayMs, reason }) => {
         if (!isOnAir()) return delayMs;
-        if (reason === "signed_out") loseThePlace();
+        if (reason === "signed_out") losePlace();
         return Math.min(delayMs, urgentMs);
       },
       // No such room for whoever this browser is now.
-      onRefused: () => isOnAir() && loseThePlace(),
+      onRefused: () => isOnAir() && losePlace(),
     });
   };
 
-  const release = () => {
-    if (watchers > 0 || state.door !== "outside") return;
+  const closeUnusedStream = () => {
+    if (watchers > 0 || state.entry !== "outside") return;
     stream?.close();
     stream = null;
     put({ stream: "closed" });
@@ -97,34 +97,34 @@ export function createListening(roomId: string): Listening {
   }
 
   /** The place has ended elsewhere: silent first, then the screen may take its controls away. */
-  function loseThePlace(change: Partial<Hearing> = {}) {
+  function losePlace(change: Partial<RoomState> = {}) {
     placesLost += 1;
     closeMicrophone();
     void voice?.leave();
-    put({ ...change, door: "outside", refusal: signedOut });
-    release();
+    put({ ...change, entry: "outside", refusal: signedOut });
+    closeUnusedStream();
   }
 
   function takeSnapshot(snapshot: Snapshot) {
-    const loss = inside() ? taken(state.snapshot, snapshot) : null;
-    if (loss === "place") return loseThePlace({ snapshot });
+    const loss = inside() ? lossOf(state.snapshot, snapshot) : null;
+    if (loss === "place") return losePlace({ snapshot });
     if (loss === "speech") closeMicrophone();
     put({ snapshot });
     // Put out, or the room is over: the sound stops here at once, whatever the server still does.
     const over = snapshot.self?.out || snapshot.public.phase === "ended";
-    if (over && state.door !== "outside") {
-      put({ door: "outside" });
+    if (over && state.entry !== "outside") {
+      put({ entry: "outside" });
       void voice?.leave();
     }
   }
 
-  /** A fresh pass for each connection: the gate wants to know who is at the door now. */
+  /** A fresh pass for each connection: the gate asks the database each time who may enter. */
   async function enter(): Promise<{ wsUrl: string; pass: string } | { refusal: string }> {
     const lostBefore = placesLost;
-    const answer = await askAtTheDoor(roomId);
+    const answer = await requestEntry(roomId);
     if (lostBefore !== placesLost) return { refusal: signedOut };
     if (!answer.ok) {
-      // Inside, a house that is busy for a moment is no reason to go: the voice waits and asks again.
+      // Inside, an installation that is busy for a moment is no reason to leave: the voice waits and asks again.
       if (inside() && (answer.code === "unavailable" || answer.code === "too_often")) throw new Error(answer.code);
       put({ refusal: answer.code });
       return { refusal: answer.code };
@@ -132,10 +132,10 @@ export function createListening(roomId: string): Listening {
     const before = state.snapshot?.self;
     // LiveKit ended the voice before the stream said why, and the answer is a guest's seat: a speaker is told, not turned into a listener.
     if (isOnAir() && before && !before.out && before.seatId !== answer.value.seatId) {
-      loseThePlace();
+      losePlace();
       return { refusal: signedOut };
     }
-    put({ door: "inside", refusal: null, voiceOff: answer.value.voiceOff });
+    put({ entry: "inside", refusal: null, voiceOff: answer.value.voiceOff });
     // The seat was just taken: the stream learns by a new request who is listening.
     if (before?.seatId !== answer.value.seatId || before.out) {
       if (state.snapshot) put({ snapshot: { ...state.snapshot, self: null } });
@@ -147,8 +147,8 @@ export function createListening(roomId: string): Listening {
   async function listen() {
     if (entering) return;
     entering = true;
-    if (state.door === "outside") put({ door: "entering", refusal: null });
-    hold();
+    if (state.entry === "outside") put({ entry: "entering", refusal: null });
+    openStreamIfNeeded();
     try {
       voice ??= await makeVoice();
       await voice.listen();
@@ -157,8 +157,8 @@ export function createListening(roomId: string): Listening {
     }
     entering = false;
     if (!inside()) {
-      put({ door: "outside", refusal: state.refusal ?? voice?.getState().refusal ?? "unavailable" });
-      release();
+      put({ entry: "outside", refusal: state.refusal ?? voice?.getState().refusal ?? "unavailable" });
+      closeUnusedStream();
     }
   }
 
@@ -197,7 +197,7 @@ export function createListening(roomId: string): Listening {
     voices = next.voices;
     for (const told of meters) told();
     if (signature(next) === signature(state.voice)) return;
-    put({ voice: next, ...(isElsewhere(next) ? { door: "outside" } : {}) });
+    put({ voice: next, ...(isElsewhere(next) ? { entry: "outside" } : {}) });
   }
 
   return {
@@ -209,10 +209,10 @@ export function createListening(roomId: string): Listening {
     },
     watch: () => {
       watchers += 1;
-      hold();
+      openStreamIfNeeded();
       return () => {
         watchers -= 1;
-        release();
+        closeUnusedStream();
       };
     },
     voices: () => voices,
@@ -221,12 +221,12 @@ export function createListening(roomId: string): Listening {
       return () => meters.delete(told);
     },
     listen,
-    rest: async () => voice?.leave(),
-    silence: async () => {
+    pausePlayback: async () => voice?.leave(),
+    stopPlayback: async () => {
       const left = voice?.leave();
-      put({ door: "outside" });
+      put({ entry: "outside" });
       await left;
-      release();
+      closeUnusedStream();
     },
     openMicrophone,
     voice: () => voice,
@@ -240,7 +240,7 @@ export function createListening(roomId: string): Listening {
     },
     hasControl: () => controls > 0,
     serverNow: () => stream?.serverNow() ?? serverPresent() ?? Date.now(),
-    warm: () => void load(),
+    preload: () => void load(),
   };
 }
 

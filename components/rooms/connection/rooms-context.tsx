@@ -1,9 +1,9 @@
 "use client";
 // The rooms this browser knows, for every screen below the provider.
 import { createContext, useContext } from "react";
-import type { Listening } from "./room-connection.ts";
+import type { RoomConnection } from "./room-connection.ts";
 
-export type Rooms = { of(roomId: string): Listening; playing: Listening | null };
+export type Rooms = { of(roomId: string): RoomConnection; playing: RoomConnection | null };
 
 export const RoomsContext = createContext<Rooms | null>(null);
 

@@ -3,11 +3,11 @@
 import { useCallback } from "react";
 import { unanswered } from "#lib/platform/unanswered";
 import { leave } from "#lib/rooms/actions";
-import type { Listening } from "./room-connection.ts";
+import type { RoomConnection } from "./room-connection.ts";
 
-export function useLeave(room: Listening): () => void {
+export function useLeave(room: RoomConnection): () => void {
   return useCallback(() => {
-    void room.silence();
+    void room.stopPlayback();
     // Lost on the way, the seat lapses by itself after a minute and a half.
     leave({ roomId: room.roomId }).catch(unanswered);
   }, [room]);

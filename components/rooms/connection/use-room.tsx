@@ -3,30 +3,30 @@
 import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from "react";
 import { hasHint } from "#lib/platform/auth/cookie-name";
 import type { VoiceState } from "#lib/platform/voice/browser";
-import type { Hearing } from "#lib/rooms/screen/room-screen";
-import type { Listening } from "./room-connection.ts";
+import type { RoomState } from "#lib/rooms/screen/room-screen";
+import type { RoomConnection } from "./room-connection.ts";
 import { useRooms } from "./rooms-context.tsx";
 
 /** The room and what is known of it; its stream is open while the screen is there. */
-export function useRoom(roomId: string): { room: Listening; hearing: Hearing } {
+export function useRoom(roomId: string): { room: RoomConnection; roomState: RoomState } {
   const room = useRooms().of(roomId);
-  const hearing = useSyncExternalStore(room.subscribe, room.getState, room.getState);
+  const roomState = useSyncExternalStore(room.subscribe, room.getState, room.getState);
   useEffect(() => room.watch(), [room]);
-  return { room, hearing };
+  return { room, roomState };
 }
 
 /** For a screen that offers the microphone's control while `isOffered`; where none does, the mini-player comes. */
-export function useControl(room: Listening, isOffered = true): void {
+export function useControl(room: RoomConnection, isOffered = true): void {
   useLayoutEffect(() => (isOffered ? room.offerControl() : undefined), [room, isOffered]);
 }
 
 /** Levels by voice id; the screen that calls this is drawn anew with each. */
-export function useVoices(room: Listening): VoiceState["voices"] {
+export function useVoices(room: RoomConnection): VoiceState["voices"] {
   return useSyncExternalStore(room.subscribeVoices, room.voices, room.voices);
 }
 
 /** The server's present, epoch milliseconds, anew every `everyMs`; null in the server's own HTML. */
-export function useServerNow(room: Pick<Listening, "serverNow">, everyMs = 1000): number | null {
+export function useServerNow(room: Pick<RoomConnection, "serverNow">, everyMs = 1000): number | null {
   const [now, setNow] = useState<number | null>(null);
   useEffect(() => {
     setNow(room.serverNow());

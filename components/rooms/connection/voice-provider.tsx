@@ -1,7 +1,7 @@
 "use client";
 // What is heard stays while pages change: every page shows the rooms this browser knows, and the mini-player of the one that plays.
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
-import { CallWatch } from "#components/rooms/call/call-on-any-page";
+import { CallOnAnyPage } from "#components/rooms/call/call-on-any-page";
 import { MiniPlayer } from "#components/rooms/player/mini-player";
 import { carriedSound, holdSound } from "#components/shell/sound";
 import { knownRooms } from "./known-rooms.ts";
@@ -21,7 +21,7 @@ export function VoiceProvider({ children }: { children: ReactNode }) {
     <RoomsContext value={{ of: rooms.of, playing }}>
       {children}
       <MiniPlayer />
-      {calling && <CallWatch key={calling.roomId} room={calling} />}
+      {calling && <CallOnAnyPage key={calling.roomId} room={calling} />}
     </RoomsContext>
   );
 }

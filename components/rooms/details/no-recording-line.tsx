@@ -1,9 +1,9 @@
 "use client";
-// The promise beside every Listen button.
+// The line beside every Listen button: nothing is recorded, listeners are not shown to others.
 import { ShieldCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 
-export function PromiseLine({ className = "" }: { className?: string }) {
+export function NoRecordingLine({ className = "" }: { className?: string }) {
   const t = useTranslations("rooms");
   return (
     <p className={`flex items-center justify-center gap-1.5 text-ink-2 text-xs ${className}`}>

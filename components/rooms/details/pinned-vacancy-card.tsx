@@ -9,7 +9,7 @@ import { Link } from "#lib/i18n/navigation";
 import type { PinView } from "#lib/rooms/view";
 
 /** Without `onRaise` no hand can be raised for it now. */
-export function PinnedCard({ pin, onRaise }: { pin: PinView; onRaise?: (() => void) | undefined }) {
+export function PinnedVacancyCard({ pin, onRaise }: { pin: PinView; onRaise?: (() => void) | undefined }) {
   const t = useTranslations("rooms");
   const locale = useLocale();
   const vacancyId = pin.subject.startsWith("vacancy:") ? pin.subject.slice("vacancy:".length) : null;

@@ -3,9 +3,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useServerNow } from "#components/rooms/connection/use-room";
 import { clockDigits } from "#components/ui/turn-time";
-import type { Listening } from "../connection/room-connection.ts";
+import type { RoomConnection } from "../connection/room-connection.ts";
 
-export function Countdown({ startsAt, room }: { startsAt: number; room: Listening }) {
+export function Countdown({ startsAt, room }: { startsAt: number; room: RoomConnection }) {
   const t = useTranslations("rooms");
   const locale = useLocale();
   const now = useServerNow(room);

@@ -1,5 +1,5 @@
 "use client";
-// The middle of the door: the lit stage when somebody can be heard, the time until then before, what came of it after.
+// The middle of the entry screen: a countdown before the room opens, the stage while it is open, what happened after it ended.
 import { CalendarPlus } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { SoundNotice } from "#components/rooms/sound-notice";
@@ -9,13 +9,13 @@ import { Card } from "#components/ui/card";
 import { Notice } from "#components/ui/notice";
 import { Countdown } from "./countdown.tsx";
 import { EndedCard } from "./ended-card.tsx";
-import type { DoorProps } from "./entry-screen.tsx";
+import type { EntryProps } from "./entry-screen.tsx";
 import { ListenBlock } from "./listen-block.tsx";
 
-export function DoorPlace(door: DoorProps) {
+export function EntryCenter(entry: EntryProps) {
   const t = useTranslations("rooms");
   const locale = useLocale();
-  const { page, view, room, hearing, screen } = door;
+  const { page, view, room, roomState, screen } = entry;
   if (view.phase === "ended") return <EndedCard page={page} view={view} />;
   if (view.phase === "scheduled" || (view.phase === "backstage" && screen.main.kind === "none")) {
     return (
@@ -42,7 +42,7 @@ export function DoorPlace(door: DoorProps) {
         </Notice>
       )}
       <RoomStage view={view} room={room}>
-        <ListenBlock {...door} loud={hearing.refusal} />
+        <ListenBlock {...entry} loud={roomState.refusal} />
       </RoomStage>
     </>
   );

@@ -6,27 +6,27 @@ import { AgendaList } from "#components/rooms/details/agenda-list";
 import { DeskLink } from "#components/rooms/details/desk-link";
 import { HouseRules } from "#components/rooms/details/house-rules";
 import { ModeratorList } from "#components/rooms/details/moderator-list";
-import { PinnedCard } from "#components/rooms/details/pinned-vacancy-card";
+import { PinnedVacancyCard } from "#components/rooms/details/pinned-vacancy-card";
 import { MyTicket } from "#components/rooms/hand/my-ticket";
 import { Counts, PhaseChip } from "#components/rooms/inside/title-bar";
-import type { Visit } from "#components/rooms/use-visit";
+import type { RoomActions } from "#components/rooms/use-room-actions";
 import { Link } from "#lib/i18n/navigation";
 import type { RoomPage } from "#lib/rooms/page-view";
-import type { Hearing, Screen } from "#lib/rooms/screen/room-screen";
-import type { PublicView } from "#lib/rooms/view";
-import type { Listening } from "../connection/room-connection.ts";
-import { DoorPlace } from "./entry-center.tsx";
-import { OutNotice } from "./removed-notice.tsx";
+import type { RoomScreen, RoomState } from "#lib/rooms/screen/room-screen";
+import type { PublicView, RoomMember } from "#lib/rooms/view";
+import type { RoomConnection } from "../connection/room-connection.ts";
+import { EntryCenter } from "./entry-center.tsx";
+import { RemovedNotice } from "./removed-notice.tsx";
 import { RoomTime } from "./room-time.tsx";
-import type { RedrawPersona, RoomMember } from "./use-room-member.tsx";
+import type { RedrawPersona } from "./use-room-member.tsx";
 
-export type DoorProps = {
+export type EntryProps = {
   page: RoomPage;
   view: PublicView;
-  room: Listening;
-  hearing: Hearing;
-  screen: Screen;
-  visit: Visit;
+  room: RoomConnection;
+  roomState: RoomState;
+  screen: RoomScreen;
+  actions: RoomActions;
   roomMember: RoomMember | null;
   redraw: RedrawPersona;
   member: boolean;
@@ -35,13 +35,13 @@ export type DoorProps = {
   footer: ReactNode;
 };
 
-export function DoorScreen(door: DoorProps) {
+export function EntryScreen(entry: EntryProps) {
   const t = useTranslations("rooms");
-  const { page, view, room, hearing, screen } = door;
-  const self = hearing.snapshot?.self ?? null;
+  const { page, view, room, roomState, screen } = entry;
+  const self = roomState.snapshot?.self ?? null;
   return (
     <div className="flex min-h-dvh flex-col">
-      {door.header}
+      {entry.header}
       <main id="content" tabIndex={-1} className="mx-auto w-full max-w-page flex-1 px-4 pt-2 pb-14 outline-none sm:px-6 md:pt-6">
         <p className="text-ink-2 text-sm">
           <Link href="/schedule" className="tap-44 underline-offset-4 hover:underline">
@@ -65,19 +65,19 @@ export function DoorScreen(door: DoorProps) {
           </div>
           <div className="flex min-w-0 flex-col gap-4 lg:col-start-1 lg:row-span-2 lg:row-start-1">
             {screen.out && (
-              <OutNotice
+              <RemovedNotice
                 out={screen.out}
                 roomId={room.roomId}
                 seriesSlug={page.seriesSlug}
-                refusal={hearing.refusal}
+                refusal={roomState.refusal}
                 onEnter={() => void room.listen()}
               />
             )}
-            {door.notice}
-            {door.roomMember?.moderator && <DeskLink roomId={page.roomId} />}
-            <DoorPlace {...door} />
+            {entry.notice}
+            {entry.roomMember?.moderator && <DeskLink roomId={page.roomId} />}
+            <EntryCenter {...entry} />
             {self?.ticket && !self.out && <MyTicket ticket={self.ticket} self={self} />}
-            {view.pin && view.phase !== "ended" && <PinnedCard pin={view.pin} />}
+            {view.pin && view.phase !== "ended" && <PinnedVacancyCard pin={view.pin} />}
             <section className="mt-2">
               <h2 className="mb-2 text-xl">{t("door.about")}</h2>
               <p className="max-w-text whitespace-pre-line">
@@ -105,7 +105,7 @@ export function DoorScreen(door: DoorProps) {
           </div>
         </div>
       </main>
-      {door.footer}
+      {entry.footer}
     </div>
   );
 }

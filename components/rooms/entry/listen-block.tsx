@@ -1,18 +1,18 @@
 "use client";
-// The way in: one button, who one will be, and what does not happen - no recording, no list, no microphone.
+// Entering: one button, the persona one will have, and what does not happen: no recording, no list of listeners, no microphone.
 import { RefreshCw } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { PromiseLine } from "#components/rooms/details/no-recording-line";
+import { NoRecordingLine } from "#components/rooms/details/no-recording-line";
 import { MainButton } from "#components/rooms/main-button";
 import { Batik } from "#components/ui/batik";
 import { Button } from "#components/ui/button";
 import { useRefusal } from "#components/ui/refusal";
 import { isRefusalCode } from "#lib/contexts";
-import type { DoorProps } from "./entry-screen.tsx";
+import type { EntryProps } from "./entry-screen.tsx";
 import type { RedrawPersona } from "./use-room-member.tsx";
 
-/** `loud` is why the door stayed shut the last time. */
-export function ListenBlock({ screen, visit, roomMember, redraw, member, loud }: DoorProps & { loud: string | null }) {
+/** `loud` is why the last try to enter was refused. */
+export function ListenBlock({ screen, actions, roomMember, redraw, member, loud }: EntryProps & { loud: string | null }) {
   const t = useTranslations("rooms");
   const say = useRefusal();
   if (screen.main.kind === "none") return null;
@@ -25,8 +25,8 @@ export function ListenBlock({ screen, visit, roomMember, redraw, member, loud }:
         </p>
       )}
       {isSpeaker && <p className="font-semibold">{t("door.yourTurn")}</p>}
-      <MainButton main={screen.main} acts={visit.acts} />
-      <PromiseLine className="lg:justify-start" />
+      <MainButton main={screen.main} actions={actions.main} />
+      <NoRecordingLine className="lg:justify-start" />
       {member && roomMember && !roomMember.moderator && roomMember.persona && (
         <PersonaAtEntry persona={roomMember.persona} redraw={roomMember.seat ? null : redraw} />
       )}

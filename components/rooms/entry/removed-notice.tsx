@@ -1,21 +1,21 @@
 "use client";
 // Why the sound stopped here, and what is open to the person now.
 import { useTranslations } from "next-intl";
-import { useSignIn } from "#components/rooms/use-visit";
+import { useSignIn } from "#components/rooms/use-room-actions";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { Link } from "#lib/i18n/navigation";
-import type { Out } from "#lib/rooms/screen/room-screen";
+import type { OutOfRoom } from "#lib/rooms/screen/room-screen";
 
 /** `onEnter` brings the sound back to this tab, or tries the door again; `refusal` is what the door said the last time. */
-export function OutNotice({
+export function RemovedNotice({
   out,
   roomId,
   seriesSlug,
   refusal,
   onEnter,
 }: {
-  out: Out;
+  out: OutOfRoom;
   roomId: string;
   seriesSlug: string;
   refusal: string | null;

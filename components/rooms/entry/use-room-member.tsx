@@ -4,15 +4,7 @@ import { useCallback, useEffect, useState } from "react";
 import { type Action, useAction } from "#components/ui/use-action";
 import { unanswered } from "#lib/platform/unanswered";
 import { wearPersona } from "#lib/rooms/actions";
-import type { CardInput } from "#lib/rooms/schema";
-
-/** GET /api/rooms/[roomId]/me */
-export type RoomMember = {
-  moderator: boolean;
-  persona: { name: string; seed: string } | null;
-  lastCard: CardInput | null;
-  seat: boolean;
-};
+import type { RoomMember } from "#lib/rooms/view";
 
 /** Draws another name and picture. */
 export type RedrawPersona = Pick<Action, "pending" | "sentence"> & { run: () => void };

@@ -1,9 +1,9 @@
-// What somebody typed about themselves, kept until the hand is up: in this tab through reloads and lost networks, and for a while in
-// this browser for whoever went to sign in with it, because the letter may open in another tab. Signing out empties both.
+// The draft of a card until the hand is raised: kept in this tab through reloads and lost networks. Whoever leaves to sign in finds it for
+// 30 minutes in all tabs, because the mailed link may open in another one. Signing out deletes both.
 import type { CardInput } from "#lib/rooms/schema";
 
 /** `returning`: the person went to sign in with it and wants it back. */
-export type Draft = { card: CardInput; subject: string | null; returning?: boolean };
+export type CardDraft = { card: CardInput; subject: string | null; returning?: boolean };
 
 const key = (roomId: string) => `hand:${roomId}`;
 /** As long as a mailed link is good: afterwards nobody comes back for it, and others may sit at this device. */
@@ -12,18 +12,18 @@ const returnMs = 30 * 60_000;
 export const emptyCard: CardInput = { roleWanted: "", field: "", city: "", line: "" };
 
 /** The draft of this tab, or the one that somebody left this browser's tabs with to sign in. */
-export function readDraft(roomId: string): Draft | null {
+export function readDraft(roomId: string): CardDraft | null {
   return kept(() => {
     const own = sessionStorage.getItem(key(roomId));
-    if (own) return JSON.parse(own) as Draft;
-    const left = JSON.parse(localStorage.getItem(key(roomId)) ?? "null") as { draft: Draft; at: number } | null;
+    if (own) return JSON.parse(own) as CardDraft;
+    const left = JSON.parse(localStorage.getItem(key(roomId)) ?? "null") as { draft: CardDraft; at: number } | null;
     if (left && Date.now() - left.at < returnMs) return left.draft;
     localStorage.removeItem(key(roomId));
     return null;
   });
 }
 
-export function keepDraft(roomId: string, draft: Draft): void {
+export function keepDraft(roomId: string, draft: CardDraft): void {
   kept(() => {
     sessionStorage.setItem(key(roomId), JSON.stringify(draft));
     if (draft.returning) localStorage.setItem(key(roomId), JSON.stringify({ draft, at: Date.now() }));

@@ -13,7 +13,7 @@ import { CardForm } from "./card-form.tsx";
 
 const inputOf = ({ card }: MyTicket): CardInput => ({ roleWanted: card.roleWanted, field: card.field, city: card.city, line: card.line });
 
-export function EditSheet({ ticket, open, onClose }: { ticket: MyTicket; open: boolean; onClose: () => void }) {
+export function EditCardSheet({ ticket, open, onClose }: { ticket: MyTicket; open: boolean; onClose: () => void }) {
   const t = useTranslations("rooms");
   const action = useAction();
   const [card, setCard] = useState<CardInput>(() => inputOf(ticket));

@@ -4,7 +4,7 @@ import { Mic } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { ClockTime } from "#components/rooms/details/clock-time";
-import { MicrophoneSheet } from "#components/rooms/microphone/microphone-check-sheet";
+import { MicrophoneCheckSheet } from "#components/rooms/microphone/microphone-check-sheet";
 import { Batik } from "#components/ui/batik";
 import { Button } from "#components/ui/button";
 import { Card } from "#components/ui/card";
@@ -12,7 +12,7 @@ import { Chip } from "#components/ui/chip";
 import { Ticket } from "#components/ui/ticket";
 import { mayCheckMicrophone, toldPlaces } from "#lib/rooms/screen/queue-position";
 import type { MyTicket as Mine, SelfView } from "#lib/rooms/view";
-import { EditSheet } from "./edit-card-sheet.tsx";
+import { EditCardSheet } from "./edit-card-sheet.tsx";
 
 export function MyTicket({ ticket, self }: { ticket: Mine; self: SelfView }) {
   const t = useTranslations("rooms");
@@ -69,8 +69,8 @@ export function MyTicket({ ticket, self }: { ticket: Mine; self: SelfView }) {
           {ticket.card.firstTime && <Chip tone="first">{t("stage.firstTime")}</Chip>}
         </div>
       </Card>
-      <EditSheet ticket={ticket} open={sheet === "edit"} onClose={() => setSheet(null)} />
-      <MicrophoneSheet open={sheet === "microphone"} onClose={() => setSheet(null)} />
+      <EditCardSheet ticket={ticket} open={sheet === "edit"} onClose={() => setSheet(null)} />
+      <MicrophoneCheckSheet open={sheet === "microphone"} onClose={() => setSheet(null)} />
     </div>
   );
 }

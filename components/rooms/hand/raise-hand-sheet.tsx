@@ -3,7 +3,7 @@
 import { Hand } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { useSignIn } from "#components/rooms/use-visit";
+import { useSignIn } from "#components/rooms/use-room-actions";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { Sheet } from "#components/ui/sheet";
@@ -16,7 +16,7 @@ import { dropDraft, emptyCard, keepDraft, readDraft } from "./card-draft.ts";
 import { CardForm } from "./card-form.tsx";
 
 /** `pin` is what the hand is raised for; null for the open queue. */
-export function RaiseSheet({
+export function RaiseHandSheet({
   roomId,
   member,
   open,

@@ -2,19 +2,19 @@
 // The bar that never scrolls: the quiet way out, the one large control, "I can't hear", and the rest.
 import { Ear, LogOut, Menu } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type MainActs, MainButton } from "#components/rooms/main-button";
+import { type MainActions, MainButton } from "#components/rooms/main-button";
 import { IconButton } from "#components/ui/button";
 import type { MainControl } from "#lib/rooms/screen/room-screen";
 
 export function BottomBar({
   main,
-  acts,
+  actions,
   onLeave,
   onRepair,
   onMore,
 }: {
   main: MainControl;
-  acts: MainActs;
+  actions: MainActions;
   onLeave?: (() => void) | undefined;
   onRepair?: (() => void) | undefined;
   onMore: () => void;
@@ -28,7 +28,7 @@ export function BottomBar({
             <LogOut aria-hidden="true" strokeWidth={1.9} className="rtl:-scale-x-100" />
           </IconButton>
         )}
-        <MainButton main={main} acts={acts} />
+        <MainButton main={main} actions={actions} />
         {onRepair && (
           <IconButton variant="plain" size="big" label={t("bar.hear")} onClick={onRepair}>
             <Ear aria-hidden="true" strokeWidth={1.9} />

@@ -6,39 +6,39 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useLeave } from "#components/rooms/connection/use-leave";
 import { useControl } from "#components/rooms/connection/use-room";
 import type { ModeratorLine } from "#components/rooms/details/moderator-list";
-import { PromiseLine } from "#components/rooms/details/no-recording-line";
-import { PinnedCard } from "#components/rooms/details/pinned-vacancy-card";
+import { NoRecordingLine } from "#components/rooms/details/no-recording-line";
+import { PinnedVacancyCard } from "#components/rooms/details/pinned-vacancy-card";
 import { MyTicket } from "#components/rooms/hand/my-ticket";
 import { SoundNotice } from "#components/rooms/sound-notice";
 import { RoomStage } from "#components/rooms/stage/room-stage";
-import type { Visit } from "#components/rooms/use-visit";
+import type { RoomActions } from "#components/rooms/use-room-actions";
 import { Notice } from "#components/ui/notice";
 import { useRouter } from "#lib/i18n/navigation";
-import type { Hearing, Screen } from "#lib/rooms/screen/room-screen";
+import type { RoomScreen, RoomState } from "#lib/rooms/screen/room-screen";
 import type { PublicView } from "#lib/rooms/view";
-import type { Listening } from "../connection/room-connection.ts";
+import type { RoomConnection } from "../connection/room-connection.ts";
 import { AfterTurn } from "./after-turn.tsx";
 import { BottomBar } from "./bottom-bar.tsx";
 import { MoreSheet } from "./more-sheet.tsx";
 import { OwnTurnBar } from "./own-turn-bar.tsx";
-import { RepairSheet } from "./repair-sound-sheet.tsx";
+import { RepairSoundSheet } from "./repair-sound-sheet.tsx";
 import { RoomAside } from "./room-aside.tsx";
 import { TitleBar } from "./title-bar.tsx";
 import { useOwnTurn } from "./use-own-turn.tsx";
 
-export type ListeningProps = {
+export type InsideProps = {
   view: PublicView;
   zone: string;
   moderators: ModeratorLine[];
-  room: Listening;
-  hearing: Hearing;
-  screen: Screen;
-  visit: Visit;
+  room: RoomConnection;
+  roomState: RoomState;
+  screen: RoomScreen;
+  actions: RoomActions;
   notice: ReactNode;
   header: ReactNode;
 };
 
-export function ListeningScreen({ view, zone, moderators, room, hearing, screen, visit, notice, header }: ListeningProps) {
+export function InsideScreen({ view, zone, moderators, room, roomState, screen, actions, notice, header }: InsideProps) {
   const t = useTranslations("rooms");
   const router = useRouter();
   const [sheet, setSheet] = useState<"more" | "repair" | null>(null);
@@ -49,7 +49,7 @@ export function ListeningScreen({ view, zone, moderators, room, hearing, screen,
   useEffect(() => {
     if (document.activeElement === document.body) main.current?.focus();
   }, []);
-  const self = hearing.snapshot?.self ?? null;
+  const self = roomState.snapshot?.self ?? null;
   const { ended, thanked } = useOwnTurn(room, screen, self);
   const leave = () => {
     quit();
@@ -64,8 +64,8 @@ export function ListeningScreen({ view, zone, moderators, room, hearing, screen,
           <div className="flex min-h-0 flex-1 flex-col gap-2.5 overflow-y-auto overscroll-contain px-3 pb-2 lg:px-0">
             <RoomStage view={view} room={room} />
             {notice}
-            <SoundNotice screen={screen} voiceOff={hearing.voiceOff} onRestore={() => void visit.acts.openMicrophone?.()} />
-            {visit.trouble && <Notice tone="fault" title={visit.trouble} />}
+            <SoundNotice screen={screen} voiceOff={roomState.voiceOff} onRestore={() => void actions.main.openMicrophone?.()} />
+            {actions.sentence && <Notice tone="fault" title={actions.sentence} />}
             {view.locked && (
               <Notice tone="warn" title={t("locked.title")}>
                 {t("locked.body")}
@@ -80,14 +80,16 @@ export function ListeningScreen({ view, zone, moderators, room, hearing, screen,
             {screen.myTurn && <OwnTurnBar turn={screen.myTurn} room={room} />}
             {ended && <AfterTurn onClose={thanked} />}
             {self?.ticket && self.ticket.state !== "on_stage" && <MyTicket ticket={self.ticket} self={self} />}
-            {view.pin && <PinnedCard pin={view.pin} onRaise={visit.raiseFor && (() => view.pin && visit.raiseFor?.(view.pin))} />}
-            <PromiseLine className="mt-auto py-1" />
+            {view.pin && (
+              <PinnedVacancyCard pin={view.pin} onRaise={actions.raiseFor && (() => view.pin && actions.raiseFor?.(view.pin))} />
+            )}
+            <NoRecordingLine className="mt-auto py-1" />
           </div>
           <BottomBar
             main={screen.main}
-            acts={visit.acts}
+            actions={actions.main}
             onLeave={leave}
-            onRepair={hearing.voiceOff ? undefined : () => setSheet("repair")}
+            onRepair={roomState.voiceOff ? undefined : () => setSheet("repair")}
             onMore={() => setSheet("more")}
           />
         </main>
@@ -101,7 +103,7 @@ export function ListeningScreen({ view, zone, moderators, room, hearing, screen,
         open={sheet === "more"}
         onClose={() => setSheet(null)}
       />
-      <RepairSheet room={room} open={sheet === "repair"} onClose={() => setSheet(null)} />
+      <RepairSoundSheet room={room} open={sheet === "repair"} onClose={() => setSheet(null)} />
     </div>
   );
 }

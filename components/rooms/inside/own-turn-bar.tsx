@@ -1,13 +1,13 @@
 "use client";
-// My turn, in my hand: that I am heard, and the button that ends it.
+// My own turn: whether I am heard, and the button that ends it.
 import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button";
 import { useAction } from "#components/ui/use-action";
 import { stepDown } from "#lib/rooms/actions";
 import type { TurnView } from "#lib/rooms/view";
-import type { Listening } from "../connection/room-connection.ts";
+import type { RoomConnection } from "../connection/room-connection.ts";
 
-export function OwnTurnBar({ turn, room }: { turn: TurnView; room: Listening }) {
+export function OwnTurnBar({ turn, room }: { turn: TurnView; room: RoomConnection }) {
   const t = useTranslations("rooms");
   const action = useAction();
   const microphone = room.getState().voice.microphone;

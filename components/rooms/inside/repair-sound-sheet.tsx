@@ -4,12 +4,12 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "#components/ui/button";
 import { Sheet } from "#components/ui/sheet";
-import type { Listening } from "../connection/room-connection.ts";
+import type { RoomConnection } from "../connection/room-connection.ts";
 
 const steps = ["playback", "resubscribe", "reconnect", "relay"] as const;
 type Step = (typeof steps)[number];
 
-export function RepairSheet({ room, open, onClose }: { room: Listening; open: boolean; onClose: () => void }) {
+export function RepairSoundSheet({ room, open, onClose }: { room: RoomConnection; open: boolean; onClose: () => void }) {
   const t = useTranslations("rooms");
   const [done, setDone] = useState<Step[]>([]);
   const [at, setAt] = useState<"ready" | "running" | "over">("ready");

@@ -3,12 +3,12 @@
 import { useEffect, useRef, useState } from "react";
 import { unanswered } from "#lib/platform/unanswered";
 import { beginTurn } from "#lib/rooms/actions";
-import type { Screen } from "#lib/rooms/screen/room-screen";
+import type { RoomScreen } from "#lib/rooms/screen/room-screen";
 import type { SelfView } from "#lib/rooms/view";
-import type { Listening } from "../connection/room-connection.ts";
+import type { RoomConnection } from "../connection/room-connection.ts";
 
 /** Whether a turn of mine has just ended; `thanked` puts the thanks away. */
-export function useOwnTurn(room: Listening, screen: Screen, self: SelfView | null): { ended: boolean; thanked: () => void } {
+export function useOwnTurn(room: RoomConnection, screen: RoomScreen, self: SelfView | null): { ended: boolean; thanked: () => void } {
   const [ended, setEnded] = useState(false);
   const turnId = self?.turnId ?? null;
   const before = useRef<string | null>(null);

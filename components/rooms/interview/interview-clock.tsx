@@ -4,12 +4,12 @@ import { useLocale, useTranslations } from "next-intl";
 import { useServerNow } from "#components/rooms/connection/use-room";
 import { TurnDigits } from "#components/ui/turn-ring";
 import { secondsUntil } from "#lib/rooms/screen/turn-clock";
-import type { Listening } from "../connection/room-connection.ts";
+import type { RoomConnection } from "../connection/room-connection.ts";
 
 /** Seconds before the end at which the digits turn. */
 const soon = 60;
 
-export function InterviewClock({ endsAt, minutes, room }: { endsAt: number | null; minutes: number; room: Listening }) {
+export function InterviewClock({ endsAt, minutes, room }: { endsAt: number | null; minutes: number; room: RoomConnection }) {
   const t = useTranslations("interview");
   const locale = useLocale();
   const now = useServerNow(room);

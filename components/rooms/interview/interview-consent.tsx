@@ -8,31 +8,31 @@ import { isRefusalCode } from "#lib/contexts";
 import type { InterviewPage } from "#lib/rooms/page-view";
 import { BackToForum } from "./back-to-forum.tsx";
 
-export function InterviewDoor({
+export function InterviewConsent({
   page,
   busy,
   refusal,
-  onWarm,
+  onPreload,
   onEnter,
 }: {
   page: InterviewPage;
   busy: boolean;
   refusal: string | null;
-  onWarm: () => void;
+  onPreload: () => void;
   onEnter: () => void;
 }) {
   const t = useTranslations("interview");
   const say = useRefusal();
-  const told = refusal && (isRefusalCode(refusal) ? say({ code: refusal }) : t("sound.failed"));
+  const sentence = refusal && (isRefusalCode(refusal) ? say({ code: refusal }) : t("sound.failed"));
   return (
     <div className="flex shrink-0 flex-col gap-3 border-line border-t bg-card px-4 pt-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:mb-4 sm:rounded-3 sm:border">
       <p className="text-sm">{t("door.consent", { name: page.other.name })}</p>
-      {told && (
+      {sentence && (
         <p role="alert" className="text-bata-ink text-sm">
-          {told}
+          {sentence}
         </p>
       )}
-      <Button variant="main" size="big" onPointerDown={onWarm} onFocus={onWarm} onClick={onEnter} disabled={busy} aria-busy={busy}>
+      <Button variant="main" size="big" onPointerDown={onPreload} onFocus={onPreload} onClick={onEnter} disabled={busy} aria-busy={busy}>
         <Mic aria-hidden="true" />
         {busy ? t("door.entering") : t("door.enter")}
       </Button>

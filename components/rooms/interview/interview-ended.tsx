@@ -15,8 +15,8 @@ export function InterviewEnded({ page }: { page: InterviewPage }) {
   const t = useTranslations("interview");
   const rooms = useTranslations("rooms");
   const router = useRouter();
-  const { room: forum, hearing } = useRoom(page.forumId);
-  const out = hearing.snapshot?.self?.out ?? null;
+  const { room: forum, roomState } = useRoom(page.forumId);
+  const out = roomState.snapshot?.self?.out ?? null;
   const isPutOut = out?.cause === "removed" || out?.cause === "banned";
   // The tap that goes back brings the forum's sound too, also after this page was loaded anew.
   const goBack = () => {

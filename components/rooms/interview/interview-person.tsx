@@ -5,10 +5,10 @@ import { useTranslations } from "next-intl";
 import { useVoices } from "#components/rooms/connection/use-room";
 import { Batik } from "#components/ui/batik";
 import { TurnRing } from "#components/ui/turn-ring";
-import type { Listening } from "../connection/room-connection.ts";
+import type { RoomConnection } from "../connection/room-connection.ts";
 
 /** `voiceId` is null while they have not entered; nothing is `known` of that before one is inside. */
-export function InterviewFace({
+export function InterviewPerson({
   name,
   seed,
   square,
@@ -21,7 +21,7 @@ export function InterviewFace({
   square: boolean;
   voiceId: string | null;
   known: boolean;
-  room: Listening;
+  room: RoomConnection;
 }) {
   const t = useTranslations("interview");
   const heard = useVoices(room)[voiceId ?? ""];

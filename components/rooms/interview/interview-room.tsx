@@ -11,32 +11,32 @@ import { useAction } from "#components/ui/use-action";
 import { Link } from "#lib/i18n/navigation";
 import { endInterview, extendInterview } from "#lib/rooms/actions";
 import type { InterviewPage } from "#lib/rooms/page-view";
-import { present } from "#lib/rooms/screen/room-screen";
+import { roomScreen } from "#lib/rooms/screen/room-screen";
 import { BackToForum } from "./back-to-forum.tsx";
 import { InterviewBar } from "./interview-bar.tsx";
 import { InterviewClock } from "./interview-clock.tsx";
-import { InterviewDoor } from "./interview-consent.tsx";
+import { InterviewConsent } from "./interview-consent.tsx";
 import { InterviewEnded } from "./interview-ended.tsx";
-import { InterviewFace } from "./interview-person.tsx";
+import { InterviewPerson } from "./interview-person.tsx";
 
 export function InterviewRoom({ page, sideRoomId, extended }: { page: InterviewPage; sideRoomId: string; extended: boolean }) {
   const t = useTranslations("interview");
   const sound = useTranslations("rooms");
   const locale = useLocale();
-  const { room, hearing } = useRoom(sideRoomId);
+  const { room, roomState } = useRoom(sideRoomId);
   const action = useAction();
   const [entered, setEntered] = useState(false);
-  const screen = present(hearing, true);
-  const view = hearing.snapshot?.public;
+  const screen = roomScreen(roomState, true);
+  const view = roomState.snapshot?.public;
   const over = view?.phase === "ended";
   const isSignedOut = screen.out?.cause === "signed_out";
-  const { microphone } = hearing.voice;
+  const { microphone } = roomState.voice;
   const voice = room.voice();
   const toggle = microphone === "open" ? () => void voice?.mute() : microphone === "muted" ? () => void voice?.unmute() : undefined;
   useControl(room);
   useRoomKeys({ onMicrophone: toggle });
   // Leaving the page leaves the talk's sound; only the end button ends the talk for both.
-  useEffect(() => () => void room.silence(), [room]);
+  useEffect(() => () => void room.stopPlayback(), [room]);
 
   const enter = async () => {
     setEntered(true);
@@ -44,8 +44,8 @@ export function InterviewRoom({ page, sideRoomId, extended }: { page: InterviewP
     await room.openMicrophone();
   };
   const speakers = view?.stage ?? [];
-  const other = speakers.find((face) => face.seatId !== hearing.snapshot?.self?.seatId);
-  const me = speakers.find((face) => face.seatId === hearing.snapshot?.self?.seatId);
+  const other = speakers.find((face) => face.seatId !== roomState.snapshot?.self?.seatId);
+  const me = speakers.find((face) => face.seatId === roomState.snapshot?.self?.seatId);
   const open = () => void room.openMicrophone();
 
   if (over) return <InterviewEnded page={{ ...page, started: true }} />;
@@ -56,7 +56,7 @@ export function InterviewRoom({ page, sideRoomId, extended }: { page: InterviewP
         <Stage className="flex flex-1 flex-col items-center justify-center gap-8 px-4 py-8 text-center">
           <InterviewClock endsAt={view?.endsAt ?? page.endsAt} minutes={page.minutes} room={room} />
           <div className="flex w-full max-w-[26rem] justify-around gap-4">
-            <InterviewFace
+            <InterviewPerson
               name={page.other.name}
               known={screen.at === "inside"}
               seed={page.other.seed}
@@ -64,7 +64,7 @@ export function InterviewRoom({ page, sideRoomId, extended }: { page: InterviewP
               voiceId={other?.voiceId ?? null}
               room={room}
             />
-            <InterviewFace
+            <InterviewPerson
               name={t("room.you")}
               known={screen.at === "inside"}
               seed={page.me.seed}
@@ -94,9 +94,9 @@ export function InterviewRoom({ page, sideRoomId, extended }: { page: InterviewP
             {sound(`sound.${screen.sound}Body`)}
           </Notice>
         )}
-        {hearing.voiceOff && <Notice tone="info" title={t("sound.off")} />}
-        {entered && !hearing.voiceOff && screen.sound === "failed" && <Notice tone="fault" title={t("sound.failed")} />}
-        {hearing.voice.status === "reconnecting" && <Notice tone="warn" title={t("sound.reconnecting")} />}
+        {roomState.voiceOff && <Notice tone="info" title={t("sound.off")} />}
+        {entered && !roomState.voiceOff && screen.sound === "failed" && <Notice tone="fault" title={t("sound.failed")} />}
+        {roomState.voice.status === "reconnecting" && <Notice tone="warn" title={t("sound.reconnecting")} />}
         {action.sentence && <Notice tone="fault" title={action.sentence} />}
       </div>
       {screen.at === "inside" ? (
@@ -109,11 +109,11 @@ export function InterviewRoom({ page, sideRoomId, extended }: { page: InterviewP
           onEnd={() => void action.run(() => endInterview({ interviewId: page.interviewId }))}
         />
       ) : isSignedOut ? null : (
-        <InterviewDoor
+        <InterviewConsent
           page={page}
           busy={screen.main.kind === "entering"}
-          refusal={screen.out ? null : hearing.refusal}
-          onWarm={room.warm}
+          refusal={screen.out ? null : roomState.refusal}
+          onPreload={room.preload}
           onEnter={() => void enter()}
         />
       )}

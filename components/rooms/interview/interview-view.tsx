@@ -5,33 +5,33 @@ import { useEffect } from "react";
 import { useControl, useRoom } from "#components/rooms/connection/use-room";
 import { Batik } from "#components/ui/batik";
 import type { InterviewPage } from "#lib/rooms/page-view";
-import type { Listening } from "../connection/room-connection.ts";
+import type { RoomConnection } from "../connection/room-connection.ts";
 import { BackToForum } from "./back-to-forum.tsx";
 import { InterviewEnded } from "./interview-ended.tsx";
 import { InterviewRoom } from "./interview-room.tsx";
 import { InvitationPrompt } from "./invitation-prompt.tsx";
 
 export function InterviewView({ page }: { page: InterviewPage }) {
-  const { room: forum, hearing } = useRoom(page.forumId);
-  const mine = hearing.snapshot?.self?.interview;
+  const { room: forum, roomState } = useRoom(page.forumId);
+  const mine = roomState.snapshot?.self?.interview;
   const living = mine?.interviewId === page.interviewId ? mine : null;
   const sideRoomId = living?.sideRoomId ?? page.sideRoomId;
   useRestingForum(forum);
   // Resting, it needs no control here.
   useControl(forum);
-  const out = hearing.snapshot?.self?.out?.cause;
+  const out = roomState.snapshot?.self?.out?.cause;
   if (page.state === "over" || out === "removed" || out === "banned" || out === "ended") return <InterviewEnded page={page} />;
   if (sideRoomId) return <InterviewRoom page={page} sideRoomId={sideRoomId} extended={living?.extended ?? page.extended} />;
   if (page.mine === "invitee" && living) return <InvitationPrompt interview={living} />;
-  return <Waiting page={page} gone={hearing.snapshot?.self !== undefined && hearing.snapshot?.self !== null && !living} />;
+  return <Waiting page={page} gone={roomState.snapshot?.self !== undefined && roomState.snapshot?.self !== null && !living} />;
 }
 
 /** The forum is silent while its listener talks in private, and heard again when they go; the place there is kept by the server. */
-function useRestingForum(forum: Listening): void {
+function useRestingForum(forum: RoomConnection): void {
   useEffect(() => {
-    void forum.rest();
+    void forum.pausePlayback();
     return () => {
-      if (forum.getState().door === "inside") void forum.listen();
+      if (forum.getState().entry === "inside") void forum.listen();
     };
   }, [forum]);
 }

@@ -1,5 +1,5 @@
 "use client";
-// The green room: try the microphone before the turn comes. It opens only on this device, and closes with the sheet.
+// Trying the microphone before the turn comes. It opens only on this device, and closes with the sheet.
 import { Headphones, Mic, ShieldCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
@@ -10,7 +10,7 @@ import { MicrophoneHelp } from "./microphone-help.tsx";
 import { MicrophoneLevel } from "./microphone-level.tsx";
 import { useMicrophoneCheck } from "./use-microphone-check.tsx";
 
-export function MicrophoneSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
+export function MicrophoneCheckSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
   const t = useTranslations("rooms");
   const { check, start, stop } = useMicrophoneCheck();
   useEffect(() => {

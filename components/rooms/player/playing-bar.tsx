@@ -11,23 +11,23 @@ import { Batik } from "#components/ui/batik";
 import { Button, IconButton } from "#components/ui/button";
 import { TurnDigits } from "#components/ui/turn-ring";
 import { manyFailures } from "#lib/platform/voice/state";
-import { besides, type Hearing, type MainControl, present } from "#lib/rooms/screen/room-screen";
+import { type MainControl, othersOnStage, type RoomState, roomScreen } from "#lib/rooms/screen/room-screen";
 import { turnClock } from "#lib/rooms/screen/turn-clock";
 import type { SelfView } from "#lib/rooms/view";
-import type { Listening } from "../connection/room-connection.ts";
+import type { RoomConnection } from "../connection/room-connection.ts";
 
-export function PlayingBar({ room }: { room: Listening }) {
+export function PlayingBar({ room }: { room: RoomConnection }) {
   const t = useTranslations("rooms");
   const locale = useLocale();
-  const { hearing } = useRoom(room.roomId);
+  const { roomState } = useRoom(room.roomId);
   const now = useServerNow(room);
   const leave = useLeave(room);
-  const screen = present(hearing, true);
-  const view = hearing.snapshot?.public;
-  const self = hearing.snapshot?.self ?? null;
+  const screen = roomScreen(roomState, true);
+  const view = roomState.snapshot?.public;
+  const self = roomState.snapshot?.self ?? null;
   useTitleMark(self?.ticket ?? null);
   if (!view) return null;
-  const trouble = ({ stream, voice }: Hearing) =>
+  const trouble = ({ stream, voice }: RoomState) =>
     stream === "lost"
       ? t("offline.title")
       : voice.failures >= manyFailures
@@ -37,10 +37,10 @@ export function PlayingBar({ room }: { room: Listening }) {
           : null;
   const turn = screen.myTurn ?? view.turns[0] ?? null;
   const clock = turn && now !== null ? turnClock(turn, now) : null;
-  const lead = turn ?? besides(view)[0] ?? null;
-  const { status, needsTap } = hearing.voice;
-  const silent = !hearing.voiceOff && (needsTap || status === "idle" || status === "failed");
-  const word = trouble(hearing) ?? lead?.name ?? t("stage.quiet");
+  const lead = turn ?? othersOnStage(view)[0] ?? null;
+  const { status, needsTap } = roomState.voice;
+  const silent = !roomState.voiceOff && (needsTap || status === "idle" || status === "failed");
+  const word = trouble(roomState) ?? lead?.name ?? t("stage.quiet");
   return (
     <>
       <div className="h-18" aria-hidden="true" />
@@ -92,7 +92,7 @@ export function PlayingBar({ room }: { room: Listening }) {
 }
 
 /** Whoever is heard can fall silent on any page. */
-function OwnMicrophone({ main, room }: { main: MainControl; room: Listening }) {
+function OwnMicrophone({ main, room }: { main: MainControl; room: RoomConnection }) {
   const t = useTranslations("rooms");
   if (main.kind !== "mute" && main.kind !== "unmute" && main.kind !== "open_microphone") return null;
   const isOpen = main.kind === "mute";

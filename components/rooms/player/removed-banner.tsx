@@ -1,15 +1,15 @@
 "use client";
-// The sound was taken away while its listener was on another page: why, and the way to more.
+// Shown on any page when the sound was ended from outside, such as by a removal: why, and the link to the room.
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { RoomLink } from "#components/shell/room-link";
 import { Button, IconButton } from "#components/ui/button";
-import { present } from "#lib/rooms/screen/room-screen";
-import type { Listening } from "../connection/room-connection.ts";
+import { roomScreen } from "#lib/rooms/screen/room-screen";
+import type { RoomConnection } from "../connection/room-connection.ts";
 
-export function PutOutBar({ room, onClose }: { room: Listening; onClose: () => void }) {
+export function RemovedBanner({ room, onClose }: { room: RoomConnection; onClose: () => void }) {
   const t = useTranslations("rooms");
-  const { out } = present(room.getState(), true);
+  const { out } = roomScreen(room.getState(), true);
   if (!out) return null;
   return (
     <aside

@@ -1,23 +1,23 @@
 "use client";
-// The lit place: who has the floor, how long still, and who else is up there.
+// The stage: whose turn it is, how much time is left, and who else is on stage.
 import { useTranslations } from "next-intl";
 import { ClockTime } from "#components/rooms/details/clock-time";
 import { Chip } from "#components/ui/chip";
 import { cn } from "#components/ui/cn";
 import { Stage } from "#components/ui/stage";
-import { besides, segmentEnds } from "#lib/rooms/screen/room-screen";
+import { othersOnStage, segmentEnds } from "#lib/rooms/screen/room-screen";
 import type { Face, PublicView } from "#lib/rooms/view";
-import type { Listening } from "../connection/room-connection.ts";
+import type { RoomConnection } from "../connection/room-connection.ts";
 import { StageHost } from "./stage-host.tsx";
-import { StageFaces } from "./stage-people.tsx";
+import { StagePeople } from "./stage-people.tsx";
 import { StageTurn } from "./stage-turn.tsx";
 import { StageTurns } from "./stage-turns.tsx";
 
-export function RoomStage({ view, room, children }: { view: PublicView; room: Listening; children?: React.ReactNode }) {
+export function RoomStage({ view, room, children }: { view: PublicView; room: RoomConnection; children?: React.ReactNode }) {
   const t = useTranslations("rooms");
   const segment = view.agenda[view.segment];
   const ends = segmentEnds(view);
-  const others = besides(view);
+  const others = othersOnStage(view);
   // Said as long as it is about whoever is called or has the floor.
   const jump = [...view.turns, view.calling].some((one) => one?.number === view.jump?.number) ? view.jump : null;
   const lead = view.turns.length > 0 ? null : (others.find((face) => face.host) ?? others[0] ?? null);
@@ -48,13 +48,13 @@ export function RoomStage({ view, room, children }: { view: PublicView; room: Li
           {t("stage.jump", { by: jump.by, number: jump.number, reason: jump.reason })}
         </p>
       )}
-      <StageFaces faces={others.filter((face) => face !== lead)} room={room} />
+      <StagePeople faces={others.filter((face) => face !== lead)} room={room} />
       {children}
     </Stage>
   );
 }
 
-function Floor({ view, room, lead }: { view: PublicView; room: Listening; lead: Face | null }) {
+function Floor({ view, room, lead }: { view: PublicView; room: RoomConnection; lead: Face | null }) {
   const [first, ...more] = view.turns;
   if (!first) return <StageHost lead={lead} room={room} calling={view.calling} />;
   return more.length > 0 ? <StageTurns turns={view.turns} room={room} /> : <StageTurn turn={first} room={room} />;

@@ -6,21 +6,21 @@ import { useRoom, useVoices } from "#components/rooms/connection/use-room";
 import { Batik } from "#components/ui/batik";
 import { faceMark } from "#lib/rooms/screen/room-screen";
 import type { Face } from "#lib/rooms/view";
-import type { Listening } from "../connection/room-connection.ts";
+import type { RoomConnection } from "../connection/room-connection.ts";
 
 /** More than fit in two rows are told as a number. */
 const shown = 10;
 
-export function StageFaces({ faces, room }: { faces: Face[]; room: Listening }) {
+export function StagePeople({ faces, room }: { faces: Face[]; room: RoomConnection }) {
   const t = useTranslations("rooms");
-  const { hearing } = useRoom(room.roomId);
+  const { roomState } = useRoom(room.roomId);
   const voices = useVoices(room);
   if (faces.length === 0) return null;
   const more = faces.length - shown;
   return (
     <ul className="mt-3 flex flex-wrap justify-center gap-x-1 gap-y-2 lg:justify-start lg:px-2" aria-label={t("stage.others")}>
       {faces.slice(0, shown).map((face) => {
-        const mark = faceMark(face, { ...hearing.voice, voices });
+        const mark = faceMark(face, { ...roomState.voice, voices });
         return (
           <li key={face.seatId} className="flex w-[58px] min-w-0 flex-col items-center gap-1.5">
             <span

@@ -7,9 +7,9 @@ import { Chip } from "#components/ui/chip";
 import { TurnDigits, TurnRing } from "#components/ui/turn-ring";
 import { turnClock } from "#lib/rooms/screen/turn-clock";
 import type { TurnView } from "#lib/rooms/view";
-import type { Listening } from "../connection/room-connection.ts";
+import type { RoomConnection } from "../connection/room-connection.ts";
 
-export function StageTurn({ turn, room }: { turn: TurnView; room: Listening }) {
+export function StageTurn({ turn, room }: { turn: TurnView; room: RoomConnection }) {
   const t = useTranslations("rooms");
   const locale = useLocale();
   const now = useServerNow(room, 500);

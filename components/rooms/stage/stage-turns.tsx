@@ -8,12 +8,12 @@ import { cn } from "#components/ui/cn";
 import { TurnDigits, TurnRing } from "#components/ui/turn-ring";
 import { turnClock } from "#lib/rooms/screen/turn-clock";
 import type { TurnView } from "#lib/rooms/view";
-import type { Listening } from "../connection/room-connection.ts";
+import type { RoomConnection } from "../connection/room-connection.ts";
 
 /** Three fit beside each other on a phone of 320 px. */
 const ringPx = { few: 112, many: 80 };
 
-export function StageTurns({ turns, room }: { turns: readonly TurnView[]; room: Listening }) {
+export function StageTurns({ turns, room }: { turns: readonly TurnView[]; room: RoomConnection }) {
   const t = useTranslations("rooms");
   const isMany = turns.length > 2;
   return (
@@ -22,18 +22,18 @@ export function StageTurns({ turns, room }: { turns: readonly TurnView[]; room: 
       className={cn("mt-3 grid gap-x-2 lg:flex-1 lg:content-center lg:gap-x-6 lg:px-4 lg:py-3", isMany ? "grid-cols-3" : "grid-cols-2")}
     >
       {turns.map((turn) => (
-        <OneOfThem key={turn.turnId} turn={turn} room={room} px={isMany ? ringPx.many : ringPx.few} />
+        <TurnBesideOthers key={turn.turnId} turn={turn} room={room} px={isMany ? ringPx.many : ringPx.few} />
       ))}
     </ul>
   );
 }
 
-function OneOfThem({ turn, room, px }: { turn: TurnView; room: Listening; px: number }) {
+function TurnBesideOthers({ turn, room, px }: { turn: TurnView; room: RoomConnection; px: number }) {
   const t = useTranslations("rooms");
   const locale = useLocale();
   const now = useServerNow(room, 500);
   const heard = useVoices(room)[turn.voiceId];
-  const isMine = useRoom(room.roomId).hearing.snapshot?.self?.seatId === turn.seatId;
+  const isMine = useRoom(room.roomId).roomState.snapshot?.self?.seatId === turn.seatId;
   const clock = turnClock(turn, now ?? turn.startedAt ?? 0);
   return (
     <li className="flex min-w-0 flex-col items-center">

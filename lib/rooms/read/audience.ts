@@ -1,21 +1,13 @@
 // The forums that are on the air now.
 import "server-only";
 import { db } from "#lib/platform/db";
-import { byListeners, coarse, type ListenerCount } from "../listener-count.ts";
-
-export type OnAir = {
-  roomId: string;
-  title: string;
-  listeners: ListenerCount;
-  hands: number;
-  speaker: { name: string; seed: string; line: string } | null;
-  startedAt: number;
-};
+import { byListeners, coarse } from "../listener-count.ts";
+import type { OpenRoom } from "../view.ts";
 
 /** The forums that are open now, the fullest first, at most twenty. */
-export async function onAir(): Promise<OnAir[]> {
+export async function onAir(): Promise<OpenRoom[]> {
   const rows = await db.$queryRaw<
-    (Omit<OnAir, "speaker" | "listeners"> & { listeners: number } & { name: string | null; seed: string | null; line: string | null })[]
+    (Omit<OpenRoom, "speaker" | "listeners"> & { listeners: number } & { name: string | null; seed: string | null; line: string | null })[]
   >`
     SELECT r.id AS "roomId", e.title, (extract(epoch FROM r.opened_at) * 1000)::float8 AS "startedAt",
            (SELECT count(*)::int FROM seat s WHERE s.room_id = r.id AND s.role = 'listener' AND s.left_at IS NULL AND s.removed_at IS NULL AND s.away_at IS NULL) AS listeners,

@@ -4,11 +4,11 @@ import { oftenBeatMs, seldomBeatMs } from "../rules.ts";
 import type { Face, PublicView, SelfView, Snapshot, TurnView } from "../view.ts";
 
 /** Everything this browser knows of one room. */
-export type Hearing = {
+export type RoomState = {
   snapshot: Snapshot | null;
   stream: "closed" | "connecting" | "open" | "lost";
-  door: "outside" | "entering" | "inside";
-  /** Why the door stayed shut: a refusal's code. */
+  entry: "outside" | "entering" | "inside";
+  /** Why the last entry was refused: a refusal's code. */
   refusal: string | null;
   /** Why there is no sound in this installation, though everything else works. */
   voiceOff: string | null;
@@ -47,15 +47,15 @@ export type SoundNote =
   | "microphone_denied"
   | null;
 
-export type Out = NonNullable<SelfView["out"]>;
+export type OutOfRoom = NonNullable<SelfView["out"]>;
 
-/** The refusal in a `Hearing` whose place has ended with the session. */
+/** The refusal in a `RoomState` whose place has ended with the session. */
 export const signedOut = "signed_out";
 
-export type Screen = {
-  /** At the door, inside, or put out. */
-  at: "door" | "inside" | "out";
-  out: Out | null;
+export type RoomScreen = {
+  /** Outside, inside, or removed from here: `out` says why. */
+  at: "outside" | "inside" | "out";
+  out: OutOfRoom | null;
   main: MainControl;
   sound: SoundNote;
   /** The stream is lost: what is on screen may be old, acting is not possible. */
@@ -67,20 +67,20 @@ export type Screen = {
   myTurn: TurnView | null;
 };
 
-export function present(hearing: Hearing, member: boolean): Screen {
-  const { snapshot, door } = hearing;
+export function roomScreen(roomState: RoomState, member: boolean): RoomScreen {
+  const { snapshot, entry } = roomState;
   const self = snapshot?.self ?? null;
-  const out = whyOut(hearing);
-  const at = out ? "out" : door === "inside" ? "inside" : "door";
+  const out = whyOut(roomState);
+  const at = out ? "out" : entry === "inside" ? "inside" : "outside";
   const myTurn = (self && snapshot?.public.turns.find((turn) => turn.seatId === self.seatId)) ?? null;
   const onStage = self?.role === "speaker" || self?.role === "moderator";
   return {
     at,
     out,
-    main: mainControl(hearing, member),
-    sound: at === "inside" ? soundNote(hearing) : null,
-    offline: hearing.stream === "lost",
-    speaking: onStage && hearing.voice.microphone === "open",
+    main: mainControl(roomState, member),
+    sound: at === "inside" ? soundNote(roomState) : null,
+    offline: roomState.stream === "lost",
+    speaking: onStage && roomState.voice.microphone === "open",
     onStage,
     moderator: self?.role === "moderator",
     myTurn,
@@ -96,10 +96,10 @@ export function beatMs(self: SelfView | null): number | null {
 /** The sound went to another tab or device of the same person; only this device's voice knows. */
 export const isElsewhere = (voice: VoiceState): boolean => voice.status === "failed" && voice.refusal === "elsewhere";
 
-function whyOut({ snapshot, door, refusal, voice }: Hearing): Out | null {
+function whyOut({ snapshot, entry, refusal, voice }: RoomState): OutOfRoom | null {
   if (snapshot?.self?.out) return snapshot.self.out;
   if (isElsewhere(voice)) return { cause: "elsewhere", reason: null };
-  const isSignedOut = (door === "outside" && refusal === signedOut) || (voice.status === "failed" && voice.refusal === signedOut);
+  const isSignedOut = (entry === "outside" && refusal === signedOut) || (voice.status === "failed" && voice.refusal === signedOut);
   return isSignedOut ? { cause: signedOut, reason: null } : null;
 }
 
@@ -107,7 +107,7 @@ function whyOut({ snapshot, door, refusal, voice }: Hearing): Out | null {
  * What this frame takes from somebody with a microphone: the `place` itself, the right to `speak`, or nothing. Their screen offers
  * no control for a microphone afterwards.
  */
-export function taken(before: Snapshot | null, next: Snapshot): "place" | "speech" | null {
+export function lossOf(before: Snapshot | null, next: Snapshot): "place" | "speech" | null {
   if (!before?.self || before.self.out || before.self.role === "listener") return null;
   if (!next.self) return "place";
   const { self } = next;
@@ -116,19 +116,19 @@ export function taken(before: Snapshot | null, next: Snapshot): "place" | "speec
   return isOver || (self.locked && !before.self.locked) ? "speech" : null;
 }
 
-function mainControl(hearing: Hearing, member: boolean): MainControl {
-  const { snapshot, door, voice } = hearing;
+function mainControl(roomState: RoomState, member: boolean): MainControl {
+  const { snapshot, entry, voice } = roomState;
   const view = snapshot?.public;
   const self = snapshot?.self ?? null;
-  if (!view || view.phase === "ended" || whyOut(hearing)) return { kind: "none" };
-  if (door === "entering") return { kind: "entering" };
-  if (door === "outside") return mayEnter(view, self) ? wayIn(self) : { kind: "none" };
+  if (!view || view.phase === "ended" || whyOut(roomState)) return { kind: "none" };
+  if (entry === "entering") return { kind: "entering" };
+  if (entry === "outside") return mayEnter(view, self) ? wayIn(self) : { kind: "none" };
   if (self?.ticket?.state === "called") return { kind: "answer" };
-  if (!hearing.voiceOff) {
+  if (!roomState.voiceOff) {
     if (voice.needsTap || voice.status === "idle") return { kind: "start_sound" };
     if (voice.status === "failed" && voice.refusal !== unsupported) return { kind: "sound_again" };
   }
-  if (self && self.role !== "listener") return microphoneControl(self, hearing);
+  if (self && self.role !== "listener") return microphoneControl(self, roomState);
   if (self?.ticket) return { kind: "lower", ticketId: self.ticket.ticketId };
   if (!member) return { kind: "sign_in" };
   return view.handsOpen && view.phase === "open" && !view.locked ? { kind: "raise" } : { kind: "hands_closed" };
@@ -141,7 +141,7 @@ const wayIn = (self: SelfView | null): MainControl => ({ kind: self?.turnId && !
 const mayEnter = (view: PublicView, self: SelfView | null): boolean =>
   view.phase === "open" || (view.phase === "backstage" && self !== null && self.role !== "listener");
 
-function microphoneControl(self: SelfView, { voice, voiceOff }: Hearing): MainControl {
+function microphoneControl(self: SelfView, { voice, voiceOff }: RoomState): MainControl {
   if (voiceOff || voice.refusal === unsupported) return { kind: "none" };
   if (self.locked) return { kind: "locked" };
   if (voice.status === "connecting") return { kind: "entering" };
@@ -151,7 +151,7 @@ function microphoneControl(self: SelfView, { voice, voiceOff }: Hearing): MainCo
   return { kind: "open_microphone" };
 }
 
-function soundNote({ voice, voiceOff }: Hearing): SoundNote {
+function soundNote({ voice, voiceOff }: RoomState): SoundNote {
   if (voiceOff) return "off";
   if (voice.needsTap) return "tap";
   if (voice.failures >= manyFailures) return "unreachable";
@@ -172,7 +172,7 @@ export function faceMark(face: Face, voice: VoiceState): FaceMark {
 }
 
 /** Those beside whoever has the floor: moderators first, hosts before others, then further speakers. */
-export function besides(view: PublicView): Face[] {
+export function othersOnStage(view: PublicView): Face[] {
   const rank = (face: Face) => (face.role === "moderator" ? (face.host ? 0 : 1) : 2);
   const onTurn = new Set(view.turns.map((turn) => turn.seatId));
   return view.stage.filter((face) => !onTurn.has(face.seatId)).sort((a, b) => rank(a) - rank(b));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { minutesLeft, runSheet } from "../../../components/desk/tabs/agenda-times.ts";
+import { agendaLines, minutesLeft } from "../../../components/desk/tabs/agenda-times.ts";
 import type { Segment } from "../../../lib/rooms/view.ts";
 
 const minute = 60_000;
@@ -10,13 +10,13 @@ const agenda: Segment[] = [
 ];
 
 test("before the room opens the agenda stands as planned", () => {
-  const lines = runSheet({ agenda, startsAt: 0, segment: 0, segmentAt: null });
+  const lines = agendaLines({ agenda, startsAt: 0, segment: 0, segmentAt: null });
   expect(lines.map((line) => line.at)).toEqual([0, 10 * minute, 70 * minute]);
   expect(lines.map((line) => line.state)).toEqual(["coming", "coming", "coming"]);
 });
 
 test("from the open segment on the hours follow its real beginning", () => {
-  const lines = runSheet({ agenda, startsAt: 0, segment: 1, segmentAt: 25 * minute });
+  const lines = agendaLines({ agenda, startsAt: 0, segment: 1, segmentAt: 25 * minute });
   expect(lines.map((line) => line.at)).toEqual([0, 25 * minute, 85 * minute]);
   expect(lines.map((line) => line.state)).toEqual(["past", "open", "coming"]);
 });

@@ -1,10 +1,10 @@
 // One room as a browser without WebRTC hears it: the door, the stream, and how a place is lost. Sound itself is judged in browsers.
 import { expect, test, vi } from "vitest";
-import { present } from "#lib/rooms/screen/room-screen";
+import { roomScreen } from "#lib/rooms/screen/room-screen";
 import type { SelfView, Snapshot } from "#lib/rooms/view";
 import { answers, line, lines, pageOfEachTest } from "#tests/fakes/page";
 import { knownRooms } from "../../../components/rooms/connection/known-rooms.ts";
-import { createListening } from "../../../components/rooms/connection/room-connection.ts";
+import { createRoomConnection } from "../../../components/rooms/connection/room-connection.ts";
 
 pageOfEachTest();
 
@@ -23,7 +23,7 @@ const tell = (snapshot: Partial<Snapshot>) =>
   });
 
 /** Somebody inside, as the stream says it. */
-async function inside(snapshot: Partial<Snapshot>, room = createListening("room")) {
+async function inside(snapshot: Partial<Snapshot>, room = createRoomConnection("room")) {
   answers.set(`/api/rooms/${room.roomId}/entry`, () =>
     Response.json({
       ok: true,
@@ -32,12 +32,12 @@ async function inside(snapshot: Partial<Snapshot>, room = createListening("room"
   );
   await room.listen();
   tell(snapshot);
-  return { room, screen: () => present(room.getState(), true) };
+  return { room, screen: () => roomScreen(room.getState(), true) };
 }
 
 test("a browser without WebRTC is told so at once and keeps everything but sound", async () => {
   const { room, screen } = await inside({ self: self() });
-  expect(room.getState()).toMatchObject({ door: "inside", voice: { status: "failed", refusal: "unsupported" } });
+  expect(room.getState()).toMatchObject({ entry: "inside", voice: { status: "failed", refusal: "unsupported" } });
   expect(screen()).toMatchObject({ at: "inside", sound: "unsupported", main: { kind: "raise" } });
   tell({ self: self({ role: "speaker" }) });
   expect(screen().main.kind).toBe("none");
@@ -46,7 +46,7 @@ test("a browser without WebRTC is told so at once and keeps everything but sound
 test("a speaker whose place is gone with the session is outside, and told", async () => {
   const { room, screen } = await inside({ self: self({ role: "speaker", turnId: "t" }) });
   tell({ self: null });
-  expect(room.getState()).toMatchObject({ door: "outside", refusal: "signed_out", voice: { status: "idle" } });
+  expect(room.getState()).toMatchObject({ entry: "outside", refusal: "signed_out", voice: { status: "idle" } });
   expect(screen()).toMatchObject({ at: "out", out: { cause: "signed_out" }, main: { kind: "none" } });
   await room.listen();
   expect(screen()).toMatchObject({ at: "inside", out: null });
@@ -55,7 +55,7 @@ test("a speaker whose place is gone with the session is outside, and told", asyn
 test("a listener whose seat has lapsed stays: the voice takes a new one", async () => {
   const { room } = await inside({ self: self() });
   tell({ self: null });
-  expect(room.getState().door).toBe("inside");
+  expect(room.getState().entry).toBe("inside");
 });
 
 test("a speaker whose stream says that the session has ended is outside at once, and told", async () => {
@@ -67,8 +67,8 @@ test("a speaker whose stream says that the session has ended is outside at once,
 test("a speaker whose stream ends with a restart is not put out", async () => {
   const { room } = await inside({ self: self({ role: "speaker" }) });
   line().say("bye", { delayMs: 9_000, reason: "restart" });
-  expect(room.getState()).toMatchObject({ door: "inside", stream: "lost" });
-  await room.silence();
+  expect(room.getState()).toMatchObject({ entry: "inside", stream: "lost" });
+  await room.stopPlayback();
 });
 
 test.each([
@@ -93,7 +93,7 @@ test("the stream stays open for whoever is inside when the last screen goes, and
   const leave = room.watch();
   leave();
   expect(line().readyState).toBe(1);
-  await room.silence();
+  await room.stopPlayback();
   expect(lines.map(({ readyState }) => readyState)).not.toContain(1);
 });
 
@@ -117,7 +117,7 @@ test("whoever enters a second room is heard and hears in that one only", async (
   const rooms = knownRooms();
   const { room: first } = await inside({ self: self({ role: "speaker" }) }, rooms.of("first"));
   const { room: second } = await inside({ self: self() }, rooms.of("second"));
-  expect(first.getState().door).toBe("outside");
+  expect(first.getState().entry).toBe("outside");
   expect(first.getState().voice.microphone).toBe("closed");
   expect(rooms.playing()).toBe(second);
 });
@@ -125,9 +125,9 @@ test("whoever enters a second room is heard and hears in that one only", async (
 test("a forum that rests during a talk is not left by entering the talk", async () => {
   const rooms = knownRooms();
   const { room: forum } = await inside({ self: self() }, rooms.of("forum"));
-  await forum.rest();
+  await forum.pausePlayback();
   await inside({ self: self({ role: "speaker" }) }, rooms.of("talk"));
-  expect(forum.getState().door).toBe("inside");
+  expect(forum.getState().entry).toBe("inside");
 });
 
 test("a room is led by the mini-player unless a screen offers its controls", async () => {

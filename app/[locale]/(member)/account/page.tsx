@@ -5,7 +5,7 @@ import { DeviceList } from "#components/accounts/device-list";
 import { InvitationList } from "#components/accounts/invitation-list";
 import { LetterLanguage } from "#components/accounts/letter-language";
 import { PasswordForm } from "#components/accounts/password-form";
-import { AskedToModerate } from "#components/series/asked";
+import { ModeratorInvitations } from "#components/series/moderator-invitations";
 import { LocaleLinks } from "#components/shell/locale-switch";
 import { moreLink, PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
@@ -61,7 +61,7 @@ export default async function Account({ params }: Props) {
       <Texts of={["accounts"]}>
         {asked.length > 0 ? (
           <Texts of={["series"]}>
-            <AskedToModerate invitations={asked} />
+            <ModeratorInvitations invitations={asked} />
           </Texts>
         ) : null}
         <InvitationList invitations={account.invitations} />

@@ -1,10 +1,10 @@
 // What is mine: outcomes that wait for my word, applications, turns.
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { LoggedOutcomes } from "#components/hiring/logged-outcomes";
 import { MyApplications } from "#components/hiring/my-applications";
 import { MyOutcomes } from "#components/hiring/my-outcomes";
 import { MyTurns } from "#components/hiring/my-turns";
-import { SaidOutcomes } from "#components/hiring/said-outcomes";
 import { PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
 import { Part } from "#components/ui/part";
@@ -43,7 +43,7 @@ export default async function Mine({ params }: Props) {
         </Part>
         {mine.saidByMe.length > 0 ? (
           <Part title={t("said.title")}>
-            <SaidOutcomes outcomes={mine.saidByMe} />
+            <LoggedOutcomes outcomes={mine.saidByMe} />
           </Part>
         ) : null}
       </Texts>

@@ -1,8 +1,8 @@
 // What stands here when there is no connection.
 import type { Locale } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { MessagePage } from "#components/shell/message-page";
 import { PageFrame } from "#components/shell/page";
-import { Sorry } from "#components/shell/sorry";
 import { TryAgain } from "#components/shell/try-again";
 
 type Props = { params: Promise<{ locale: Locale }> };
@@ -15,9 +15,9 @@ export default async function OfflinePage({ params }: Props) {
   const t = await getTranslations("shell");
   return (
     <PageFrame>
-      <Sorry title={t("offlineTitle")} actions={<TryAgain />}>
+      <MessagePage title={t("offlineTitle")} actions={<TryAgain />}>
         {t("offlineBody")}
-      </Sorry>
+      </MessagePage>
     </PageFrame>
   );
 }

@@ -2,9 +2,9 @@
 import type { Metadata } from "next";
 import type { Locale } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { Faces } from "#components/schedule/faces";
 import { LiveRow } from "#components/schedule/live-row";
 import { MeetingDays } from "#components/schedule/meeting-days";
+import { ModeratorPictures } from "#components/schedule/moderator-pictures";
 import { SubscribeLink } from "#components/schedule/subscribe-link";
 import { Timetable } from "#components/schedule/timetable";
 import { PageFrame } from "#components/shell/page";
@@ -74,7 +74,7 @@ export default async function SchedulePage({ params }: Props) {
                       <MeetingDays rule={rule} />
                     </p>
                   </div>
-                  <Faces people={moderators} px={30} className="max-sm:hidden" />
+                  <ModeratorPictures people={moderators} px={30} className="max-sm:hidden" />
                   <SubscribeLink slug={slug} title={title} size="sm" />
                 </li>
               ))}

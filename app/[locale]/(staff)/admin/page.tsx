@@ -2,9 +2,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getFormatter, getTranslations, setRequestLocale } from "next-intl/server";
-import { CrewCard } from "#components/accounts/crew-card";
+import { CreateOrganisation } from "#components/accounts/create-organisation";
 import { FindPerson } from "#components/accounts/find-person";
-import { MakeOrganisation } from "#components/accounts/make-organisation";
+import { OrganisationMembers } from "#components/accounts/organisation-members";
 import { RoleHolders } from "#components/accounts/role-holders";
 import { PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
@@ -53,14 +53,14 @@ export default async function Admin({ params }: Props) {
             <ul className="flex flex-col gap-2">
               {admin.crews.map((crew) => (
                 <li key={crew.organisationId}>
-                  <CrewCard {...crew} />
+                  <OrganisationMembers {...crew} />
                 </li>
               ))}
             </ul>
           )}
         </Part>
         <Part title={t("make")}>
-          <MakeOrganisation />
+          <CreateOrganisation />
         </Part>
       </Texts>
     </PageFrame>

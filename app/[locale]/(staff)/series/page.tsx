@@ -3,7 +3,7 @@ import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import type { Locale } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { AskedToModerate } from "#components/series/asked";
+import { ModeratorInvitations } from "#components/series/moderator-invitations";
 import { OwnSeriesList } from "#components/series/own-series";
 import { PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
@@ -39,7 +39,7 @@ export default async function OwnSeries({ params }: Props) {
     <Texts of={["series"]}>
       <PageFrame>
         <PageTitle title={t("title")} lead={t("lead")} action={page.series.length > 0 ? make : null} />
-        <AskedToModerate invitations={page.asked} />
+        <ModeratorInvitations invitations={page.asked} />
         {page.series.length > 0 ? (
           <OwnSeriesList series={page.series} />
         ) : (

@@ -3,19 +3,21 @@
 
 import { vacancyIdInput } from "#lib/hiring/schema";
 import * as seeker from "#lib/hiring/seeker";
+import type { ApplyStart } from "#lib/hiring/view";
 import { currentActor } from "#lib/platform/auth/request";
 
 const headers = { "Cache-Control": "no-store" };
+const answer = (start: ApplyStart) => Response.json(start, { headers });
 
 export async function GET(request: Request): Promise<Response> {
   const asked = vacancyIdInput.safeParse({ vacancyId: new URL(request.url).searchParams.get("vacancyId") });
   if (!asked.success) return Response.json({ code: "invalid" }, { status: 400, headers });
   const actor = await currentActor();
-  if (!actor) return Response.json({ signedIn: false, card: null, face: null, application: null }, { headers });
+  if (!actor) return answer({ signedIn: false, card: null, face: null, application: null });
   const [card, face, application] = await Promise.all([
     seeker.lastCard(actor),
     seeker.faceNow(actor),
     seeker.applicationTo(actor, asked.data.vacancyId),
   ]);
-  return Response.json({ signedIn: true, card, face, application }, { headers });
+  return answer({ signedIn: true, card, face, application });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { silent, type VoiceState } from "#lib/platform/voice/state";
-import { agendaTimes, besides, faceMark, type Hearing, present, segmentEnds, taken } from "#lib/rooms/screen/room-screen";
+import { agendaTimes, faceMark, lossOf, othersOnStage, type RoomState, roomScreen, segmentEnds } from "#lib/rooms/screen/room-screen";
 import type { Face, MyTicket, PublicView, SelfView, Snapshot, TurnView } from "#lib/rooms/view";
 
 const view: PublicView = {
@@ -67,32 +67,32 @@ type Change = {
   view?: Partial<PublicView>;
   self?: Partial<SelfView> | null;
   voice?: Partial<VoiceState>;
-  hearing?: Partial<Hearing>;
+  roomState?: Partial<RoomState>;
   member?: boolean;
 };
 const screen = ({ member = true, ...change }: Change) =>
-  present(
+  roomScreen(
     {
       snapshot: { public: { ...view, ...change.view }, moderators: null, self: change.self === null ? null : { ...self, ...change.self } },
       stream: "open",
-      door: "inside",
+      entry: "inside",
       refusal: null,
       voiceOff: null,
       voice: { ...voice, ...change.voice },
-      ...change.hearing,
+      ...change.roomState,
     },
     member,
   );
 
 describe("the one large control", () => {
   it.each<[string, string, Change]>([
-    ["somebody at the open door", "listen", { self: null, hearing: { door: "outside" } }],
-    ["a speaker who has reloaded the page", "return", { self: { role: "speaker", turnId: "t" }, hearing: { door: "outside" } }],
-    ["the same, locked", "listen", { self: { role: "speaker", turnId: "t", locked: true }, hearing: { door: "outside" } }],
-    ["somebody before the room opens", "none", { self: null, view: { phase: "scheduled" }, hearing: { door: "outside" } }],
-    ["a listener in backstage", "none", { view: { phase: "backstage" }, hearing: { door: "outside" } }],
-    ["a moderator in backstage", "listen", { view: { phase: "backstage" }, self: { role: "moderator" }, hearing: { door: "outside" } }],
-    ["somebody on the way in", "entering", { hearing: { door: "entering" } }],
+    ["somebody at the open door", "listen", { self: null, roomState: { entry: "outside" } }],
+    ["a speaker who has reloaded the page", "return", { self: { role: "speaker", turnId: "t" }, roomState: { entry: "outside" } }],
+    ["the same, locked", "listen", { self: { role: "speaker", turnId: "t", locked: true }, roomState: { entry: "outside" } }],
+    ["somebody before the room opens", "none", { self: null, view: { phase: "scheduled" }, roomState: { entry: "outside" } }],
+    ["a listener in backstage", "none", { view: { phase: "backstage" }, roomState: { entry: "outside" } }],
+    ["a moderator in backstage", "listen", { view: { phase: "backstage" }, self: { role: "moderator" }, roomState: { entry: "outside" } }],
+    ["somebody on the way in", "entering", { roomState: { entry: "entering" } }],
     ["a listener", "raise", {}],
     ["a guest", "sign_in", { member: false }],
     ["a listener while hands are closed", "hands_closed", { view: { handsOpen: false } }],
@@ -104,8 +104,8 @@ describe("the one large control", () => {
     ["a sound that failed", "sound_again", { voice: { status: "failed" } }],
     ["a browser without WebRTC", "raise", { voice: { status: "failed", refusal: "unsupported" } }],
     ["a speaker in a browser without WebRTC", "none", { self: { role: "speaker" }, voice: { status: "failed", refusal: "unsupported" } }],
-    ["somebody whose place is gone", "none", { self: null, hearing: { door: "outside", refusal: "signed_out" } }],
-    ["a house without sound", "raise", { voice: { status: "failed" }, hearing: { voiceOff: "no livekit-server" } }],
+    ["somebody whose place is gone", "none", { self: null, roomState: { entry: "outside", refusal: "signed_out" } }],
+    ["a house without sound", "raise", { voice: { status: "failed" }, roomState: { voiceOff: "no livekit-server" } }],
     ["a speaker whose microphone is closed", "open_microphone", { self: { role: "speaker" } }],
     ["a speaker on the way back", "entering", { self: { role: "speaker" }, voice: { status: "connecting" } }],
     ["a speaker who is heard", "mute", { self: { role: "speaker" }, voice: { microphone: "open" } }],
@@ -152,7 +152,7 @@ describe("what a frame takes from somebody with a microphone", () => {
       frame({ ...self, role: "moderator" }),
     ],
   ])("%s", (_what, loss, before, next) => {
-    expect(taken(before, next)).toBe(loss);
+    expect(lossOf(before, next)).toBe(loss);
   });
 });
 
@@ -178,13 +178,13 @@ describe("where one stands", () => {
     });
   });
   it("stays inside without sound, and says that it is off", () => {
-    expect(screen({ voice: { status: "failed" }, hearing: { voiceOff: "no livekit-server" } })).toMatchObject({
+    expect(screen({ voice: { status: "failed" }, roomState: { voiceOff: "no livekit-server" } })).toMatchObject({
       at: "inside",
       sound: "off",
     });
   });
   it("keeps everything on screen when the stream is lost", () => {
-    expect(screen({ hearing: { stream: "lost" } })).toMatchObject({ at: "inside", offline: true });
+    expect(screen({ roomState: { stream: "lost" } })).toMatchObject({ at: "inside", offline: true });
   });
   it("knows my own turn by my seat, also when somebody else came up before me", () => {
     expect(screen({ view: { turns: [turnOf("s")] }, self: { role: "speaker", turnId: "u-s" } }).myTurn).toEqual(turnOf("s"));
@@ -210,12 +210,12 @@ describe("the stage", () => {
   });
   it("puts the host before moderators and further speakers behind them", () => {
     const stage = [face("speaker", { role: "speaker" }), face("bayu", {}), face("rina", { host: true })];
-    expect(besides({ ...view, stage }).map((one) => one.seatId)).toEqual(["rina", "bayu", "speaker"]);
+    expect(othersOnStage({ ...view, stage }).map((one) => one.seatId)).toEqual(["rina", "bayu", "speaker"]);
   });
   it("shows nobody twice: whoever has a turn stands in the middle, however many do", () => {
     const stage = [face("agus", { role: "speaker" }), face("putri", { role: "speaker" }), face("rina", { host: true })];
     const turns = [turnOf("agus"), turnOf("putri")];
-    expect(besides({ ...view, stage, turns }).map((one) => one.seatId)).toEqual(["rina"]);
+    expect(othersOnStage({ ...view, stage, turns }).map((one) => one.seatId)).toEqual(["rina"]);
   });
   it("claims nothing about microphones while there is no sound here", () => {
     expect(faceMark(face("bayu", {}), { ...voice, status: "idle" })).toMatchObject({ muted: false, speaking: false });

@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ApplicantList } from "#components/hiring/applicant-list";
-import { Hires } from "#components/hiring/hires";
+import { HireList } from "#components/hiring/hire-list";
 import { moreLink, PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
 import { Notice } from "#components/ui/notice";
@@ -36,7 +36,7 @@ export default async function Applicants({ params }: Props) {
       <PageTitle title={t("title", { title: view.title })} lead={t("lead")} className="mt-2" />
       {view.hires.length > 0 ? (
         <Texts of={["hiring"]}>
-          <Hires hires={view.hires} />
+          <HireList hires={view.hires} />
         </Texts>
       ) : null}
       {view.applicants.length > 0 ? (

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { Role } from "#lib/platform/auth/actor";
-import { linesOf } from "../../../components/shell/my-lines.ts";
+import { menuLinksOf } from "../../../components/shell/my-menu-links.ts";
 
-const menuOf = (...roles: Role[]) => linesOf({ roles, organisations: [], moderates: [] }).map(({ href }) => href);
+const menuOf = (...roles: Role[]) => menuLinksOf({ roles, organisations: [], moderates: [] }).map(({ href }) => href);
 
 test("a recruiter is offered a new forum, and an admin who is none is not, since it would be refused", () => {
   expect(menuOf("recruiter")).toContain("/series/new");

@@ -7,9 +7,9 @@ import { Part } from "#components/ui/part";
 import { useAction } from "#components/ui/use-action";
 import { acceptModerating, declineModerating } from "#lib/rooms/actions";
 
-export type AskedLine = { invitationId: string; title: string; name: string; organisation: string | null };
+export type ModeratorInvitationLine = { invitationId: string; title: string; name: string; organisation: string | null };
 
-export function AskedToModerate({ invitations }: { invitations: readonly AskedLine[] }) {
+export function ModeratorInvitations({ invitations }: { invitations: readonly ModeratorInvitationLine[] }) {
   const t = useTranslations("series.asked");
   if (invitations.length === 0) return null;
   return (
@@ -25,7 +25,7 @@ export function AskedToModerate({ invitations }: { invitations: readonly AskedLi
   );
 }
 
-function Invitation({ invitation }: { invitation: AskedLine }) {
+function Invitation({ invitation }: { invitation: ModeratorInvitationLine }) {
   const t = useTranslations("series.asked");
   const action = useAction();
   const { invitationId, title, name, organisation } = invitation;

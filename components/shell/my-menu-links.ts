@@ -1,11 +1,11 @@
 // What a signed-in person's menu leads to.
 import { Building2, KeyRound, type LucideIcon, MicVocal, ShieldCheck, UserRound } from "lucide-react";
-import type { Me } from "./me.tsx";
+import type { Me } from "#lib/accounts/view";
 
 type Line = { href: string; name: "mine" | "employer" | "newSeries" | "admin" | "account"; Icon: LucideIcon };
 
 /** What this person has to do with: nothing is offered that would be refused. */
-export function linesOf(me: Me): Line[] {
+export function menuLinksOf(me: Me): Line[] {
   return [
     { href: "/me", name: "mine", Icon: UserRound },
     ...(me.organisations.length > 0 ? [{ href: "/employer", name: "employer", Icon: Building2 } as const] : []),

@@ -1,10 +1,10 @@
 // The moderators of a forum as a row of pictures; the names are said to those who do not see it.
-import { Batik } from "../ui/batik.tsx";
-import { cn } from "../ui/cn.tsx";
+import { Batik } from "#components/ui/batik";
+import { cn } from "#components/ui/cn";
 
-export type FacesProps = { people: readonly { name: string; seed: string }[]; px?: number; most?: number; className?: string };
+export type ModeratorPicturesProps = { people: readonly { name: string; seed: string }[]; px?: number; most?: number; className?: string };
 
-export function Faces({ people, px = 34, most = 4, className }: FacesProps) {
+export function ModeratorPictures({ people, px = 34, most = 4, className }: ModeratorPicturesProps) {
   return (
     <span className={cn("inline-flex shrink-0 gap-1.5", className)}>
       <span className="sr-only">{people.map((one) => one.name).join(", ")}</span>

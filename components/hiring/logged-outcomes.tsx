@@ -2,19 +2,19 @@
 // What I said as a moderator, how it was answered, and the way to put right what is not.
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { Batik } from "#components/ui/batik";
+import { Button } from "#components/ui/button";
+import { Chip } from "#components/ui/chip";
+import { Sheet } from "#components/ui/sheet";
+import { useVisitorZone } from "#components/ui/visitor-zone";
 import type { SaidOutcome } from "#lib/hiring/view";
 import { useRouter } from "#lib/i18n/navigation";
-import { Batik } from "../ui/batik.tsx";
-import { Button } from "../ui/button.tsx";
-import { Chip } from "../ui/chip.tsx";
-import { Sheet } from "../ui/sheet.tsx";
-import { useVisitorZone } from "../ui/visitor-zone.tsx";
 import { OutcomeForm } from "./outcome-form.tsx";
 import { useDay } from "./use-day.tsx";
 
 const tones = { one_side: "first", both_sides: "ok", disputed: "danger" } as const;
 
-export function SaidOutcomes({ outcomes }: { outcomes: readonly SaidOutcome[] }) {
+export function LoggedOutcomes({ outcomes }: { outcomes: readonly SaidOutcome[] }) {
   const t = useTranslations("hiring");
   const router = useRouter();
   const { day } = useDay(useVisitorZone());

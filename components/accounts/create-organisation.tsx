@@ -2,14 +2,14 @@
 // For admins: a new company.
 import { Building2 } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { ActionForm, typed } from "#components/ui/action-form";
+import { ActionStatus } from "#components/ui/action-status";
+import { Button } from "#components/ui/button";
+import { besideControl, Field, Input } from "#components/ui/field";
 import { createOrganisation } from "#lib/accounts/actions";
-import { ActionForm, typed } from "../ui/action-form.tsx";
-import { ActionStatus } from "../ui/action-status.tsx";
-import { Button } from "../ui/button.tsx";
-import { besideControl, Field, Input } from "../ui/field.tsx";
 import { useAccountForm } from "./use-account-form.tsx";
 
-export function MakeOrganisation() {
+export function CreateOrganisation() {
   const t = useTranslations("admin");
   const form = useAccountForm("name");
   return (

@@ -1,9 +1,9 @@
 // A page that has only one thing to say: it is not there, it is broken, or there is no connection.
 import type { ReactNode } from "react";
-import { Bars } from "../ui/bars.tsx";
-import { Stage } from "../ui/stage.tsx";
+import { Bars } from "#components/ui/bars";
+import { Stage } from "#components/ui/stage";
 
-export function Sorry({ title, children, actions }: { title: ReactNode; children: ReactNode; actions: ReactNode }) {
+export function MessagePage({ title, children, actions }: { title: ReactNode; children: ReactNode; actions: ReactNode }) {
   return (
     <div className="mx-auto flex max-w-text flex-col gap-6 py-6 md:py-12">
       <Stage className="grid h-36 place-items-center" aria-hidden>

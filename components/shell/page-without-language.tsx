@@ -2,10 +2,10 @@
 // A whole document for the places outside of every language: an address without one, or a fault above the page. It speaks the
 // language of the address, else Indonesian.
 import { useSyncExternalStore } from "react";
+import { Button } from "#components/ui/button";
+import { Wordmark } from "#components/ui/wordmark";
 import texts from "../../lib/i18n/outside.json";
-import { Button } from "../ui/button.tsx";
-import { Wordmark } from "../ui/wordmark.tsx";
-import { Sorry } from "./sorry.tsx";
+import { MessagePage } from "./message-page.tsx";
 import { firstScript } from "./theme.tsx";
 
 type Language = keyof typeof texts;
@@ -16,7 +16,7 @@ const ofAddress = (): Language => {
   return first in texts ? (first as Language) : "id";
 };
 
-export function Outside({ fault = false, again }: { fault?: boolean; again?: () => void }) {
+export function PageWithoutLanguage({ fault = false, again }: { fault?: boolean; again?: () => void }) {
   const language = useSyncExternalStore(never, ofAddress, () => "id" as const);
   const words = texts[language];
   return (
@@ -31,7 +31,7 @@ export function Outside({ fault = false, again }: { fault?: boolean; again?: () 
       <body>
         <main id="content" className="mx-auto max-w-text px-4 py-6">
           <Wordmark />
-          <Sorry
+          <MessagePage
             title={fault ? words.errorTitle : words.notFoundTitle}
             actions={
               <>
@@ -47,7 +47,7 @@ export function Outside({ fault = false, again }: { fault?: boolean; again?: () 
             }
           >
             {fault ? words.errorBody : words.notFoundBody}
-          </Sorry>
+          </MessagePage>
         </main>
       </body>
     </html>

@@ -2,10 +2,18 @@
 // What a job really needs, line by line, six at most.
 import { Plus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Button, IconButton } from "../ui/button.tsx";
-import { Input } from "../ui/field.tsx";
+import { Button, IconButton } from "#components/ui/button";
+import { Input } from "#components/ui/field";
 
-export function MustHave({ musts, error, onChange }: { musts: string[]; error: string | undefined; onChange: (musts: string[]) => void }) {
+export function MustHaveFields({
+  musts,
+  error,
+  onChange,
+}: {
+  musts: string[];
+  error: string | undefined;
+  onChange: (musts: string[]) => void;
+}) {
   const t = useTranslations("hiring.form");
   return (
     <fieldset className="grid gap-2">

@@ -4,27 +4,29 @@ import { useLocale } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useAction } from "#components/ui/use-action";
 import { withdraw } from "#lib/rooms/actions";
-import type { Hearing, Screen } from "#lib/rooms/screen/room-screen";
+import type { RoomScreen, RoomState } from "#lib/rooms/screen/room-screen";
 import type { PinView } from "#lib/rooms/view";
-import type { Listening } from "./connection/room-connection.ts";
+import type { RoomConnection } from "./connection/room-connection.ts";
 import { readDraft } from "./hand/card-draft.ts";
-import type { MainActs } from "./main-button.tsx";
+import type { MainActions } from "./main-button.tsx";
 import { useRoomKeys } from "./use-room-keys.tsx";
 
-export type Visit = {
-  acts: MainActs;
-  trouble: string | null;
+export type RoomActions = {
+  /** For the one large control. */
+  main: MainActions;
+  /** Why the last action was refused. */
+  sentence: string | null;
   /** The sheet that is open, and what the hand would be raised for. */
   raising: { pin: PinView | null } | null;
   closeRaising: () => void;
   raiseFor: ((pin: PinView) => void) | undefined;
 };
 
-export function useVisit(room: Listening, hearing: Hearing, screen: Screen, member: boolean): Visit {
+export function useRoomActions(room: RoomConnection, roomState: RoomState, screen: RoomScreen, member: boolean): RoomActions {
   const action = useAction();
-  const [raising, setRaising] = useState<Visit["raising"]>(null);
+  const [raising, setRaising] = useState<RoomActions["raising"]>(null);
+  const pin = roomState.snapshot?.public.pin ?? null;
   const { main } = screen;
-  const pin = hearing.snapshot?.public.pin ?? null;
   const mayRaise = main.kind === "raise" || main.kind === "sign_in";
   const raise = useCallback(() => setRaising({ pin: null }), []);
   const lower = useCallback((ticketId: string) => void action.run(() => withdraw({ ticketId })), [action.run]);
@@ -37,10 +39,10 @@ export function useVisit(room: Listening, hearing: Hearing, screen: Screen, memb
     onHand: mayRaise ? raise : main.kind === "lower" ? () => lower(main.ticketId) : undefined,
   });
   return {
-    acts: {
+    main: {
       listen: () => void room.listen(),
       comeBack: () => void room.listen().then(room.openMicrophone),
-      warm: room.warm,
+      preload: room.preload,
       signIn: member ? undefined : raise,
       raise,
       lower,
@@ -48,7 +50,7 @@ export function useVisit(room: Listening, hearing: Hearing, screen: Screen, memb
       unmute,
       openMicrophone,
     },
-    trouble: action.sentence,
+    sentence: action.sentence,
     raising,
     closeRaising: useCallback(() => setRaising(null), []),
     raiseFor: mayRaise ? (wanted) => setRaising({ pin: wanted }) : undefined,
@@ -56,7 +58,7 @@ export function useVisit(room: Listening, hearing: Hearing, screen: Screen, memb
 }
 
 /** Back from signing in with a card half written: it opens again as it was. */
-function useReturnedDraft(roomId: string, ready: boolean, pin: PinView | null, open: (raising: Visit["raising"]) => void): void {
+function useReturnedDraft(roomId: string, ready: boolean, pin: PinView | null, open: (raising: RoomActions["raising"]) => void): void {
   const offered = useRef(false);
   useEffect(() => {
     if (!ready || offered.current) return;

@@ -3,17 +3,17 @@
 import { ChevronDown, UserRoundPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
+import { ActionForm, typed } from "#components/ui/action-form";
+import { ActionStatus } from "#components/ui/action-status";
+import { Batik } from "#components/ui/batik";
+import { Button } from "#components/ui/button";
+import { Chip } from "#components/ui/chip";
+import { EmailInput, Field } from "#components/ui/field";
+import { useAction } from "#components/ui/use-action";
 import { dropMember, inviteMember, withdrawInvitation } from "#lib/accounts/actions";
-import { ActionForm, typed } from "../ui/action-form.tsx";
-import { ActionStatus } from "../ui/action-status.tsx";
-import { Batik } from "../ui/batik.tsx";
-import { Button } from "../ui/button.tsx";
-import { Chip } from "../ui/chip.tsx";
-import { EmailInput, Field } from "../ui/field.tsx";
-import { useAction } from "../ui/use-action.tsx";
 import { useAccountForm } from "./use-account-form.tsx";
 
-export type CrewCardProps = {
+export type OrganisationMembersProps = {
   organisationId: string;
   name: string;
   seed: string;
@@ -23,7 +23,7 @@ export type CrewCardProps = {
 
 const line = "flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line py-1.5";
 
-export function CrewCard({ organisationId, name, seed, members, invitations }: CrewCardProps) {
+export function OrganisationMembers({ organisationId, name, seed, members, invitations }: OrganisationMembersProps) {
   const t = useTranslations("accounts.crew");
   const action = useAction();
   const form = useAccountForm("email");

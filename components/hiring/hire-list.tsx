@@ -1,17 +1,17 @@
 "use client";
-// Hires on a vacancy that wait for the organisation's word, or have it.
+// HireList on a vacancy that wait for the organisation's word, or have it.
 import { useTranslations } from "next-intl";
+import { Batik } from "#components/ui/batik";
+import { Button } from "#components/ui/button";
+import { Chip } from "#components/ui/chip";
+import { Notice } from "#components/ui/notice";
+import { useAction } from "#components/ui/use-action";
+import { useVisitorZone } from "#components/ui/visitor-zone";
 import { confirmHire } from "#lib/hiring/actions";
 import type { HireLine } from "#lib/hiring/view";
-import { Batik } from "../ui/batik.tsx";
-import { Button } from "../ui/button.tsx";
-import { Chip } from "../ui/chip.tsx";
-import { Notice } from "../ui/notice.tsx";
-import { useAction } from "../ui/use-action.tsx";
-import { useVisitorZone } from "../ui/visitor-zone.tsx";
 import { useDay } from "./use-day.tsx";
 
-export function Hires({ hires }: { hires: readonly HireLine[] }) {
+export function HireList({ hires }: { hires: readonly HireLine[] }) {
   const t = useTranslations("hiring.hires");
   const { day } = useDay(useVisitorZone());
   const action = useAction();
