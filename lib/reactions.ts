@@ -26,6 +26,9 @@ export const reactions: ReactionTable = {
   link_asked: [accounts.sendLink],
   password_changed: [accounts.sayPasswordChanged],
   roles_changed: [accounts.sayRolesChanged],
+  factors_changed: [accounts.sayFactorsChanged],
+  factor_reset_asked: [accounts.sayFactorReset],
+  device_new: [accounts.sayNewDevice],
   member_invited: [accounts.inviteMember],
   // forums
   moderator_asked: [rooms.askToModerate],

@@ -20,6 +20,7 @@ export const schedule: readonly Duty[] = [
   { name: "work off what LiveKit told", everyMs: 1_000, work: webhookInbox.workOffAll },
   { name: "make the rooms of the next days", everyMs: 600_000, work: rooms.makeRoomsAhead },
   { name: "end sessions that ran out", everyMs: 1_000, work: accounts.endSessions },
+  { name: "take second factors whose reset is due", everyMs: 60_000, work: accounts.resetFactors },
   { name: "put away dead links, invitations and counts", everyMs: 600_000, work: accounts.purge },
   { name: "delete finished jobs", everyMs: 600_000, work: jobs.purge },
   { name: "put away unanswered invitations to moderate", everyMs: 600_000, work: rooms.purge },

@@ -7,6 +7,13 @@ export const refusals = [
   "password_short",
   "password_common",
   "link_dead",
+  "code_wrong",
+  "passkey_refused",
+  "attempt_over",
+  "proof_needed",
+  "factor_exists",
+  "factor_required",
+  "last_way_in",
   "last_admin",
   "name_taken",
 ] as const;
@@ -30,6 +37,9 @@ export const limits = named({
   wrongByAccount: { points: 60, seconds: 15 * 60 },
   wrongByAll: { points: 300, seconds: 15 },
   passwordChangeByPerson: { points: 5, seconds: 5 * 60 },
+  // Wrong codes of a second factor, and passkeys asked for.
+  codeByPerson: { points: 5, seconds: 5 * 60 },
+  passkeyByNetwork: { points: 300, seconds: 60 },
   // Sign-ups and letters.
   signUpByNetwork: { points: 120, seconds: 60 },
   // Over in a quarter of an hour: with the wrong passwords they are what keeps an owner out whom somebody is after.

@@ -1,6 +1,7 @@
 // What server actions of accounts share: the visit a request came with, and the session cookie of its browser.
 import "server-only";
-import { currentActor, forgetSession, rememberSession } from "../platform/auth/request.ts";
+import type { Actor } from "../platform/auth/actor.ts";
+import { currentActor, currentAttempt, forgetAttempt, forgetSession, rememberAttempt, rememberSession } from "../platform/auth/request.ts";
 import * as session from "../platform/auth/session.ts";
 import { currentVisit, type Visit } from "../platform/auth/visit.ts";
 import { done, type Result } from "../platform/result.ts";
@@ -12,21 +13,48 @@ export const visiting =
   async (input: I): Promise<Result<T>> =>
     verb(await currentVisit(), input);
 
+/** What the browser is told after signing in: it is in, or its second step is asked for at `secondStepPath`. */
+export type SignedIn = { opens: OpenedSession["opens"] };
+
 /** The same for a verb that signs in: its token becomes the cookie and is told to nobody else. */
 export const entering =
   <I>(verb: (visit: Visit, input: I) => Promise<Result<OpenedSession>>) =>
-  async (input: I): Promise<Result<null>> => {
+  async (input: I): Promise<Result<SignedIn>> => {
     const opened = await verb(await currentVisit(), input);
-    if (!opened.ok) return opened;
-    await giveToBrowser(opened.value);
-    return done(null);
+    return opened.ok ? done(await giveToBrowser(opened.value)) : opened;
   };
 
-/** Puts a new session into the browser that asked for it. The one it held before ends, so a planted or forgotten one is worthless. */
-export async function giveToBrowser({ token }: OpenedSession): Promise<void> {
+/** The same for a verb that finishes a sign-in which this browser has begun. */
+export const finishing = <I>(verb: (visit: Visit, attempt: string | null, input: I) => Promise<Result<OpenedSession>>) =>
+  entering(async (visit: Visit, input: I) => verb(visit, await currentAttempt(), input));
+
+/** Gives a verb of a member the sign-in attempt of their browser, in which what a passkey signs is kept. */
+export const attempting =
+  <I, T>(verb: (actor: Actor, attempt: string | null, input: I) => Promise<Result<T>>) =>
+  async (actor: Actor, input: I): Promise<Result<T>> =>
+    verb(actor, await currentAttempt(), input);
+
+/** Keeps the attempt of a challenge as a cookie, and hands what is to be signed to the browser. */
+export async function challenged<T>(asked: Result<{ attempt: string; options: T }>): Promise<Result<T>> {
+  if (!asked.ok) return asked;
+  await rememberAttempt(asked.value.attempt);
+  return done(asked.value.options);
+}
+
+/**
+ * Puts a new session into the browser that asked for it. The one it held before ends, so a planted or forgotten one is worthless. Where
+ * the second step is missing, the browser gets the token of the attempt, and keeps the session it had.
+ */
+export async function giveToBrowser({ token, opens }: OpenedSession): Promise<SignedIn> {
+  if (opens === "second step") {
+    await rememberAttempt(token);
+    return { opens };
+  }
   const before = await currentActor();
   if (before) await session.end(before.personId, before.sessionId);
   await rememberSession(token);
+  await forgetAttempt();
+  return { opens };
 }
 
 /** Lets the browser forget its session, and with it all it kept, after a verb that may have ended it. */

@@ -5,6 +5,9 @@ import { followed } from "../platform/fact.ts";
 export const accountEvents = {
   link_asked: followed(z.strictObject({ linkId: z.uuid(), locale: z.string(), next: z.string() })),
   password_changed: followed(z.strictObject({ personId: z.uuid() })),
+  factors_changed: followed(z.strictObject({ personId: z.uuid() })),
+  factor_reset_asked: followed(z.strictObject({ resetId: z.uuid() })),
+  device_new: followed(z.strictObject({ deviceId: z.uuid() })),
   roles_changed: followed(z.strictObject({ personId: z.uuid() })),
   member_invited: followed(z.strictObject({ invitationId: z.uuid() })),
 } as const;

@@ -5,7 +5,10 @@ import * as session from "../platform/auth/session.ts";
 import { attempt } from "../platform/isolate.ts";
 import * as tries from "../platform/limits.ts";
 import type { accountEvents } from "./events.ts";
+import * as factorReset from "./factors/factor-reset.ts";
+import * as signInAttempt from "./factors/sign-in-attempt.ts";
 import * as invitation from "./invitation.ts";
+import * as knownDevice from "./known-device.ts";
 import * as letter from "./letter.ts";
 import * as link from "./link.ts";
 import * as person from "./person.ts";
@@ -36,6 +39,25 @@ export async function sayRolesChanged({ personId }: Fact<"roles_changed">, factI
   if (reader) await letter.send("rolesChanged", { ...reader, factId, path: "/sign-in" });
 }
 
+export async function sayFactorsChanged({ personId }: Fact<"factors_changed">, factId: string): Promise<void> {
+  const reader = await person.reader(personId);
+  if (reader) await letter.send("factorsChanged", { ...reader, factId, path: "/account" });
+}
+
+export async function sayFactorReset({ resetId }: Fact<"factor_reset_asked">, factId: string): Promise<void> {
+  const about = await factorReset.letterOf(resetId);
+  if (!about) return;
+  const { at, ...reader } = about;
+  await letter.send("factorReset", { ...reader, factId, path: "/account", words: { at } });
+}
+
+export async function sayNewDevice({ deviceId }: Fact<"device_new">, factId: string): Promise<void> {
+  const about = await knownDevice.letterOf(deviceId);
+  if (!about) return;
+  const { device, at, ...reader } = about;
+  await letter.send("newDevice", { ...reader, factId, path: "/account", words: { device: device || "?", at } });
+}
+
 export async function inviteMember({ invitationId }: Fact<"member_invited">, factId: string): Promise<void> {
   const about = await invitation.letterOf(invitationId);
   if (!about) return;
@@ -46,7 +68,16 @@ export async function inviteMember({ invitationId }: Fact<"member_invited">, fac
 /** Sessions end to the second: what they opened ends with them. */
 export const endSessions = session.endExpired;
 
-const purges = { link: link.purge, invitation: invitation.purge, limits: tries.purge };
+/** Second factors that an admin takes go a day after it was asked for. */
+export const resetFactors = factorReset.carryOut;
+
+const purges = {
+  link: link.purge,
+  invitation: invitation.purge,
+  limits: tries.purge,
+  attempt: signInAttempt.purge,
+  device: knownDevice.purge,
+};
 
 /** Dead links, unanswered invitations and old counts are deleted; where one of them fails the others still go. */
 export async function purge(): Promise<void> {

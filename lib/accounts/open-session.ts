@@ -1,18 +1,29 @@
-// The one place where a session begins. Every way to sign in (password, mailed link, identity provider) ends here.
+// The one place where a session begins. Every way to sign in (password, mailed link, identity provider, passkey) ends here.
 import "server-only";
 import * as session from "../platform/auth/session.ts";
 import type { Visit } from "../platform/auth/visit.ts";
 import type { Tx } from "../platform/db.ts";
+import * as factor from "./factors/factor.ts";
+import * as signInAttempt from "./factors/sign-in-attempt.ts";
+import * as knownDevice from "./known-device.ts";
 
 /** How a person proved who they are. */
-export type SignInMethod = "password" | "link" | "provider";
+export type SignInMethod = "password" | "link" | "provider" | "passkey" | "second step";
 
-/** `token` goes into the cookie and nowhere else. */
-export type OpenedSession = { token: string };
+/** `token` goes into a cookie and nowhere else: that of the session, or that of a sign-in which lacks its second step and opens nothing. */
+export type OpenedSession = { token: string; opens: "session" | "second step" };
 
 type Request = { personId: string; visit: Visit; method: SignInMethod };
 
-/** Opens a session of this person in this browser, in the caller's transaction, under the account's lock. */
-export async function openSession(tx: Tx, { personId, visit }: Request): Promise<OpenedSession> {
-  return { token: await session.open(tx, personId, visit.device) };
+/**
+ * Opens a session of this person in this browser, in the caller's transaction, under the account's lock. With a second factor it begins
+ * the second step instead, until that was given.
+ */
+export async function openSession(tx: Tx, { personId, visit, method }: Request): Promise<OpenedSession> {
+  await session.lockAccount(tx, personId);
+  const isSecond = method === "passkey" || method === "second step";
+  if (!isSecond && factor.asksSecondStep(await factor.of(tx, personId)))
+    return { token: await signInAttempt.begin(tx, personId), opens: "second step" };
+  await knownDevice.note(tx, personId, visit, isSecond);
+  return { token: await session.open(tx, personId, visit.device), opens: "session" };
 }

@@ -6,6 +6,7 @@ import { db, type Tx, transact, wasFirst } from "../platform/db.ts";
 import * as pages from "../platform/pages.ts";
 import { randomId } from "../platform/random.ts";
 import { done, type Result, refuse } from "../platform/result.ts";
+import { requireProof } from "./factors/grave-action.ts";
 import * as role from "./role.ts";
 import type { dropMemberInput, organisationInput } from "./schema.ts";
 
@@ -23,6 +24,8 @@ export async function create(actor: Actor, { name }: z.output<typeof organisatio
   try {
     return await transact(async (tx) => {
       if (!(await role.holds(tx, actor.personId, "admin"))) return refuse("missing");
+      const refused = await requireProof(tx, actor, "make a company");
+      if (refused) return refused;
       const made = await tx.organisation.create({ data: { name, seed: randomId(10) }, select: { id: true } });
       await pages.changed(tx, `organisation:${made.id}`);
       return done({ organisationId: made.id });

@@ -12,6 +12,7 @@ import { done, type Result, refuse } from "../platform/result.ts";
 import { limits } from "./context.ts";
 import * as email from "./email.ts";
 import { accountEvents } from "./events.ts";
+import * as signInAttempt from "./factors/sign-in-attempt.ts";
 import * as link from "./link.ts";
 import { nextPath } from "./next-path.ts";
 import * as password from "./password.ts";
@@ -65,6 +66,7 @@ export async function setPassword(tx: Tx, personId: string, passwordHash: string
   await tx.$executeRaw`
     UPDATE person SET password_hash = ${passwordHash}, email_confirmed_at = coalesce(email_confirmed_at, app_now()) WHERE id = ${personId}::uuid`;
   await session.endAll(tx, personId, exceptSessionId);
+  await signInAttempt.endAll(tx, personId);
   await link.retire(tx, personId);
   await tell(tx, accountEvents, "password_changed", { personId });
   return true;

@@ -23,7 +23,31 @@ export const columns = {
     created_at: "subject",
     seen_at: "subject",
     expires_at: "none",
+    proved_at: "subject",
   },
+  passkey: {
+    id: "none",
+    person_id: "none",
+    credential_id: "secret",
+    public_key: "secret",
+    counter: "none",
+    transports: "none",
+    name: "subject",
+    created_at: "subject",
+    used_at: "subject",
+  },
+  authenticator_app: { person_id: "none", sealed_secret: "secret", last_step: "none", created_at: "subject", confirmed_at: "subject" },
+  recovery_code: { id: "none", person_id: "none", code_digest: "secret", created_at: "subject", used_at: "subject" },
+  sign_in_attempt: {
+    id: "none",
+    token_digest: "secret",
+    person_id: "none",
+    challenge: "secret",
+    created_at: "subject",
+    expires_at: "none",
+  },
+  known_device: { id: "none", person_id: "none", device: "subject", network_digest: "secret", seen_at: "subject" },
+  factor_reset: { id: "none", person_id: "none", asked_by_id: "staff", reason: "subject", created_at: "subject", due_at: "subject" },
   sign_in_link: {
     id: "none",
     person_id: "none",
@@ -50,7 +74,13 @@ export async function exportOf(tx: Tx, personId: string) {
       emailConfirmedAt: true,
       locale: true,
       createdAt: true,
-      sessions: { select: { device: true, createdAt: true, seenAt: true } },
+      sessions: { select: { device: true, createdAt: true, seenAt: true, provedAt: true } },
+      passkeys: { select: { name: true, createdAt: true, usedAt: true } },
+      authenticatorApp: { select: { createdAt: true, confirmedAt: true } },
+      recoveryCodes: { select: { createdAt: true, usedAt: true } },
+      signInAttempts: { select: { createdAt: true } },
+      knownDevices: { select: { device: true, seenAt: true } },
+      factorReset: { select: { reason: true, createdAt: true, dueAt: true } },
       links: { select: { purpose: true, createdAt: true, usedAt: true } },
       grants: { select: { role: true, grantedAt: true } },
       personas: { select: { name: true, createdAt: true, series: { select: { title: true } } } },
@@ -64,7 +94,7 @@ export async function exportOf(tx: Tx, personId: string) {
   return { ...person, invitations };
 }
 
-/** Erases the account: sessions, links, roles, personas and memberships go with the row; invitations to the address and counts of tries too. */
+/** Erases the account: sessions, second factors, known devices, links, roles, personas and memberships go with the row; invitations to the address and counts of tries too. */
 export async function erase(tx: Tx, personId: string): Promise<void> {
   const person = await tx.person.findUnique({ where: { id: personId }, select: { email: true } });
   if (!person) return;

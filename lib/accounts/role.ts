@@ -10,12 +10,15 @@ import { log } from "../platform/log.ts";
 import { done, type Result, refuse } from "../platform/result.ts";
 import * as email from "./email.ts";
 import { accountEvents } from "./events.ts";
+import { requireProof } from "./factors/grave-action.ts";
 import type { findPersonInput, grantInput } from "./schema.ts";
 
-/** Whether this person holds the role at this moment, whatever their session was told. */
+/** Whether this person holds the role at this moment, whatever their session was told. Without a second factor a role ends after a grace. */
 export async function holds(tx: Tx, personId: string, role: Role): Promise<boolean> {
-  const grant = await tx.roleGrant.findUnique({ where: { personId_role: { personId, role } }, select: { role: true } });
-  return grant !== null;
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM role_grant WHERE person_id = ${personId}::uuid AND role = ${role}::"Role"
+      AND coalesce(second_factor_due(person_id) > app_now(), true)`;
+  return rows.length === 1;
 }
 
 export type Found = { personId: string; email: string; roles: Role[]; organisations: { id: string; name: string }[]; isMe: boolean };
@@ -48,6 +51,8 @@ export async function find(actor: Actor, input: z.output<typeof findPersonInput>
 export async function grant(actor: Actor, { personId, role }: z.output<typeof grantInput>): Promise<Result<null>> {
   return transact(async (tx) => {
     if (!(await holds(tx, actor.personId, "admin"))) return refuse("missing");
+    const refused = await requireProof(tx, actor, "change roles");
+    if (refused) return refused;
     if (!(await tx.person.findUnique({ where: { id: personId }, select: { id: true } }))) return refuse("missing");
     const { count } = await tx.roleGrant.createMany({ data: { personId, role, grantedById: actor.personId }, skipDuplicates: true });
     if (count > 0) await changed(tx, actor, personId, role, "granted");
@@ -63,6 +68,9 @@ export async function revoke(actor: Actor, { personId, role }: z.output<typeof g
       { person_id: string }[]
     >`SELECT person_id FROM role_grant WHERE role = 'admin' ORDER BY person_id FOR UPDATE`;
     if (!admins.some((admin) => admin.person_id === actor.personId)) return refuse("missing");
+    if (!(await holds(tx, actor.personId, "admin"))) return refuse("missing");
+    const refused = await requireProof(tx, actor, "change roles");
+    if (refused) return refused;
     if (role === "admin" && admins.length === 1 && admins[0]?.person_id === personId) return refuse("last_admin");
     const { count } = await tx.roleGrant.deleteMany({ where: { personId, role } });
     if (count > 0) await changed(tx, actor, personId, role, "revoked");

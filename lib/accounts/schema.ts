@@ -25,6 +25,53 @@ export const passwordInput = z.strictObject({ current: password, next: newPasswo
 export const sessionInput = z.strictObject({ sessionId: id });
 export const localeInput = z.strictObject({ locale });
 export const nothing = z.strictObject({});
+/** Six digits, or a recovery code however it is written. */
+export const codeInput = z.strictObject({ code: z.string().trim().min(6).max(40) });
+export const proofPasswordInput = z.strictObject({ password: password.min(1) });
+
+const base64url = z
+  .string()
+  .min(1)
+  .max(8_000)
+  .regex(/^[A-Za-z0-9_-]+$/);
+/** What browsers add beside what is signed: nothing of it is read. */
+const beside = {
+  authenticatorAttachment: z.string().max(40).optional(),
+  clientExtensionResults: z.record(z.string().max(40), z.unknown()),
+  type: z.literal("public-key"),
+};
+const assertion = z.strictObject({
+  id: base64url,
+  rawId: base64url,
+  response: z.strictObject({
+    clientDataJSON: base64url,
+    authenticatorData: base64url,
+    signature: base64url,
+    userHandle: base64url.optional(),
+  }),
+  ...beside,
+});
+const attestation = z.strictObject({
+  id: base64url,
+  rawId: base64url,
+  response: z.strictObject({
+    clientDataJSON: base64url,
+    attestationObject: base64url,
+    authenticatorData: base64url.optional(),
+    transports: z.array(z.string().max(20)).max(10).optional(),
+    publicKeyAlgorithm: z.number().optional(),
+    publicKey: base64url.optional(),
+  }),
+  ...beside,
+});
+const passkeyName = text(40);
+export const passkeyInput = z.strictObject({ credential: assertion });
+export const newPasskeyInput = z.strictObject({ credential: attestation, name: passkeyName });
+export const passkeyNameInput = z.strictObject({ passkeyId: id, name: passkeyName });
+export const passkeyIdInput = z.strictObject({ passkeyId: id });
+export const factorResetInput = z.strictObject({ personId: id, reason: text(300).min(10) });
+export const resetPersonInput = z.strictObject({ personId: id });
+
 export const grantInput = z.strictObject({ personId: id, role: z.enum(["recruiter", "officer", "admin"]) });
 export const findPersonInput = z.strictObject({ email });
 export const organisationInput = z.strictObject({ name: text(80).min(2) });

@@ -9,7 +9,12 @@ export function cookieNames() {
   const prefix = secureSite() ? "__Host-" : "";
   const site = new URL(env().SITE_URL);
   const named = (name: string) => cookieName(name, site);
-  return { session: `${prefix}${named("session")}`, guest: `${prefix}${named("guest")}`, hint: named("member") } as const;
+  return {
+    session: `${prefix}${named("session")}`,
+    guest: `${prefix}${named("guest")}`,
+    attempt: `${prefix}${named("attempt")}`,
+    hint: named("member"),
+  } as const;
 }
 
 /** One cookie out of a raw Cookie header, for processes without Next. Of two with this name the last one counts, as with Next. */

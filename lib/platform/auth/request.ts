@@ -49,6 +49,24 @@ export async function forgetSession(): Promise<void> {
   jar.set(cookieNames().hint, "", { ...base(), httpOnly: false, maxAge: 0 });
 }
 
+/** Seconds a browser keeps the token of a sign-in that is not finished. */
+const attemptSeconds = 600;
+
+/** The token of a sign-in that this browser has begun, or null. */
+export async function currentAttempt(): Promise<string | null> {
+  return (await cookies()).get(cookieNames().attempt)?.value ?? null;
+}
+
+export async function rememberAttempt(token: string): Promise<void> {
+  (await cookies()).set(cookieNames().attempt, token, { ...base(), maxAge: attemptSeconds });
+}
+
+/** Nothing is written where there is none. */
+export async function forgetAttempt(): Promise<void> {
+  const jar = await cookies();
+  if (jar.has(cookieNames().attempt)) jar.set(cookieNames().attempt, "", { ...base(), maxAge: 0 });
+}
+
 /**
  * True when the request was sent by a page of ours. Next alone lets a missing Origin through, and a foreign one with the same
  * X-Forwarded-Host; so the configured site decides, and without an Origin only the browser's own word "same-origin".

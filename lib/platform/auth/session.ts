@@ -31,18 +31,20 @@ export async function open(tx: Tx, personId: string, device: string): Promise<st
   return token;
 }
 
-type Row = { session_id: string; person_id: string; roles: Role[]; stale: boolean };
+type Row = { session_id: string; person_id: string; roles: Role[]; stale: boolean; due_at: Date | null; is_overdue: boolean };
 
 /** Who holds this token now; null when it is unknown, ended or expired. Reads the row each time: an ended session is dead at once. */
 export async function find(token: string): Promise<Actor | null> {
   const [row] = await db.$queryRaw<Row[]>`
     SELECT s.id AS session_id, s.person_id, s.seen_at < app_now() - interval '1 minute' AS stale,
-           coalesce((SELECT array_agg(g.role::text) FROM role_grant g WHERE g.person_id = s.person_id), '{}') AS roles
-    FROM session s
+           coalesce((SELECT array_agg(g.role::text) FROM role_grant g WHERE g.person_id = s.person_id), '{}') AS roles,
+           factor.due_at, coalesce(factor.due_at <= app_now(), false) AS is_overdue
+    FROM session s CROSS JOIN LATERAL (SELECT second_factor_due(s.person_id) AS due_at OFFSET 0) factor
     WHERE s.token_digest = ${digest(token)} AND s.expires_at > app_now()`;
   if (!row) return null;
   if (row.stale) await touch([digest(token)]);
-  return { kind: "member", personId: row.person_id, sessionId: row.session_id, roles: row.roles };
+  const { person_id: personId, session_id: sessionId, due_at: factorDueAt } = row;
+  return { kind: "member", personId, sessionId, roles: row.is_overdue ? [] : row.roles, factorDueAt };
 }
 
 /** What `session` notifies: which session ended, and the digest by which open streams know it. */

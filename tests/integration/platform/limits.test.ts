@@ -1,6 +1,9 @@
 // Every limit of the table is asked by the verb it belongs to, refuses what is too much, and shuts out nobody else.
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import * as passkey from "#lib/accounts/factors/passkey";
+import * as proof from "#lib/accounts/factors/proof";
+import * as secondStep from "#lib/accounts/factors/second-step";
 import * as invitation from "#lib/accounts/invitation";
 import * as person from "#lib/accounts/person";
 import * as door from "#lib/accounts/sign-in";
@@ -17,6 +20,7 @@ import { wear } from "#lib/rooms/persona-choice";
 import * as series from "#lib/rooms/series";
 import * as ticket from "#lib/rooms/ticket";
 import { account, anAddress, another, good, visit } from "#tests/factories/account";
+import { withApp } from "#tests/factories/factor";
 import { card, code, forum, guest, member, must } from "#tests/factories/forum";
 import { useMailbox } from "#tests/factories/mailbox";
 import { company, posted, terms } from "#tests/factories/vacancy";
@@ -78,6 +82,25 @@ const scenarios: Record<Limit, (() => Promise<Scenario>)[]> = {
     async () => {
       const { actor } = await account(mailbox);
       return { whose: actor.personId, attempt: () => person.changePassword(actor, { current: another, next: another }) };
+    },
+  ],
+  codeByPerson: [
+    async () => {
+      const { actor, email } = await account(mailbox);
+      await withApp(actor);
+      const { token } = must(await signIn(email, visit(), good));
+      return { whose: actor.personId, attempt: () => secondStep.byCode(visit(), token, { code: "000000" }) };
+    },
+    async () => {
+      const { actor } = await account(mailbox);
+      await withApp(actor);
+      return { whose: actor.personId, attempt: () => proof.byCode(actor, { code: "000000" }) };
+    },
+  ],
+  passkeyByNetwork: [
+    async () => {
+      const from = visit();
+      return { whose: from.network, attempt: () => passkey.ask(from, null) };
     },
   ],
   signUpByNetwork: [

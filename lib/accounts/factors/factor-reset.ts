@@ -1,0 +1,82 @@
+// Taking the second factor of somebody who lost it and has no recovery code: an admin asks, with a reason; a day passes, in which the
+// owner, told by mail, can object; then it is gone, and so is every session of the account.
+import "server-only";
+import type { z } from "zod";
+import type { Actor } from "../../platform/auth/actor.ts";
+import * as session from "../../platform/auth/session.ts";
+import { db, type Tx, transact } from "../../platform/db.ts";
+import { attempt } from "../../platform/isolate.ts";
+import { tell } from "../../platform/jobs.ts";
+import { log } from "../../platform/log.ts";
+import { done, type Result, refuse } from "../../platform/result.ts";
+import { accountEvents } from "../events.ts";
+import * as person from "../person.ts";
+import * as role from "../role.ts";
+import type { factorResetInput, resetPersonInput } from "../schema.ts";
+import * as factor from "./factor.ts";
+import { requireProof } from "./grave-action.ts";
+import * as signInAttempt from "./sign-in-attempt.ts";
+
+/** Asks for it, by an admin and for somebody else. `missing` for who has no second factor. Asked already is no error. */
+export async function ask(actor: Actor, { personId, reason }: z.output<typeof factorResetInput>): Promise<Result<null>> {
+  return transact(async (tx) => {
+    if (personId === actor.personId || !(await role.holds(tx, actor.personId, "admin"))) return refuse("missing");
+    if (!(await session.lockAccount(tx, personId))) return refuse("missing");
+    const refused = await requireProof(tx, actor, "reset factors");
+    if (refused) return refused;
+    const { hasApp, passkeys } = await factor.of(tx, personId);
+    if (!hasApp && passkeys === 0) return refuse("missing");
+    const [row] = await tx.$queryRaw<{ id: string }[]>`
+      INSERT INTO factor_reset (id, person_id, asked_by_id, reason, due_at)
+      VALUES (uuidv7(), ${personId}::uuid, ${actor.personId}::uuid, ${reason}, app_now() + interval '1 day')
+      ON CONFLICT (person_id) DO NOTHING RETURNING id`;
+    if (!row) return done(null);
+    await tell(tx, accountEvents, "factor_reset_asked", { resetId: row.id });
+    log.info({ audit: "factor.reset_asked", by: actor.personId, about: personId }, "second factor reset asked");
+    return done(null);
+  });
+}
+
+/** Takes it back: the owner, or an admin. Nothing to take back is no error. */
+export async function withdraw(actor: Actor, { personId }: z.output<typeof resetPersonInput>): Promise<Result<null>> {
+  return transact(async (tx) => {
+    if (personId !== actor.personId && !(await role.holds(tx, actor.personId, "admin"))) return refuse("missing");
+    const { count } = await tx.factorReset.deleteMany({ where: { personId } });
+    if (count > 0) log.info({ audit: "factor.reset_withdrawn", by: actor.personId, about: personId }, "second factor reset withdrawn");
+    return done(null);
+  });
+}
+
+/** When my second factor will be taken, or null. */
+export async function due(personId: string): Promise<Date | null> {
+  const row = await db.factorReset.findUnique({ where: { personId }, select: { dueAt: true } });
+  return row?.dueAt ?? null;
+}
+
+/** To whom the letter goes, and by when they can object; null when it was taken back meanwhile. */
+export async function letterOf(resetId: string): Promise<(person.Reader & { at: Date }) | null> {
+  const row = await db.factorReset.findUnique({ where: { id: resetId }, select: { personId: true, dueAt: true } });
+  const reader = row && (await person.reader(row.personId));
+  return row && reader ? { ...reader, at: row.dueAt } : null;
+}
+
+/** Does what is due; where one fails the others still go. */
+export async function carryOut(): Promise<void> {
+  const due = await db.$queryRaw<
+    { personId: string }[]
+  >`SELECT person_id AS "personId" FROM factor_reset WHERE due_at <= app_now() LIMIT 100`;
+  for (const { personId } of due) await attempt("factor reset", personId, () => transact((tx) => takeAll(tx, personId)));
+}
+
+async function takeAll(tx: Tx, personId: string): Promise<void> {
+  if (!(await session.lockAccount(tx, personId))) return;
+  const taken = await tx.$executeRaw`DELETE FROM factor_reset WHERE person_id = ${personId}::uuid AND due_at <= app_now()`;
+  if (taken === 0) return;
+  await tx.passkey.deleteMany({ where: { personId } });
+  await tx.authenticatorApp.deleteMany({ where: { personId } });
+  await tx.recoveryCode.deleteMany({ where: { personId } });
+  await signInAttempt.endAll(tx, personId);
+  await session.endAll(tx, personId);
+  await tell(tx, accountEvents, "factors_changed", { personId });
+  log.info({ audit: "factor.reset", about: personId }, "second factor reset");
+}

@@ -1,0 +1,27 @@
+// What a stolen session alone must not do. Each of these asks whoever signed in longer than ten minutes ago to prove again who they are.
+import "server-only";
+import type { Actor } from "../../platform/auth/actor.ts";
+import type { Tx } from "../../platform/db.ts";
+import { type Refusal, refuse } from "../../platform/result.ts";
+
+/** Every one of them, and what it does. */
+export const graveActions = {
+  "change factors": "adds or takes off a passkey, an authenticator app or recovery codes",
+  "change roles": "makes somebody recruiter, officer or admin, or takes a role away",
+  "reset factors": "takes the second factor of somebody who lost it",
+  "make a company": "makes a company that can post vacancies",
+  "ban from a series": "keeps somebody out of all meetings of a forum",
+} as const;
+
+export type GraveAction = keyof typeof graveActions;
+
+/** How long a proof holds. */
+const proofMinutes = 10;
+
+/** Null when the actor's session has proved within ten minutes who holds it, else `proof_needed`. */
+export async function requireProof(tx: Tx, actor: Actor, _action: GraveAction): Promise<Refusal | null> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM session WHERE id = ${actor.sessionId}::uuid AND person_id = ${actor.personId}::uuid
+      AND proved_at > app_now() - ${proofMinutes} * interval '1 minute'`;
+  return rows.length === 1 ? null : refuse("proof_needed");
+}

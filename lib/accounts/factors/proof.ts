@@ -1,0 +1,68 @@
+// Proving again who one is before a grave action: by a code, a passkey, or the password of somebody who has neither.
+import "server-only";
+import type { z } from "zod";
+import type { Actor } from "../../platform/auth/actor.ts";
+import * as session from "../../platform/auth/session.ts";
+import { db, type Tx, transact } from "../../platform/db.ts";
+import * as tries from "../../platform/limits.ts";
+import { done, type Result, refuse } from "../../platform/result.ts";
+import { limits } from "../context.ts";
+import * as password from "../password.ts";
+import type { codeInput, passkeyInput, proofPasswordInput } from "../schema.ts";
+import * as code from "./code.ts";
+import * as factor from "./factor.ts";
+import * as passkey from "./passkey.ts";
+
+/** What the actor may prove it with. Nothing: they sign in again, by a mailed link. */
+export type ProofWays = { code: boolean; passkey: boolean; password: boolean };
+
+export async function ways(actor: Actor): Promise<Result<ProofWays>> {
+  const { hasApp, passkeys, hasPassword } = await factor.of(db, actor.personId);
+  return done({ code: hasApp, passkey: passkeys > 0, password: hasPassword && !hasApp && passkeys === 0 });
+}
+
+/** By a code of the authenticator app, or a recovery code. */
+export async function byCode(actor: Actor, input: z.output<typeof codeInput>): Promise<Result<null>> {
+  const counts = code.counts(actor.personId);
+  const minutes = await tries.spend(...counts);
+  if (minutes) return refuse("too_often", { minutes });
+  const isRight = await transact(async (tx) => {
+    await session.lockAccount(tx, actor.personId);
+    return (await code.take(tx, actor.personId, input.code)) && note(tx, actor);
+  });
+  if (!isRight) return refuse("code_wrong", { field: "code" });
+  await tries.restore(...counts);
+  return done(null);
+}
+
+/** By the password, for somebody who has no second factor. */
+export async function byPassword(actor: Actor, input: z.output<typeof proofPasswordInput>): Promise<Result<null>> {
+  const count = [limits.passwordChangeByPerson, actor.personId] as const;
+  const minutes = await tries.spend(count);
+  if (minutes) return refuse("too_often", { minutes });
+  const person = await db.person.findUniqueOrThrow({ where: { id: actor.personId }, select: { passwordHash: true } });
+  if (!(await password.verify(person.passwordHash, input.password))) return refuse("wrong_password", { field: "password" });
+  await tries.restore(count);
+  return transact(async (tx) => {
+    await session.lockAccount(tx, actor.personId);
+    const { hasApp, passkeys } = await factor.of(tx, actor.personId);
+    if (hasApp || passkeys > 0) return refuse("missing");
+    await note(tx, actor);
+    return done(null);
+  });
+}
+
+/** By a passkey of one's own. */
+export async function byPasskey(actor: Actor, attempt: string | null, input: z.output<typeof passkeyInput>): Promise<Result<null>> {
+  const signed = await passkey.verify(attempt, input.credential);
+  if (!signed || signed.personId !== actor.personId) return refuse("passkey_refused");
+  await transact((tx) => note(tx, actor));
+  return done(null);
+}
+
+/** A session that ended meanwhile proves nothing. */
+async function note(tx: Tx, actor: Actor): Promise<boolean> {
+  const noted =
+    await tx.$executeRaw`UPDATE session SET proved_at = app_now() WHERE id = ${actor.sessionId}::uuid AND expires_at > app_now()`;
+  return noted === 1;
+}
