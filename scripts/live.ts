@@ -21,6 +21,7 @@ import { topicChannel } from "#lib/platform/live/topic";
 import { log } from "#lib/platform/log";
 import { Counter, Gauge, serveMetrics } from "#lib/platform/metrics";
 import { allPages, renewedChannel } from "#lib/platform/pages";
+import { voiceAvailability } from "#lib/platform/voice/availability";
 import { createGate, type Knock } from "#lib/platform/voice/gate";
 import { splice, validate } from "#lib/platform/voice/splice";
 import { onAir } from "#lib/rooms/read/audience";
@@ -63,7 +64,7 @@ let airing: { askedAt: number; body: Promise<string> } | undefined;
 /** The same answer for everybody who asks within a second. */
 async function answerOnAir(response: ServerResponse): Promise<void> {
   if (!airing || performance.now() - airing.askedAt > onAirMs) {
-    airing = { askedAt: performance.now(), body: onAir().then((rooms) => JSON.stringify({ rooms })) };
+    airing = { askedAt: performance.now(), body: onAir().then((rooms) => JSON.stringify({ voice: voiceAvailability(), rooms })) };
     airing.body.catch(() => {
       airing = undefined;
     });

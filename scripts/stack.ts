@@ -116,11 +116,26 @@ export const mailboxService = (folder: string, ports: Ports): Service => ({
   tier: 0,
 });
 
+/** While it exists the site has no sound, and it says why; see lib/platform/voice/availability.ts. */
+export const voiceOffFile = (folder: string): string => join(folder, "voice-off");
+
+/** The demo forum's people as a process; `settings` are those of the site. */
+export const demoService = (ports: Ports, settings: Variables): Service => ({
+  name: "demo",
+  command: tied("TERM", process.execPath, ["--conditions=react-server", join(root, "demo", "main.ts")]),
+  env: { ...settings, MIGRATION_DATABASE_URL: undefined, PROCESS: "demo", PORT: String(ports.site), DATABASE_POOL: "2", RUST_LOG: "off" },
+  ready: async () => true,
+  saysReady: true,
+  stop: ["SIGTERM"],
+  patienceMs: 3_000,
+  tier: 2,
+});
+
 /** The settings that every process of ours reads; what is set outside wins over what is embedded. */
 export async function settingsFor(
   folder: string,
   ports: Ports,
-  voice: Livekit | "outside",
+  voice: Livekit | "outside" | "coming",
   outside: NodeJS.Dict<string> = process.env,
   mode: "production" | "development" = "production",
 ): Promise<Variables> {
@@ -128,8 +143,12 @@ export async function settingsFor(
   const voiceSettings: Variables =
     voice === "outside"
       ? { LIVEKIT_URL: outside.LIVEKIT_URL ?? "", LIVEKIT_KEYS: outside.LIVEKIT_KEYS ?? "{}" }
-      : "binary" in voice
-        ? { LIVEKIT_URL: `http://127.0.0.1:${ports.livekit}`, LIVEKIT_KEYS: JSON.stringify(secrets.livekit) }
+      : voice === "coming" || "binary" in voice
+        ? {
+            LIVEKIT_URL: `http://127.0.0.1:${ports.livekit}`,
+            LIVEKIT_KEYS: JSON.stringify(secrets.livekit),
+            ...(voice === "coming" ? { VOICE_OFF_FILE: voiceOffFile(folder) } : {}),
+          }
         : { LIVEKIT_URL: "", LIVEKIT_KEYS: JSON.stringify(secrets.livekit), VOICE_OFF_REASON: voice.reason };
   const site = outside.SITE_URL || `http://127.0.0.1:${ports.site}`;
   const isHere = isLoopback(new URL(site).hostname);

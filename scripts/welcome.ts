@@ -14,27 +14,30 @@ export async function welcome({
 }: {
   site: string;
   folder: string;
-  voice: Livekit | "outside";
+  voice: Livekit | "outside" | "coming";
   /** Where browsers find voices. */
   addresses: readonly string[];
   demo: boolean;
 }): Promise<void> {
   const audio =
-    typeof voice === "object" && "reason" in voice
-      ? `\n  ${bold("Audio is off.")} ${voice.reason}\n  Everything else works; nobody can be heard.\n`
-      : typeof voice === "object" && addresses.every((address) => address === "127.0.0.1")
-        ? `\n  ${bold("Firefox hears nothing here:")} voices stay on 127.0.0.1, and it uses no such address for them. Take Chromium.\n`
-        : "";
+    voice === "coming"
+      ? `\n  ${bold("Sound comes in about three minutes,")} once: livekit-server is being made. Open pages turn it on by themselves.\n`
+      : typeof voice === "object" && "reason" in voice
+        ? `\n  ${bold("Audio is off.")} ${voice.reason}\n  Everything else works; nobody can be heard.\n`
+        : typeof voice === "object" && addresses.every((address) => address === "127.0.0.1")
+          ? `\n  ${bold("Firefox hears nothing here:")} voices stay on 127.0.0.1, and it uses no such address for them. Take Chromium.\n`
+          : "";
   const cast = demo
     ? `
   People of the demo world, all with the password ${bold(password)}
 ${people.map(({ email, line }) => `    ${email.padEnd(20)} ${line}`).join("\n")}
 
   Try this
-    1. Open ${site} and press the button on the live card: you listen as a guest.
-    2. In a second browser sign in as agus@demo.test, enter the room and raise a hand.
-    3. In a third one sign in as rina@demo.test, open the desk of the room and call the next one.
-       The called person speaks; both others hear it. Headphones spare you the echo.
+    1. Open ${site} and press the button on the live card: you listen as a guest to a forum with
+       synthetic voices, marked "contoh". DEMO_VOICES=no leaves them out.
+    2. In a second browser sign in as agus@demo.test, enter the room and raise a hand: you are called next.
+    3. In a third one sign in as rina@demo.test and open the desk of the room: the scripted moderators fall silent
+       and you lead. The called person speaks; both others hear it. Headphones spare you the echo.
 
   Mail that would be sent: ${site}/id/mailbox
 `

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { cn } from "#components/ui/cn";
 import { useRefusal } from "#components/ui/refusal";
 import { isRefusalCode } from "#lib/contexts";
-import { manyFailures, unsupported } from "#lib/platform/voice/state";
+import { manyFailures, unsupported, voiceComing } from "#lib/platform/voice/state";
 import { useDesk } from "./desk-context.tsx";
 
 type Line = { key: string; tone: "fault" | "warn"; text: string };
@@ -44,7 +44,7 @@ function useLines(): Line[] {
   if (roomState.stream === "lost") add("lost", "fault", state("lost"));
   if (view.locked && view.phase === "open") add("locked", "fault", state("locked"));
   if (view.phase === "backstage" || view.phase === "open") {
-    if (voiceOff) add("voiceOff", "warn", sound("unavailable"));
+    if (voiceOff) add("voiceOff", "warn", sound(voiceOff === voiceComing ? "coming" : "unavailable"));
     else if (entry === "outside") add("sound", "warn", refusal && isRefusalCode(refusal) ? say({ code: refusal }) : sound("off"));
     else if (voice.refusal === unsupported) add("sound", "warn", sound("unsupported"));
     else if (voice.failures >= manyFailures) add("sound", "fault", sound("unreachable"));

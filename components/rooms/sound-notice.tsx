@@ -44,6 +44,12 @@ export function SoundNotice({ screen, voiceOff, onRestore }: { screen: RoomScree
           {t("sound.unsupportedBody")}
         </Notice>
       );
+    case "coming":
+      return (
+        <Notice tone="info" title={t("sound.coming")}>
+          {t("sound.comingBody")}
+        </Notice>
+      );
     case "off":
       return (
         <Notice tone="info" title={t("sound.off")}>

@@ -31,6 +31,8 @@ const shape = z.object({
   /** Empty: audio is off, and `VOICE_OFF_REASON` says why. */
   LIVEKIT_URL: z.string().default(""),
   VOICE_OFF_REASON: z.string().default(""),
+  /** While this file exists audio is off, and its text says why: `coming`, or a sentence. Empty: there is no such file. */
+  VOICE_OFF_FILE: z.string().default(""),
   /** Key pairs by duty, as JSON: {"mint": "...", "admin": "...", "hooks": "..."}; the first one mints. */
   LIVEKIT_KEYS: z.string().default("{}"),
   SMTP_URL: z.string().default(""),

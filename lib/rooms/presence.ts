@@ -2,7 +2,7 @@
 // who has neither; a speaker without a voice; and somebody the room waits for or hears whose beats have stopped.
 import "server-only";
 import { db, Prisma, transact } from "#lib/platform/db";
-import { isVoiceOn } from "#lib/platform/voice/server";
+import { isVoiceOn } from "#lib/platform/voice/availability";
 import { record, signalRoom } from "./room-event.ts";
 import { lockRoom } from "./room-lock.ts";
 import { beatLeaseSeconds, connectSeconds, unreachableSeconds, unreachableWindowSeconds } from "./rules.ts";

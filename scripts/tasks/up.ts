@@ -2,15 +2,18 @@
 import { existsSync } from "node:fs";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { voiceComing } from "#lib/platform/voice/state";
 import { makeBuild, makeClient } from "../build.ts";
 import { appointFirstAdmin } from "../first-admin.ts";
 import { findLivekit, type Livekit, livekitVersion, mediaAddresses } from "../livekit.ts";
 import { makeQueues, makeWorld, migrate } from "../migrate.ts";
 import { stillFreePort } from "../port.ts";
-import { root } from "../process.ts";
+import { root, type Variables } from "../process.ts";
 import { resetWorld } from "../settings.ts";
 import {
   choosePorts,
+  demoService,
   formerPort,
   livekitService,
   mailboxService,
@@ -20,6 +23,7 @@ import {
   settingsFor,
   startDatabase,
   startProcesses,
+  voiceOffFile,
 } from "../stack.ts";
 import { say, step } from "../step.ts";
 import { type Supervisor, supervise } from "../supervisor.ts";
@@ -27,6 +31,8 @@ import { welcome } from "../welcome.ts";
 
 const folder = join(root, ".data");
 const preferredPort = 3000;
+/** Milliseconds that a livekit-server which is there already takes to be found; whatever takes longer is waited for beside the open site. */
+const settledMs = 1_000;
 
 type Mode = "production" | "development";
 
@@ -47,8 +53,9 @@ export async function begin(mode: Mode, args: string[], then: (supervisor: Super
   const supervisor = supervise(folder, { report: (line) => console.log(`  ! ${line}`) });
   stopOnSignals(supervisor);
   try {
-    await start(supervisor, mode);
+    const finish = await start(supervisor, mode);
     then(supervisor);
+    await finish();
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     await supervisor.stop();
@@ -56,33 +63,67 @@ export async function begin(mode: Mode, args: string[], then: (supervisor: Super
   }
 }
 
-async function start(supervisor: Supervisor, mode: Mode): Promise<void> {
+/** Starts the site and says where it is; the answer does what may come later. */
+async function start(supervisor: Supervisor, mode: Mode): Promise<() => Promise<void>> {
   const chosen = await choosePorts(Number(process.env.PORT) || (await formerPort(folder)) || preferredPort);
   await step("database client", makeClient, (made) => (made ? undefined : "unchanged"));
-  const [, voice] = await Promise.all([
+  // A first build of it takes minutes: the site opens meanwhile.
+  const searching = process.env.LIVEKIT_URL ? null : findVoice();
+  await Promise.all([
     mode === "production" ? step("site", makeBuild, (made) => (made ? undefined : "unchanged")) : null,
-    process.env.LIVEKIT_URL ? ("outside" as const) : startVoice(supervisor, chosen),
     prepareDatabase(supervisor, chosen),
     process.env.SMTP_URL ? null : step("mailbox", () => supervisor.start(mailboxService(folder, chosen))),
   ]);
+  const voice: Voice = searching === null ? "outside" : await Promise.race([searching, sleep(settledMs, "coming" as const)]);
   // A build takes minutes: another instance may have opened at this port meanwhile.
   const ports = { ...chosen, site: await stillFreePort(chosen.site) };
   const settings = await settingsFor(folder, ports, voice, process.env, mode);
+  if (voice === "coming") await writeFile(voiceOffFile(folder), voiceComing);
+  if (typeof voice === "object" && "binary" in voice) await supervisor.start(await livekitService(folder, ports, voice.binary));
   await step("web, live, worker", () => startProcesses(supervisor, ports, settings));
   await rememberPort(folder, ports.site);
   const site = settings.SITE_URL ?? "";
   await writeFile(join(folder, "up.json"), JSON.stringify({ pid: process.pid, site }));
-  await welcome({ site, folder, voice, addresses: mediaAddresses(), demo: !process.env.DATABASE_URL || process.env.DEMO === "yes" });
+  const demo = !process.env.DATABASE_URL || process.env.DEMO === "yes";
+  await welcome({ site, folder, voice, addresses: mediaAddresses(), demo });
+  return async () => {
+    const found = searching && (await searching);
+    if (!found) return;
+    if (voice === "coming") await turnVoiceOn(supervisor, ports, found);
+    if ("binary" in found) await startDemo(supervisor, ports, settings);
+  };
 }
 
-async function startVoice(supervisor: Supervisor, ports: Ports): Promise<Livekit> {
-  const voice = await step(
+type Voice = Livekit | "outside" | "coming";
+
+const findVoice = () =>
+  step(
     "livekit-server",
     () => findLivekit((text) => say("livekit-server", text)),
     (found) => ("reason" in found ? found.reason : livekitVersion),
+  ).catch((error: Error) => ({ reason: error.message }));
+
+/** The site is open already: its processes hear by a file that the sound is there, or why it is not. */
+async function turnVoiceOn(supervisor: Supervisor, ports: Ports, voice: Livekit): Promise<void> {
+  const reason = "reason" in voice ? voice.reason : await startLivekit(supervisor, ports, voice.binary);
+  if (reason === null) await rm(voiceOffFile(folder), { force: true });
+  else await writeFile(voiceOffFile(folder), reason);
+  console.log(reason === null ? "  ✓ the sound is on; open pages hear it by themselves" : `  ! audio stays off. ${reason}`);
+}
+
+/** Null, or why it does not start. */
+const startLivekit = async (supervisor: Supervisor, ports: Ports, binary: string): Promise<string | null> =>
+  supervisor.start(await livekitService(folder, ports, binary)).then(
+    () => null,
+    (error: Error) => error.message.split("\n")[0] ?? "livekit-server does not start",
   );
-  if ("binary" in voice) await supervisor.start(await livekitService(folder, ports, voice.binary));
-  return voice;
+
+/** People who speak in the demo forum: in a world of one's own, unless DEMO_VOICES=no. The site does without them where they fail. */
+async function startDemo(supervisor: Supervisor, ports: Ports, settings: Variables): Promise<void> {
+  if (process.env.DATABASE_URL || process.env.DEMO_VOICES === "no") return;
+  await supervisor
+    .start(demoService(ports, settings))
+    .catch((error: Error) => console.log(`  ! the demo forum is silent: ${error.message}`));
 }
 
 async function prepareDatabase(supervisor: Supervisor, ports: Ports): Promise<void> {

@@ -2,15 +2,17 @@
 // no worker does are reported, and people still read and queue.
 import { duties } from "#lib/platform/duty";
 import { env } from "#lib/platform/env";
+import { voiceAvailability } from "#lib/platform/voice/availability";
 
 export const dynamic = "force-dynamic";
 
 const within = <T>(ms: number, work: Promise<T>, otherwise: T) =>
   Promise.race([work.catch(() => otherwise), new Promise<T>((resolve) => setTimeout(resolve, ms, otherwise))]);
 
-async function voice(): Promise<"on" | "off" | "lost"> {
+async function voice(): Promise<"on" | "coming" | "off" | "lost"> {
   const base = env().LIVEKIT_URL.replace(/^ws/, "http");
-  if (!base) return "off";
+  const availability = voiceAvailability();
+  if (availability !== "on") return availability;
   // 406 says that its figures are old: it works.
   const answered = fetch(base, { signal: AbortSignal.timeout(1_000) }).then(({ status }) => status === 200 || status === 406);
   return (await within(1_000, answered, false)) ? "on" : "lost";

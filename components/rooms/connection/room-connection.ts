@@ -2,10 +2,11 @@
 import { serverPresent } from "#components/ui/server-clock";
 import { type OpenStream, openStream } from "#lib/platform/live/browser";
 import type { Voice } from "#lib/platform/voice/browser";
-import { silent, type VoiceState } from "#lib/platform/voice/state";
+import { silent, type VoiceState, voiceComing } from "#lib/platform/voice/state";
 import { beatMs, isElsewhere, lossOf, type RoomState, signedOut } from "#lib/rooms/screen/room-screen";
 import type { Snapshot } from "#lib/rooms/view";
 import { requestEntry } from "./request-entry.ts";
+import { voiceDecided } from "./voice-decided.ts";
 
 export type RoomConnection = {
   roomId: string;
@@ -141,7 +142,20 @@ export function createRoomConnection(roomId: string): RoomConnection {
       if (state.snapshot) put({ snapshot: { ...state.snapshot, self: null } });
       stream?.reopen();
     }
+    if (answer.value.voiceOff === voiceComing) void waitForVoice();
     return answer.value.voiceOff ? { refusal: "voice_off" } : answer.value;
+  }
+
+  const isWaitingForVoice = () => inside() && state.voiceOff === voiceComing;
+  let waiting = false;
+
+  /** Connects by itself once livekit-server is there; where it stays away, entering again brings the reason. */
+  async function waitForVoice() {
+    if (waiting) return;
+    waiting = true;
+    const isDecided = await voiceDecided(isWaitingForVoice);
+    waiting = false;
+    if (isDecided) await listen();
   }
 
   async function listen() {

@@ -5,9 +5,10 @@ import type { IncomingMessage } from "node:http";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { env } from "../env.ts";
 import { frontLimits } from "../live/limits.ts";
+import { isVoiceOn } from "./availability.ts";
 import { joining } from "./grants.ts";
 import { type Claims, mint, tokenTime, verify } from "./pass.ts";
-import { createRoom, isVoiceOn } from "./server.ts";
+import { createRoom } from "./server.ts";
 
 /** What the seat behind a voice says: its rights now, or why not. `no_room`: there is no such room of ours. */
 export type SeatAnswer = { allowed: true; rights: "listen" | "speak" } | { allowed: false; code: string } | "no_room";

@@ -3,7 +3,7 @@ import "server-only";
 import { TrackSource, WebhookReceiver } from "livekit-server-sdk";
 import { z } from "zod";
 import { voiceKeys } from "../env.ts";
-import { isVoiceOn } from "./server.ts";
+import { isVoiceOn } from "./availability.ts";
 
 /** Bytes of a webhook; they are small. */
 export const noticeLimit = 64 * 1024;

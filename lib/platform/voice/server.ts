@@ -4,6 +4,7 @@ import "server-only";
 import { type ParticipantInfo, RoomServiceClient, ServerError, TrackType } from "livekit-server-sdk";
 import { env, voiceKeys } from "../env.ts";
 import { log } from "../log.ts";
+import { isVoiceOn } from "./availability.ts";
 import { type Grant, type Rights, standing } from "./grants.ts";
 
 /** Seconds until a call is given up; the reconciler repairs what was lost. */
@@ -16,11 +17,6 @@ export type Voice = { voiceId: string; sid: string; canPublish: boolean; canSubs
 
 /** `absent`: they are not connected, and will join with the right rights. `failed`: LiveKit did not answer. */
 export type Applied = "done" | "absent" | "failed";
-
-export const isVoiceOn = (): boolean => env().LIVEKIT_URL !== "";
-
-/** Why there is no audio here; null when there is. */
-export const voiceOffReason = (): string | null => (isVoiceOn() ? null : env().VOICE_OFF_REASON || "off");
 
 let client: RoomServiceClient | undefined;
 

@@ -16,6 +16,9 @@ export type VoiceState = {
   failures: number;
 };
 
+/** In place of the reason why there is no audio: livekit-server is being made ready, and the voice turns on by itself. */
+export const voiceComing = "coming";
+
 /** From here on the screen says what may be wrong rather than that it is connecting. */
 export const manyFailures = 2;
 

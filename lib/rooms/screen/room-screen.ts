@@ -1,5 +1,5 @@
 // What a visitor's screen of a room shows: one pure reading of the stream, the voice and the door. Components draw it and decide nothing.
-import { manyFailures, unsupported, type VoiceState } from "#lib/platform/voice/state";
+import { manyFailures, unsupported, type VoiceState, voiceComing } from "#lib/platform/voice/state";
 import { oftenBeatMs, seldomBeatMs } from "../rules.ts";
 import type { Face, PublicView, SelfView, Snapshot, TurnView } from "../view.ts";
 
@@ -41,6 +41,7 @@ export type SoundNote =
   | "unreachable"
   | "unsupported"
   | "failed"
+  | "coming"
   | "off"
   | "tap"
   | "microphone_lost"
@@ -152,7 +153,7 @@ function microphoneControl(self: SelfView, { voice, voiceOff }: RoomState): Main
 }
 
 function soundNote({ voice, voiceOff }: RoomState): SoundNote {
-  if (voiceOff) return "off";
+  if (voiceOff) return voiceOff === voiceComing ? "coming" : "off";
   if (voice.needsTap) return "tap";
   if (voice.failures >= manyFailures) return "unreachable";
   if (voice.status === "connecting") return "connecting";

@@ -3,7 +3,8 @@
 import "server-only";
 import { db } from "#lib/platform/db";
 import { attempt } from "#lib/platform/isolate";
-import { createRoom, deleteRoom, isVoiceOn, listParticipants, listRooms, removeVoices, type Voice } from "#lib/platform/voice/server";
+import { isVoiceOn } from "#lib/platform/voice/availability";
+import { createRoom, deleteRoom, listParticipants, listRooms, removeVoices, type Voice } from "#lib/platform/voice/server";
 import * as presence from "../presence.ts";
 import { voiceRights } from "../rules.ts";
 import type { Phase } from "../view.ts";

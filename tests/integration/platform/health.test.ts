@@ -1,9 +1,12 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import { freePort } from "#scripts/port";
 
-const settings = { DATABASE_URL: process.env.DATABASE_URL, LIVEKIT_URL: "", LIVEKIT_KEYS: "{}" };
+const settings = { DATABASE_URL: process.env.DATABASE_URL, LIVEKIT_URL: "", LIVEKIT_KEYS: "{}", VOICE_OFF_FILE: "" };
 
 /** What a process with these settings answers. */
 async function asked(changed: Partial<typeof settings>) {
@@ -55,6 +58,23 @@ test("a lost livekit-server is told and does not make it unready, since people s
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
   expect(await asked({ LIVEKIT_URL, LIVEKIT_KEYS })).toMatchObject({ status: 200, ready: true, voice: "lost" });
+});
+
+test("while livekit-server is being made ready the sound is coming; it turns on, or stays off, without a restart", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "suara-kerja-voice-"));
+  const VOICE_OFF_FILE = join(folder, "voice-off");
+  const LIVEKIT_KEYS = JSON.stringify({ mint: "a-key-for-tests-of-32-characters-" });
+  const there = { LIVEKIT_URL: `http://127.0.0.1:${await freePort()}`, LIVEKIT_KEYS, VOICE_OFF_FILE };
+  writeFileSync(VOICE_OFF_FILE, "coming");
+  expect(await asked(there)).toMatchObject({ status: 200, voice: "coming" });
+  const { voiceOffReason, voiceAvailability } = await import("#lib/platform/voice/availability");
+  expect(voiceOffReason()).toBe("coming");
+  writeFileSync(VOICE_OFF_FILE, "no Go here");
+  await vi.waitFor(() => expect(voiceOffReason()).toBe("no Go here"), 5_000);
+  expect(voiceAvailability()).toBe("off");
+  rmSync(folder, { recursive: true });
+  await vi.waitFor(() => expect(voiceOffReason()).toBeNull(), 5_000);
+  expect(voiceAvailability()).toBe("on");
 });
 
 test("the question whether it lives at all asks nobody", async () => {

@@ -138,3 +138,42 @@ test("a room is led by the mini-player unless a screen offers its controls", asy
   takeBack();
   expect(room.hasControl()).toBe(false);
 });
+
+/** What the door and the question "is the sound there" answer. */
+function soundIs(voiceOff: string | null, voice: "on" | "coming" | "off") {
+  const seatTaken = { seatId: "s", role: "listener", persona: { name: "", seed: "" }, pass: "", wsUrl: "/live", voiceOff };
+  answers.set("/api/rooms/room/entry", () => Response.json({ ok: true, value: seatTaken }));
+  answers.set("/live/now", () => Response.json({ voice, rooms: [] }));
+}
+
+test.each([
+  ["turns on by itself", null, "on" as const],
+  ["says why it stays off", "no Go here", "off" as const],
+])("sound that is still on its way says so and %s, without a reload", async (_what, reason, availability) => {
+  vi.useFakeTimers();
+  vi.stubGlobal("RTCPeerConnection", class {});
+  soundIs("coming", "coming");
+  const room = createListening("room");
+  await room.listen();
+  tell({ self: self() });
+  expect(present(room.getState(), true)).toMatchObject({ at: "inside", sound: "coming" });
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(room.getState().voiceOff).toBe("coming");
+  soundIs(reason, availability);
+  await vi.advanceTimersByTimeAsync(4_000);
+  expect(room.getState()).toMatchObject({ door: "inside", voiceOff: reason });
+  if (reason === null) expect(room.getState().voice.status).not.toBe("idle");
+  await room.silence();
+});
+
+test("whoever goes while the sound is on its way is not brought back by it", async () => {
+  vi.useFakeTimers();
+  vi.stubGlobal("RTCPeerConnection", class {});
+  soundIs("coming", "coming");
+  const room = createListening("room");
+  await room.listen();
+  await room.silence();
+  soundIs(null, "on");
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(room.getState().door).toBe("outside");
+});
