@@ -6,6 +6,7 @@ import { type Prisma, PrismaClient } from "#lib/platform/generated/prisma/client
 import { randomId } from "#lib/platform/random";
 import { fillApplications } from "./applications.ts";
 import { allSeries, type CastPerson, type CastSeries, karawang, organisations, password, people } from "./cast.ts";
+import { fillLives } from "./lives.ts";
 import { fillPast } from "./past.ts";
 import { vacancies } from "./vacancies.ts";
 
@@ -53,8 +54,8 @@ const roomOf = (series: CastSeries, seriesId: string, startsAt: Date): Prisma.Ro
   agenda: series.agenda,
 });
 
-/** Makes the whole world in an empty database. */
-export async function seed(db: PrismaClient, { past = true }: { past?: boolean } = {}): Promise<World> {
+/** Makes the whole world in an empty database. `lives`: what its named people have done, which tests would stumble over. */
+export async function seed(db: PrismaClient, { past = true, lives = false }: { past?: boolean; lives?: boolean } = {}): Promise<World> {
   const now = await nowOf(db);
   const world: World = { people: new Map(), organisations: new Map(), series: new Map(), vacancies: new Map() };
   const passwordHash = await hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
@@ -128,6 +129,7 @@ export async function seed(db: PrismaClient, { past = true }: { past?: boolean }
   }
   const welder = world.vacancies.get("Operator Las Produksi");
   if (past && welder) await fillApplications(db, welder, personId("sari"), now);
+  if (past && lives) await fillLives(db, world, now);
   // The planner knows nothing of a table filled a moment ago: until it is told, each raised hand reads the turns of all years.
   await db.$executeRaw`ANALYZE`;
   return world;
@@ -207,7 +209,7 @@ export const connect = (connectionString: string) =>
 
 if (import.meta.main) {
   const db = connect(process.env.DATABASE_URL ?? "");
-  if ((await db.person.count()) === 0) await seed(db);
+  if ((await db.person.count()) === 0) await seed(db, { lives: process.env.DEMO_LIVES === "yes" });
   if (await db.series.findUnique({ where: { slug: karawang.slug }, select: { id: true } })) await openNow(db);
   await db.$disconnect();
 }

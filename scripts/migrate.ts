@@ -20,9 +20,11 @@ export async function migrate(databaseUrl: string): Promise<void> {
 export const makeQueues = (databaseUrl: string) =>
   run(process.execPath, ["--conditions=react-server", "scripts/queues.ts"], { env: { DATABASE_URL: databaseUrl } });
 
-/** The demo world in an empty database, with its forum open now. */
-export const makeWorld = (databaseUrl: string) =>
-  run(process.execPath, ["--conditions=react-server", "prisma/seed.ts"], { env: { DATABASE_URL: databaseUrl } });
+/** The demo world in an empty database, with its forum open now. `lives`: its people have done something already. */
+export const makeWorld = (databaseUrl: string, { lives }: { lives: boolean }) =>
+  run(process.execPath, ["--conditions=react-server", "prisma/seed.ts"], {
+    env: { DATABASE_URL: databaseUrl, DEMO_LIVES: lives ? "yes" : "no" },
+  });
 
 /** The role of the product is made by whoever looks after the server, since it has a password. */
 async function mustHaveRole(connectionString: string): Promise<void> {

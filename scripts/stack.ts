@@ -174,11 +174,13 @@ export async function startStack({
   supervisor,
   voice,
   durable,
+  lives = false,
 }: {
   folder: string;
   supervisor: Supervisor;
   voice: Livekit;
   durable: boolean;
+  lives?: boolean;
 }) {
   const ports = await choosePorts();
   const settings = await settingsFor(folder, ports, voice, {});
@@ -189,7 +191,7 @@ export async function startStack({
   ]);
   const owner = await migrationUrl(folder, ports, {});
   await migrate(owner);
-  await Promise.all([makeQueues(owner), makeWorld(settings.DATABASE_URL ?? "")]);
+  await Promise.all([makeQueues(owner), makeWorld(settings.DATABASE_URL ?? "", { lives })]);
   await startProcesses(supervisor, ports, settings);
   return { ports, settings };
 }

@@ -15,6 +15,8 @@ import { roomMarkup } from "./read/room-markup.ts";
 import * as page from "./read/room-page.ts";
 import * as timetable from "./read/timetable.ts";
 
+/** For the front page: different forums, not one forum again and again. */
+export const nextForums = (limit: number) => cached(["next-forums", String(limit)], ["schedule"], () => timetable.nextOfEach(limit));
 /** The rooms that come next, the nearest first; those open now are not among them. */
 export const upcomingRooms = (limit: number) => cached(["upcoming-rooms", String(limit)], ["schedule"], () => timetable.upcoming(limit));
 

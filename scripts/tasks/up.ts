@@ -135,7 +135,10 @@ async function prepareDatabase(supervisor: Supervisor, ports: Ports): Promise<vo
   // Known passwords belong in a world of one's own only.
   const demo = !outside || process.env.DEMO === "yes";
   if (outside && process.env.FIRST_ADMIN) await appointFirstAdmin(outside, process.env.FIRST_ADMIN);
-  await Promise.all([step("queues", () => makeQueues(owner)), demo ? step("demo world", () => makeWorld(DATABASE_URL)) : null]);
+  await Promise.all([
+    step("queues", () => makeQueues(owner)),
+    demo ? step("demo world", () => makeWorld(DATABASE_URL, { lives: true })) : null,
+  ]);
 }
 
 /** The address of another `up` in this folder, if one is alive. */

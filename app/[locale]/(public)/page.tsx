@@ -14,7 +14,7 @@ import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { impactFacts, latestVacancies } from "#lib/hiring/loaders";
 import { Link } from "#lib/i18n/navigation";
-import { liveRooms, upcomingRooms } from "#lib/rooms/loaders";
+import { liveRooms, nextForums } from "#lib/rooms/loaders";
 
 /** Made at the first visit, when there is a database, then kept until its tags change. */
 export const generateStaticParams = () => [];
@@ -26,7 +26,7 @@ export default async function HomePage({ params }: { params: Promise<{ locale: L
     getTranslations("home"),
     getFormatter(),
     liveRooms(),
-    upcomingRooms(4),
+    nextForums(4),
     latestVacancies(4),
     impactFacts(),
   ]);

@@ -90,6 +90,14 @@ export async function upcoming(limit: number): Promise<RoomLine[]> {
   return rows.map(lineOf);
 }
 
+/** The next meeting of each forum, the soonest first; further meetings of the same ones only where forums are fewer than `limit`. */
+export async function nextOfEach(limit: number): Promise<RoomLine[]> {
+  const rooms = await upcoming(roomsAtMost);
+  const isFirst = ({ slug, roomId }: RoomLine) => rooms.find((room) => room.slug === slug)?.roomId === roomId;
+  const chosen = [...rooms.filter(isFirst), ...rooms.filter((room) => !isFirst(room))].slice(0, limit);
+  return rooms.filter((room) => chosen.includes(room));
+}
+
 export async function live(): Promise<LiveLine[]> {
   const rows = await db.room.findMany({
     where: { kind: "forum", phase: "open" },
