@@ -153,27 +153,27 @@ test.each([
   vi.useFakeTimers();
   vi.stubGlobal("RTCPeerConnection", class {});
   soundIs("coming", "coming");
-  const room = createListening("room");
+  const room = createRoomConnection("room");
   await room.listen();
   tell({ self: self() });
-  expect(present(room.getState(), true)).toMatchObject({ at: "inside", sound: "coming" });
+  expect(roomScreen(room.getState(), true)).toMatchObject({ at: "inside", sound: "coming" });
   await vi.advanceTimersByTimeAsync(10_000);
   expect(room.getState().voiceOff).toBe("coming");
   soundIs(reason, availability);
   await vi.advanceTimersByTimeAsync(4_000);
-  expect(room.getState()).toMatchObject({ door: "inside", voiceOff: reason });
+  expect(room.getState()).toMatchObject({ entry: "inside", voiceOff: reason });
   if (reason === null) expect(room.getState().voice.status).not.toBe("idle");
-  await room.silence();
+  await room.stopPlayback();
 });
 
 test("whoever goes while the sound is on its way is not brought back by it", async () => {
   vi.useFakeTimers();
   vi.stubGlobal("RTCPeerConnection", class {});
   soundIs("coming", "coming");
-  const room = createListening("room");
+  const room = createRoomConnection("room");
   await room.listen();
-  await room.silence();
+  await room.stopPlayback();
   soundIs(null, "on");
   await vi.advanceTimersByTimeAsync(10_000);
-  expect(room.getState().door).toBe("outside");
+  expect(room.getState().entry).toBe("outside");
 });
