@@ -13,6 +13,7 @@ import { Card } from "../ui/card.tsx";
 import { Chip } from "../ui/chip.tsx";
 import { besideControl, EmailInput, Field } from "../ui/field.tsx";
 import { useAction } from "../ui/use-action.tsx";
+import { FactorReset } from "./factor-reset.tsx";
 import { useAccountForm } from "./use-account-form.tsx";
 
 type Found = {
@@ -21,6 +22,8 @@ type Found = {
   roles: readonly Role[];
   organisations: readonly { id: string; name: string }[];
   isMe: boolean;
+  hasSecondFactor: boolean;
+  isResetAsked: boolean;
 };
 
 const roles = ["recruiter", "officer", "admin"] as const satisfies readonly Role[];
@@ -116,6 +119,7 @@ function RolesCard({ found, onChange }: { found: Found; onChange: (held: Role[])
           );
         })}
       </ul>
+      {found.hasSecondFactor && !isMe ? <FactorReset personId={personId} isAsked={found.isResetAsked} /> : null}
     </Card>
   );
 }

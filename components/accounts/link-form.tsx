@@ -9,7 +9,8 @@ import { Card } from "../ui/card.tsx";
 import { Field } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
-import { NextLink, useGoOn } from "./next-link.tsx";
+import { NextLink, useSignedIn } from "./next-link.tsx";
+import { useHasPasskeys } from "./passkey-button.tsx";
 import { PasswordInput } from "./password-input.tsx";
 import { useAccountForm } from "./use-account-form.tsx";
 import { useFragment } from "./use-fragment.tsx";
@@ -18,8 +19,9 @@ export function LinkForm() {
   const t = useTranslations("accounts.link");
   const shared = useTranslations("accounts");
   const fragment = useFragment();
-  const goOn = useGoOn();
+  const onSignedIn = useSignedIn();
   const form = useAccountForm("password");
+  const hasPasskeys = useHasPasskeys();
   const [dead, setDead] = useState("");
 
   if (!fragment) return <Skeleton className="h-40" />;
@@ -51,7 +53,7 @@ export function LinkForm() {
               if (isBroken || (!answer.ok && answer.code === "link_dead")) setDead(token);
               return answer;
             },
-            { after: () => goOn(next) },
+            { after: (signedIn) => onSignedIn(signedIn, next) },
           );
         }}
       >
@@ -64,6 +66,17 @@ export function LinkForm() {
         <Button type="submit" variant="main" size="big" aria-busy={form.pending}>
           {fragment.isNew ? t("finish") : t("go")}
         </Button>
+        {fragment.isNew && hasPasskeys ? (
+          <Button
+            variant="quiet"
+            aria-busy={form.pending}
+            onClick={() =>
+              void form.run(() => openLink({ token: fragment.token }), { after: (signedIn) => onSignedIn(signedIn, "/account") })
+            }
+          >
+            {t("withPasskey")}
+          </Button>
+        ) : null}
       </ActionForm>
     </Card>
   );

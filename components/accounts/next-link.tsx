@@ -23,6 +23,18 @@ export function useGoOn(): (path?: string) => typeof leaving {
   };
 }
 
+/** The same after a first step of signing in, which may lead to the second. */
+export function useSignedIn(): (signedIn: { opens: "session" | "second step" }, path?: string) => typeof leaving {
+  const locale = useLocale();
+  const goOn = useGoOn();
+  return ({ opens }, path = wantedPath()) => {
+    if (opens === "session") return goOn(path);
+    const next = nextPath(path, "");
+    location.assign(`/${locale}/sign-in/second-step${next ? `?${new URLSearchParams({ next })}` : ""}`);
+    return leaving;
+  };
+}
+
 /** A link between the pages of signing in. */
 export function NextLink({ href, ...rest }: { href: string } & Omit<ComponentProps<typeof Link>, "href">) {
   const wanted = useSyncExternalStore(never, wantedPath, () => "");

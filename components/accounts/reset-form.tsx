@@ -9,7 +9,7 @@ import { Card } from "../ui/card.tsx";
 import { EmailInput, Field } from "../ui/field.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { LetterSent } from "./letter-sent.tsx";
-import { useGoOn, wantedPath } from "./next-link.tsx";
+import { useSignedIn, wantedPath } from "./next-link.tsx";
 import { PasswordInput } from "./password-input.tsx";
 import { useAccountForm } from "./use-account-form.tsx";
 import { useFragment } from "./use-fragment.tsx";
@@ -22,7 +22,7 @@ export function ResetForm() {
 
 function Choose({ token, next }: { token: string; next: string }) {
   const t = useTranslations("accounts");
-  const goOn = useGoOn();
+  const onSignedIn = useSignedIn();
   const form = useAccountForm("password");
   return (
     <Card className="p-5 sm:p-6">
@@ -30,7 +30,7 @@ function Choose({ token, next }: { token: string; next: string }) {
         form={form}
         onSend={(filled) => {
           const password = typed(filled, "password");
-          void form.run(() => resetPassword({ token, password }), { after: () => goOn(next) });
+          void form.run(() => resetPassword({ token, password }), { after: (signedIn) => onSignedIn(signedIn, next) });
         }}
       >
         <p>{t("reset.lead")}</p>

@@ -3,20 +3,22 @@
 import { Mail } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import { requestLink, signIn } from "#lib/accounts/actions";
+import { givePasskey, requestLink, signIn } from "#lib/accounts/actions";
 import { ActionForm, typed } from "../ui/action-form.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { EmailInput, Field } from "../ui/field.tsx";
 import { LetterSent } from "./letter-sent.tsx";
-import { NextLink, useGoOn, wantedPath } from "./next-link.tsx";
+import { NextLink, useSignedIn, wantedPath } from "./next-link.tsx";
+import { signWithPasskey } from "./passkey-browser.ts";
+import { PasskeyButton } from "./passkey-button.tsx";
 import { PasswordInput } from "./password-input.tsx";
 import { useAccountForm } from "./use-account-form.tsx";
 
 export function SignInForm() {
   const t = useTranslations("accounts");
   const locale = useLocale();
-  const goOn = useGoOn();
+  const onSignedIn = useSignedIn();
   const form = useAccountForm("email", "password");
   const [address, setAddress] = useState("");
   const [sent, setSent] = useState(false);
@@ -35,7 +37,7 @@ export function SignInForm() {
               setHeldBack(!answer.ok && answer.code === "too_often");
               return answer;
             },
-            { after: () => goOn() },
+            { after: (signedIn) => onSignedIn(signedIn) },
           );
         }}
       >
@@ -57,6 +59,10 @@ export function SignInForm() {
         >
           {t("or")}
         </p>
+        <PasskeyButton
+          pending={form.pending}
+          onPress={() => void form.run(() => signWithPasskey(givePasskey), { after: (signedIn) => onSignedIn(signedIn) })}
+        />
         <Button
           aria-busy={form.pending}
           aria-describedby="link-hint"

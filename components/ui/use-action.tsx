@@ -7,6 +7,7 @@ import type { Refusal, Result } from "#lib/platform/result";
 import { unanswered } from "#lib/platform/unanswered";
 import { createAction, idle, leaving, type RunOptions } from "./action.ts";
 import { useRefusal } from "./refusal.tsx";
+import { withRemedy } from "./remedy.ts";
 
 export type ActionOptions = {
   /** Milliseconds for which a refusal stands; without it, until the next run. */
@@ -50,7 +51,7 @@ export function useAction({ forgetMs, say }: ActionOptions = {}): Action {
 
   const run = useCallback(
     <T,>(verb: () => Promise<Result<T>>, { refresh, leaveTo, after, ...options }: ActionRun<T> = {}) =>
-      action.run<T>(verb, {
+      action.run<T>(() => withRemedy(verb), {
         ...options,
         after: (value) => {
           const answer = after?.(value);

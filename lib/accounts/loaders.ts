@@ -5,6 +5,9 @@ import { has } from "../platform/auth/actor.ts";
 import { currentActor } from "../platform/auth/request.ts";
 import { letters } from "../platform/mail/mailbox.ts";
 import * as device from "./device.ts";
+import * as factor from "./factors/factor.ts";
+import * as factorReset from "./factors/factor-reset.ts";
+import * as passkey from "./factors/passkey.ts";
 import * as invitation from "./invitation.ts";
 import * as organisation from "./organisation.ts";
 import * as person from "./person.ts";
@@ -16,13 +19,24 @@ export const loadActor = cache(currentActor);
 export async function loadAccount() {
   const actor = await loadActor();
   if (!actor) return null;
-  const [mine, devices, organisations, invitations] = await Promise.all([
+  const [mine, devices, organisations, invitations, factors, passkeys, resetDueAt] = await Promise.all([
     person.mine(actor),
     device.list(actor),
     organisation.mine(actor),
     invitation.waiting(actor),
+    factor.mine(actor),
+    passkey.list(actor),
+    factorReset.due(actor.personId),
   ]);
-  return { ...mine, roles: actor.roles, devices, organisations, invitations };
+  const security = { factors, passkeys, resetDueAt, hasPasskeySite: passkey.isAvailable() };
+  return { ...mine, ...security, personId: actor.personId, roles: actor.roles, devices, organisations, invitations };
+}
+
+/** Until when the second step of whoever asks must be there, for the screens of staff. */
+export async function loadFactorDue(): Promise<{ dueAt: Date | null; isOverdue: boolean }> {
+  const actor = await loadActor();
+  // Roles that count for nothing are not in the actor.
+  return { dueAt: actor?.factorDueAt ?? null, isOverdue: Boolean(actor?.factorDueAt) && actor?.roles.length === 0 };
 }
 
 /** For admins; for everybody else the page does not exist. */

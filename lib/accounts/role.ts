@@ -21,7 +21,15 @@ export async function holds(tx: Tx, personId: string, role: Role): Promise<boole
   return rows.length === 1;
 }
 
-export type Found = { personId: string; email: string; roles: Role[]; organisations: { id: string; name: string }[]; isMe: boolean };
+export type Found = {
+  personId: string;
+  email: string;
+  roles: Role[];
+  organisations: { id: string; name: string }[];
+  isMe: boolean;
+  hasSecondFactor: boolean;
+  isResetAsked: boolean;
+};
 
 /** One member by the exact address, for admins. There is no search by a part of it. */
 export async function find(actor: Actor, input: z.output<typeof findPersonInput>): Promise<Result<Found>> {
@@ -35,6 +43,9 @@ export async function find(actor: Actor, input: z.output<typeof findPersonInput>
       email: true,
       grants: { select: { role: true } },
       memberships: { select: { organisation: { select: { id: true, name: true } } } },
+      authenticatorApp: { select: { confirmedAt: true } },
+      factorReset: { select: { id: true } },
+      _count: { select: { passkeys: true } },
     },
   });
   if (!person) return refuse("missing", { field: "email" });
@@ -44,6 +55,8 @@ export async function find(actor: Actor, input: z.output<typeof findPersonInput>
     roles: person.grants.map((grant) => grant.role),
     organisations: person.memberships.map((membership) => membership.organisation),
     isMe: person.id === actor.personId,
+    hasSecondFactor: Boolean(person.authenticatorApp?.confirmedAt) || person._count.passkeys > 0,
+    isResetAsked: person.factorReset !== null,
   });
 }
 

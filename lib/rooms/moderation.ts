@@ -2,6 +2,7 @@
 // Moderators are equals: none takes the microphone or the seat from another.
 import "server-only";
 import type { z } from "zod";
+import { requireProof } from "#lib/accounts/factors/grave-action";
 import type { Actor } from "#lib/platform/auth/actor";
 import { type Tx, transact } from "#lib/platform/db";
 import { done, type Refusal, type Result, refuse } from "#lib/platform/result";
@@ -72,7 +73,7 @@ export const remove = (actor: Actor, input: z.output<typeof seatReasonInput>): P
     return done(null);
   });
 
-/** Puts somebody out and keeps them out, of this meeting or of the whole series. */
+/** Puts somebody out and keeps them out, of this meeting or of the whole series; the latter asks who the moderator is. */
 export async function ban(actor: Actor, input: z.output<typeof banInput>): Promise<Result<{ banId: string }>> {
   const effects = noEffects();
   const banned = await transact(async (tx): Promise<Result<{ banId: string }>> => {
@@ -80,6 +81,8 @@ export async function ban(actor: Actor, input: z.output<typeof banInput>): Promi
     if (!found) return refuse("missing");
     const { room, seat } = found;
     if (await isProtected(tx, room, seat)) return refuse("moderator_protected");
+    const refused = input.scope === "series" ? await requireProof(tx, actor, "ban from a series") : null;
+    if (refused) return refused;
     const { personId } = seat;
     const browsers = await exclusion.knownBrowsers(tx, seat);
     if (!personId && browsers.length === 0) return refuse("missing");

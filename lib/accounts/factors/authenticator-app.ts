@@ -15,6 +15,7 @@ import { accountEvents } from "../events.ts";
 import type { codeInput } from "../schema.ts";
 import * as factor from "./factor.ts";
 import { requireProof } from "./grave-action.ts";
+import { type Picture, pictureOf } from "./picture.ts";
 import * as recoveryCode from "./recovery-code.ts";
 import * as totp from "./totp.ts";
 
@@ -24,8 +25,10 @@ export const sealPurpose = (personId: string): string => `authenticator app ${pe
 export type Setup = {
   /** To type by hand, in groups of four. */
   secret: string;
-  /** The same for an app, to draw as a picture. */
+  /** The same for an app on this device. */
   uri: string;
+  /** The same for an app on a phone. */
+  picture: Picture;
 };
 
 /** Draws a new secret, which counts once its first code is confirmed. `factor_exists`: one is confirmed already; remove it first. */
@@ -42,7 +45,8 @@ export async function begin(actor: Actor): Promise<Result<Setup>> {
       WHERE authenticator_app.confirmed_at IS NULL`;
     if (set === 0) return refuse("factor_exists");
     const { email } = await tx.person.findUniqueOrThrow({ where: { id: actor.personId }, select: { email: true } });
-    return done({ secret: secret.replace(/(.{4})(?=.)/g, "$1 "), uri: totp.setupUri(secret, email) });
+    const uri = totp.setupUri(secret, email);
+    return done({ secret: secret.replace(/(.{4})(?=.)/g, "$1 "), uri, picture: pictureOf(uri) });
   });
 }
 

@@ -13,6 +13,7 @@ export type Factors = {
   mustHave: boolean;
   /** Past it the roles count for nothing; null for somebody who need not have a second factor or has one. */
   dueAt: Date | null;
+  isOverdue: boolean;
 };
 
 /** What this person has at this moment. */
@@ -22,7 +23,7 @@ export async function of(tx: Tx, personId: string): Promise<Factors> {
       EXISTS (SELECT 1 FROM authenticator_app a WHERE a.person_id = p.id AND a.confirmed_at IS NOT NULL) AS "hasApp",
       (SELECT count(*)::int FROM passkey k WHERE k.person_id = p.id) AS passkeys,
       EXISTS (SELECT 1 FROM role_grant g WHERE g.person_id = p.id) AS "mustHave",
-      second_factor_due(p.id) AS "dueAt"
+      second_factor_due(p.id) AS "dueAt", coalesce(second_factor_due(p.id) <= app_now(), false) AS "isOverdue"
     FROM person p WHERE p.id = ${personId}::uuid`;
   if (!row) throw new Error("there is no such person");
   return row;

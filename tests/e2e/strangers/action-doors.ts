@@ -39,6 +39,16 @@ const timetable = {
 };
 const said = { code: "advice", vacancyId: null, note: "" };
 
+/** What a browser sends of a passkey, signed by nobody. */
+const signed = {
+  id: "abc",
+  rawId: "abc",
+  response: { clientDataJSON: "abc", authenticatorData: "abc", signature: "abc" },
+  clientExtensionResults: {},
+  type: "public-key",
+};
+const made = { ...signed, response: { clientDataJSON: "abc", attestationObject: "abc" } };
+
 export const doors: Record<string, Door> = {
   // accounts: getting in and out
   signUp: { may: anybody, input: () => ({ email: `new-${crypto.randomUUID()}@people.test`, locale: "id" }) },
@@ -47,11 +57,29 @@ export const doors: Record<string, Door> = {
   openLink: { may: anybody, says: "link_dead", input: () => ({ token: "x".repeat(43) }) },
   finishSignUp: { may: anybody, says: "link_dead", input: () => ({ token: "x".repeat(43), password: "hujan sore di rel" }) },
   resetPassword: { may: anybody, says: "link_dead", input: () => ({ token: "x".repeat(43), password: "hujan sore di rel" }) },
+  giveCode: { may: anybody, says: "attempt_over", input: () => ({ code: "123456" }) },
+  givePasskey: { may: anybody, says: "passkey_refused", input: () => ({ credential: signed }) },
+  askPasskey: { may: anybody, input: () => ({}) },
   signOut: { may: everyMember, input: () => ({}) },
   signOutEverywhere: { may: everyMember, input: () => ({}) },
   endDevice: { ...by("host", ({ sessions }) => ({ sessionId: sessions.host })), others: "ok" },
   changePassword: { may: everyMember, says: "wrong_password", input: () => ({ current: "bukan yang ini", next: "hujan sore di rel" }) },
   speak: { may: everyMember, input: () => ({ locale: "en" }) },
+  // accounts: second factors
+  offerPasskey: { may: everyMember, input: () => ({}) },
+  addPasskey: { may: everyMember, says: "passkey_refused", input: () => ({ credential: made, name: "Telepon" }) },
+  renamePasskey: by("candidate", ({ passkeyId }) => ({ passkeyId, name: "Telepon" })),
+  removePasskey: { ...by("candidate", ({ passkeyId }) => ({ passkeyId })), says: "last_way_in" },
+  beginApp: { may: everyMember, input: () => ({}) },
+  confirmApp: { may: everyMember, says: "code_wrong", input: () => ({ code: "123456" }) },
+  removeApp: { may: everyMember, input: () => ({}) },
+  renewRecoveryCodes: by("candidate", () => ({})),
+  proofWays: { may: everyMember, input: () => ({}) },
+  proveByCode: { may: everyMember, says: "code_wrong", input: () => ({ code: "123456" }) },
+  proveByPassword: { may: everyMember, says: "wrong_password", input: () => ({ password: "bukan yang ini" }) },
+  proveByPasskey: { may: everyMember, says: "passkey_refused", input: () => ({ credential: signed }) },
+  askFactorReset: byAdmin(({ people }) => ({ personId: people.candidate, reason: "Telepon hilang di angkot" })),
+  withdrawFactorReset: { may: ["candidate", "admin"], input: ({ people }) => ({ personId: people.candidate }) },
   // accounts: roles and companies
   findPerson: byAdmin(({ email }) => ({ email: email("candidate") })),
   grantRole: byAdmin(({ people }) => ({ personId: people.seeker, role: "admin" })),

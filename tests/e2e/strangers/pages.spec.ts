@@ -48,6 +48,7 @@ const rules: Record<string, Rule> = {
   "/sign-in": open,
   "/sign-in/link": open,
   "/sign-in/reset": open,
+  "/sign-in/second-step": open,
   "/sign-up": open,
   "/vacancies": open,
   "/vacancies/[vacancyId]": open,

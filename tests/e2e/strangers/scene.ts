@@ -54,7 +54,11 @@ export async function makeScene() {
   });
   const hire = { personId: people.candidate, roomId: forum.roomId, turnId: forum.pastTurnId, byId: people.host, confirmedAt: now };
   const { id: hireId } = await db.outcome.create({ data: { ...hire, code: "hired", vacancyId: firm.vacancyId }, select: { id: true } });
-  return { ...firm, ...forum, outcomeId, hireId, people, sessions, tokens, email };
+  const { id: passkeyId } = await db.passkey.create({
+    data: { personId: people.candidate, credentialId: randomToken(), publicKey: Buffer.from("key"), transports: [], name: "Telepon" },
+    select: { id: true },
+  });
+  return { ...firm, ...forum, outcomeId, hireId, passkeyId, people, sessions, tokens, email };
 }
 
 async function company(people: Record<Member, string>, invited: string) {

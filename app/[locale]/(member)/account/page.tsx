@@ -4,7 +4,10 @@ import { getFormatter, getTranslations, setRequestLocale } from "next-intl/serve
 import { DeviceList } from "#components/accounts/device-list";
 import { InvitationList } from "#components/accounts/invitation-list";
 import { LetterLanguage } from "#components/accounts/letter-language";
+import { PasskeyList } from "#components/accounts/passkey-list";
 import { PasswordForm } from "#components/accounts/password-form";
+import { ProofDialog } from "#components/accounts/proof-dialog";
+import { SecondStepPart } from "#components/accounts/second-step-part";
 import { ModeratorInvitations } from "#components/series/moderator-invitations";
 import { LocaleLinks } from "#components/shell/locale-switch";
 import { moreLink, PageFrame, PageTitle } from "#components/shell/page";
@@ -37,6 +40,11 @@ export default async function Account({ params }: Props) {
     ...device,
     seen: format.relativeTime(new Date(seenAt), now),
     since: format.dateTime(new Date(since), { dateStyle: "medium" }),
+  }));
+  const passkeys = account.passkeys.map(({ createdAt, usedAt, ...passkey }) => ({
+    ...passkey,
+    created: format.dateTime(new Date(createdAt), { dateStyle: "medium" }),
+    used: usedAt && format.relativeTime(new Date(usedAt), now),
   }));
   return (
     <PageFrame>
@@ -83,6 +91,21 @@ export default async function Account({ params }: Props) {
         <Part title={t("account.password")} lead={t("account.passwordLead")}>
           <PasswordForm address={account.email} hasPassword={account.hasPassword} />
         </Part>
+        <Part title={t("passkeys.title")} lead={t("passkeys.lead")}>
+          <PasskeyList passkeys={passkeys} isAvailable={account.hasPasskeySite} />
+        </Part>
+        <Part title={t("secondStep.own")} lead={t("secondStep.ownLead")}>
+          <SecondStepPart
+            personId={account.personId}
+            hasApp={account.factors.hasApp}
+            hasPasskey={account.factors.passkeys > 0}
+            recoveryCodesLeft={account.factors.recoveryCodesLeft}
+            due={account.factors.dueAt && format.dateTime(account.factors.dueAt, { dateStyle: "long" })}
+            isOverdue={account.factors.isOverdue}
+            resetDue={account.resetDueAt && format.dateTime(account.resetDueAt, { dateStyle: "long", timeStyle: "short" })}
+          />
+        </Part>
+        <ProofDialog />
         <Part title={t("account.appearance")}>
           <ThemeSwitch className="self-start" />
           <div>

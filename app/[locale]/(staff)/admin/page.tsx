@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getFormatter, getTranslations, setRequestLocale } from "next-intl/server";
 import { CreateOrganisation } from "#components/accounts/create-organisation";
+import { FactorNotice } from "#components/accounts/factor-notice";
 import { FindPerson } from "#components/accounts/find-person";
 import { OrganisationMembers } from "#components/accounts/organisation-members";
 import { RoleHolders } from "#components/accounts/role-holders";
@@ -10,7 +11,7 @@ import { PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
 import { Notice } from "#components/ui/notice";
 import { Part } from "#components/ui/part";
-import { loadActor, loadAdmin } from "#lib/accounts/loaders";
+import { loadActor, loadAdmin, loadFactorDue } from "#lib/accounts/loaders";
 import { redirect } from "#lib/i18n/navigation";
 import type { Locale } from "#lib/i18n/routing";
 
@@ -36,6 +37,7 @@ export default async function Admin({ params }: Props) {
   }));
   return (
     <PageFrame>
+      <FactorNotice {...(await loadFactorDue())} />
       <PageTitle title={t("title")} lead={t("lead")} />
       <Texts of={["accounts", "admin"]}>
         <Part title={t("find")} lead={t("findLead")}>

@@ -3,12 +3,14 @@ import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import type { Locale } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { FactorNotice } from "#components/accounts/factor-notice";
 import { ModeratorInvitations } from "#components/series/moderator-invitations";
 import { OwnSeriesList } from "#components/series/own-series";
 import { PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
+import { loadFactorDue } from "#lib/accounts/loaders";
 import { Link, redirect } from "#lib/i18n/navigation";
 import { ownSeriesPage } from "#lib/rooms/loaders";
 
@@ -38,6 +40,7 @@ export default async function OwnSeries({ params }: Props) {
   return (
     <Texts of={["series"]}>
       <PageFrame>
+        <FactorNotice {...(await loadFactorDue())} />
         <PageTitle title={t("title")} lead={t("lead")} action={page.series.length > 0 ? make : null} />
         <ModeratorInvitations invitations={page.asked} />
         {page.series.length > 0 ? (

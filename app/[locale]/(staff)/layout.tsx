@@ -1,0 +1,26 @@
+// Around the pages of moderators, recruiters and admins. Somebody whose role waits for a second step is led to setting it up; grave
+// actions ask again who one is, over the page itself.
+import type { ReactNode } from "react";
+import { FactorNotice } from "#components/accounts/factor-notice";
+import { ProofDialog } from "#components/accounts/proof-dialog";
+import { PageFrame } from "#components/shell/page";
+import { Texts } from "#components/shell/texts";
+import { loadFactorDue } from "#lib/accounts/loaders";
+
+export default async function StaffLayout({ children }: { children: ReactNode }) {
+  const { dueAt, isOverdue } = await loadFactorDue();
+  if (isOverdue)
+    return (
+      <PageFrame width="text">
+        <FactorNotice dueAt={dueAt} isOverdue />
+      </PageFrame>
+    );
+  return (
+    <>
+      {children}
+      <Texts of={["accounts"]}>
+        <ProofDialog />
+      </Texts>
+    </>
+  );
+}

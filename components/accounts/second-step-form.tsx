@@ -1,0 +1,35 @@
+"use client";
+// The second step of signing in: a code, or a passkey.
+import { useTranslations } from "next-intl";
+import { giveCode, givePasskey } from "#lib/accounts/actions";
+import { ActionForm, typed } from "../ui/action-form.tsx";
+import { Button } from "../ui/button.tsx";
+import { Card } from "../ui/card.tsx";
+import { CodeField } from "./code-field.tsx";
+import { useGoOn } from "./next-link.tsx";
+import { signWithPasskey } from "./passkey-browser.ts";
+import { PasskeyButton } from "./passkey-button.tsx";
+import { useAccountForm } from "./use-account-form.tsx";
+
+export function SecondStepForm() {
+  const t = useTranslations("accounts.secondStep");
+  const form = useAccountForm("code");
+  const goOn = useGoOn();
+  return (
+    <Card className="p-5 sm:p-6">
+      <ActionForm
+        form={form}
+        onSend={(filled) => {
+          void form.run(() => giveCode({ code: typed(filled, "code") }), { after: () => goOn() });
+        }}
+      >
+        <CodeField error={form.fault("code")} />
+        <Button type="submit" variant="main" size="big" aria-busy={form.pending}>
+          {t("go")}
+        </Button>
+        <PasskeyButton pending={form.pending} onPress={() => void form.run(() => signWithPasskey(givePasskey), { after: () => goOn() })} />
+        <p className="text-center text-xs text-ink-2">{t("lost")}</p>
+      </ActionForm>
+    </Card>
+  );
+}
