@@ -6,10 +6,11 @@ import { join } from "node:path";
 import type { Benchmark } from "./benchmark.ts";
 import { firstAudio } from "./first-audio.ts";
 import { hand } from "./hand.ts";
+import { liveBytes, liveRows, liveStatements } from "./live-reads.ts";
 import { canary, isSteady } from "./measure/canary.ts";
 import { type Round, ratioOf } from "./measure/ratio.ts";
 
-const all: readonly Benchmark[] = [firstAudio, hand];
+const all: readonly Benchmark[] = [firstAudio, hand, liveStatements, liveRows, liveBytes];
 const asked = process.argv.slice(2);
 const unknown = asked.find((name) => !all.some((benchmark) => benchmark.name === name));
 if (unknown) {

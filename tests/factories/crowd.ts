@@ -4,7 +4,7 @@ import { digest } from "#lib/platform/random";
 import type { Forum } from "./forum.ts";
 
 /** What a member of the crowd carries in the cookie. */
-export const tokenOf = (hall: Pick<Forum, "roomId">, nth: number): string => `${hall.roomId} ${nth}`;
+export const tokenOf = (hall: Pick<Forum, "roomId">, nth: number): string => `${hall.roomId}-${nth}`;
 
 /**
  * `seats` listeners with a session each, the first `hands` of them with a hand up. One in `every` has had a turn before.
