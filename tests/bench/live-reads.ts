@@ -66,7 +66,7 @@ async function makeScene(): Promise<Scene> {
   async function ours(): Promise<Cost> {
     const seat = free.pop();
     if (!seat?.personId) throw new Error("everybody has a hand up");
-    const actor = { kind: "member", personId: seat.personId, sessionId: "", roles: [] } as const;
+    const actor = { kind: "member", personId: seat.personId, sessionId: "", roles: [], factorDueAt: null } as const;
     const isShown = (ticketId: string) => desk?.screen().moderators?.queue.some((hand) => hand.ticketId === ticketId);
     let raised = { ticketId: "" };
     const cost = await watched(async () => {

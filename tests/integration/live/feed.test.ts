@@ -1,10 +1,11 @@
 // The live stream as a tab reads it: who is told what, and how soon.
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { Actor } from "#lib/platform/auth/actor";
 import { cookieNames } from "#lib/platform/auth/cookie";
 import * as session from "#lib/platform/auth/session";
+import { move } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 import { listen } from "#lib/platform/listen";
 import { createFeed, type Feed } from "#lib/platform/live/feed";
@@ -333,7 +334,6 @@ test("many streams at once of one browser, or of one network without any cookie,
 });
 
 test("the times in the frames are the database's", async () => {
-  const { move } = await import("#lib/platform/clock");
   const hall = await forum();
   await move(3_600_000);
   const tab = await open(hall.roomId);
@@ -367,6 +367,58 @@ test("who is in a room counts as active, who only reads it does not", async () =
   await Promise.all([inside, outside].map((token) => open(hall.roomId, cookie(token))));
   expect(feed.present()).toContain(digest(inside));
   expect(feed.present()).not.toContain(digest(outside));
+});
+
+test("staff who moderate stay signed in while their stream is open, though they press nothing; of staff who only read it the stream ends", async () => {
+  const hall = await forum();
+  const reader = await member();
+  await db.roleGrant.createMany({ data: [hall.rina, reader].map(({ personId }) => ({ personId, role: "officer" as const })) });
+  const [rinas, readers] = [await session.open(db, hall.rina.personId, "test"), await session.open(db, reader.personId, "test")];
+  const [desk, page] = [
+    await open(hall.roomId, `${cookieNames().session}=${rinas}`),
+    await open(hall.roomId, `${cookieNames().session}=${readers}`),
+  ];
+  const ended = (text: string) => feed.endSession((JSON.parse(text) as session.SessionEnded).digest);
+  const ends = await new Promise<ReturnType<typeof listen>>((resolve) => {
+    const connectionString = process.env.DATABASE_URL ?? "";
+    const made = listen({ connectionString, channel: session.sessionChannel, hear: ended, connected: () => resolve(made) });
+  });
+  for (let minutes = 0; minutes < 60; minutes += 10) {
+    await move(10 * 60_000);
+    await session.touch(feed.present());
+    await session.endExpired();
+  }
+  await expect.poll(() => page.events.at(-1)?.name, { timeout: 2_000 }).toBe("bye");
+  expect(await session.find(readers)).toBeNull();
+  expect((await session.find(rinas))?.personId).toBe(hall.rina.personId);
+  expect(desk.isOver()).toBe(false);
+  expect(desk.screen().moderators).not.toBeNull();
+  await ends.close();
+  await move(-60 * 60_000);
+});
+
+test("with voice off a seat is held by its browser's beats alone; when they end the desk sees it away", async () => {
+  const hall = await forum();
+  const putri = await listener(hall);
+  const token = randomToken();
+  await db.session.update({ where: { id: putri.sessionId }, data: { tokenDigest: digest(token) } });
+  const cookie = `${cookieNames().session}=${token}`;
+  const [own, desk] = [await open(hall.roomId, cookie), await open(hall.roomId, await cookieOf(hall.rina))];
+  const seatNow = () => db.seat.findUniqueOrThrow({ where: { id: putri.seatId } });
+  const isAway = () => desk.screen().moderators?.people.find(({ seatId }) => seatId === putri.seatId)?.away;
+  await shows(async () => (await seatNow()).beatAt).not.toBeNull();
+  const before = (await seatNow()).beatAt;
+  await move(120_000);
+  feed.beat({ kind: "room", id: hall.roomId }, { headers: { cookie } } as IncomingMessage);
+  await shows(async () => (await seatNow()).beatAt).not.toEqual(before);
+  await presence.fade();
+  expect((await seatNow()).awayAt).toBeNull();
+  expect(isAway()).toBe(false);
+  own.close();
+  await shows(async () => (await seatNow()).beatAt).toBeNull();
+  await presence.fade();
+  await shows(isAway).toBe(true);
+  await move(-120_000);
 });
 
 test("an open stream is presence in the seat, another tab keeps it, and closing the last one ends it", async () => {
