@@ -10,7 +10,7 @@ import { RoomLink } from "#components/shell/room-link";
 import { Batik } from "#components/ui/batik";
 import { Button, IconButton } from "#components/ui/button";
 import { TurnDigits } from "#components/ui/turn-ring";
-import { manyFailures } from "#lib/platform/voice/state";
+import { manyFailures, voiceComing } from "#lib/platform/voice/state";
 import { type MainControl, othersOnStage, type RoomState, roomScreen } from "#lib/rooms/screen/room-screen";
 import { turnClock } from "#lib/rooms/screen/turn-clock";
 import type { SelfView } from "#lib/rooms/view";
@@ -27,14 +27,16 @@ export function PlayingBar({ room }: { room: RoomConnection }) {
   const self = roomState.snapshot?.self ?? null;
   useTitleMark(self?.ticket ?? null);
   if (!view) return null;
-  const trouble = ({ stream, voice }: RoomState) =>
+  const trouble = ({ stream, voice, voiceOff }: RoomState) =>
     stream === "lost"
       ? t("offline.title")
       : voice.failures >= manyFailures
         ? t("sound.unreachable")
         : voice.status === "reconnecting"
           ? t("sound.reconnecting")
-          : null;
+          : voiceOff === voiceComing
+            ? t("sound.coming")
+            : null;
   const turn = screen.myTurn ?? view.turns[0] ?? null;
   const clock = turn && now !== null ? turnClock(turn, now) : null;
   const lead = turn ?? othersOnStage(view)[0] ?? null;
