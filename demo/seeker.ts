@@ -11,7 +11,7 @@ import { arrive, type Person, type Venue } from "./person.ts";
 import { clipsOf, mark, type Part } from "./program.ts";
 
 /** Milliseconds between two looks at what became of the ticket. */
-const lookMs = 300;
+const lookMs = 500;
 /** Milliseconds that a seeker waits for a person's question, and for a person's advice. */
 const listenMs = 5_000;
 

@@ -10,6 +10,8 @@ import { attend, raise, type Seeker } from "./seeker.ts";
 /** Hands of the demo that wait at a time. */
 const handsUp = 3;
 const lookMs = 1_000;
+/** Looks between two times of saying that the sessions are in use. */
+const looksPerStay = 60;
 /** Turns between two sayings of the moderators. */
 const turnsPerTip = 2;
 
@@ -58,7 +60,7 @@ export async function play(venue: Venue, stop: AbortSignal): Promise<void> {
 
   /** Looks every second who leads; a person who comes ends what the scripted moderators are saying. */
   async function watch(): Promise<void> {
-    while (!ended.aborted) {
+    for (let looks = 0; !ended.aborted; looks++) {
       const isScripted = !(await forum.isLedByPeople(here, ownSessions()));
       if (isScripted === script.signal.aborted) {
         log.info({ isScripted }, "who leads the demo forum has changed");
@@ -66,7 +68,7 @@ export async function play(venue: Venue, stop: AbortSignal): Promise<void> {
         else script.abort();
         await forum.markLeaders(here, isScripted);
       }
-      for (const person of [...leaders.values(), ...seekers.map((one) => one.person)]) await person.stay();
+      if (looks % looksPerStay === 0) for (const { stay } of [...leaders.values(), ...seekers.map(({ person }) => person)]) await stay();
       await sleep(lookMs, null, { signal: ended }).catch(() => {});
     }
   }
