@@ -4,6 +4,7 @@ import * as hiring from "./hiring/context.ts";
 import type { Limit } from "./platform/limit.ts";
 import { platformRefusals, type RefusalCode, type RefusalCodes } from "./platform/result.ts";
 import * as rooms from "./rooms/context.ts";
+import * as series from "./series/context.ts";
 
 /** In their order: each may import those before it, and none after it. The dependency rule reads this list. */
 export const contexts = ["accounts", "verification", "series", "rooms", "hiring", "community", "notifications", "privacy"] as const;
@@ -11,6 +12,7 @@ export const contexts = ["accounts", "verification", "series", "rooms", "hiring"
 const refusalsOf: { readonly [C in keyof RefusalCodes]: readonly RefusalCodes[C][] } = {
   platform: platformRefusals,
   accounts: accounts.refusals,
+  series: series.refusals,
   rooms: rooms.refusals,
   hiring: hiring.refusals,
 };
@@ -22,7 +24,7 @@ export const refusals: readonly RefusalCode[] = Object.values(refusalsOf).flat()
 export const isRefusalCode = (word: string): word is RefusalCode => (refusals as readonly string[]).includes(word);
 
 /** Every limit, by its name. tests/integration/platform/limits.test.ts has a scenario for each. */
-export const limits = { ...accounts.limits, ...rooms.limits, ...hiring.limits } satisfies Readonly<Record<string, Limit>>;
+export const limits = { ...accounts.limits, ...series.limits, ...rooms.limits, ...hiring.limits } satisfies Readonly<Record<string, Limit>>;
 
 /** Whether the page at this path may ask for the microphone. */
 export const mayUseMicrophone = (path: string): boolean => rooms.pagesWithMicrophone.test(path);

@@ -7,8 +7,9 @@ import { hiringEvents } from "./hiring/events.ts";
 import * as hiring from "./hiring/jobs.ts";
 import type { Followed } from "./platform/fact.ts";
 import { toldFact } from "./platform/jobs.ts";
-import { roomEvents, seriesEvents } from "./rooms/events.ts";
-import * as rooms from "./rooms/jobs.ts";
+import { roomEvents } from "./rooms/events.ts";
+import { seriesEvents } from "./series/events.ts";
+import * as series from "./series/jobs.ts";
 
 const events = { ...accountEvents, ...seriesEvents, ...roomEvents, ...hiringEvents };
 
@@ -31,7 +32,7 @@ export const reactions: ReactionTable = {
   device_new: [accounts.sayNewDevice],
   member_invited: [accounts.inviteMember],
   // forums
-  moderator_asked: [rooms.askToModerate],
+  moderator_asked: [series.askToModerate],
   ...nothing("seat_taken", "seat_moved", "seat_away", "seat_back", "seat_left", "seat_removed"),
   ...nothing("ticket_raised", "ticket_edited", "ticket_withdrawn", "ticket_lowered", "ticket_lapsed"),
   ...nothing("ticket_called", "ticket_declined", "ticket_missed"),

@@ -5,6 +5,7 @@ import * as jobs from "./platform/jobs.ts";
 import * as rooms from "./rooms/jobs.ts";
 import { reconcile } from "./rooms/voice/reconcile.ts";
 import * as webhookInbox from "./rooms/voice/webhook-inbox.ts";
+import * as series from "./series/jobs.ts";
 
 export type Duty = {
   name: string;
@@ -23,6 +24,6 @@ export const schedule: readonly Duty[] = [
   { name: "take second factors whose reset is due", everyMs: 60_000, work: accounts.resetFactors },
   { name: "put away dead links, invitations and counts", everyMs: 600_000, work: accounts.purge },
   { name: "delete finished jobs", everyMs: 600_000, work: jobs.purge },
-  { name: "put away unanswered invitations to moderate", everyMs: 600_000, work: rooms.purge },
+  { name: "put away unanswered invitations to moderate", everyMs: 600_000, work: series.purge },
   { name: "publish the figures of the month", everyMs: 600_000, work: hiring.publishImpact },
 ];

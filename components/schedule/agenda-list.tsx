@@ -1,5 +1,5 @@
 // The segments of a room in their order, each with its length.
-import type { Segment } from "#lib/rooms/view";
+import type { Segment } from "#lib/series/view";
 import { Duration } from "./duration.tsx";
 
 export function AgendaList({ agenda }: { agenda: readonly Segment[] }) {

@@ -5,8 +5,8 @@ import { useTranslations } from "next-intl";
 import { Button, IconButton } from "#components/ui/button";
 import { cn } from "#components/ui/cn";
 import { besideControl, Field, Input, Select } from "#components/ui/field";
-import { segmentKinds } from "#lib/rooms/schema";
-import type { SegmentKind } from "#lib/rooms/view";
+import { segmentKinds } from "#lib/series/schema";
+import type { SegmentKind } from "#lib/series/view";
 import { agendaMinutes, moved, type SegmentDraft, type SeriesFaults } from "./series-draft.ts";
 
 export type AgendaEditorProps = { agenda: SegmentDraft[]; minutes: number; faults: SeriesFaults; onChange(agenda: SegmentDraft[]): void };

@@ -2,10 +2,10 @@
 
 import { plainDigits } from "#lib/i18n/plain-digits";
 import { isVisible } from "#lib/platform/text";
-import { seriesInput } from "#lib/rooms/schema";
-import type { SegmentKind } from "#lib/rooms/view";
 import { type StartBounds, startsWithin } from "#lib/series/first-meeting";
 import { type Weekday, weekdays } from "#lib/series/recurrence";
+import { seriesInput } from "#lib/series/schema";
+import type { SegmentKind } from "#lib/series/view";
 
 export type SegmentDraft = { key: string; kind: SegmentKind; title: string; minutes: string };
 

@@ -87,3 +87,8 @@ export async function mine(actor: Actor): Promise<{ id: string; name: string }[]
     select: { id: true, name: true },
   });
 }
+
+/** Whether this person is a member of this company. */
+export async function isMember(tx: Tx, personId: string, organisationId: string): Promise<boolean> {
+  return (await tx.membership.count({ where: { personId, organisationId } })) > 0;
+}

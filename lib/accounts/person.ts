@@ -131,3 +131,21 @@ export async function readerAt(email: string, writersLocale: string | undefined)
   const person = await db.person.findUnique({ where: { email }, select: { locale: true } });
   return { to: email, locale: person?.locale ?? writersLocale ?? "id" };
 }
+
+/** The account at an address; null when there is none. For other contexts; the answer never leaves the server. */
+export async function idAt(tx: Tx, email: string): Promise<string | null> {
+  const person = await tx.person.findUnique({ where: { email }, select: { id: true } });
+  return person?.id ?? null;
+}
+
+/** The address of a person, once they have confirmed it. */
+export async function confirmedEmail(tx: Tx, personId: string): Promise<string | null> {
+  const person = await tx.person.findFirst({ where: { id: personId, emailConfirmedAt: { not: null } }, select: { email: true } });
+  return person?.email ?? null;
+}
+
+/** The address of a person; null when the account is gone. */
+export async function emailOf(tx: Tx, personId: string): Promise<string | null> {
+  const person = await tx.person.findUnique({ where: { id: personId }, select: { email: true } });
+  return person?.email ?? null;
+}

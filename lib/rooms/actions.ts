@@ -3,17 +3,25 @@
 import { action, openAction } from "#lib/platform/action";
 import { currentCaller } from "#lib/platform/auth/request";
 import { done } from "#lib/platform/result";
+import {
+  dropModeratorInput,
+  exceptionInput,
+  seriesEditInput,
+  seriesIdInput,
+  seriesInput,
+  seriesInvitationInput,
+  seriesModeratorInput,
+} from "#lib/series/schema";
+import * as moderators from "../series/moderators.ts";
+import * as series from "../series/series.ts";
 import * as interview from "./interview.ts";
 import * as moderation from "./moderation.ts";
-import * as moderators from "./moderators.ts";
 import * as personaChoice from "./persona-choice.ts";
 import * as room from "./room.ts";
 import {
   banInput,
   callInput,
-  dropModeratorInput,
   editTicketInput,
-  exceptionInput,
   handsInput,
   interviewInput,
   inviteInput,
@@ -25,17 +33,12 @@ import {
   seatInput,
   seatReasonInput,
   segmentInput,
-  seriesEditInput,
-  seriesIdInput,
-  seriesInput,
-  seriesInvitationInput,
-  seriesModeratorInput,
   ticketInput,
   turnInput,
   turnLengthInput,
 } from "./schema.ts";
 import * as seat from "./seat.ts";
-import * as series from "./series.ts";
+import { seriesRooms } from "./series-rooms.ts";
 import * as stage from "./stage.ts";
 import * as ticket from "./ticket.ts";
 import * as turn from "./turn.ts";
@@ -83,12 +86,12 @@ export const declineInterview = action(interviewInput, interview.decline);
 export const endInterview = action(interviewInput, interview.end);
 export const extendInterview = action(interviewInput, interview.extend);
 
-export const createSeries = action(seriesInput, series.create);
-export const editSeries = action(seriesEditInput, series.edit);
-export const skipDay = action(exceptionInput, series.skipDay);
-export const stopSeries = action(seriesIdInput, series.stop);
+export const createSeries = action(seriesInput, (actor, input) => series.create(actor, input, seriesRooms));
+export const editSeries = action(seriesEditInput, (actor, input) => series.edit(actor, input, seriesRooms));
+export const skipDay = action(exceptionInput, (actor, input) => series.skipDay(actor, input, seriesRooms));
+export const stopSeries = action(seriesIdInput, (actor, input) => series.stop(actor, input, seriesRooms));
 export const addModerator = action(seriesModeratorInput, moderators.invite);
-export const dropModerator = action(dropModeratorInput, moderators.drop);
+export const dropModerator = action(dropModeratorInput, (actor, input) => moderators.drop(actor, input, seriesRooms));
 export const withdrawModerator = action(seriesInvitationInput, moderators.withdraw);
-export const acceptModerating = action(seriesInvitationInput, moderators.accept);
+export const acceptModerating = action(seriesInvitationInput, (actor, input) => moderators.accept(actor, input, seriesRooms));
 export const declineModerating = action(seriesInvitationInput, moderators.decline);

@@ -18,10 +18,6 @@ export const refusals = [
   "somebody_first",
   "busy_interview",
   "already_extended",
-  "moderator_protected",
-  "schedule_invalid",
-  "start_too_far",
-  "day_not_due",
 ] as const;
 
 declare module "../platform/result.ts" {
@@ -32,7 +28,7 @@ declare module "../platform/result.ts" {
 
 declare module "../platform/pages.ts" {
   interface PageTags {
-    rooms: "schedule" | `room:${string}` | `series:${string}`;
+    rooms: `room:${string}`;
   }
 }
 
@@ -43,8 +39,6 @@ export const limits = named({
   entryByCaller: { points: 10, seconds: 10 * 3 },
   personaByPerson: { points: 10, seconds: 10 * 3 },
   handByPerson: { points: 20, seconds: 20 * 3 },
-  seriesByPerson: { points: 20, seconds: 24 * 3600 },
-  seriesChangeByPerson: { points: 60, seconds: 3600 },
 });
 
 /** Pages that may ask for the microphone. The right belongs to the document, so they are entered by a full load. */

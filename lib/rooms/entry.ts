@@ -6,6 +6,7 @@ import { type Spend, spend } from "#lib/platform/limits";
 import { done, type Result, refuse } from "#lib/platform/result";
 import { voiceOffReason } from "#lib/platform/voice/availability";
 import { mintPass } from "#lib/platform/voice/pass";
+import * as moderator from "#lib/series/moderator";
 import { limits } from "./context.ts";
 import * as seat from "./seat.ts";
 import type { RoomEntry, RoomMember } from "./view.ts";
@@ -40,11 +41,8 @@ export async function mine(caller: Caller | null, roomId: string): Promise<RoomM
   if (room.kind === "interview" && !held) return null;
   if (caller?.kind !== "member") return { moderator: false, persona: held?.persona ?? null, lastCard: null, seat: held !== null };
   const { personId } = caller;
-  const [moderator, kept, lastCard] = await Promise.all([
-    db.seriesModerator.findUnique({
-      where: { seriesId_personId: { seriesId: room.seriesId, personId } },
-      select: { name: true, seed: true },
-    }),
+  const [moderates, kept, lastCard] = await Promise.all([
+    moderator.find(db, room.seriesId, personId),
     db.persona.findFirst({
       where: { personId, seriesId: room.seriesId },
       orderBy: { createdAt: "desc" },
@@ -57,8 +55,8 @@ export async function mine(caller: Caller | null, roomId: string): Promise<RoomM
     }),
   ]);
   return {
-    moderator: moderator !== null && room.kind === "forum",
-    persona: moderator ?? held?.persona ?? kept,
+    moderator: moderates !== null && room.kind === "forum",
+    persona: (moderates && { name: moderates.name, seed: moderates.seed }) ?? held?.persona ?? kept,
     lastCard,
     seat: held !== null,
   };

@@ -64,11 +64,6 @@ export const roomEvents = {
   outcome_logged: followed(z.strictObject({ outcomeId: id, turnId: id.nullable(), interviewId: id.nullable(), code: z.string() })),
 } as const;
 
-/** What happens to a series, in no room. */
-export const seriesEvents = {
-  moderator_asked: followed(z.strictObject({ invitationId: id })),
-} as const;
-
 export type RoomEventKind = keyof typeof roomEvents;
 export type RoomEventPayload<K extends RoomEventKind> = z.input<(typeof roomEvents)[K]>;
 

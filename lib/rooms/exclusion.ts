@@ -3,6 +3,7 @@
 import "server-only";
 import type { Caller } from "#lib/platform/auth/actor";
 import { Prisma, type Tx } from "#lib/platform/db";
+import { namesOf } from "#lib/series/moderator";
 import type { LockedRoom } from "./room-lock.ts";
 
 /** What somebody is recognised by. */
@@ -73,14 +74,17 @@ export async function knownBrowsers(tx: Tx, seat: { id: string; personId: string
   return rows.map(({ browser }) => browser);
 }
 
+type LiveSeat = { id: string; personId: string | null; voiceId: string; formerVoices: string[] };
+
 /** The other live seats in this room of the same person or browsers; those who moderate keep theirs. */
-export async function seatsOf(
-  tx: Tx,
-  room: LockedRoom,
-  identity: Identity,
-): Promise<{ id: string; personId: string | null; voiceId: string; formerVoices: string[] }[]> {
-  return tx.$queryRaw`
+export async function seatsOf(tx: Tx, room: LockedRoom, identity: Identity): Promise<LiveSeat[]> {
+  const seats = await tx.$queryRaw<LiveSeat[]>`
     SELECT s.id, s.person_id AS "personId", s.voice_id AS "voiceId", s.former_voices AS "formerVoices" FROM seat s
-    WHERE s.room_id = ${room.roomId}::uuid AND s.left_at IS NULL AND s.removed_at IS NULL AND ${about(Prisma.sql`s`, identity)}
-      AND NOT EXISTS (SELECT FROM series_moderator m WHERE m.series_id = ${room.seriesId}::uuid AND m.person_id = s.person_id)`;
+    WHERE s.room_id = ${room.roomId}::uuid AND s.left_at IS NULL AND s.removed_at IS NULL AND ${about(Prisma.sql`s`, identity)}`;
+  const moderators = await namesOf(
+    tx,
+    room.seriesId,
+    seats.flatMap(({ personId }) => personId ?? []),
+  );
+  return seats.filter(({ personId }) => personId === null || !moderators.has(personId));
 }

@@ -1,18 +1,16 @@
 // The rooms of a series that are to come: made ahead from its timetable, made anew when that changes.
 import "server-only";
 import { now } from "#lib/platform/clock";
-import { db, type Tx, transact } from "#lib/platform/db";
+import { type Tx, transact } from "#lib/platform/db";
 import { attempt } from "#lib/platform/isolate";
 import { changed } from "#lib/platform/pages";
 import { randomId } from "#lib/platform/random";
-import { type Occurrence, occurrences } from "../series/occurrences.ts";
+import * as timetable from "#lib/series/timetable";
 import { daysAhead } from "./rules.ts";
-
-const day = 24 * 3_600_000;
 
 /** Makes the rooms of one series for the next days; those that are there stay. Answers how many were made. */
 export async function materialise(tx: Tx, seriesId: string): Promise<number> {
-  const series = await read(tx, seriesId);
+  const series = await timetable.meetings(tx, seriesId, daysAhead);
   if (!series) return 0;
   const { count } = await tx.room.createMany({
     data: series.coming.map(({ startsAt, endsAt }) => ({
@@ -30,7 +28,7 @@ export async function materialise(tx: Tx, seriesId: string): Promise<number> {
 
 /** Brings the rooms that have not begun to what the series says now: those no longer due go, the others follow, missing ones come. */
 export async function renew(tx: Tx, seriesId: string): Promise<void> {
-  const series = await read(tx, seriesId);
+  const series = await timetable.meetings(tx, seriesId, daysAhead);
   if (!series) return;
   const at = await now(tx);
   const due = series.coming.map(({ startsAt }) => startsAt);
@@ -46,9 +44,9 @@ export async function renew(tx: Tx, seriesId: string): Promise<void> {
 
 /** Makes the missing rooms of all series; a duty of the worker. One that fails does not keep the others from theirs. */
 export async function materialiseAll(): Promise<number> {
-  const all = await db.series.findMany({ where: { endedAt: null }, select: { id: true, slug: true } });
+  const all = await timetable.running();
   let made = 0;
-  for (const { id, slug } of all) {
+  for (const { seriesId: id, slug } of all) {
     await attempt("series", id, () =>
       transact(async (tx) => {
         const count = await materialise(tx, id);
@@ -58,27 +56,4 @@ export async function materialiseAll(): Promise<number> {
     );
   }
   return made;
-}
-
-async function read(tx: Tx, seriesId: string): Promise<{ turnSeconds: number; agenda: unknown; coming: Occurrence[] } | null> {
-  const series = await tx.series.findFirst({
-    where: { id: seriesId, endedAt: null },
-    select: {
-      zone: true,
-      rule: true,
-      startsLocal: true,
-      minutes: true,
-      turnSeconds: true,
-      agenda: true,
-      exceptions: { select: { localDate: true } },
-    },
-  });
-  if (!series) return null;
-  const from = await now(tx);
-  const skipped = series.exceptions.map(({ localDate }) => localDate);
-  return {
-    turnSeconds: series.turnSeconds,
-    agenda: series.agenda,
-    coming: occurrences(series, from, new Date(from.getTime() + daysAhead * day), skipped),
-  };
 }

@@ -6,6 +6,7 @@ import { requireProof } from "#lib/accounts/factors/grave-action";
 import type { Actor } from "#lib/platform/auth/actor";
 import { type Tx, transact } from "#lib/platform/db";
 import { done, type Refusal, type Result, refuse } from "#lib/platform/result";
+import { isModerator, moderatedBy } from "#lib/series/moderator";
 import * as exclusion from "./exclusion.ts";
 import { record } from "./room-event.ts";
 import { asModerator, type LockedRoom, lockRoom } from "./room-lock.ts";
@@ -116,7 +117,7 @@ export async function ban(actor: Actor, input: z.output<typeof banInput>): Promi
 export async function liftBan(actor: Actor, input: z.output<typeof liftBanInput>): Promise<Result<null>> {
   return transact(async (tx) => {
     const found = await tx.ban.findFirst({
-      where: { id: input.banId, series: { moderators: { some: { personId: actor.personId } } } },
+      where: { id: input.banId, series: moderatedBy(actor.personId) },
       select: { id: true, roomId: true, seriesId: true, personId: true, browsers: true },
     });
     if (!found) return refuse("missing");
@@ -184,7 +185,7 @@ async function actOnSeat(actor: Actor, seatId: string, act: SeatAction): Promise
 }
 
 async function isProtected(tx: Tx, room: LockedRoom, seat: Seat): Promise<boolean> {
-  return seat.personId !== null && (await tx.seriesModerator.count({ where: { seriesId: room.seriesId, personId: seat.personId } })) > 0;
+  return seat.personId !== null && isModerator(tx, room.seriesId, seat.personId);
 }
 
 /**

@@ -5,43 +5,6 @@ import type { Tx } from "#lib/platform/db";
 
 /** `subject`: theirs, exported. `secret`: never leaves. `staff`: who decided. `about-others`: theirs only together with somebody else. `none`: says nothing of a person. */
 export const columns = {
-  series: {
-    id: "none",
-    slug: "none",
-    title: "none",
-    purpose: "none",
-    zone: "none",
-    rule: "none",
-    starts_local: "none",
-    minutes: "none",
-    turn_seconds: "none",
-    agenda: "none",
-    created_by_id: "staff",
-    created_at: "none",
-    ended_at: "none",
-    revision: "none",
-    revised_at: "none",
-  },
-  series_exception: { series_id: "none", local_date: "none", reason: "none", by_id: "staff", created_at: "none" },
-  series_moderator: {
-    id: "none",
-    series_id: "subject",
-    person_id: "none",
-    name: "subject",
-    seed: "subject",
-    host: "subject",
-    organisation_id: "subject",
-    created_at: "subject",
-  },
-  series_invitation: {
-    id: "none",
-    series_id: "subject",
-    email: "subject",
-    name: "subject",
-    organisation_id: "subject",
-    invited_by_id: "about-others",
-    created_at: "subject",
-  },
   room: {
     id: "none",
     kind: "none",
@@ -185,24 +148,16 @@ export async function exportOf(tx: Tx, personId: string) {
       inviting: talk,
     },
   });
-  const moderates = await tx.seriesModerator.findMany({
-    where: { personId },
-    select: { name: true, host: true, createdAt: true, series: seriesTitle },
-  });
-  const asked = await tx.seriesInvitation.findMany({
-    where: { email: await addressOf(tx, personId) },
-    select: { name: true, createdAt: true, series: seriesTitle },
-  });
   const bans = await tx.ban.findMany({
     where: { personId },
     select: { scope: true, reason: true, createdAt: true, liftedAt: true, series: seriesTitle },
   });
-  return { seats, moderates, asked, bans };
+  return { seats, bans };
 }
 
 /**
  * Erases what a person said of themselves and every tie to them. That somebody sat and spoke stays as a count. Before the account
- * goes: its row takes personas, moderating and bans along, and the log loses its author.
+ * goes: its row takes personas and bans along, and the log loses its author.
  */
 export async function erase(tx: Tx, personId: string): Promise<void> {
   const at = await now(tx);
@@ -218,9 +173,4 @@ export async function erase(tx: Tx, personId: string): Promise<void> {
     where: { personId },
     data: { personId: null, sessionId: null, personaId: null, reason: null, browsers: [], formerVoices: [], voiceSid: null },
   });
-  await tx.seriesInvitation.deleteMany({ where: { email: await addressOf(tx, personId) } });
-}
-
-async function addressOf(tx: Tx, personId: string): Promise<string> {
-  return (await tx.person.findUnique({ where: { id: personId }, select: { email: true } }))?.email ?? "";
 }

@@ -3,6 +3,7 @@
 import "server-only";
 import type { Actor } from "#lib/platform/auth/actor";
 import type { Tx } from "#lib/platform/db";
+import * as moderator from "#lib/series/moderator";
 import type { Phase } from "./view.ts";
 
 export type LockedRoom = {
@@ -39,10 +40,7 @@ export type Moderator = { personId: string; name: string; host: boolean; seatId:
 /** The caller as one of the equal moderators of this forum, or null. An interview has none. */
 export async function asModerator(tx: Tx, room: LockedRoom, actor: Actor): Promise<Moderator | null> {
   if (room.kind !== "forum") return null;
-  const found = await tx.seriesModerator.findUnique({
-    where: { seriesId_personId: { seriesId: room.seriesId, personId: actor.personId } },
-    select: { name: true, host: true },
-  });
+  const found = await moderator.find(tx, room.seriesId, actor.personId);
   if (!found) return null;
   const seat = await tx.seat.findFirst({
     where: { roomId: room.roomId, personId: actor.personId, leftAt: null, removedAt: null },

@@ -4,6 +4,7 @@ import * as persona from "#lib/accounts/persona";
 import type { Caller } from "#lib/platform/auth/actor";
 import { type Tx, transact } from "#lib/platform/db";
 import { done, type Result, refuse } from "#lib/platform/result";
+import * as moderator from "#lib/series/moderator";
 import * as exclusion from "./exclusion.ts";
 import { record } from "./room-event.ts";
 import { type LockedRoom, lockRoom } from "./room-lock.ts";
@@ -40,8 +41,8 @@ export async function take(
     if (!room) return refuse("missing");
     // A talk is there for its two, not even to be kept out of.
     if (room.kind === "interview" && !(await hasSat(tx, room, caller))) return refuse("missing");
-    const moderator = room.kind === "forum" ? await moderatorOf(tx, room, caller) : null;
-    if (await exclusion.isExcluded(tx, room, caller, moderator !== null)) return refuse("banned");
+    const moderates = room.kind === "forum" ? await moderatorOf(tx, room, caller) : null;
+    if (await exclusion.isExcluded(tx, room, caller, moderates !== null)) return refuse("banned");
     const had = await tx.seat.findFirst({
       where: { roomId: room.roomId, ...owner(caller), ...live },
       select: {
@@ -59,14 +60,14 @@ export async function take(
       },
     });
     if (room.kind === "interview" && !had) return refuse("missing");
-    if (!mayEnter(room.phase, moderator !== null)) return refuse("room_not_open");
-    if (!had && !moderator && (await isFull(tx, room))) return refuse("room_full");
+    if (!mayEnter(room.phase, moderates !== null)) return refuse("room_not_open");
+    if (!had && !moderates && (await isFull(tx, room))) return refuse("room_full");
     const isTaken = (name: string) =>
       takenName.isTaken(tx, room, name, { personId: caller.kind === "member" ? caller.personId : null, seatId: had?.id ?? null });
-    if (input.name && !moderator && room.kind === "forum" && (await isTaken(input.name))) return refuse("name_taken", { field: "name" });
+    if (input.name && !moderates && room.kind === "forum" && (await isTaken(input.name))) return refuse("name_taken", { field: "name" });
 
-    const role = moderator ? "moderator" : (had?.role ?? "listener");
-    const shown = moderator ? { personaId: null, ...moderator } : await personaFor(tx, room, caller, had, input, isTaken);
+    const role = moderates ? "moderator" : (had?.role ?? "listener");
+    const shown = moderates ? { personaId: null, ...moderates } : await personaFor(tx, room, caller, had, input, isTaken);
     const sessionId = caller.kind === "member" ? caller.sessionId : null;
     const browsers = exclusion.browsersOf(caller);
     // Whoever signs in goes on as a member: the place they had as a guest is over.
@@ -145,10 +146,7 @@ async function hasSat(tx: Tx, room: LockedRoom, caller: Caller): Promise<boolean
 
 async function moderatorOf(tx: Tx, room: LockedRoom, caller: Caller) {
   if (caller.kind !== "member") return null;
-  return tx.seriesModerator.findUnique({
-    where: { seriesId_personId: { seriesId: room.seriesId, personId: caller.personId } },
-    select: { name: true, seed: true },
-  });
+  return moderator.find(tx, room.seriesId, caller.personId);
 }
 
 async function isFull(tx: Tx, room: LockedRoom): Promise<boolean> {

@@ -3,15 +3,8 @@
 import "server-only";
 import { isSameName } from "#lib/accounts/name-skeleton";
 import type { Tx } from "#lib/platform/db";
+import { takenNames } from "#lib/series/moderator";
 import type { LockedRoom } from "./room-lock.ts";
-
-/** Moderators of a series are told apart by name, those asked included. `personId` keeps their own. */
-export async function isModerators(tx: Tx, seriesId: string, name: string, personId: string | null = null): Promise<boolean> {
-  const others = personId ? { NOT: { personId } } : {};
-  const moderators = await tx.seriesModerator.findMany({ where: { seriesId, ...others }, select: { name: true } });
-  const asked = await tx.seriesInvitation.findMany({ where: { seriesId }, select: { name: true } });
-  return [...moderators, ...asked].some((one) => isSameName(one.name, name));
-}
 
 /** Whether somebody who comes in as `name` would look like a moderator, a host or a person on stage. The room is locked. */
 export async function isTaken(
@@ -20,7 +13,8 @@ export async function isTaken(
   name: string,
   self: { personId: string | null; seatId: string | null },
 ): Promise<boolean> {
-  if (await isModerators(tx, room.seriesId, name, self.personId)) return true;
+  const moderators = await takenNames(tx, room.seriesId, self.personId);
+  if (moderators.some((taken) => isSameName(taken, name))) return true;
   const onStage = await tx.seat.findMany({
     where: {
       roomId: room.roomId,

@@ -1,14 +1,12 @@
 // What screens are told: the shapes of the live stream. Pure types; times are epoch milliseconds
 // by the database's clock, durations seconds.
 
+import type { Segment } from "#lib/series/view";
 import type { ListenerCount } from "./listener-count.ts";
 import type { CardInput } from "./schema.ts";
 
 export type Phase = "scheduled" | "backstage" | "open" | "ended";
 export type TicketState = "queued" | "called" | "held" | "on_stage" | "done" | "withdrawn" | "removed" | "lapsed" | "closed";
-
-export type SegmentKind = "opening" | "market" | "technique" | "pitch" | "vacancies" | "questions" | "pause" | "closing";
-export type Segment = { kind: SegmentKind; title: string; minutes: number };
 
 /** What a person chose to say about themselves when raising the hand. */
 export type Card = { roleWanted: string; field: string; city: string; line: string; firstTime: boolean };

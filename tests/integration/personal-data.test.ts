@@ -7,8 +7,9 @@ import * as outcome from "#lib/hiring/outcome";
 import * as hiring from "#lib/hiring/personal-data";
 import { db, Prisma, transact } from "#lib/platform/db";
 import * as moderation from "#lib/rooms/moderation";
-import * as moderators from "#lib/rooms/moderators";
 import * as rooms from "#lib/rooms/personal-data";
+import * as moderators from "#lib/series/moderators";
+import * as series from "#lib/series/personal-data";
 import { account } from "#tests/factories/account";
 import { card, forum, must } from "#tests/factories/forum";
 import { useMailbox } from "#tests/factories/mailbox";
@@ -18,7 +19,7 @@ const mailbox = useMailbox();
 
 /** Tables that hold nothing of the product: the list of migrations, the clock of tests, when workers did their duties. */
 const ours = new Set(["_prisma_migrations", "clock", "duty"]);
-const classed: Record<string, Record<string, string>> = { ...accounts.columns, ...rooms.columns, ...hiring.columns };
+const classed: Record<string, Record<string, string>> = { ...accounts.columns, ...series.columns, ...rooms.columns, ...hiring.columns };
 
 const tables = async () =>
   (
@@ -35,7 +36,7 @@ const pointingAt = (table: string) => db.$queryRaw<{ table: string; column: stri
   WHERE c.contype = 'f' AND c.confrelid = ${table}::regclass ORDER BY 1, 2`;
 
 test("every table has one context that answers for it, and every column a class", async () => {
-  const all = [accounts.columns, rooms.columns, hiring.columns].flatMap((columns) => Object.keys(columns));
+  const all = [accounts.columns, series.columns, rooms.columns, hiring.columns].flatMap((columns) => Object.keys(columns));
   expect([...all].sort()).toEqual(await tables());
   const found = await db.$queryRaw<{ table: string; column: string }[]>`
     SELECT table_name AS "table", column_name AS "column" FROM information_schema.columns
@@ -104,6 +105,7 @@ test("an erased person is in no table, by number, by address, by name or by word
   expect((await holding(actor.personId)).length).toBeGreaterThan(7);
   await transact(async (tx) => {
     await hiring.erase(tx, actor.personId);
+    await series.erase(tx, actor.personId);
     await rooms.erase(tx, actor.personId);
     await accounts.erase(tx, actor.personId);
   });
@@ -115,6 +117,7 @@ test("an export holds what one said and was told, no secret, and nobody else", a
   const other = await busy();
   const mine = await transact(async (tx) => [
     await accounts.exportOf(tx, actor.personId),
+    await series.exportOf(tx, actor.personId),
     await rooms.exportOf(tx, actor.personId),
     await hiring.exportOf(tx, actor.personId),
   ]);

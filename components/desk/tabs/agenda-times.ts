@@ -1,5 +1,5 @@
 // The agenda with its hours: as planned until the open segment, from its real beginning after it. Pure.
-import type { Segment } from "#lib/rooms/view";
+import type { Segment } from "#lib/series/view";
 
 export type AgendaLine = Segment & { index: number; at: number; state: "past" | "open" | "coming" };
 

@@ -5,7 +5,7 @@ import { sameWall } from "#components/ui/days";
 import { useVisitorZone } from "#components/ui/visitor-zone";
 import { When, ZoneName } from "#components/ui/when";
 import { agendaTimes } from "#lib/rooms/screen/room-screen";
-import type { Segment } from "#lib/rooms/view";
+import type { Segment } from "#lib/series/view";
 
 /** `zone` is the room's own: where it differs from the visitor's, theirs is named. `segment` is the open one; null before and after the room. */
 export function AgendaList({

@@ -2,6 +2,7 @@
 import "server-only";
 import type { Actor } from "#lib/platform/auth/actor";
 import { db } from "#lib/platform/db";
+import { moderatedBy } from "#lib/series/moderator";
 
 export type BanLine = {
   banId: string;
@@ -16,7 +17,7 @@ export type BanLine = {
 /** The bans that hold in this room, the latest first; null for whoever does not moderate it. */
 export async function read(actor: Actor, roomId: string): Promise<BanLine[] | null> {
   const room = await db.room.findFirst({
-    where: { id: roomId, kind: "forum", series: { moderators: { some: { personId: actor.personId } } } },
+    where: { id: roomId, kind: "forum", series: moderatedBy(actor.personId) },
     select: { id: true },
   });
   if (!room) return null;

@@ -3,8 +3,8 @@ import "server-only";
 import { z } from "zod";
 import { now } from "#lib/platform/clock";
 import { db, type Prisma } from "#lib/platform/db";
+import { seriesInput } from "#lib/series/schema";
 import type { CalendarRoom, CalendarSeries } from "../../series/calendar.ts";
-import { seriesInput } from "../schema.ts";
 
 /** A calendar holds this many rooms and days off at most, the nearest ones. */
 const roomsAtMost = 60;

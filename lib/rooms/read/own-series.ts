@@ -3,11 +3,13 @@ import "server-only";
 import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
+import { moderatedBy, moderatedIds } from "#lib/series/moderator";
+import { agendaInput } from "#lib/series/schema";
+import type { Segment } from "#lib/series/view";
 import { type StartBounds, startBounds } from "../../series/first-meeting.ts";
 import { localDateOf } from "../../series/occurrences.ts";
 import { weekdays } from "../../series/recurrence.ts";
-import { agendaInput } from "../schema.ts";
-import type { Phase, Segment } from "../view.ts";
+import type { Phase } from "../view.ts";
 
 export type OwnRoom = { roomId: string; phase: Phase; startsAt: string; endsAt: string };
 export type OwnSeries = { slug: string; title: string; zone: string; rule: string; host: boolean; ended: boolean; room: OwnRoom | null };
@@ -50,8 +52,7 @@ export async function mine(actor: Actor): Promise<OwnSeries[]> {
 
 /** The forums this person moderates, by id alone. */
 export async function ids(actor: Actor): Promise<string[]> {
-  const rows = await db.seriesModerator.findMany({ where: { personId: actor.personId }, select: { seriesId: true } });
-  return rows.map(({ seriesId }) => seriesId);
+  return moderatedIds(actor.personId);
 }
 
 const asRoom = ({ id, phase, startsAt, endsAt }: { id: string; phase: Phase; startsAt: Date; endsAt: Date }): OwnRoom => ({
@@ -85,7 +86,7 @@ export type KeptSeries = {
 export async function kept(actor: Actor, slug: string): Promise<KeptSeries | null> {
   const organisation = { select: { name: true } } as const;
   const found = await db.series.findFirst({
-    where: { slug, moderators: { some: { personId: actor.personId, host: true } } },
+    where: { slug, ...moderatedBy(actor.personId, "host") },
     select: {
       id: true,
       slug: true,
@@ -151,7 +152,7 @@ export async function firstDays(): Promise<StartBounds & { tomorrow: string }> {
 /** The room whose desk this person may sit at; null where there is none for them. */
 export async function desk(actor: Actor, roomId: string): Promise<{ roomId: string; title: string; slug: string } | null> {
   const room = await db.room.findFirst({
-    where: { id: roomId, kind: "forum", series: { moderators: { some: { personId: actor.personId } } } },
+    where: { id: roomId, kind: "forum", series: moderatedBy(actor.personId) },
     select: { id: true, series: { select: { title: true, slug: true } } },
   });
   return room && { roomId: room.id, ...room.series };

@@ -2,11 +2,12 @@
 import "server-only";
 import { db } from "#lib/platform/db";
 import { section } from "#lib/platform/live/topic";
+import type { Segment } from "#lib/series/view";
 import { coarse } from "../listener-count.ts";
 import * as queue from "../queue.ts";
 import { estimate } from "../queue-order.ts";
 import { callSeconds, heldMinutes } from "../rules.ts";
-import type { Card, Face, JumpView, MyInterview, MyTicket, Phase, PinView, PublicView, Segment, SelfView, TurnView } from "../view.ts";
+import type { Card, Face, JumpView, MyInterview, MyTicket, Phase, PinView, PublicView, SelfView, TurnView } from "../view.ts";
 
 type RoomRow = {
   title: string;

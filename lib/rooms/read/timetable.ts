@@ -2,8 +2,8 @@
 import "server-only";
 import { now } from "#lib/platform/clock";
 import { db, type Prisma } from "#lib/platform/db";
-import { agendaInput, seriesInput } from "../schema.ts";
-import type { Segment } from "../view.ts";
+import { agendaInput, seriesInput } from "#lib/series/schema";
+import type { Segment } from "#lib/series/view";
 
 export type ModeratorLine = { name: string; seed: string; host: boolean; speaksFor: string | null };
 

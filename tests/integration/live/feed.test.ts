@@ -14,18 +14,19 @@ import { topicChannel } from "#lib/platform/live/topic";
 import { digest, randomToken } from "#lib/platform/random";
 import * as interview from "#lib/rooms/interview";
 import * as moderation from "#lib/rooms/moderation";
-import * as moderators from "#lib/rooms/moderators";
 import * as presence from "#lib/rooms/presence";
 import { onAir } from "#lib/rooms/read/audience";
 import { moderatorView } from "#lib/rooms/read/moderators";
 import { publicView, selfViews } from "#lib/rooms/read/snapshot";
 import * as room from "#lib/rooms/room";
 import * as seat from "#lib/rooms/seat";
+import { seriesRooms } from "#lib/rooms/series-rooms";
 import { closeSeats } from "#lib/rooms/session-end";
 import * as stage from "#lib/rooms/stage";
 import * as ticket from "#lib/rooms/ticket";
 import { roomTopic } from "#lib/rooms/topic";
 import type { Snapshot } from "#lib/rooms/view";
+import * as moderators from "#lib/series/moderators";
 import { card, forum, listener, member, must, seated, speaker, waiting } from "#tests/factories/forum";
 import { readLog } from "#tests/fakes/read-log";
 import { readStream, type StreamReader } from "#tests/fakes/stream-reader";
@@ -245,14 +246,14 @@ test("who moderates no more loses the desk at once, seated or not; who begins to
   const tab = await open(hall.roomId, await cookieOf(hall.budi));
   expect(tab.screen().moderators).not.toBeNull();
   const { id } = await db.seriesModerator.findFirstOrThrow({ where: { seriesId: hall.seriesId, personId: hall.budi.personId } });
-  must(await moderators.drop(hall.rina, { seriesId: hall.seriesId, moderatorId: id }));
+  must(await moderators.drop(hall.rina, { seriesId: hall.seriesId, moderatorId: id }, seriesRooms));
   await expect.poll(() => tab.screen().moderators, { timeout: 2_000 }).toBeNull();
 
   const { email } = await db.person.update({ where: { id: hall.budi.personId }, data: { emailConfirmedAt: new Date() } });
   const name = "Budi again";
   must(await moderators.invite(hall.rina, { seriesId: hall.seriesId, email, name, organisationId: null }));
   const [asked] = await moderators.waitingFor(hall.budi);
-  must(await moderators.accept(hall.budi, { invitationId: asked?.invitationId ?? "" }));
+  must(await moderators.accept(hall.budi, { invitationId: asked?.invitationId ?? "" }, seriesRooms));
   await expect.poll(() => tab.screen().moderators?.queue, { timeout: 2_000 }).toEqual([]);
 });
 

@@ -15,10 +15,11 @@ import { spend } from "#lib/platform/limits";
 import { digest } from "#lib/platform/random";
 import type { Result } from "#lib/platform/result";
 import { enter } from "#lib/rooms/entry";
-import * as moderators from "#lib/rooms/moderators";
 import { wear } from "#lib/rooms/persona-choice";
-import * as series from "#lib/rooms/series";
+import { seriesRooms } from "#lib/rooms/series-rooms";
 import * as ticket from "#lib/rooms/ticket";
+import * as moderators from "#lib/series/moderators";
+import * as series from "#lib/series/series";
 import { account, anAddress, another, good, visit } from "#tests/factories/account";
 import { withApp } from "#tests/factories/factor";
 import { card, code, forum, guest, member, must } from "#tests/factories/forum";
@@ -50,7 +51,7 @@ const timetable = (slug: string) => ({
 async function host() {
   const bayu = await member("recruiter");
   const slug = `klinik-${randomUUID()}`;
-  must(await series.create(bayu, timetable(slug)));
+  must(await series.create(bayu, timetable(slug), seriesRooms));
   const { id } = await db.series.findUniqueOrThrow({ where: { slug }, select: { id: true } });
   return { bayu, seriesId: id };
 }
@@ -174,19 +175,19 @@ const scenarios: Record<Limit, (() => Promise<Scenario>)[]> = {
   seriesByPerson: [
     async () => {
       const bayu = await member("recruiter");
-      return { whose: bayu.personId, attempt: () => series.create(bayu, timetable(`klinik-${randomUUID()}`)) };
+      return { whose: bayu.personId, attempt: () => series.create(bayu, timetable(`klinik-${randomUUID()}`), seriesRooms) };
     },
   ],
   seriesChangeByPerson: [
     async () => {
       const { bayu, seriesId } = await host();
       const { slug: _slug, myName: _myName, ...edit } = timetable("");
-      return { whose: bayu.personId, attempt: () => series.edit(bayu, { ...edit, seriesId }) };
+      return { whose: bayu.personId, attempt: () => series.edit(bayu, { ...edit, seriesId }, seriesRooms) };
     },
     async () => {
       const { bayu, seriesId } = await host();
       const day = { seriesId, localDate: "2026-01-06", reason: "Holiday" };
-      return { whose: bayu.personId, attempt: () => series.skipDay(bayu, day) };
+      return { whose: bayu.personId, attempt: () => series.skipDay(bayu, day, seriesRooms) };
     },
   ],
   vacancyByOrganisation: [

@@ -3,11 +3,12 @@ import { expect, test } from "vitest";
 import type { Actor, Caller } from "#lib/platform/auth/actor";
 import { db } from "#lib/platform/db";
 import * as moderation from "#lib/rooms/moderation";
-import * as moderators from "#lib/rooms/moderators";
 import * as presence from "#lib/rooms/presence";
 import { selfViews } from "#lib/rooms/read/snapshot";
 import * as seat from "#lib/rooms/seat";
+import { seriesRooms } from "#lib/rooms/series-rooms";
 import { forVoice } from "#lib/rooms/voice/permission";
+import * as moderators from "#lib/series/moderators";
 import { code, type Forum, forum, guest, member, must, waiting } from "#tests/factories/forum";
 
 const reason = "asks for money";
@@ -127,7 +128,7 @@ test("a removed person who is made a moderator of the series stays out by the ac
   const email = (await db.person.update({ where: { id: person.personId }, data: { emailConfirmedAt: new Date() } })).email;
   must(await moderators.invite(hall.rina, { seriesId: hall.seriesId, email, name: "Sari", organisationId: null }));
   const { id: invitationId } = await db.seriesInvitation.findFirstOrThrow({ where: { email } });
-  must(await moderators.accept(person, { invitationId }));
+  must(await moderators.accept(person, { invitationId }, seriesRooms));
   expect(await come(hall, person)).toBe("banned");
 });
 

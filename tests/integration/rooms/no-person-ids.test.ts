@@ -5,7 +5,6 @@ import { db } from "#lib/platform/db";
 import * as entry from "#lib/rooms/entry";
 import * as interview from "#lib/rooms/interview";
 import * as moderation from "#lib/rooms/moderation";
-import * as moderators from "#lib/rooms/moderators";
 import { onAir } from "#lib/rooms/read/audience";
 import * as bans from "#lib/rooms/read/bans";
 import * as calendar from "#lib/rooms/read/calendar";
@@ -16,6 +15,7 @@ import * as page from "#lib/rooms/read/room-page";
 import { publicView, selfViews } from "#lib/rooms/read/snapshot";
 import * as timetable from "#lib/rooms/read/timetable";
 import { roomTopic } from "#lib/rooms/topic";
+import * as moderators from "#lib/series/moderators";
 import { forum, guest, listener, member, must, seated, speaker, waiting } from "#tests/factories/forum";
 
 test("no id of a person, a session or a browser is in anything that can be read of a forum", async () => {

@@ -3,13 +3,13 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { move } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
-import * as moderators from "#lib/rooms/moderators";
 import * as interviewPage from "#lib/rooms/read/interview-page";
 import * as ownSeries from "#lib/rooms/read/own-series";
 import * as roomPage from "#lib/rooms/read/room-page";
 import * as timetable from "#lib/rooms/read/timetable";
 import * as room from "#lib/rooms/room";
 import * as turn from "#lib/rooms/turn";
+import * as moderators from "#lib/series/moderators";
 import { forum, listener, member, must, speaker, waiting } from "#tests/factories/forum";
 
 const hours = (n: number) => n * 3_600_000;
@@ -89,5 +89,5 @@ test("after its end a room's page counts people, not events, and no moderator", 
   must(await turn.begin(heard, { turnId: heard.turnId }));
   expect((await roomPage.read(hall.roomId))?.statistics).toBeNull();
   must(await room.end(hall.rina, { roomId: hall.roomId }));
-  expect(await roomPage.read(hall.roomId)).toMatchObject({ phase: "ended", figures: { raised: 2, spoke: 1 } });
+  expect(await roomPage.read(hall.roomId)).toMatchObject({ phase: "ended", statistics: { raised: 2, spoke: 1 } });
 });

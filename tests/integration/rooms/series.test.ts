@@ -2,15 +2,16 @@ import { expect, test } from "vitest";
 import { move } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 import * as meetings from "#lib/rooms/meetings";
-import * as moderators from "#lib/rooms/moderators";
 import * as calendar from "#lib/rooms/read/calendar";
 import * as timetable from "#lib/rooms/read/timetable";
 import * as room from "#lib/rooms/room";
-import { exceptionInput } from "#lib/rooms/schema";
-import * as series from "#lib/rooms/series";
+import { seriesRooms } from "#lib/rooms/series-rooms";
 import { seriesCalendar } from "#lib/series/calendar";
 import { startBounds } from "#lib/series/first-meeting";
+import * as moderators from "#lib/series/moderators";
 import { localDateOf } from "#lib/series/occurrences";
+import { exceptionInput } from "#lib/series/schema";
+import * as series from "#lib/series/series";
 import { code, forum, member, must, seated } from "#tests/factories/forum";
 
 const day = 24 * 3_600_000;
@@ -33,7 +34,7 @@ const wish = () => ({
 async function made() {
   const bayu = await member("recruiter");
   const input = wish();
-  const { slug } = must(await series.create(bayu, input));
+  const { slug } = must(await series.create(bayu, input, seriesRooms));
   const { id: seriesId } = await db.series.findUniqueOrThrow({ where: { slug } });
   return { bayu, input, seriesId };
 }
@@ -54,19 +55,19 @@ test("a recruiter makes a series: host by name, rooms for fourteen days at 12:00
 
 test("whoever is no recruiter makes none; an address is taken once, also by two at once", async () => {
   for (const person of [await member(), await member("officer", "admin")])
-    expect(code(await series.create(person, wish()))).toBe("missing");
+    expect(code(await series.create(person, wish(), seriesRooms))).toBe("missing");
   const input = wish();
-  const answers = await Promise.all([1, 2].map(async () => series.create(await member("recruiter"), input)));
+  const answers = await Promise.all([1, 2].map(async () => series.create(await member("recruiter"), input, seriesRooms)));
   expect(answers.map(code).sort()).toEqual(["name_taken", "ok"]);
 });
 
 test("a timetable that cannot be kept is refused by its field", async () => {
   const bayu = await member("recruiter");
-  expect(await series.create(bayu, { ...wish(), zone: "Mars/Olympus" })).toMatchObject({
+  expect(await series.create(bayu, { ...wish(), zone: "Mars/Olympus" }, seriesRooms)).toMatchObject({
     code: "schedule_invalid",
     detail: { field: "zone" },
   });
-  expect(await series.create(bayu, { ...wish(), startsLocal: `${new Date().getFullYear()}-02-30T10:00` })).toMatchObject({
+  expect(await series.create(bayu, { ...wish(), startsLocal: `${new Date().getFullYear()}-02-30T10:00` }, seriesRooms)).toMatchObject({
     code: "schedule_invalid",
     detail: { field: "startsLocal" },
   });
@@ -75,7 +76,7 @@ test("a timetable that cannot be kept is refused by its field", async () => {
 test("a first meeting lies within one year back and two years ahead, at its place; anything else is refused with its field (D-14)", async () => {
   const bayu = await member("recruiter");
   const outcome = async (startsLocal: string) => {
-    const answer = await series.create(bayu, { ...wish(), startsLocal });
+    const answer = await series.create(bayu, { ...wish(), startsLocal }, seriesRooms);
     return answer.ok ? "ok" : `${answer.code} ${answer.detail?.field}`;
   };
   for (const year of ["0000", "0001", "1900", "1969", "9999"])
@@ -91,7 +92,7 @@ test("a first meeting lies within one year back and two years ahead, at its plac
 test("a series that began years ago is edited as before, and its first day moves only to a near one", async () => {
   const { bayu, input, seriesId } = await made();
   await db.series.update({ where: { id: seriesId }, data: { startsLocal: "2015-03-02T19:00" } });
-  const edit = (startsLocal: string) => series.edit(bayu, { ...editOf(input, seriesId), startsLocal });
+  const edit = (startsLocal: string) => series.edit(bayu, { ...editOf(input, seriesId), startsLocal }, seriesRooms);
   must(await edit("2015-03-02T20:00"));
   expect((await roomsOf(seriesId)).length).toBeGreaterThanOrEqual(13);
   expect(code(await edit("2015-03-03T20:00"))).toBe("start_too_far");
@@ -124,7 +125,7 @@ test("the calendar of a series that stands since 1900 or the year 0 is read at o
 test("only a meeting to come can be a day off", async () => {
   const { bayu, seriesId } = await made();
   for (const localDate of [localDay(-1), localDay(401), "1900-01-01", "9999-12-31"])
-    expect(code(await series.skipDay(bayu, { seriesId, localDate, reason: "x" })), localDate).toBe("day_not_due");
+    expect(code(await series.skipDay(bayu, { seriesId, localDate, reason: "x" }, seriesRooms)), localDate).toBe("day_not_due");
   expect(exceptionInput.safeParse({ seriesId, localDate: "2026-02-30", reason: "x" }).success).toBe(false);
 });
 
@@ -149,7 +150,11 @@ test("the host moves the hour: rooms to come follow, the one that is on stays", 
   const roomId = first?.id ?? "";
   await db.room.update({ where: { id: roomId }, data: { phase: "open" } });
   must(
-    await series.edit(bayu, { ...editOf(input, seriesId), startsLocal: `${localDay(-100)}T20:00`, minutes: 90, title: "Klinik CV malam" }),
+    await series.edit(
+      bayu,
+      { ...editOf(input, seriesId), startsLocal: `${localDay(-100)}T20:00`, minutes: 90, title: "Klinik CV malam" },
+      seriesRooms,
+    ),
   );
   const rooms = await roomsOf(seriesId);
   expect(rooms.find(({ id }) => id === roomId)).toMatchObject({ phase: "open", startsAt: first?.startsAt });
@@ -163,11 +168,11 @@ test("another recruiter, a moderator who is not the host and an admin change not
   const input = editOf(wish(), hall.seriesId);
   for (const person of [hall.budi, await member("recruiter"), await member("admin")]) {
     const answers = [
-      await series.edit(person, input),
-      await series.skipDay(person, { seriesId: hall.seriesId, localDate: "2026-12-25", reason: "holiday" }),
-      await series.stop(person, { seriesId: hall.seriesId }),
+      await series.edit(person, input, seriesRooms),
+      await series.skipDay(person, { seriesId: hall.seriesId, localDate: "2026-12-25", reason: "holiday" }, seriesRooms),
+      await series.stop(person, { seriesId: hall.seriesId }, seriesRooms),
       await moderators.invite(person, { seriesId: hall.seriesId, email: "x@people.test", name: "X", organisationId: null }),
-      await moderators.drop(person, { seriesId: hall.seriesId, moderatorId: await partOf(hall, hall.rina) }),
+      await moderators.drop(person, { seriesId: hall.seriesId, moderatorId: await partOf(hall, hall.rina) }, seriesRooms),
     ];
     expect(answers.map(code)).toEqual(Array(5).fill("missing"));
   }
@@ -177,7 +182,7 @@ test("a skipped day has no room, and the next look ahead brings none", async () 
   const { bayu, seriesId } = await made();
   const rooms = await roomsOf(seriesId);
   const localDate = rooms[3]?.startsAt.toISOString().slice(0, 10) ?? "";
-  for (let times = 0; times < 2; times++) must(await series.skipDay(bayu, { seriesId, localDate, reason: "Nyepi" }));
+  for (let times = 0; times < 2; times++) must(await series.skipDay(bayu, { seriesId, localDate, reason: "Nyepi" }, seriesRooms));
   await meetings.materialiseAll();
   expect((await roomsOf(seriesId)).map(({ startsAt }) => startsAt.toISOString().slice(0, 10))).not.toContain(localDate);
   expect(await roomsOf(seriesId)).toHaveLength(13);
@@ -187,15 +192,17 @@ test("a day whose room is on is not skipped", async () => {
   const { bayu, seriesId } = await made();
   const [first] = await roomsOf(seriesId);
   await db.room.update({ where: { id: first?.id ?? "" }, data: { phase: "open" } });
-  expect(code(await series.skipDay(bayu, { seriesId, localDate: first?.startsAt.toISOString().slice(0, 10) ?? "", reason: "late" }))).toBe(
-    "room_already_on",
-  );
+  expect(
+    code(
+      await series.skipDay(bayu, { seriesId, localDate: first?.startsAt.toISOString().slice(0, 10) ?? "", reason: "late" }, seriesRooms),
+    ),
+  ).toBe("room_already_on");
 });
 
 test("a stopped series ends its room and has none to come", async () => {
   const hall = await forum();
-  must(await series.stop(hall.rina, { seriesId: hall.seriesId }));
-  must(await series.stop(hall.rina, { seriesId: hall.seriesId }));
+  must(await series.stop(hall.rina, { seriesId: hall.seriesId }, seriesRooms));
+  must(await series.stop(hall.rina, { seriesId: hall.seriesId }, seriesRooms));
   expect((await db.room.findUniqueOrThrow({ where: { id: hall.roomId } })).phase).toBe("ended");
   await meetings.materialiseAll();
   expect(await db.room.count({ where: { seriesId: hall.seriesId, phase: "scheduled" } })).toBe(0);
@@ -217,7 +224,7 @@ test("somebody asked by address becomes a moderator by saying yes", async () => 
   const [asked] = await moderators.waitingFor(person);
   expect(asked).toMatchObject({ name: "Hanan", title: "Forum Kerja Karawang" });
   expect(code(await room.hands(person, { roomId: hall.roomId, open: false }))).toBe("missing");
-  must(await moderators.accept(person, { invitationId: asked?.invitationId ?? "" }));
+  must(await moderators.accept(person, { invitationId: asked?.invitationId ?? "" }, seriesRooms));
   expect(await moderators.waitingFor(person)).toEqual([]);
   expect(code(await room.hands(person, { roomId: hall.roomId, open: false }))).toBe("ok");
   expect((await seated(hall, person)).persona.name).toBe("Hanan");
@@ -249,7 +256,7 @@ test("N-13 nobody is asked to moderate under a name that looks like that of a mo
 test("nobody answers an invitation to another address, or with an address that is not confirmed", async () => {
   const { person } = await invited();
   const [asked] = await moderators.waitingFor(person);
-  expect(code(await moderators.accept(await member(), { invitationId: asked?.invitationId ?? "" }))).toBe("missing");
+  expect(code(await moderators.accept(await member(), { invitationId: asked?.invitationId ?? "" }, seriesRooms))).toBe("missing");
   const unsure = await invited(false);
   expect(await moderators.waitingFor(unsure.person)).toEqual([]);
 });
@@ -260,7 +267,7 @@ test("a no, or the host's taking back, ends it", async () => {
   must(await moderators.withdraw(hall.budi, { invitationId: asked?.invitationId ?? "" }));
   expect(await moderators.waitingFor(person)).toHaveLength(1);
   must(await moderators.decline(person, { invitationId: asked?.invitationId ?? "" }));
-  expect(code(await moderators.accept(person, { invitationId: asked?.invitationId ?? "" }))).toBe("missing");
+  expect(code(await moderators.accept(person, { invitationId: asked?.invitationId ?? "" }, seriesRooms))).toBe("missing");
   const other = await invited();
   const [again] = await moderators.waitingFor(other.person);
   must(await moderators.withdraw(other.hall.rina, { invitationId: again?.invitationId ?? "" }));
@@ -271,13 +278,15 @@ test("a dropped moderator listens on under a drawn name, and the host is not dro
   const hall = await forum();
   const budi = await seated(hall, hall.budi);
   const input = { seriesId: hall.seriesId, moderatorId: await partOf(hall, budi) };
-  must(await moderators.drop(hall.rina, input));
-  must(await moderators.drop(hall.rina, input));
+  must(await moderators.drop(hall.rina, input, seriesRooms));
+  must(await moderators.drop(hall.rina, input, seriesRooms));
   const seat = await db.seat.findUniqueOrThrow({ where: { id: budi.seatId }, select: { role: true, persona: { select: { name: true } } } });
   expect(seat.role).toBe("listener");
   expect(seat.persona?.name).not.toBe("Budi");
   expect(code(await room.hands(budi, { roomId: hall.roomId, open: false }))).toBe("missing");
-  expect(code(await moderators.drop(hall.rina, { ...input, moderatorId: await partOf(hall, hall.rina) }))).toBe("moderator_protected");
+  expect(code(await moderators.drop(hall.rina, { ...input, moderatorId: await partOf(hall, hall.rina) }, seriesRooms))).toBe(
+    "moderator_protected",
+  );
 });
 
 test("calendars learn of each change of a forum by its number, and of a repeated one not", async () => {
@@ -286,13 +295,13 @@ test("calendars learn of each change of a forum by its number, and of a repeated
   expect(await read()).toMatchObject({ revision: 0, skipped: [], endedAt: null });
   const rooms = await roomsOf(seriesId);
   const localDate = rooms[3]?.startsAt.toISOString().slice(0, 10) ?? "";
-  for (let times = 0; times < 2; times++) must(await series.skipDay(bayu, { seriesId, localDate, reason: "Nyepi" }));
+  for (let times = 0; times < 2; times++) must(await series.skipDay(bayu, { seriesId, localDate, reason: "Nyepi" }, seriesRooms));
   expect(await read()).toMatchObject({ revision: 1, skipped: [localDate] });
-  must(await series.edit(bayu, { ...editOf(input, seriesId), startsLocal: `${localDay(-100)}T20:00` }));
+  must(await series.edit(bayu, { ...editOf(input, seriesId), startsLocal: `${localDay(-100)}T20:00` }, seriesRooms));
   expect(await read()).toMatchObject({ revision: 2, startsLocal: `${localDay(-100)}T20:00` });
   const [first] = (await calendar.series(input.slug))?.rooms ?? [];
   expect((await calendar.room(first?.roomId ?? ""))?.series.slug).toBe(input.slug);
-  must(await series.stop(bayu, { seriesId }));
+  must(await series.stop(bayu, { seriesId }, seriesRooms));
   expect(await read()).toMatchObject({ revision: 3, endedAt: expect.any(String) });
   expect((await calendar.series(input.slug))?.rooms).toEqual([]);
   expect([await calendar.series("no-such"), await calendar.room("no-such")]).toEqual([null, null]);

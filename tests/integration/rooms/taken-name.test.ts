@@ -1,11 +1,11 @@
 // Nobody may look like a moderator, a host or a person on stage: names are compared by what a reader sees.
 import { expect, test } from "vitest";
 import { db } from "#lib/platform/db";
-import * as moderators from "#lib/rooms/moderators";
 import { enterInput } from "#lib/rooms/schema";
 import * as seat from "#lib/rooms/seat";
 import * as stage from "#lib/rooms/stage";
 import * as ticket from "#lib/rooms/ticket";
+import * as moderators from "#lib/series/moderators";
 import { card, code, type Forum, forum, guest, member, must, seated } from "#tests/factories/forum";
 
 const moderator = "Kak Uji";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import type { Segment } from "#lib/series/view";
 import { agendaLines, minutesLeft } from "../../../components/desk/tabs/agenda-times.ts";
-import type { Segment } from "../../../lib/rooms/view.ts";
 
 const minute = 60_000;
 const agenda: Segment[] = [

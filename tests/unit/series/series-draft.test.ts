@@ -9,7 +9,7 @@ import {
   type SeriesDraft,
   termsOf,
 } from "../../../components/series/series-draft.ts";
-import { seriesInput } from "../../../lib/rooms/schema.ts";
+import { seriesInput } from "../../../lib/series/schema.ts";
 
 const days = { earliest: "2025-11-27", latest: "2028-11-27" };
 const asNew = { isNew: true, days };

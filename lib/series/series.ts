@@ -1,4 +1,4 @@
-// A lasting forum: its page, its timetable, its agenda. Recruiters make one; its host keeps it.
+// A series: a forum that meets again and again, with its page, timetable and agenda. Recruiters make one, its host changes it.
 import "server-only";
 import type { z } from "zod";
 import { type Actor, has } from "#lib/platform/auth/actor";
@@ -8,17 +8,15 @@ import { spend } from "#lib/platform/limits";
 import { changed } from "#lib/platform/pages";
 import { randomId } from "#lib/platform/random";
 import { done, type Refusal, type Result, refuse } from "#lib/platform/result";
-import { startBounds, startsWithin } from "../series/first-meeting.ts";
-import { fault, localDateOf, on, ruleOf, type Timetable, windowDays } from "../series/occurrences.ts";
 import { limits } from "./context.ts";
-import * as meetings from "./meetings.ts";
-import * as room from "./room.ts";
-import { lockRoom } from "./room-lock.ts";
+import { startBounds, startsWithin } from "./first-meeting.ts";
+import { moderatedBy } from "./moderator.ts";
+import { fault, localDateOf, on, ruleOf, type Timetable, windowDays } from "./occurrences.ts";
 import type { exceptionInput, seriesEditInput, seriesIdInput, seriesInput } from "./schema.ts";
-import { applyEffects, noEffects } from "./voice/effects.ts";
+import type { AfterCommit, SeriesRooms } from "./series-rooms.ts";
 
 /** Makes a series with its maker as host, and the rooms of the next days. Refuses `missing` to whoever is no recruiter, `name_taken`, `schedule_invalid`, `start_too_far`. */
-export async function create(actor: Actor, input: z.output<typeof seriesInput>): Promise<Result<{ slug: string }>> {
+export async function create(actor: Actor, input: z.output<typeof seriesInput>, rooms: SeriesRooms): Promise<Result<{ slug: string }>> {
   if (!has(actor, "recruiter")) return refuse("missing");
   const { weekdays, myName, ...facts } = input;
   const rule = ruleOf(weekdays);
@@ -37,7 +35,7 @@ export async function create(actor: Actor, input: z.output<typeof seriesInput>):
       },
       select: { id: true },
     });
-    await meetings.materialise(tx, made.id);
+    await rooms.make(tx, made.id);
     await changed(tx, "schedule", `series:${input.slug}`);
     return done({ slug: input.slug });
   }).catch((error: unknown) => {
@@ -50,7 +48,7 @@ export async function create(actor: Actor, input: z.output<typeof seriesInput>):
  * Changes what stands on the series; rooms that have not begun follow, a room that is on stays as it is. Refuses `schedule_invalid`, and
  * `start_too_far` where the first day is changed to such a one: a series that has met for years keeps its own.
  */
-export async function edit(actor: Actor, input: z.output<typeof seriesEditInput>): Promise<Result<null>> {
+export async function edit(actor: Actor, input: z.output<typeof seriesEditInput>, rooms: SeriesRooms): Promise<Result<null>> {
   const { seriesId, weekdays, ...facts } = input;
   const rule = ruleOf(weekdays);
   const wrong = unfit({ ...facts, rule });
@@ -63,7 +61,7 @@ export async function edit(actor: Actor, input: z.output<typeof seriesEditInput>
     const isSameDay = facts.startsLocal.slice(0, 10) === series.startsLocal.slice(0, 10);
     if (!isSameDay && !(await isNear(tx, facts))) return startTooFar();
     await tx.series.update({ where: { id: seriesId }, data: { ...facts, rule, ...(await revised(tx)) }, select: { id: true } });
-    if (!series.endedAt) await meetings.renew(tx, seriesId);
+    if (!series.endedAt) await rooms.renew(tx, seriesId);
     await changed(tx, "schedule", `series:${series.slug}`);
     return done(null);
   });
@@ -73,7 +71,7 @@ export async function edit(actor: Actor, input: z.output<typeof seriesEditInput>
  * The series does not meet on this local date. Refuses `day_not_due` where it would not meet then anyway, was before today or is more than
  * 400 days away, `room_already_on` once that day's room is on. Skipping twice is skipping once.
  */
-export async function skipDay(actor: Actor, input: z.output<typeof exceptionInput>): Promise<Result<null>> {
+export async function skipDay(actor: Actor, input: z.output<typeof exceptionInput>, rooms: SeriesRooms): Promise<Result<null>> {
   const minutes = await spend([limits.seriesChangeByPerson, actor.personId]);
   if (minutes) return refuse("too_often", { minutes });
   return transact(async (tx) => {
@@ -83,37 +81,27 @@ export async function skipDay(actor: Actor, input: z.output<typeof exceptionInpu
     const at = await now(tx);
     const latest = localDateOf(new Date(at.getTime() + windowDays * 24 * 3_600_000), series.zone);
     if (localDate < localDateOf(at, series.zone) || localDate > latest || !on(series, localDate)) return refuse("day_not_due");
-    const running = await tx.room.findMany({
-      where: { seriesId, kind: "forum", phase: { in: ["backstage", "open"] } },
-      select: { startsAt: true },
-    });
-    if (running.some(({ startsAt }) => localDateOf(startsAt, series.zone) === localDate)) return refuse("room_already_on");
+    const running = await rooms.runningStarts(tx, seriesId);
+    if (running.some((startsAt) => localDateOf(startsAt, series.zone) === localDate)) return refuse("room_already_on");
     const { count } = await tx.seriesException.createMany({
       data: { seriesId, localDate, reason: input.reason, byId: actor.personId },
       skipDuplicates: true,
     });
     if (count > 0) await tx.series.update({ where: { id: seriesId }, data: await revised(tx), select: { id: true } });
-    await meetings.renew(tx, seriesId);
+    await rooms.renew(tx, seriesId);
     await changed(tx, "schedule", `series:${series.slug}`);
     return done(null);
   });
 }
 
 /** Ends the series: a room that is on ends, those to come go, the page stays. */
-export async function stop(actor: Actor, input: z.output<typeof seriesIdInput>): Promise<Result<null>> {
-  const effects = noEffects();
+export async function stop(actor: Actor, input: z.output<typeof seriesIdInput>, rooms: SeriesRooms): Promise<Result<null>> {
+  const afterCommit: AfterCommit[] = [];
   const stopped = await transact(async (tx): Promise<Result<null>> => {
     const series = await lockSeriesAsHost(tx, actor, input.seriesId);
     if (!series) return refuse("missing");
     if (series.endedAt) return done(null);
-    for (const { id } of await tx.room.findMany({
-      where: { seriesId: input.seriesId, kind: "forum", phase: { in: ["backstage", "open"] } },
-      select: { id: true },
-    })) {
-      const locked = await lockRoom(tx, id);
-      if (locked) await room.finish(tx, locked, "stopped", actor.personId, effects);
-    }
-    await tx.room.deleteMany({ where: { seriesId: input.seriesId, kind: "forum", phase: "scheduled" } });
+    afterCommit.push(await rooms.stop(tx, input.seriesId, actor.personId));
     await tx.series.update({
       where: { id: input.seriesId },
       data: { endedAt: await now(tx), ...(await revised(tx)) },
@@ -122,7 +110,7 @@ export async function stop(actor: Actor, input: z.output<typeof seriesIdInput>):
     await changed(tx, "schedule", `series:${series.slug}`);
     return done(null);
   });
-  await applyEffects(effects);
+  for (const run of afterCommit) await run();
   return stopped;
 }
 
@@ -148,7 +136,7 @@ export async function lockSeriesAsHost(
 ): Promise<(Timetable & { slug: string; endedAt: Date | null }) | null> {
   await tx.$queryRaw`SELECT 1 FROM series WHERE id = ${seriesId}::uuid FOR NO KEY UPDATE`;
   return tx.series.findFirst({
-    where: { id: seriesId, moderators: { some: { personId: actor.personId, host: true } } },
+    where: { id: seriesId, ...moderatedBy(actor.personId, "host") },
     select: { slug: true, zone: true, rule: true, startsLocal: true, minutes: true, endedAt: true },
   });
 }

@@ -1,11 +1,12 @@
-// Who moderates a series: asked by address, a moderator by their own yes, equal to the others from then on. Until then nobody learns
-// whether the address has an account.
+// Inviting moderators to a series, and dropping them. The host invites an address; whoever accepts is equal to the others. Until then
+// nobody learns whether the address has an account.
 import "server-only";
 import type { z } from "zod";
 import { limits } from "#lib/accounts/context";
 import { canonical } from "#lib/accounts/email";
+import { isSameName } from "#lib/accounts/name-skeleton";
+import * as organisation from "#lib/accounts/organisation";
 import * as person from "#lib/accounts/person";
-import * as persona from "#lib/accounts/persona";
 import type { Actor } from "#lib/platform/auth/actor";
 import { db, type Tx, transact } from "#lib/platform/db";
 import { tell } from "#lib/platform/jobs";
@@ -14,12 +15,10 @@ import { changed } from "#lib/platform/pages";
 import { randomId } from "#lib/platform/random";
 import { done, type Result, refuse } from "#lib/platform/result";
 import { seriesEvents } from "./events.ts";
-import { record, signalRoom } from "./room-event.ts";
-import { lockRoom } from "./room-lock.ts";
+import { isModerator, moderatedBy, takenNames } from "./moderator.ts";
 import type { dropModeratorInput, seriesInvitationInput, seriesModeratorInput } from "./schema.ts";
 import { lockSeriesAsHost } from "./series.ts";
-import * as takenName from "./taken-name.ts";
-import { applyEffects, noEffects } from "./voice/effects.ts";
+import type { AfterCommit, SeriesRooms } from "./series-rooms.ts";
 
 /** The host asks an address to moderate, under a name to be shown. Asking again, or somebody who is one already, changes nothing and reads the same. */
 export async function invite(actor: Actor, input: z.output<typeof seriesModeratorInput>): Promise<Result<null>> {
@@ -31,9 +30,9 @@ export async function invite(actor: Actor, input: z.output<typeof seriesModerato
     const series = await lockSeriesAsHost(tx, actor, input.seriesId);
     if (!series || series.endedAt) return refuse("missing");
     if ((await tx.seriesInvitation.count({ where: { seriesId: input.seriesId, email } })) > 0) return done(null);
-    if (await takenName.isModerators(tx, input.seriesId, input.name)) return refuse("name_taken", { field: "name" });
-    const moderates = await tx.seriesModerator.count({ where: { seriesId: input.seriesId, person: { email } } });
-    if (moderates > 0) return done(null);
+    if ((await takenNames(tx, input.seriesId)).some((name) => isSameName(name, input.name))) return refuse("name_taken", { field: "name" });
+    const personId = await person.idAt(tx, email);
+    if (personId && (await isModerator(tx, input.seriesId, personId))) return done(null);
     // The series is locked: nobody else asks the same address meanwhile.
     const { id: invitationId } = await tx.seriesInvitation.create({
       data: { seriesId: input.seriesId, email, name: input.name, organisationId: input.organisationId, invitedById: actor.personId },
@@ -48,24 +47,28 @@ export async function invite(actor: Actor, input: z.output<typeof seriesModerato
 export async function withdraw(actor: Actor, input: z.output<typeof seriesInvitationInput>): Promise<Result<null>> {
   return transact(async (tx) => {
     await tx.seriesInvitation.deleteMany({
-      where: { id: input.invitationId, series: { moderators: { some: { personId: actor.personId, host: true } } } },
+      where: { id: input.invitationId, series: moderatedBy(actor.personId, "host") },
     });
     return done(null);
   });
 }
 
 /** Says yes to an invitation to one's own confirmed address. For whom one speaks counts only while one belongs there. */
-export async function accept(actor: Actor, input: z.output<typeof seriesInvitationInput>): Promise<Result<{ slug: string }>> {
+export async function accept(
+  actor: Actor,
+  input: z.output<typeof seriesInvitationInput>,
+  rooms: SeriesRooms,
+): Promise<Result<{ slug: string }>> {
   return transact(async (tx) => {
     const asked = await answer(tx, actor, input.invitationId);
     if (!asked) return refuse("missing");
     const { seriesId, name, organisationId, slug } = asked;
-    const belongs = organisationId !== null && (await tx.membership.count({ where: { personId: actor.personId, organisationId } })) > 0;
+    const belongs = organisationId !== null && (await organisation.isMember(tx, actor.personId, organisationId));
     await tx.seriesModerator.createMany({
       data: { seriesId, personId: actor.personId, name, seed: randomId(12), organisationId: belongs ? organisationId : null },
       skipDuplicates: true,
     });
-    await accessChanged(tx, seriesId, actor.personId);
+    await rooms.accessChanged(tx, seriesId, actor.personId);
     await changed(tx, "schedule", `series:${slug}`);
     return done({ slug });
   });
@@ -80,8 +83,8 @@ export async function decline(actor: Actor, input: z.output<typeof seriesInvitat
 }
 
 /** The host ends somebody's part, or one ends one's own; the host stays. In a room that is on they listen on, under a drawn name. */
-export async function drop(actor: Actor, input: z.output<typeof dropModeratorInput>): Promise<Result<null>> {
-  const effects = noEffects();
+export async function drop(actor: Actor, input: z.output<typeof dropModeratorInput>, rooms: SeriesRooms): Promise<Result<null>> {
+  const afterCommit: AfterCommit[] = [];
   const dropped = await transact(async (tx): Promise<Result<null>> => {
     const { seriesId, moderatorId } = input;
     const host = await lockSeriesAsHost(tx, actor, seriesId);
@@ -93,34 +96,14 @@ export async function drop(actor: Actor, input: z.output<typeof dropModeratorInp
     if (!found) return done(null);
     const { personId } = found;
     if (found.host) return refuse("moderator_protected");
-    const seats = await tx.seat.findMany({
-      where: { personId, role: "moderator", leftAt: null, removedAt: null, room: { seriesId, kind: "forum" } },
-      select: { id: true, roomId: true },
-    });
-    for (const seat of seats) {
-      await lockRoom(tx, seat.roomId);
-      const shown = await persona.take(tx, personId, seriesId, {});
-      await tx.seat.update({
-        where: { id: seat.id },
-        data: { role: "listener", personaId: shown.personaId, lockedAt: null },
-        select: { id: true },
-      });
-      await record(tx, seat.roomId, "moderator_dropped", actor.personId, { seatId: seat.id });
-      effects.changedSeats.add(seat.id);
-    }
+    afterCommit.push(await rooms.demote(tx, seriesId, personId, actor.personId));
     await tx.seriesModerator.delete({ where: { seriesId_personId: { seriesId, personId } }, select: { personId: true } });
-    await accessChanged(tx, seriesId, personId);
+    await rooms.accessChanged(tx, seriesId, personId);
     await changed(tx, "schedule", `series:${found.series.slug}`);
     return done(null);
   });
-  await applyEffects(effects);
+  for (const run of afterCommit) await run();
   return dropped;
-}
-
-/** Whoever has a stream of one of these rooms open gets the desk with it, or loses it. */
-async function accessChanged(tx: Tx, seriesId: string, personId: string): Promise<void> {
-  const rooms = await tx.room.findMany({ where: { seriesId, kind: "forum", phase: { not: "ended" } }, select: { id: true } });
-  for (const { id } of rooms) await signalRoom(tx, id, "access_changed", { personId });
 }
 
 export type Asked = { invitationId: string; title: string; slug: string; name: string; organisation: string | null };
@@ -128,7 +111,7 @@ export type Asked = { invitationId: string; title: string; slug: string; name: s
 /** The invitations to moderate that wait for this person. */
 export async function waitingFor(actor: Actor): Promise<Asked[]> {
   const rows = await db.seriesInvitation.findMany({
-    where: { email: (await addressOf(db, actor)) ?? "", series: { endedAt: null } },
+    where: { email: (await person.confirmedEmail(db, actor.personId)) ?? "", series: { endedAt: null } },
     orderBy: { createdAt: "asc" },
     select: { id: true, name: true, organisation: { select: { name: true } }, series: { select: { title: true, slug: true } } },
   });
@@ -157,7 +140,7 @@ export async function purge(): Promise<void> {
 
 /** Takes the invitation off the table, if it is to this person's address. */
 async function answer(tx: Tx, actor: Actor, invitationId: string) {
-  const email = await addressOf(tx, actor);
+  const email = await person.confirmedEmail(tx, actor.personId);
   const asked = await tx.seriesInvitation.findFirst({
     where: { id: invitationId, email: email ?? "" },
     select: { seriesId: true, name: true, organisationId: true, series: { select: { slug: true } } },
@@ -166,9 +149,4 @@ async function answer(tx: Tx, actor: Actor, invitationId: string) {
   await tx.seriesInvitation.deleteMany({ where: { id: invitationId } });
   const { series, ...rest } = asked;
   return { ...rest, slug: series.slug };
-}
-
-async function addressOf(tx: Tx, actor: Actor): Promise<string | null> {
-  const person = await tx.person.findFirst({ where: { id: actor.personId, emailConfirmedAt: { not: null } }, select: { email: true } });
-  return person?.email ?? null;
 }
