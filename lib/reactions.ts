@@ -26,6 +26,7 @@ export const reactions: ReactionTable = {
   // accounts
   link_asked: [accounts.sendLink],
   password_changed: [accounts.sayPasswordChanged],
+  sign_in_methods_changed: [accounts.saySignInMethodsChanged],
   roles_changed: [accounts.sayRolesChanged],
   factors_changed: [accounts.sayFactorsChanged],
   factor_reset_asked: [accounts.sayFactorReset],

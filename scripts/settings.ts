@@ -11,6 +11,8 @@ export type Secrets = {
   actions: string;
   /** LiveKit's key pairs by duty; the first one mints. */
   livekit: { mint: string; admin: string; hooks: string };
+  /** Between the site and the demo's identity provider. */
+  provider: string;
   /** Passwords of the embedded PostgreSQL by role. */
   database: { postgres: string; migrator: string; app: string };
 };
@@ -34,6 +36,7 @@ async function readOrDraw(folder: string): Promise<Secrets> {
     site: draw(),
     internal: draw(),
     actions: randomBytes(32).toString("base64"),
+    provider: draw(),
     livekit: { mint: draw(), admin: draw(), hooks: draw() },
     database: { postgres: draw(), migrator: draw(), app: draw() },
     ...kept,

@@ -1,8 +1,11 @@
 // All of Suara Kerja on this machine: which processes, with which settings, in which order. `up`, the tests and the benchmarks use it.
+import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isLoopback } from "#lib/platform/auth/cookie-name";
+import { people } from "#prisma/cast";
 import { actionsKey } from "./build.ts";
+import type { ProviderSettings } from "./demo-provider.ts";
 import { type Livekit, livekitAnswers, writeLivekitConfig } from "./livekit.ts";
 import { makeQueues, makeWorld, migrate } from "./migrate.ts";
 import { freePort, freeUdpPort, listens } from "./port.ts";
@@ -13,23 +16,25 @@ import type { Service, Supervisor } from "./supervisor.ts";
 
 export type Ports = Awaited<ReturnType<typeof choosePorts>>;
 
-/** The port that this world had before: bookmarks, open pages and letters name it. */
-export const formerPort = async (folder: string): Promise<number> =>
-  readFile(join(folder, "port"), "utf8").then(
+/** The port that this world had before: bookmarks, open pages and letters name it, and linked accounts that of the provider. */
+export const formerPort = async (folder: string, name: "port" | "provider-port" = "port"): Promise<number> =>
+  readFile(join(folder, name), "utf8").then(
     (text) => Number(text) || 0,
     () => 0,
   );
 
-export const rememberPort = (folder: string, port: number): Promise<void> => writeFile(join(folder, "port"), String(port));
+export const rememberPort = (folder: string, port: number, name: "port" | "provider-port" = "port"): Promise<void> =>
+  writeFile(join(folder, name), String(port));
 
 /** `site` is what the browser sees; the others are for ourselves. */
-export async function choosePorts(preferredSite = 0) {
+export async function choosePorts(preferredSite = 0, preferredProvider = 0) {
   return {
     site: await freePort(preferredSite),
     web: await freePort(),
     postgres: await freePort(),
     livekit: await freePort(),
     mail: await freePort(),
+    provider: await freePort(preferredProvider),
     media: await freeUdpPort(),
     metrics: { web: await freePort(), live: await freePort(), worker: await freePort(), livekit: await freePort() },
   };
@@ -131,6 +136,44 @@ export const demoService = (ports: Ports, settings: Variables): Service => ({
   tier: 2,
 });
 
+/**
+ * The demo's identity provider as settings of the site: only with the embedded database, on this machine, where no other provider is
+ * named. It stands beside the tools of development, which a bare installation does not have.
+ */
+function demoProvider(ports: Ports, secret: string, isHere: boolean, outside: NodeJS.Dict<string>): Variables {
+  if (!isHere || outside.DATABASE_URL || outside.OIDC_PROVIDERS || !existsSync(join(root, "node_modules/oidc-provider"))) return {};
+  return {
+    OIDC_PROVIDERS: "demo",
+    OIDC_DEMO_NAME: "Contoh: Dinas Tenaga Kerja",
+    OIDC_DEMO_ISSUER: at(ports.provider),
+    OIDC_DEMO_CLIENT_ID: "suara-kerja",
+    OIDC_DEMO_CLIENT_SECRET: secret,
+    OIDC_DEMO_EMAIL_DOMAINS: "demo.test",
+  };
+}
+
+/** Starts the demo's identity provider where the settings name it. Everybody of the demo world has an account there, and one newcomer. */
+export async function startDemoProvider(supervisor: Supervisor, settings: Variables): Promise<void> {
+  if (settings.OIDC_PROVIDERS !== "demo") return;
+  const newcomer = { subject: "newcomer", email: "newcomer@demo.test" };
+  const provider: ProviderSettings = {
+    issuer: settings.OIDC_DEMO_ISSUER ?? "",
+    clientId: settings.OIDC_DEMO_CLIENT_ID ?? "",
+    clientSecret: settings.OIDC_DEMO_CLIENT_SECRET ?? "",
+    callbacks: [`${new URL(settings.SITE_URL ?? "").origin}/api/auth/callback/demo`],
+    people: [...people.map(({ key, email }) => ({ subject: key, email })), newcomer],
+  };
+  await supervisor.start({
+    name: "demo-provider",
+    command: node("demo-provider.ts"),
+    env: { DEMO_PROVIDER: JSON.stringify(provider) },
+    ready: httpReady(`${provider.issuer}/.well-known/openid-configuration`),
+    stop: ["SIGTERM"],
+    patienceMs: 500,
+    tier: 0,
+  });
+}
+
 /** The settings that every process of ours reads; what is set outside wins over what is embedded. */
 export async function settingsFor(
   folder: string,
@@ -162,6 +205,7 @@ export async function settingsFor(
     INTERNAL_SECRET: outside.INTERNAL_SECRET || secrets.internal,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: await actionsKey(),
     ...voiceSettings,
+    ...demoProvider(ports, secrets.provider, isHere, outside),
     ...(outside.SMTP_URL ? {} : { SMTP_URL: `smtp://127.0.0.1:${ports.mail}` }),
     // The page shows every letter to everybody: in a world of one's own only, on this machine only.
     ...(isHere && !outside.SMTP_URL && (!outside.DATABASE_URL || outside.DEMO === "yes") ? { MAILBOX_DIR: join(folder, "mailbox") } : {}),
@@ -191,7 +235,7 @@ export async function startStack({
   ]);
   const owner = await migrationUrl(folder, ports, {});
   await migrate(owner);
-  await Promise.all([makeQueues(owner), makeWorld(settings.DATABASE_URL ?? "", { lives })]);
+  await Promise.all([makeQueues(owner), makeWorld(settings.DATABASE_URL ?? "", { lives }), startDemoProvider(supervisor, settings)]);
   await startProcesses(supervisor, ports, settings);
   return { ports, settings };
 }

@@ -3,7 +3,7 @@
 import { useLocale } from "next-intl";
 import { type ComponentProps, useSyncExternalStore } from "react";
 import { carrySound, soundRoom } from "#components/shell/sound";
-import { nextPath } from "#lib/accounts/next-path";
+import { nextPath, secondStepPath } from "#lib/accounts/next-path";
 import { Link } from "#lib/i18n/navigation";
 import { leaving } from "../ui/action.ts";
 
@@ -30,7 +30,7 @@ export function useSignedIn(): (signedIn: { opens: "session" | "second step" }, 
   return ({ opens }, path = wantedPath()) => {
     if (opens === "session") return goOn(path);
     const next = nextPath(path, "");
-    location.assign(`/${locale}/sign-in/second-step${next ? `?${new URLSearchParams({ next })}` : ""}`);
+    location.assign(`/${locale}${secondStepPath}${next ? `?${new URLSearchParams({ next })}` : ""}`);
     return leaving;
   };
 }

@@ -3,7 +3,7 @@ import { action, openAction } from "../platform/action.ts";
 import { currentAttempt } from "../platform/auth/request.ts";
 import { currentVisit } from "../platform/auth/visit.ts";
 import * as device from "./device.ts";
-import { attempting, challenged, entering, finishing, leaving, visiting } from "./entrance.ts";
+import { attempting, challenged, entering, enteringByLink, finishing, leaving, linking, visiting } from "./entrance.ts";
 import * as authenticatorApp from "./factors/authenticator-app.ts";
 import * as factorReset from "./factors/factor-reset.ts";
 import * as passkey from "./factors/passkey.ts";
@@ -11,8 +11,10 @@ import * as proof from "./factors/proof.ts";
 import * as recoveryCode from "./factors/recovery-code.ts";
 import * as secondStep from "./factors/second-step.ts";
 import * as invitation from "./invitation.ts";
+import * as linkedAccount from "./linked-account.ts";
 import * as organisation from "./organisation.ts";
 import * as person from "./person.ts";
+import * as provider from "./provider-sign-in.ts";
 import * as role from "./role.ts";
 import {
   codeInput,
@@ -21,6 +23,7 @@ import {
   findPersonInput,
   grantInput,
   invitationInput,
+  linkedAccountInput,
   linkRequestInput,
   linkUseInput,
   localeInput,
@@ -33,6 +36,7 @@ import {
   passkeyNameInput,
   passwordInput,
   proofPasswordInput,
+  providerInput,
   resetInput,
   resetPersonInput,
   sessionInput,
@@ -44,7 +48,7 @@ import * as door from "./sign-in.ts";
 export const signUp = openAction(signUpInput, visiting(person.signUp));
 export const signIn = openAction(signInInput, entering(door.byPassword));
 export const requestLink = openAction(linkRequestInput, visiting(door.requestLink));
-export const openLink = openAction(linkUseInput, entering(door.byLink));
+export const openLink = openAction(linkUseInput, enteringByLink(door.byLink));
 export const finishSignUp = openAction(resetInput, entering(door.finishSignUp));
 export const resetPassword = openAction(resetInput, entering(door.reset));
 export const giveCode = openAction(codeInput, finishing(secondStep.byCode));
@@ -68,6 +72,8 @@ export const proveByPassword = action(proofPasswordInput, proof.byPassword);
 export const proveByPasskey = action(passkeyInput, attempting(proof.byPasskey));
 export const askFactorReset = action(factorResetInput, factorReset.ask);
 export const withdrawFactorReset = action(resetPersonInput, factorReset.withdraw);
+export const startLinking = action(providerInput, linking(provider.startLinking));
+export const unlinkAccount = action(linkedAccountInput, linkedAccount.unlink);
 export const speak = action(localeInput, person.speak);
 export const findPerson = action(findPersonInput, role.find);
 export const grantRole = action(grantInput, leaving(role.grant));

@@ -13,8 +13,8 @@ export const refusals = [
   "proof_needed",
   "factor_exists",
   "factor_required",
-  "last_way_in",
   "last_admin",
+  "last_way_in",
   "name_taken",
 ] as const;
 
@@ -42,6 +42,8 @@ export const limits = named({
   passkeyByNetwork: { points: 300, seconds: 60 },
   // Sign-ups and letters.
   signUpByNetwork: { points: 120, seconds: 60 },
+  // Sign-ins with an identity provider: each step asks it up to four times.
+  providerByNetwork: { points: 120, seconds: 60 },
   // Over in a quarter of an hour: with the wrong passwords they are what keeps an owner out whom somebody is after.
   letterByAccountAndNetwork: { points: 3, seconds: 15 * 60 },
   letterByAccount: { points: 6, seconds: 15 * 60 },

@@ -1,11 +1,23 @@
 // What server actions of accounts share: the visit a request came with, and the session cookie of its browser.
 import "server-only";
 import type { Actor } from "../platform/auth/actor.ts";
-import { currentActor, currentAttempt, forgetAttempt, forgetSession, rememberAttempt, rememberSession } from "../platform/auth/request.ts";
+import { cookieNames } from "../platform/auth/cookie.ts";
+import {
+  currentActor,
+  currentAttempt,
+  forgetAttempt,
+  forgetSession,
+  rememberAttempt,
+  rememberSession,
+  rememberStep,
+  stepCookie,
+} from "../platform/auth/request.ts";
 import * as session from "../platform/auth/session.ts";
 import { currentVisit, type Visit } from "../platform/auth/visit.ts";
 import { done, type Result } from "../platform/result.ts";
+import type { PendingIdentity } from "./linked-account.ts";
 import type { OpenedSession } from "./open-session.ts";
+import { providerCookieSeconds, seal, unseal } from "./provider-cookie.ts";
 
 /** Gives a verb the visit it came with. */
 export const visiting =
@@ -40,6 +52,30 @@ export async function challenged<T>(asked: Result<{ attempt: string; options: T 
   await rememberAttempt(asked.value.attempt);
   return done(asked.value.options);
 }
+
+/** The same for a mailed link: an account at an identity provider may wait in this browser for the address to be confirmed. */
+export const enteringByLink =
+  <I>(verb: (visit: Visit, input: I, pending: PendingIdentity | null) => Promise<Result<OpenedSession>>) =>
+  async (input: I): Promise<Result<SignedIn>> => {
+    const { pending } = cookieNames();
+    const waiting = await unseal("pending", await stepCookie(pending));
+    const entered = await entering((visit: Visit, given: I) => verb(visit, given, waiting))(input);
+    if (entered.ok && waiting) await rememberStep(pending, "", 0);
+    return entered;
+  };
+
+export const rememberPending = async (identity: PendingIdentity): Promise<void> =>
+  rememberStep(cookieNames().pending, await seal("pending", identity), providerCookieSeconds);
+
+/** Puts the answer of a verb into the cookie that a sign-in with a provider comes back with. */
+export const linking =
+  <I>(verb: (actor: Actor, input: I) => Promise<Result<string>>) =>
+  async (actor: Actor, input: I): Promise<Result<null>> => {
+    const allowed = await verb(actor, input);
+    if (!allowed.ok) return allowed;
+    await rememberStep(cookieNames().linking, allowed.value, providerCookieSeconds);
+    return done(null);
+  };
 
 /**
  * Puts a new session into the browser that asked for it. The one it held before ends, so a planted or forgotten one is worthless. Where

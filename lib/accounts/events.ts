@@ -8,6 +8,8 @@ export const accountEvents = {
   factors_changed: followed(z.strictObject({ personId: z.uuid() })),
   factor_reset_asked: followed(z.strictObject({ resetId: z.uuid() })),
   device_new: followed(z.strictObject({ deviceId: z.uuid() })),
+  /** An account of an identity provider was linked or unlinked. */
+  sign_in_methods_changed: followed(z.strictObject({ personId: z.uuid() })),
   roles_changed: followed(z.strictObject({ personId: z.uuid() })),
   member_invited: followed(z.strictObject({ invitationId: z.uuid() })),
 } as const;

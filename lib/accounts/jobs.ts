@@ -34,6 +34,11 @@ export async function sayPasswordChanged({ personId }: Fact<"password_changed">,
   if (reader) await letter.send("passwordChanged", { ...reader, factId, path: "/sign-in#forgot" });
 }
 
+export async function saySignInMethodsChanged({ personId }: Fact<"sign_in_methods_changed">, factId: string): Promise<void> {
+  const reader = await person.reader(personId);
+  if (reader) await letter.send("signInMethodsChanged", { ...reader, factId, path: "/account" });
+}
+
 export async function sayRolesChanged({ personId }: Fact<"roles_changed">, factId: string): Promise<void> {
   const reader = await person.reader(personId);
   if (reader) await letter.send("rolesChanged", { ...reader, factId, path: "/sign-in" });

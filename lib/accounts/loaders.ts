@@ -2,6 +2,7 @@
 import "server-only";
 import { cache } from "react";
 import { has } from "../platform/auth/actor.ts";
+import { oidcProviders } from "../platform/auth/oidc-providers.ts";
 import { currentActor } from "../platform/auth/request.ts";
 import { letters } from "../platform/mail/mailbox.ts";
 import * as device from "./device.ts";
@@ -9,6 +10,7 @@ import * as factor from "./factors/factor.ts";
 import * as factorReset from "./factors/factor-reset.ts";
 import * as passkey from "./factors/passkey.ts";
 import * as invitation from "./invitation.ts";
+import * as linkedAccount from "./linked-account.ts";
 import * as organisation from "./organisation.ts";
 import * as person from "./person.ts";
 import * as role from "./role.ts";
@@ -16,10 +18,13 @@ import * as role from "./role.ts";
 /** Who asks, once per request. */
 export const loadActor = cache(currentActor);
 
+/** Identity providers of this site, for buttons. */
+export const loadProviders = (): linkedAccount.ProviderChoice[] => oidcProviders().map(({ id, name }) => ({ id, name }));
+
 export async function loadAccount() {
   const actor = await loadActor();
   if (!actor) return null;
-  const [mine, devices, organisations, invitations, factors, passkeys, resetDueAt] = await Promise.all([
+  const [mine, devices, organisations, invitations, factors, passkeys, resetDueAt, accounts] = await Promise.all([
     person.mine(actor),
     device.list(actor),
     organisation.mine(actor),
@@ -27,9 +32,10 @@ export async function loadAccount() {
     factor.mine(actor),
     passkey.list(actor),
     factorReset.due(actor.personId),
+    linkedAccount.list(actor),
   ]);
   const security = { factors, passkeys, resetDueAt, hasPasskeySite: passkey.isAvailable() };
-  return { ...mine, ...security, personId: actor.personId, roles: actor.roles, devices, organisations, invitations };
+  return { ...mine, ...security, personId: actor.personId, roles: actor.roles, devices, organisations, invitations, accounts };
 }
 
 /** Until when the second step of whoever asks must be there, for the screens of staff. */

@@ -14,3 +14,6 @@ export function nextPath(wanted: unknown, fallback = "/"): string {
   const path = wanted.replace(/^\/(?:id|en|ar)(?=\/|$)/, "") || "/";
   return pages.test(path) ? path : fallback;
 }
+
+/** Where the second step of signing in is asked for, without its language. */
+export const secondStepPath = "/sign-in/second-step";

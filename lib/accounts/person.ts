@@ -40,7 +40,8 @@ export const letterCounts = (visit: Visit, address: string): tries.Spend[] => [
   [limits.letterByAccount, digest(address)],
 ];
 
-async function findOrMake(tx: Tx, address: string, locale: string): Promise<string> {
+/** The account with this address, made now if there is none. An address that nobody has confirmed opens nothing. */
+export async function findOrMake(tx: Tx, address: string, locale: string): Promise<string> {
   await tx.$executeRaw`INSERT INTO person (id, email, locale) VALUES (uuidv7(), ${address}, ${locale}) ON CONFLICT (email) DO NOTHING`;
   const person = await tx.person.findUniqueOrThrow({ where: { email: address }, select: { id: true } });
   return person.id;

@@ -48,6 +48,7 @@ export const columns = {
   },
   known_device: { id: "none", person_id: "none", device: "subject", network_digest: "secret", seen_at: "subject" },
   factor_reset: { id: "none", person_id: "none", asked_by_id: "staff", reason: "subject", created_at: "subject", due_at: "subject" },
+  linked_account: { id: "none", person_id: "none", issuer: "subject", subject: "subject", created_at: "subject" },
   sign_in_link: {
     id: "none",
     person_id: "none",
@@ -82,6 +83,7 @@ export async function exportOf(tx: Tx, personId: string) {
       knownDevices: { select: { device: true, seenAt: true } },
       factorReset: { select: { reason: true, createdAt: true, dueAt: true } },
       links: { select: { purpose: true, createdAt: true, usedAt: true } },
+      linkedAccounts: { select: { issuer: true, subject: true, createdAt: true } },
       grants: { select: { role: true, grantedAt: true } },
       personas: { select: { name: true, createdAt: true, series: { select: { title: true } } } },
       memberships: { select: { createdAt: true, organisation: { select: { name: true } } } },
@@ -94,7 +96,7 @@ export async function exportOf(tx: Tx, personId: string) {
   return { ...person, invitations };
 }
 
-/** Erases the account: sessions, second factors, known devices, links, roles, personas and memberships go with the row; invitations to the address and counts of tries too. */
+/** Erases the account: sessions, second factors, known devices, links, linked accounts, roles, personas and memberships go with the row; invitations to the address and counts of tries too. */
 export async function erase(tx: Tx, personId: string): Promise<void> {
   const person = await tx.person.findUnique({ where: { id: personId }, select: { email: true } });
   if (!person) return;

@@ -24,6 +24,9 @@ export const resetInput = z.strictObject({ token: z.string().min(20).max(100), p
 export const passwordInput = z.strictObject({ current: password, next: newPassword });
 export const sessionInput = z.strictObject({ sessionId: id });
 export const localeInput = z.strictObject({ locale });
+/** An identity provider by its id in the settings. */
+export const providerInput = z.strictObject({ provider: z.string().max(31) });
+export const linkedAccountInput = z.strictObject({ linkedAccountId: id });
 export const nothing = z.strictObject({});
 /** Six digits, or a recovery code however it is written. */
 export const codeInput = z.strictObject({ code: z.string().trim().min(6).max(40) });

@@ -9,6 +9,7 @@ import { done, type Result, refuse } from "../platform/result.ts";
 import { limits } from "./context.ts";
 import * as email from "./email.ts";
 import * as link from "./link.ts";
+import * as linkedAccount from "./linked-account.ts";
 import { nextPath } from "./next-path.ts";
 import { type OpenedSession, openSession } from "./open-session.ts";
 import * as password from "./password.ts";
@@ -51,13 +52,23 @@ export async function requestLink(visit: Visit, input: z.output<typeof linkReque
   return done(null);
 }
 
-/** Uses a mailed link: confirms the address and signs in. `link_dead` when it was used, is late, or a newer one was sent. */
-export async function byLink(visit: Visit, input: z.output<typeof linkUseInput>): Promise<Result<OpenedSession>> {
+/**
+ * Uses a mailed link: confirms the address and signs in. `link_dead` when it was used, is late, or a newer one was sent. `pending`: an
+ * account at an identity provider that began in this browser and waited for this address.
+ */
+export async function byLink(
+  visit: Visit,
+  input: z.output<typeof linkUseInput>,
+  pending: linkedAccount.PendingIdentity | null = null,
+): Promise<Result<OpenedSession>> {
   return transact(async (tx) => {
     const personId = await link.take(tx, input.token, ["sign_up", "sign_in"]);
     if (!personId) return refuse("link_dead");
     await person.confirm(tx, personId);
-    return done(await openSession(tx, { personId, visit, method: "link" }));
+    const opened = await openSession(tx, { personId, visit, method: "link" });
+    // Before the second step, whoever reads the mail alone must not add a way in.
+    if (pending && opened.opens === "session") await linkedAccount.linkPending(tx, personId, pending);
+    return done(opened);
   });
 }
 

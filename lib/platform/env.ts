@@ -1,6 +1,7 @@
 // Where the outside world is. Read when asked, not at import: `next build` evaluates modules with no service in sight.
 import "server-only";
 import { z } from "zod";
+import { readOidcProviders } from "./auth/oidc-providers.ts";
 
 /** What stands in examples, and one character again and again, is known to everybody. */
 const isPlaceholder = (value: string) =>
@@ -45,6 +46,8 @@ const keys = z.record(z.string().min(1), secret).refine((pairs) => Object.keys(p
 
 /** With a livekit-server every key is judged like any other secret. */
 const judged = shape.superRefine(({ LIVEKIT_URL, LIVEKIT_KEYS }, context) => {
+  for (const { variable, message } of readOidcProviders(process.env).faults)
+    context.addIssue({ code: "custom", path: [variable], message });
   if (LIVEKIT_URL === "") return;
   const wrong = (name: string, message: string) =>
     context.addIssue({ code: "custom", path: ["LIVEKIT_KEYS", name].filter(Boolean), message });

@@ -22,6 +22,7 @@ import {
   rememberPort,
   settingsFor,
   startDatabase,
+  startDemoProvider,
   startProcesses,
   voiceOffFile,
 } from "../stack.ts";
@@ -65,7 +66,8 @@ export async function begin(mode: Mode, args: string[], then: (supervisor: Super
 
 /** Starts the site and says where it is; the answer does what may come later. */
 async function start(supervisor: Supervisor, mode: Mode): Promise<() => Promise<void>> {
-  const chosen = await choosePorts(Number(process.env.PORT) || (await formerPort(folder)) || preferredPort);
+  const preferred = Number(process.env.PORT) || (await formerPort(folder)) || preferredPort;
+  const chosen = await choosePorts(preferred, await formerPort(folder, "provider-port"));
   await step("database client", makeClient, (made) => (made ? undefined : "unchanged"));
   // A first build of it takes minutes: the site opens meanwhile.
   const searching = process.env.LIVEKIT_URL ? null : findVoice();
@@ -80,8 +82,12 @@ async function start(supervisor: Supervisor, mode: Mode): Promise<() => Promise<
   const settings = await settingsFor(folder, ports, voice, process.env, mode);
   if (voice === "coming") await writeFile(voiceOffFile(folder), voiceComing);
   if (typeof voice === "object" && "binary" in voice) await supervisor.start(await livekitService(folder, ports, voice.binary));
-  await step("web, live, worker", () => startProcesses(supervisor, ports, settings));
+  await Promise.all([
+    step("web, live, worker", () => startProcesses(supervisor, ports, settings)),
+    startDemoProvider(supervisor, settings),
+  ]);
   await rememberPort(folder, ports.site);
+  await rememberPort(folder, ports.provider, "provider-port");
   const site = settings.SITE_URL ?? "";
   await writeFile(join(folder, "up.json"), JSON.stringify({ pid: process.pid, site }));
   const demo = !process.env.DATABASE_URL || process.env.DEMO === "yes";

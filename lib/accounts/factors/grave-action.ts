@@ -7,6 +7,7 @@ import { type Refusal, refuse } from "../../platform/result.ts";
 /** Every one of them, and what it does. */
 export const graveActions = {
   "change factors": "adds or takes off a passkey, an authenticator app or recovery codes",
+  "change linked accounts": "links or unlinks an account of an identity provider",
   "change roles": "makes somebody recruiter, officer or admin, or takes a role away",
   "reset factors": "takes the second factor of somebody who lost it",
   "make a company": "makes a company that can post vacancies",

@@ -9,11 +9,20 @@ export function cookieNames() {
   const prefix = secureSite() ? "__Host-" : "";
   const site = new URL(env().SITE_URL);
   const named = (name: string) => cookieName(name, site);
+  const own = (name: string) => `${prefix}${named(name)}`;
   return {
-    session: `${prefix}${named("session")}`,
-    guest: `${prefix}${named("guest")}`,
-    attempt: `${prefix}${named("attempt")}`,
+    session: own("session"),
+    guest: own("guest"),
+    attempt: own("attempt"),
     hint: named("member"),
+    // Of a sign-in with an identity provider, for a quarter of an hour: what next-auth checks, and what waits for the next step.
+    providerPage: own("provider-page"),
+    providerCsrf: own("provider-csrf"),
+    providerState: own("provider-state"),
+    providerNonce: own("provider-nonce"),
+    providerVerifier: own("provider-verifier"),
+    linking: own("provider-linking"),
+    pending: own("provider-pending"),
   } as const;
 }
 

@@ -42,6 +42,13 @@ export async function rememberSession(token: string): Promise<void> {
   jar.set(cookieNames().hint, "1", { ...base(), httpOnly: false, maxAge: 90 * 24 * 3600 });
 }
 
+/** A cookie of one sign-in, such as a sealed step of it; empty takes it away. */
+export async function rememberStep(name: string, value: string, seconds: number): Promise<void> {
+  (await cookies()).set(name, value, { ...base(), maxAge: value === "" ? 0 : seconds });
+}
+
+export const stepCookie = async (name: string): Promise<string | undefined> => (await cookies()).get(name)?.value;
+
 /** The same attributes again: a browser takes no word about a `__Host-` cookie without them. */
 export async function forgetSession(): Promise<void> {
   const jar = await cookies();

@@ -47,6 +47,14 @@ export async function find(token: string): Promise<Actor | null> {
   return { kind: "member", personId, sessionId, roles: row.is_overdue ? [] : row.roles, factorDueAt };
 }
 
+/** Whose session this is and for how many milliseconds it still lives by the database's clock; null when it is over. */
+export async function remaining(token: string): Promise<{ personId: string; ms: number } | null> {
+  const [row] = await db.$queryRaw<{ personId: string; ms: number }[]>`
+    SELECT person_id AS "personId", (extract(epoch FROM expires_at - app_now()) * 1000)::float8 AS ms
+    FROM session WHERE token_digest = ${digest(token)} AND expires_at > app_now()`;
+  return row ?? null;
+}
+
 /** What `session` notifies: which session ended, and the digest by which open streams know it. */
 export const sessionChannel = "session";
 

@@ -64,6 +64,8 @@ export const doors: Record<string, Door> = {
   signOutEverywhere: { may: everyMember, input: () => ({}) },
   endDevice: { ...by("host", ({ sessions }) => ({ sessionId: sessions.host })), others: "ok" },
   changePassword: { may: everyMember, says: "wrong_password", input: () => ({ current: "bukan yang ini", next: "hujan sore di rel" }) },
+  startLinking: { may: everyMember, input: () => ({ provider: "demo" }) },
+  unlinkAccount: { may: everyMember, input: () => ({ linkedAccountId: crypto.randomUUID() }) },
   speak: { may: everyMember, input: () => ({ locale: "en" }) },
   // accounts: second factors
   offerPasskey: { may: everyMember, input: () => ({}) },

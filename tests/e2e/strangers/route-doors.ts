@@ -23,6 +23,19 @@ const machines = (path: string, status: number, body: unknown): Knock[] => [{ me
 /** A talk is there for its two only. */
 const theTwo = { status: 404, but: { talker: 200, second: 200 } } as const;
 export const routes: Record<string, Knock[]> = {
+  "/api/auth/[...nextauth]": [
+    reads("/api/auth/csrf"),
+    reads("/api/auth/providers"),
+    reads("/api/auth/session"),
+    reads("/api/auth/error?error=Configuration", { status: 302 }),
+    // A callback that this browser has not begun, and what of next-auth is not used here.
+    reads("/api/auth/callback/demo?code=x&state=x", { status: 302 }),
+    reads("/api/auth/callback/credentials", { status: 404 }),
+    reads("/api/auth/signout", { status: 404 }),
+    ...machines("/api/auth/_log", 404, { level: "error", code: "x" }),
+    ...machines("/api/auth/session", 404, { data: {} }),
+    ...machines("/api/auth/callback/demo", 404, { code: "x" }),
+  ],
   "/api/calendars/rooms/[file]": [
     reads(({ roomId }) => `/api/calendars/rooms/${roomId}.ics?lang=id`),
     reads(({ sideRoomId }) => `/api/calendars/rooms/${sideRoomId}.ics`, { status: 404 }),

@@ -1,6 +1,7 @@
 // Every limit of the table is asked by the verb it belongs to, refuses what is too much, and shuts out nobody else.
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { answerAuth } from "#lib/accounts/auth-routes";
 import * as passkey from "#lib/accounts/factors/passkey";
 import * as proof from "#lib/accounts/factors/proof";
 import * as secondStep from "#lib/accounts/factors/second-step";
@@ -13,7 +14,7 @@ import * as vacancy from "#lib/hiring/vacancy";
 import { db } from "#lib/platform/db";
 import { spend } from "#lib/platform/limits";
 import { digest } from "#lib/platform/random";
-import type { Result } from "#lib/platform/result";
+import { done, type Result, refuse } from "#lib/platform/result";
 import { enter } from "#lib/rooms/entry";
 import { wear } from "#lib/rooms/persona-choice";
 import { seriesRooms } from "#lib/rooms/series-rooms";
@@ -55,6 +56,15 @@ async function host() {
   const { id } = await db.series.findUniqueOrThrow({ where: { slug }, select: { id: true } });
   return { bayu, seriesId: id };
 }
+
+/** Nobody listens there: without this browser's token the sign-in does not get so far. */
+const oneProvider = {
+  OIDC_PROVIDERS: "one",
+  OIDC_ONE_NAME: "One",
+  OIDC_ONE_ISSUER: "http://127.0.0.1:9",
+  OIDC_ONE_CLIENT_ID: "one",
+  OIDC_ONE_CLIENT_SECRET: "one",
+};
 
 type Limit = keyof typeof limits;
 
@@ -112,6 +122,17 @@ const scenarios: Record<Limit, (() => Promise<Scenario>)[]> = {
     async () => {
       const from = visit();
       return { whose: from.network, attempt: () => ask(anAddress(), from) };
+    },
+  ],
+  providerByNetwork: [
+    async () => {
+      const at = visit();
+      Object.assign(process.env, oneProvider);
+      const attempt = async (): Promise<Result<null>> => {
+        const answer = await answerAuth({ method: "POST", path: ["signin", "one"], query: {}, body: {}, cookies: {}, visit: at });
+        return answer.body?.includes("provider=too_often") ? refuse("too_often", { minutes: 1 }) : done(null);
+      };
+      return { whose: at.network, attempt };
     },
   ],
   letterByAccountAndNetwork: [signUp, ask].map((order) => async () => {

@@ -23,6 +23,17 @@ test("the mailbox that shows every letter is there on a site of this machine alo
   expect(await settings({ ...outside, DEMO: "yes", DATABASE_URL: "postgresql://app@db.example/site" })).not.toHaveProperty("MAILBOX_DIR");
 });
 
+test("the demo's identity provider is offered with the embedded database, on this machine, where no other provider is named", async () => {
+  expect(await settings({})).toMatchObject({ OIDC_PROVIDERS: "demo", OIDC_DEMO_ISSUER: `http://127.0.0.1:${ports.provider}` });
+  for (const outside of [
+    { DATABASE_URL: "postgresql://app@db.example/site" },
+    { DATABASE_URL: "postgresql://app@db.example/site", DEMO: "yes" },
+    { OIDC_PROVIDERS: "ministry" },
+    { SITE_URL: "https://suarakerja.example", SMTP_URL: "smtps://mail.example" },
+  ])
+    expect(await settings(outside), JSON.stringify(outside)).not.toHaveProperty("OIDC_DEMO_ISSUER");
+});
+
 test("a site for others does not start without a mail server, and says what is missing", async () => {
   await expect(settings({ SITE_URL: "https://suarakerja.example" })).rejects.toThrow("SMTP_URL");
 });

@@ -4,6 +4,7 @@ import { getFormatter, getTranslations, setRequestLocale } from "next-intl/serve
 import { DeviceList } from "#components/accounts/device-list";
 import { InvitationList } from "#components/accounts/invitation-list";
 import { LetterLanguage } from "#components/accounts/letter-language";
+import { LinkedAccounts } from "#components/accounts/linked-accounts";
 import { PasskeyList } from "#components/accounts/passkey-list";
 import { PasswordForm } from "#components/accounts/password-form";
 import { ProofDialog } from "#components/accounts/proof-dialog";
@@ -15,7 +16,7 @@ import { Texts } from "#components/shell/texts";
 import { ThemeSwitch } from "#components/shell/theme-switch";
 import { Chip } from "#components/ui/chip";
 import { Part } from "#components/ui/part";
-import { loadAccount } from "#lib/accounts/loaders";
+import { loadAccount, loadProviders } from "#lib/accounts/loaders";
 import { Link, redirect } from "#lib/i18n/navigation";
 import type { Locale } from "#lib/i18n/routing";
 import { askedToModerate } from "#lib/rooms/loaders";
@@ -35,7 +36,7 @@ export default async function Account({ params }: Props) {
   const [account, asked] = [await loadAccount(), await askedToModerate()];
   if (!account || asked === "signed_out") return redirect({ href: { pathname: "/sign-in", query: { next: "/account" } }, locale });
   const [t, format] = [await getTranslations("accounts"), await getFormatter()];
-  const now = new Date();
+  const [now, providers] = [new Date(), loadProviders()];
   const devices = account.devices.map(({ seenAt, since, ...device }) => ({
     ...device,
     seen: format.relativeTime(new Date(seenAt), now),
@@ -105,6 +106,18 @@ export default async function Account({ params }: Props) {
             resetDue={account.resetDueAt && format.dateTime(account.resetDueAt, { dateStyle: "long", timeStyle: "short" })}
           />
         </Part>
+        {providers.length > 0 || account.accounts.linked.length > 0 ? (
+          <Part title={t("provider.title")} lead={t("provider.lead")}>
+            <LinkedAccounts
+              linked={account.accounts.linked.map(({ since, ...one }) => ({
+                ...one,
+                since: format.dateTime(new Date(since), { dateStyle: "medium" }),
+              }))}
+              free={account.accounts.free}
+              providers={providers}
+            />
+          </Part>
+        ) : null}
         <ProofDialog />
         <Part title={t("account.appearance")}>
           <ThemeSwitch className="self-start" />

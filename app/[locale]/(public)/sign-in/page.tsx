@@ -1,16 +1,15 @@
-// Signing in.
+// Signing in. Made at the first request: which identity providers there are is known to the process, not to the build.
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Door } from "#components/accounts/door";
 import { NextLink } from "#components/accounts/next-link";
+import { ProviderButtons } from "#components/accounts/provider-buttons";
 import { SignInForm } from "#components/accounts/sign-in-form";
 import { moreLink } from "#components/shell/page";
-import { type Locale, routing } from "#lib/i18n/routing";
+import { loadProviders } from "#lib/accounts/loaders";
+import type { Locale } from "#lib/i18n/routing";
 
 type Props = { params: Promise<{ locale: Locale }> };
-
-// Nothing here is from the database: made with the build.
-export const generateStaticParams = () => routing.locales.map((locale) => ({ locale }));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: (await params).locale, namespace: "accounts.signIn" });
@@ -33,6 +32,7 @@ export default async function SignIn({ params }: Props) {
         </>
       }
     >
+      <ProviderButtons providers={loadProviders()} />
       <SignInForm />
     </Door>
   );
