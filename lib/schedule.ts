@@ -16,6 +16,7 @@ export type Duty = {
 
 export const schedule: readonly Duty[] = [
   { name: "let time pass in rooms", everyMs: 1_000, work: rooms.keepTime },
+  { name: "keep the sessions of those who speak", everyMs: 30_000, work: rooms.keepSessions },
   { name: "close the seats of sessions that ended", everyMs: 1_000, work: rooms.closeSeats },
   { name: "make LiveKit agree with the seats", everyMs: 5_000, work: reconcile },
   { name: "work off what LiveKit told", everyMs: 1_000, work: webhookInbox.workOffAll },

@@ -5,5 +5,6 @@ import * as sessionEnd from "./session-end.ts";
 import * as timekeeper from "./timekeeper.ts";
 
 export const keepTime = timekeeper.tick;
+export const keepSessions = sessionEnd.keepActive;
 export const closeSeats = () => sessionEnd.closeSeats();
 export const makeRoomsAhead = meetings.materialiseAll;

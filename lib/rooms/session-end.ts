@@ -1,6 +1,7 @@
 // What a session opened in rooms ends with it: voice, turn and pass at once. The seat is kept as away, with its place in the queue, for
 // the person to come back to signed in.
 import "server-only";
+import * as session from "#lib/platform/auth/session";
 import { db, type Tx, transact } from "#lib/platform/db";
 import { log } from "#lib/platform/log";
 import { record } from "./room-event.ts";
@@ -8,6 +9,17 @@ import { type LockedRoom, lockRoom } from "./room-lock.ts";
 import { newGeneration } from "./seat-end.ts";
 import * as turn from "./turn.ts";
 import { applyEffects, type Effects, noEffects } from "./voice/effects.ts";
+
+/**
+ * Whoever is on stage, in a talk or at the desk, and connected, is active: their session does not run out unused, whatever has become of
+ * their stream of events. Its whole life stays as it is.
+ */
+export async function keepActive(): Promise<void> {
+  const seats = await db.$queryRaw<{ sessionId: string }[]>`
+    SELECT DISTINCT session_id AS "sessionId" FROM seat
+    WHERE role <> 'listener' AND session_id IS NOT NULL AND left_at IS NULL AND removed_at IS NULL AND away_at IS NULL`;
+  await session.touchById(seats.map(({ sessionId }) => sessionId));
+}
 
 /** Closes every seat whose session has ended; answers how many there were. Safe to repeat. Heals a notification that was lost. */
 export async function closeSeats(sessionId?: string): Promise<number> {

@@ -89,10 +89,17 @@ export async function endExpired(): Promise<number> {
 
 /** Presence is activity: extends these sessions, by the digests of their tokens, within their whole life. Once a minute is enough. */
 export async function touch(digests: readonly string[]): Promise<void> {
-  if (digests.length === 0) return;
+  if (digests.length > 0) await extend(Prisma.sql`s.token_digest = ANY (${[...digests]}::text[])`);
+}
+
+/** The same by the sessions' ids. */
+export async function touchById(sessionIds: readonly string[]): Promise<void> {
+  if (sessionIds.length > 0) await extend(Prisma.sql`s.id = ANY (${[...sessionIds]}::uuid[])`);
+}
+
+async function extend(which: Prisma.Sql): Promise<void> {
   await db.$executeRaw`
     UPDATE session s SET seen_at = app_now(), expires_at = least(app_now() + life.idle, s.created_at + life.whole)
     FROM session same CROSS JOIN LATERAL (${lifeOf(Prisma.sql`same.person_id`)}) life
-    WHERE same.id = s.id AND s.token_digest = ANY (${[...digests]}::text[])
-      AND s.expires_at > app_now() AND s.seen_at < app_now() - interval '1 minute'`;
+    WHERE same.id = s.id AND ${which} AND s.expires_at > app_now() AND s.seen_at < app_now() - interval '1 minute'`;
 }

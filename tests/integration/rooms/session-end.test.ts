@@ -2,12 +2,13 @@
 import { expect, test } from "vitest";
 import type { Actor } from "#lib/platform/auth/actor";
 import * as session from "#lib/platform/auth/session";
+import * as clock from "#lib/platform/clock";
 import { db, transact } from "#lib/platform/db";
 import * as interview from "#lib/rooms/interview";
 import * as presence from "#lib/rooms/presence";
 import { publicView, selfViews } from "#lib/rooms/read/snapshot";
 import * as seat from "#lib/rooms/seat";
-import { closeSeats } from "#lib/rooms/session-end";
+import { closeSeats, keepActive } from "#lib/rooms/session-end";
 import * as timekeeper from "#lib/rooms/timekeeper";
 import { forVoice } from "#lib/rooms/voice/permission";
 import { forum, listener, must, record, seated, speaker, waiting } from "#tests/factories/forum";
@@ -49,6 +50,46 @@ test.each(ways)("a speaker who %s is off the stage: the turn is held, the voice 
     leftAt: null,
   });
   expect(await closeSeats(person.sessionId)).toBe(0);
+});
+
+/** An officer who moderates and is connected, with the session their role gives them. */
+async function officerAtTheDesk() {
+  const hall = await forum();
+  const token = await session.open(db, hall.rina.personId, "Chrome, Windows");
+  await db.roleGrant.create({ data: { personId: hall.rina.personId, role: "officer" } });
+  const officer = await session.find(token);
+  if (!officer) throw new Error("a new session lives");
+  await db.session.update({ where: { id: officer.sessionId }, data: { expiresAt: new Date((await clock.now()).getTime() + 15 * 60_000) } });
+  const { seatId, voiceId } = await seated(hall, officer);
+  await presence.seen(voiceId, "PA_1");
+  return { hall, token, officer, seatId, voiceId };
+}
+
+test("staff who speak stay signed in while they are there, up to half a day, and are off the air the moment it is over", async () => {
+  const { hall, token, officer, seatId, voiceId } = await officerAtTheDesk();
+  for (let minutes = 0; minutes < 12 * 60; minutes += 10) {
+    await keepActive();
+    expect(await session.find(token), `after ${minutes} minutes`).not.toBeNull();
+    expect(await forVoice(voiceId, hall.voiceRoom)).toMatchObject({ allowed: true });
+    await clock.move(10 * 60_000);
+  }
+  await keepActive();
+  expect(await session.find(token)).toBeNull();
+  expect(await forVoice(voiceId, hall.voiceRoom)).toEqual({ allowed: false, code: "signed_out" });
+  expect(await closeSeats(officer.sessionId)).toBe(1);
+  expect(await db.seat.findUniqueOrThrow({ where: { id: seatId } })).toMatchObject({ voiceSid: null, formerVoices: [voiceId] });
+});
+
+test("staff who listen, or whose connection is gone, are signed out after a quarter of an hour", async () => {
+  const away = await officerAtTheDesk();
+  await db.seat.update({ where: { id: away.seatId }, data: { awayAt: await clock.now() } });
+  const listening = await officerAtTheDesk();
+  await db.seat.update({ where: { id: listening.seatId }, data: { role: "listener" } });
+  await clock.move(10 * 60_000);
+  await keepActive();
+  await clock.move(6 * 60_000);
+  expect(await session.find(away.token)).toBeNull();
+  expect(await session.find(listening.token)).toBeNull();
 });
 
 test("a hand keeps its number for whoever comes back signed in", async () => {
