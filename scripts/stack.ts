@@ -124,6 +124,10 @@ export const mailboxService = (folder: string, ports: Ports): Service => ({
 /** While it exists the site has no sound, and it says why; see lib/platform/voice/availability.ts. */
 export const voiceOffFile = (folder: string): string => join(folder, "voice-off");
 
+/** Synthetic people speak in a world of one's own alone, and there unless they are declined. */
+export const wantsDemoVoices = ({ DATABASE_URL, DEMO_VOICES }: NodeJS.Dict<string> = process.env): boolean =>
+  !DATABASE_URL && DEMO_VOICES !== "no";
+
 /** The demo forum's people as a process; `settings` are those of the site. */
 export const demoService = (ports: Ports, settings: Variables): Service => ({
   name: "demo",

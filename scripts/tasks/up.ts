@@ -25,6 +25,7 @@ import {
   startDemoProvider,
   startProcesses,
   voiceOffFile,
+  wantsDemoVoices,
 } from "../stack.ts";
 import { say, step } from "../step.ts";
 import { type Supervisor, supervise } from "../supervisor.ts";
@@ -124,9 +125,9 @@ const startLivekit = async (supervisor: Supervisor, ports: Ports, binary: string
     (error: Error) => error.message.split("\n")[0] ?? "livekit-server does not start",
   );
 
-/** People who speak in the demo forum: in a world of one's own, unless DEMO_VOICES=no. The site does without them where they fail. */
+/** People who speak in the demo forum. The site does without them where they fail. */
 async function startDemo(supervisor: Supervisor, ports: Ports, settings: Variables): Promise<void> {
-  if (process.env.DATABASE_URL || process.env.DEMO_VOICES === "no") return;
+  if (!wantsDemoVoices()) return;
   await supervisor
     .start(demoService(ports, settings))
     .catch((error: Error) => console.log(`  ! the demo forum is silent: ${error.message}`));

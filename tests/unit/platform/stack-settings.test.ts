@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { resetWorld, secretsIn } from "#scripts/settings";
-import { choosePorts, formerPort, type Ports, rememberPort, settingsFor } from "#scripts/stack";
+import { choosePorts, formerPort, type Ports, rememberPort, settingsFor, voiceOffFile, wantsDemoVoices } from "#scripts/stack";
 
 let folder = "";
 let ports: Ports;
@@ -44,6 +44,20 @@ test("the product is told its own role and never the one that owns the tables", 
   expect(all).toContain(`app:${database.app}@`);
   expect(all).not.toContain(database.migrator);
   expect(all).not.toContain(database.postgres);
+});
+
+test("a site that opens before livekit-server knows where it will be, and which file says that it is not there yet", async () => {
+  const LIVEKIT_URL = `http://127.0.0.1:${ports.livekit}`;
+  expect(await settingsFor(folder, ports, "coming", {})).toMatchObject({ LIVEKIT_URL, VOICE_OFF_FILE: voiceOffFile(folder) });
+  const there = await settingsFor(folder, ports, { binary: "livekit-server" }, {});
+  expect(there).toMatchObject({ LIVEKIT_URL });
+  expect(there).not.toHaveProperty("VOICE_OFF_FILE");
+});
+
+test("nobody synthetic speaks beside a database of others, nor where they are declined", () => {
+  expect(wantsDemoVoices({})).toBe(true);
+  expect(wantsDemoVoices({ DEMO_VOICES: "no" })).toBe(false);
+  expect(wantsDemoVoices({ DATABASE_URL: "postgresql://app@db.example/site", DEMO: "yes" })).toBe(false);
 });
 
 test("a world keeps its port, its secrets, and what an older version had not drawn is added", async () => {
