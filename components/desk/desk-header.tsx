@@ -17,6 +17,7 @@ import { Sign, Wordmark } from "#components/ui/wordmark";
 import { Link } from "#lib/i18n/navigation";
 import { endRoom, goBackstage, openRoom } from "#lib/rooms/actions";
 import { useDesk, useNow, useWide } from "./desk-context.tsx";
+import { roomSteps } from "./desk-view-model.ts";
 import { OwnSound } from "./own-sound.tsx";
 
 /** OthersOnStage drawn before the rest becomes a number. */
@@ -118,35 +119,35 @@ function RoomStep() {
   const opening = useDeskAction();
   const ending = useDeskAction();
   const input = { roomId: view.roomId };
-  if (view.phase === "ended") return null;
-  if (view.phase === "scheduled") {
-    return (
-      <ActionButton size="sm" action={gathering} onClick={() => gathering.run(() => goBackstage(input))}>
-        {t("goBackstage")}
-      </ActionButton>
-    );
-  }
+  const steps = roomSteps(view, {
+    goBackstage: () => void gathering.run(() => goBackstage(input)),
+    open: () => void opening.run(() => openRoom(input)),
+    end: () => void ending.run(() => endRoom(input), { after: () => setAsking(false) }),
+  });
   return (
     <>
-      {view.phase === "backstage" ? (
-        <ActionButton size="sm" variant="main" action={opening} onClick={() => opening.run(() => openRoom(input))}>
+      {steps.goBackstage ? (
+        <ActionButton size="sm" action={gathering} onClick={steps.goBackstage}>
+          {t("goBackstage")}
+        </ActionButton>
+      ) : null}
+      {steps.open ? (
+        <ActionButton size="sm" variant="main" action={opening} onClick={steps.open}>
           {t("open")}
         </ActionButton>
       ) : null}
-      <Button size="sm" variant="danger" onClick={() => setAsking(true)}>
-        {t("end")}
-      </Button>
-      <Sheet open={isAsking} onClose={() => setAsking(false)} title={t("endTitle")}>
+      {steps.end ? (
+        <Button size="sm" variant="danger" onClick={() => setAsking(true)}>
+          {t("end")}
+        </Button>
+      ) : null}
+      <Sheet open={isAsking && steps.end !== undefined} onClose={() => setAsking(false)} title={t("endTitle")}>
         <p className="text-ink-2">{t("endText", { hands: moderators.queue.length })}</p>
         <div className="mt-5 flex flex-wrap justify-end gap-2">
           <Button variant="quiet" onClick={() => setAsking(false)}>
             {t("keep")}
           </Button>
-          <ActionButton
-            variant="danger"
-            action={ending}
-            onClick={() => ending.run(() => endRoom(input), { after: () => setAsking(false) })}
-          >
+          <ActionButton variant="danger" action={ending} onClick={steps.end}>
             {t("endConfirm")}
           </ActionButton>
         </div>

@@ -17,8 +17,9 @@ import { Button } from "#components/ui/button";
 import { Tabs } from "#components/ui/tabs";
 import { useDesk } from "./desk-context.tsx";
 import { DeskHeader } from "./desk-header.tsx";
+import { callingViewModel } from "./desk-view-model.ts";
 import { OwnSound } from "./own-sound.tsx";
-import { counts, isStageFull, nextOf } from "./queue/queue-order.ts";
+import { counts } from "./queue/queue-order.ts";
 import { Warnings } from "./warnings.tsx";
 
 export function DeskNarrow({ part, onPart, search, onKeys }: DeskLayoutProps) {
@@ -76,21 +77,15 @@ function Bar() {
   const queue = useTranslations("desk.queue");
   const format = useFormatter();
   const { view, moderators, calls } = useDesk();
-  const next = nextOf(moderators.queue);
-  const mayCall =
-    view.phase === "open" && !view.locked && next !== null && view.turns.length > 0 && !isStageFull(view.turns, moderators.queue);
+  const { next, isPending, call, callNext } = callingViewModel(view, moderators, calls);
+  // While nobody has the floor the stage above has the same button.
+  const mayCall = call !== undefined && view.turns.length > 0;
   if (view.phase === "ended" || view.phase === "scheduled") return null;
   return (
     <div className="flex items-center justify-between gap-2 border-t border-line bg-card px-3 py-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:px-5">
       <OwnSound size="md" />
-      {mayCall ? (
-        <Button
-          variant="turn"
-          className="tabular-nums"
-          disabled={calls.pendingId !== null}
-          aria-busy={calls.pendingId !== null}
-          onClick={() => calls.call(next.ticketId)}
-        >
+      {mayCall && next ? (
+        <Button variant="turn" className="tabular-nums" disabled={!callNext} aria-busy={isPending} onClick={callNext}>
           {next.away ? <WifiOff aria-hidden strokeWidth={1.9} /> : null}
           {queue("call")} {format.number(next.number)}
           {next.away ? <span className="sr-only">({queue("away")})</span> : null}

@@ -4,28 +4,27 @@
 import { useTranslations } from "next-intl";
 import { cn } from "#components/ui/cn";
 import { useRefusal } from "#components/ui/refusal";
-import { isRefusalCode } from "#lib/contexts";
-import { manyFailures, unsupported, voiceComing } from "#lib/platform/voice/state";
 import { useDesk } from "./desk-context.tsx";
-
-type Line = { key: string; tone: "fault" | "warn"; text: string };
+import { type Warning, warningsOf } from "./desk-view-model.ts";
 
 export function Warnings() {
-  const lines = useLines();
-  if (lines.length === 0) return null;
+  const { roomState, view } = useDesk();
+  const sentenceOf = useSentence();
+  const warnings = warningsOf(roomState, view);
+  if (warnings.length === 0) return null;
   return (
     <div className="pointer-events-none relative z-30">
       <div className="flex flex-col gap-2 desk:absolute desk:inset-x-3 desk:bottom-4 desk:mx-auto desk:max-w-[32rem]">
-        {lines.map((line) => (
+        {warnings.map(({ key, tone, text }) => (
           <p
-            key={line.key}
-            role={line.tone === "fault" ? "alert" : "status"}
+            key={key}
+            role={tone === "fault" ? "alert" : "status"}
             className={cn(
               "pointer-events-auto px-4 py-2.5 text-sm font-semibold desk:rounded-2 desk:shadow-float",
-              line.tone === "fault" ? "bg-bata-soft text-bata-ink" : "bg-kunyit-soft text-kunyit-ink",
+              tone === "fault" ? "bg-bata-soft text-bata-ink" : "bg-kunyit-soft text-kunyit-ink",
             )}
           >
-            {line.text}
+            {sentenceOf(text)}
           </p>
         ))}
       </div>
@@ -33,25 +32,9 @@ export function Warnings() {
   );
 }
 
-function useLines(): Line[] {
+function useSentence(): (text: Warning["text"]) => string {
   const state = useTranslations("desk.state");
   const sound = useTranslations("desk.sound");
   const say = useRefusal();
-  const { view, roomState } = useDesk();
-  const { voice, entry, voiceOff, refusal } = roomState;
-  const lines: Line[] = [];
-  const add = (key: string, tone: Line["tone"], text: string) => lines.push({ key, tone, text });
-  if (roomState.stream === "lost") add("lost", "fault", state("lost"));
-  if (view.locked && view.phase === "open") add("locked", "fault", state("locked"));
-  if (view.phase === "backstage" || view.phase === "open") {
-    if (voiceOff) add("voiceOff", "warn", sound(voiceOff === voiceComing ? "coming" : "unavailable"));
-    else if (entry === "outside") add("sound", "warn", refusal && isRefusalCode(refusal) ? say({ code: refusal }) : sound("off"));
-    else if (voice.refusal === unsupported) add("sound", "warn", sound("unsupported"));
-    else if (voice.failures >= manyFailures) add("sound", "fault", sound("unreachable"));
-    else if (voice.status === "failed") add("sound", "fault", sound("failed"));
-    else if (voice.status === "reconnecting") add("sound", "warn", sound("reconnecting"));
-    if (voice.microphone === "denied") add("microphone", "warn", sound("denied"));
-    if (voice.microphone === "lost") add("microphone", "warn", sound("lost"));
-  }
-  return lines;
+  return (text) => ("state" in text ? state(text.state) : "sound" in text ? sound(text.sound) : say({ code: text.refusal }));
 }

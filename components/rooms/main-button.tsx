@@ -1,22 +1,11 @@
 "use client";
-// The one large control of the room, whatever it is at the moment. An act that is not given is not offered.
+// The one large control of the room, whatever it is at the moment. An action that is absent is not offered.
 import { Hand, Headphones, Lock, Mic, MicOff, RotateCw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "#components/ui/button";
 import type { MainControl } from "#lib/rooms/screen/room-screen";
-
-export type MainActions = {
-  listen?: (() => void) | undefined;
-  comeBack?: (() => void) | undefined;
-  preload?: (() => void) | undefined;
-  signIn?: (() => void) | undefined;
-  raise?: (() => void) | undefined;
-  lower?: ((ticketId: string) => void) | undefined;
-  openMicrophone?: (() => void) | undefined;
-  mute?: (() => void) | undefined;
-  unmute?: (() => void) | undefined;
-};
+import type { MainActions } from "./room-view-model.ts";
 
 type Look = { variant: "main" | "turn" | "mine" | "plain"; icon: ReactNode; press: (() => void) | undefined; busy?: boolean };
 

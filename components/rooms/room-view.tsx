@@ -10,8 +10,8 @@ import { InterviewNotice } from "#components/rooms/interview/interview-notice";
 import { InvitationPrompt } from "#components/rooms/interview/invitation-prompt";
 import { useRouter } from "#lib/i18n/navigation";
 import { asView, type RoomPage } from "#lib/rooms/page-view";
-import { roomScreen } from "#lib/rooms/screen/room-screen";
 import { Announcer } from "./announcer.tsx";
+import { roomViewModel } from "./room-view-model.ts";
 import { useRoomActions } from "./use-room-actions.tsx";
 import { useTitleMark } from "./use-title-mark.tsx";
 
@@ -20,18 +20,16 @@ export function RoomView({ page, header, footer }: { page: RoomPage; header: Rea
   const { room, roomState } = useRoom(page.roomId);
   const member = useMember();
   const { member: roomMember, redraw } = useRoomMember(page.roomId, member);
-  const screen = roomScreen(roomState, member);
-  const actions = useRoomActions(room, roomState, screen, member);
+  const { at, screen, invitation, interview } = roomViewModel(roomState, member);
+  const actions = useRoomActions(room, roomState, screen);
   const view = roomState.snapshot?.public ?? asView(page);
   const self = roomState.snapshot?.self ?? null;
-  const interview = screen.at === "out" ? null : (self?.interview ?? null);
-  const isAsked = interview?.state === "invited" && interview.mine === "invitee";
-  const notice = interview && !isAsked ? <InterviewNotice interview={interview} /> : null;
+  const notice = interview ? <InterviewNotice interview={interview} /> : null;
   useTitleMark(self?.ticket ?? null);
   useFiguresOfTheEnd(view.phase === "ended" && page.phase !== "ended");
   return (
     <>
-      {screen.at === "inside" ? (
+      {at === "inside" ? (
         <InsideScreen
           view={view}
           zone={page.zone}
@@ -51,16 +49,15 @@ export function RoomView({ page, header, footer }: { page: RoomPage; header: Rea
           roomState={roomState}
           screen={screen}
           actions={actions}
-          roomMember={roomMember}
+          roomMember={member ? roomMember : null}
           redraw={redraw}
-          member={member}
           notice={notice}
           header={header}
           footer={footer}
         />
       )}
       <Announcer view={view} self={self} room={room} />
-      {interview && isAsked && <InvitationPrompt interview={interview} />}
+      {invitation && <InvitationPrompt interview={invitation} />}
       <RaiseHandSheet
         roomId={page.roomId}
         member={member}

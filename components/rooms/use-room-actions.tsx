@@ -1,60 +1,46 @@
 "use client";
 // What the visitor can do in a room right now, as callbacks; one that is absent is not offered.
 import { useLocale } from "next-intl";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useAction } from "#components/ui/use-action";
 import { withdraw } from "#lib/rooms/actions";
 import type { RoomScreen, RoomState } from "#lib/rooms/screen/room-screen";
 import type { PinView } from "#lib/rooms/view";
 import type { RoomConnection } from "./connection/room-connection.ts";
 import { readDraft } from "./hand/card-draft.ts";
-import type { MainActions } from "./main-button.tsx";
+import { type OfferedActions, offeredActions, type RoomCommands } from "./room-view-model.ts";
 import { useRoomKeys } from "./use-room-keys.tsx";
 
-export type RoomActions = {
-  /** For the one large control. */
-  main: MainActions;
+export type RoomActions = OfferedActions & {
   /** Why the last action was refused. */
   sentence: string | null;
   /** The sheet that is open, and what the hand would be raised for. */
   raising: { pin: PinView | null } | null;
   closeRaising: () => void;
-  raiseFor: ((pin: PinView) => void) | undefined;
 };
 
-export function useRoomActions(room: RoomConnection, roomState: RoomState, screen: RoomScreen, member: boolean): RoomActions {
+export function useRoomActions(room: RoomConnection, roomState: RoomState, screen: RoomScreen): RoomActions {
   const action = useAction();
   const [raising, setRaising] = useState<RoomActions["raising"]>(null);
-  const pin = roomState.snapshot?.public.pin ?? null;
   const { main } = screen;
-  const mayRaise = main.kind === "raise" || main.kind === "sign_in";
-  const raise = useCallback(() => setRaising({ pin: null }), []);
-  const lower = useCallback((ticketId: string) => void action.run(() => withdraw({ ticketId })), [action.run]);
-  const mute = useCallback(() => void room.voice()?.mute(), [room]);
-  const unmute = useCallback(() => void room.voice()?.unmute(), [room]);
-  const openMicrophone = useCallback(() => void room.openMicrophone(), [room]);
-  useReturnedDraft(room.roomId, main.kind === "raise", pin, setRaising);
-  useRoomKeys({
-    onMicrophone: main.kind === "mute" ? mute : main.kind === "unmute" ? unmute : undefined,
-    onHand: mayRaise ? raise : main.kind === "lower" ? () => lower(main.ticketId) : undefined,
-  });
-  return {
-    main: {
+  const { run } = action;
+  const commands = useMemo<RoomCommands>(
+    () => ({
       listen: () => void room.listen(),
       comeBack: () => void room.listen().then(room.openMicrophone),
       preload: room.preload,
-      signIn: member ? undefined : raise,
-      raise,
-      lower,
-      mute,
-      unmute,
-      openMicrophone,
-    },
-    sentence: action.sentence,
-    raising,
-    closeRaising: useCallback(() => setRaising(null), []),
-    raiseFor: mayRaise ? (wanted) => setRaising({ pin: wanted }) : undefined,
-  };
+      raise: (pin) => setRaising({ pin }),
+      lower: (ticketId) => void run(() => withdraw({ ticketId })),
+      openMicrophone: () => void room.openMicrophone(),
+      mute: () => void room.voice()?.mute(),
+      unmute: () => void room.voice()?.unmute(),
+    }),
+    [room, run],
+  );
+  const offered = offeredActions(main, commands);
+  useReturnedDraft(room.roomId, main.kind === "raise", roomState.snapshot?.public.pin ?? null, setRaising);
+  useRoomKeys(offered.keys);
+  return { ...offered, sentence: action.sentence, raising, closeRaising: useCallback(() => setRaising(null), []) };
 }
 
 /** Back from signing in with a card half written: it opens again as it was. */

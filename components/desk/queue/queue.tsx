@@ -10,9 +10,10 @@ import { Notice } from "#components/ui/notice";
 import { Segmented } from "#components/ui/segmented";
 import { setHands } from "#lib/rooms/actions";
 import type { QueueTicket } from "#lib/rooms/view";
+import { callingViewModel } from "../desk-view-model.ts";
 import { useShortcuts } from "../shortcuts/use-shortcuts.ts";
 import { CallOutOfOrderSheet } from "./call-out-of-order-sheet.tsx";
-import { counts, type Filter, filtered, isStageFull, nextOf, type QueueRow, steady, waitedMinutes } from "./queue-order.ts";
+import { counts, type Filter, filtered, type QueueRow, steady, waitedMinutes } from "./queue-order.ts";
 import { QueueRowView } from "./queue-ticket.tsx";
 
 /** Rows drawn at once; more come when their end is reached. */
@@ -28,9 +29,7 @@ export function Queue() {
   const { rows, handlers } = useSteadyRows(moderators.queue);
 
   const subject = view.pin?.subject ?? null;
-  const next = nextOf(moderators.queue);
-  const isFull = isStageFull(view.turns, moderators.queue);
-  const mayCall = view.phase === "open" && !view.locked && !isFull;
+  const { next, isStageFull, call, callNext } = callingViewModel(view, moderators, calls);
   const waiting = counts(moderators.queue, subject);
   const chosen = filtered(rows, filter, subject);
 
@@ -38,7 +37,7 @@ export function Queue() {
     (ticket: QueueTicket) => (ticket.ticketId === next?.ticketId ? calls.call(ticket.ticketId) : setWanted(ticket)),
     [next?.ticketId, calls.call],
   );
-  useShortcuts({ ...(mayCall && next && !calls.pendingId ? { callNext: () => calls.call(next.ticketId) } : {}) });
+  useShortcuts(callNext ? { callNext } : {});
 
   const refusalAt = (ticketId: string): string | null => {
     return [calls.refused, lowering.refused].find((one) => one?.ticketId === ticketId)?.sentence ?? null;
@@ -62,7 +61,7 @@ export function Queue() {
         />
       ) : null}
       {view.phase === "open" && !view.handsOpen ? <HandsClosed /> : null}
-      {view.phase === "open" && isFull ? <p className="text-sm font-semibold text-kunyit-ink">{t("stageFull")}</p> : null}
+      {view.phase === "open" && isStageFull ? <p className="text-sm font-semibold text-kunyit-ink">{t("stageFull")}</p> : null}
       <div className="-mx-3 min-h-0 flex-1 px-3 pt-1 desk:-mx-[18px] desk:px-[18px] desk:overflow-y-auto">
         {chosen.length === 0 ? (
           filter === "all" ? (
@@ -93,7 +92,7 @@ export function Queue() {
                 pending={calls.pendingId === ticket.ticketId}
                 undoSeconds={lowering.waiting.get(ticket.ticketId) ?? null}
                 refusal={refusalAt(ticket.ticketId)}
-                onCall={mayCall ? onCall : undefined}
+                onCall={call ? onCall : undefined}
                 onOpen={openPerson}
                 onUndo={lowering.undo}
               />

@@ -11,7 +11,7 @@ import { Chip } from "#components/ui/chip";
 import { Kbd } from "#components/ui/kbd";
 import { Stage } from "#components/ui/stage";
 import { goBackstage, openRoom } from "#lib/rooms/actions";
-import { nextOf } from "../queue/queue-order.ts";
+import { callingViewModel, roomSteps } from "../desk-view-model.ts";
 import { printedKeys } from "../shortcuts/shortcuts.ts";
 import { minutesLeft } from "../tabs/agenda-times.ts";
 import { TurnPanel } from "./turn-panel.tsx";
@@ -76,16 +76,17 @@ function BeforeOpening() {
   const t = useTranslations("desk.header");
   const { view } = useDesk();
   const action = useDeskAction();
-  const isScheduled = view.phase === "scheduled";
+  const input = { roomId: view.roomId };
+  const steps = roomSteps(view, {
+    goBackstage: () => void action.run(() => goBackstage(input)),
+    open: () => void action.run(() => openRoom(input)),
+    end: () => undefined,
+  });
   return (
     <div className="flex flex-col items-start gap-3 py-2 desk:py-6">
-      <Words title={isScheduled ? "scheduled" : "backstage"} />
-      <ActionButton
-        variant="main"
-        action={action}
-        onClick={() => action.run(() => (isScheduled ? goBackstage : openRoom)({ roomId: view.roomId }))}
-      >
-        {t(isScheduled ? "goBackstage" : "open")}
+      <Words title={steps.goBackstage ? "scheduled" : "backstage"} />
+      <ActionButton variant="main" action={action} onClick={steps.goBackstage ?? steps.open}>
+        {t(steps.goBackstage ? "goBackstage" : "open")}
       </ActionButton>
     </div>
   );
@@ -125,7 +126,7 @@ function Away({ text }: { text: "nextAway" | "callingAway" }) {
 function Empty() {
   const t = useTranslations("desk.stage");
   const { view, moderators, calls } = useDesk();
-  const next = nextOf(moderators.queue);
+  const { next, isPending, callNext } = callingViewModel(view, moderators, calls);
   if (!next || view.locked) {
     return (
       <div className="py-2 desk:py-6">
@@ -146,13 +147,7 @@ function Empty() {
           <span>{next.card.line}</span>
         </p>
         {next.away ? <Away text="nextAway" /> : null}
-        <Button
-          variant="turn"
-          className="mt-2.5 desk:mt-3.5"
-          disabled={calls.pendingId !== null}
-          aria-busy={calls.pendingId !== null}
-          onClick={() => calls.call(next.ticketId)}
-        >
+        <Button variant="turn" className="mt-2.5 desk:mt-3.5" disabled={!callNext} aria-busy={isPending} onClick={callNext}>
           {t("callNext", { number: next.number })}
           <Kbd>{printedKeys.callNext}</Kbd>
         </Button>

@@ -8,8 +8,7 @@ import { Batik } from "#components/ui/batik";
 import { cn } from "#components/ui/cn";
 import { othersOnStage } from "#lib/rooms/screen/room-screen";
 import type { Face } from "#lib/rooms/view";
-
-type Mark = "speaking" | "open" | "muted" | "locked" | "away";
+import { isHeard, type MicrophoneMark, microphoneMark } from "./turn-view-model.ts";
 
 const icons = { speaking: AudioLines, open: Mic, muted: MicOff, locked: Lock, away: WifiOff } as const;
 
@@ -18,35 +17,27 @@ export function OthersOnStage() {
   const { view, room, roomState } = useDesk();
   const voices = useVoices(room);
   const others = othersOnStage(view);
-  const isHeard = roomState.voice.status === "live" || roomState.voice.status === "reconnecting";
-  const open = view.stage.filter((face) => voices[face.voiceId]?.muted === false).length;
-  const markOf = (face: Face): Mark | null => {
-    if (face.away) return "away";
-    if (face.locked) return "locked";
-    const heard = voices[face.voiceId];
-    if (heard?.speaking) return "speaking";
-    if (heard && !heard.muted) return "open";
-    return isHeard ? "muted" : null;
-  };
+  const isPlaying = isHeard(roomState.voice);
+  const open = view.stage.filter((one) => voices[one.voiceId]?.muted === false).length;
   return (
     <section aria-labelledby="desk-faces">
       <div className="flex items-baseline justify-between gap-3">
         <h2 id="desk-faces" className="text-lg">
           {t("title")}
         </h2>
-        {isHeard ? <span className="text-sm tabular-nums text-ink-2">{t("microphones", { count: open })}</span> : null}
+        {isPlaying ? <span className="text-sm tabular-nums text-ink-2">{t("microphones", { count: open })}</span> : null}
       </div>
       {others.length === 0 ? <p className="mt-1 text-sm text-ink-2">{t("empty")}</p> : null}
       <ul className="mt-1.5 grid gap-x-[22px] sm:grid-cols-2">
         {others.map((face) => (
-          <FaceLine key={face.seatId} face={face} mark={markOf(face)} />
+          <FaceLine key={face.seatId} face={face} mark={microphoneMark(face, roomState.voice, voices)} />
         ))}
       </ul>
     </section>
   );
 }
 
-function FaceLine({ face, mark }: { face: Face; mark: Mark | null }) {
+function FaceLine({ face, mark }: { face: Face; mark: MicrophoneMark | null }) {
   const t = useTranslations("desk.faces");
   const { mySeatId, openPerson } = useDesk();
   const Icon = mark ? icons[mark] : null;

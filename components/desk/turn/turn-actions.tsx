@@ -13,12 +13,12 @@ import { endTurn, extendTurn, invite, mute } from "#lib/rooms/actions";
 import type { TurnView } from "#lib/rooms/view";
 import { printedKeys } from "../shortcuts/shortcuts.ts";
 import { useShortcuts } from "../shortcuts/use-shortcuts.ts";
+import { turnActions } from "./turn-view-model.ts";
 
 /** The keys press the actions of the chosen turn only. `compact` leaves words to their icons where several turns stand below each other. */
 export function TurnActions({ turn, compact = false, className }: { turn: TurnView; compact?: boolean; className?: string }) {
   const t = useTranslations("desk.stage");
-  const { view, moderators, chosenTurn, openPerson, openOutcome, room } = useDesk();
-  const hasKeys = chosenTurn?.turnId === turn.turnId;
+  const { snapshot, chosenTurn, openPerson, openOutcome, room } = useDesk();
   const ending = useDeskAction();
   const extending = useDeskAction();
   const muting = useDeskAction();
@@ -26,35 +26,28 @@ export function TurnActions({ turn, compact = false, className }: { turn: TurnVi
   const { turnId, seatId } = turn;
   const noteOutcome = () =>
     openOutcome({ turnId, interviewId: null, seatId, name: turn.name, seed: turn.seed, number: turn.number, endedAt: room.serverNow() });
-  const end = () => void ending.run(() => endTurn({ turnId }), { after: noteOutcome });
-  const muteSpeaker = () => void muting.run(() => mute({ seatId }));
-  const isInvited = moderators.interviews.some((talk) => talk.seatId === seatId);
-  const isLocked = view.stage.find((face) => face.seatId === seatId)?.locked ?? false;
-  useShortcuts({
-    ...(hasKeys ? { endTurn: end } : {}),
-    ...(hasKeys && !isLocked ? { muteSpeaker } : {}),
+  const { hasKeys, ...may } = turnActions(turn, snapshot, chosenTurn?.turnId ?? null, {
+    end: () => void ending.run(() => endTurn({ turnId }), { after: noteOutcome }),
+    extend: () => void extending.run(() => extendTurn({ turnId })),
+    mute: () => void muting.run(() => mute({ seatId })),
+    invite: () => void inviting.run(() => invite({ seatId })),
   });
+  useShortcuts(hasKeys ? { endTurn: may.end, ...(may.mute ? { muteSpeaker: may.mute } : {}) } : {});
   return (
     <div className={cn("flex flex-wrap items-center gap-1.5 sm:gap-2 max-sm:[&_button]:px-2.5", className)}>
-      <ActionButton size="sm" variant="main" action={ending} onClick={end}>
+      <ActionButton size="sm" variant="main" action={ending} onClick={may.end}>
         {t("endTurn")} {hasKeys ? <Kbd>{printedKeys.endTurn}</Kbd> : null}
       </ActionButton>
-      <ActionButton
-        size="sm"
-        action={extending}
-        onClick={() => extending.run(() => extendTurn({ turnId }))}
-        disabled={turn.extended}
-        title={turn.extended ? t("extended") : undefined}
-      >
+      <ActionButton size="sm" action={extending} onClick={may.extend} disabled={!may.extend} title={may.extend ? undefined : t("extended")}>
         {t("extend")}
       </ActionButton>
-      {isLocked ? (
+      {may.isLocked ? (
         <Chip tone="danger">
           <Lock aria-hidden strokeWidth={1.9} />
           {t("locked")}
         </Chip>
       ) : (
-        <ActionButton size="sm" action={muting} onClick={muteSpeaker}>
+        <ActionButton size="sm" action={muting} onClick={may.mute}>
           <MicOff aria-hidden strokeWidth={1.9} />
           <span className={compact ? "sr-only" : "max-sm:sr-only"}>{t("mute")}</span>{" "}
           {hasKeys ? <Kbd>{printedKeys.muteSpeaker}</Kbd> : null}
@@ -64,11 +57,11 @@ export function TurnActions({ turn, compact = false, className }: { turn: TurnVi
       <ActionButton
         size="sm"
         action={inviting}
-        onClick={() => inviting.run(() => invite({ seatId }))}
-        disabled={isInvited}
+        onClick={may.invite}
+        disabled={!may.invite}
         wrapClassName={compact ? "hidden" : "max-sm:hidden"}
       >
-        {t(isInvited ? "invited" : "invite")}
+        {t(may.invite ? "invite" : "invited")}
       </ActionButton>
       <IconButton label={t("more", { name: turn.name })} variant="plain" className="size-9 tap-44" onClick={() => openPerson(seatId)}>
         <MoreHorizontal aria-hidden strokeWidth={1.9} />

@@ -10,14 +10,10 @@ import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { PromptDialog } from "#components/ui/prompt-dialog";
 import { TurnRing } from "#components/ui/turn-ring";
-import { coversRoom } from "#lib/rooms/screen/call-steps";
-import { secondsUntil } from "#lib/rooms/screen/turn-clock";
 import type { MyTicket, SelfView } from "#lib/rooms/view";
 import type { RoomConnection } from "../connection/room-connection.ts";
+import { callViewModel } from "./call-view-model.ts";
 import { useCall } from "./use-call.tsx";
-
-/** Seconds a call waits for its answer. */
-const callSeconds = 20;
 
 export function CallPrompt({ ticket, self, room }: { ticket: MyTicket; self: SelfView; room: RoomConnection }) {
   const t = useTranslations("rooms");
@@ -25,61 +21,48 @@ export function CallPrompt({ ticket, self, room }: { ticket: MyTicket; self: Sel
   const now = useServerNow(room, 500);
   const call = useCall(room, ticket.ticketId);
   const { step, check } = call;
-  const asking = step.at === "asked" || step.at === "checking" || step.at === "trouble";
-  // Locked on the way up, there is nothing to open: the room behind says so and why.
-  if (self.locked || !coversRoom(step) || (asking && ticket.state !== "called")) return null;
-  const rest = now === null ? callSeconds : (secondsUntil(ticket.until, now) ?? callSeconds);
+  const prompt = callViewModel({ step, ticket, isLocked: self.locked, isPending: call.busy, now }, call);
+  if (!prompt) return null;
+  const { answer, count, isSmall, trouble } = prompt;
   return (
-    <PromptDialog
-      title={
-        asking ? t("call.title") : step.at === "counting" ? t("call.soon") : step.at === "failed" ? t("call.failed") : t("call.opening")
-      }
-    >
-      <TurnRing left={asking ? Math.min(1, rest / callSeconds) : 1} px={step.at === "trouble" ? 96 : 172} last={step.at === "counting"}>
-        {step.at === "counting" ? (
+    <PromptDialog title={t(`call.${prompt.title}`)}>
+      <TurnRing left={prompt.left} px={isSmall ? 96 : 172} last={count !== null}>
+        {count !== null ? (
           <span className="scale-200 font-extrabold text-3xl text-kunyit tabular-nums" aria-live="assertive">
-            <span translate="no">{format.number(step.count)}</span>
+            <span translate="no">{format.number(count)}</span>
           </span>
         ) : (
-          <Batik seed={self.seed} px={step.at === "trouble" ? 64 : 128} shape="round" />
+          <Batik seed={self.seed} px={isSmall ? 64 : 128} shape="round" />
         )}
       </TurnRing>
-      {asking && (
+      {answer && (
         <p className="text-ink-2 text-sm tabular-nums" role="timer">
-          {t("call.rest", { seconds: rest })}
+          {t("call.rest", { seconds: answer.secondsLeft })}
         </p>
       )}
       <p className="font-semibold text-lg">{t("call.as", { name: self.name })}</p>
-      {/* The way back to a microphone and both answers fit on a small phone: what was agreed to need not be read again. */}
-      {asking && step.at !== "trouble" && <p className="max-w-[36ch] text-ink-2">{t("call.consent")}</p>}
+      {answer?.showsConsent && <p className="max-w-[36ch] text-ink-2">{t("call.consent")}</p>}
       {check.at === "open" && <MicrophoneLevel level={check.level} />}
-      {step.at === "trouble" && <MicrophoneHelp trouble={step.trouble} />}
+      {trouble && <MicrophoneHelp trouble={trouble} />}
       {call.trouble && <Notice tone="fault" title={call.trouble} className="text-start" />}
-      {asking && (
+      {answer && (
         <div className="flex w-full max-w-[22rem] flex-col gap-2.5">
-          <Button
-            variant="main"
-            size="big"
-            onClick={call.accept}
-            disabled={call.busy || step.at === "checking"}
-            aria-busy={step.at === "checking"}
-            autoFocus
-          >
+          <Button variant="main" size="big" onClick={answer.accept} disabled={!answer.accept} aria-busy={answer.isChecking} autoFocus>
             <Mic aria-hidden="true" />
-            {step.at === "checking" ? t("call.checking") : step.at === "trouble" ? t("microphone.again") : t("call.accept")}
+            {answer.isChecking ? t("call.checking") : trouble ? t("microphone.again") : t("call.accept")}
           </Button>
-          <Button size="big" onClick={call.decline} disabled={call.busy}>
+          <Button size="big" onClick={answer.decline} disabled={!answer.decline}>
             {t("call.decline")}
           </Button>
           <p className="text-ink-2 text-xs">{t("call.kept")}</p>
         </div>
       )}
-      {step.at === "failed" && (
-        <Button variant="main" size="big" onClick={call.again}>
+      {prompt.again && (
+        <Button variant="main" size="big" onClick={prompt.again}>
           {t("call.again")}
         </Button>
       )}
-      {(step.at === "accepting" || step.at === "opening") && (
+      {prompt.isJoining && (
         <p role="status" className="text-ink-2">
           {t("stage.joining")}
         </p>

@@ -10,19 +10,21 @@ import { Notice } from "#components/ui/notice";
 import { Countdown } from "./countdown.tsx";
 import { EndedCard } from "./ended-card.tsx";
 import type { EntryProps } from "./entry-screen.tsx";
+import type { EntryViewModel } from "./entry-view-model.ts";
 import { ListenBlock } from "./listen-block.tsx";
 
-export function EntryCenter(entry: EntryProps) {
+export function EntryCenter({ shown, ...entry }: EntryProps & { shown: EntryViewModel }) {
   const t = useTranslations("rooms");
   const locale = useLocale();
-  const { page, view, room, roomState, screen } = entry;
-  if (view.phase === "ended") return <EndedCard page={page} view={view} />;
-  if (view.phase === "scheduled" || (view.phase === "backstage" && screen.main.kind === "none")) {
+  const { page, view, room, screen } = entry;
+  const { center } = shown;
+  if (center.at === "ended") return <EndedCard page={page} view={view} />;
+  if (center.at === "before") {
     return (
       <Card className="flex flex-col items-center gap-3 px-5 py-8 text-center">
-        <p className="text-ink-2">{view.phase === "backstage" ? t("door.backstage") : t("door.begins")}</p>
+        <p className="text-ink-2">{center.isBackstage ? t("door.backstage") : t("door.begins")}</p>
         <Countdown startsAt={view.startsAt} room={room} />
-        <p className="max-w-[34ch] text-ink-2 text-sm">{view.phase === "backstage" ? t("door.backstageBody") : t("door.beginsBody")}</p>
+        <p className="max-w-[34ch] text-ink-2 text-sm">{center.isBackstage ? t("door.backstageBody") : t("door.beginsBody")}</p>
         <Button asChild variant="main">
           <a href={`/api/calendars/rooms/${page.roomId}.ics?lang=${locale}`} download>
             <CalendarPlus aria-hidden="true" />
@@ -35,14 +37,14 @@ export function EntryCenter(entry: EntryProps) {
   }
   return (
     <>
-      {screen.offline && <SoundNotice screen={screen} voiceOff={null} onRestore={() => undefined} />}
-      {view.locked && (
+      {center.isOffline && <SoundNotice screen={screen} voiceOff={null} onRestore={() => undefined} />}
+      {center.isRoomLocked && (
         <Notice tone="warn" title={t("locked.title")}>
           {t("locked.body")}
         </Notice>
       )}
       <RoomStage view={view} room={room}>
-        <ListenBlock {...entry} loud={roomState.refusal} />
+        {shown.listen && <ListenBlock {...entry} listen={shown.listen} />}
       </RoomStage>
     </>
   );

@@ -15,7 +15,9 @@ import type { RoomPage } from "#lib/rooms/page-view";
 import type { RoomScreen, RoomState } from "#lib/rooms/screen/room-screen";
 import type { PublicView, RoomMember } from "#lib/rooms/view";
 import type { RoomConnection } from "../connection/room-connection.ts";
+import { openSegment } from "../inside/inside-view-model.ts";
 import { EntryCenter } from "./entry-center.tsx";
+import { entryViewModel } from "./entry-view-model.ts";
 import { RemovedNotice } from "./removed-notice.tsx";
 import { RoomTime } from "./room-time.tsx";
 import type { RedrawPersona } from "./use-room-member.tsx";
@@ -29,7 +31,6 @@ export type EntryProps = {
   actions: RoomActions;
   roomMember: RoomMember | null;
   redraw: RedrawPersona;
-  member: boolean;
   notice: ReactNode;
   header: ReactNode;
   footer: ReactNode;
@@ -37,8 +38,9 @@ export type EntryProps = {
 
 export function EntryScreen(entry: EntryProps) {
   const t = useTranslations("rooms");
-  const { page, view, room, roomState, screen } = entry;
+  const { page, view, room, roomState, screen, roomMember, redraw } = entry;
   const self = roomState.snapshot?.self ?? null;
+  const shown = entryViewModel({ view, state: roomState, screen, member: roomMember }, { redraw: redraw.run });
   return (
     <div className="flex min-h-dvh flex-col">
       {entry.header}
@@ -64,9 +66,9 @@ export function EntryScreen(entry: EntryProps) {
             <RoomTime startsAt={view.startsAt} endsAt={view.endsAt} zone={page.zone} />
           </div>
           <div className="flex min-w-0 flex-col gap-4 lg:col-start-1 lg:row-span-2 lg:row-start-1">
-            {screen.out && (
+            {shown.out && (
               <RemovedNotice
-                out={screen.out}
+                out={shown.out}
                 roomId={room.roomId}
                 seriesSlug={page.seriesSlug}
                 refusal={roomState.refusal}
@@ -74,10 +76,10 @@ export function EntryScreen(entry: EntryProps) {
               />
             )}
             {entry.notice}
-            {entry.roomMember?.moderator && <DeskLink roomId={page.roomId} />}
-            <EntryCenter {...entry} />
-            {self?.ticket && !self.out && <MyTicket ticket={self.ticket} self={self} />}
-            {view.pin && view.phase !== "ended" && <PinnedVacancyCard pin={view.pin} />}
+            {shown.hasDesk && <DeskLink roomId={page.roomId} />}
+            <EntryCenter {...entry} shown={shown} />
+            {self && shown.ticket && <MyTicket ticket={shown.ticket} self={self} />}
+            {shown.pin && <PinnedVacancyCard pin={shown.pin} />}
             <section className="mt-2">
               <h2 className="mb-2 text-xl">{t("door.about")}</h2>
               <p className="max-w-text whitespace-pre-line">
@@ -93,12 +95,7 @@ export function EntryScreen(entry: EntryProps) {
             {view.agenda.length > 0 && (
               <section>
                 <h2 className="mb-2 text-lg">{t("agenda.title")}</h2>
-                <AgendaList
-                  agenda={view.agenda}
-                  startsAt={view.openedAt ?? view.startsAt}
-                  zone={page.zone}
-                  segment={view.phase === "open" ? view.segment : null}
-                />
+                <AgendaList agenda={view.agenda} startsAt={view.openedAt ?? view.startsAt} zone={page.zone} segment={openSegment(view)} />
               </section>
             )}
             <HouseRules />

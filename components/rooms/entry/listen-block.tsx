@@ -9,33 +9,32 @@ import { Button } from "#components/ui/button";
 import { useRefusal } from "#components/ui/refusal";
 import { isRefusalCode } from "#lib/contexts";
 import type { EntryProps } from "./entry-screen.tsx";
+import type { EntryViewModel } from "./entry-view-model.ts";
 import type { RedrawPersona } from "./use-room-member.tsx";
 
-/** `loud` is why the last try to enter was refused. */
-export function ListenBlock({ screen, actions, roomMember, redraw, member, loud }: EntryProps & { loud: string | null }) {
+type Listen = NonNullable<EntryViewModel["listen"]>;
+
+export function ListenBlock({ screen, actions, redraw, listen }: Pick<EntryProps, "screen" | "actions" | "redraw"> & { listen: Listen }) {
   const t = useTranslations("rooms");
   const say = useRefusal();
-  if (screen.main.kind === "none") return null;
-  const isSpeaker = screen.main.kind === "return";
+  const { isReturning, refusal, persona } = listen;
   return (
     <div className="mx-auto mt-5 flex w-full max-w-[26rem] flex-col items-stretch gap-3 pb-2 lg:mx-4 lg:mt-6 lg:text-start">
-      {loud && (
+      {refusal && (
         <p role="alert" className="rounded-2 bg-bata-soft px-4 py-3 text-bata-ink text-sm">
-          {isRefusalCode(loud) ? say({ code: loud }) : t("sound.failedBody")}
+          {isRefusalCode(refusal) ? say({ code: refusal }) : t("sound.failedBody")}
         </p>
       )}
-      {isSpeaker && <p className="font-semibold">{t("door.yourTurn")}</p>}
+      {isReturning && <p className="font-semibold">{t("door.yourTurn")}</p>}
       <MainButton main={screen.main} actions={actions.main} />
       <NoRecordingLine className="lg:justify-start" />
-      {member && roomMember && !roomMember.moderator && roomMember.persona && (
-        <PersonaAtEntry persona={roomMember.persona} redraw={roomMember.seat ? null : redraw} />
-      )}
-      {!isSpeaker && <p className="text-ink-2 text-xs">{t("door.noMicrophone")}</p>}
+      {persona && <PersonaAtEntry persona={persona} redraw={redraw} />}
+      {!isReturning && <p className="text-ink-2 text-xs">{t("door.noMicrophone")}</p>}
     </div>
   );
 }
 
-function PersonaAtEntry({ persona, redraw }: { persona: { name: string; seed: string }; redraw: RedrawPersona | null }) {
+function PersonaAtEntry({ persona, redraw }: { persona: NonNullable<Listen["persona"]>; redraw: RedrawPersona }) {
   const t = useTranslations("rooms");
   return (
     <div className="rounded-2 bg-sunk px-3.5 py-3 text-start">
@@ -45,15 +44,15 @@ function PersonaAtEntry({ persona, redraw }: { persona: { name: string; seed: st
         <p dir="auto" className="begin-here min-w-0 flex-1 truncate font-semibold" aria-live="polite">
           <bdi translate="no">{persona.name}</bdi>
         </p>
-        {redraw && (
-          <Button size="sm" onClick={redraw.run} disabled={redraw.pending} aria-busy={redraw.pending}>
+        {persona.redraw && (
+          <Button size="sm" onClick={persona.redraw} disabled={redraw.pending} aria-busy={redraw.pending}>
             <RefreshCw aria-hidden="true" />
             {t("persona.another")}
           </Button>
         )}
       </div>
       <p className="mt-1.5 text-ink-2 text-xs" role="status">
-        {redraw?.sentence ?? t("persona.unlinked")}
+        {redraw.sentence ?? t("persona.unlinked")}
       </p>
     </div>
   );

@@ -2,9 +2,10 @@
 // The bar that never scrolls: the quiet way out, the one large control, "I can't hear", and the rest.
 import { Ear, LogOut, Menu } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type MainActions, MainButton } from "#components/rooms/main-button";
+import { MainButton } from "#components/rooms/main-button";
 import { IconButton } from "#components/ui/button";
 import type { MainControl } from "#lib/rooms/screen/room-screen";
+import type { MainActions } from "../room-view-model.ts";
 
 export function BottomBar({
   main,

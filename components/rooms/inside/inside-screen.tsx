@@ -19,6 +19,7 @@ import type { PublicView } from "#lib/rooms/view";
 import type { RoomConnection } from "../connection/room-connection.ts";
 import { AfterTurn } from "./after-turn.tsx";
 import { BottomBar } from "./bottom-bar.tsx";
+import { insideViewModel } from "./inside-view-model.ts";
 import { MoreSheet } from "./more-sheet.tsx";
 import { OwnTurnBar } from "./own-turn-bar.tsx";
 import { RepairSoundSheet } from "./repair-sound-sheet.tsx";
@@ -49,7 +50,8 @@ export function InsideScreen({ view, zone, moderators, room, roomState, screen, 
   useEffect(() => {
     if (document.activeElement === document.body) main.current?.focus();
   }, []);
-  const self = roomState.snapshot?.self ?? null;
+  const shown = insideViewModel({ view, state: roomState, screen }, { repair: () => setSheet("repair"), raiseFor: actions.raiseFor });
+  const { self, decision, ticket, pin } = shown;
   const { ended, thanked } = useOwnTurn(room, screen, self);
   const leave = () => {
     quit();
@@ -64,42 +66,42 @@ export function InsideScreen({ view, zone, moderators, room, roomState, screen, 
           <div className="flex min-h-0 flex-1 flex-col gap-2.5 overflow-y-auto overscroll-contain px-3 pb-2 lg:px-0">
             <RoomStage view={view} room={room} />
             {notice}
-            <SoundNotice screen={screen} voiceOff={roomState.voiceOff} onRestore={() => void actions.main.openMicrophone?.()} />
+            <SoundNotice screen={screen} voiceOff={roomState.voiceOff} onRestore={() => void room.openMicrophone()} />
             {actions.sentence && <Notice tone="fault" title={actions.sentence} />}
-            {view.locked && (
+            {shown.isRoomLocked && (
               <Notice tone="warn" title={t("locked.title")}>
                 {t("locked.body")}
               </Notice>
             )}
-            {self?.decision && (
-              <Notice tone="warn" title={t(`decided.${self.decision.what}`)}>
-                <p>{t("out.reason", { reason: self.decision.reason })}</p>
-                {self.locked && <p>{t("decided.lockedBody")}</p>}
+            {decision && (
+              <Notice tone="warn" title={t(`decided.${decision.what}`)}>
+                <p>{t("out.reason", { reason: decision.reason })}</p>
+                {decision.isLocked && <p>{t("decided.lockedBody")}</p>}
               </Notice>
             )}
-            {screen.myTurn && <OwnTurnBar turn={screen.myTurn} room={room} />}
+            {shown.ownTurn && <OwnTurnBar turn={shown.ownTurn} room={room} />}
             {ended && <AfterTurn onClose={thanked} />}
-            {self?.ticket && self.ticket.state !== "on_stage" && <MyTicket ticket={self.ticket} self={self} />}
-            {view.pin && (
-              <PinnedVacancyCard pin={view.pin} onRaise={actions.raiseFor && (() => view.pin && actions.raiseFor?.(view.pin))} />
-            )}
+            {self && ticket && <MyTicket ticket={ticket} self={self} />}
+            {pin && <PinnedVacancyCard pin={pin.view} onRaise={pin.raise} />}
             <NoRecordingLine className="mt-auto py-1" />
           </div>
-          <BottomBar
-            main={screen.main}
-            actions={actions.main}
-            onLeave={leave}
-            onRepair={roomState.voiceOff ? undefined : () => setSheet("repair")}
-            onMore={() => setSheet("more")}
-          />
+          <BottomBar main={screen.main} actions={actions.main} onLeave={leave} onRepair={shown.repair} onMore={() => setSheet("more")} />
         </main>
-        <RoomAside view={view} zone={zone} moderators={moderators} roomId={room.roomId} moderator={screen.moderator} />
+        <RoomAside
+          view={view}
+          zone={zone}
+          moderators={moderators}
+          roomId={room.roomId}
+          segment={shown.segment}
+          moderator={shown.isModerator}
+        />
       </div>
       <MoreSheet
         view={view}
         zone={zone}
         moderators={moderators}
-        moderator={screen.moderator}
+        segment={shown.segment}
+        moderator={shown.isModerator}
         open={sheet === "more"}
         onClose={() => setSheet(null)}
       />

@@ -12,6 +12,7 @@ export function MoreSheet({
   view,
   zone,
   moderators,
+  segment,
   moderator,
   open,
   onClose,
@@ -19,6 +20,7 @@ export function MoreSheet({
   view: PublicView;
   zone: string;
   moderators: ModeratorLine[];
+  segment: number | null;
   moderator: boolean;
   open: boolean;
   onClose: () => void;
@@ -30,7 +32,7 @@ export function MoreSheet({
         {moderator && <DeskLink roomId={view.roomId} />}
         <section>
           <h3 className="mb-1 text-md">{t("agenda.title")}</h3>
-          <AgendaList agenda={view.agenda} startsAt={view.openedAt ?? view.startsAt} zone={zone} segment={view.segment} />
+          <AgendaList agenda={view.agenda} startsAt={view.openedAt ?? view.startsAt} zone={zone} segment={segment} />
         </section>
         <section>
           <h3 className="mb-2 text-md">{t("people.title")}</h3>

@@ -12,12 +12,14 @@ export function RoomAside({
   zone,
   moderators,
   roomId,
+  segment,
   moderator,
 }: {
   view: PublicView;
   zone: string;
   moderators: ModeratorLine[];
   roomId: string;
+  segment: number | null;
   moderator: boolean;
 }) {
   const t = useTranslations("rooms");
@@ -26,12 +28,7 @@ export function RoomAside({
       {moderator && <DeskLink roomId={roomId} />}
       <section>
         <h2 className="mb-2 text-lg">{t("agenda.title")}</h2>
-        <AgendaList
-          agenda={view.agenda}
-          startsAt={view.openedAt ?? view.startsAt}
-          zone={zone}
-          segment={view.phase === "open" ? view.segment : null}
-        />
+        <AgendaList agenda={view.agenda} startsAt={view.openedAt ?? view.startsAt} zone={zone} segment={segment} />
       </section>
       <section>
         <h2 className="mb-3 text-lg">{t("people.title")}</h2>

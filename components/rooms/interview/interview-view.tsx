@@ -9,21 +9,25 @@ import type { RoomConnection } from "../connection/room-connection.ts";
 import { BackToForum } from "./back-to-forum.tsx";
 import { InterviewEnded } from "./interview-ended.tsx";
 import { InterviewRoom } from "./interview-room.tsx";
+import { interviewStep } from "./interview-view-model.ts";
 import { InvitationPrompt } from "./invitation-prompt.tsx";
 
 export function InterviewView({ page }: { page: InterviewPage }) {
   const { room: forum, roomState } = useRoom(page.forumId);
-  const mine = roomState.snapshot?.self?.interview;
-  const living = mine?.interviewId === page.interviewId ? mine : null;
-  const sideRoomId = living?.sideRoomId ?? page.sideRoomId;
+  const step = interviewStep(page, roomState.snapshot?.self);
   useRestingForum(forum);
   // Resting, it needs no control here.
   useControl(forum);
-  const out = roomState.snapshot?.self?.out?.cause;
-  if (page.state === "over" || out === "removed" || out === "banned" || out === "ended") return <InterviewEnded page={page} />;
-  if (sideRoomId) return <InterviewRoom page={page} sideRoomId={sideRoomId} extended={living?.extended ?? page.extended} />;
-  if (page.mine === "invitee" && living) return <InvitationPrompt interview={living} />;
-  return <Waiting page={page} gone={roomState.snapshot?.self !== undefined && roomState.snapshot?.self !== null && !living} />;
+  switch (step.at) {
+    case "ended":
+      return <InterviewEnded page={page} />;
+    case "room":
+      return <InterviewRoom page={page} sideRoomId={step.sideRoomId} isExtended={step.isExtended} />;
+    case "invitation":
+      return <InvitationPrompt interview={step.interview} />;
+    case "waiting":
+      return <Waiting page={page} gone={step.isGone} />;
+  }
 }
 
 /** The forum is silent while its listener talks in private, and heard again when they go; the place there is kept by the server. */

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 const root = join(import.meta.dirname, "../../..");
 
 /** The lines of a process that runs this with our log and console. */
-function menuLinksOf(script: string): { lines: Record<string, unknown>[]; longest: number; status: number | null } {
+function linesOf(script: string): { lines: Record<string, unknown>[]; longest: number; status: number | null } {
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
     [
@@ -32,7 +32,7 @@ function menuLinksOf(script: string): { lines: Record<string, unknown>[]; longes
 }
 
 test("I-11 a forged line, colours and a megabyte stay within one short line", () => {
-  const { lines, longest } = menuLinksOf(`
+  const { lines, longest } = linesOf(`
     log.info({ code: "a\\r\\n{\\"level\\":\\"fatal\\"}\\u2028b", colour: "\\u001b[31mred\\u001b[0m", deep: { list: ["x".repeat(1024 * 1024)] } }, "said\\nfatal");
     log.warn("y".repeat(1024 * 1024));`);
   expect(lines.map(({ level, msg }) => [level, String(msg).slice(0, 12)])).toEqual([
@@ -44,7 +44,7 @@ test("I-11 a forged line, colours and a megabyte stay within one short line", ()
 });
 
 test("I-11 what a library prints, warns of and throws is a line of the log too, without the words of a fault", () => {
-  const { lines, status } = menuLinksOf(`
+  const { lines, status } = linesOf(`
     console.error(" \\u001b[31m⨯\\u001b[0m", new Error("row (putri@people.test) of\\nperson"));
     console.log("▲ Next.js\\n  - Local: %s", "http://localhost");
     process.emitWarning("old thing");

@@ -1,88 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { silent, type VoiceState } from "#lib/platform/voice/state";
-import { agendaTimes, faceMark, lossOf, othersOnStage, type RoomState, roomScreen, segmentEnds } from "#lib/rooms/screen/room-screen";
-import type { Face, MyTicket, PublicView, SelfView, Snapshot, TurnView } from "#lib/rooms/view";
+import type { VoiceState } from "#lib/platform/voice/state";
+import { agendaTimes, faceMark, lossOf, othersOnStage, roomScreen, segmentEnds } from "#lib/rooms/screen/room-screen";
+import type { Face, SelfView, Snapshot } from "#lib/rooms/view";
+import { type RoomChange, roomStateOf, self, ticket, turnOf, view } from "#tests/factories/room-state";
 
-const view: PublicView = {
-  roomId: "r",
-  title: "Forum Kerja Karawang",
-  phase: "open",
-  startsAt: 0,
-  endsAt: 10_800_000,
-  openedAt: 0,
-  locked: false,
-  handsOpen: true,
-  turnSeconds: 120,
-  agenda: [
-    { kind: "opening", title: "Pembukaan", minutes: 10 },
-    { kind: "pitch", title: "Pitch", minutes: 60 },
-  ],
-  segment: 1,
-  segmentAt: 600_000,
-  stage: [],
-  turns: [],
-  calling: null,
-  pin: null,
-  jump: null,
-  listeners: 640,
-  hands: 3,
-};
-const self: SelfView = {
-  seatId: "s",
-  role: "listener",
-  name: "Teknisi 214",
-  seed: "x",
-  locked: false,
-  decision: null,
-  ticket: null,
-  turnId: null,
-  interview: null,
-  out: null,
-};
-const ticket: MyTicket = {
-  ticketId: "t",
-  number: 27,
-  state: "queued",
-  place: 4,
-  estimateMinutes: 10,
-  until: null,
-  card: { roleWanted: "", field: "", city: "", line: "", firstTime: true },
-};
-const voice: VoiceState = { ...silent, status: "live" };
-
-const turnOf = (seatId: string): TurnView => ({
-  turnId: `u-${seatId}`,
-  seatId,
-  number: 27,
-  name: "",
-  seed: "",
-  voiceId: `v-${seatId}`,
-  card: ticket.card,
-  startedAt: 0,
-  seconds: 120,
-  extended: false,
-});
-
-type Change = {
-  view?: Partial<PublicView>;
-  self?: Partial<SelfView> | null;
-  voice?: Partial<VoiceState>;
-  roomState?: Partial<RoomState>;
-  member?: boolean;
-};
-const screen = ({ member = true, ...change }: Change) =>
-  roomScreen(
-    {
-      snapshot: { public: { ...view, ...change.view }, moderators: null, self: change.self === null ? null : { ...self, ...change.self } },
-      stream: "open",
-      entry: "inside",
-      refusal: null,
-      voiceOff: null,
-      voice: { ...voice, ...change.voice },
-      ...change.roomState,
-    },
-    member,
-  );
+type Change = RoomChange & { member?: boolean };
+const screen = ({ member = true, ...change }: Change) => roomScreen(roomStateOf(change), member);
+const voice = roomStateOf().voice;
 
 describe("the one large control", () => {
   it.each<[string, string, Change]>([
