@@ -120,11 +120,16 @@ export function createFeed(sources: Readonly<Record<string, TopicSource>>, limit
   return {
     /** What a notification of the topics' channel says. */
     hear(text: string): void {
-      const { topic, seq, kind, payload } = JSON.parse(text) as TopicMessage;
-      const open = topics.get(nameOf(topic));
-      if (!open) return;
-      if (seq === null) open.feed.apply(sourceOf(topic).changeOf({ kind, payload }));
-      else open.feed.hear({ seq, kind, payload });
+      try {
+        const { topic, seq, kind, payload } = JSON.parse(text) as TopicMessage;
+        const open = topics.get(nameOf(topic));
+        if (!open) return;
+        if (seq === null) open.feed.apply(sourceOf(topic).changeOf({ kind, payload }));
+        else open.feed.hear({ seq, kind, payload });
+      } catch (error) {
+        // The next look finds what was not understood.
+        log.error({ err: error }, "a notification was not understood");
+      }
     },
 
     /** Open streams, for the metrics. */
