@@ -59,14 +59,14 @@ export async function tidy({ roomId }: DemoForum, seekers: readonly string[]): P
 
 /** Puts the mark behind the names of the scripted moderators, or takes it away where a person speaks under that name. */
 export async function markLeaders({ seriesId, leaderIds }: DemoForum, isMarked: boolean): Promise<void> {
-  const rows = await db.seriesModerator.findMany({
-    where: { seriesId, personId: { in: [...leaderIds.values()] } },
+  const rows = await db.moderator.findMany({
+    where: { spaceId: seriesId, personId: { in: [...leaderIds.values()] } },
     select: { id: true, name: true },
   });
   for (const { id, name } of rows) {
     const plain = name.replaceAll(mark, "");
     const wanted = isMarked ? `${plain}${mark}` : plain;
-    if (wanted !== name) await db.seriesModerator.update({ where: { id }, data: { name: wanted }, select: { id: true } });
+    if (wanted !== name) await db.moderator.update({ where: { id }, data: { name: wanted }, select: { id: true } });
   }
   await changed(db, "schedule");
 }
@@ -77,8 +77,8 @@ export async function markLeaders({ seriesId, leaderIds }: DemoForum, isMarked: 
  */
 export async function isLedByPeople({ seriesId }: DemoForum, ownSessions: readonly string[]): Promise<boolean> {
   const [row] = await db.$queryRaw<{ led: boolean }[]>`
-    SELECT EXISTS (SELECT FROM session s JOIN series_moderator m ON m.person_id = s.person_id
-      WHERE m.series_id = ${seriesId}::uuid AND s.id <> ALL (${[...ownSessions]}::uuid[])
+    SELECT EXISTS (SELECT FROM session s JOIN moderator m ON m.person_id = s.person_id
+      WHERE m.space_id = ${seriesId}::uuid AND s.id <> ALL (${[...ownSessions]}::uuid[])
         AND s.seen_at > app_now() - interval '2 minutes' AND s.expires_at > app_now()) AS led`;
   return row?.led ?? false;
 }

@@ -127,7 +127,7 @@ async function fillTurn(db: PrismaClient, world: World, { key, series, name, car
   const at = new Date(room.endsAt.getTime() - hour / 2);
   const ended = new Date(at.getTime() + 96_000);
   const { id: personaId } = await db.persona.create({
-    data: { personId, seriesId, name, seed: randomId(12), createdAt: room.startsAt },
+    data: { personId, spaceId: seriesId, name, seed: randomId(12), createdAt: room.startsAt },
     select: { id: true },
   });
   const times = { takenAt: room.startsAt, seenAt: ended, leftAt: room.endsAt };

@@ -89,7 +89,14 @@ export async function fillPast(db: PrismaClient, { series, seriesId, starts, now
   for (const { id, personaId, email, trade, label } of speakers) {
     // Confirmed: an address nobody confirmed is put away within a day.
     rows.person.push({ id, email, emailConfirmedAt: begin, createdAt: begin });
-    rows.persona.push({ id: personaId, personId: id, seriesId, name: `${trade.name} ${label}`, seed: randomId(16), createdAt: begin });
+    rows.persona.push({
+      id: personaId,
+      personId: id,
+      spaceId: seriesId,
+      name: `${trade.name} ${label}`,
+      seed: randomId(16),
+      createdAt: begin,
+    });
   }
   for (const startsAt of starts) {
     const roomId = randomUUID();

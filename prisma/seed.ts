@@ -109,15 +109,21 @@ export async function seed(db: PrismaClient, { past = true, lives = false }: { p
         agenda,
         startsLocal: `${localDate(zone, first)}T${series.time}`,
         createdAt: begin,
-        createdById: personId(moderators[0]?.key ?? ""),
-        moderators: {
-          create: moderators.map(({ key, name, speaksFor }, index) => ({
-            personId: personId(key),
-            name,
-            seed: randomId(16),
-            host: index === 0,
-            organisationId: speaksFor ? organisationId(speaksFor) : null,
-          })),
+        createdBy: { connect: { id: personId(moderators[0]?.key ?? "") } },
+        space: {
+          create: {
+            kind: "series",
+            createdAt: begin,
+            moderators: {
+              create: moderators.map(({ key, name, speaksFor }, index) => ({
+                personId: personId(key),
+                name,
+                seed: randomId(16),
+                host: index === 0,
+                organisationId: speaksFor ? organisationId(speaksFor) : null,
+              })),
+            },
+          },
         },
       },
       select: { id: true },

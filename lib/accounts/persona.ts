@@ -73,9 +73,9 @@ const drawnSeed = () => randomId(12);
 const shown = { id: true, name: true, seed: true } as const;
 const asPersona = ({ id, name, seed }: { id: string; name: string; seed: string }): Persona => ({ personaId: id, name, seed });
 
-/** The persona this person has in this series now, or null. */
-export async function find(tx: Tx, personId: string, seriesId: string): Promise<Persona | null> {
-  const row = await tx.persona.findFirst({ where: { personId, seriesId }, orderBy: { createdAt: "desc" }, select: shown });
+/** The persona this person has in this space now, or null. */
+export async function find(tx: Tx, personId: string, spaceId: string): Promise<Persona | null> {
+  const row = await tx.persona.findFirst({ where: { personId, spaceId }, orderBy: { createdAt: "desc" }, select: shown });
   return row && asPersona(row);
 }
 
@@ -83,10 +83,10 @@ export async function find(tx: Tx, personId: string, seriesId: string): Promise<
 const kept = (name: string) => name.replace(/[\u202A-\u202E\u2066-\u2069]/g, "");
 
 /** A new one, unlinkable to any before; without a chosen name one is drawn. `personId` null is a guest. */
-export async function draw(tx: Tx, personId: string | null, seriesId: string, name?: string): Promise<Persona> {
+export async function draw(tx: Tx, personId: string | null, spaceId: string, name?: string): Promise<Persona> {
   const locale = personId && !name ? await tx.person.findUnique({ where: { id: personId }, select: { locale: true } }) : null;
   const row = await tx.persona.create({
-    data: { personId, seriesId, name: name === undefined ? drawnName(asLocale(locale?.locale)) : kept(name), seed: drawnSeed() },
+    data: { personId, spaceId, name: name === undefined ? drawnName(asLocale(locale?.locale)) : kept(name), seed: drawnSeed() },
     select: shown,
   });
   return asPersona(row);
@@ -94,13 +94,13 @@ export async function draw(tx: Tx, personId: string | null, seriesId: string, na
 
 const asLocale = (locale: string | undefined): NameLocale => (locale === "en" || locale === "ar" ? locale : "id");
 
-/** The persona of a member in a series: the one they have, unless they want a fresh one or chose another name. */
+/** The persona of a member in a space: the one they have, unless they want a fresh one or chose another name. */
 export async function take(
   tx: Tx,
   personId: string,
-  seriesId: string,
+  spaceId: string,
   wish: { name?: string | undefined; fresh?: boolean | undefined },
 ): Promise<Persona> {
-  const had = wish.fresh ? null : await find(tx, personId, seriesId);
-  return had && (!wish.name || kept(wish.name) === had.name) ? had : draw(tx, personId, seriesId, wish.name);
+  const had = wish.fresh ? null : await find(tx, personId, spaceId);
+  return had && (!wish.name || kept(wish.name) === had.name) ? had : draw(tx, personId, spaceId, wish.name);
 }

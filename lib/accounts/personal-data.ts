@@ -7,6 +7,7 @@ import { digest } from "../platform/random.ts";
 
 /** `subject`: theirs, exported. `secret`: never leaves, not even to them. `staff`: who decided. `about-others`: theirs only together with somebody else. `none`: says nothing of a person. */
 export const columns = {
+  space: { id: "none", kind: "none", created_at: "none" },
   person: {
     id: "none",
     email: "subject",
@@ -59,7 +60,7 @@ export const columns = {
     used_at: "subject",
   },
   role_grant: { person_id: "none", role: "subject", granted_by_id: "staff", granted_at: "subject" },
-  persona: { id: "none", person_id: "none", series_id: "none", name: "subject", seed: "subject", created_at: "subject" },
+  persona: { id: "none", person_id: "none", space_id: "none", name: "subject", seed: "subject", created_at: "subject" },
   organisation: { id: "none", name: "none", seed: "none", created_at: "none" },
   membership: { person_id: "none", organisation_id: "subject", created_at: "subject" },
   invitation: { id: "none", organisation_id: "subject", email: "subject", invited_by_id: "about-others", created_at: "subject" },
@@ -85,7 +86,7 @@ export async function exportOf(tx: Tx, personId: string) {
       links: { select: { purpose: true, createdAt: true, usedAt: true } },
       linkedAccounts: { select: { issuer: true, subject: true, createdAt: true } },
       grants: { select: { role: true, grantedAt: true } },
-      personas: { select: { name: true, createdAt: true, series: { select: { title: true } } } },
+      personas: { select: { name: true, createdAt: true, space: { select: { series: { select: { title: true } } } } } },
       memberships: { select: { createdAt: true, organisation: { select: { name: true } } } },
     },
   });

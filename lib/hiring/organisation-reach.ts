@@ -2,5 +2,8 @@
 import type { Prisma } from "#lib/platform/db";
 
 export const inForum = (roomId: string): Prisma.OrganisationWhereInput => ({
-  OR: [{ vacancies: { some: { pins: { some: { roomId } } } } }, { moderators: { some: { series: { rooms: { some: { id: roomId } } } } } }],
+  OR: [
+    { vacancies: { some: { pins: { some: { roomId } } } } },
+    { moderators: { some: { space: { series: { rooms: { some: { id: roomId } } } } } } },
+  ],
 });

@@ -150,9 +150,9 @@ async function locked(tx: Tx, outcomeId: string) {
 async function isNear(tx: Tx, { seriesId, heldById }: subject.Subject, actor: Actor): Promise<boolean> {
   if (heldById === actor.personId) return true;
   return (
-    (await tx.seriesModerator.findUnique({
-      where: { seriesId_personId: { seriesId, personId: actor.personId } },
-      select: { seriesId: true },
+    (await tx.moderator.findUnique({
+      where: { spaceId_personId: { spaceId: seriesId, personId: actor.personId } },
+      select: { spaceId: true },
     })) !== null
   );
 }

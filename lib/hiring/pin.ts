@@ -91,7 +91,7 @@ async function takeDown(tx: Tx, open: { id: string; roomId: string; vacancyId: s
 async function moderated(tx: Tx, actor: Actor, roomId: string) {
   await tx.$queryRaw`SELECT 1 FROM room WHERE id = ${roomId}::uuid FOR NO KEY UPDATE`;
   return tx.room.findFirst({
-    where: { id: roomId, kind: "forum", series: { moderators: { some: { personId: actor.personId } } } },
+    where: { id: roomId, kind: "forum", series: { space: { moderators: { some: { personId: actor.personId } } } } },
     select: { phase: true },
   });
 }

@@ -148,10 +148,10 @@ export async function organisation(organisationId: string): Promise<Organisation
       seed: true,
       vacancies: { where: await open(), select: line, orderBy: newest, take: 100 },
       moderators: {
-        where: { series: { endedAt: null } },
-        select: { series: { select: { slug: true, title: true } } },
-        distinct: ["seriesId"],
-        orderBy: { seriesId: "asc" },
+        where: { space: { series: { endedAt: null } } },
+        select: { space: { select: { series: { select: { slug: true, title: true } } } } },
+        distinct: ["spaceId"],
+        orderBy: { spaceId: "asc" },
       },
     },
   });
@@ -161,6 +161,6 @@ export async function organisation(organisationId: string): Promise<Organisation
     name: found.name,
     seed: found.seed,
     vacancies: found.vacancies.map(lineOf),
-    forums: found.moderators.map(({ series }) => series),
+    forums: found.moderators.flatMap(({ space: { series } }) => series ?? []),
   };
 }

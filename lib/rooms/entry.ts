@@ -44,7 +44,7 @@ export async function mine(caller: Caller | null, roomId: string): Promise<RoomM
   const [moderates, kept, lastCard] = await Promise.all([
     moderator.find(db, room.seriesId, personId),
     db.persona.findFirst({
-      where: { personId, seriesId: room.seriesId },
+      where: { personId, spaceId: room.seriesId },
       orderBy: { createdAt: "desc" },
       select: { name: true, seed: true },
     }),

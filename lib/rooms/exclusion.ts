@@ -32,12 +32,12 @@ export async function isExcluded(tx: Tx, room: LockedRoom, caller: Caller, moder
   const identity = moderates ? { ...identityOf(caller), browsers: [] } : identityOf(caller);
   const found = await tx.$queryRaw<{ banId: string | null; seatId: string | null }[]>`
     SELECT b.id AS "banId", NULL::uuid AS "seatId" FROM ban b
-    WHERE b.series_id = ${room.seriesId}::uuid AND b.lifted_at IS NULL
+    WHERE b.space_id = ${room.seriesId}::uuid AND b.lifted_at IS NULL
       AND (b.room_id IS NULL OR b.room_id IN (${room.roomId}::uuid, ${room.parentId}::uuid)) AND ${about(Prisma.sql`b`, identity)}
     UNION ALL
     SELECT NULL, s.id FROM seat s
     WHERE s.room_id = ${room.roomId}::uuid AND s.removed_at IS NOT NULL AND ${about(Prisma.sql`s`, identity)}
-      AND NOT EXISTS (SELECT FROM ban p WHERE p.series_id = ${room.seriesId}::uuid AND p.lifted_at >= s.removed_at
+      AND NOT EXISTS (SELECT FROM ban p WHERE p.space_id = ${room.seriesId}::uuid AND p.lifted_at >= s.removed_at
                       AND (p.person_id = s.person_id OR p.browsers && s.browsers))`;
   if (found.length === 0) return false;
   const [browser] = browsersOf(caller);

@@ -6,7 +6,7 @@ import { requireProof } from "#lib/accounts/factors/grave-action";
 import type { Actor } from "#lib/platform/auth/actor";
 import { type Tx, transact } from "#lib/platform/db";
 import { done, type Refusal, type Result, refuse } from "#lib/platform/result";
-import { isModerator, moderatedBy } from "#lib/series/moderator";
+import { isModerator, spacesModeratedBy } from "#lib/series/moderator";
 import * as exclusion from "./exclusion.ts";
 import { record } from "./room-event.ts";
 import { asModerator, type LockedRoom, lockRoom } from "./room-lock.ts";
@@ -89,13 +89,13 @@ export async function ban(actor: Actor, input: z.output<typeof banInput>): Promi
     if (!personId && browsers.length === 0) return refuse("missing");
     const roomId = input.scope === "room" ? room.roomId : null;
     const whom = personId ? { personId } : { personId: null, browsers: { hasSome: browsers } };
-    const had = await tx.ban.findFirst({ where: { seriesId: room.seriesId, roomId, ...whom, liftedAt: null }, select: { id: true } });
+    const had = await tx.ban.findFirst({ where: { spaceId: room.seriesId, roomId, ...whom, liftedAt: null }, select: { id: true } });
     const { id: banId } =
       had ??
       (await tx.ban.create({
         data: {
           scope: input.scope,
-          seriesId: room.seriesId,
+          spaceId: room.seriesId,
           roomId,
           personId,
           browsers,
@@ -117,15 +117,15 @@ export async function ban(actor: Actor, input: z.output<typeof banInput>): Promi
 export async function liftBan(actor: Actor, input: z.output<typeof liftBanInput>): Promise<Result<null>> {
   return transact(async (tx) => {
     const found = await tx.ban.findFirst({
-      where: { id: input.banId, series: moderatedBy(actor.personId) },
-      select: { id: true, roomId: true, seriesId: true, personId: true, browsers: true },
+      where: { id: input.banId, space: spacesModeratedBy(actor.personId) },
+      select: { id: true, roomId: true, spaceId: true, personId: true, browsers: true },
     });
     if (!found) return refuse("missing");
     const place =
       found.roomId ??
       (
         await tx.room.findFirst({
-          where: { seriesId: found.seriesId, kind: "forum", phase: { in: ["backstage", "open"] } },
+          where: { seriesId: found.spaceId, kind: "forum", phase: { in: ["backstage", "open"] } },
           select: { id: true },
         })
       )?.id;

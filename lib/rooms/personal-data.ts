@@ -85,7 +85,7 @@ export const columns = {
   ban: {
     id: "none",
     scope: "subject",
-    series_id: "subject",
+    space_id: "subject",
     room_id: "subject",
     person_id: "none",
     browsers: "secret",
@@ -113,6 +113,7 @@ export const columns = {
 } as const;
 
 const seriesTitle = { select: { title: true } } as const;
+const spaceTitle = { select: { series: seriesTitle } } as const;
 const talk = { select: { state: true, minutes: true, invitedAt: true, startedAt: true, endedAt: true } } as const;
 
 /** Everything of this person here, without other people. */
@@ -150,7 +151,7 @@ export async function exportOf(tx: Tx, personId: string) {
   });
   const bans = await tx.ban.findMany({
     where: { personId },
-    select: { scope: true, reason: true, createdAt: true, liftedAt: true, series: seriesTitle },
+    select: { scope: true, reason: true, createdAt: true, liftedAt: true, space: spaceTitle },
   });
   return { seats, bans };
 }

@@ -64,7 +64,7 @@ export async function lockRoomAsModerator(
 export async function lastModeratorName(tx: Tx, roomId: string, subjectId: string): Promise<string | null> {
   const [row] = await tx.$queryRaw<{ name: string }[]>`
     SELECT m.name
-    FROM room_event e JOIN room r ON r.id = e.room_id JOIN series_moderator m ON m.series_id = r.series_id AND m.person_id = e.actor_id
+    FROM room_event e JOIN room r ON r.id = e.room_id JOIN moderator m ON m.space_id = r.series_id AND m.person_id = e.actor_id
     WHERE e.room_id = ${roomId}::uuid AND ${subjectId} IN (e.payload->>'ticketId', e.payload->>'seatId', e.payload->>'interviewId')
     ORDER BY e.seq DESC LIMIT 1`;
   return row?.name ?? null;

@@ -80,7 +80,7 @@ async function access(roomId: string, readers: readonly Reader[]): Promise<(Acce
     FROM unnest(${sessions}::text[], ${guests}::text[]) WITH ORDINALITY AS reader (session, guest, nth)
     LEFT JOIN room r ON r.id = ${roomId}::uuid
     LEFT JOIN session e ON e.token_digest = reader.session AND e.expires_at > app_now()
-    LEFT JOIN series_moderator m ON m.series_id = r.series_id AND m.person_id = e.person_id AND r.kind = 'forum'
+    LEFT JOIN moderator m ON m.space_id = r.series_id AND m.person_id = e.person_id AND r.kind = 'forum'
     LEFT JOIN LATERAL (
       SELECT seat.id FROM seat
       WHERE seat.room_id = r.id AND (seat.person_id = e.person_id OR (e.id IS NULL AND seat.guest_digest = reader.guest))

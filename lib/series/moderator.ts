@@ -3,12 +3,12 @@ import "server-only";
 import { db, type Prisma, type Tx } from "#lib/platform/db";
 
 /** A moderator as the series shows them. */
-export type SeriesModerator = { name: string; seed: string; host: boolean };
+export type Moderator = { name: string; seed: string; host: boolean };
 
 /** This person as one of the equal moderators of the series; null when they are none. */
-export async function find(tx: Tx, seriesId: string, personId: string): Promise<SeriesModerator | null> {
-  return tx.seriesModerator.findUnique({
-    where: { seriesId_personId: { seriesId, personId } },
+export async function find(tx: Tx, seriesId: string, personId: string): Promise<Moderator | null> {
+  return tx.moderator.findUnique({
+    where: { spaceId_personId: { spaceId: seriesId, personId } },
     select: { name: true, seed: true, host: true },
   });
 }
@@ -16,15 +16,22 @@ export async function find(tx: Tx, seriesId: string, personId: string): Promise<
 export const isModerator = async (tx: Tx, seriesId: string, personId: string): Promise<boolean> =>
   (await find(tx, seriesId, personId)) !== null;
 
-/** The series that this person moderates, as a condition of a query for series; with `host` only those they host. */
-export const moderatedBy = (personId: string, role: "moderator" | "host" = "moderator"): Prisma.SeriesWhereInput => ({
+type ModeratorRole = "moderator" | "host";
+
+/** The spaces that this person moderates, as a condition of a query for spaces; with `host` only those they host. */
+export const spacesModeratedBy = (personId: string, role: ModeratorRole = "moderator"): Prisma.SpaceWhereInput => ({
   moderators: { some: role === "host" ? { personId, host: true } : { personId } },
+});
+
+/** The same for series. */
+export const moderatedBy = (personId: string, role: ModeratorRole = "moderator"): Prisma.SeriesWhereInput => ({
+  space: spacesModeratedBy(personId, role),
 });
 
 /** The ids of the series that this person moderates. */
 export async function moderatedIds(personId: string): Promise<string[]> {
-  const rows = await db.seriesModerator.findMany({ where: { personId }, select: { seriesId: true } });
-  return rows.map(({ seriesId }) => seriesId);
+  const rows = await db.moderator.findMany({ where: { personId, space: { kind: "series" } }, select: { spaceId: true } });
+  return rows.map(({ spaceId }) => spaceId);
 }
 
 /** The names of these people as moderators of the series, by person; whoever is none is left out. */
@@ -33,8 +40,8 @@ export async function namesOf(
   seriesId: string,
   personIds: readonly string[],
 ): Promise<Map<string, { name: string; seed: string }>> {
-  const rows = await tx.seriesModerator.findMany({
-    where: { seriesId, personId: { in: [...personIds] } },
+  const rows = await tx.moderator.findMany({
+    where: { spaceId: seriesId, personId: { in: [...personIds] } },
     select: { personId: true, name: true, seed: true },
   });
   return new Map(rows.map(({ personId, ...shown }) => [personId, shown]));
@@ -43,7 +50,7 @@ export async function namesOf(
 /** The names that moderators of the series have, those asked to moderate included. `exceptPersonId` leaves out one of them. */
 export async function takenNames(tx: Tx, seriesId: string, exceptPersonId: string | null = null): Promise<string[]> {
   const others = exceptPersonId ? { NOT: { personId: exceptPersonId } } : {};
-  const moderators = await tx.seriesModerator.findMany({ where: { seriesId, ...others }, select: { name: true } });
-  const asked = await tx.seriesInvitation.findMany({ where: { seriesId }, select: { name: true } });
+  const moderators = await tx.moderator.findMany({ where: { spaceId: seriesId, ...others }, select: { name: true } });
+  const asked = await tx.moderatorInvitation.findMany({ where: { spaceId: seriesId }, select: { name: true } });
   return [...moderators, ...asked].map(({ name }) => name);
 }

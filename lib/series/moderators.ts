@@ -15,7 +15,7 @@ import { changed } from "#lib/platform/pages";
 import { randomId } from "#lib/platform/random";
 import { done, type Result, refuse } from "#lib/platform/result";
 import { seriesEvents } from "./events.ts";
-import { isModerator, moderatedBy, takenNames } from "./moderator.ts";
+import { isModerator, spacesModeratedBy, takenNames } from "./moderator.ts";
 import type { dropModeratorInput, seriesInvitationInput, seriesModeratorInput } from "./schema.ts";
 import { lockSeriesAsHost } from "./series.ts";
 import type { AfterCommit, SeriesRooms } from "./series-rooms.ts";
@@ -29,13 +29,13 @@ export async function invite(actor: Actor, input: z.output<typeof seriesModerato
   return transact(async (tx) => {
     const series = await lockSeriesAsHost(tx, actor, input.seriesId);
     if (!series || series.endedAt) return refuse("missing");
-    if ((await tx.seriesInvitation.count({ where: { seriesId: input.seriesId, email } })) > 0) return done(null);
+    if ((await tx.moderatorInvitation.count({ where: { spaceId: input.seriesId, email } })) > 0) return done(null);
     if ((await takenNames(tx, input.seriesId)).some((name) => isSameName(name, input.name))) return refuse("name_taken", { field: "name" });
     const personId = await person.idAt(tx, email);
     if (personId && (await isModerator(tx, input.seriesId, personId))) return done(null);
     // The series is locked: nobody else asks the same address meanwhile.
-    const { id: invitationId } = await tx.seriesInvitation.create({
-      data: { seriesId: input.seriesId, email, name: input.name, organisationId: input.organisationId, invitedById: actor.personId },
+    const { id: invitationId } = await tx.moderatorInvitation.create({
+      data: { spaceId: input.seriesId, email, name: input.name, organisationId: input.organisationId, invitedById: actor.personId },
       select: { id: true },
     });
     await tell(tx, seriesEvents, "moderator_asked", { invitationId });
@@ -46,8 +46,8 @@ export async function invite(actor: Actor, input: z.output<typeof seriesModerato
 /** The host takes an invitation back. Gone already is no error. */
 export async function withdraw(actor: Actor, input: z.output<typeof seriesInvitationInput>): Promise<Result<null>> {
   return transact(async (tx) => {
-    await tx.seriesInvitation.deleteMany({
-      where: { id: input.invitationId, series: moderatedBy(actor.personId, "host") },
+    await tx.moderatorInvitation.deleteMany({
+      where: { id: input.invitationId, space: spacesModeratedBy(actor.personId, "host") },
     });
     return done(null);
   });
@@ -64,8 +64,8 @@ export async function accept(
     if (!asked) return refuse("missing");
     const { seriesId, name, organisationId, slug } = asked;
     const belongs = organisationId !== null && (await organisation.isMember(tx, actor.personId, organisationId));
-    await tx.seriesModerator.createMany({
-      data: { seriesId, personId: actor.personId, name, seed: randomId(12), organisationId: belongs ? organisationId : null },
+    await tx.moderator.createMany({
+      data: { spaceId: seriesId, personId: actor.personId, name, seed: randomId(12), organisationId: belongs ? organisationId : null },
       skipDuplicates: true,
     });
     await rooms.accessChanged(tx, seriesId, actor.personId);
@@ -88,18 +88,19 @@ export async function drop(actor: Actor, input: z.output<typeof dropModeratorInp
   const dropped = await transact(async (tx): Promise<Result<null>> => {
     const { seriesId, moderatorId } = input;
     const host = await lockSeriesAsHost(tx, actor, seriesId);
-    const found = await tx.seriesModerator.findFirst({
-      where: { id: moderatorId, seriesId },
-      select: { personId: true, host: true, series: { select: { slug: true } } },
+    const found = await tx.moderator.findFirst({
+      where: { id: moderatorId, spaceId: seriesId },
+      select: { personId: true, host: true, space: { select: { series: { select: { slug: true } } } } },
     });
     if (!host && found?.personId !== actor.personId) return refuse("missing");
-    if (!found) return done(null);
+    const series = found?.space.series;
+    if (!found || !series) return done(null);
     const { personId } = found;
     if (found.host) return refuse("moderator_protected");
     afterCommit.push(await rooms.demote(tx, seriesId, personId, actor.personId));
-    await tx.seriesModerator.delete({ where: { seriesId_personId: { seriesId, personId } }, select: { personId: true } });
+    await tx.moderator.delete({ where: { spaceId_personId: { spaceId: seriesId, personId } }, select: { personId: true } });
     await rooms.accessChanged(tx, seriesId, personId);
-    await changed(tx, "schedule", `series:${found.series.slug}`);
+    await changed(tx, "schedule", `series:${series.slug}`);
     return done(null);
   });
   for (const run of afterCommit) await run();
@@ -110,43 +111,51 @@ export type Asked = { invitationId: string; title: string; slug: string; name: s
 
 /** The invitations to moderate that wait for this person. */
 export async function waitingFor(actor: Actor): Promise<Asked[]> {
-  const rows = await db.seriesInvitation.findMany({
-    where: { email: (await person.confirmedEmail(db, actor.personId)) ?? "", series: { endedAt: null } },
+  const rows = await db.moderatorInvitation.findMany({
+    where: { email: (await person.confirmedEmail(db, actor.personId)) ?? "", space: { series: { endedAt: null } } },
     orderBy: { createdAt: "asc" },
-    select: { id: true, name: true, organisation: { select: { name: true } }, series: { select: { title: true, slug: true } } },
+    select: {
+      id: true,
+      name: true,
+      organisation: { select: { name: true } },
+      space: { select: { series: { select: { title: true, slug: true } } } },
+    },
   });
-  return rows.map(({ id, name, organisation, series }) => ({
-    invitationId: id,
-    ...series,
-    name,
-    organisation: organisation?.name ?? null,
-  }));
+  return rows.flatMap(({ id, name, organisation, space: { series } }) =>
+    series ? [{ invitationId: id, ...series, name, organisation: organisation?.name ?? null }] : [],
+  );
 }
 
 /** What the letter says: to whom, for which forum, under which name. Null when it was answered, taken back, or the series ended before it left. */
 export async function letterOf(invitationId: string): Promise<(person.Reader & { forum: string; name: string }) | null> {
-  const asked = await db.seriesInvitation.findFirst({
-    where: { id: invitationId, series: { endedAt: null } },
-    select: { email: true, name: true, invitedBy: { select: { locale: true } }, series: { select: { title: true } } },
+  const asked = await db.moderatorInvitation.findFirst({
+    where: { id: invitationId, space: { series: { endedAt: null } } },
+    select: {
+      email: true,
+      name: true,
+      invitedBy: { select: { locale: true } },
+      space: { select: { series: { select: { title: true } } } },
+    },
   });
-  if (!asked) return null;
-  return { ...(await person.readerAt(asked.email, asked.invitedBy?.locale)), forum: asked.series.title, name: asked.name };
+  const series = asked?.space.series;
+  if (!asked || !series) return null;
+  return { ...(await person.readerAt(asked.email, asked.invitedBy?.locale)), forum: series.title, name: asked.name };
 }
 
 /** An invitation waits two weeks. */
 export async function purge(): Promise<void> {
-  await db.$executeRaw`DELETE FROM series_invitation WHERE created_at < app_now() - interval '14 days'`;
+  await db.$executeRaw`DELETE FROM moderator_invitation WHERE created_at < app_now() - interval '14 days'`;
 }
 
 /** Takes the invitation off the table, if it is to this person's address. */
 async function answer(tx: Tx, actor: Actor, invitationId: string) {
   const email = await person.confirmedEmail(tx, actor.personId);
-  const asked = await tx.seriesInvitation.findFirst({
+  const asked = await tx.moderatorInvitation.findFirst({
     where: { id: invitationId, email: email ?? "" },
-    select: { seriesId: true, name: true, organisationId: true, series: { select: { slug: true } } },
+    select: { name: true, organisationId: true, space: { select: { series: { select: { id: true, slug: true } } } } },
   });
-  if (!asked) return null;
-  await tx.seriesInvitation.deleteMany({ where: { id: invitationId } });
-  const { series, ...rest } = asked;
-  return { ...rest, slug: series.slug };
+  const series = asked?.space.series;
+  if (!asked || !series) return null;
+  await tx.moderatorInvitation.deleteMany({ where: { id: invitationId } });
+  return { seriesId: series.id, slug: series.slug, name: asked.name, organisationId: asked.organisationId };
 }

@@ -23,9 +23,9 @@ export const columns = {
     revised_at: "none",
   },
   series_exception: { series_id: "none", local_date: "none", reason: "none", by_id: "staff", created_at: "none" },
-  series_moderator: {
+  moderator: {
     id: "none",
-    series_id: "subject",
+    space_id: "subject",
     person_id: "none",
     name: "subject",
     seed: "subject",
@@ -33,9 +33,9 @@ export const columns = {
     organisation_id: "subject",
     created_at: "subject",
   },
-  series_invitation: {
+  moderator_invitation: {
     id: "none",
-    series_id: "subject",
+    space_id: "subject",
     email: "subject",
     name: "subject",
     organisation_id: "subject",
@@ -44,22 +44,22 @@ export const columns = {
   },
 } as const;
 
-const seriesTitle = { select: { title: true } } as const;
+const spaceTitle = { select: { series: { select: { title: true } } } } as const;
 
 /** Everything of this person here, without other people. */
 export async function exportOf(tx: Tx, personId: string) {
-  const moderates = await tx.seriesModerator.findMany({
+  const moderates = await tx.moderator.findMany({
     where: { personId },
-    select: { name: true, host: true, createdAt: true, series: seriesTitle },
+    select: { name: true, host: true, createdAt: true, space: spaceTitle },
   });
-  const asked = await tx.seriesInvitation.findMany({
+  const asked = await tx.moderatorInvitation.findMany({
     where: { email: (await person.emailOf(tx, personId)) ?? "" },
-    select: { name: true, createdAt: true, series: seriesTitle },
+    select: { name: true, createdAt: true, space: spaceTitle },
   });
   return { moderates, asked };
 }
 
 /** Removes the invitations to their address. Before the account goes: its row takes their moderating along. */
 export async function erase(tx: Tx, personId: string): Promise<void> {
-  await tx.seriesInvitation.deleteMany({ where: { email: (await person.emailOf(tx, personId)) ?? "" } });
+  await tx.moderatorInvitation.deleteMany({ where: { email: (await person.emailOf(tx, personId)) ?? "" } });
 }

@@ -30,8 +30,13 @@ export async function create(actor: Actor, input: z.output<typeof seriesInput>, 
       data: {
         ...facts,
         rule,
-        createdById: actor.personId,
-        moderators: { create: { personId: actor.personId, name: myName, seed: randomId(12), host: true } },
+        createdBy: { connect: { id: actor.personId } },
+        space: {
+          create: {
+            kind: "series",
+            moderators: { create: { personId: actor.personId, name: myName, seed: randomId(12), host: true } },
+          },
+        },
       },
       select: { id: true },
     });

@@ -76,7 +76,7 @@ test("a person who signs in as a moderator takes over: the script calls nobody, 
   const { id } = await db.person.findUniqueOrThrow({ where: { email: "rina@demo.test" }, select: { id: true } });
   const rina = await session.find(await session.open(db, id, "Firefox, Linux"));
   if (!rina) throw new Error("a new session lives");
-  await until("the marks are gone", async () => (await db.seriesModerator.count({ where: { name: { endsWith: mark } } })) === 0);
+  await until("the marks are gone", async () => (await db.moderator.count({ where: { name: { endsWith: mark } } })) === 0);
   await until("the turn that was on is over", async () => (await db.turn.count({ where: { roomId, endedAt: null } })) === 0, 30_000);
   const calledByScript = await db.ticket.count({ where: { roomId, calledAt: { not: null } } });
   await until("hands", async () => (await db.ticket.count({ where: { roomId, state: "queued" } })) >= 2, 20_000);

@@ -20,7 +20,7 @@ export async function fill({ roomId, seriesId }: Forum, how: Fullness): Promise<
   let number = 0;
   const someone = async (personId: string, role: "listener" | "speaker", awayAt: Date | null) => {
     number += 1;
-    const persona = { personId, seriesId, name: at(names, number), seed: randomId(12) };
+    const persona = { personId, spaceId: seriesId, name: at(names, number), seed: randomId(12) };
     const { id: personaId } = await db.persona.create({ data: persona, select: { id: true } });
     const seat = await db.seat.create({ data: { roomId, personId, personaId, role, awayAt, voiceId: randomId(22) }, select: { id: true } });
     return { seatId: seat.id, number, ...at(cards, number) };

@@ -28,7 +28,7 @@ async function hadTurn({ roomId, seriesId }: Forum): Promise<void> {
   const { id: personId } = await db.person.findUniqueOrThrow({ where: { email: "agus@demo.test" }, select: { id: true } });
   const at = new Date();
   const persona = await db.persona.create({
-    data: { personId, seriesId, name: "Teknisi Las 214", seed: randomId(12) },
+    data: { personId, spaceId: seriesId, name: "Teknisi Las 214", seed: randomId(12) },
     select: { id: true },
   });
   const seat = await db.seat.create({

@@ -18,8 +18,8 @@ const wide = (most: number) => words[2].slice(0, most);
 /** Every text that a person writes and another one reads, by table, as long as its form takes it. A new one is missed below. */
 const written: Record<string, Record<string, string | string[]>> = {
   series: { title: wide(60), purpose: `${link(200)} ${wide(80)}` },
-  series_moderator: { name: wide(40) },
-  series_invitation: { name: wide(40) },
+  moderator: { name: wide(40) },
+  moderator_invitation: { name: wide(40) },
   series_exception: { reason: wide(80) },
   organisation: { name: wide(80) },
   persona: { name: wide(40) },
@@ -64,14 +64,14 @@ async function longScene(): Promise<Scene> {
   const { seriesId, roomId, organisationId, vacancyId, people } = scene;
   const within: Record<string, [string, string]> = {
     series: ["id", seriesId],
-    series_moderator: ["series_id", seriesId],
-    series_invitation: ["series_id", seriesId],
+    moderator: ["space_id", seriesId],
+    moderator_invitation: ["space_id", seriesId],
     organisation: ["id", organisationId],
-    persona: ["series_id", seriesId],
+    persona: ["space_id", seriesId],
     vacancy: ["id", vacancyId],
     application: ["vacancy_id", vacancyId],
     ticket: ["room_id", roomId],
-    ban: ["series_id", seriesId],
+    ban: ["space_id", seriesId],
     outcome: ["room_id", roomId],
     seat: ["room_id", roomId],
   };

@@ -35,7 +35,7 @@ test("a recruiter makes a forum, and a banned person is let back in", async ({ m
 
   const { id: personId } = await db.person.findUniqueOrThrow({ where: { email: "agus@demo.test" }, select: { id: true } });
   const ban = await db.ban.create({
-    data: { scope: "room", seriesId: forum.seriesId, roomId: forum.roomId, personId, reason: "Beriklan atau menipu" },
+    data: { scope: "room", spaceId: forum.seriesId, roomId: forum.roomId, personId, reason: "Beriklan atau menipu" },
     select: { id: true },
   });
   seeker.allow(/40[139]/);

@@ -81,13 +81,18 @@ export async function makeForum({ phase = "open" }: { phase?: "scheduled" | "ope
       minutes,
       turnSeconds,
       agenda,
-      createdById: idOf("rina"),
-      moderators: {
-        create: [
-          { personId: idOf("rina"), name: "Rina", seed: randomId(16), host: true },
-          { personId: idOf("bayu"), name: "Bayu", seed: randomId(16) },
-          { personId: idOf("hanan"), name: "Hanan", seed: randomId(16), organisationId: rangka.id },
-        ],
+      createdBy: { connect: { id: idOf("rina") } },
+      space: {
+        create: {
+          kind: "series",
+          moderators: {
+            create: [
+              { personId: idOf("rina"), name: "Rina", seed: randomId(16), host: true },
+              { personId: idOf("bayu"), name: "Bayu", seed: randomId(16) },
+              { personId: idOf("hanan"), name: "Hanan", seed: randomId(16), organisationId: rangka.id },
+            ],
+          },
+        },
       },
     },
     select: { id: true },

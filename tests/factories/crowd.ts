@@ -17,7 +17,7 @@ export async function crowd(hall: Pick<Forum, "roomId" | "seriesId">, seats: num
       people AS (INSERT INTO person (id, email, locale) SELECT person, person || '@crowd.test', 'id' FROM who RETURNING id),
       sessions AS (INSERT INTO session (id, token_digest, person_id, device, expires_at)
         SELECT session, digest, person, 'crowd', app_now() + interval '1 day' FROM who JOIN people ON people.id = person RETURNING id),
-      personas AS (INSERT INTO persona (id, person_id, series_id, name, seed)
+      personas AS (INSERT INTO persona (id, person_id, space_id, name, seed)
         SELECT persona, person, ${hall.seriesId}::uuid, 'Pencari ' || nth, 'seed' || nth FROM who JOIN people ON people.id = person RETURNING id),
       seats AS (INSERT INTO seat (id, room_id, person_id, session_id, persona_id, voice_id, browsers)
         SELECT seat, ${hall.roomId}::uuid, person, session, persona, seat::text, ARRAY[digest]

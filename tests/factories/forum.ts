@@ -48,12 +48,17 @@ export async function forum({
       startsLocal: "2026-01-01T19:00",
       minutes: 180,
       agenda,
-      createdById: rina.personId,
-      moderators: {
-        create: [
-          { personId: rina.personId, name: "Rina", seed: "rina", host: true },
-          { personId: budi.personId, name: "Budi", seed: "budi" },
-        ],
+      createdBy: { connect: { id: rina.personId } },
+      space: {
+        create: {
+          kind: "series",
+          moderators: {
+            create: [
+              { personId: rina.personId, name: "Rina", seed: "rina", host: true },
+              { personId: budi.personId, name: "Budi", seed: "budi" },
+            ],
+          },
+        },
       },
     },
     select: { id: true, slug: true },

@@ -119,7 +119,7 @@ test("an invitation that was taken back, or whose forum ended, leaves without a 
   const [hall, other] = [await forum(), await forum()];
   const [first, second, third] = [anAddress(), anAddress(), anAddress()];
   must(await ask(hall, first));
-  const { id: invitationId } = await db.seriesInvitation.findFirstOrThrow({ where: { email: first } });
+  const { id: invitationId } = await db.moderatorInvitation.findFirstOrThrow({ where: { email: first } });
   must(await moderators.withdraw(hall.rina, { invitationId }));
   must(await ask(other, second));
   must(await series.stop(other.rina, { seriesId: other.seriesId }, seriesRooms));
@@ -127,7 +127,7 @@ test("an invitation that was taken back, or whose forum ended, leaves without a 
   must(await ask(hall, third, "Wayan"));
   await move(15 * 24 * 3_600_000);
   await purge();
-  expect(await db.seriesInvitation.count({ where: { email: third } })).toBe(0);
+  expect(await db.moderatorInvitation.count({ where: { email: third } })).toBe(0);
   await move(-15 * 24 * 3_600_000);
 });
 

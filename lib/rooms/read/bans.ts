@@ -23,11 +23,11 @@ export async function read(actor: Actor, roomId: string): Promise<BanLine[] | nu
   if (!room) return null;
   const rows = await db.$queryRaw<(Omit<BanLine, "at"> & { at: Date })[]>`
     SELECT b.id AS "banId", b.scope::text AS scope, b.reason, b.created_at AS at, m.name AS by, coalesce(who.name, '') AS name, coalesce(who.seed, '') AS seed
-    FROM ban b JOIN room r ON r.series_id = b.series_id
-    LEFT JOIN series_moderator m ON m.series_id = b.series_id AND m.person_id = b.by_id
+    FROM ban b JOIN room r ON r.series_id = b.space_id
+    LEFT JOIN moderator m ON m.space_id = b.space_id AND m.person_id = b.by_id
     LEFT JOIN LATERAL (
       SELECT p.name, p.seed FROM seat s JOIN room sr ON sr.id = s.room_id JOIN persona p ON p.id = s.persona_id
-      WHERE sr.series_id = b.series_id AND CASE WHEN b.person_id IS NULL THEN s.guest_digest = ANY (b.browsers) ELSE s.person_id = b.person_id END AND s.taken_at <= b.created_at
+      WHERE sr.series_id = b.space_id AND CASE WHEN b.person_id IS NULL THEN s.guest_digest = ANY (b.browsers) ELSE s.person_id = b.person_id END AND s.taken_at <= b.created_at
       ORDER BY s.taken_at DESC LIMIT 1) who ON true
     WHERE r.id = ${roomId}::uuid AND b.lifted_at IS NULL AND (b.room_id IS NULL OR b.room_id = r.id)
     ORDER BY b.created_at DESC LIMIT 200`;

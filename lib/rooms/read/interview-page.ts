@@ -10,7 +10,7 @@ const face = {
     personId: true,
     role: true,
     persona: { select: { name: true, seed: true } },
-    room: { select: { series: { select: { moderators: { select: { personId: true, name: true, seed: true } } } } } },
+    room: { select: { series: { select: { space: { select: { moderators: { select: { personId: true, name: true, seed: true } } } } } } } },
   },
 } as const;
 
@@ -18,7 +18,7 @@ type Face = {
   personId: string | null;
   role: string;
   persona: { name: string; seed: string } | null;
-  room: { series: { moderators: { personId: string; name: string; seed: string }[] } };
+  room: { series: { space: { moderators: { personId: string; name: string; seed: string }[] } } };
 };
 
 /** Null when there is no such talk of this person. */
@@ -60,7 +60,7 @@ export async function read(actor: Actor, interviewId: string): Promise<Interview
 
 /** The name and picture they have in the forum: a moderator's own, anybody else's persona. */
 function shown({ personId, role, persona, room }: Face): { name: string; seed: string } {
-  const moderator = room.series.moderators.find((one) => one.personId === personId);
+  const moderator = room.series.space.moderators.find((one) => one.personId === personId);
   const worn = role === "moderator" ? (moderator ?? persona) : (persona ?? moderator);
   return { name: worn?.name ?? "", seed: worn?.seed ?? "" };
 }

@@ -143,7 +143,7 @@ function readSeats(roomId: string, seatIds: readonly string[] | null): Promise<S
            s.guest_digest IS NOT NULL AS guest, s.away_at IS NOT NULL AS away, k.number, s.taken_at AS "takenAt"
     FROM seat s JOIN room r ON r.id = s.room_id
     LEFT JOIN persona p ON p.id = s.persona_id
-    LEFT JOIN series_moderator m ON m.series_id = r.series_id AND m.person_id = s.person_id
+    LEFT JOIN moderator m ON m.space_id = r.series_id AND m.person_id = s.person_id
     LEFT JOIN ticket k ON k.seat_id = s.id AND k.state IN ('queued', 'called', 'held', 'on_stage')
     WHERE s.room_id = ${roomId}::uuid AND s.left_at IS NULL AND s.removed_at IS NULL ${which}`;
 }
@@ -165,10 +165,10 @@ const readLogLines = (roomId: string, afterSeq: number) => db.$queryRaw<(Omit<Lo
   FROM (SELECT * FROM room_event WHERE room_id = ${roomId}::uuid AND seq > ${afterSeq} AND NOT kind = ANY (${[...quietKinds]}::text[])
         ORDER BY seq DESC LIMIT ${logLength}) e
   JOIN room r ON r.id = e.room_id
-  LEFT JOIN series_moderator a ON a.series_id = r.series_id AND a.person_id = e.actor_id
+  LEFT JOIN moderator a ON a.space_id = r.series_id AND a.person_id = e.actor_id
   LEFT JOIN seat s ON s.id = (e.payload->>'seatId')::uuid
   LEFT JOIN persona p ON p.id = s.persona_id
-  LEFT JOIN series_moderator m ON m.series_id = r.series_id AND m.person_id = s.person_id
+  LEFT JOIN moderator m ON m.space_id = r.series_id AND m.person_id = s.person_id
   ORDER BY e.seq DESC`;
 
 async function readInterviews(roomId: string): Promise<TalkLine[]> {
@@ -184,7 +184,7 @@ const readTalks = (roomId: string) => db.$queryRaw<(Omit<TalkLine, "endsAt"> & {
   FROM interview i JOIN room r ON r.id = i.forum_id
   JOIN seat s ON s.id = i.invitee_seat_id LEFT JOIN persona p ON p.id = s.persona_id
   JOIN seat h ON h.id = i.inviter_seat_id LEFT JOIN persona ip ON ip.id = h.persona_id
-  LEFT JOIN series_moderator m ON m.series_id = r.series_id AND m.person_id = h.person_id
+  LEFT JOIN moderator m ON m.space_id = r.series_id AND m.person_id = h.person_id
   WHERE i.forum_id = ${roomId}::uuid AND i.state IN ('invited', 'running') ORDER BY i.invited_at`;
 
 async function readOpenOutcomes(roomId: string): Promise<OpenOutcome[]> {

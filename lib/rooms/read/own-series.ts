@@ -16,38 +16,41 @@ export type OwnSeries = { slug: string; title: string; zone: string; rule: strin
 
 /** The forums this person moderates, each with the room that is on or comes next. */
 export async function mine(actor: Actor): Promise<OwnSeries[]> {
-  const rows = await db.seriesModerator.findMany({
+  const rows = await db.moderator.findMany({
     where: { personId: actor.personId },
-    orderBy: [{ series: { title: "asc" } }, { seriesId: "asc" }],
+    orderBy: [{ space: { series: { title: "asc" } } }, { spaceId: "asc" }],
     select: {
       host: true,
-      series: {
+      space: {
         select: {
-          slug: true,
-          title: true,
-          zone: true,
-          rule: true,
-          endedAt: true,
-          rooms: {
-            where: {
-              kind: "forum",
-              phase: { not: "ended" },
-              OR: [{ phase: { in: ["backstage", "open"] } }, { endsAt: { gt: await now() } }],
+          series: {
+            select: {
+              slug: true,
+              title: true,
+              zone: true,
+              rule: true,
+              endedAt: true,
+              rooms: {
+                where: {
+                  kind: "forum",
+                  phase: { not: "ended" },
+                  OR: [{ phase: { in: ["backstage", "open"] } }, { endsAt: { gt: await now() } }],
+                },
+                orderBy: [{ phase: "desc" }, { startsAt: "asc" }],
+                take: 1,
+                select: { id: true, phase: true, startsAt: true, endsAt: true },
+              },
             },
-            orderBy: [{ phase: "desc" }, { startsAt: "asc" }],
-            take: 1,
-            select: { id: true, phase: true, startsAt: true, endsAt: true },
           },
         },
       },
     },
   });
-  return rows.map(({ host, series: { rooms, endedAt, ...series } }) => ({
-    ...series,
-    host,
-    ended: endedAt !== null,
-    room: rooms[0] ? asRoom(rooms[0]) : null,
-  }));
+  return rows.flatMap(({ host, space }) => {
+    if (!space.series) return [];
+    const { rooms, endedAt, ...series } = space.series;
+    return [{ ...series, host, ended: endedAt !== null, room: rooms[0] ? asRoom(rooms[0]) : null }];
+  });
 }
 
 /** The forums this person moderates, by id alone. */
@@ -99,11 +102,15 @@ export async function kept(actor: Actor, slug: string): Promise<KeptSeries | nul
       turnSeconds: true,
       agenda: true,
       endedAt: true,
-      moderators: {
-        orderBy: [{ host: "desc" }, { createdAt: "asc" }, { personId: "asc" }],
-        select: { id: true, name: true, seed: true, host: true, organisation },
+      space: {
+        select: {
+          moderators: {
+            orderBy: [{ host: "desc" }, { createdAt: "asc" }, { personId: "asc" }],
+            select: { id: true, name: true, seed: true, host: true, organisation },
+          },
+          invitations: { orderBy: [{ createdAt: "asc" }, { id: "asc" }], select: { id: true, email: true, name: true, organisation } },
+        },
       },
-      invitations: { orderBy: [{ createdAt: "asc" }, { id: "asc" }], select: { id: true, email: true, name: true, organisation } },
       exceptions: { orderBy: { localDate: "asc" }, select: { localDate: true, reason: true } },
       rooms: {
         where: { kind: "forum", phase: "scheduled", startsAt: { gt: await now() } },
@@ -114,19 +121,19 @@ export async function kept(actor: Actor, slug: string): Promise<KeptSeries | nul
     },
   });
   if (!found) return null;
-  const { id, rule, agenda, endedAt, moderators, invitations, exceptions, rooms, ...series } = found;
+  const { id, rule, agenda, endedAt, space, exceptions, rooms, ...series } = found;
   return {
     ...series,
     seriesId: id,
     weekdays: daysOf(rule),
     agenda: agendaInput.parse(agenda),
     ended: endedAt !== null,
-    moderators: moderators.map(({ id: moderatorId, organisation: speaksFor, ...one }) => ({
+    moderators: space.moderators.map(({ id: moderatorId, organisation: speaksFor, ...one }) => ({
       ...one,
       moderatorId,
       speaksFor: speaksFor?.name ?? null,
     })),
-    invitations: invitations.map(({ id: invitationId, organisation: speaksFor, ...one }) => ({
+    invitations: space.invitations.map(({ id: invitationId, organisation: speaksFor, ...one }) => ({
       ...one,
       invitationId,
       speaksFor: speaksFor?.name ?? null,

@@ -32,10 +32,14 @@ export async function read(roomId: string): Promise<RoomPage | null> {
           title: true,
           purpose: true,
           zone: true,
-          moderators: {
-            select: { name: true, seed: true, host: true, organisation: { select: { name: true } } },
-            orderBy: [{ host: "desc" }, { createdAt: "asc" }, { personId: "asc" }],
-            take: 24,
+          space: {
+            select: {
+              moderators: {
+                select: { name: true, seed: true, host: true, organisation: { select: { name: true } } },
+                orderBy: [{ host: "desc" }, { createdAt: "asc" }, { personId: "asc" }],
+                take: 24,
+              },
+            },
           },
         },
       },
@@ -67,7 +71,7 @@ export async function read(roomId: string): Promise<RoomPage | null> {
     segment: room.segment,
     segmentAt: room.segmentAt?.getTime() ?? null,
     pin: room.pin as PinView | null,
-    moderators: room.series.moderators.map(({ name, seed, host, organisation }) => ({
+    moderators: room.series.space.moderators.map(({ name, seed, host, organisation }) => ({
       name,
       seed,
       host,

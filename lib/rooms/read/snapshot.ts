@@ -100,7 +100,7 @@ const readRoom = (roomId: string) => db.$queryRaw<RoomRow[]>`
   SELECT e.title, r.phase::text AS phase, r.starts_at AS "startsAt", r.ends_at AS "endsAt", r.opened_at AS "openedAt", r.locked_at AS "lockedAt",
          r.hands_open AS "handsOpen", r.turn_seconds AS "turnSeconds", r.agenda, r.segment, r.segment_at AS "segmentAt", r.pin,
          (SELECT json_build_object('number', (v.payload->>'number')::int, 'by', m.name, 'reason', v.payload->>'reason', 'at', v.at)
-          FROM room_event v JOIN series_moderator m ON m.series_id = r.series_id AND m.person_id = v.actor_id
+          FROM room_event v JOIN moderator m ON m.space_id = r.series_id AND m.person_id = v.actor_id
           WHERE v.room_id = r.id AND v.kind = 'ticket_called' AND v.payload->>'reason' IS NOT NULL ORDER BY v.seq DESC LIMIT 1) AS jump,
          (SELECT json_build_object('number', t.number, 'name', coalesce(p.name, ''))
           FROM ticket t JOIN seat s ON s.id = t.seat_id LEFT JOIN persona p ON p.id = s.persona_id
@@ -115,7 +115,7 @@ const readStage = (roomId: string) => db.$queryRaw<FaceRow[]>`
          s.locked_at IS NOT NULL AS locked, s.away_at IS NOT NULL AS away
   FROM seat s JOIN room r ON r.id = s.room_id
   LEFT JOIN persona p ON p.id = s.persona_id
-  LEFT JOIN series_moderator m ON m.series_id = r.series_id AND m.person_id = s.person_id
+  LEFT JOIN moderator m ON m.space_id = r.series_id AND m.person_id = s.person_id
   LEFT JOIN organisation o ON o.id = m.organisation_id
   WHERE s.room_id = ${roomId}::uuid AND s.role IN ('speaker', 'moderator') AND s.left_at IS NULL AND s.removed_at IS NULL
   ORDER BY s.role DESC, host DESC, s.taken_at, s.id`;
@@ -227,7 +227,7 @@ const readSelves = (roomId: string, seatIds: readonly string[]) => db.$queryRaw<
          coalesce(s.reason, forum.reason) AS reason,
          s.reason IS NOT NULL AND coalesce((SELECT k.state = 'removed' FROM ticket k WHERE k.room_id = r.id AND k.seat_id = s.id
                                             ORDER BY k.number DESC LIMIT 1), false) AS lowered,
-         EXISTS (SELECT FROM ban b WHERE b.series_id = r.series_id AND b.lifted_at IS NULL AND (b.room_id IS NULL OR b.room_id IN (r.id, r.parent_id))
+         EXISTS (SELECT FROM ban b WHERE b.space_id = r.series_id AND b.lifted_at IS NULL AND (b.room_id IS NULL OR b.room_id IN (r.id, r.parent_id))
                  AND (b.person_id = s.person_id OR b.browsers && s.browsers)) AS banned,
          (SELECT t.id FROM turn t WHERE t.seat_id = s.id AND t.ended_at IS NULL) AS "turnId",
          (SELECT json_build_object('ticketId', k.id, 'number', k.number, 'state', k.state, 'calledAt', k.called_at, 'heldAt', k.held_at,
@@ -238,11 +238,11 @@ const readSelves = (roomId: string, seatIds: readonly string[]) => db.$queryRaw<
                                    'otherSeed', coalesce(CASE WHEN o.role = 'moderator' THEN om.seed END, op.seed, om.seed, ''),
                                    'sideRoomId', i.side_id, 'endsAt', i.ends_at, 'extended', i.extended)
           FROM interview i JOIN seat o ON o.id = CASE WHEN i.inviter_seat_id = s.id THEN i.invitee_seat_id ELSE i.inviter_seat_id END
-          LEFT JOIN persona op ON op.id = o.persona_id LEFT JOIN series_moderator om ON om.series_id = r.series_id AND om.person_id = o.person_id
+          LEFT JOIN persona op ON op.id = o.persona_id LEFT JOIN moderator om ON om.space_id = r.series_id AND om.person_id = o.person_id
           WHERE i.state IN ('invited', 'running') AND s.id IN (i.inviter_seat_id, i.invitee_seat_id) LIMIT 1) AS interview
   FROM seat s JOIN room r ON r.id = s.room_id
   LEFT JOIN persona p ON p.id = s.persona_id
-  LEFT JOIN series_moderator m ON m.series_id = r.series_id AND m.person_id = s.person_id
+  LEFT JOIN moderator m ON m.space_id = r.series_id AND m.person_id = s.person_id
   -- Removed from the forum while in a talk beside it: the talk's screen says so too.
   LEFT JOIN LATERAL (SELECT f.id, f.reason FROM seat f WHERE f.room_id = r.parent_id AND f.person_id = s.person_id AND f.removed_at >= s.taken_at
                      ORDER BY f.removed_at DESC LIMIT 1) forum ON true

@@ -45,7 +45,7 @@ const moderators = {
   select: { name: true, seed: true, host: true, organisation: { select: { name: true } } },
   orderBy: [{ host: "desc" }, { createdAt: "asc" }, { personId: "asc" }],
   take: moderatorsAtMost,
-} as const satisfies Prisma.Series$moderatorsArgs;
+} as const satisfies Prisma.Space$moderatorsArgs;
 
 const line = {
   id: true,
@@ -54,20 +54,20 @@ const line = {
   openedAt: true,
   agenda: true,
   segment: true,
-  series: { select: { slug: true, title: true, purpose: true, zone: true, rule: true, moderators } },
+  series: { select: { slug: true, title: true, purpose: true, zone: true, rule: true, space: { select: { moderators } } } },
 } as const satisfies Prisma.RoomSelect;
 
 type Row = Prisma.RoomGetPayload<{ select: typeof line }>;
 
-const faces = (rows: Row["series"]["moderators"]): ModeratorLine[] =>
+const faces = (rows: Row["series"]["space"]["moderators"]): ModeratorLine[] =>
   rows.map(({ name, seed, host, organisation }) => ({ name, seed, host, speaksFor: organisation?.name ?? null }));
 
-const lineOf = ({ id, startsAt, endsAt, series: { moderators: rows, ...series } }: Row): RoomLine => ({
+const lineOf = ({ id, startsAt, endsAt, series: { space, ...series } }: Row): RoomLine => ({
   roomId: id,
   ...series,
   startsAt: startsAt.toISOString(),
   endsAt: endsAt.toISOString(),
-  moderators: faces(rows),
+  moderators: faces(space.moderators),
 });
 
 const liveOf = (row: Row): LiveLine => ({
@@ -121,7 +121,7 @@ export async function series(slug: string): Promise<SeriesView | null> {
       turnSeconds: true,
       agenda: true,
       endedAt: true,
-      moderators,
+      space: { select: { moderators } },
     },
   });
   if (!found) return null;
@@ -129,12 +129,12 @@ export async function series(slug: string): Promise<SeriesView | null> {
     db.room.findFirst({ where: { kind: "forum", phase: "open", series: { slug } }, select: line }),
     db.room.findMany({ where: { ...(await toCome()), series: { slug } }, select: line, orderBy: soonest, take: 30 }),
   ]);
-  const { endedAt, agenda, moderators: rows, ...same } = found;
+  const { endedAt, agenda, space, ...same } = found;
   return {
     slug,
     ...same,
     agenda: agendaInput.parse(agenda),
-    moderators: faces(rows),
+    moderators: faces(space.moderators),
     live: open && liveOf(open),
     next: next.map(lineOf),
     ended: endedAt !== null,

@@ -28,7 +28,7 @@ export async function forVoice(
     SELECT r.phase::text AS phase, s.role::text AS role, s.voice_id = ${voiceId} AS "isCurrent", s.locked_at IS NOT NULL AS "isLocked",
            s.left_at IS NOT NULL AS "isGone", s.removed_at IS NOT NULL AS "isRemoved",
            EXISTS (SELECT 1 FROM ban b
-                   WHERE b.series_id = r.series_id AND b.lifted_at IS NULL AND (b.room_id IS NULL OR b.room_id IN (r.id, r.parent_id))
+                   WHERE b.space_id = r.series_id AND b.lifted_at IS NULL AND (b.room_id IS NULL OR b.room_id IN (r.id, r.parent_id))
                      AND (b.person_id = s.person_id OR (s.role <> 'moderator' AND b.browsers && s.browsers))) AS "isBanned",
            s.person_id IS NOT NULL AND NOT EXISTS (SELECT FROM session e WHERE e.id = s.session_id AND e.expires_at > app_now()) AS "isSignedOut"
     FROM room r LEFT JOIN LATERAL (

@@ -147,17 +147,22 @@ async function hall(people: Record<Member, string>, invited: string, now: Date) 
   const series = await db.series.create({
     data: {
       ...seriesOf(`Forum ${randomId(6)}`),
-      createdById: people.host,
-      moderators: { create: moderators },
-      invitations: { create: { email: invited, name: "Undangan" } },
+      createdBy: { connect: { id: people.host } },
+      space: {
+        create: {
+          kind: "series",
+          moderators: { create: moderators },
+          invitations: { create: { email: invited, name: "Undangan" } },
+        },
+      },
     },
-    select: { id: true, slug: true, invitations: { select: { id: true } } },
+    select: { id: true, slug: true, space: { select: { invitations: { select: { id: true } } } } },
   });
   const { id: roomId } = await db.room.create({ data: { seriesId: series.id, ...roomOf(now) }, select: { id: true } });
   const seats = {} as Record<Seated | "host" | "moderator" | "second", string>;
   for (const name of ["host", "moderator", "second", "candidate", "called", "speaker", "talker", "listener"] as const) {
     const role = name === "speaker" ? "speaker" : "listener";
-    const persona = { personId: people[name], seriesId: series.id, name: `Persona ${name}`, seed: randomId(12) };
+    const persona = { personId: people[name], spaceId: series.id, name: `Persona ${name}`, seed: randomId(12) };
     const { id: personaId } = await db.persona.create({ data: persona, select: { id: true } });
     const seat = await db.seat.create({ data: { roomId, ...seatOf(people[name], now), role, personaId }, select: { id: true } });
     seats[name] = seat.id;
@@ -183,7 +188,7 @@ async function hall(people: Record<Member, string>, invited: string, now: Date) 
   const { id: banId } = await db.ban.create({
     data: {
       scope: "series",
-      seriesId: series.id,
+      spaceId: series.id,
       personId: people.invitee,
       browsers: [digest(browserKey)],
       reason: "Beriklan",
@@ -218,8 +223,8 @@ async function hall(people: Record<Member, string>, invited: string, now: Date) 
     },
     select: { id: true },
   });
-  const { id: seriesId, slug, invitations } = series;
-  const askedToModerate = invitations[0]?.id ?? "";
+  const { id: seriesId, slug, space } = series;
+  const askedToModerate = space.invitations[0]?.id ?? "";
   return {
     seriesId,
     slug,
@@ -241,7 +246,10 @@ async function hall(people: Record<Member, string>, invited: string, now: Date) 
 /** The neighbour keeps a forum that is on, sits in it, and acts for another company. */
 async function elsewhere({ neighbour: personId }: Record<Member, string>, now: Date) {
   const { id } = await db.series.create({
-    data: { ...seriesOf(`Forum ${randomId(6)}`), moderators: { create: { personId, name: "Tetangga", seed: "t", host: true } } },
+    data: {
+      ...seriesOf(`Forum ${randomId(6)}`),
+      space: { create: { kind: "series", moderators: { create: { personId, name: "Tetangga", seed: "t", host: true } } } },
+    },
     select: { id: true },
   });
   await db.room.create({ data: { seriesId: id, ...roomOf(now), seats: { create: seatOf(personId, now) } }, select: { id: true } });

@@ -196,8 +196,8 @@ test("an organisation with a moderator in the series takes part, and the picker 
   const [at, absent] = [await company(), await company()];
   const vacancyId = await posted(at, { title: "Perakit rangka" });
   await posted(absent, { title: "Perakit rangka" });
-  await db.seriesModerator.updateMany({
-    where: { seriesId: hall.seriesId, personId: hall.budi.personId },
+  await db.moderator.updateMany({
+    where: { spaceId: hall.seriesId, personId: hall.budi.personId },
     data: { organisationId: at.organisationId },
   });
   await db.vacancy.update({ where: { id: vacancyId }, data: { closedAt: new Date() }, select: { id: true } });

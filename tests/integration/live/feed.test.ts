@@ -234,7 +234,7 @@ test("of a session's end that nobody was told of a person in the room loses the 
 test("of what no event tells, access and all that is shown are read again by the sweep", async () => {
   const hall = await forum();
   const tab = await open(hall.roomId, await cookieOf(hall.budi));
-  await db.seriesModerator.deleteMany({ where: { seriesId: hall.seriesId, personId: hall.budi.personId } });
+  await db.moderator.deleteMany({ where: { spaceId: hall.seriesId, personId: hall.budi.personId } });
   await db.series.update({ where: { id: hall.seriesId }, data: { title: "Another title" }, select: { id: true } });
   feed.sweep();
   await shows(() => tab.screen().moderators).toBeNull();
@@ -245,7 +245,7 @@ test("who moderates no more loses the desk at once, seated or not; who begins to
   const hall = await forum();
   const tab = await open(hall.roomId, await cookieOf(hall.budi));
   expect(tab.screen().moderators).not.toBeNull();
-  const { id } = await db.seriesModerator.findFirstOrThrow({ where: { seriesId: hall.seriesId, personId: hall.budi.personId } });
+  const { id } = await db.moderator.findFirstOrThrow({ where: { spaceId: hall.seriesId, personId: hall.budi.personId } });
   must(await moderators.drop(hall.rina, { seriesId: hall.seriesId, moderatorId: id }, seriesRooms));
   await expect.poll(() => tab.screen().moderators, { timeout: 2_000 }).toBeNull();
 

@@ -127,7 +127,7 @@ test("a removed person who is made a moderator of the series stays out by the ac
   must(await moderation.ban(hall.rina, { seatId: person.seatId, reason, scope: "series" }));
   const email = (await db.person.update({ where: { id: person.personId }, data: { emailConfirmedAt: new Date() } })).email;
   must(await moderators.invite(hall.rina, { seriesId: hall.seriesId, email, name: "Sari", organisationId: null }));
-  const { id: invitationId } = await db.seriesInvitation.findFirstOrThrow({ where: { email } });
+  const { id: invitationId } = await db.moderatorInvitation.findFirstOrThrow({ where: { email } });
   must(await moderators.accept(person, { invitationId }, seriesRooms));
   expect(await come(hall, person)).toBe("banned");
 });

@@ -75,7 +75,9 @@ test("a moderator of two forums has another id in each, and nothing that their h
   const [one, other] = [await forum(), await forum()];
   const person = await member();
   for (const { seriesId } of [one, other])
-    await db.seriesModerator.create({ data: { seriesId, personId: person.personId, name: `Kak ${seriesId.slice(0, 4)}`, seed: seriesId } });
+    await db.moderator.create({
+      data: { spaceId: seriesId, personId: person.personId, name: `Kak ${seriesId.slice(0, 4)}`, seed: seriesId },
+    });
   const [here, there] = [await ownSeries.kept(one.rina, one.slug), await ownSeries.kept(other.rina, other.slug)];
   const values = new Set(here?.moderators.flatMap((moderator) => Object.values(moderator)).filter((value) => typeof value === "string"));
   const shared = there?.moderators.at(-1);

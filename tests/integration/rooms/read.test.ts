@@ -17,8 +17,8 @@ const hours = (n: number) => n * 3_600_000;
 test("a moderator finds each forum they moderate with the room that is on; a stranger finds none", async () => {
   const hall = await forum();
   const other = await forum({ phase: "scheduled" });
-  await db.seriesModerator.create({
-    data: { seriesId: other.seriesId, personId: hall.budi.personId, name: "Budi", seed: "budi" } as never,
+  await db.moderator.create({
+    data: { spaceId: other.seriesId, personId: hall.budi.personId, name: "Budi", seed: "budi" } as never,
   });
   const found = await ownSeries.mine(hall.budi);
   expect(found.map(({ slug }) => slug).sort()).toEqual([hall.slug, other.slug].sort());

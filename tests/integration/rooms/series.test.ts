@@ -41,7 +41,7 @@ async function made() {
 
 const roomsOf = (seriesId: string) => db.room.findMany({ where: { seriesId, kind: "forum" }, orderBy: { startsAt: "asc" } });
 const partOf = async (hall: { seriesId: string }, { personId }: { personId: string }) =>
-  (await db.seriesModerator.findFirstOrThrow({ where: { seriesId: hall.seriesId, personId }, select: { id: true } })).id;
+  (await db.moderator.findFirstOrThrow({ where: { spaceId: hall.seriesId, personId }, select: { id: true } })).id;
 const editOf = ({ slug: _slug, myName: _myName, ...input }: ReturnType<typeof wish>, seriesId: string) => ({ ...input, seriesId });
 
 test("a recruiter makes a series: host by name, rooms for fourteen days at 12:00 UTC", async () => {
@@ -50,7 +50,9 @@ test("a recruiter makes a series: host by name, rooms for fourteen days at 12:00
   expect(rooms).toHaveLength(14);
   expect(new Set(rooms.map(({ startsAt }) => startsAt.toISOString().slice(11)))).toEqual(new Set(["12:00:00.000Z"]));
   expect(rooms[0]).toMatchObject({ phase: "scheduled", turnSeconds: 90 });
-  expect(await db.seriesModerator.findMany({ where: { seriesId } })).toMatchObject([{ personId: bayu.personId, name: "Bayu", host: true }]);
+  expect(await db.moderator.findMany({ where: { spaceId: seriesId } })).toMatchObject([
+    { personId: bayu.personId, name: "Bayu", host: true },
+  ]);
 });
 
 test("whoever is no recruiter makes none; an address is taken once, also by two at once", async () => {

@@ -27,7 +27,7 @@ const noName = ["\u200B", "\u2800", "\u3164", "   ", "\u00AD\u200D"];
 const fine = ["Siti \u2764\uFE0F", "\u0641\u0627\u0637\u0645\u0629", "O'Brien", "\u674E\u96F7", "Ni Wayan \u{1F9D1}\u200D\u{1F527}"];
 
 const named = (hall: Forum, personId: string, name: string) =>
-  db.seriesModerator.updateMany({ where: { seriesId: hall.seriesId, personId }, data: { name } });
+  db.moderator.updateMany({ where: { spaceId: hall.seriesId, personId }, data: { name } });
 const enter = async (hall: Forum, name: string) => code(await seat.take(guest(), { roomId: hall.roomId, name }));
 
 test.each(["host", "moderator"])("no name that looks like the %s's passes the door (R-08)", async (who) => {
