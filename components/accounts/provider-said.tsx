@@ -13,6 +13,7 @@ const codes = [
   "unreachable",
   "stale",
   "failed",
+  "unavailable",
   "taken",
   "other_linked",
   "no_address",

@@ -11,10 +11,10 @@ import * as proof from "./factors/proof.ts";
 import * as recoveryCode from "./factors/recovery-code.ts";
 import * as secondStep from "./factors/second-step.ts";
 import * as invitation from "./invitation.ts";
-import * as linkedAccount from "./linked-account.ts";
 import * as organisation from "./organisation.ts";
 import * as person from "./person.ts";
-import * as provider from "./provider-sign-in.ts";
+import * as linkedAccount from "./provider/linked-account.ts";
+import * as provider from "./provider/sign-in.ts";
 import * as role from "./role.ts";
 import {
   codeInput,

@@ -15,9 +15,9 @@ import {
 import * as session from "../platform/auth/session.ts";
 import { currentVisit, type Visit } from "../platform/auth/visit.ts";
 import { done, type Result } from "../platform/result.ts";
-import type { PendingIdentity } from "./linked-account.ts";
 import type { OpenedSession } from "./open-session.ts";
-import { providerCookieSeconds, seal, unseal } from "./provider-cookie.ts";
+import { providerCookieSeconds, seal, unseal } from "./provider/cookie.ts";
+import type { PendingIdentity } from "./provider/linked-account.ts";
 
 /** Gives a verb the visit it came with. */
 export const visiting =

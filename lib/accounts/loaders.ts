@@ -10,9 +10,9 @@ import * as factor from "./factors/factor.ts";
 import * as factorReset from "./factors/factor-reset.ts";
 import * as passkey from "./factors/passkey.ts";
 import * as invitation from "./invitation.ts";
-import * as linkedAccount from "./linked-account.ts";
 import * as organisation from "./organisation.ts";
 import * as person from "./person.ts";
+import * as linkedAccount from "./provider/linked-account.ts";
 import * as role from "./role.ts";
 
 /** Who asks, once per request. */

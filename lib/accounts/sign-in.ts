@@ -9,11 +9,11 @@ import { done, type Result, refuse } from "../platform/result.ts";
 import { limits } from "./context.ts";
 import * as email from "./email.ts";
 import * as link from "./link.ts";
-import * as linkedAccount from "./linked-account.ts";
 import { nextPath } from "./next-path.ts";
 import { type OpenedSession, openSession } from "./open-session.ts";
 import * as password from "./password.ts";
 import * as person from "./person.ts";
+import * as linkedAccount from "./provider/linked-account.ts";
 import type { linkRequestInput, linkUseInput, resetInput, signInInput } from "./schema.ts";
 
 /** `wrong_password` for a wrong password, an unknown address and an account without a password alike. */

@@ -2,8 +2,9 @@
 import { type KeyObject, randomUUID } from "node:crypto";
 import type { Server } from "node:http";
 import { decodeJwt, SignJWT } from "jose";
-import { type AuthAnswer, type AuthRequest, answerAuth } from "#lib/accounts/auth-routes";
-import { seal } from "#lib/accounts/provider-cookie";
+import { seal } from "#lib/accounts/provider/cookie";
+import { type AuthAnswer, answerAuth } from "#lib/accounts/provider/routes";
+import type { AuthRequest } from "#lib/accounts/provider/under-way";
 import { cookieNames } from "#lib/platform/auth/cookie";
 import type { Visit } from "#lib/platform/auth/visit";
 import { drawKey, makeProvider, openProvider, type ProviderPerson } from "#scripts/demo-provider";

@@ -1,8 +1,8 @@
 // Signing in with an identity provider: a real one, on loopback.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import * as linkedAccount from "#lib/accounts/linked-account";
-import { unseal } from "#lib/accounts/provider-cookie";
-import { startLinking } from "#lib/accounts/provider-sign-in";
+import { unseal } from "#lib/accounts/provider/cookie";
+import * as linkedAccount from "#lib/accounts/provider/linked-account";
+import { startLinking } from "#lib/accounts/provider/sign-in";
 import * as door from "#lib/accounts/sign-in";
 import { cookieNames } from "#lib/platform/auth/cookie";
 import * as session from "#lib/platform/auth/session";
@@ -328,6 +328,13 @@ describe("an answer that is not to be trusted signs nobody in", () => {
     await expectRefused(thief, back, "stale");
   });
 
+  test.each(["providerState", "providerNonce", "providerVerifier"] as const)("with a cookie that was altered (%s)", async (cookie) => {
+    const { email } = await account(mailbox);
+    const { at, back } = await returned(personAt(ministry, { email }));
+    at.ours.set(cookieNames()[cookie], `${at.ours.get(cookieNames()[cookie])?.slice(0, -4)}AAAA`);
+    await expectRefused(at, back, "stale");
+  });
+
   test("with a code that the provider never gave", async () => {
     const { at, back } = await returned();
     back.searchParams.set("code", "x".repeat(43));
@@ -404,6 +411,19 @@ test("A-05 a sign-in never leads to somebody else's site", async () => {
     expect(answer.opened, page).not.toBeNull();
     expect(locationOf(answer), page).toMatch(/^http:\/\/127\.0\.0\.1:3000\/id$/);
   }
+});
+
+test("a page to go on to that was altered in the cookie leads to the front page, and is no fault", async () => {
+  const { email } = await account(mailbox);
+  const { at, back } = await returned(personAt(ministry, { email }));
+  for (const page of ["https://evil.example", "http://[", "javascript:alert(1)"]) {
+    at.ours.set(cookieNames().providerPage, page);
+    expect((await at.ask("GET", "/api/auth/csrf")).status, page).toBe(200);
+  }
+  at.ours.set(cookieNames().providerPage, "https://evil.example");
+  const answer = await at.ask("GET", String(back));
+  expect(answer.opened).not.toBeNull();
+  expect(locationOf(answer)).toBe("http://127.0.0.1:3000/id");
 });
 
 test("the provider learns nothing of where the person was", async () => {

@@ -1,12 +1,12 @@
 // Every limit of the table is asked by the verb it belongs to, refuses what is too much, and shuts out nobody else.
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { answerAuth } from "#lib/accounts/auth-routes";
 import * as passkey from "#lib/accounts/factors/passkey";
 import * as proof from "#lib/accounts/factors/proof";
 import * as secondStep from "#lib/accounts/factors/second-step";
 import * as invitation from "#lib/accounts/invitation";
 import * as person from "#lib/accounts/person";
+import { answerAuth } from "#lib/accounts/provider/routes";
 import * as door from "#lib/accounts/sign-in";
 import { limits } from "#lib/contexts";
 import * as application from "#lib/hiring/application";

@@ -1,13 +1,13 @@
 // Accounts of identity providers by which a person signs in here. Kept of each: who issued it and the subject, nothing else.
 import "server-only";
-import type { Actor } from "../platform/auth/actor.ts";
-import { type OidcProvider, oidcProviders } from "../platform/auth/oidc-providers.ts";
-import * as session from "../platform/auth/session.ts";
-import { db, type Tx, transact } from "../platform/db.ts";
-import { tell } from "../platform/jobs.ts";
-import { done, type Result, refuse } from "../platform/result.ts";
-import { accountEvents } from "./events.ts";
-import { requireProof } from "./factors/grave-action.ts";
+import type { Actor } from "../../platform/auth/actor.ts";
+import { type OidcProvider, oidcProviders } from "../../platform/auth/oidc-providers.ts";
+import * as session from "../../platform/auth/session.ts";
+import { db, type Tx, transact } from "../../platform/db.ts";
+import { tell } from "../../platform/jobs.ts";
+import { done, type Result, refuse } from "../../platform/result.ts";
+import { accountEvents } from "../events.ts";
+import { requireProof } from "../factors/grave-action.ts";
 
 /** An account at a provider: `subject` is its id there, never reused within one issuer (OpenID Connect Core 1.0, section 2). */
 export type Identity = { issuer: string; subject: string };

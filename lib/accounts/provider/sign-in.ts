@@ -1,18 +1,18 @@
 // Signing in with an identity provider: whom the provider's answer means here, and what is missing where it means nobody yet.
 import "server-only";
-import type { Actor } from "../platform/auth/actor.ts";
-import { type OidcProvider, oidcProviders } from "../platform/auth/oidc-providers.ts";
-import type { Visit } from "../platform/auth/visit.ts";
-import { db, transact } from "../platform/db.ts";
-import * as tries from "../platform/limits.ts";
-import { done, type Result, refuse } from "../platform/result.ts";
-import { limits } from "./context.ts";
-import * as email from "./email.ts";
-import { requireProof } from "./factors/grave-action.ts";
-import * as link from "./link.ts";
+import type { Actor } from "../../platform/auth/actor.ts";
+import { type OidcProvider, oidcProviders } from "../../platform/auth/oidc-providers.ts";
+import type { Visit } from "../../platform/auth/visit.ts";
+import { db, transact } from "../../platform/db.ts";
+import * as tries from "../../platform/limits.ts";
+import { done, type Result, refuse } from "../../platform/result.ts";
+import { limits } from "../context.ts";
+import * as email from "../email.ts";
+import { requireProof } from "../factors/grave-action.ts";
+import * as link from "../link.ts";
+import * as person from "../person.ts";
+import { seal } from "./cookie.ts";
 import * as linkedAccount from "./linked-account.ts";
-import * as person from "./person.ts";
-import { seal } from "./provider-cookie.ts";
 
 /** What a provider said; next-auth has checked signature, issuer, audience, expiry and nonce. */
 export type ProviderClaims = { subject: string; email: string | null; isEmailVerified: boolean };

@@ -2,7 +2,7 @@
 import "server-only";
 import { decode, encode } from "next-auth/jwt";
 import { z } from "zod";
-import { env } from "../platform/env.ts";
+import { env } from "../../platform/env.ts";
 
 /** Seconds that each of them lives. */
 export const providerCookieSeconds = 15 * 60;

@@ -1,0 +1,30 @@
+// Why a sign-in with a provider did not work: for the person in a code, for the operator in the log.
+import "server-only";
+import { log } from "../../platform/log.ts";
+import { type Said, underWay } from "./under-way.ts";
+
+/** Notes why the request under way did not work, for the page and for the operator. No value of a request is written. */
+export const logger = {
+  error(code: string, metadata: unknown) {
+    const context = underWay.getStore();
+    const error = metadata instanceof Error ? metadata : (metadata as { error?: Error } | undefined)?.error;
+    const said = reasonOf(error, context?.request.query.error);
+    if (context) context.said ??= said;
+    // What stands behind the first comma or bracket of these messages are values.
+    const why = error?.message.split(/[,:(]/)[0]?.slice(0, 120);
+    log.warn({ code, why, said, provider: context?.provider?.id }, "sign-in with a provider failed");
+  },
+  warn() {},
+  debug() {},
+};
+
+const networkCodes = /^(ECONN|ENOTFOUND|ETIMEDOUT|EHOST|ENET|EAI_|EPIPE|CERT_|ERR_TLS|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/;
+
+/** What went wrong, by the errors of openid-client and next-auth. */
+function reasonOf(error: Error | undefined, answered: string | undefined): Said {
+  if (answered === "access_denied") return "cancelled";
+  const message = error?.message ?? "";
+  if (networkCodes.test((error as { code?: string } | undefined)?.code ?? "") || /timed out|expected 200 OK/.test(message))
+    return "unreachable";
+  return /state|cookie|invalid_grant|code_verifier|JWE|decrypt/i.test(message) ? "stale" : "failed";
+}
