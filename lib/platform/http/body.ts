@@ -8,6 +8,7 @@ export type BodyRule = { kind: "action" | "webhook" | "internal" | "api"; limitB
 const rules: readonly [RegExp, BodyRule][] = [
   [/^\/api\/webhooks\//, { kind: "webhook", limitBytes: 64 * 1024 }],
   [/^\/api\/internal\//, { kind: "internal", limitBytes: 2 * 1024 * 1024 }],
+  [/^\/api\/auth\//, { kind: "api", limitBytes: 16 * 1024 }],
   [/^/, { kind: "api", limitBytes: 1024 * 1024 }],
 ];
 const action: BodyRule = { kind: "action", limitBytes: 64 * 1024 };

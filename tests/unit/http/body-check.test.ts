@@ -86,5 +86,6 @@ test("an action gets its 64 kB at any address, also where it pretends to be some
   expect(rule("/api/internal/pages", { "next-action": "ab" }).kind).toBe("action");
   expect(rule("/id", { "content-type": "Multipart/Form-Data; boundary=x" }).kind).toBe("action");
   expect(rule("/api/webhooks/livekit")).toMatchObject({ kind: "webhook", limitBytes: 65_536 });
+  expect(rule("/api/auth/signin/ministry")).toMatchObject({ kind: "api", limitBytes: 16_384 });
   expect(rule("/api/rooms/1/entry")).toMatchObject({ kind: "api", limitBytes: 1_048_576 });
 });
