@@ -93,6 +93,7 @@ export const firstAudio: Benchmark = {
   name: "first-audio",
   about: "press on Listen to the first sound, new page each time; peer: livekit-client alone with a token at hand",
   unit: "ms",
+  measured: "time",
   figures: [{ label: "p50", share: 0.5, goal: 1.5 }],
   rounds: 6,
 

@@ -54,6 +54,7 @@ export const hand: Benchmark = {
   name: "hand",
   about: `POST of a raised hand to the event on the moderator's stream, ${audience} listening; peer: commit, NOTIFY, one write`,
   unit: "ms",
+  measured: "time",
   figures: [
     { label: "p50", share: 0.5, goal: 2.5 },
     { label: "p99", share: 0.99, goal: 2.5 },

@@ -150,6 +150,7 @@ const benchmark = (what: keyof Cost, goal: number, about: string): Benchmark => 
   name: `live-${what}`,
   about: `${about} for one raised hand, ${listeners} listening and ${hands} hands up`,
   unit: what,
+  measured: "cpu",
   figures: [{ label: "p50", share: 0.5, goal }],
   rounds: 3,
   async ready() {

@@ -7,10 +7,11 @@ import type { Benchmark } from "./benchmark.ts";
 import { firstAudio } from "./first-audio.ts";
 import { hand } from "./hand.ts";
 import { liveBytes, liveRows, liveStatements } from "./live-reads.ts";
-import { canary, isSteady } from "./measure/canary.ts";
-import { type Round, ratioOf } from "./measure/ratio.ts";
+import { canary, isSteady, shiftOf, steadyRounds } from "./measure/canary.ts";
+import { ratioOf } from "./measure/ratio.ts";
+import { page } from "./page.ts";
 
-const all: readonly Benchmark[] = [firstAudio, hand, liveStatements, liveRows, liveBytes];
+const all: readonly Benchmark[] = [page, firstAudio, hand, liveStatements, liveRows, liveBytes];
 const asked = process.argv.slice(2);
 const unknown = asked.find((name) => !all.some((benchmark) => benchmark.name === name));
 if (unknown) {
@@ -24,26 +25,19 @@ const lines: string[][] = [["benchmark", "ours", "peer", "ratio", "90 % of it", 
 for (const benchmark of all.filter(({ name }) => asked.length === 0 || asked.includes(name))) {
   console.log(`${benchmark.name}: ${benchmark.about}`);
   const { round, end } = await benchmark.ready();
-  const rounds: Round[] = [];
-  let unsteady = 0;
   await round(); // warms both sides up and counts for nothing
-  while (rounds.length < benchmark.rounds && unsteady <= benchmark.rounds) {
-    const before = canary();
+  const { rounds, dropped, isBusy } = await steadyRounds(benchmark.rounds, async () => {
+    const before = canary(benchmark.measured);
     const measured = await round();
-    const steady = isSteady(before, canary());
-    process.stdout.write(steady ? "." : "~");
-    if (steady) rounds.push(measured);
-    else unsteady += 1;
-  }
+    const attempt = { round: measured, shift: shiftOf(before, canary(benchmark.measured)) };
+    process.stdout.write(isSteady(attempt) ? "." : "~");
+    return attempt;
+  });
   process.stdout.write("\n");
   await end();
-  if (rounds.length < benchmark.rounds) {
-    lines.push([benchmark.name, "", "", "not run", "the machine was too busy with other work", "", ""]);
-    continue;
-  }
   for (const { label, share, goal } of benchmark.figures) {
     const { ours, peer, ratio, low, high } = ratioOf(rounds, share);
-    const figure = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ${benchmark.unit}`;
+    const figure = (value: number) => `${value.toFixed(value < 1 ? 3 : value < 10 ? 2 : 0)} ${benchmark.unit}`;
     const verdict = high <= goal ? "met" : low > goal ? "missed" : "unsure";
     lines.push([
       `${benchmark.name} ${label}`,
@@ -52,10 +46,10 @@ for (const benchmark of all.filter(({ name }) => asked.length === 0 || asked.inc
       ratio.toFixed(2),
       `${low.toFixed(2)}-${high.toFixed(2)}`,
       `<= ${goal}`,
-      verdict,
+      isBusy ? `${verdict}, on a busy machine` : verdict,
     ]);
   }
-  kept.push({ name: benchmark.name, unit: benchmark.unit, rounds });
+  kept.push({ name: benchmark.name, unit: benchmark.unit, rounds, dropped, isBusy });
 }
 
 const widths = lines[0]?.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0))) ?? [];
