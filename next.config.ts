@@ -15,6 +15,8 @@ const config: NextConfig = {
   experimental: { isrFlushToDisk: false },
   cacheHandler: fileURLToPath(new URL("./lib/platform/page-store.ts", import.meta.url)),
   cacheMaxMemorySize: 128 * 1024 * 1024,
+  // Messages are parsed on the server (lib/i18n/compiled-messages.ts); this formatter reads them and needs no parser.
+  turbopack: { resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" } },
   // `npm run check` judges the types, once, together with scripts and tests.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },

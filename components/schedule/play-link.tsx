@@ -2,19 +2,30 @@
 // Plays an open room where one is: the press starts its sound on this page, and the mini-player leads into the room. Without script,
 // or when the door is shut, it is the way to the room's page.
 import { useLocale } from "next-intl";
-import { useSyncExternalStore } from "react";
+import { useState, useSyncExternalStore } from "react";
 import { useRooms } from "#components/rooms/connection/rooms-context";
 import { RoomLink, type RoomLinkProps } from "#components/shell/room-link";
 import { carrySound } from "#components/shell/sound";
 
+const loadRoomOf = () => import("../rooms/connection/room-of.ts");
+
 export function PlayLink({ roomId, ...rest }: Omit<RoomLinkProps, "to" | "onClick">) {
-  const { of } = useRooms();
+  const { known } = useRooms();
   const locale = useLocale();
-  const room = of(roomId);
-  const { entry } = useSyncExternalStore(room.subscribe, room.getState, room.getState);
+  const [isStarting, setIsStarting] = useState(false);
+  const entry = useSyncExternalStore(known.subscribe, () => known.find(roomId)?.getState().entry ?? "outside", outside);
+  const preload = () => void loadRoomOf().then(({ roomOf }) => roomOf(known, roomId).preload(), later);
   const play = async () => {
+    setIsStarting(true);
+    const { roomOf } = await loadRoomOf();
+    const room = roomOf(known, roomId);
     await room.listen();
-    if (room.getState().entry === "inside") return;
+    return room.getState().entry === "inside";
+  };
+  const playOrEnter = async () => {
+    const isPlaying = await play().catch(() => false);
+    setIsStarting(false);
+    if (isPlaying) return;
     // The room's page says why the door is shut.
     carrySound(roomId);
     location.assign(`/${locale}/rooms/${roomId}`);
@@ -24,14 +35,18 @@ export function PlayLink({ roomId, ...rest }: Omit<RoomLinkProps, "to" | "onClic
     <RoomLink
       {...rest}
       roomId={roomId}
-      aria-busy={entry === "entering" || undefined}
-      onPointerDown={room.preload}
-      onFocus={room.preload}
+      aria-busy={isStarting || entry === "entering" || undefined}
+      onPointerDown={preload}
+      onFocus={preload}
       onClick={(event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0 || entry === "inside") return;
         event.preventDefault();
-        if (entry === "outside") void play();
+        if (entry === "outside" && !isStarting) void playOrEnter();
       }}
     />
   );
 }
+
+const outside = () => "outside" as const;
+/** What did not load is loaded by the press. */
+const later = () => undefined;

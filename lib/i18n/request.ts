@@ -2,11 +2,11 @@
 import { hasLocale } from "next-intl";
 import { getRequestConfig } from "next-intl/server";
 import "./digits.ts";
-import { messagesOf } from "./messages.ts";
+import { compiledMessagesOf } from "./compiled-messages.ts";
 import { routing } from "./routing.ts";
 
 export default getRequestConfig(async ({ requestLocale }) => {
   const requested = await requestLocale;
   const locale = hasLocale(routing.locales, requested) ? requested : routing.defaultLocale;
-  return { locale, timeZone: "Asia/Jakarta", messages: await messagesOf(locale) };
+  return { locale, timeZone: "Asia/Jakarta", messages: await compiledMessagesOf(locale) };
 });

@@ -1,10 +1,11 @@
 // The rooms this browser knows, with what is heard of them. They belong to the browser and outlive every page of it, in whatever
-// language; screens find them here again.
-import { isElsewhere } from "#lib/rooms/screen/room-screen";
-import { createRoomConnection, type RoomConnection } from "./room-connection.ts";
+// language; screens find them here again. On every page, so it does not load what a connection is made of (room-of.ts).
+import { isElsewhere } from "#lib/platform/voice/state";
+import type { RoomConnection } from "./room-connection.ts";
 
 export type KnownRooms = {
-  of(roomId: string): RoomConnection;
+  find(roomId: string): RoomConnection | undefined;
+  add(room: RoomConnection): RoomConnection;
   /** The room whose sound is on; the last one entered wins, so an interview covers its forum. */
   playing(): RoomConnection | null;
   /** The room in which I am called or on stage, unless it is heard in another tab. */
@@ -52,11 +53,9 @@ function createKnownRooms(): KnownRooms {
         }, betweenMs);
       };
     },
-    of(roomId) {
-      const there = rooms.get(roomId);
-      if (there) return there;
-      const made = createRoomConnection(roomId);
-      rooms.set(roomId, made);
+    find: (roomId) => rooms.get(roomId),
+    add(made) {
+      rooms.set(made.roomId, made);
       let wasInside = false;
       made.subscribe(() => {
         const isInside = made.getState().entry === "inside";

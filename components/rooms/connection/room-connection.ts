@@ -2,8 +2,8 @@
 import { serverPresent } from "#components/ui/server-clock";
 import { type OpenStream, openStream } from "#lib/platform/live/browser";
 import type { Voice } from "#lib/platform/voice/browser";
-import { silent, type VoiceState, voiceComing } from "#lib/platform/voice/state";
-import { beatMs, isElsewhere, lossOf, type RoomState, signedOut } from "#lib/rooms/screen/room-screen";
+import { isElsewhere, silent, type VoiceState, voiceComing } from "#lib/platform/voice/state";
+import { beatMs, lossOf, type RoomState, signedOut } from "#lib/rooms/screen/room-screen";
 import type { Snapshot } from "#lib/rooms/view";
 import { requestEntry } from "./request-entry.ts";
 import { voiceDecided } from "./voice-decided.ts";

@@ -1,9 +1,10 @@
 "use client";
 // The rooms this browser knows, for every screen below the provider.
 import { createContext, useContext } from "react";
+import type { KnownRooms } from "./known-rooms.ts";
 import type { RoomConnection } from "./room-connection.ts";
 
-export type Rooms = { of(roomId: string): RoomConnection; playing: RoomConnection | null };
+export type Rooms = { known: KnownRooms; playing: RoomConnection | null };
 
 export const RoomsContext = createContext<Rooms | null>(null);
 

@@ -5,11 +5,12 @@ import { hasHint } from "#lib/platform/auth/cookie-name";
 import type { VoiceState } from "#lib/platform/voice/browser";
 import type { RoomState } from "#lib/rooms/screen/room-screen";
 import type { RoomConnection } from "./room-connection.ts";
+import { roomOf } from "./room-of.ts";
 import { useRooms } from "./rooms-context.tsx";
 
 /** The room and what is known of it; its stream is open while the screen is there. */
 export function useRoom(roomId: string): { room: RoomConnection; roomState: RoomState } {
-  const room = useRooms().of(roomId);
+  const room = roomOf(useRooms().known, roomId);
   const roomState = useSyncExternalStore(room.subscribe, room.getState, room.getState);
   useEffect(() => room.watch(), [room]);
   return { room, roomState };

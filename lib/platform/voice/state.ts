@@ -25,6 +25,9 @@ export const manyFailures = 2;
 /** The refusal of a browser that cannot carry voices at all. */
 export const unsupported = "unsupported";
 
+/** The sound went to another tab or device of the same person; only this device's voice knows. */
+export const isElsewhere = (voice: VoiceState): boolean => voice.status === "failed" && voice.refusal === "elsewhere";
+
 export const silent: VoiceState = {
   status: "idle",
   refusal: null,

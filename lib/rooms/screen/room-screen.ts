@@ -1,5 +1,5 @@
 // What a visitor's screen of a room shows: one pure reading of the stream, the voice and the door. Components draw it and decide nothing.
-import { manyFailures, unsupported, type VoiceState, voiceComing } from "#lib/platform/voice/state";
+import { isElsewhere, manyFailures, unsupported, type VoiceState, voiceComing } from "#lib/platform/voice/state";
 import { oftenBeatMs, seldomBeatMs } from "../rules.ts";
 import type { Face, PublicView, SelfView, Snapshot, TurnView } from "../view.ts";
 
@@ -93,9 +93,6 @@ export function beatMs(self: SelfView | null): number | null {
   if (!self || self.out) return null;
   return self.role !== "listener" || self.ticket || self.interview ? oftenBeatMs : seldomBeatMs;
 }
-
-/** The sound went to another tab or device of the same person; only this device's voice knows. */
-export const isElsewhere = (voice: VoiceState): boolean => voice.status === "failed" && voice.refusal === "elsewhere";
 
 function whyOut({ snapshot, entry, refusal, voice }: RoomState): OutOfRoom | null {
   if (snapshot?.self?.out) return snapshot.self.out;

@@ -5,6 +5,7 @@ import type { SelfView, Snapshot } from "#lib/rooms/view";
 import { answers, line, lines, pageOfEachTest } from "#tests/fakes/page";
 import { knownRooms } from "../../../components/rooms/connection/known-rooms.ts";
 import { createRoomConnection } from "../../../components/rooms/connection/room-connection.ts";
+import { roomOf } from "../../../components/rooms/connection/room-of.ts";
 
 pageOfEachTest();
 
@@ -100,13 +101,13 @@ test("the stream stays open for whoever is inside when the last screen goes, and
 test("another language's frame finds the room as it was; when no frame follows, the room falls silent", async () => {
   const indonesian = knownRooms();
   const leave = indonesian.frame();
-  const { room } = await inside({ self: self({ role: "speaker" }) }, indonesian.of("room"));
+  const { room } = await inside({ self: self({ role: "speaker" }) }, roomOf(indonesian, "room"));
   vi.useFakeTimers();
   leave();
   const english = knownRooms();
   const leaveAgain = english.frame();
   vi.advanceTimersByTime(5_000);
-  expect(english.of("room")).toBe(room);
+  expect(roomOf(english, "room")).toBe(room);
   expect(english.playing()).toBe(room);
   leaveAgain();
   vi.advanceTimersByTime(5_000);
@@ -115,8 +116,8 @@ test("another language's frame finds the room as it was; when no frame follows, 
 
 test("whoever enters a second room is heard and hears in that one only", async () => {
   const rooms = knownRooms();
-  const { room: first } = await inside({ self: self({ role: "speaker" }) }, rooms.of("first"));
-  const { room: second } = await inside({ self: self() }, rooms.of("second"));
+  const { room: first } = await inside({ self: self({ role: "speaker" }) }, roomOf(rooms, "first"));
+  const { room: second } = await inside({ self: self() }, roomOf(rooms, "second"));
   expect(first.getState().entry).toBe("outside");
   expect(first.getState().voice.microphone).toBe("closed");
   expect(rooms.playing()).toBe(second);
@@ -124,9 +125,9 @@ test("whoever enters a second room is heard and hears in that one only", async (
 
 test("a forum that rests during a talk is not left by entering the talk", async () => {
   const rooms = knownRooms();
-  const { room: forum } = await inside({ self: self() }, rooms.of("forum"));
+  const { room: forum } = await inside({ self: self() }, roomOf(rooms, "forum"));
   await forum.pausePlayback();
-  await inside({ self: self({ role: "speaker" }) }, rooms.of("talk"));
+  await inside({ self: self({ role: "speaker" }) }, roomOf(rooms, "talk"));
   expect(forum.getState().entry).toBe("inside");
 });
 
