@@ -1,15 +1,8 @@
 // Joins class names; the later of two that disagree wins.
 import { type ClassValue, clsx } from "clsx";
-import { extendTailwindMerge } from "tailwind-merge";
+import { createTailwindMerge } from "tailwind-merge";
+import { classGroups } from "./class-groups.ts";
 
-const merge = extendTailwindMerge({
-  extend: {
-    theme: {
-      text: ["xs", "sm", "md", "lg", "xl", "2xl", "3xl"],
-      radius: ["1", "2", "3"],
-      shadow: ["float"],
-    },
-  },
-});
+const merge = createTailwindMerge(() => classGroups);
 
 export const cn = (...classes: ClassValue[]): string => merge(clsx(classes));
