@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import next from "next";
 import { mayUseMicrophone } from "#lib/contexts";
+import { searchVacancies } from "#lib/hiring/search-route";
 import { drain, reusePort, sayReady } from "#lib/platform/drain";
 import { env } from "#lib/platform/env";
 import { bodyRule, readBody, withBody } from "#lib/platform/http/body";
@@ -12,6 +13,7 @@ import { isDecodable } from "#lib/platform/http/body-check";
 import { clientAddress, parseProxies } from "#lib/platform/http/client-address";
 import { bidFarewell } from "#lib/platform/http/farewell";
 import { isForeignWrite, policyFor, securityHeaders, stripInner } from "#lib/platform/http/headers";
+import { answerPlain, type PlainRoute } from "#lib/platform/http/plain-route";
 import { refuseRequest, refuseSocket } from "#lib/platform/http/refusal";
 import { seal } from "#lib/platform/http/seal";
 import { createStrictServer } from "#lib/platform/http/server";
@@ -56,6 +58,9 @@ const app = next({ dev: isDevelopment, dir: root, hostname: host, port });
 const handle = app.getRequestHandler();
 await app.prepare();
 
+/** Answered here, without Next. */
+const plainRoutes: Readonly<Record<string, PlainRoute>> = { "/api/hiring/vacancies": searchVacancies };
+
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = request.url?.split("?", 1)[0] ?? "/";
   const stop = duration.startTimer({ kind: kindOf(path, request) });
@@ -73,6 +78,8 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   bidFarewell(response);
   const noted = { isUnavailable: false };
   markUnavailable(response, noted);
+  const plain = request.method === "GET" || request.method === "HEAD" ? plainRoutes[path] : undefined;
+  if (plain) return answering(noted, () => answerPlain(plain, request.url ?? path, response));
   const page: PageNote = {};
   tellFront(response, page);
   await answering(noted, () => notingPage(page, () => handle(whole, response)));

@@ -52,7 +52,6 @@ export const routes: Record<string, Knock[]> = {
     reads(({ vacancyId }) => `/api/hiring/card?vacancyId=${vacancyId}`),
     reads("/api/hiring/card?vacancyId=x", { status: 400 }),
   ],
-  "/api/hiring/vacancies": [reads("/api/hiring/vacancies?q=las"), reads(`/api/hiring/vacancies?q=${"x".repeat(200)}`, { status: 400 })],
   "/api/internal/pages": machines("/api/internal/pages", 404, { tags: null }),
   "/api/me": file("/api/me"),
   "/api/rooms/[roomId]/entry": [
