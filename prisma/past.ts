@@ -73,6 +73,7 @@ export async function fillPast(db: PrismaClient, { series, seriesId, starts, now
     turn: [] as Prisma.TurnCreateManyInput[],
     pin: [] as Prisma.PinCreateManyInput[],
     outcome: [] as Prisma.OutcomeCreateManyInput[],
+    roomEvent: [] as Prisma.RoomEventCreateManyInput[],
   };
   const speakers = Array.from({ length: Math.max(12, Math.round(starts.length * 3.5)) }, (_, index) => ({
     id: randomUUID(),
@@ -109,7 +110,8 @@ export async function fillPast(db: PrismaClient, { series, seriesId, starts, now
       phase: "ended" as const,
       ticketCount: turns,
     };
-    rows.room.push({ id: roomId, seriesId, startsAt, endsAt, openedAt: startsAt, endedAt: endsAt, ...facts });
+    const room = { id: roomId, seriesId, startsAt, endsAt, openedAt: startsAt, endedAt: endsAt, eventCount: 0, ...facts };
+    rows.room.push(room);
     for (const personId of moderators.filter((_, index) => index === 0 || chance() < 0.7)) {
       rows.seat.push({
         id: randomUUID(),
@@ -179,7 +181,19 @@ export async function fillPast(db: PrismaClient, { series, seriesId, starts, now
         const createdAt = new Date(ended.getTime() + afterDays * day + 10 * 60_000);
         if (createdAt >= now) return;
         const confirmedAt = new Date(Math.min(createdAt.getTime() + 14 * hour, now.getTime()));
+        const outcomeId = randomUUID();
+        room.eventCount += 1;
+        // The room's log says that it was logged: the desk reads from there what is still to be logged.
+        rows.roomEvent.push({
+          roomId,
+          seq: room.eventCount,
+          at: createdAt,
+          kind: "outcome_logged",
+          actorId: byId || null,
+          payload: { outcomeId, turnId, interviewId: null, code },
+        });
         rows.outcome.push({
+          id: outcomeId,
           personId: speaker.id,
           roomId,
           turnId,
@@ -214,4 +228,5 @@ export async function fillPast(db: PrismaClient, { series, seriesId, starts, now
   await db.turn.createMany({ data: rows.turn });
   await db.pin.createMany({ data: rows.pin });
   await db.outcome.createMany({ data: rows.outcome });
+  await db.roomEvent.createMany({ data: rows.roomEvent });
 }

@@ -86,7 +86,6 @@ export async function exportOf(tx: Tx, personId: string) {
       links: { select: { purpose: true, createdAt: true, usedAt: true } },
       linkedAccounts: { select: { issuer: true, subject: true, createdAt: true } },
       grants: { select: { role: true, grantedAt: true } },
-      personas: { select: { name: true, createdAt: true, space: { select: { series: { select: { title: true } } } } } },
       memberships: { select: { createdAt: true, organisation: { select: { name: true } } } },
     },
   });

@@ -10,6 +10,7 @@ import { tell } from "#lib/platform/jobs";
 import { spend } from "#lib/platform/limits";
 import { randomId } from "#lib/platform/random";
 import { done, type Result, refuse } from "#lib/platform/result";
+import * as participation from "#lib/rooms/read/participation";
 import { limits } from "./context.ts";
 import { hiringEvents } from "./events.ts";
 import { closedBecause, replyByOf } from "./rules.ts";
@@ -134,14 +135,8 @@ const reach = (actor: Actor, applicationId: string) =>
 
 /** The name and picture an application carries. */
 async function face(tx: Tx, actor: Actor, roomId: string | null, roleWanted: string) {
-  const seat = roomId
-    ? await tx.seat.findFirst({
-        where: { roomId, personId: actor.personId, personaId: { not: null } },
-        select: { persona: { select: { id: true, name: true, seed: true } } },
-        orderBy: { takenAt: "desc" },
-      })
-    : null;
-  if (seat?.persona) return { personaId: seat.persona.id, name: seat.persona.name, seed: seat.persona.seed };
+  const persona = roomId ? await participation.personaIn(tx, roomId, actor.personId) : null;
+  if (persona) return persona;
   return { personaId: null, name: `${shortened(roleWanted)} ${randomInt(100, 1000)}`.trim(), seed: randomId(12) };
 }
 

@@ -6,6 +6,7 @@ import { now } from "#lib/platform/clock";
 import { db, transact } from "#lib/platform/db";
 import { changed } from "#lib/platform/pages";
 import { isStorable } from "#lib/platform/text";
+import * as directory from "#lib/series/directory";
 import { localDate } from "./place.ts";
 import { addDays, smallestCell } from "./rules.ts";
 import { type OutcomeCode, outcomeCodes } from "./schema.ts";
@@ -40,7 +41,7 @@ type Published = Figures & Pick<Impact, "moderation">;
  */
 export async function facts(slug?: string): Promise<Impact | null> {
   if (slug !== undefined && !isStorable(slug)) return null;
-  const series = slug ? await db.series.findUnique({ where: { slug }, select: { id: true, slug: true, title: true } }) : null;
+  const series = slug ? await directory.find(slug) : null;
   if (slug && !series) return null;
   await publish();
   const last = await db.impactPublication.findFirstOrThrow({ orderBy: { month: "desc" } });
@@ -70,7 +71,7 @@ export async function publish(): Promise<void> {
 
 /** What is published of a month, all cells withheld that have to be. */
 export async function figuresOf(span: Period): Promise<Publication> {
-  const ids = (await db.series.findMany({ select: { id: true }, orderBy: { id: "asc" } })).map(({ id }) => id);
+  const ids = await directory.ids();
   const parts = new Map<string, Counts>();
   for (const id of ids) parts.set(id, await counted(span, [id]));
   const everybody = await counted(span, ids);
@@ -96,13 +97,7 @@ export async function figuresOf(span: Period): Promise<Publication> {
 }
 
 /** The forums that go on, by name. */
-export const forums = () =>
-  db.series.findMany({
-    where: { endedAt: null },
-    select: { slug: true, title: true },
-    orderBy: [{ title: "asc" }, { slug: "asc" }],
-    take: 12,
-  });
+export const forums = () => directory.running(12);
 
 type Of = { from: Date; to: Date; seriesIds: string[] };
 type Cohort = Pick<Counts, "people" | "first" | "known">;

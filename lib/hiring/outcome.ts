@@ -8,6 +8,7 @@ import { db, type Tx, transact } from "#lib/platform/db";
 import { done, type Result, refuse } from "#lib/platform/result";
 import * as roomEvent from "#lib/rooms/room-event";
 import * as subject from "#lib/rooms/subject";
+import { isModerator } from "#lib/series/moderator";
 import { inForum } from "./organisation-reach.ts";
 import { isEmployersAct, isOpenToAnswer, mayAnswer, needsVacancy } from "./rules.ts";
 import type { correctionInput, disputeInput, outcomeIdInput, outcomeInput } from "./schema.ts";
@@ -149,12 +150,7 @@ async function locked(tx: Tx, outcomeId: string) {
 /** Moderators of the series, and whoever held the interview: to everybody else it does not exist. */
 async function isNear(tx: Tx, { seriesId, heldById }: subject.Subject, actor: Actor): Promise<boolean> {
   if (heldById === actor.personId) return true;
-  return (
-    (await tx.moderator.findUnique({
-      where: { spaceId_personId: { spaceId: seriesId, personId: actor.personId } },
-      select: { spaceId: true },
-    })) !== null
-  );
+  return isModerator(tx, seriesId, actor.personId);
 }
 
 type About = Pick<z.output<typeof outcomeInput>, "code" | "vacancyId">;

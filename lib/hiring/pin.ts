@@ -7,6 +7,7 @@ import { type Tx, transact } from "#lib/platform/db";
 import { changed } from "#lib/platform/pages";
 import { done, type Result, refuse } from "#lib/platform/result";
 import * as pinned from "#lib/rooms/pinned";
+import { lockRoomAsModerator } from "#lib/rooms/room-lock";
 import type { PinView } from "#lib/rooms/view";
 import { closedBecause, seatsLeft } from "./rules.ts";
 import type { pinInput, unpinInput } from "./schema.ts";
@@ -36,9 +37,9 @@ export const pin = (actor: Actor, { roomId, vacancyId }: z.output<typeof pinInpu
   transact(async (tx) => {
     // Always the vacancy before the room, as every change of a vacancy does: nobody waits in a circle.
     await tx.$queryRaw`SELECT 1 FROM vacancy WHERE id = ${vacancyId}::uuid FOR SHARE`;
-    const room = await moderated(tx, actor, roomId);
-    if (!room) return refuse("missing");
-    if (room.phase === "ended") return refuse("room_not_open");
+    const locked = await lockRoomAsModerator(tx, roomId, actor);
+    if (!locked) return refuse("missing");
+    if (locked.room.phase === "ended") return refuse("room_not_open");
     const vacancy = await tx.vacancy.findUnique({ where: { id: vacancyId }, select: shownOf });
     if (!vacancy) return refuse("missing");
     const at = await now(tx);
@@ -56,7 +57,7 @@ export const pin = (actor: Actor, { roomId, vacancyId }: z.output<typeof pinInpu
 /** Takes the pinned vacancy down. Nothing pinned is no error. Refuses `missing`. */
 export const unpin = (actor: Actor, { roomId }: z.output<typeof unpinInput>): Promise<Result<null>> =>
   transact(async (tx) => {
-    if (!(await moderated(tx, actor, roomId))) return refuse("missing");
+    if (!(await lockRoomAsModerator(tx, roomId, actor))) return refuse("missing");
     const open = await tx.pin.findFirst({ where: { roomId, unpinnedAt: null }, select: { id: true, vacancyId: true } });
     if (open) await takeDown(tx, { ...open, roomId }, actor.personId);
     return done(null);
@@ -85,15 +86,6 @@ async function takeDown(tx: Tx, open: { id: string; roomId: string; vacancyId: s
   await tx.pin.update({ where: { id: open.id }, data: { unpinnedAt: await now(tx) }, select: { id: true } });
   await pinned.show(tx, open.roomId, null, byId);
   await changed(tx, `room:${open.roomId}`, `vacancy:${open.vacancyId}`);
-}
-
-/** The forum within this person's reach as moderator, locked: two pins at once wait for each other. */
-async function moderated(tx: Tx, actor: Actor, roomId: string) {
-  await tx.$queryRaw`SELECT 1 FROM room WHERE id = ${roomId}::uuid FOR NO KEY UPDATE`;
-  return tx.room.findFirst({
-    where: { id: roomId, kind: "forum", series: { space: { moderators: { some: { personId: actor.personId } } } } },
-    select: { phase: true },
-  });
 }
 
 type Shown = {

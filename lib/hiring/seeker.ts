@@ -3,6 +3,7 @@ import "server-only";
 import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
+import * as participation from "#lib/rooms/read/participation";
 import type { CardInput } from "#lib/rooms/schema";
 import { gradeOf } from "./rules.ts";
 import type { MyApplication, MyOutcome, MyTurn } from "./view.ts";
@@ -12,11 +13,7 @@ const card = { roleWanted: true, field: true, city: true, line: true } as const;
 /** What the person wrote last about themselves, in a raised hand or an application; null before the first. */
 export async function lastCard(actor: Actor): Promise<CardInput | null> {
   const [ticket, application] = await Promise.all([
-    db.ticket.findFirst({
-      where: { seat: { personId: actor.personId } },
-      select: { ...card, raisedAt: true },
-      orderBy: { raisedAt: "desc" },
-    }),
+    participation.lastCard(actor.personId),
     db.application.findFirst({ where: { personId: actor.personId }, select: { ...card, appliedAt: true }, orderBy: { appliedAt: "desc" } }),
   ]);
   const last = !ticket || (application && application.appliedAt > ticket.raisedAt) ? application : ticket;
@@ -107,48 +104,16 @@ export async function outcomes(actor: Actor): Promise<MyOutcome[]> {
 
 /** My turns on stage, newest first. */
 export async function turns(actor: Actor): Promise<MyTurn[]> {
-  const rows = await db.turn.findMany({
-    where: { seat: { personId: actor.personId }, startedAt: { not: null }, endedAt: { not: null } },
-    select: {
-      id: true,
-      roomId: true,
-      startedAt: true,
-      endedAt: true,
-      ticket: { select: { number: true } },
-      room: { select: { series: { select: { title: true } } } },
-    },
-    orderBy: { startedAt: "desc" },
-    take: 100,
-  });
-  return rows.flatMap(({ id, roomId, startedAt, endedAt, ticket, room }) =>
-    startedAt && endedAt
-      ? [
-          {
-            turnId: id,
-            roomId,
-            forum: room.series.title,
-            number: ticket.number,
-            startedAt: startedAt.toISOString(),
-            seconds: Math.round((endedAt.getTime() - startedAt.getTime()) / 1000),
-          },
-        ]
-      : [],
-  );
+  const finished = await participation.turns(actor.personId);
+  return finished.map(({ startedAt, endedAt, ...turn }) => ({
+    ...turn,
+    startedAt: startedAt.toISOString(),
+    seconds: Math.round((endedAt.getTime() - startedAt.getTime()) / 1000),
+  }));
 }
 
 /** The name I carry in the forum I am in, or was in within the last day: whoever heard me there would know it again. */
 export async function faceNow(actor: Actor): Promise<{ roomId: string; forum: string; name: string; seed: string } | null> {
   const since = new Date((await now()).getTime() - 24 * 3_600_000);
-  const seat = await db.seat.findFirst({
-    where: {
-      personId: actor.personId,
-      role: { not: "moderator" },
-      seenAt: { gte: since },
-      personaId: { not: null },
-      room: { kind: "forum" },
-    },
-    select: { roomId: true, persona: { select: { name: true, seed: true } }, room: { select: { series: { select: { title: true } } } } },
-    orderBy: { seenAt: "desc" },
-  });
-  return seat?.persona ? { roomId: seat.roomId, forum: seat.room.series.title, name: seat.persona.name, seed: seat.persona.seed } : null;
+  return participation.lastSeen(actor.personId, since);
 }

@@ -8,6 +8,7 @@ import { voiceOffReason } from "#lib/platform/voice/availability";
 import { mintPass } from "#lib/platform/voice/pass";
 import * as moderator from "#lib/series/moderator";
 import { limits } from "./context.ts";
+import * as participation from "./read/participation.ts";
 import * as seat from "./seat.ts";
 import type { RoomEntry, RoomMember } from "./view.ts";
 
@@ -48,16 +49,12 @@ export async function mine(caller: Caller | null, roomId: string): Promise<RoomM
       orderBy: { createdAt: "desc" },
       select: { name: true, seed: true },
     }),
-    db.ticket.findFirst({
-      where: { seat: { personId } },
-      orderBy: { raisedAt: "desc" },
-      select: { roleWanted: true, field: true, city: true, line: true },
-    }),
+    participation.lastCard(personId),
   ]);
   return {
     moderator: moderates !== null && room.kind === "forum",
     persona: (moderates && { name: moderates.name, seed: moderates.seed }) ?? held?.persona ?? kept,
-    lastCard,
+    lastCard: lastCard && { roleWanted: lastCard.roleWanted, field: lastCard.field, city: lastCard.city, line: lastCard.line },
     seat: held !== null,
   };
 }

@@ -130,16 +130,12 @@ export async function waitingFor(actor: Actor): Promise<Asked[]> {
 export async function letterOf(invitationId: string): Promise<(person.Reader & { forum: string; name: string }) | null> {
   const asked = await db.moderatorInvitation.findFirst({
     where: { id: invitationId, space: { series: { endedAt: null } } },
-    select: {
-      email: true,
-      name: true,
-      invitedBy: { select: { locale: true } },
-      space: { select: { series: { select: { title: true } } } },
-    },
+    select: { email: true, name: true, invitedById: true, space: { select: { series: { select: { title: true } } } } },
   });
   const series = asked?.space.series;
   if (!asked || !series) return null;
-  return { ...(await person.readerAt(asked.email, asked.invitedBy?.locale)), forum: series.title, name: asked.name };
+  const inviter = asked.invitedById ? await person.reader(asked.invitedById) : null;
+  return { ...(await person.readerAt(asked.email, inviter?.locale)), forum: series.title, name: asked.name };
 }
 
 /** An invitation waits two weeks. */

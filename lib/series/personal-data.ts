@@ -46,7 +46,7 @@ export const columns = {
 
 const spaceTitle = { select: { series: { select: { title: true } } } } as const;
 
-/** Everything of this person here, without other people. */
+/** Everything of this person here, without other people; their names in each series too, which accounts keep but cannot say the series of. */
 export async function exportOf(tx: Tx, personId: string) {
   const moderates = await tx.moderator.findMany({
     where: { personId },
@@ -56,7 +56,8 @@ export async function exportOf(tx: Tx, personId: string) {
     where: { email: (await person.emailOf(tx, personId)) ?? "" },
     select: { name: true, createdAt: true, space: spaceTitle },
   });
-  return { moderates, asked };
+  const personas = await tx.persona.findMany({ where: { personId }, select: { name: true, createdAt: true, space: spaceTitle } });
+  return { moderates, asked, personas };
 }
 
 /** Removes the invitations to their address. Before the account goes: its row takes their moderating along. */

@@ -3,6 +3,7 @@ import { makeClient } from "../build.ts";
 import { driftFaults } from "../checks/drift.ts";
 import { floorFaults } from "../checks/floors.ts";
 import { messageFaults } from "../checks/messages.ts";
+import { tableFaults } from "../checks/tables.ts";
 import { run as runProgram } from "../process.ts";
 
 type Check = { name: string; faults: () => Promise<string[]> };
@@ -35,6 +36,7 @@ const checks: Check[] = [
     "proxy.ts",
   ),
   { name: "migrations", faults: driftFaults },
+  { name: "tables of contexts", faults: () => tableFaults() },
   { name: "languages", faults: messageFaults },
   { name: "version floors", faults: floorFaults },
 ];

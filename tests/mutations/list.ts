@@ -26,7 +26,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: "Wrong passwords are counted by network",
     file: "lib/accounts/sign-in.ts",
-    find: '["wrongByNetwork", visit.network],',
+    find: "[limits.wrongByNetwork, visit.network],",
     replace: "",
     tests: ["tests/integration/platform/limits.test.ts"],
   },
@@ -61,7 +61,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: "Guests enter by a count of their network",
     file: "lib/rooms/entry.ts",
-    find: '[["guestEntryByNetwork", network]]',
+    find: "[[limits.guestEntryByNetwork, network]]",
     replace: "[]",
     tests: ["tests/integration/platform/limits.test.ts"],
   },
@@ -89,7 +89,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: "A banned person does not enter",
     file: "lib/rooms/seat.ts",
-    find: 'if (await exclusion.isExcluded(tx, room, caller, moderator !== null)) return refuse("banned");',
+    find: 'if (await exclusion.isExcluded(tx, room, caller, moderates !== null)) return refuse("banned");',
     replace: "",
     tests: ["tests/integration/rooms/seat.test.ts", "tests/integration/rooms/moderation.test.ts"],
   },
@@ -145,7 +145,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: "Nobody looks like a moderator",
     file: "lib/rooms/taken-name.ts",
-    find: "if (await isModerators(tx, room.seriesId, name, self.personId)) return true;",
+    find: "if (moderators.some((taken) => isSameName(taken, name))) return true;",
     replace: "",
     tests: ["tests/integration/rooms/taken-name.test.ts"],
   },
@@ -208,8 +208,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: "Only a trusted proxy says whose request it brings",
     file: "lib/platform/http/client-address.ts",
-    find: "while (address && isProxy(address, proxies) && entries.length > 0)",
-    replace: "while (address && entries.length > 0)",
+    find: "return address !== null && isProxy(address, proxies);",
+    replace: "return address !== null;",
     tests: ["tests/unit/http/client-address.test.ts"],
   },
   {

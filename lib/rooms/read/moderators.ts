@@ -194,9 +194,11 @@ async function readOpenOutcomes(roomId: string): Promise<OpenOutcome[]> {
 
 /** Turns and talks that took place and of which nobody has said yet what came of them. */
 const readUnlogged = (roomId: string) => db.$queryRaw<(Omit<OpenOutcome, "endedAt"> & { endedAt: Date })[]>`
+  WITH logged AS MATERIALIZED (
+    SELECT coalesce(payload->>'turnId', payload->>'interviewId')::uuid AS id FROM room_event WHERE room_id = ${roomId}::uuid AND kind = 'outcome_logged')
   SELECT t.id AS "turnId", NULL::uuid AS "interviewId", t.seat_id AS "seatId", coalesce(p.name, '') AS name, coalesce(p.seed, '') AS seed, k.number, t.ended_at AS "endedAt"
   FROM (SELECT * FROM turn WHERE room_id = ${roomId}::uuid AND started_at IS NOT NULL AND ended_at IS NOT NULL
-          AND NOT EXISTS (SELECT FROM outcome o WHERE o.turn_id = turn.id)
+          AND NOT EXISTS (SELECT FROM logged WHERE logged.id = turn.id)
           AND EXISTS (SELECT FROM seat WHERE seat.id = turn.seat_id AND seat.person_id IS NOT NULL)
         ORDER BY ended_at DESC LIMIT ${openOutcomesLength}) t
   JOIN ticket k ON k.id = t.ticket_id JOIN seat s ON s.id = t.seat_id LEFT JOIN persona p ON p.id = s.persona_id
@@ -204,5 +206,5 @@ const readUnlogged = (roomId: string) => db.$queryRaw<(Omit<OpenOutcome, "endedA
   SELECT NULL, i.id, i.invitee_seat_id, coalesce(p.name, ''), coalesce(p.seed, ''), NULL, i.ended_at
   FROM interview i JOIN seat s ON s.id = i.invitee_seat_id LEFT JOIN persona p ON p.id = s.persona_id
   WHERE i.forum_id = ${roomId}::uuid AND i.started_at IS NOT NULL AND i.ended_at IS NOT NULL AND s.person_id IS NOT NULL
-    AND NOT EXISTS (SELECT FROM outcome o WHERE o.interview_id = i.id)
+    AND NOT EXISTS (SELECT FROM logged WHERE logged.id = i.id)
   ORDER BY "endedAt" DESC LIMIT ${openOutcomesLength}`;

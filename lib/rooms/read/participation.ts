@@ -1,0 +1,61 @@
+// What one person did in rooms, and how they are named there: for themselves, and for the contexts above. The answers that name a person
+// never leave the server.
+import "server-only";
+import { db, type Tx } from "#lib/platform/db";
+import type { CardInput } from "../schema.ts";
+
+export type RoomPersona = { personaId: string; name: string; seed: string };
+
+/** The persona this person wore last in a room; null without one. */
+export async function personaIn(tx: Tx, roomId: string, personId: string): Promise<RoomPersona | null> {
+  const seat = await tx.seat.findFirst({
+    where: { roomId, personId, personaId: { not: null } },
+    select: { persona: { select: { id: true, name: true, seed: true } } },
+    orderBy: { takenAt: "desc" },
+  });
+  return seat?.persona ? { personaId: seat.persona.id, name: seat.persona.name, seed: seat.persona.seed } : null;
+}
+
+/** The forum this person is in, or was in since a moment, not as a moderator, and their persona there. */
+export async function lastSeen(
+  personId: string,
+  since: Date,
+): Promise<{ roomId: string; forum: string; name: string; seed: string } | null> {
+  const seat = await db.seat.findFirst({
+    where: { personId, role: { not: "moderator" }, seenAt: { gte: since }, personaId: { not: null }, room: { kind: "forum" } },
+    select: { roomId: true, persona: { select: { name: true, seed: true } }, room: { select: { series: { select: { title: true } } } } },
+    orderBy: { seenAt: "desc" },
+  });
+  return seat?.persona ? { roomId: seat.roomId, forum: seat.room.series.title, ...seat.persona } : null;
+}
+
+/** What this person wrote on the last hand they raised, and when; null before the first. */
+export async function lastCard(personId: string): Promise<(CardInput & { raisedAt: Date }) | null> {
+  return db.ticket.findFirst({
+    where: { seat: { personId } },
+    select: { roleWanted: true, field: true, city: true, line: true, raisedAt: true },
+    orderBy: { raisedAt: "desc" },
+  });
+}
+
+export type FinishedTurn = { turnId: string; roomId: string; forum: string; number: number; startedAt: Date; endedAt: Date };
+
+/** The turns in which this person was heard, newest first, at most 100. */
+export async function turns(personId: string): Promise<FinishedTurn[]> {
+  const rows = await db.turn.findMany({
+    where: { seat: { personId }, startedAt: { not: null }, endedAt: { not: null } },
+    select: {
+      id: true,
+      roomId: true,
+      startedAt: true,
+      endedAt: true,
+      ticket: { select: { number: true } },
+      room: { select: { series: { select: { title: true } } } },
+    },
+    orderBy: { startedAt: "desc" },
+    take: 100,
+  });
+  return rows.flatMap(({ id, roomId, startedAt, endedAt, ticket, room }) =>
+    startedAt && endedAt ? [{ turnId: id, roomId, forum: room.series.title, number: ticket.number, startedAt, endedAt }] : [],
+  );
+}
