@@ -2,10 +2,12 @@
 import { TZDate } from "@date-fns/tz";
 import { hash } from "@node-rs/argon2";
 import { PrismaPg } from "@prisma/adapter-pg";
+import { sealPurpose } from "#lib/accounts/factors/totp";
 import { type Prisma, PrismaClient } from "#lib/platform/generated/prisma/client";
 import { randomId } from "#lib/platform/random";
+import { seal } from "#lib/platform/sealed-text";
 import { fillApplications } from "./applications.ts";
-import { allSeries, type CastPerson, type CastSeries, karawang, organisations, password, people } from "./cast.ts";
+import { allSeries, appSecret, type CastPerson, type CastSeries, karawang, organisations, password, people } from "./cast.ts";
 import { fillLives } from "./lives.ts";
 import { fillPast } from "./past.ts";
 import { vacancies } from "./vacancies.ts";
@@ -54,10 +56,18 @@ const roomOf = (series: CastSeries, seriesId: string, startsAt: Date): Prisma.Ro
   agenda: series.agenda,
 });
 
-/** Makes the whole world in an empty database. `lives`: what its named people have done, which tests would stumble over. */
+/** The second step of somebody with a role, as if they had set it up. */
+const giveApp = (db: PrismaClient, personId: string, confirmedAt: Date, siteSecret: string) =>
+  db.authenticatorApp.create({
+    data: { personId, sealedSecret: seal(siteSecret, sealPurpose(personId), appSecret), confirmedAt },
+    select: { personId: true },
+  });
+
+/** Makes the whole world in an empty database; the second step of its staff where the site's secret is known. `lives`: what its named people have done, which tests would stumble over. */
 export async function seed(db: PrismaClient, { past = true, lives = false }: { past?: boolean; lives?: boolean } = {}): Promise<World> {
   const now = await nowOf(db);
   const world: World = { people: new Map(), organisations: new Map(), series: new Map(), vacancies: new Map() };
+  const siteSecret = process.env.SITE_SECRET ?? "";
   const passwordHash = await hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
   for (const { key, name } of organisations) {
     const { id } = await db.organisation.create({ data: { name, seed: randomId(16) }, select: { id: true } });
@@ -76,6 +86,7 @@ export async function seed(db: PrismaClient, { past = true, lives = false }: { p
       },
       select: { id: true },
     });
+    if (siteSecret !== "" && roles.length > 0) await giveApp(db, id, now, siteSecret);
     world.people.set(key, id);
   }
   const personId = (key: string) => world.people.get(key) ?? "";

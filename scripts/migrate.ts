@@ -21,9 +21,9 @@ export const makeQueues = (databaseUrl: string) =>
   run(process.execPath, ["--conditions=react-server", "scripts/queues.ts"], { env: { DATABASE_URL: databaseUrl } });
 
 /** The demo world in an empty database, with its forum open now. `lives`: its people have done something already. */
-export const makeWorld = (databaseUrl: string, { lives }: { lives: boolean }) =>
+export const makeWorld = (databaseUrl: string, siteSecret: string, { lives }: { lives: boolean }) =>
   run(process.execPath, ["--conditions=react-server", "prisma/seed.ts"], {
-    env: { DATABASE_URL: databaseUrl, DEMO_LIVES: lives ? "yes" : "no" },
+    env: { DATABASE_URL: databaseUrl, SITE_SECRET: siteSecret, DEMO_LIVES: lives ? "yes" : "no" },
   });
 
 /** The role of the product is made by whoever looks after the server, since it has a password. */

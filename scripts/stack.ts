@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isLoopback } from "#lib/platform/auth/cookie-name";
-import { people } from "#prisma/cast";
+import { appSecret, people } from "#prisma/cast";
 import { actionsKey } from "./build.ts";
 import type { ProviderSettings } from "./demo-provider.ts";
 import { type Livekit, livekitAnswers, writeLivekitConfig } from "./livekit.ts";
@@ -197,7 +197,8 @@ export async function settingsFor(
             ...(voice === "coming" ? { VOICE_OFF_FILE: voiceOffFile(folder) } : {}),
           }
         : { LIVEKIT_URL: "", LIVEKIT_KEYS: JSON.stringify(secrets.livekit), VOICE_OFF_REASON: voice.reason };
-  const site = outside.SITE_URL || `http://127.0.0.1:${ports.site}`;
+  // By name: passkeys belong to one, and a bare IP address is none.
+  const site = outside.SITE_URL || `http://localhost:${ports.site}`;
   const isHere = isLoopback(new URL(site).hostname);
   if (!isHere && !outside.SMTP_URL)
     throw new Error("SITE_URL is a site for others: SMTP_URL says by which mail server its letters go. It is not set.");
@@ -211,8 +212,10 @@ export async function settingsFor(
     ...voiceSettings,
     ...demoProvider(ports, secrets.provider, isHere, outside),
     ...(outside.SMTP_URL ? {} : { SMTP_URL: `smtp://127.0.0.1:${ports.mail}` }),
-    // The page shows every letter to everybody: in a world of one's own only, on this machine only.
-    ...(isHere && !outside.SMTP_URL && (!outside.DATABASE_URL || outside.DEMO === "yes") ? { MAILBOX_DIR: join(folder, "mailbox") } : {}),
+    // The page shows every letter, and the codes of the demo world's staff, to everybody: in a world of one's own only, on this machine only.
+    ...(isHere && !outside.SMTP_URL && (!outside.DATABASE_URL || outside.DEMO === "yes")
+      ? { MAILBOX_DIR: join(folder, "mailbox"), DEMO_APP_SECRET: appSecret }
+      : {}),
   };
 }
 
@@ -239,7 +242,11 @@ export async function startStack({
   ]);
   const owner = await migrationUrl(folder, ports, {});
   await migrate(owner);
-  await Promise.all([makeQueues(owner), makeWorld(settings.DATABASE_URL ?? "", { lives }), startDemoProvider(supervisor, settings)]);
+  await Promise.all([
+    makeQueues(owner),
+    makeWorld(settings.DATABASE_URL ?? "", settings.SITE_SECRET ?? "", { lives }),
+    startDemoProvider(supervisor, settings),
+  ]);
   await startProcesses(supervisor, ports, settings);
   return { ports, settings };
 }

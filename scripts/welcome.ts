@@ -1,5 +1,5 @@
 // The one screen that `up` ends with: where to go, as whom, and what to try.
-import { password, people } from "#prisma/cast";
+import { appSecret, password, people } from "#prisma/cast";
 import type { Livekit } from "./livekit.ts";
 
 const bold = (text: string) => (process.stdout.isTTY ? `\u001b[1m${text}\u001b[0m` : text);
@@ -32,6 +32,9 @@ export async function welcome({
   People of the demo world, all with the password ${bold(password)}
 ${people.map(({ email, line }) => `    ${email.padEnd(20)} ${line}`).join("\n")}
 
+  Recruiters, the officer and the admin have a second step: after the password a code of six digits, new every
+  30 seconds. It stands at ${site}/id/mailbox. For an authenticator app of your own: ${appSecret}
+
   Try this
     1. Open ${site} and press the button on the live card: you listen as a guest to a forum with
        synthetic voices, marked "contoh". DEMO_VOICES=no leaves them out.
@@ -39,7 +42,7 @@ ${people.map(({ email, line }) => `    ${email.padEnd(20)} ${line}`).join("\n")}
     3. In a third one sign in as rina@demo.test and open the desk of the room: the scripted moderators fall silent
        and you lead. The called person speaks; both others hear it. Headphones spare you the echo.
 
-  Mail that would be sent: ${site}/id/mailbox
+  Mail that would be sent, and codes: ${site}/id/mailbox
 `
     : "";
   if (process.stdout.isTTY) process.stdout.write("\u001b[2J\u001b[3J\u001b[H");

@@ -1,7 +1,9 @@
 "use client";
 // The second step of signing in: a code, or a passkey.
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { useSyncExternalStore } from "react";
 import { giveCode, givePasskey } from "#lib/accounts/actions";
+import { isLoopback } from "#lib/platform/auth/cookie-name";
 import { ActionForm, typed } from "../ui/action-form.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
@@ -11,10 +13,18 @@ import { signWithPasskey } from "./passkey-browser.ts";
 import { PasskeyButton } from "./passkey-button.tsx";
 import { useAccountForm } from "./use-account-form.tsx";
 
+const never = () => () => {};
+
 export function SecondStepForm() {
   const t = useTranslations("accounts.secondStep");
   const form = useAccountForm("code");
   const goOn = useGoOn();
+  const locale = useLocale();
+  const isHere = useSyncExternalStore(
+    never,
+    () => isLoopback(location.hostname),
+    () => false,
+  );
   return (
     <Card className="p-5 sm:p-6">
       <ActionForm
@@ -28,7 +38,17 @@ export function SecondStepForm() {
           {t("go")}
         </Button>
         <PasskeyButton pending={form.pending} onPress={() => void form.run(() => signWithPasskey(givePasskey), { after: () => goOn() })} />
-        <p className="text-center text-xs text-ink-2">{t("lost")}</p>
+        <p className="text-center text-xs text-ink-2">
+          {isHere
+            ? t.rich("demo", {
+                link: (chunks) => (
+                  <a href={`/${locale}/mailbox`} target="_blank" rel="noreferrer" className="font-semibold text-leaf underline">
+                    {chunks}
+                  </a>
+                ),
+              })
+            : t("lost")}
+        </p>
       </ActionForm>
     </Card>
   );

@@ -6,6 +6,7 @@ import { oidcProviders } from "../platform/auth/oidc-providers.ts";
 import { currentActor } from "../platform/auth/request.ts";
 import { letters } from "../platform/mail/mailbox.ts";
 import * as device from "./device.ts";
+import * as demoCode from "./factors/demo-code.ts";
 import * as factor from "./factors/factor.ts";
 import * as factorReset from "./factors/factor-reset.ts";
 import * as passkey from "./factors/passkey.ts";
@@ -52,6 +53,9 @@ export async function loadAdmin() {
   const [holders, crews] = await Promise.all([role.holders(actor), organisation.crews(actor)]);
   return { personId: actor.personId, holders, crews };
 }
+
+/** The code of now of the demo world's staff; null everywhere else. */
+export const loadDemoCode = () => demoCode.now();
 
 /** Letters of the embedded mailbox; null where there is none. */
 export const loadMailbox = () => letters();

@@ -137,14 +137,14 @@ async function prepareDatabase(supervisor: Supervisor, ports: Ports): Promise<vo
   const outside = process.env.DATABASE_URL;
   const owner = await migrationUrl(folder, ports);
   if (!outside) await step("PostgreSQL", () => startDatabase(supervisor, folder, ports.postgres, true));
-  const { DATABASE_URL = "" } = await settingsFor(folder, ports, { reason: "" });
+  const { DATABASE_URL = "", SITE_SECRET = "" } = await settingsFor(folder, ports, { reason: "" });
   await step("tables", () => migrate(owner));
   // Known passwords belong in a world of one's own only.
   const demo = !outside || process.env.DEMO === "yes";
   if (outside && process.env.FIRST_ADMIN) await appointFirstAdmin(outside, process.env.FIRST_ADMIN);
   await Promise.all([
     step("queues", () => makeQueues(owner)),
-    demo ? step("demo world", () => makeWorld(DATABASE_URL, { lives: true })) : null,
+    demo ? step("demo world", () => makeWorld(DATABASE_URL, SITE_SECRET, { lives: true })) : null,
   ]);
 }
 

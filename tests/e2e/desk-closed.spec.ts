@@ -5,7 +5,7 @@ import { password } from "#prisma/cast";
 import accounts from "../../lib/i18n/id/accounts.json" with { type: "json" };
 import { expect, expectHears, expectSilent, test } from "./people.ts";
 import { captured, takeTurn, watchMicrophones } from "./room.ts";
-import { db, named } from "./world.ts";
+import { appCode, db, named } from "./world.ts";
 
 test.describe.configure({ timeout: 180_000 });
 
@@ -37,6 +37,9 @@ test("a moderator whose session ends is silent at once, reads why, and finds the
   await page.getByLabel(accounts.email, { exact: true }).fill("rina@demo.test");
   await page.getByLabel(accounts.password, { exact: true }).fill(password);
   await page.getByLabel(accounts.password, { exact: true }).press("Enter");
+  await page.waitForURL("**/sign-in/second-step?**");
+  await page.getByLabel(accounts.secondStep.code).fill(await appCode("rina@demo.test"));
+  await page.getByRole("button", { name: accounts.secondStep.go, exact: true }).click();
   await page.waitForURL(`**/rooms/${forum.roomId}/desk`);
   await expect(sheet.locator("textarea")).toHaveValue("Mulai dari hasil kerja.");
   await expect(sheet.getByRole("radio", { name: "Saran" })).toBeChecked();

@@ -41,7 +41,7 @@ const args = [
   "--autoplay-policy=no-user-gesture-required",
   "--allow-loopback-in-peer-connection",
   // Nothing outside this machine has a name.
-  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ];
 
 /** Starts a browser for one person; `end` closes it and answers what went wrong in it. */

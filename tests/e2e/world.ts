@@ -1,9 +1,10 @@
 // The running stack behind the tests: its database, its processes, and a forum of their own for each test.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { codeAt } from "#lib/accounts/factors/totp";
 import { cookieName } from "#lib/platform/auth/cookie-name";
 import { digest, randomId, randomToken } from "#lib/platform/random";
-import { karawang } from "#prisma/cast";
+import { appSecret, karawang } from "#prisma/cast";
 import { connect } from "#prisma/seed";
 
 export const site = process.env.SITE_URL ?? "";
@@ -55,6 +56,12 @@ export async function sessionCookies(email: string, url = site): Promise<{ name:
     { name: named("session", url), value: token, url },
     { name: named("member", url), value: "1", url },
   ];
+}
+
+/** A code of the cast's authenticator app that this person has not used, as their phone shows it now. */
+export async function appCode(email: string): Promise<string> {
+  await db.authenticatorApp.updateMany({ where: { person: { email } }, data: { lastStep: null } });
+  return codeAt(appSecret, Date.now());
 }
 
 export type Forum = { seriesId: string; slug: string; title: string; roomId: string };

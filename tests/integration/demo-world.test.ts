@@ -1,12 +1,15 @@
 // The demo world as `up` makes it: whoever signs in as one of its people finds something of their own.
 import { beforeAll, expect, test } from "vitest";
+import * as proof from "#lib/accounts/factors/proof";
+import { codeAt } from "#lib/accounts/factors/totp";
 import * as employer from "#lib/hiring/employer";
 import * as said from "#lib/hiring/said";
 import * as seeker from "#lib/hiring/seeker";
 import * as session from "#lib/platform/auth/session";
+import * as clock from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 import * as timetable from "#lib/rooms/read/timetable";
-import type { people } from "#prisma/cast";
+import { appSecret, type people } from "#prisma/cast";
 import { connect, openNow, seed } from "#prisma/seed";
 
 beforeAll(async () => {
@@ -22,6 +25,16 @@ async function as(key: (typeof people)[number]["key"]) {
   if (!actor) throw new Error("a new session lives");
   return actor;
 }
+
+test.each(["rina", "bayu", "lestari", "admin"])(
+  "%s, who has a role, has a second step whose code is the one on the last screen",
+  async (key) => {
+    const actor = await as(key as "rina");
+    expect(actor.factorDueAt).toBeNull();
+    const code = codeAt(appSecret, (await clock.now()).getTime());
+    expect(await proof.byCode(actor, { code })).toEqual({ ok: true, value: null });
+  },
+);
 
 test.each(["agus", "putri", "joko", "fatimah"])(
   "%s, who looks for work, has spoken, has applied, and has an outcome to read",

@@ -19,9 +19,6 @@ import { type Picture, pictureOf } from "./picture.ts";
 import * as recoveryCode from "./recovery-code.ts";
 import * as totp from "./totp.ts";
 
-/** For what the secret of this person is sealed. */
-export const sealPurpose = (personId: string): string => `authenticator app ${personId}`;
-
 export type Setup = {
   /** To type by hand, in groups of four. */
   secret: string;
@@ -38,7 +35,7 @@ export async function begin(actor: Actor): Promise<Result<Setup>> {
     const refused = await requireProof(tx, actor, "change factors");
     if (refused) return refused;
     const secret = totp.drawSecret();
-    const sealed = seal(env().SITE_SECRET, sealPurpose(actor.personId), secret);
+    const sealed = seal(env().SITE_SECRET, totp.sealPurpose(actor.personId), secret);
     const set = await tx.$executeRaw`
       INSERT INTO authenticator_app (person_id, sealed_secret) VALUES (${actor.personId}::uuid, ${sealed})
       ON CONFLICT (person_id) DO UPDATE SET sealed_secret = ${sealed}, created_at = app_now(), last_step = NULL
@@ -90,7 +87,7 @@ export const takeCode = (tx: Tx, personId: string, code: string): Promise<boolea
 async function takeStep(tx: Tx, personId: string, code: string, which: "confirmed" | "unconfirmed"): Promise<boolean> {
   const app = await tx.authenticatorApp.findUnique({ where: { personId }, select: { sealedSecret: true, confirmedAt: true } });
   if (!app || (app.confirmedAt !== null) !== (which === "confirmed")) return false;
-  const secret = unseal(env().SITE_SECRET, sealPurpose(personId), app.sealedSecret);
+  const secret = unseal(env().SITE_SECRET, totp.sealPurpose(personId), app.sealedSecret);
   const step = secret === null ? null : totp.stepOf(secret, code.replace(/\s/g, ""), (await now(tx)).getTime());
   if (step === null) return false;
   // Of two who send one code at once, one finds the step taken.

@@ -6,7 +6,7 @@ import { PageFrame, PageTitle } from "#components/shell/page";
 import { Button } from "#components/ui/button";
 import { Card } from "#components/ui/card";
 import { Notice } from "#components/ui/notice";
-import { loadMailbox } from "#lib/accounts/loaders";
+import { loadDemoCode, loadMailbox } from "#lib/accounts/loaders";
 import type { Locale } from "#lib/i18n/routing";
 
 type Props = { params: Promise<{ locale: Locale }> };
@@ -18,10 +18,26 @@ export default async function Mailbox({ params }: Props) {
   setRequestLocale((await params).locale);
   const letters = await loadMailbox();
   if (!letters) notFound();
+  const code = await loadDemoCode();
   const [t, format] = [await getTranslations("accounts.mailbox"), await getFormatter()];
   return (
     <PageFrame width="text">
       <PageTitle title={t("title")} lead={t("lead")} />
+      {code ? (
+        <Notice
+          className="mb-6"
+          title={t.rich("code", {
+            code,
+            b: (chunks) => (
+              <bdi translate="no" className="font-mono text-lg">
+                {chunks}
+              </bdi>
+            ),
+          })}
+        >
+          {t("codeText")}
+        </Notice>
+      ) : null}
       {letters.length === 0 ? (
         <Notice tone="empty" title={t("none")}>
           {t("noneText")}

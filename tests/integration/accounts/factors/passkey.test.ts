@@ -181,6 +181,15 @@ test("one's own passkey proves who one is; another person's does not", async () 
   must(await passkey.offer(actor, null));
 });
 
+test("what proved who one is proves it once", async () => {
+  const phone = makeAuthenticator(site, { counts: false });
+  const { actor } = await owner(phone);
+  const mine = await signed(phone);
+  const both = await Promise.all([1, 2].map(() => proof.byPasskey(actor, mine.attempt, mine)));
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(code(await proof.byPasskey(actor, mine.attempt, mine))).toBe("passkey_refused");
+});
+
 test("every change of passkeys is told to the owner in a letter whose subject and first words say nothing of it", async () => {
   const { email, actor, passkeyId } = await owner();
   must(await passkey.remove(actor, { passkeyId }));
