@@ -268,4 +268,32 @@ export const mutations: readonly Mutation[] = [
     replace: 'const mark = "";',
     tests: ["tests/unit/hiring/csv.test.ts"],
   },
+  {
+    rule: "A code of an authenticator app opens once",
+    file: "lib/accounts/factors/authenticator-app.ts",
+    find: "AND coalesce(last_step, 0) <",
+    replace: "AND 0 <",
+    tests: ["tests/integration/accounts/factors/authenticator-app.test.ts"],
+  },
+  {
+    rule: "A sign-in with a second factor goes on with a second step",
+    file: "lib/accounts/open-session.ts",
+    find: "if (!isSecond && factor",
+    replace: "if (isSecond && factor",
+    tests: ["tests/integration/accounts/factors/authenticator-app.test.ts"],
+  },
+  {
+    rule: "A grave action asks for a proof of the last ten minutes",
+    file: "lib/accounts/factors/grave-action.ts",
+    find: "rows.length === 1",
+    replace: "rows.length >= 0",
+    tests: ["tests/integration/accounts/factors/proof.test.ts"],
+  },
+  {
+    rule: "What a passkey is to sign is given once",
+    file: "lib/accounts/factors/sign-in-attempt.ts",
+    find: "UPDATE sign_in_attempt a SET challenge = NULL",
+    replace: "UPDATE sign_in_attempt a SET challenge = a.challenge",
+    tests: ["tests/integration/accounts/factors/passkey.test.ts"],
+  },
 ];
