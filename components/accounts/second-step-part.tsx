@@ -125,9 +125,10 @@ function SetUp({ setup, onConfirmed }: { setup: Setup; onConfirmed: (codes: read
           aria-label={t("picture")}
           viewBox={`0 0 ${picture.size} ${picture.size}`}
           shapeRendering="crispEdges"
-          className="w-48 self-center rounded-1 bg-white text-black"
+          className="w-48 self-center rounded-1"
         >
-          <path d={picture.path} fill="currentColor" />
+          <rect width={picture.size} height={picture.size} fill="#fff" />
+          <path d={picture.path} fill="#000" />
         </svg>
         <p className="text-sm text-ink-2">
           {t("byHand")}{" "}

@@ -54,6 +54,7 @@ export async function forgetSession(): Promise<void> {
   const jar = await cookies();
   jar.set(cookieNames().session, "", { ...base(), maxAge: 0 });
   jar.set(cookieNames().hint, "", { ...base(), httpOnly: false, maxAge: 0 });
+  await forgetAttempt();
 }
 
 /** Seconds a browser keeps the token of a sign-in that is not finished. */
