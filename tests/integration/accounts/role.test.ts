@@ -4,6 +4,7 @@ import * as door from "#lib/accounts/sign-in";
 import * as session from "#lib/platform/auth/session";
 import { db } from "#lib/platform/db";
 import { account, actorOf, good, visit } from "#tests/factories/account";
+import { withApp } from "#tests/factories/factor";
 import { code, must } from "#tests/factories/forum";
 import { useMailbox } from "#tests/factories/mailbox";
 
@@ -74,7 +75,10 @@ test("an admin finds a person by the exact address only", async () => {
   const { actor: by } = await admin();
   const somebody = await account(mailbox);
   const found = must(await role.find(by, { email: ` ${somebody.email.toUpperCase()} ` }));
-  expect(found).toEqual({ personId: somebody.actor.personId, email: somebody.email, roles: [], organisations: [], isMe: false });
+  const facts = { personId: somebody.actor.personId, email: somebody.email, roles: [], organisations: [], isMe: false };
+  expect(found).toEqual({ ...facts, hasSecondFactor: false, isResetAsked: false });
+  await withApp(somebody.actor);
+  expect(must(await role.find(by, { email: somebody.email })).hasSecondFactor).toBe(true);
   for (const typed of [somebody.email.slice(0, 20), somebody.email.slice(1), "%@people.test"])
     expect(["missing", "email_invalid"]).toContain(code(await role.find(by, { email: typed })));
 });
