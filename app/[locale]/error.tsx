@@ -1,36 +1,14 @@
 "use client";
-// A page that broke: what happened, what is safe, what to do.
-import { useTranslations } from "next-intl";
-import { useEffect } from "react";
-import { MessagePage } from "#components/shell/message-page";
-import { PageFrame } from "#components/shell/page";
-import { Button } from "#components/ui/button";
-import { Link } from "#lib/i18n/navigation";
+// A page that broke. What it shows is loaded only then: every page would carry it otherwise.
+import { lazy, Suspense } from "react";
+import type { PageFaultProps } from "#components/shell/page-fault";
 
-export default function PageFault({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
-  const t = useTranslations("shell");
-  useEffect(() => {
-    document.getElementById("content")?.focus();
-  }, []);
+const PageFault = lazy(async () => ({ default: (await import("#components/shell/page-fault")).PageFault }));
+
+export default function PageError(fault: PageFaultProps) {
   return (
-    <PageFrame>
-      <title>{`${t("errorTitle")} · Suara Kerja`}</title>
-      <MessagePage
-        title={t("errorTitle")}
-        actions={
-          <>
-            <Button variant="main" onClick={retry}>
-              {t("again")}
-            </Button>
-            <Button asChild variant="quiet">
-              <Link href="/">{t("toHome")}</Link>
-            </Button>
-          </>
-        }
-      >
-        <p>{t("errorBody")}</p>
-        {error.digest ? <p className="mt-2 text-sm text-ink-3">{t("errorId", { id: error.digest })}</p> : null}
-      </MessagePage>
-    </PageFrame>
+    <Suspense>
+      <PageFault {...fault} />
+    </Suspense>
   );
 }

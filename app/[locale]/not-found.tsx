@@ -1,31 +1,13 @@
 "use client";
-// Not there, or not for this person: one answer.
-import { useTranslations } from "next-intl";
-import { MessagePage } from "#components/shell/message-page";
-import { PageFrame } from "#components/shell/page";
-import { Button } from "#components/ui/button";
-import { Link } from "#lib/i18n/navigation";
+// Not there, or not for this person. What it shows is loaded only then: every page would carry it otherwise.
+import { lazy, Suspense } from "react";
+
+const MissingPage = lazy(async () => ({ default: (await import("#components/shell/missing-page")).MissingPage }));
 
 export default function NotFound() {
-  const t = useTranslations("shell");
   return (
-    <PageFrame>
-      <title>{`${t("notFoundTitle")} · Suara Kerja`}</title>
-      <MessagePage
-        title={t("notFoundTitle")}
-        actions={
-          <>
-            <Button asChild variant="main">
-              <Link href="/schedule">{t("toSchedule")}</Link>
-            </Button>
-            <Button asChild variant="quiet">
-              <Link href="/">{t("toHome")}</Link>
-            </Button>
-          </>
-        }
-      >
-        {t("notFoundBody")}
-      </MessagePage>
-    </PageFrame>
+    <Suspense>
+      <MissingPage />
+    </Suspense>
   );
 }
