@@ -1,4 +1,4 @@
-// One room as a browser without WebRTC hears it: the door, the stream, and how a place is lost. Sound itself is judged in browsers.
+// The connection of a browser without WebRTC to one room: entry, stream, and how a place is lost. Sound itself is judged in browsers.
 import { expect, test, vi } from "vitest";
 import { roomScreen } from "#lib/rooms/screen/room-screen";
 import type { SelfView, Snapshot } from "#lib/rooms/view";
@@ -10,7 +10,7 @@ import { roomOf } from "../../../components/rooms/connection/room-of.ts";
 pageOfEachTest();
 
 const view = { roomId: "room", phase: "open", handsOpen: true, locked: false, stage: [], turns: [] } as unknown as Snapshot["public"];
-const seat = { seatId: "s", role: "listener", locked: false, told: null, ticket: null, turnId: null, interview: null, out: null };
+const seat = { seatId: "s", role: "listener", locked: false, decision: null, ticket: null, turnId: null, interview: null, out: null };
 const self = (change: Partial<SelfView> = {}) => ({ ...seat, ...change }) as SelfView;
 const desk = {} as NonNullable<Snapshot["moderators"]>;
 
@@ -177,4 +177,93 @@ test("whoever goes while the sound is on its way is not brought back by it", asy
   soundIs(null, "on");
   await vi.advanceTimersByTimeAsync(10_000);
   expect(room.getState().entry).toBe("outside");
+});
+
+/** What POST entry answers, and how often it was asked. */
+function entryAnswers(answer: () => Response) {
+  let count = 0;
+  answers.set("/api/rooms/room/entry", () => {
+    count += 1;
+    return answer();
+  });
+  return () => count;
+}
+const seated = (change: object = {}) =>
+  Response.json({
+    ok: true,
+    value: { seatId: "s", role: "listener", persona: { name: "", seed: "" }, pass: "", wsUrl: "/live", voiceOff: null, ...change },
+  });
+
+test("whoever is refused at the entry stays outside, reads why, and may try again", async () => {
+  const room = createRoomConnection("room");
+  entryAnswers(() => Response.json({ ok: false, code: "room_full" }));
+  const seen: string[] = [];
+  room.subscribe(() => seen.push(room.getState().entry));
+  await room.listen();
+  expect(seen).toContain("entering");
+  expect(room.getState()).toMatchObject({ entry: "outside", refusal: "room_full", stream: "closed" });
+  entryAnswers(() => seated());
+  await room.listen();
+  expect(room.getState()).toMatchObject({ entry: "inside", refusal: null });
+});
+
+test("a second tap while one is on the way in asks once", async () => {
+  const room = createRoomConnection("room");
+  const count = entryAnswers(() => seated());
+  await Promise.all([room.listen(), room.listen()]);
+  expect(count()).toBe(1);
+});
+
+test("after entering with a new seat the stream is asked anew who is listening, and the old seat is not shown", async () => {
+  const room = createRoomConnection("room");
+  entryAnswers(() => seated({ seatId: "new" }));
+  room.watch();
+  tell({ self: self({ seatId: "old", out: { cause: "ended", reason: null } }) });
+  await room.listen();
+  expect(lines).toHaveLength(2);
+  expect(room.getState().snapshot?.self).toBeNull();
+});
+
+test("whoever is removed is outside at once, with the reason", async () => {
+  const { room, screen } = await inside({ self: self() });
+  tell({ self: self({ out: { cause: "removed", reason: "iklan" } }) });
+  expect(room.getState()).toMatchObject({ entry: "outside", voice: { status: "idle" } });
+  expect(screen()).toMatchObject({ at: "out", out: { cause: "removed", reason: "iklan" } });
+});
+
+test("the end of the room ends the sound, and nobody who looks later opens a stream for it", async () => {
+  const { room } = await inside({ self: self() });
+  tell({ public: { ...view, phase: "ended" }, self: self() });
+  expect(room.getState().entry).toBe("outside");
+  room.watch()();
+  const before = lines.length;
+  room.watch();
+  expect(lines).toHaveLength(before);
+});
+
+test("two screens that look at a room share one stream; the last one to go closes it", () => {
+  const room = createRoomConnection("room");
+  const leaveFirst = room.watch();
+  const leaveSecond = room.watch();
+  expect(lines).toHaveLength(1);
+  leaveFirst();
+  expect(line().readyState).toBe(1);
+  leaveSecond();
+  expect(line().readyState).toBe(2);
+  expect(room.getState().stream).toBe("closed");
+});
+
+test("where the installation has no sound one is inside all the same and can raise the hand", async () => {
+  const room = createRoomConnection("room");
+  entryAnswers(() => seated({ voiceOff: "no livekit-server" }));
+  await room.listen();
+  tell({ self: self() });
+  expect(roomScreen(room.getState(), true)).toMatchObject({ at: "inside", sound: "off", main: { kind: "raise" } });
+});
+
+test("a microphone that is asked for without any sound does not open, and does not keep anybody waiting", async () => {
+  const room = createRoomConnection("room");
+  expect(await room.openMicrophone()).toBe(false);
+  const { room: entered } = await inside({ self: self({ role: "speaker" }) });
+  expect(await entered.openMicrophone()).toBe(false);
 });
