@@ -23,6 +23,8 @@ export function ProviderButtons({ providers }: { providers: readonly ProviderCho
         <Button
           key={id}
           size="big"
+          // A ministry's name is longer than a phone is wide.
+          className="h-auto min-h-14 w-full whitespace-normal py-3 leading-snug"
           aria-busy={action.pending}
           onClick={() => void action.run(() => begin(id, wantedPath()), { after: goTo })}
         >
