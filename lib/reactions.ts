@@ -19,7 +19,7 @@ type Kind = keyof Events;
 type Reaction<K extends Kind> = (facts: z.output<Events[K]>, factId: string) => Promise<void>;
 export type ReactionTable = { readonly [K in Kind]: Events[K] extends Followed ? readonly [Reaction<K>, ...Reaction<K>[]] : readonly [] };
 
-/** Facts that speak for themselves: screens and pages hear of them at their commit, and nobody is owed anything more. */
+/** Facts without further work: screens and pages hear of them at their commit. */
 const nothing = <K extends Kind>(...kinds: K[]) => Object.fromEntries(kinds.map((kind) => [kind, []])) as unknown as Record<K, readonly []>;
 
 export const reactions: ReactionTable = {

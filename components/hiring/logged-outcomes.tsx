@@ -7,18 +7,18 @@ import { Button } from "#components/ui/button";
 import { Chip } from "#components/ui/chip";
 import { Sheet } from "#components/ui/sheet";
 import { useVisitorZone } from "#components/ui/visitor-zone";
-import type { SaidOutcome } from "#lib/hiring/view";
+import type { LoggedOutcome } from "#lib/hiring/view";
 import { useRouter } from "#lib/i18n/navigation";
 import { OutcomeForm } from "./outcome-form.tsx";
 import { useDay } from "./use-day.tsx";
 
 const tones = { one_side: "first", both_sides: "ok", disputed: "danger" } as const;
 
-export function LoggedOutcomes({ outcomes }: { outcomes: readonly SaidOutcome[] }) {
+export function LoggedOutcomes({ outcomes }: { outcomes: readonly LoggedOutcome[] }) {
   const t = useTranslations("hiring");
   const router = useRouter();
   const { day } = useDay(useVisitorZone());
-  const [correcting, setCorrecting] = useState<SaidOutcome | null>(null);
+  const [correcting, setCorrecting] = useState<LoggedOutcome | null>(null);
 
   return (
     <>

@@ -50,8 +50,8 @@ export async function loadFactorDue(): Promise<{ dueAt: Date | null; isOverdue: 
 export async function loadAdmin() {
   const actor = await loadActor();
   if (!actor || !has(actor, "admin")) return null;
-  const [holders, crews] = await Promise.all([role.holders(actor), organisation.crews(actor)]);
-  return { personId: actor.personId, holders, crews };
+  const [holders, companies] = await Promise.all([role.holders(actor), organisation.companies(actor)]);
+  return { personId: actor.personId, holders, companies };
 }
 
 /** The code of now of the demo world's staff; null everywhere else. */

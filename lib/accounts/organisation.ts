@@ -46,7 +46,7 @@ export async function dropMember(actor: Actor, { organisationId, personId }: z.o
 }
 
 export type Member = { personId: string; email: string; isMe: boolean };
-export type Crew = {
+export type Company = {
   organisationId: string;
   name: string;
   seed: string;
@@ -63,7 +63,7 @@ const crewShape = {
 } as const;
 
 /** Companies with their people: all of them for admins, for others their own. */
-export async function crews(actor: Actor): Promise<Crew[]> {
+export async function companies(actor: Actor): Promise<Company[]> {
   const rows = await db.organisation.findMany({
     where: has(actor, "admin") ? {} : { memberships: { some: { personId: actor.personId } } },
     orderBy: { name: "asc" },

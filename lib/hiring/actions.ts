@@ -1,5 +1,5 @@
 "use server";
-// The doors to hiring for forms: parse, authenticate, call the noun.
+// Server actions of hiring: parse, authenticate, call the noun.
 import { action } from "#lib/platform/action";
 import * as application from "./application.ts";
 import * as outcome from "./outcome.ts";

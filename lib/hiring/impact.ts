@@ -10,7 +10,7 @@ import * as directory from "#lib/series/directory";
 import { localDate } from "./place.ts";
 import { addDays, smallestCell } from "./rules.ts";
 import { type OutcomeCode, outcomeCodes } from "./schema.ts";
-import { type Counts, emptyFigures, type Figures, mayIncludeTiny, publish as withholdSmall } from "./tally.ts";
+import { type Counts, emptyStatistics, type ImpactStatistics, mayIncludeTiny, publish as withholdSmall } from "./tally.ts";
 import type { Impact } from "./view.ts";
 
 /** The zone whose months are counted. */
@@ -33,7 +33,7 @@ function startOf(date: string): Date {
 }
 
 type Publication = { all: Published; series: Record<string, Published> };
-type Published = Figures & Pick<Impact, "moderation">;
+type Published = ImpactStatistics & Pick<Impact, "moderation">;
 
 /**
  * The published figures of all forums, or of one; null when there is no such series. A person counts once in each line, whatever
@@ -47,7 +47,7 @@ export async function facts(slug?: string): Promise<Impact | null> {
   const last = await db.impactPublication.findFirstOrThrow({ orderBy: { month: "desc" } });
   const { all, series: each } = last.figures as unknown as Publication;
   const { from, to } = spanOf(last.month);
-  const none = { ...emptyFigures, moderation: { hours: 0, days: 0, moderators: 0 } };
+  const none = { ...emptyStatistics, moderation: { hours: 0, days: 0, moderators: 0 } };
   return {
     series: series && { slug: series.slug, title: series.title },
     from,
@@ -62,7 +62,7 @@ export async function facts(slug?: string): Promise<Impact | null> {
 export async function publish(): Promise<void> {
   const { month } = periodOn(localDate(await now(), zone));
   if (await db.impactPublication.findUnique({ where: { month }, select: { month: true } })) return;
-  const figures = await figuresOf(spanOf(month));
+  const figures = await statisticsOf(spanOf(month));
   await transact(async (tx) => {
     const { count } = await tx.impactPublication.createMany({ data: { month, figures }, skipDuplicates: true });
     if (count > 0) await changed(tx, "impact");
@@ -70,7 +70,7 @@ export async function publish(): Promise<void> {
 }
 
 /** What is published of a month, all cells withheld that have to be. */
-export async function figuresOf(span: Period): Promise<Publication> {
+export async function statisticsOf(span: Period): Promise<Publication> {
   const ids = await directory.ids();
   const parts = new Map<string, Counts>();
   for (const id of ids) parts.set(id, await counted(span, [id]));

@@ -1,4 +1,4 @@
-// What the worker does for hiring: letters to the person it is about. None holds a word about anybody else.
+// What the worker does for hiring: letters to the person it is about. None says anything about anybody else.
 import "server-only";
 import type { z } from "zod";
 import * as letter from "#lib/accounts/letter";

@@ -7,7 +7,7 @@ import { now } from "#lib/platform/clock";
 import { cached } from "#lib/platform/pages-cache";
 import * as employer from "./employer.ts";
 import * as impact from "./impact.ts";
-import * as said from "./said.ts";
+import * as loggedOutcomes from "./logged-outcomes.ts";
 import * as seeker from "./seeker.ts";
 import * as view from "./vacancy-view.ts";
 
@@ -57,11 +57,11 @@ export const employerPage = own(employer.overview);
 export const editableVacancy = own(employer.editable);
 export const applicantsPage = own(employer.applicants);
 export const myPage = own(async (actor) => {
-  const [applications, outcomes, turns, saidByMe] = await Promise.all([
+  const [applications, outcomes, turns, loggedByMe] = await Promise.all([
     seeker.applications(actor),
     seeker.outcomes(actor),
     seeker.turns(actor),
-    said.outcomes(actor),
+    loggedOutcomes.read(actor),
   ]);
-  return { applications, outcomes, turns, saidByMe };
+  return { applications, outcomes, turns, loggedByMe };
 });

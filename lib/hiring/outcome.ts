@@ -1,4 +1,4 @@
-// What came of a turn or an interview: said by the moderator's side, answered by the person it is about. Corrected by a new row, never rewritten.
+// What came of a turn or an interview: stated by the moderator's side, answered by the person it is about. Corrected by a new row, never rewritten.
 import "server-only";
 import type { z } from "zod";
 import * as person from "#lib/accounts/person";
@@ -6,8 +6,8 @@ import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
 import { db, type Tx, transact } from "#lib/platform/db";
 import { done, type Result, refuse } from "#lib/platform/result";
+import * as outcomePerson from "#lib/rooms/outcome-person";
 import * as roomEvent from "#lib/rooms/room-event";
-import * as subject from "#lib/rooms/subject";
 import { isModerator } from "#lib/series/moderator";
 import { inForum } from "./organisation-reach.ts";
 import { isEmployersAct, isOpenToAnswer, mayAnswer, needsVacancy } from "./rules.ts";
@@ -18,45 +18,58 @@ type Logged = Result<{ outcomeId: string }>;
 
 /**
  * Notes what came of a turn (by a moderator of its series) or of an interview (by the one who held it). One turn may have several
- * outcomes; the same one said twice stays one. What an employer did can be said only of an organisation that takes part in the forum;
- * said by one of its members, it is the organisation's word too. Refuses `missing`, `not_yours` (about oneself, or another moderator's
+ * outcomes; the same one logged twice stays one. What an employer did can be logged only of an organisation that takes part in the forum;
+ * logged by one of its members, it counts as confirmed by the organisation. Refuses `missing`, `not_yours` (about oneself, or another moderator's
  * interview), `needs_vacancy`, `organisation_absent`.
  */
-export const log = (actor: Actor, { turnId, interviewId, ...said }: z.output<typeof outcomeInput>): Promise<Logged> =>
+export const log = (actor: Actor, { turnId, interviewId, ...statement }: z.output<typeof outcomeInput>): Promise<Logged> =>
   transact(async (tx) => {
-    const about = turnId ? await subject.ofTurn(tx, turnId) : interviewId ? await subject.ofInterview(tx, interviewId) : null;
-    if (!about?.personId || !(await isNear(tx, about, actor))) return refuse("missing");
-    const isTheirs = about.heldById === null || about.heldById === actor.personId;
+    const about = turnId ? await outcomePerson.ofTurn(tx, turnId) : interviewId ? await outcomePerson.ofInterview(tx, interviewId) : null;
+    if (!about?.personId || !(await mayKnow(tx, about, actor))) return refuse("missing");
+    const isTheirs = about.inviterId === null || about.inviterId === actor.personId;
     if (!isTheirs || about.personId === actor.personId) return refuse("not_yours");
-    const fault = await vacancyFault(tx, said, about.roomId);
+    const fault = await vacancyFault(tx, statement, about.roomId);
     if (fault) return fault;
-    const where = { turnId, interviewId, code: said.code, vacancyId: said.vacancyId, supersededById: null };
+    const where = { turnId, interviewId, code: statement.code, vacancyId: statement.vacancyId, supersededById: null };
     const same = await tx.outcome.findFirst({ where, select: { id: true } });
     if (same) return done({ outcomeId: same.id });
-    const employer = await employersWord(tx, actor, said);
+    const employer = await employerConfirmation(tx, actor, statement);
     const { id } = await tx.outcome.create({
-      data: { turnId, interviewId, roomId: about.roomId, personId: about.personId, byId: actor.personId, ...said, ...employer },
+      data: { turnId, interviewId, roomId: about.roomId, personId: about.personId, byId: actor.personId, ...statement, ...employer },
       select: { id: true },
     });
-    await roomEvent.record(tx, about.roomId, "outcome_logged", actor.personId, { outcomeId: id, turnId, interviewId, code: said.code });
+    await roomEvent.record(tx, about.roomId, "outcome_logged", actor.personId, {
+      outcomeId: id,
+      turnId,
+      interviewId,
+      code: statement.code,
+    });
     return done({ outcomeId: id });
   });
 
 /**
- * Replaces what the actor said before. The new row waits for an answer of its own; a hire that both had confirmed gives its seat back.
+ * Replaces what the actor logged before. The new row waits for an answer of its own; a hire that both had confirmed gives its seat back.
  * Refuses `missing` (another author's too), `conflict` when it was replaced already, `needs_vacancy`, `organisation_absent`.
  */
-export const correct = (actor: Actor, { outcomeId, ...said }: z.output<typeof correctionInput>): Promise<Logged> =>
+export const correct = (actor: Actor, { outcomeId, ...statement }: z.output<typeof correctionInput>): Promise<Logged> =>
   transact(async (tx) => {
-    const old = await locked(tx, outcomeId);
+    const old = await lockOutcome(tx, outcomeId);
     if (old?.byId !== actor.personId) return refuse("missing");
     if (old.supersededById) return refuse("conflict");
-    if (old.code === said.code && old.vacancyId === said.vacancyId && old.note === said.note) return done({ outcomeId });
-    const fault = await vacancyFault(tx, said, old.roomId);
+    if (old.code === statement.code && old.vacancyId === statement.vacancyId && old.note === statement.note) return done({ outcomeId });
+    const fault = await vacancyFault(tx, statement, old.roomId);
     if (fault) return fault;
     const { roomId, turnId, interviewId, personId } = old;
     const { id } = await tx.outcome.create({
-      data: { roomId, turnId, interviewId, personId, byId: actor.personId, ...said, ...(await employersWord(tx, actor, said)) },
+      data: {
+        roomId,
+        turnId,
+        interviewId,
+        personId,
+        byId: actor.personId,
+        ...statement,
+        ...(await employerConfirmation(tx, actor, statement)),
+      },
       select: { id: true },
     });
     await tx.outcome.update({ where: { id: outcomeId }, data: { supersededById: id }, select: { id: true } });
@@ -69,21 +82,21 @@ export const correct = (actor: Actor, { outcomeId, ...said }: z.output<typeof co
     ) {
       await vacancy.giveSeatBack(tx, old.vacancyId, await hires(tx, old.vacancyId));
     }
-    await roomEvent.record(tx, roomId, "outcome_logged", actor.personId, { outcomeId: id, turnId, interviewId, code: said.code });
+    await roomEvent.record(tx, roomId, "outcome_logged", actor.personId, { outcomeId: id, turnId, interviewId, code: statement.code });
     return done({ outcomeId: id });
   });
 
 /** The person it is about says it is so. A hire the organisation confirmed too takes a seat, in this transaction. Refuses `missing`, `conflict`. */
 export const confirm = (actor: Actor, { outcomeId }: z.output<typeof outcomeIdInput>): Promise<Result<null>> =>
   transact(async (tx) => {
-    const said = await locked(tx, outcomeId);
-    if (!said || !mayAnswer(said, actor.personId)) return refuse("missing");
-    if (said.confirmedAt && !said.supersededById) return done(null);
-    if (!isOpenToAnswer(said)) return refuse("conflict");
-    const agreed = said.code === "hired" && said.employerConfirmedAt !== null;
-    const takesSeat = agreed && said.vacancyId !== null && (await isFirstHire(tx, said.vacancyId, actor.personId));
+    const statement = await lockOutcome(tx, outcomeId);
+    if (!statement || !mayAnswer(statement, actor.personId)) return refuse("missing");
+    if (statement.confirmedAt && !statement.supersededById) return done(null);
+    if (!isOpenToAnswer(statement)) return refuse("conflict");
+    const agreed = statement.code === "hired" && statement.employerConfirmedAt !== null;
+    const takesSeat = agreed && statement.vacancyId !== null && (await isFirstHire(tx, statement.vacancyId, actor.personId));
     await tx.outcome.update({ where: { id: outcomeId }, data: { confirmedAt: await now(tx) }, select: { id: true } });
-    if (takesSeat && said.vacancyId) await vacancy.takeSeat(tx, said.vacancyId);
+    if (takesSeat && statement.vacancyId) await vacancy.takeSeat(tx, statement.vacancyId);
     return done(null);
   });
 
@@ -93,40 +106,40 @@ export const confirm = (actor: Actor, { outcomeId }: z.output<typeof outcomeIdIn
  */
 export const confirmHire = (actor: Actor, { outcomeId }: z.output<typeof outcomeIdInput>): Promise<Result<null>> =>
   transact(async (tx) => {
-    const said = await locked(tx, outcomeId);
-    const stands = said?.code === "hired" && said.confirmedAt && !said.disputedAt && !said.supersededById;
-    if (!stands || !said.vacancyId || !(await isMember(tx, actor, said.vacancyId))) return refuse("missing");
-    if (said.employerConfirmedAt) return done(null);
-    const takesSeat = await isFirstHire(tx, said.vacancyId, said.personId);
+    const statement = await lockOutcome(tx, outcomeId);
+    const stands = statement?.code === "hired" && statement.confirmedAt && !statement.disputedAt && !statement.supersededById;
+    if (!stands || !statement.vacancyId || !(await isMember(tx, actor, statement.vacancyId))) return refuse("missing");
+    if (statement.employerConfirmedAt) return done(null);
+    const takesSeat = await isFirstHire(tx, statement.vacancyId, statement.personId);
     const data = { employerConfirmedAt: await now(tx), employerConfirmedById: actor.personId };
     await tx.outcome.update({ where: { id: outcomeId }, data, select: { id: true } });
-    if (takesSeat) await vacancy.takeSeat(tx, said.vacancyId);
+    if (takesSeat) await vacancy.takeSeat(tx, statement.vacancyId);
     return done(null);
   });
 
 /** The person it is about says it is not so, and why; it counts nowhere until its author corrects it. Refuses `missing`, `conflict`. */
 export const dispute = (actor: Actor, { outcomeId, reason }: z.output<typeof disputeInput>): Promise<Result<null>> =>
   transact(async (tx) => {
-    const said = await locked(tx, outcomeId);
-    if (!said || !mayAnswer(said, actor.personId)) return refuse("missing");
-    if (said.disputedAt && !said.supersededById) return done(null);
-    if (!isOpenToAnswer(said)) return refuse("conflict");
+    const statement = await lockOutcome(tx, outcomeId);
+    if (!statement || !mayAnswer(statement, actor.personId)) return refuse("missing");
+    if (statement.disputedAt && !statement.supersededById) return done(null);
+    if (!isOpenToAnswer(statement)) return refuse("conflict");
     await tx.outcome.update({ where: { id: outcomeId }, data: { disputedAt: await now(tx), disputeReason: reason }, select: { id: true } });
     return done(null);
   });
 
-/** What the letter says that asks for an answer; null when there was one, or the words were replaced, before it left. */
+/** What the letter says that asks for an answer; null when there was one, or the outcome was corrected, before it left. */
 export async function letterOf(outcomeId: string): Promise<(person.Reader & { forum: string }) | null> {
-  const said = await db.outcome.findFirst({
+  const statement = await db.outcome.findFirst({
     where: { id: outcomeId, confirmedAt: null, disputedAt: null, supersededById: null },
     select: { personId: true, room: { select: { series: { select: { title: true } } } } },
   });
-  const reader = said?.personId ? await person.reader(said.personId) : null;
-  return said && reader && { ...reader, forum: said.room.series.title };
+  const reader = statement?.personId ? await person.reader(statement.personId) : null;
+  return statement && reader && { ...reader, forum: statement.room.series.title };
 }
 
-/** The row itself, held for this transaction: two answers at once come one after the other. */
-async function locked(tx: Tx, outcomeId: string) {
+/** The row itself, locked for this transaction: two answers at once come one after the other. */
+async function lockOutcome(tx: Tx, outcomeId: string) {
   await tx.$queryRaw`SELECT 1 FROM outcome WHERE id = ${outcomeId}::uuid FOR UPDATE`;
   return tx.outcome.findUnique({
     where: { id: outcomeId },
@@ -148,8 +161,8 @@ async function locked(tx: Tx, outcomeId: string) {
 }
 
 /** Moderators of the series, and whoever held the interview: to everybody else it does not exist. */
-async function isNear(tx: Tx, { seriesId, heldById }: subject.Subject, actor: Actor): Promise<boolean> {
-  if (heldById === actor.personId) return true;
+async function mayKnow(tx: Tx, { seriesId, inviterId }: outcomePerson.OutcomePerson, actor: Actor): Promise<boolean> {
+  if (inviterId === actor.personId) return true;
   return isModerator(tx, seriesId, actor.personId);
 }
 
@@ -175,8 +188,8 @@ const isMember = async (tx: Tx, { personId }: Actor, vacancyId: string) =>
     select: { id: true },
   })) !== null;
 
-/** What a member of the organisation says of a hire is the organisation's word. */
-async function employersWord(tx: Tx, actor: Actor, { code, vacancyId }: About) {
+/** A hire logged by a member of the organisation counts as confirmed by it. */
+async function employerConfirmation(tx: Tx, actor: Actor, { code, vacancyId }: About) {
   if (code !== "hired" || !vacancyId || !(await isMember(tx, actor, vacancyId))) return {};
   return { employerConfirmedAt: await now(tx), employerConfirmedById: actor.personId };
 }

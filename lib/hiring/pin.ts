@@ -1,4 +1,4 @@
-// A vacancy shown in a room: pinned by a moderator, one at a time, kept true while it hangs there.
+// A vacancy pinned in a room by a moderator, one at a time, and updated while it is pinned.
 import "server-only";
 import type { z } from "zod";
 import type { Actor } from "#lib/platform/auth/actor";
@@ -30,7 +30,7 @@ const shownOf = {
 } as const;
 
 /**
- * Hangs an open vacancy up in a forum; the one before it comes down. Only moderators of the series may.
+ * Pins an open vacancy in a room; the one before it is unpinned. Only moderators of the series may.
  * Refuses `missing`, `room_not_open` (ended), `vacancy_closed`, `deadline_past`. The same one again changes nothing.
  */
 export const pin = (actor: Actor, { roomId, vacancyId }: z.output<typeof pinInput>): Promise<Result<{ vacancyId: string }>> =>

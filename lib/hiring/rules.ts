@@ -51,7 +51,7 @@ export const needsVacancy = (code: OutcomeCode): boolean => code === "referred" 
 /** What the employer did: only on a vacancy of an organisation that takes part in the forum, whose members can contradict. */
 export const isEmployersAct = (code: OutcomeCode): boolean => code !== "advice" && code !== "referred";
 
-type Said = {
+type Statement = {
   personId: string | null;
   byId: string | null;
   confirmedAt: Date | null;
@@ -59,20 +59,21 @@ type Said = {
   supersededById: string | null;
 };
 
-/** How well an outcome is founded: by one side's word, by both, contested, or replaced by a correction. */
+/** How well an outcome is confirmed: stated by one side, by both, disputed, or replaced by a correction. */
 export type Grade = "one_side" | "both_sides" | "disputed" | "superseded";
 
-export function gradeOf(said: Said): Grade {
-  if (said.supersededById) return "superseded";
-  if (said.disputedAt) return "disputed";
-  return said.confirmedAt ? "both_sides" : "one_side";
+export function gradeOf(statement: Statement): Grade {
+  if (statement.supersededById) return "superseded";
+  if (statement.disputedAt) return "disputed";
+  return statement.confirmedAt ? "both_sides" : "one_side";
 }
 
 /**
  * Whose answer turns one side's word into both sides'. What the moderator's side said, the seeker answers;
  * nobody answers their own word, and a third person has no say.
  */
-export const mayAnswer = (said: Said, personId: string): boolean => said.personId === personId && said.byId !== personId;
+export const mayAnswer = (statement: Statement, personId: string): boolean =>
+  statement.personId === personId && statement.byId !== personId;
 
 /** An answer counts once: a settled or replaced outcome takes no other. */
-export const isOpenToAnswer = (said: Said): boolean => gradeOf(said) === "one_side";
+export const isOpenToAnswer = (statement: Statement): boolean => gradeOf(statement) === "one_side";

@@ -67,11 +67,11 @@ export const searchInput = z.strictObject({
   roomId: id.nullable().default(null),
 });
 
-const said = { code: z.enum(outcomeCodes), vacancyId: id.nullable().default(null), note: optionalText(500).default("") };
+const statement = { code: z.enum(outcomeCodes), vacancyId: id.nullable().default(null), note: optionalText(500).default("") };
 /** What came of one turn or one interview. */
 export const outcomeInput = z
-  .strictObject({ turnId: id.nullable().default(null), interviewId: id.nullable().default(null), ...said })
+  .strictObject({ turnId: id.nullable().default(null), interviewId: id.nullable().default(null), ...statement })
   .refine((input) => (input.turnId === null) !== (input.interviewId === null), { path: ["turnId"] });
-export const correctionInput = z.strictObject({ outcomeId: id, ...said });
+export const correctionInput = z.strictObject({ outcomeId: id, ...statement });
 export const outcomeIdInput = z.strictObject({ outcomeId: id });
 export const disputeInput = z.strictObject({ outcomeId: id, reason: text(300) });

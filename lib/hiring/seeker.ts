@@ -1,4 +1,4 @@
-// What a person sees of their own: the card they used last, their applications, their turns, and the outcomes that wait for their word.
+// What a person sees of their own: the card they used last, their applications, their turns, and the outcomes that wait for their answer.
 import "server-only";
 import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
@@ -62,7 +62,7 @@ export async function applications(actor: Actor): Promise<MyApplication[]> {
   }));
 }
 
-/** What moderators said came of my turns and talks; those without my word first. */
+/** Outcomes that moderators logged of my turns and interviews; those without my answer first. */
 export async function outcomes(actor: Actor): Promise<MyOutcome[]> {
   const rows = await db.outcome.findMany({
     where: { personId: actor.personId, supersededById: null },

@@ -20,7 +20,7 @@ export type Counts = {
 /** What is published of a tally; null is withheld. Published parts add up to the published total. */
 export type Row = { code: OutcomeCode; both: number | null; one: number | null; total: number | null };
 
-export type Figures = {
+export type ImpactStatistics = {
   /** People who had a turn; null: fewer than five, and nothing else is said about them. */
   people: number | null;
   rows: Row[];
@@ -29,7 +29,7 @@ export type Figures = {
   firstTimers: number | null;
 };
 
-export const emptyFigures: Figures = { people: null, rows: [], known: null, wait: null, firstTimers: null };
+export const emptyStatistics: ImpactStatistics = { people: null, rows: [], known: null, wait: null, firstTimers: null };
 
 /** Share of the cohort whose state is known. `enough` says whether rates may be read from the page at all. */
 export function knowledge(known: number, cohort: number): { known: number; rate: number; enough: boolean } {
@@ -45,7 +45,7 @@ export const mayIncludeTiny = (all: Counts, parts: readonly Counts[]): boolean =
   isSafe({ all: all.people, parts: parts.map(({ people }) => people), caps: parts.map(capOf) }, parts.map(isTiny));
 
 /** What is published of all forums and of each. `all` counts the people of `parts`, each once. */
-export function publish(all: Counts, parts: readonly Counts[]): { all: Figures; parts: Figures[] } {
+export function publish(all: Counts, parts: readonly Counts[]): { all: ImpactStatistics; parts: ImpactStatistics[] } {
   const forced = parts.map(isTiny);
   const column = (count: (of: Counts) => number, caps = parts.map(capOf)): Column => ({
     all: count(all),
@@ -68,9 +68,9 @@ export function publish(all: Counts, parts: readonly Counts[]): { all: Figures; 
   const anyNumber = parts.map((part) => (isTiny(part) ? part.hands : Number.POSITIVE_INFINITY));
   const hands = withhold(column((of) => of.hands, anyNumber));
 
-  const figures = (of: Counts, isShown: (withheld: Withheld) => boolean): Figures =>
+  const figures = (of: Counts, isShown: (withheld: Withheld) => boolean): ImpactStatistics =>
     isTiny(of)
-      ? emptyFigures
+      ? emptyStatistics
       : {
           people: of.people,
           rows: outcomeCodes.map((code) => {

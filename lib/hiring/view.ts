@@ -5,7 +5,7 @@ import type { Pay } from "./pay.ts";
 import type { Country, Zone } from "./place.ts";
 import type { Grade } from "./rules.ts";
 import type { contractKinds, OutcomeCode, payUnits } from "./schema.ts";
-import type { Figures } from "./tally.ts";
+import type { ImpactStatistics } from "./tally.ts";
 
 export type ApplicationState = "applied" | "seen" | "contacted" | "rejected" | "withdrawn";
 
@@ -137,11 +137,11 @@ export type MyOutcome = {
 };
 
 /** What I said as a moderator, of somebody by their name in the room. */
-export type SaidOutcome = Omit<MyOutcome, "by"> & { name: string; seed: string; roomId: string };
+export type LoggedOutcome = Omit<MyOutcome, "by"> & { name: string; seed: string; roomId: string };
 
 export type MyTurn = { turnId: string; roomId: string; forum: string; number: number; startedAt: string; seconds: number };
 
-export type Impact = Figures & {
+export type Impact = ImpactStatistics & {
   series: { slug: string; title: string } | null;
   /** First and last local day of the month in which they spoke. */
   from: string;

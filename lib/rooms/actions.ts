@@ -1,5 +1,5 @@
 "use server";
-// The doors of the forum: one line per verb.
+// Server actions of rooms and series: one line per verb.
 import { action, openAction } from "#lib/platform/action";
 import { currentCaller } from "#lib/platform/auth/request";
 import { done } from "#lib/platform/result";

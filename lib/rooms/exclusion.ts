@@ -1,4 +1,4 @@
-// Who is kept out of a room: banned in its series, or removed from this very room and not pardoned since. People are recognised by
+// Who may not enter a room: banned from its series, or removed from this room and not allowed in since. People are recognised by
 // their account and by the browsers they came with, so that signing in or out changes nothing.
 import "server-only";
 import type { Caller } from "#lib/platform/auth/actor";

@@ -1,9 +1,9 @@
-// How many listen, as everybody but moderators is told: so coarse that one person more or less does not show. Pure.
+// How many listen, as everybody but moderators sees it: so coarse that one person more or less does not show. Pure.
 
 /** `few`: fewer than twenty. Above that only the two leading digits count, the rest is zeros. */
 export type ListenerCount = number | "few";
 
-/** Below this no number is told. */
+/** Below this no number is shown. */
 export const fewListeners = 20;
 
 /** The count that may leave the server for the public. */

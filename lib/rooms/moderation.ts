@@ -1,4 +1,4 @@
-// Order in the room: silencing, taking from the stage, putting out, keeping out. Each act is a line in the log with author and reason.
+// Moderation of one person in a room: mute, lock the microphone, demote, remove, ban. Each is an event in the log, with author and reason.
 // Moderators are equals: none takes the microphone or the seat from another.
 import "server-only";
 import type { z } from "zod";
@@ -15,7 +15,7 @@ import * as seatEnd from "./seat-end.ts";
 import * as turn from "./turn.ts";
 import { applyEffects, type Effects, muteVoice, noEffects } from "./voice/effects.ts";
 
-/** Silences an open microphone at once; its owner may open it again. */
+/** Mutes an open microphone at once; its owner may open it again. */
 export async function mute(actor: Actor, input: z.output<typeof seatInput>): Promise<Result<null>> {
   const muted = await transact(async (tx): Promise<Result<{ voiceRoom: string; voiceId: string } | null>> => {
     const found = await lockSeat(tx, actor, input.seatId);
@@ -66,7 +66,7 @@ export const demote = (actor: Actor, input: z.output<typeof seatReasonInput>): P
     return done(null);
   });
 
-/** Puts somebody out of this meeting: hand, turn and talk end, and nothing they hold opens the door again. */
+/** Removes somebody from this meeting: hand, turn and interview end, and no pass they hold is good any more. */
 export const remove = (actor: Actor, input: z.output<typeof seatReasonInput>): Promise<Result<null>> =>
   actOnSeat(actor, input.seatId, async (tx, room, seat, effects) => {
     await removeEverywhere(tx, room, seat, input.reason, actor, effects);
@@ -74,7 +74,7 @@ export const remove = (actor: Actor, input: z.output<typeof seatReasonInput>): P
     return done(null);
   });
 
-/** Puts somebody out and keeps them out, of this meeting or of the whole series; the latter asks who the moderator is. */
+/** Removes somebody and bans them from this meeting or from the whole series; the latter asks who the moderator is. */
 export async function ban(actor: Actor, input: z.output<typeof banInput>): Promise<Result<{ banId: string }>> {
   const effects = noEffects();
   const banned = await transact(async (tx): Promise<Result<{ banId: string }>> => {

@@ -1,4 +1,4 @@
-// The name and picture a member will wear in a room, before they enter: shown at its door, and drawn anew as long as nobody has seen them.
+// The name and picture a member will have in a room, chosen before they enter and changed as long as nobody has seen them.
 import "server-only";
 import type { z } from "zod";
 import * as persona from "#lib/accounts/persona";

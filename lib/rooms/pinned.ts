@@ -1,4 +1,4 @@
-// The one thing pinned in a room: a snapshot of something a higher context owns.
+// What is pinned in a room: a copy of something that a context above owns.
 import "server-only";
 import { Prisma, type Tx } from "#lib/platform/db";
 import { record } from "./room-event.ts";

@@ -26,7 +26,7 @@ const seatOf = (beats: readonly Beat[]) => Prisma.sql`
   LEFT JOIN session e ON e.token_digest = beat.session AND e.expires_at > app_now()
   JOIN seat s ON s.room_id = beat.room_id AND ${isLive} AND (s.session_id = e.id OR (e.id IS NULL AND s.guest_digest = beat.guest))`;
 
-/** These browsers are here, all told at once. A seat that somebody else changes at this moment is left out: the next beat comes. */
+/** These browsers are here, in one statement for all. A seat that somebody else changes at this moment is left out: the next beat comes. */
 export async function beat(beats: readonly Beat[]): Promise<void> {
   const rows = await db.$queryRaw<{ id: string; isAway: boolean }[]>`
     WITH here AS (${seatOf(beats)} FOR NO KEY UPDATE OF s SKIP LOCKED)
@@ -78,7 +78,7 @@ export async function seen(voiceId: string, sid: string): Promise<void> {
   });
 }
 
-/** LiveKit has lost this voice. A word about an older connection of the seat says nothing. */
+/** LiveKit has lost this voice. A report about an older connection of the seat is ignored. */
 export async function left(voiceId: string, sid: string): Promise<void> {
   const seat = await db.seat.findFirst({ where: { voiceId, voiceSid: sid, leftAt: null, removedAt: null }, select: { id: true } });
   if (seat) await away(seat.id, sid);

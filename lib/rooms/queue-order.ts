@@ -20,8 +20,8 @@ export type QueueHistory = {
 export const firstsBeforeOther = 3;
 
 /**
- * The order in which hands are called. Somebody whose place is kept goes first, but not before somebody else has been called: who has
- * just said "not now" is not asked again in the same breath.
+ * The order in which hands are called. Somebody whose place is kept goes first, but not before somebody else has been called: whoever has
+ * just said "not now" is not asked again at once.
  */
 export function order<H extends Hand>(hands: readonly H[], history: QueueHistory): H[] {
   const kept = hands.filter((hand) => hand.heldAt !== null).sort((a, b) => (a.heldAt ?? 0) - (b.heldAt ?? 0) || byNumber(a, b));

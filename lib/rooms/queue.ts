@@ -1,4 +1,4 @@
-// The line of waiting hands as it stands now: in its fair order, with what the wait is reckoned from.
+// The queue of raised hands as it is now: in its fair order, with what estimates of the wait are computed from.
 import "server-only";
 import type { Tx } from "#lib/platform/db";
 import { type Hand, order, type QueueHistory } from "./queue-order.ts";

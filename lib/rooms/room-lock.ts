@@ -1,5 +1,5 @@
-// The room as a verb finds it: its row locked for the transaction, with the caller's part in it. Every verb begins here, so that
-// whatever two people do at once in one room happens one after the other.
+// Locks a room's row for the transaction. Every verb begins here, so that what two people do at once in one room happens one after the
+// other.
 import "server-only";
 import type { Actor } from "#lib/platform/auth/actor";
 import type { Tx } from "#lib/platform/db";

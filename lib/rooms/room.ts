@@ -1,4 +1,4 @@
-// One meeting from its first moderator to its end: backstage, open, over; its segment, its hands, its turn length.
+// One meeting of a series from backstage to its end; its agenda segment, whether hands may be raised, the length of turns.
 import "server-only";
 import type { z } from "zod";
 import type { Actor } from "#lib/platform/auth/actor";
@@ -13,7 +13,7 @@ import type { handsInput, roomInput, segmentInput, turnLengthInput } from "./sch
 import * as turn from "./turn.ts";
 import { applyEffects, type Effects, noEffects } from "./voice/effects.ts";
 
-/** Moderators gather before the doors open. Refuses `room_already_on` while another room of the series is, `room_not_open` too early or too late. */
+/** Opens the room for moderators only, before it opens for everybody. Refuses `room_already_on` while another room of the series is, `room_not_open` too early or too late. */
 export async function backstage(actor: Actor, input: z.output<typeof roomInput>): Promise<Result<null>> {
   const effects = noEffects();
   const gathered = await transact(async (tx): Promise<Result<null>> => {
@@ -38,7 +38,7 @@ export async function backstage(actor: Actor, input: z.output<typeof roomInput>)
   return gathered;
 }
 
-/** The doors open for everybody. Refuses `room_not_open` before backstage and after the end. */
+/** Opens the room for everybody. Refuses `room_not_open` before backstage and after the end. */
 export async function open(actor: Actor, input: z.output<typeof roomInput>): Promise<Result<null>> {
   const effects = noEffects();
   const opened = await transact(async (tx): Promise<Result<null>> => {

@@ -1,4 +1,4 @@
-// The laws of a forum as data: who may move a ticket from where to where, how long things last, how many fit. Pure.
+// The rules of a room as data: who may move a ticket from where to where, how long things last, how many fit. Pure.
 import type { Phase, TicketState } from "./view.ts";
 
 /** Seconds a called person has to answer. */
@@ -9,7 +9,7 @@ export const callGraceSeconds = 3;
 export const heldMinutes = 5;
 /** Minutes between a turn and the next hand of the same person. */
 export const cooldownMinutes = 20;
-/** Seconds a lost speaker keeps the floor, and a lost listener the seat. */
+/** Seconds for which a speaker who is away keeps the turn, and a listener the seat. */
 export const awaySeconds = 90;
 /** Seconds without a beat after which somebody whose browser beats often is unreachable: they are away within five. */
 export const unreachableSeconds = 3.5;
@@ -46,7 +46,7 @@ export const daysAhead = 14;
 export type Party = "owner" | "moderator" | "system" | "stranger";
 
 export const openStates = ["queued", "called", "held", "on_stage"] as const satisfies readonly TicketState[];
-/** Still in the line: neither on stage nor over. */
+/** Still in the queue: neither on stage nor over. */
 export const waitingStates = ["queued", "called", "held"] as const satisfies readonly TicketState[];
 
 type Move = { from: readonly TicketState[]; to: TicketState; by: readonly Party[] };

@@ -1,4 +1,4 @@
-// How somebody goes: with the seat go the hand, the turn and the talk, in one transaction.
+// Ends a seat together with its ticket, turn and interview, in one transaction.
 import "server-only";
 import type { Tx } from "#lib/platform/db";
 import * as interview from "./interview.ts";
@@ -10,7 +10,7 @@ import { alsoRemoveVoices, type Effects, newVoiceId } from "./voice/effects.ts";
 
 export type LeavingSeat = { id: string; voiceId: string; formerVoices: string[] };
 
-/** Left by their own wish. */
+/** The holder leaves. */
 export async function leave(tx: Tx, room: LockedRoom, seat: LeavingSeat, actorId: string | null, effects: Effects): Promise<void> {
   await endTurns(tx, room, seat.id, "self", actorId, effects);
   const open = await ticket.openOf(tx, seat.id);
@@ -20,7 +20,7 @@ export async function leave(tx: Tx, room: LockedRoom, seat: LeavingSeat, actorId
   await leaveSeat(tx, room, seat, effects);
 }
 
-/** Gone for too long: nobody decided it. */
+/** The holder was away for too long; nobody decided it. */
 export async function timeOut(tx: Tx, room: LockedRoom, seat: LeavingSeat, effects: Effects): Promise<void> {
   await endTurns(tx, room, seat.id, "lost", null, effects);
   const open = await ticket.openOf(tx, seat.id);
@@ -30,7 +30,7 @@ export async function timeOut(tx: Tx, room: LockedRoom, seat: LeavingSeat, effec
   await leaveSeat(tx, room, seat, effects);
 }
 
-/** Put out: a new generation begins with a voice nobody was given, so that everything issued before is dead. */
+/** A moderator removes the holder: a new generation begins with an unknown voice id, so that everything issued before is void. */
 export async function remove(
   tx: Tx,
   room: LockedRoom,

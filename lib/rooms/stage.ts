@@ -14,7 +14,7 @@ import * as turn from "./turn.ts";
 import { applyEffects, noEffects } from "./voice/effects.ts";
 
 /**
- * Calls the next one, or another one with a reason that all will see. Of two moderators at once the second is told who was first.
+ * Calls the next one, or another one with a reason that all will see. Of two moderators at once the second learns who was first.
  * Refuses `room_locked`, `stage_full`, `reason_needed`, `somebody_first`, `missing` when nobody waits.
  */
 export async function call(actor: Actor, input: z.output<typeof callInput>): Promise<Result<{ ticketId: string }>> {
@@ -59,7 +59,7 @@ async function calledAlready(
   return name ? refuse("somebody_first", { name }) : refuse("conflict");
 }
 
-/** Why a wanted ticket is not in the line any more. */
+/** Why a wanted ticket is not in the queue any more. */
 async function whyNotWaiting(tx: Tx, room: LockedRoom, ticketId: string): Promise<Refusal> {
   const found = await tx.ticket.findFirst({ where: { id: ticketId, roomId: room.roomId }, select: { state: true } });
   if (!found) return refuse("missing");

@@ -1,4 +1,4 @@
-// The raised hand: a ticket with a number as at the bank, from raising it to its end.
+// A raised hand: a numbered ticket, from raising it to its end.
 import "server-only";
 import type { z } from "zod";
 import type { Actor } from "#lib/platform/auth/actor";
@@ -102,7 +102,7 @@ export async function withdraw(actor: Actor, input: z.output<typeof ticketInput>
   });
 }
 
-/** A moderator takes somebody's hand down; the owner is told why. */
+/** A moderator lowers somebody's hand; the owner sees the reason. */
 export async function lower(actor: Actor, input: z.output<typeof lowerInput>): Promise<Result<null>> {
   return transact(async (tx) => {
     const found = await lockTicket(tx, input.ticketId);

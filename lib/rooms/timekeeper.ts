@@ -111,7 +111,7 @@ async function lapsePlaces(tx: Tx, locked: LockedRoom) {
   }
 }
 
-/** Whoever has been gone too long loses the floor, and the seat too; with a hand up the seat is kept as long as a place is. */
+/** Whoever has been away too long loses the turn, and the seat too; with a hand up the seat is kept as long as a place is. */
 async function endLostSeats(tx: Tx, locked: LockedRoom, effects: Effects) {
   const lost = await tx.seat.findMany({
     where: { roomId: locked.roomId, leftAt: null, removedAt: null, awayAt: { lt: ago(locked, awaySeconds * second) } },

@@ -41,7 +41,7 @@ function changeOf({ kind, payload }: Pick<TopicEvent, "kind" | "payload">): Chan
   const signalled = Object.hasOwn(signals, kind) ? signals[kind as keyof RoomSignal](payload as never) : null;
   if (signalled) return { ...nothing, ...signalled };
   const change = roomChangeOf(kind);
-  // Told by a newer build.
+  // An event of a newer build.
   if (!change) return everythingOf({ sections });
   const named = seatsNamed(payload);
   const seats: Keys = { named, all: "all" as const, none: [] }[change.seats];

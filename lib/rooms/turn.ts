@@ -24,7 +24,7 @@ export async function begin(actor: Actor, input: z.output<typeof turnInput>): Pr
   });
 }
 
-/** Starts the clock of whoever has the floor with this seat: LiveKit has reported the track. */
+/** Starts the clock of this seat's turn: LiveKit has reported the track. */
 export async function beginOfSeat(seatId: string): Promise<void> {
   const running = await db.turn.findFirst({ where: { seatId, endedAt: null, startedAt: null }, select: { id: true } });
   if (!running) return;

@@ -107,10 +107,10 @@ export async function drop(actor: Actor, input: z.output<typeof dropModeratorInp
   return dropped;
 }
 
-export type Asked = { invitationId: string; title: string; slug: string; name: string; organisation: string | null };
+export type ModeratorInvitation = { invitationId: string; title: string; slug: string; name: string; organisation: string | null };
 
 /** The invitations to moderate that wait for this person. */
-export async function waitingFor(actor: Actor): Promise<Asked[]> {
+export async function waitingFor(actor: Actor): Promise<ModeratorInvitation[]> {
   const rows = await db.moderatorInvitation.findMany({
     where: { email: (await person.confirmedEmail(db, actor.personId)) ?? "", space: { series: { endedAt: null } } },
     orderBy: { createdAt: "asc" },

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import * as proof from "#lib/accounts/factors/proof";
 import { codeAt } from "#lib/accounts/factors/totp";
 import * as employer from "#lib/hiring/employer";
-import * as said from "#lib/hiring/said";
+import * as loggedOutcomes from "#lib/hiring/logged-outcomes";
 import * as seeker from "#lib/hiring/seeker";
 import * as session from "#lib/platform/auth/session";
 import * as clock from "#lib/platform/clock";
@@ -66,7 +66,7 @@ test("Sari has applicants, among them Agus, and a hire that waits for her compan
 });
 
 test("Rina has a history of what she said, and one of her words is disputed", async () => {
-  const history = await said.outcomes(await as("rina"));
+  const history = await loggedOutcomes.read(await as("rina"));
   expect(history.length).toBeGreaterThan(5);
   expect(history[0]).toMatchObject({ grade: "disputed", disputeReason: expect.stringContaining("belum pernah") });
 });

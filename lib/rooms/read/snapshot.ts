@@ -1,4 +1,4 @@
-// What screens are told of a room, drawn from its rows in a few statements: for everybody, and for one seat. No person's id leaves here.
+// What everybody sees of a room, and what one seat sees of itself, read in a few statements. No person's id leaves here.
 import "server-only";
 import { db } from "#lib/platform/db";
 import { section } from "#lib/platform/live/topic";
@@ -120,7 +120,7 @@ const readStage = (roomId: string) => db.$queryRaw<FaceRow[]>`
   WHERE s.room_id = ${roomId}::uuid AND s.role IN ('speaker', 'moderator') AND s.left_at IS NULL AND s.removed_at IS NULL
   ORDER BY s.role DESC, host DESC, s.taken_at, s.id`;
 
-/** The one who has had the floor longest comes first. */
+/** The longest turn first. */
 const readTurns = (roomId: string) => db.$queryRaw<TurnRow[]>`
   SELECT t.id AS "turnId", t.seat_id AS "seatId", k.number, coalesce(p.name, '') AS name, coalesce(p.seed, '') AS seed, s.voice_id AS "voiceId",
          k.role_wanted AS "roleWanted", k.field, k.city, k.line, k.first_time AS "firstTime", t.started_at AS "startedAt", t.seconds, t.extended
@@ -204,7 +204,7 @@ function asSelf(row: SelfRow, placeOf: PlaceOf): SelfView {
   };
 }
 
-/** A hand raised anew takes the last word off. */
+/** A hand raised again clears the last decision. */
 function decisionOf({ reason, locked, ticket, lowered }: SelfRow): SelfView["decision"] {
   if (reason === null || (ticket && !locked)) return null;
   return { what: locked ? "locked" : lowered ? "lowered" : "demoted", reason };

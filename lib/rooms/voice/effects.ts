@@ -1,5 +1,5 @@
-// The voices of a room follow its rows. Everything here runs after commit, reads what is wanted from the seat, and may be repeated;
-// what fails is repaired by the reconciler.
+// What LiveKit must do after a commit. Everything here reads what is wanted from the rows and may be repeated; the reconciler repairs
+// what fails.
 import "server-only";
 import { db } from "#lib/platform/db";
 import { attempt } from "#lib/platform/isolate";
@@ -10,7 +10,7 @@ import { voiceRights } from "../rules.ts";
 /** An identity in LiveKit: 110 random bits, says nothing of the person and is never drawn twice. */
 export const newVoiceId = (): string => randomId(22);
 
-/** What must follow in LiveKit once a transaction has committed; verbs fill it inside and call `applyEffects` after the commit. */
+/** What LiveKit must do once a transaction has committed; verbs fill it inside and call `applyEffects` after the commit. */
 export type Effects = {
   /** Seats whose rights have changed. */
   changedSeats: Set<string>;
@@ -27,12 +27,12 @@ export const noEffects = (): Effects => ({
   closedRooms: new Set(),
 });
 
-/** Notes that these voices must leave this room. */
+/** Adds voices that must be removed from a room of LiveKit. */
 export function alsoRemoveVoices(effects: Effects, voiceRoom: string, voiceIds: readonly string[]): void {
   effects.removedVoices.set(voiceRoom, [...(effects.removedVoices.get(voiceRoom) ?? []), ...voiceIds]);
 }
 
-/** Makes LiveKit follow; silencing first, because people wait for it. Never throws: rows are already right. */
+/** Makes LiveKit agree with the rows. Never throws: the rows are right already, and the reconciler repairs what fails. */
 export async function applyEffects(effects: Effects): Promise<void> {
   await Promise.all([
     ...[...effects.removedVoices].map(([voiceRoom, voiceIds]) =>
@@ -49,7 +49,7 @@ export async function apply(seatId: string): Promise<void> {
   await server.settle(() => wanted(seatId));
 }
 
-/** Silences an open microphone; its owner may open it again. */
+/** Mutes an open microphone; its owner may open it again. */
 export async function muteVoice(voiceRoom: string, voiceId: string): Promise<void> {
   await server.muteTracks(voiceRoom, voiceId);
 }

@@ -12,7 +12,7 @@ type Row = {
   isGone: boolean;
   isRemoved: boolean;
   isBanned: boolean;
-  /** A member whose session has ended; who signs in again comes in by the door. */
+  /** A member whose session has ended; who signs in again has to enter again. */
   isSignedOut: boolean;
 };
 

@@ -1,5 +1,4 @@
-// Every few seconds: LiveKit against the rows. Calls fail, webhooks get lost, servers restart; whatever disagrees is put right here,
-// and the rows are always right.
+// Compares LiveKit with the seats every five seconds and corrects LiveKit: calls fail, webhooks get lost, servers restart.
 import "server-only";
 import { db } from "#lib/platform/db";
 import { attempt } from "#lib/platform/isolate";
@@ -25,7 +24,7 @@ type Seat = {
 };
 type OpenRoom = { id: string; voiceRoom: string; phase: Phase };
 
-/** One round over all rooms. Nothing happens while LiveKit does not answer: silence is no evidence. */
+/** One round over all rooms. Nothing happens while LiveKit does not answer: that says nothing about its voices. */
 export async function reconcile(): Promise<void> {
   if (!isVoiceOn()) return;
   // LiveKit first: a room it has was open before, so our later look finds it open or ended, never not yet there.

@@ -1,5 +1,5 @@
-// The inbox of LiveKit's webhooks. They are hints, they may come twice, late, out of order or not at all: each is kept once, worked
-// off after the answer, and what gets lost is found by the reconciler.
+// The inbox of LiveKit's webhooks. They may come twice, late, out of order or not at all: each is kept once and
+// worked off after the answer; the reconciler finds what gets lost.
 import "server-only";
 import { db } from "#lib/platform/db";
 import { forEach } from "#lib/platform/isolate";
@@ -43,14 +43,14 @@ async function applyNotification({ event, voiceRoom, voiceId, sid, isMicrophone 
   if (event === "participant_left" || event === "participant_connection_aborted") return presence.left(voiceId, sid);
   if (event !== "participant_joined" && event !== "track_published") return;
   const seat = await db.seat.findFirst({ where: { voiceId, leftAt: null, removedAt: null }, select: { id: true } });
-  // Put out while the join was under way: LiveKit did not know them yet when it was told to remove them.
+  // Removed while joining: LiveKit did not know them yet when we asked it to remove them.
   if (!seat) return removeVoices(voiceRoom, [voiceId]);
   if (event === "participant_joined" && !(await hasLeft(sid))) await presence.seen(voiceId, sid);
   await voice.apply(seat.id);
   if (event === "track_published" && isMicrophone) await presence.heard(voiceId);
 }
 
-/** Its leaving may have been told first. */
+/** The webhook of leaving may have arrived before that of joining. */
 async function hasLeft(sid: string): Promise<boolean> {
   const left = await db.voiceNotice.findFirst({
     where: {

@@ -54,7 +54,7 @@ test("inviting tells nobody whether an address has an account", async () => {
   expect(await invitation.invite(sari.actor, { organisationId, email: known.email })).toEqual(
     await invitation.invite(sari.actor, { organisationId, email: unknown }),
   );
-  const [crew] = await organisation.crews(sari.actor);
+  const [crew] = await organisation.companies(sari.actor);
   expect(crew?.invitations.map(({ email }) => email).sort()).toEqual([known.email, unknown].sort());
   expect(crew?.members.map(({ email }) => email)).toEqual([sari.email]);
   const [first, second] = [await mailbox.to(known.email), await mailbox.to(unknown)].map((mails) =>
@@ -76,7 +76,7 @@ test("a stranger invites nobody, ends no membership, and answers no invitation b
   must(await invitation.decline(stranger.actor, theirs));
   must(await invitation.withdraw(stranger.actor, theirs));
   expect(await invitation.waiting(guest.actor)).toHaveLength(1);
-  expect(await organisation.crews(stranger.actor)).toEqual([]);
+  expect(await organisation.companies(stranger.actor)).toEqual([]);
 });
 
 test("a withdrawn, a declined and an old invitation are over", async () => {

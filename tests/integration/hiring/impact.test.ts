@@ -63,7 +63,7 @@ async function pastForum() {
   return hall;
 }
 
-const figures = async ({ seriesId }: Forum) => (await impact.figuresOf(due)).series[seriesId];
+const figures = async ({ seriesId }: Forum) => (await impact.statisticsOf(due)).series[seriesId];
 
 test("a cohort whose totals are known comes out as it went in: people, each once", async () => {
   const hall = await pastForum();
@@ -111,7 +111,7 @@ test("P-20 subtracting the published forums from the published sum leaves no sma
   await many(9, () => spoke(large, []));
   await many(2, () => spoke(small, [{ code: "hired", confirmed: true, vacancyId }]));
   await many(6, () => spoke(small, []));
-  const { all, series } = await impact.figuresOf(due);
+  const { all, series } = await impact.statisticsOf(due);
   const hired = ({ rows }: Pick<typeof all, "rows">) => rows.find(({ code }) => code === "hired")?.total ?? null;
   const shown = Object.values(series).map(hired);
   const rest = (hired(all) ?? 0) - shown.reduce<number>((sum, one) => sum + (one ?? 0), 0);
@@ -161,7 +161,7 @@ test("P-20 two publications count different turns: nobody is in both by one turn
   await many(11, () => spoke(hall, [{ code: "advice", confirmed: true }]));
   const before = impact.periodOn(addDays(due.from, 14));
   expect(before.to < due.from).toBe(true);
-  expect((await impact.figuresOf(before)).series[hall.seriesId]?.people ?? null).toBeNull();
+  expect((await impact.statisticsOf(before)).series[hall.seriesId]?.people ?? null).toBeNull();
 });
 
 test.each([

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import * as employer from "#lib/hiring/employer";
+import * as loggedOutcomes from "#lib/hiring/logged-outcomes";
 import * as outcome from "#lib/hiring/outcome";
 import * as personalData from "#lib/hiring/personal-data";
 import * as pin from "#lib/hiring/pin";
-import * as mySaid from "#lib/hiring/said";
 import * as seeker from "#lib/hiring/seeker";
 import * as view from "#lib/hiring/vacancy-view";
 import { db, transact } from "#lib/platform/db";
@@ -160,13 +160,13 @@ test("a moderator finds their own words by the name in the room, disputed ones f
   const first = must(await outcome.log(hall.rina, { ...said, turnId: ayu.turnId, code: "advice" }));
   must(await outcome.log(hall.rina, { ...said, turnId: joko.turnId, code: "advice" }));
   must(await outcome.dispute(ayu, { outcomeId: first.outcomeId, reason: "There was none" }));
-  const words = await mySaid.outcomes(hall.rina);
+  const words = await loggedOutcomes.read(hall.rina);
   expect(words.map(({ name, grade }) => [name, grade])).toEqual([
     [ayu.persona.name, "disputed"],
     [joko.persona.name, "one_side"],
   ]);
   expect(JSON.stringify(words)).not.toContain(ayu.personId);
-  expect(await mySaid.outcomes(hall.budi)).toEqual([]);
+  expect(await loggedOutcomes.read(hall.budi)).toEqual([]);
 });
 
 test.each(["interview_booked", "interviewed", "offered", "hired"] as const)(

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { smallestCell } from "#lib/hiring/rules";
 import { outcomeCodes } from "#lib/hiring/schema";
-import { type Counts, type Figures, knowledge, mayIncludeTiny, publish } from "#lib/hiring/tally";
+import { type Counts, type ImpactStatistics, knowledge, mayIncludeTiny, publish } from "#lib/hiring/tally";
 
 type Person = { forums: number[]; first: boolean; known: boolean; codes: number[] };
 
@@ -37,7 +37,7 @@ function published(people: readonly Person[], size: number) {
 }
 
 /** Every figure that pages and tables show, as columns over all forums and each; what a reader can compute at once is in it too. */
-const shownColumns: Record<string, { shown: (of: Figures) => number | null; truth: (of: Counts) => number }> = {
+const shownColumns: Record<string, { shown: (of: ImpactStatistics) => number | null; truth: (of: Counts) => number }> = {
   people: { shown: (of) => of.people, truth: (of) => of.people },
   hands: { shown: (of) => of.wait?.hands ?? null, truth: (of) => of.hands },
   known: { shown: (of) => of.known?.known ?? null, truth: (of) => of.known },
@@ -49,12 +49,15 @@ const shownColumns: Record<string, { shown: (of: Figures) => number | null; trut
   },
   ...Object.fromEntries(
     outcomeCodes.flatMap((code) => {
-      const row = (of: Figures) => of.rows.find((one) => one.code === code);
+      const row = (of: ImpactStatistics) => of.rows.find((one) => one.code === code);
       return [
-        [`${code} both`, { shown: (of: Figures) => row(of)?.both ?? null, truth: (of: Counts) => of.codes[code].both }],
+        [`${code} both`, { shown: (of: ImpactStatistics) => row(of)?.both ?? null, truth: (of: Counts) => of.codes[code].both }],
         [
           `${code} one`,
-          { shown: (of: Figures) => (code === "hired" ? null : (row(of)?.one ?? null)), truth: (of: Counts) => of.codes[code].one },
+          {
+            shown: (of: ImpactStatistics) => (code === "hired" ? null : (row(of)?.one ?? null)),
+            truth: (of: Counts) => of.codes[code].one,
+          },
         ],
       ];
     }),
@@ -141,7 +144,7 @@ test("P-20 the attack works on figures where only the small cells are withheld",
   const people = [...speakers(0, 12, 2), ...speakers(0, 20, 0), ...speakers(1, 3, 2), ...speakers(1, 9, 0)];
   const { truth, figures } = published(people, 2);
   expect(derived({ truth, figures })).toEqual([]);
-  const naive = (of: Counts): Figures => ({
+  const naive = (of: Counts): ImpactStatistics => ({
     people: of.people,
     rows: outcomeCodes.map((code) => {
       const hide = (cell: number) => (cell < smallestCell ? null : cell);
@@ -162,7 +165,7 @@ test("a forum of three stays out of the sum, so that nobody finds it there", () 
 
 test("the headline stays: of two forums with hires, the larger one's cell is withheld beside the small one's", () => {
   const { figures } = published([...speakers(0, 12, 2), ...speakers(0, 9, 0), ...speakers(1, 8, 0), ...speakers(1, 2, 2)], 2);
-  const hires = ({ rows }: Figures) => rows.find(({ code }) => code === "hired")?.total;
+  const hires = ({ rows }: ImpactStatistics) => rows.find(({ code }) => code === "hired")?.total;
   expect(hires(figures.all)).toBe(14);
   expect(figures.parts.map(hires)).toEqual([null, null]);
 });

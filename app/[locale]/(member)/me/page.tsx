@@ -41,9 +41,9 @@ export default async function Mine({ params }: Props) {
         <Part title={t("me.turns")}>
           <MyTurns turns={mine.turns} />
         </Part>
-        {mine.saidByMe.length > 0 ? (
+        {mine.loggedByMe.length > 0 ? (
           <Part title={t("said.title")}>
-            <LoggedOutcomes outcomes={mine.saidByMe} />
+            <LoggedOutcomes outcomes={mine.loggedByMe} />
           </Part>
         ) : null}
       </Texts>

@@ -47,13 +47,13 @@ export default async function Admin({ params }: Props) {
           <RoleHolders holders={holders} me={admin.personId} />
         </Part>
         <Part title={t("organisations")} lead={t("organisationsLead")}>
-          {admin.crews.length === 0 ? (
+          {admin.companies.length === 0 ? (
             <Notice tone="empty" title={t("noOrganisation")}>
               {t("noOrganisationText")}
             </Notice>
           ) : (
             <ul className="flex flex-col gap-2">
-              {admin.crews.map((crew) => (
+              {admin.companies.map((crew) => (
                 <li key={crew.organisationId}>
                   <OrganisationMembers {...crew} />
                 </li>

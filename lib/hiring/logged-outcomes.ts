@@ -1,14 +1,14 @@
-// What a moderator said came of others' turns and talks, and how they answered: for the moderator, by the names of the room.
+// The outcomes that a moderator logged of others' turns and interviews, with the answers: for the moderator, under the names of the room.
 import "server-only";
 import type { Actor } from "#lib/platform/auth/actor";
 import { db } from "#lib/platform/db";
 import { gradeOf } from "./rules.ts";
-import type { SaidOutcome } from "./view.ts";
+import type { LoggedOutcome } from "./view.ts";
 
 const face = { select: { persona: { select: { name: true, seed: true } } } } as const;
 
-/** The actor's current words, newest first, the disputed ones before all others. */
-export async function outcomes(actor: Actor): Promise<SaidOutcome[]> {
+/** The actor's current statements, the disputed ones first, then the newest. */
+export async function read(actor: Actor): Promise<LoggedOutcome[]> {
   const rows = await db.outcome.findMany({
     where: { byId: actor.personId, personId: { not: null }, supersededById: null },
     select: {

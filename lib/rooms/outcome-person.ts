@@ -2,18 +2,18 @@
 import "server-only";
 import type { Tx } from "#lib/platform/db";
 
-export type Subject = {
+export type OutcomePerson = {
   /** The forum it happened in. */
   roomId: string;
   seriesId: string;
   /** Null when that account is gone. */
   personId: string | null;
   /** The one person who may say what came of it; null: any moderator of the series. */
-  heldById: string | null;
+  inviterId: string | null;
 };
 
-/** The speaker of a turn that began, its row held until the transaction ends; null when there is none. */
-export async function ofTurn(tx: Tx, turnId: string): Promise<Subject | null> {
+/** The speaker of a turn that began, its row locked until the transaction ends; null when there is none. */
+export async function ofTurn(tx: Tx, turnId: string): Promise<OutcomePerson | null> {
   // The room first, as every verb of it does: nobody waits in a circle.
   await tx.$queryRaw`SELECT 1 FROM room WHERE id = (SELECT room_id FROM turn WHERE id = ${turnId}::uuid) FOR NO KEY UPDATE`;
   await tx.$queryRaw`SELECT 1 FROM turn WHERE id = ${turnId}::uuid FOR UPDATE`;
@@ -21,11 +21,11 @@ export async function ofTurn(tx: Tx, turnId: string): Promise<Subject | null> {
     where: { id: turnId, startedAt: { not: null } },
     select: { roomId: true, room: { select: { seriesId: true } }, seat: { select: { personId: true } } },
   });
-  return turn && { roomId: turn.roomId, seriesId: turn.room.seriesId, personId: turn.seat.personId, heldById: null };
+  return turn && { roomId: turn.roomId, seriesId: turn.room.seriesId, personId: turn.seat.personId, inviterId: null };
 }
 
-/** The person asked into an interview that took place, its row held until the transaction ends; null when there is none. */
-export async function ofInterview(tx: Tx, interviewId: string): Promise<Subject | null> {
+/** The person asked into an interview that took place, its row locked until the transaction ends; null when there is none. */
+export async function ofInterview(tx: Tx, interviewId: string): Promise<OutcomePerson | null> {
   await tx.$queryRaw`SELECT 1 FROM room WHERE id = (SELECT forum_id FROM interview WHERE id = ${interviewId}::uuid) FOR NO KEY UPDATE`;
   await tx.$queryRaw`SELECT 1 FROM interview WHERE id = ${interviewId}::uuid FOR UPDATE`;
   const interview = await tx.interview.findFirst({
@@ -42,6 +42,6 @@ export async function ofInterview(tx: Tx, interviewId: string): Promise<Subject 
     roomId: interview.forumId,
     seriesId: interview.forum.seriesId,
     personId: interview.invitee.personId,
-    heldById: interview.inviter.personId,
+    inviterId: interview.inviter.personId,
   };
 }
