@@ -5,6 +5,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { cookieNames, readCookie } from "../auth/cookie.ts";
 import { log } from "../log.ts";
 import { digest } from "../random.ts";
+import { batched } from "./batch.ts";
 import { createBeats } from "./beats.ts";
 import { createShare, frontLimits } from "./limits.ts";
 import { createStream, type Stream } from "./stream.ts";
@@ -14,6 +15,8 @@ import { createTopicFeed, type TopicFeed } from "./topic-feed.ts";
 const lookMs = 1_000;
 const sweepMs = 30_000;
 const beatMs = 25_000;
+/** Readers whose access is asked in one statement. */
+const batch = 500;
 
 export type Feed = ReturnType<typeof createFeed>;
 
@@ -64,6 +67,23 @@ export function createFeed(sources: Readonly<Record<string, TopicSource>>, limit
     setInterval(sweep, sweepMs),
     setInterval(() => everyStream((stream) => stream.beat()), beatMs),
   ];
+
+  const asking = new Map<string, { ask: (reader: Reader) => Promise<Access | null>; users: number }>();
+
+  /** What this reader may see. After a restart all readers come at once, and are asked about together. */
+  async function accessOf(topic: Topic, reader: Reader): Promise<Access | null> {
+    const name = nameOf(topic);
+    const source = sourceOf(topic);
+    const asked = asking.get(name) ?? { ask: batched(batch, (readers: readonly Reader[]) => source.access(topic.id, readers)), users: 0 };
+    asking.set(name, asked);
+    asked.users += 1;
+    try {
+      return (await asked.ask(reader)) ?? null;
+    } finally {
+      asked.users -= 1;
+      if (asked.users === 0) asking.delete(name);
+    }
+  }
 
   /** The topic for one reader more; whoever takes it gives it back. */
   async function take(topic: Topic): Promise<TopicFeed> {
@@ -149,7 +169,7 @@ export function createFeed(sources: Readonly<Record<string, TopicSource>>, limit
         return void response.writeHead(429, { "retry-after": "5" }).end();
       }
       response.once("close", release);
-      const [access] = await sourceOf(topic).access(topic.id, [reader]);
+      const access = await accessOf(topic, reader);
       if (!access) return void response.writeHead(404).end();
       await begin(topic, reader, access, response);
     },

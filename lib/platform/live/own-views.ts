@@ -1,5 +1,6 @@
 // What single readers see of themselves: only views that somebody reads are kept, and only those that an event names are read again.
 import "server-only";
+import { batched } from "./batch.ts";
 import { changes } from "./frame.ts";
 import { createKeySet } from "./keys.ts";
 import { pace } from "./pace.ts";
@@ -20,6 +21,11 @@ export function createOwnViews(
   const changed = createKeySet();
   let isDependent = false;
   const paced = pace(own.everyMs, refresh, failed);
+  /** After a restart all readers come at once. */
+  const first = batched(batch, async (ids: readonly string[]) => {
+    const found = await own.read(topicId, ids, new Map());
+    return ids.map((id) => found.get(id) ?? null);
+  });
 
   async function refresh(): Promise<void> {
     const keys = changed.take() ?? [];
@@ -55,7 +61,7 @@ export function createOwnViews(
     async hold(id: string): Promise<void> {
       readers.set(id, (readers.get(id) ?? 0) + 1);
       if (views.has(id)) return;
-      const view = (await own.read(topicId, [id], new Map())).get(id);
+      const view = await first(id);
       // Somebody else may have read a newer one meanwhile.
       if (view && !views.has(id) && readers.has(id)) views.set(id, view);
     },

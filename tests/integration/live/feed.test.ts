@@ -27,6 +27,7 @@ import * as ticket from "#lib/rooms/ticket";
 import { roomTopic } from "#lib/rooms/topic";
 import type { Snapshot } from "#lib/rooms/view";
 import * as moderators from "#lib/series/moderators";
+import { crowd, tokenOf } from "#tests/factories/crowd";
 import { card, forum, listener, member, must, seated, speaker, waiting } from "#tests/factories/forum";
 import { readLog } from "#tests/fakes/read-log";
 import { readStream, type StreamReader } from "#tests/fakes/stream-reader";
@@ -332,6 +333,24 @@ test("many streams at once of one browser, or of one network without any cookie,
   small.stop();
   door.closeAllConnections();
   door.close();
+});
+
+test("300 readers who come back at once are asked about together, and each sees their own place", async () => {
+  const hall = await forum();
+  await crowd(hall, 300, 40);
+  const desk = await open(hall.roomId, await cookieOf(hall.rina));
+  log.clear();
+  const all = await Promise.all(
+    Array.from({ length: 300 }, (_, nth) => read(hall.roomId, `${cookieNames().session}=${tokenOf(hall, nth)}`)),
+  );
+  for (const tab of all) await shows(() => tab.screen()?.self?.role).toBe("listener");
+  expect(log.access.reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(300);
+  expect(log.access.length + log.own.length).toBeLessThan(100);
+  const queue = desk.screen().moderators?.queue ?? [];
+  for (const tab of all.slice(0, 40)) {
+    const { ticket: mine } = tab.screen().self ?? {};
+    expect(queue.findIndex(({ ticketId }) => ticketId === mine?.ticketId) + 1).toBe(mine?.place);
+  }
 });
 
 test("the times in the frames are the database's", async () => {
