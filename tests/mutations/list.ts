@@ -296,4 +296,11 @@ export const mutations: readonly Mutation[] = [
     replace: "UPDATE sign_in_attempt a SET challenge = a.challenge",
     tests: ["tests/integration/accounts/factors/passkey.test.ts"],
   },
+  {
+    rule: "Whose access an event names is asked again",
+    file: "lib/rooms/topic.ts",
+    find: "access: change.access ? named : [],",
+    replace: "access: [],",
+    tests: ["tests/integration/live/feed.test.ts"],
+  },
 ];

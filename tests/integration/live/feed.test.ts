@@ -131,7 +131,7 @@ test("a raised hand comes to the desk before anything else of the room is read",
   const hall = await forum();
   const putri = await listener(hall);
   const desk = await open(hall.roomId, await cookieOf(hall.rina));
-  await new Promise((resolve) => setTimeout(resolve, 1_200));
+  await quiet();
   const before = desk.events.length;
   must(await ticket.raise(putri, { roomId: hall.roomId, card, subject: null }));
   await shows(() => desk.events.length).toBeGreaterThan(before);
