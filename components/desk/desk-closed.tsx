@@ -1,6 +1,6 @@
 "use client";
-// The desk when it is not this browser's any more: the session has ended, or this person moderates here no longer. It says which, what
-// is safe, and how to come back.
+// Shown in place of the desk when the session has ended or this person no longer moderates here: which of the two, what is kept, and how
+// to come back.
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { RoomLink } from "#components/shell/room-link";

@@ -1,5 +1,5 @@
 "use client";
-// A room on screen: from outside or from inside, and the questions that cover it wherever one stands.
+// The page of a room: its entry screen or its inside, and the dialogs that cover either.
 import { type ReactNode, useEffect } from "react";
 import { useMember, useRoom } from "#components/rooms/connection/use-room";
 import { EntryScreen } from "#components/rooms/entry/entry-screen";

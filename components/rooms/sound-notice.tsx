@@ -1,5 +1,5 @@
 "use client";
-// What the sound does when it does not simply play, and what stays safe meanwhile.
+// Why the sound does not play now, and what is kept meanwhile.
 import { useTranslations } from "next-intl";
 import { MicrophoneHelp } from "#components/rooms/microphone/microphone-help";
 import { Button } from "#components/ui/button";

@@ -1,5 +1,5 @@
 "use client";
-// Talks for two beside the forum: who with whom, how long still, and for one's own the way in, the end, and a new try when the other's
+// Interviews beside the forum: who with whom and how long still. One's own can be entered, ended, or offered again when the other's
 // browser is gone.
 import { useLocale, useTranslations } from "next-intl";
 import { useDesk, useNow } from "#components/desk/desk-context";

@@ -1,5 +1,5 @@
 "use client";
-// The night stage on the desk: who has the floor, who is being called, or the step that comes next.
+// The stage on the desk: whose turn it is, who is being called, or the next step of the room.
 import { ShieldCheck, WifiOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useDesk, useNow } from "#components/desk/desk-context";

@@ -1,5 +1,5 @@
 "use client";
-// The time of one turn on the desk: the ring that drains, the digits beside it, and the word when nothing is heard.
+// The time of one turn on the desk: the ring that drains, the digits beside it, and the notice when nothing is heard.
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { useDesk, useNow } from "#components/desk/desk-context";

@@ -1,5 +1,5 @@
 "use client";
-// Leaving quietly: the sound stops at once, the seat is given up behind it, nobody is asked and nobody is told.
+// Leaving a room: the sound stops at once, the seat is given up after it. Nobody is asked to confirm, and the room is not told.
 import { useCallback } from "react";
 import { unanswered } from "#lib/platform/unanswered";
 import { leave } from "#lib/rooms/actions";

@@ -1,5 +1,5 @@
 "use client";
-// How a screen reads one room: its hearing, its voices, the server's clock, and whether somebody is signed in.
+// How a screen reads one room: its state, its voices, the server's clock, and whether somebody is signed in.
 import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from "react";
 import { hasHint } from "#lib/platform/auth/cookie-name";
 import type { VoiceState } from "#lib/platform/voice/browser";

@@ -1,5 +1,5 @@
 "use client";
-// How the room treats those who are in it, in four lines.
+// The rules of a room, in four lines.
 import { useTranslations } from "next-intl";
 
 export function HouseRules() {

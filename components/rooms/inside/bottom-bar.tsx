@@ -1,5 +1,5 @@
 "use client";
-// The bar that never scrolls: the quiet way out, the one large control, "I can't hear", and the rest.
+// The bar that never scrolls: leaving, the one large control, "I can't hear", and the rest.
 import { Ear, LogOut, Menu } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { MainButton } from "#components/rooms/main-button";

@@ -1,5 +1,5 @@
 "use client";
-// The way from a private talk back to where one came from: the desk, or the room. The page stays loaded, so that the forum's sound can
+// The link from an interview back to the desk or the room. The page stays loaded, so that the forum's sound can
 // come back with the same tap.
 import { useTranslations } from "next-intl";
 import { Button, type ButtonProps } from "#components/ui/button";

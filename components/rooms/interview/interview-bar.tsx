@@ -1,5 +1,5 @@
 "use client";
-// The bar of a private talk: mute, a few minutes more, and the end.
+// The buttons of an interview: mute, a few minutes more, and the end.
 import { Mic, MicOff, PhoneOff, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";

@@ -1,5 +1,5 @@
 "use client";
-// The one clock of both: what is left of the talk.
+// How much of the interview is left; the same for both.
 import { useLocale, useTranslations } from "next-intl";
 import { useServerNow } from "#components/rooms/connection/use-room";
 import { TurnDigits } from "#components/ui/turn-ring";

@@ -1,5 +1,5 @@
 "use client";
-// The consent before a private talk: what entering opens, and the way back.
+// The consent before an interview: what entering opens, and the link back.
 import { Mic } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button";

@@ -1,5 +1,5 @@
 "use client";
-// After a private talk: the recruiter notes what came of it, the other is told so, and both go back to the forum with one tap.
+// After an interview: the recruiter notes the outcome, the other is told so, and both go back to the forum with one tap.
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { OutcomeForm } from "#components/hiring/outcome-form";

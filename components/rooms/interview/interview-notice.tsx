@@ -1,5 +1,5 @@
 "use client";
-// A private talk of mine that waits or runs beside the forum: where it stands, and the way there.
+// An interview of mine that waits or runs beside the forum: its state, and the link to it.
 import { useTranslations } from "next-intl";
 import { Batik } from "#components/ui/batik";
 import { Button } from "#components/ui/button";

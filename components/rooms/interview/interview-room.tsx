@@ -1,5 +1,5 @@
 "use client";
-// The room for two: both faces on the lit stage, one clock for both, and four things to do.
+// The room of an interview: both people on the stage, one clock, and the buttons.
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { useControl, useRoom } from "#components/rooms/connection/use-room";

@@ -1,5 +1,5 @@
 "use client";
-// A private talk from the invitation to its outcome. While one is here the forum's sound rests; leaving brings it back.
+// The page of an interview, from the invitation to the outcome. The forum's sound is paused meanwhile and comes back when one leaves.
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { useControl, useRoom } from "#components/rooms/connection/use-room";

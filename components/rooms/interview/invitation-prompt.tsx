@@ -1,5 +1,5 @@
 "use client";
-// A recruiter asks for a private talk for two. Accepting leads there; the place in the forum is kept.
+// A recruiter asks for an interview. Accepting leads there; the place in the forum is kept.
 import { useTranslations } from "next-intl";
 import { Batik } from "#components/ui/batik";
 import { Button } from "#components/ui/button";

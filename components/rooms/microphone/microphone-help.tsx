@@ -1,5 +1,5 @@
 "use client";
-// What to do when the microphone is closed to us: the way back in this browser, in its own words.
+// What to do when the browser refuses the microphone: the steps for this browser.
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Notice } from "#components/ui/notice";

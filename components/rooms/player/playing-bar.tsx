@@ -1,5 +1,5 @@
 "use client";
-// The room's sound on another page: who speaks, how long still, my number, and the quiet way out.
+// The bar of a room that is heard on another page: who speaks, how long still, my number, and leaving.
 import { Hand, Headphones, LogOut, MessagesSquare, Mic, MicOff } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useLeave } from "#components/rooms/connection/use-leave";
