@@ -33,13 +33,18 @@ export async function open(tx: Tx, personId: string, device: string): Promise<st
 
 type Row = { session_id: string; person_id: string; roles: Role[]; stale: boolean; due_at: Date | null; is_overdue: boolean };
 
-/** Who holds this token now; null when it is unknown, ended or expired. Reads the row each time: an ended session is dead at once. */
+/**
+ * Who holds this token now; null when it is unknown, ended or expired. Reads the row each time: an ended session is dead at once. Most
+ * people have no role, and do not pay for asking when its second factor is due.
+ */
 export async function find(token: string): Promise<Actor | null> {
   const [row] = await db.$queryRaw<Row[]>`
     SELECT s.id AS session_id, s.person_id, s.seen_at < app_now() - interval '1 minute' AS stale,
            coalesce((SELECT array_agg(g.role::text) FROM role_grant g WHERE g.person_id = s.person_id), '{}') AS roles,
            factor.due_at, coalesce(factor.due_at <= app_now(), false) AS is_overdue
-    FROM session s CROSS JOIN LATERAL (SELECT second_factor_due(s.person_id) AS due_at OFFSET 0) factor
+    FROM session s CROSS JOIN LATERAL (
+      SELECT CASE WHEN EXISTS (SELECT 1 FROM role_grant g WHERE g.person_id = s.person_id) THEN second_factor_due(s.person_id) END AS due_at
+      OFFSET 0) factor
     WHERE s.token_digest = ${digest(token)} AND s.expires_at > app_now()`;
   if (!row) return null;
   if (row.stale) await touch([digest(token)]);
