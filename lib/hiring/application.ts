@@ -1,4 +1,4 @@
-// Applications: once per person and vacancy, under a name of their own, showing what the applicant chose and no more.
+// Applications: one per person and vacancy, under a separate name, showing only what the applicant chose.
 import "server-only";
 import { randomInt } from "node:crypto";
 import type { z } from "zod";

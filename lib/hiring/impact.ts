@@ -1,5 +1,5 @@
-// What came of it, in numbers: the people who spoke in a calendar month, and what both sides, or one, say happened to them since.
-// Published once, two weeks after the month, and then the same for ever: nobody can compare two days.
+// Statistics of a calendar month: the people who spoke in it, and the outcomes since, confirmed by both sides or stated by one.
+// Published once, two weeks after the month, and never changed: nobody can compare two days.
 import "server-only";
 import { TZDate } from "@date-fns/tz";
 import { now } from "#lib/platform/clock";

@@ -62,7 +62,7 @@ export type EmployerView = {
       open: boolean;
       applicants: number;
       waiting: number;
-      /** Hires that wait for the organisation's word. */
+      /** Hires that wait for the organisation's confirmation. */
       hires: number;
     })[];
   }[];
@@ -104,7 +104,7 @@ export type ApplicantLine = {
   history: ApplicationStep[];
 };
 
-/** A hire on a vacancy that its person confirmed: the organisation's word makes the opening fall. */
+/** A hire that its person confirmed: when the organisation confirms it too, one opening fewer is left. */
 export type HireLine = { outcomeId: string; name: string; seed: string; forum: string; at: string; confirmed: boolean };
 
 export type MyApplication = {

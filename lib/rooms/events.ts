@@ -32,7 +32,7 @@ export const roomEvents = {
   turn_begun: turn,
   turn_extended: turn,
   turn_ended: turn.extend({ by: z.enum(["self", "moderator", "timer", "lost", "room"]) }),
-  // conduct
+  // moderation
   muted: seat,
   locked: seatReason,
   unlocked: seat,

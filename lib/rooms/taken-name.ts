@@ -1,5 +1,5 @@
-// Which names nobody else may wear in a forum: those of its moderators, of whoever is asked to be one, and of people on stage. Compared by
-// what a reader sees.
+// Names that nobody else may use in a room: those of its moderators, of people invited to moderate, and of people on stage. Names are
+// compared by what a reader sees.
 import "server-only";
 import { isSameName } from "#lib/accounts/name-skeleton";
 import type { Tx } from "#lib/platform/db";

@@ -72,7 +72,7 @@ export type PublicView = {
   segment: number;
   segmentAt: number | null;
   stage: Face[];
-  /** Everyone who has the floor, the longest first; at most three. */
+  /** The turns that run, the longest first; at most three. */
   turns: TurnView[];
   /** The number that has been called and not yet answered. */
   calling: { number: number; name: string } | null;
@@ -185,7 +185,7 @@ export type SelfView = {
   name: string;
   seed: string;
   locked: boolean;
-  /** What a moderator has decided about me last, and why in their words; null once it is over. */
+  /** The last decision of a moderator about me, with their reason; null once it is over. */
   decision: { what: "locked" | "lowered" | "demoted"; reason: string } | null;
   ticket: MyTicket | null;
   turnId: string | null;

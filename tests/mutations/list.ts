@@ -166,7 +166,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: "An opening falls only when the organisation confirmed",
     file: "lib/hiring/outcome.ts",
-    find: 'const agreed = said.code === "hired" && said.employerConfirmedAt !== null;',
+    find: 'const agreed = statement.code === "hired" && statement.employerConfirmedAt !== null;',
     replace: 'const agreed = said.code === "hired";',
     tests: ["tests/integration/hiring/outcome.test.ts"],
   },

@@ -1,4 +1,4 @@
-// Who is kept out of a room, as its moderators see it.
+// The bans that hold in a room, for its moderators.
 import "server-only";
 import type { Actor } from "#lib/platform/auth/actor";
 import { db } from "#lib/platform/db";

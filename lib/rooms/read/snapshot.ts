@@ -55,7 +55,7 @@ async function readCounts(roomId: string): Promise<Counts | null> {
   return counts ? { ...counts, listeners: coarse(counts.listeners) } : null;
 }
 
-/** The meeting itself, with what hangs in it. */
+/** The meeting itself, with what is pinned in it. */
 async function readMeeting(roomId: string): Promise<Omit<PublicView, keyof Counts | keyof Stage> | null> {
   const [room] = await readRoom(roomId);
   if (!room) return null;

@@ -1,5 +1,5 @@
 // The way from "you are called" to the open microphone, step by step. The microphone is asked for before the call is accepted:
-// whoever has none keeps the place instead of standing on stage in silence.
+// whoever has none keeps the place in the queue instead of being on stage unheard.
 
 export type MicrophoneTrouble = "denied" | "none" | "busy" | "unsupported";
 

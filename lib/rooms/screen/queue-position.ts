@@ -1,4 +1,4 @@
-// What a waiting person is told about their place, and what the tab's title says of it.
+// What somebody in the queue is told about their place, by a screen reader and in the tab's title.
 import type { MyTicket } from "../view.ts";
 
 /** Places at which somebody in the queue is told. */
