@@ -12,6 +12,7 @@ import { accountEvents } from "./events.ts";
 import * as organisation from "./organisation.ts";
 import * as person from "./person.ts";
 import type { invitationInput, memberInput } from "./schema.ts";
+import * as sessionLife from "./session-life.ts";
 
 /** Invites an address, by a member or an admin. Inviting it again, or somebody who is a member already, changes nothing and reads the same. */
 export async function invite(actor: Actor, input: z.output<typeof memberInput>): Promise<Result<null>> {
@@ -50,6 +51,7 @@ export async function accept(actor: Actor, { invitationId }: z.output<typeof inv
     const organisationId = await answer(tx, actor, invitationId);
     if (!organisationId) return refuse("missing");
     await tx.membership.createMany({ data: { personId: actor.personId, organisationId }, skipDuplicates: true });
+    await sessionLife.renew(tx, actor.personId);
     return done(null);
   });
 }

@@ -6,6 +6,7 @@ import type { Tx } from "../platform/db.ts";
 import * as factor from "./factors/factor.ts";
 import * as signInAttempt from "./factors/sign-in-attempt.ts";
 import * as knownDevice from "./known-device.ts";
+import * as sessionLife from "./session-life.ts";
 
 /** How a person proved who they are. */
 export type SignInMethod = "password" | "link" | "provider" | "passkey" | "second step";
@@ -25,5 +26,5 @@ export async function openSession(tx: Tx, { personId, visit, method }: Request):
   if (!isSecond && factor.asksSecondStep(await factor.of(tx, personId)))
     return { token: await signInAttempt.begin(tx, personId), opens: "second step" };
   await knownDevice.note(tx, personId, visit, isSecond);
-  return { token: await session.open(tx, personId, visit.device), opens: "session" };
+  return { token: await session.open(tx, personId, visit.device, await sessionLife.of(tx, personId)), opens: "session" };
 }

@@ -9,6 +9,7 @@ import { done, type Result, refuse } from "../platform/result.ts";
 import { requireProof } from "./factors/grave-action.ts";
 import * as role from "./role.ts";
 import type { dropMemberInput, organisationInput } from "./schema.ts";
+import * as sessionLife from "./session-life.ts";
 
 /** Whether the actor may speak for this company: its members and the admins. */
 export async function mayManage(tx: Tx, actor: Actor, organisationId: string): Promise<boolean> {
@@ -41,6 +42,7 @@ export async function dropMember(actor: Actor, { organisationId, personId }: z.o
   return transact(async (tx) => {
     if (!(await mayManage(tx, actor, organisationId))) return refuse("missing");
     await tx.membership.deleteMany({ where: { organisationId, personId } });
+    await sessionLife.renew(tx, personId);
     return done(null);
   });
 }

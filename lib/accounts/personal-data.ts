@@ -23,7 +23,9 @@ export const columns = {
     device: "subject",
     created_at: "subject",
     seen_at: "subject",
+    idle_seconds: "none",
     expires_at: "none",
+    ends_at: "none",
     proved_at: "subject",
   },
   passkey: {

@@ -43,7 +43,7 @@ function unstorableField(input: unknown): string | null {
 /** redirect() and notFound() are thrown by Next and belong to it. */
 const isNextSignal = (error: unknown) => error instanceof Error && "digest" in error && String(error.digest).startsWith("NEXT_");
 
-/** For members: `export const raise = action(raiseInput, ticket.raise)`. */
+/** For members: `export const change = action(changeInput, noun.change)`. */
 export function action<S extends z.ZodType, T>(schema: S, verb: (actor: Actor, input: z.output<S>) => Promise<Result<T>>) {
   return async (input: z.input<S>): Promise<Result<T>> =>
     guarded(schema, input, async (parsed): Promise<Result<T> | Refusal> => {

@@ -3,7 +3,7 @@ import "server-only";
 import { log } from "./log.ts";
 import { counter } from "./metrics.ts";
 
-const failures = counter("rows_failed_total", "Rooms, series, notices and other rows whose background work threw", ["work"]);
+const failures = counter("rows_failed_total", "Rows whose background work threw", ["work"]);
 
 /** Does one piece of work; a throw is logged with the row's id, counted and answered as false. */
 export async function attempt(name: string, id: string, work: () => Promise<unknown>): Promise<boolean> {

@@ -3,6 +3,7 @@ import { makeClient } from "../build.ts";
 import { driftFaults } from "../checks/drift.ts";
 import { floorFaults } from "../checks/floors.ts";
 import { messageFaults } from "../checks/messages.ts";
+import { platformWordFaults } from "../checks/platform-words.ts";
 import { tableFaults } from "../checks/tables.ts";
 import { run as runProgram } from "../process.ts";
 
@@ -38,6 +39,7 @@ const checks: Check[] = [
   { name: "migrations", faults: driftFaults },
   { name: "tables of contexts", faults: () => tableFaults() },
   { name: "languages", faults: messageFaults },
+  { name: "platform without product", faults: platformWordFaults },
   { name: "version floors", faults: floorFaults },
 ];
 

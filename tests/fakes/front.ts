@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
-import { createGate, type SeatOf } from "#lib/platform/voice/gate";
+import { createGate, type VoiceAccessOf } from "#lib/platform/voice/gate";
 import { splice, validate } from "#lib/platform/voice/splice";
 import { forVoice } from "#lib/rooms/voice/permission";
 
@@ -24,7 +24,7 @@ export async function startFront({
   seatOf = forVoice,
   pages = {},
 }: {
-  seatOf?: SeatOf;
+  seatOf?: VoiceAccessOf;
   pages?: Record<string, { type: string; body: string | Buffer }>;
 } = {}): Promise<Front> {
   const gate = createGate(seatOf, () => "network of tests");

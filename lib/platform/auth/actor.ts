@@ -1,8 +1,9 @@
 // Who asks. Nouns take one of these and decide themselves what it may.
+import type { Role } from "../generated/prisma/enums.ts";
 
-export type Role = "recruiter" | "officer" | "admin";
+export type { Role };
 
-/** A signed-in person. Everyone is a seeker; roles come on top. `browserDigest`: of the key in their browser's cookie, asked where they enter. */
+/** A signed-in person; roles are on top of what every member may. `browserDigest`: of the key in their browser's cookie, asked where they enter. */
 export type Actor = {
   kind: "member";
   personId: string;

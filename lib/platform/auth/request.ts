@@ -38,8 +38,8 @@ export async function enteringCaller(): Promise<Caller> {
 /** Hands the session to the browser. The hint beside it lets cached pages know without asking; it proves nothing. */
 export async function rememberSession(token: string): Promise<void> {
   const jar = await cookies();
-  jar.set(cookieNames().session, token, { ...base(), maxAge: 90 * 24 * 3600 });
-  jar.set(cookieNames().hint, "1", { ...base(), httpOnly: false, maxAge: 90 * 24 * 3600 });
+  jar.set(cookieNames().session, token, { ...base(), maxAge: session.longestLife.wholeSeconds });
+  jar.set(cookieNames().hint, "1", { ...base(), httpOnly: false, maxAge: session.longestLife.wholeSeconds });
 }
 
 /** A cookie of one sign-in, such as a sealed step of it; empty takes it away. */

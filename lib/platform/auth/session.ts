@@ -4,13 +4,11 @@ import { db, Prisma, type Tx } from "../db.ts";
 import { digest, randomToken } from "../random.ts";
 import type { Actor, Role } from "./actor.ts";
 
-/** How long a session lives unused, and in all: the more it opens, the shorter. */
-const lifeOf = (personId: Prisma.Sql) => Prisma.sql`
-  SELECT CASE WHEN is_staff THEN interval '15 minutes' WHEN is_trade THEN interval '12 hours' ELSE interval '30 days' END AS idle,
-         CASE WHEN is_staff THEN interval '12 hours' WHEN is_trade THEN interval '7 days' ELSE interval '90 days' END AS whole
-  FROM (SELECT EXISTS (SELECT 1 FROM role_grant WHERE person_id = ${personId} AND role IN ('officer', 'admin')) AS is_staff,
-               EXISTS (SELECT 1 FROM role_grant WHERE person_id = ${personId} AND role = 'recruiter')
-                 OR EXISTS (SELECT 1 FROM membership WHERE person_id = ${personId}) AS is_trade) who`;
+/** How long a session lives without being used, and in all. Who has which is not for this file to know. */
+export type SessionLife = { idleSeconds: number; wholeSeconds: number };
+
+/** The longest of the product; the cookie of a session is kept for `wholeSeconds` of it. */
+export const longestLife: SessionLife = { idleSeconds: 30 * 24 * 3600, wholeSeconds: 90 * 24 * 3600 };
 
 /**
  * Locks the account until the transaction ends. Whatever opens or ends sessions holds this lock, takes it before any other row of
@@ -22,13 +20,22 @@ export async function lockAccount(tx: Tx, personId: string): Promise<boolean> {
 }
 
 /** Opens a session and answers its token, which exists nowhere else. `device` is a short label such as "Chrome, Android". */
-export async function open(tx: Tx, personId: string, device: string): Promise<string> {
+export async function open(tx: Tx, personId: string, device: string, life: SessionLife = longestLife): Promise<string> {
   const token = randomToken();
   await lockAccount(tx, personId);
   await tx.$executeRaw`
-    INSERT INTO session (id, token_digest, person_id, device, expires_at)
-    SELECT uuidv7(), ${digest(token)}, ${personId}::uuid, ${device.slice(0, 80)}, app_now() + life.idle FROM (${lifeOf(Prisma.sql`${personId}::uuid`)}) life`;
+    INSERT INTO session (id, token_digest, person_id, device, idle_seconds, expires_at, ends_at)
+    VALUES (uuidv7(), ${digest(token)}, ${personId}::uuid, ${device.slice(0, 80)}, ${life.idleSeconds}::int,
+            app_now() + make_interval(secs => ${life.idleSeconds}::int), app_now() + make_interval(secs => ${life.wholeSeconds}::int))`;
   return token;
+}
+
+/** Gives all sessions of a person another life, reckoned from when each began. */
+export async function setLife(tx: Tx, personId: string, life: SessionLife): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE session SET idle_seconds = ${life.idleSeconds}::int, ends_at = created_at + make_interval(secs => ${life.wholeSeconds}::int),
+      expires_at = least(seen_at + make_interval(secs => ${life.idleSeconds}::int), created_at + make_interval(secs => ${life.wholeSeconds}::int))
+    WHERE person_id = ${personId}::uuid`;
 }
 
 type Row = { session_id: string; person_id: string; roles: Role[]; stale: boolean; due_at: Date | null; is_overdue: boolean };
@@ -67,7 +74,7 @@ export type SessionEnded = { sessionId: string; digest: string };
 
 /**
  * Every way out ends here: deletes the sessions and notifies `session` once for each, at the commit. Whatever was opened with a
- * session (seats, streams, voice) is closed by whoever opened it; a lost notification is healed by asking which sessions still live.
+ * session (streams, voice) is closed by whoever opened it; a lost notification is healed by asking which sessions still live.
  */
 async function endWhere(tx: Tx, which: Prisma.Sql): Promise<number> {
   const rows = await tx.$queryRaw<{ told: string }[]>`
@@ -87,7 +94,7 @@ export async function endAll(tx: Tx, personId: string, exceptId?: string): Promi
   await endWhere(tx, Prisma.sql`person_id = ${personId}::uuid AND id IS DISTINCT FROM ${exceptId ?? null}::uuid`);
 }
 
-/** Ends the sessions that ran out, and says how many. Every second, so that a seat does not outlive its session. */
+/** Ends the sessions that ran out, and says how many. Every second, so that nothing it opened outlives it. */
 export async function endExpired(): Promise<number> {
   return endWhere(db, Prisma.sql`expires_at <= app_now()`);
 }
@@ -104,7 +111,6 @@ export async function touchById(sessionIds: readonly string[]): Promise<void> {
 
 async function extend(which: Prisma.Sql): Promise<void> {
   await db.$executeRaw`
-    UPDATE session s SET seen_at = app_now(), expires_at = least(app_now() + life.idle, s.created_at + life.whole)
-    FROM session same CROSS JOIN LATERAL (${lifeOf(Prisma.sql`same.person_id`)}) life
-    WHERE same.id = s.id AND ${which} AND s.expires_at > app_now() AND s.seen_at < app_now() - interval '1 minute'`;
+    UPDATE session s SET seen_at = app_now(), expires_at = least(app_now() + make_interval(secs => s.idle_seconds), s.ends_at)
+    WHERE ${which} AND s.expires_at > app_now() AND s.seen_at < app_now() - interval '1 minute'`;
 }

@@ -31,7 +31,7 @@ export type OpenStream = {
 };
 
 /**
- * Opens the stream of a topic, by its path such as `/live/rooms/{id}`. Tries again by itself, each reader at a moment of its own;
+ * Opens the stream of a topic, by its path such as `/live/{topic}/{id}`. Tries again by itself, each reader at a moment of its own;
  * `EventSource` would not after a refusal.
  */
 export function openStream<S>(topicPath: string, reader: StreamReader<S>): OpenStream {

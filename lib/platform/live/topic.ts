@@ -3,7 +3,7 @@
 import "server-only";
 import { Prisma, type Tx } from "../db.ts";
 
-/** Something people watch: `room` and its id. */
+/** Something people watch: what kind of thing, and its id. */
 export type Topic = { kind: string; id: string };
 
 /** Whose stream it is, by the digests of the keys in their cookies. */

@@ -24,7 +24,7 @@ export type Voice = {
 };
 
 export type VoiceOptions = {
-  /** Takes the seat and answers a fresh pass; throws when the network is away. */
+  /** Enters again and answers a fresh pass; throws when the network is away. */
   enter: () => Promise<{ wsUrl: string; pass: string } | { refusal: string }>;
   /** The sound has ended for good. */
   onDisconnected?: () => void;
@@ -155,7 +155,7 @@ export function createVoice({ enter, onDisconnected }: VoiceOptions): Voice {
     if (isWanted) await join();
   }
 
-  /** The room put us out; the gate knows why: an old generation means that the seat is in use in another tab. */
+  /** The room put us out; the gate knows why: an old generation means that another tab has entered since. */
   async function whyRemoved(): Promise<string> {
     if (!access) return "removed";
     const asked = await fetch(`${access.wsUrl}/rtc/validate?access_token=${encodeURIComponent(access.pass)}`).catch(() => null);

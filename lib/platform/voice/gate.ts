@@ -1,5 +1,5 @@
 // Who may open a connection to LiveKit, and as what. The open-source server revokes no token, so none of a client's reaches it: any
-// token of ours says who asks, the seat says what they may do now, and LiveKit sees a fresh token and a request built from nothing.
+// token of ours says who asks, the product says what they may do now, and LiveKit sees a fresh token and a request built from nothing.
 import "server-only";
 import type { IncomingMessage } from "node:http";
 import { RateLimiterMemory } from "rate-limiter-flexible";
@@ -10,9 +10,9 @@ import { joining } from "./grants.ts";
 import { type Claims, mint, tokenTime, verify } from "./pass.ts";
 import { createRoom } from "./server.ts";
 
-/** What the seat behind a voice says: its rights now, or why not. `no_room`: there is no such room of ours. */
-export type SeatAnswer = { allowed: true; rights: "listen" | "speak" } | { allowed: false; code: string } | "no_room";
-export type SeatOf = (voiceId: string, voiceRoom: string) => Promise<SeatAnswer>;
+/** What a voice may do now, or why it may not come in. `no_room`: there is no such room of ours. */
+export type VoiceAccess = { allowed: true; rights: "listen" | "speak" } | { allowed: false; code: string } | "no_room";
+export type VoiceAccessOf = (voiceId: string, voiceRoom: string) => Promise<VoiceAccess>;
 
 export type Decision = { kind: "pass"; path: string; voiceRoom: string } | { kind: "refuse"; status: 401 | 404 | 503; text: string };
 
@@ -35,7 +35,7 @@ const roomAgeMs = 5_000;
 export type Knock = Pick<IncomingMessage, "url" | "headers" | "socket">;
 
 /** `networkOf` says whose limit a request counts to: one network leaves the others room to come in. */
-export function createGate(seatOf: SeatOf, networkOf: (request: Knock) => string) {
+export function createGate(accessOf: VoiceAccessOf, networkOf: (request: Knock) => string) {
   const perVoice = new RateLimiterMemory({ points: 20, duration: 40 });
   const firstJoins = new RateLimiterMemory({ points: frontLimits.firstJoinsBySecond, duration: 1 });
   const firstJoinsByNetwork = new RateLimiterMemory({ points: frontLimits.firstJoinsBySecondAndNetwork, duration: 1 });
@@ -62,13 +62,13 @@ export function createGate(seatOf: SeatOf, networkOf: (request: Knock) => string
     if (!isVoiceOn()) return refuse(503, "voice_off");
     const isResume = url.searchParams.get("reconnect") === "1";
     if (!validate && !(await isAdmitted(request, claims, isResume))) return refuse(503, "too_many");
-    const seat = await seatOf(claims.voiceId, claims.voiceRoom);
-    if (seat === "no_room") return refuse(404, noRoomText);
+    const access = await accessOf(claims.voiceId, claims.voiceRoom);
+    if (access === "no_room") return refuse(404, noRoomText);
     // Whoever may not come in at all hears why, even with a token out of its time.
-    if (!seat.allowed) return refuse(401, seat.code);
+    if (!access.allowed) return refuse(401, access.code);
     if (!claims.isInTime) return refuse(401, "expired");
     if (!(await isThere(claims.voiceRoom))) return refuse(503, "busy");
-    const query = new URLSearchParams({ access_token: await mint(claims, joining(seat.rights), await tokenTime()) });
+    const query = new URLSearchParams({ access_token: await mint(claims, joining(access.rights), await tokenTime()) });
     for (const name of path === "/rtc/v1" ? v1Query : v0Query) {
       const value = url.searchParams.get(name);
       if (value !== null) query.set(name, value);

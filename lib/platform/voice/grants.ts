@@ -3,7 +3,7 @@
 import "server-only";
 import { TrackSource } from "livekit-server-sdk";
 
-/** What a seat gives its holder: to listen, to speak as well, or nothing at all. */
+/** What somebody may do in a room: listen, speak as well, or nothing at all. */
 export type Rights = "listen" | "speak" | "none";
 
 export type Grant = {
@@ -37,7 +37,7 @@ export const speaker: Grant = {
   hidden: false,
 };
 
-/** A listener who has been on stage. Never hidden again in the same connection: the others would keep a ghost. */
+/** A listener who has spoken. Never hidden again in the same connection: the others would keep a ghost. */
 export const demoted: Grant = { ...nothing, canSubscribe: true, hidden: false };
 
 /** What the pass in the browser carries: it says who asks and lets nobody do anything. */

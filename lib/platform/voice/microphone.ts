@@ -1,4 +1,4 @@
-// The microphone check before the stage: nothing leaves the device.
+// The microphone check before somebody speaks: nothing leaves the device.
 import { createLevelMeter } from "./level-meter.ts";
 
 export type MicrophoneCheck = {

@@ -5,7 +5,7 @@ import type { Store, VoiceState } from "./state.ts";
 /** `refresh` reads the connection of now into the store. */
 export function createOwnMicrophone(store: Store, current: () => Connection | null, refresh: () => void) {
   let level = 0;
-  /** Spoke on this stage: a new connection finds the microphone muted, not closed. */
+  /** Has spoken here: a new connection finds the microphone muted, not closed. */
   let isOnAir = false;
   /** Rises with every wish to open or close: an opening that was overtaken ends without a capture. */
   let wish = 0;
@@ -58,7 +58,7 @@ export function createOwnMicrophone(store: Store, current: () => Connection | nu
       return microphone === "open" || !of.mayPublish() ? "closed" : microphone;
     },
 
-    /** Between two connections: back on stage a speaker is muted until they say otherwise. */
+    /** Between two connections: afterwards a speaker is muted until they say otherwise. */
     untilBack: (): VoiceState["microphone"] => (isOnAir ? "muted" : "closed"),
 
     /** How loud it is, 0 to 1, as last measured. */

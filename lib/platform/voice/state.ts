@@ -9,7 +9,7 @@ export type VoiceState = {
   microphone: "closed" | "opening" | "open" | "muted" | "denied" | "lost";
   /** The browser waits for a gesture before it plays. */
   needsTap: boolean;
-  /** On stage, and not locked. */
+  /** May speak now. */
   mayPublish: boolean;
   voices: Record<string, VoiceLine>;
   /** Connections that did not come to be, one after the other; it goes on trying. */

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import * as invitation from "#lib/accounts/invitation";
 import { purge } from "#lib/accounts/jobs";
 import * as organisation from "#lib/accounts/organisation";
+import * as session from "#lib/platform/auth/session";
 import { move } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 import { account, anAddress } from "#tests/factories/account";
@@ -93,6 +94,24 @@ test("a withdrawn, a declined and an old invitation are over", async () => {
     expect(code(await invitation.accept(guest.actor, theirs))).toBe("missing");
     must(await invitation.decline(guest.actor, theirs));
   }
+});
+
+test("whoever joins a company is signed out after twelve hours unused, and no more once they left it", async () => {
+  const { organisationId, by, sari } = await company();
+  const ended = async (token: string, hours: number) => {
+    await move(hours * 3_600_000);
+    return (await session.find(token)) === null;
+  };
+  const [joined, left] = [await account(mailbox), await account(mailbox)];
+  for (const { email, actor } of [joined, left]) {
+    must(await invitation.invite(sari.actor, { organisationId, email }));
+    const [waiting] = await invitation.waiting(actor);
+    must(await invitation.accept(actor, { invitationId: waiting?.invitationId ?? "" }));
+  }
+  must(await organisation.dropMember(by, { organisationId, personId: left.actor.personId }));
+  expect(await ended(joined.token, 11)).toBe(false);
+  expect(await ended(joined.token, 13)).toBe(true);
+  expect(await ended(left.token, 24)).toBe(false);
 });
 
 test("an ended membership gives nothing more, at once", async () => {

@@ -1,5 +1,6 @@
 // Ending a session ends what it opened in rooms, and keeps the place in the queue for the person.
 import { expect, test } from "vitest";
+import * as sessionLife from "#lib/accounts/session-life";
 import type { Actor } from "#lib/platform/auth/actor";
 import * as session from "#lib/platform/auth/session";
 import * as clock from "#lib/platform/clock";
@@ -55,11 +56,11 @@ test.each(ways)("a speaker who %s is off the stage: the turn is held, the voice 
 /** An officer who moderates and is connected, with the session their role gives them. */
 async function officerAtTheDesk() {
   const hall = await forum();
-  const token = await session.open(db, hall.rina.personId, "Chrome, Windows");
   await db.roleGrant.create({ data: { personId: hall.rina.personId, role: "officer" } });
+  const life = await sessionLife.of(db, hall.rina.personId);
+  const token = await session.open(db, hall.rina.personId, "Chrome, Windows", life);
   const officer = await session.find(token);
   if (!officer) throw new Error("a new session lives");
-  await db.session.update({ where: { id: officer.sessionId }, data: { expiresAt: new Date((await clock.now()).getTime() + 15 * 60_000) } });
   const { seatId, voiceId } = await seated(hall, officer);
   await presence.seen(voiceId, "PA_1");
   return { hall, token, officer, seatId, voiceId };

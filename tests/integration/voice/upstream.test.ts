@@ -4,7 +4,7 @@ import { type AddressInfo, Socket } from "node:net";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { frontLimits } from "#lib/platform/live/limits";
-import { createGate, type Decision, type Knock, type SeatAnswer } from "#lib/platform/voice/gate";
+import { createGate, type Decision, type Knock, type VoiceAccess } from "#lib/platform/voice/gate";
 import { listener, passHolder, speaker } from "#lib/platform/voice/grants";
 import { mint, mintPass, tokenTime, verify } from "#lib/platform/voice/pass";
 import { type Front, startFront } from "#tests/fakes/front";
@@ -162,7 +162,7 @@ test("a client that floods is cut, one that speaks as signalling does is not", a
   await expect.poll(() => wire.isOpen()).toBe(false);
 });
 
-const gateOf = (seat: SeatAnswer) =>
+const gateOf = (seat: VoiceAccess) =>
   createGate(
     async () => seat,
     ({ headers }) => String(headers["x-network"]),

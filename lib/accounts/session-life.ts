@@ -1,0 +1,22 @@
+// How long sessions live: the more an account opens, the shorter.
+import "server-only";
+import { longestLife, type SessionLife, setLife } from "../platform/auth/session.ts";
+import type { Tx } from "../platform/db.ts";
+
+const hour = 3600;
+
+/** Officers and admins. */
+const staff: SessionLife = { idleSeconds: 15 * 60, wholeSeconds: 12 * hour };
+/** Recruiters and members of an organisation, who see applications. */
+const trade: SessionLife = { idleSeconds: 12 * hour, wholeSeconds: 7 * 24 * hour };
+
+/** The life of this person's sessions, by the roles and memberships of now. */
+export async function of(tx: Tx, personId: string): Promise<SessionLife> {
+  const grants = await tx.roleGrant.findMany({ where: { personId }, select: { role: true } });
+  if (grants.some(({ role }) => role === "officer" || role === "admin")) return staff;
+  if (grants.length > 0 || (await tx.membership.count({ where: { personId } })) > 0) return trade;
+  return longestLife;
+}
+
+/** Call when a membership began or ended. A change of roles ends the sessions instead. */
+export const renew = async (tx: Tx, personId: string): Promise<void> => setLife(tx, personId, await of(tx, personId));
