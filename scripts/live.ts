@@ -23,7 +23,7 @@ import { Counter, Gauge, serveMetrics } from "#lib/platform/metrics";
 import { allPages, renewedChannel } from "#lib/platform/pages";
 import { voiceAvailability } from "#lib/platform/voice/availability";
 import { createGate, type Knock } from "#lib/platform/voice/gate";
-import { splice, validate } from "#lib/platform/voice/splice";
+import { splice, validate } from "#lib/platform/voice/signalling-proxy";
 import { onAir } from "#lib/rooms/read/audience";
 import { closeSeats } from "#lib/rooms/session-end";
 import { forVoice } from "#lib/rooms/voice/permission";

@@ -10,12 +10,12 @@ import { drain, reusePort, sayReady } from "#lib/platform/drain";
 import { env } from "#lib/platform/env";
 import { bodyRule, readBody, withBody } from "#lib/platform/http/body";
 import { isDecodable } from "#lib/platform/http/body-check";
+import { clearSiteDataAtSignOut } from "#lib/platform/http/clear-site-data";
 import { clientAddress, parseProxies } from "#lib/platform/http/client-address";
-import { bidFarewell } from "#lib/platform/http/farewell";
+import { addContentPolicy } from "#lib/platform/http/content-policy";
 import { isForeignWrite, policyFor, securityHeaders, stripInner } from "#lib/platform/http/headers";
 import { answerPlain, type PlainRoute } from "#lib/platform/http/plain-route";
 import { refuseRequest, refuseSocket } from "#lib/platform/http/refusal";
-import { seal } from "#lib/platform/http/seal";
 import { createStrictServer } from "#lib/platform/http/server";
 import { markUnavailable } from "#lib/platform/http/unavailable";
 import { notingPage, type PageNote, tellFront } from "#lib/platform/kept-page";
@@ -74,8 +74,8 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   whole.headers["x-forwarded-for"] = clientAddress(request, hops);
   for (const [name, value] of securityHeaders({ isSecure: secure, mayUseMicrophone: mayUseMicrophone(path) }))
     response.setHeader(name, value);
-  if (!isDevelopment) seal(response, policyFor(path));
-  bidFarewell(response);
+  if (!isDevelopment) addContentPolicy(response, policyFor(path));
+  clearSiteDataAtSignOut(response);
   const noted = { isUnavailable: false };
   markUnavailable(response, noted);
   const plain = request.method === "GET" || request.method === "HEAD" ? plainRoutes[path] : undefined;

@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { proofWays, proveByCode, proveByPasskey, proveByPassword } from "#lib/accounts/actions";
+import { refusalOfFailure } from "#lib/platform/failed-action";
 import type { Result } from "#lib/platform/result";
-import { unanswered } from "#lib/platform/unanswered";
 import { ActionForm, typed } from "../ui/action-form.tsx";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
@@ -31,7 +31,7 @@ export function ProofDialog() {
       offerRemedy("proof_needed", async () => {
         setOpen(true);
         setWays(null);
-        const answer = await proofWays({}).catch(unanswered);
+        const answer = await proofWays({}).catch(refusalOfFailure);
         if (answer.ok) setWays(answer.value);
         else setOpen(false);
         return answer.ok && new Promise<boolean>((resolve) => (settle.current = resolve));

@@ -3,7 +3,7 @@
 import { RefreshCw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { outdatedEvent } from "#lib/platform/unanswered";
+import { outdatedEvent } from "#lib/platform/failed-action";
 import { Button } from "../ui/button.tsx";
 import { keepFields, restoreFields } from "./kept-fields.ts";
 

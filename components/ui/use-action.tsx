@@ -3,8 +3,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useRouter } from "#lib/i18n/navigation";
+import { refusalOfFailure } from "#lib/platform/failed-action";
 import type { Refusal, Result } from "#lib/platform/result";
-import { unanswered } from "#lib/platform/unanswered";
 import { createAction, idle, leaving, type RunOptions } from "./action.ts";
 import { useRefusal } from "./refusal.tsx";
 import { withRemedy } from "./remedy.ts";
@@ -45,7 +45,7 @@ export function useAction({ forgetMs, say }: ActionOptions = {}): Action {
   const router = useRouter();
   const locale = useLocale();
   const [state, put] = useState(idle);
-  const [action] = useState(() => createAction(put, unanswered));
+  const [action] = useState(() => createAction(put, refusalOfFailure));
   const latest = useRef({ router, locale });
   latest.current = { router, locale };
 

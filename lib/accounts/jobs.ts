@@ -2,7 +2,7 @@
 import "server-only";
 import type { z } from "zod";
 import * as session from "../platform/auth/session.ts";
-import { attempt } from "../platform/isolate.ts";
+import { tryRow } from "../platform/each-row.ts";
 import * as tries from "../platform/limits.ts";
 import type { accountEvents } from "./events.ts";
 import * as factorReset from "./factors/factor-reset.ts";
@@ -86,5 +86,5 @@ const purges = {
 
 /** Dead links, unanswered invitations and old counts are deleted; where one of them fails the others still go. */
 export async function purge(): Promise<void> {
-  for (const [id, work] of Object.entries(purges)) await attempt("purge", id, work);
+  for (const [id, work] of Object.entries(purges)) await tryRow("purge", id, work);
 }

@@ -5,8 +5,8 @@ import ar from "../i18n/ar/mail.json" with { type: "json" };
 import en from "../i18n/en/mail.json" with { type: "json" };
 import id from "../i18n/id/mail.json" with { type: "json" };
 import { env } from "../platform/env.ts";
-import { deliver } from "../platform/mail/post.ts";
-import { asHtml, asText } from "../platform/mail/sheet.ts";
+import { asHtml, asText } from "../platform/mail/letter-layout.ts";
+import { deliver } from "../platform/mail/send.ts";
 import type { Reader } from "./person.ts";
 
 const texts = { id, en, ar };
@@ -25,7 +25,7 @@ export async function send(kind: Kind, { to, locale, factId, path, words = {} }:
   const language = locale === "en" || locale === "ar" ? locale : "id";
   const t = createTranslator({ locale: language, messages: texts[language], timeZone: "Asia/Jakarta" });
   const { paragraphs, button } = id.letters[kind] as { paragraphs: string[]; button?: string };
-  const sheet = {
+  const content = {
     locale: language,
     title: t(`letters.${kind}.title`, words),
     paragraphs: paragraphs.map((_, index) => t(`letters.${kind}.paragraphs.${index}` as "letters.signIn.title", words)),
@@ -39,5 +39,5 @@ export async function send(kind: Kind, { to, locale, factId, path, words = {} }:
         }
       : {}),
   };
-  await deliver({ to, locale: language, messageId: factId, subject: t("subject"), text: asText(sheet), html: asHtml(sheet) });
+  await deliver({ to, locale: language, messageId: factId, subject: t("subject"), text: asText(content), html: asHtml(content) });
 }

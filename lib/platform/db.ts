@@ -13,46 +13,46 @@ const globals = globalThis as unknown as { prisma?: PrismaClient };
  * database's own, the second is ours where it says nothing at all. Jobs of `worker` may take longer.
  */
 const isAnswering = process.env.PROCESS === "web" || process.env.PROCESS === "live";
-const patience = isAnswering
+const timeouts = isAnswering
   ? { connectionTimeoutMillis: 2_000, statement_timeout: 2_300, query_timeout: 2_500 }
   : { connectionTimeoutMillis: 5_000, statement_timeout: 5_000 };
 
 type Callback = (error: Error | null, ...rest: unknown[]) => void;
 
-function refused(told: Callback | undefined): never {
+function refused(callback: Callback | undefined): never {
   const away = new Error("the database is away");
-  if (told) process.nextTick(told, away);
-  return (told ? undefined : Promise.reject(away)) as never;
+  if (callback) process.nextTick(callback, away);
+  return (callback ? undefined : Promise.reject(away)) as never;
 }
 
 /**
  * One query after the other. Prisma reads the relations of a row all at once, in a transaction over its one connection, and the
  * driver's own queue ends with pg 9. https://github.com/prisma/orm/pull/29979
  */
-class Line extends pg.Client {
+class QueryQueue extends pg.Client {
   #last: Promise<unknown> = Promise.resolve();
 
   override connect(...asked: unknown[]): never {
-    const told = asked[0] as Callback | undefined;
-    if (!mayAsk()) return refused(told);
+    const callback = asked[0] as Callback | undefined;
+    if (!mayAsk()) return refused(callback);
     // The pool connects with a callback.
-    if (!told) return Reflect.apply(super.connect, this, asked) as never;
+    if (!callback) return Reflect.apply(super.connect, this, asked) as never;
     return Reflect.apply(super.connect, this, [
       (error: Error | null, ...rest: unknown[]) => {
         noteAnswer(error);
-        told(error, ...rest);
+        callback(error, ...rest);
       },
     ]) as never;
   }
 
   override query(...asked: unknown[]): never {
     // Asked with a callback it is the pool's, which gives a connection to one query only.
-    const told = asked.at(-1) as Callback;
-    if (!mayAsk()) return refused(typeof told === "function" ? told : undefined);
-    if (typeof told === "function") {
+    const callback = asked.at(-1) as Callback;
+    if (!mayAsk()) return refused(typeof callback === "function" ? callback : undefined);
+    if (typeof callback === "function") {
       const noted: Callback = (error, ...rest) => {
         noteAnswer(error);
-        told(error, ...rest);
+        callback(error, ...rest);
       };
       return Reflect.apply(super.query, this, [...asked.slice(0, -1), noted]) as never;
     }
@@ -88,11 +88,11 @@ const connect = () =>
       {
         // Not checked here: `next build` evaluates this module with no database in sight.
         connectionString: process.env.DATABASE_URL,
-        Client: Line,
+        Client: QueryQueue,
         // Prisma's adapter reads every time as UTC and drops the offset: a server in another zone would shift them all.
         options: "-c TimeZone=UTC",
         max: Number(process.env.DATABASE_POOL ?? 10),
-        ...patience,
+        ...timeouts,
         idle_in_transaction_session_timeout: 10_000,
       },
       { statementNameGenerator: nameOf },

@@ -2,7 +2,7 @@
 import "server-only";
 import { now } from "#lib/platform/clock";
 import { type Tx, transact } from "#lib/platform/db";
-import { attempt } from "#lib/platform/isolate";
+import { tryRow } from "#lib/platform/each-row";
 import { changed } from "#lib/platform/pages";
 import { randomId } from "#lib/platform/random";
 import * as timetable from "#lib/series/timetable";
@@ -47,7 +47,7 @@ export async function materialiseAll(): Promise<number> {
   const all = await timetable.running();
   let made = 0;
   for (const { seriesId: id, slug } of all) {
-    await attempt("series", id, () =>
+    await tryRow("series", id, () =>
       transact(async (tx) => {
         const count = await materialise(tx, id);
         if (count > 0) await changed(tx, "schedule", `series:${slug}`);

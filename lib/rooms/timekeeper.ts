@@ -2,7 +2,7 @@
 // any number of workers: each looks for what is due, then locks the room and looks again.
 import "server-only";
 import { db, type Tx, transact } from "#lib/platform/db";
-import { forEach } from "#lib/platform/isolate";
+import { eachRow } from "#lib/platform/each-row";
 import * as interview from "./interview.ts";
 import * as presence from "./presence.ts";
 import * as room from "./room.ts";
@@ -30,7 +30,7 @@ const minute = 60 * second;
 export async function tick(): Promise<number> {
   await presence.fade();
   const rooms = await due();
-  await forEach("room", rooms, passTime);
+  await eachRow("room", rooms, passTime);
   return rooms.length;
 }
 

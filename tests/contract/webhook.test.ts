@@ -9,9 +9,9 @@ import { AccessToken } from "livekit-server-sdk";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
 import { voiceKeys } from "#lib/platform/env";
-import { type Notice, receive } from "#lib/platform/voice/notice";
 import { mintPass } from "#lib/platform/voice/pass";
 import * as server from "#lib/platform/voice/server";
+import { receive, type WebhookEvent } from "#lib/platform/voice/webhook";
 import * as webhookInbox from "#lib/rooms/voice/webhook-inbox";
 import { findLivekit } from "#scripts/livekit";
 import { secretsIn } from "#scripts/settings";
@@ -25,7 +25,7 @@ let folder = "";
 let supervisor: Supervisor;
 let front: Front;
 /** As they came, with what they came with. */
-const came: { id: string; notice: Notice; body: string; authorization: string }[] = [];
+const came: { id: string; notice: WebhookEvent; body: string; authorization: string }[] = [];
 
 // The run's server tells its notices to nobody: this file has one of its own that tells them here.
 beforeAll(async () => {
@@ -79,7 +79,7 @@ test("a hidden listener's coming and going is told with the session it is about"
   const back = await join(front.wsUrl, await mintPass(person));
   await until("the seat is back", async () => (await seatOf(person.seatId)).awayAt === null, 10_000);
   const late = told("participant_left", person.voiceId)[0];
-  expect(await webhookInbox.receive("another-id", late?.notice as Notice)).toBe(true);
+  expect(await webhookInbox.receive("another-id", late?.notice as WebhookEvent)).toBe(true);
   await webhookInbox.workOff("another-id");
   expect(await seatOf(person.seatId)).toMatchObject({ awayAt: null });
   await back.leave();
@@ -123,7 +123,7 @@ test("only LiveKit's own word about exactly these bytes is taken", async () => {
 test("a notice that comes twice is one; what was left lying is swept up", async () => {
   const hall = await forum();
   const person = await listener(hall);
-  const notice: Notice = {
+  const notice: WebhookEvent = {
     event: "participant_joined",
     voiceRoom: hall.voiceRoom,
     voiceId: person.voiceId,
@@ -141,7 +141,7 @@ test("a notice that comes twice is one; what was left lying is swept up", async 
 test("a joining that is told after its leaving brings nobody back", async () => {
   const hall = await forum();
   const person = await listener(hall);
-  const notice: Notice = {
+  const notice: WebhookEvent = {
     event: "participant_left",
     voiceRoom: hall.voiceRoom,
     voiceId: person.voiceId,

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { createGate, type VoiceAccessOf } from "#lib/platform/voice/gate";
-import { splice, validate } from "#lib/platform/voice/splice";
+import { splice, validate } from "#lib/platform/voice/signalling-proxy";
 import { forVoice } from "#lib/rooms/voice/permission";
 
 export type Front = {

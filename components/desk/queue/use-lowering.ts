@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { refusalMs } from "#components/desk/use-desk-action";
 import { useRefusal } from "#components/ui/refusal";
-import { unanswered } from "#lib/platform/unanswered";
+import { refusalOfFailure } from "#lib/platform/failed-action";
 import { lowerHand } from "#lib/rooms/actions";
 
 /** Seconds in which a slip can be undone. */
@@ -28,7 +28,7 @@ export function useLowering(): Lowering {
       const reason = reasons.current.get(ticketId);
       if (reason === undefined) return;
       reasons.current.delete(ticketId);
-      const answer = await lowerHand({ ticketId, reason }).catch(unanswered);
+      const answer = await lowerHand({ ticketId, reason }).catch(refusalOfFailure);
       setWaiting((before) => without(before, ticketId));
       if (!answer.ok) setRefused({ ticketId, sentence: say(answer) });
     },
@@ -55,7 +55,7 @@ export function useLowering(): Lowering {
   // Whoever leaves the desk meant what they pressed.
   useEffect(
     () => () => {
-      for (const [ticketId, reason] of reasons.current) void lowerHand({ ticketId, reason }).catch(unanswered);
+      for (const [ticketId, reason] of reasons.current) void lowerHand({ ticketId, reason }).catch(refusalOfFailure);
     },
     [],
   );

@@ -2,7 +2,7 @@
 // What a signed-in member has in this room before entering: the persona, the last card, whether they moderate here. Asked only for members.
 import { useCallback, useEffect, useState } from "react";
 import { type Action, useAction } from "#components/ui/use-action";
-import { unanswered } from "#lib/platform/unanswered";
+import { refusalOfFailure } from "#lib/platform/failed-action";
 import { wearPersona } from "#lib/rooms/actions";
 import type { RoomMember } from "#lib/rooms/view";
 
@@ -21,7 +21,7 @@ export function useRoomMember(roomId: string, isMember: boolean): { member: Room
       setMember(answer);
       if (answer.persona || answer.moderator) return;
       // Never here before: the name and picture are drawn now, so that the entry can show them.
-      const drawn = await wearPersona({ roomId, fresh: false }).catch(unanswered);
+      const drawn = await wearPersona({ roomId, fresh: false }).catch(refusalOfFailure);
       if (drawn.ok && !gone) put(drawn.value);
     });
     return () => {

@@ -1,7 +1,7 @@
 "use client";
 // My own turn: its clock starts when the voice is there, and its end is said.
 import { useEffect, useRef, useState } from "react";
-import { unanswered } from "#lib/platform/unanswered";
+import { refusalOfFailure } from "#lib/platform/failed-action";
 import { beginTurn } from "#lib/rooms/actions";
 import type { RoomScreen } from "#lib/rooms/screen/room-screen";
 import type { SelfView } from "#lib/rooms/view";
@@ -16,7 +16,7 @@ export function useOwnTurn(room: RoomConnection, screen: RoomScreen, self: SelfV
   const waiting = screen.myTurn?.startedAt === null;
 
   useEffect(() => {
-    if (turnId && open && waiting) void beginTurn({ turnId }).catch(unanswered);
+    if (turnId && open && waiting) void beginTurn({ turnId }).catch(refusalOfFailure);
   }, [turnId, open, waiting]);
 
   useEffect(() => {

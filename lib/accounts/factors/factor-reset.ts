@@ -5,7 +5,7 @@ import type { z } from "zod";
 import type { Actor } from "../../platform/auth/actor.ts";
 import * as session from "../../platform/auth/session.ts";
 import { db, type Tx, transact } from "../../platform/db.ts";
-import { attempt } from "../../platform/isolate.ts";
+import { tryRow } from "../../platform/each-row.ts";
 import { tell } from "../../platform/jobs.ts";
 import { log } from "../../platform/log.ts";
 import { done, type Result, refuse } from "../../platform/result.ts";
@@ -65,7 +65,7 @@ export async function carryOut(): Promise<void> {
   const due = await db.$queryRaw<
     { personId: string }[]
   >`SELECT person_id AS "personId" FROM factor_reset WHERE due_at <= app_now() LIMIT 100`;
-  for (const { personId } of due) await attempt("factor reset", personId, () => transact((tx) => takeAll(tx, personId)));
+  for (const { personId } of due) await tryRow("factor reset", personId, () => transact((tx) => takeAll(tx, personId)));
 }
 
 async function takeAll(tx: Tx, personId: string): Promise<void> {

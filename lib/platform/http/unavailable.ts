@@ -2,7 +2,7 @@
 import "server-only";
 import type { ServerResponse } from "node:http";
 import { isDatabaseLost } from "../outage.ts";
-import { hold } from "./hold.ts";
+import { bufferAnswer } from "./buffered-answer.ts";
 
 /** A row of Next's stream of a page that says that something was thrown. Its own signals, such as "not found", are no fault. */
 const thrown = /:E\{"digest":"(?!NEXT_)/;
@@ -19,7 +19,7 @@ export function markUnavailable(response: ServerResponse, request: { isUnavailab
   }) as typeof writeHead;
   // A page for Next's router begins before it is read, with 200: its fault comes as a row. What an action has done is answered as it is.
   if (response.req.method === "POST") return;
-  hold(response, "text/x-component", (body) => {
+  bufferAnswer(response, "text/x-component", (body) => {
     if (isDatabaseLost() && thrown.test(body.toString("utf8"))) request.isUnavailable = true;
   });
 }

@@ -2,7 +2,7 @@
 // somebody is about to listen.
 import { type Connection, createConnection, type Ending } from "./connection.ts";
 import { createElementPool } from "./element-pool.ts";
-import { createHearing } from "./hearing.ts";
+import { createAudioMonitor } from "./inbound-audio.ts";
 import { createOwnMicrophone } from "./own-microphone.ts";
 import { type RepairStep, repair, resubscribe } from "./repair.ts";
 import { backoffMs, createStore, silent, unsupported, type VoiceLine, type VoiceState } from "./state.ts";
@@ -43,7 +43,7 @@ const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 export function createVoice({ enter, onDisconnected }: VoiceOptions): Voice {
   const store = createStore(silent);
   const pool = createElementPool(() => refresh());
-  let hearing = createHearing();
+  let monitor = createAudioMonitor();
   let connection: Connection | null = null;
   let access: { wsUrl: string; pass: string } | null = null;
   /** Somebody wants to hear; a number that rises so that a superseded attempt knows it. */
@@ -59,7 +59,7 @@ export function createVoice({ enter, onDisconnected }: VoiceOptions): Voice {
     const { room } = connection;
     const own = connection.microphone();
     const voices: Record<string, VoiceLine> = {};
-    for (const voice of connection.voices()) voices[voice.voiceId] = line(hearing.level(voice), voice.publication.isMuted);
+    for (const voice of connection.voices()) voices[voice.voiceId] = line(monitor.level(voice), voice.publication.isMuted);
     if (own?.track) voices[room.localParticipant.identity] = line(own.isMuted ? 0 : microphone.level(), own.isMuted);
     store.set({ voices, mayPublish: connection.mayPublish(), needsTap: pool.needsTap(), microphone: microphone.shown(connection) });
   }
@@ -67,10 +67,10 @@ export function createVoice({ enter, onDisconnected }: VoiceOptions): Voice {
   async function measure(): Promise<void> {
     if (!connection || store.get().status !== "live") return;
     const mine = connection;
-    await hearing.measure(mine.voices());
+    await monitor.measure(mine.voices());
     await microphone.measure(mine);
     if (mine === connection) refresh();
-    for (const voice of hearing.deafTo(mine.voices())) await resubscribe(voice);
+    for (const voice of monitor.unheard(mine.voices())) await resubscribe(voice);
   }
 
   function stopWatching(): void {
@@ -103,7 +103,7 @@ export function createVoice({ enter, onDisconnected }: VoiceOptions): Voice {
       if (entry && typeof RTCPeerConnection === "undefined") return end("failed", unsupported);
       if (entry) {
         access = entry;
-        hearing = createHearing();
+        monitor = createAudioMonitor();
         const next = createConnection(
           pool,
           told(() => connection === next),

@@ -2,7 +2,7 @@
 // what fails.
 import "server-only";
 import { db } from "#lib/platform/db";
-import { attempt } from "#lib/platform/isolate";
+import { tryRow } from "#lib/platform/each-row";
 import { randomId } from "#lib/platform/random";
 import * as server from "#lib/platform/voice/server";
 import { voiceRights } from "../rules.ts";
@@ -36,11 +36,11 @@ export function alsoRemoveVoices(effects: Effects, voiceRoom: string, voiceIds: 
 export async function applyEffects(effects: Effects): Promise<void> {
   await Promise.all([
     ...[...effects.removedVoices].map(([voiceRoom, voiceIds]) =>
-      attempt("remove voices", voiceRoom, () => server.removeVoices(voiceRoom, voiceIds)),
+      tryRow("remove voices", voiceRoom, () => server.removeVoices(voiceRoom, voiceIds)),
     ),
-    ...[...effects.changedSeats].map((seatId) => attempt("rights", seatId, () => apply(seatId))),
-    ...[...effects.openedRooms].map((voiceRoom) => attempt("open", voiceRoom, () => server.createRoom(voiceRoom))),
-    ...[...effects.closedRooms].map((voiceRoom) => attempt("close", voiceRoom, () => server.deleteRoom(voiceRoom))),
+    ...[...effects.changedSeats].map((seatId) => tryRow("rights", seatId, () => apply(seatId))),
+    ...[...effects.openedRooms].map((voiceRoom) => tryRow("open", voiceRoom, () => server.createRoom(voiceRoom))),
+    ...[...effects.closedRooms].map((voiceRoom) => tryRow("close", voiceRoom, () => server.deleteRoom(voiceRoom))),
   ]);
 }
 

@@ -1,7 +1,7 @@
 // Compares LiveKit with the seats every five seconds and corrects LiveKit: calls fail, webhooks get lost, servers restart.
 import "server-only";
 import { db } from "#lib/platform/db";
-import { attempt } from "#lib/platform/isolate";
+import { tryRow } from "#lib/platform/each-row";
 import { isVoiceOn } from "#lib/platform/voice/availability";
 import { createRoom, deleteRoom, listParticipants, listRooms, removeVoices, type Voice } from "#lib/platform/voice/server";
 import * as presence from "../presence.ts";
@@ -38,7 +38,7 @@ export async function reconcile(): Promise<void> {
   for (const voiceRoom of theirs) if (!open.has(voiceRoom)) await deleteRoom(voiceRoom);
   const seated = new Set<string>();
   for (const room of ours) {
-    await attempt("voice of a room", room.id, async () => {
+    await tryRow("voice of a room", room.id, async () => {
       if (!theirs.includes(room.voiceRoom)) await createRoom(room.voiceRoom);
       for (const seatId of await reconcileRoom(room)) seated.add(seatId);
     });
@@ -64,7 +64,7 @@ async function reconcileRoom(room: OpenRoom): Promise<string[]> {
     await Promise.all(
       odd
         .slice(from, from + atOnce)
-        .map((seat) => attempt("voice of a seat", seat.id, () => repair(seat, byVoice.get(seat.voiceId), room.phase))),
+        .map((seat) => tryRow("voice of a seat", seat.id, () => repair(seat, byVoice.get(seat.voiceId), room.phase))),
     );
   }
   for (const seat of seats) if (byVoice.has(seat.voiceId)) missed.delete(seat.id);

@@ -2,14 +2,14 @@
 // worked off after the answer; the reconciler finds what gets lost.
 import "server-only";
 import { db } from "#lib/platform/db";
-import { forEach } from "#lib/platform/isolate";
-import { type Notice, noticeBody } from "#lib/platform/voice/notice";
+import { eachRow } from "#lib/platform/each-row";
 import { removeVoices } from "#lib/platform/voice/server";
+import { type WebhookEvent, webhookEventShape } from "#lib/platform/voice/webhook";
 import * as presence from "../presence.ts";
 import * as voice from "./effects.ts";
 
 /** Keeps a notice. False when it was there already. */
-export async function receive(id: string, notice: Notice): Promise<boolean> {
+export async function receive(id: string, notice: WebhookEvent): Promise<boolean> {
   const { count } = await db.voiceNotice.createMany({ data: [{ id, body: notice }], skipDuplicates: true });
   return count === 1;
 }
@@ -18,7 +18,7 @@ export async function receive(id: string, notice: Notice): Promise<boolean> {
 export async function workOff(id: string): Promise<void> {
   const kept = await db.voiceNotice.findFirst({ where: { id, workedAt: null }, select: { body: true } });
   if (!kept) return;
-  await applyNotification(noticeBody.parse(kept.body));
+  await applyNotification(webhookEventShape.parse(kept.body));
   await db.$executeRaw`UPDATE voice_notice SET worked_at = app_now() WHERE id = ${id}`;
 }
 
@@ -29,7 +29,7 @@ export async function workOff(id: string): Promise<void> {
 export async function workOffAll(): Promise<void> {
   const waiting = await db.$queryRaw<{ id: string }[]>`
     SELECT id FROM voice_notice WHERE worked_at IS NULL AND received_at < app_now() - interval '2 seconds' ORDER BY received_at LIMIT 200`;
-  await forEach(
+  await eachRow(
     "voice notice",
     waiting.map(({ id }) => id),
     workOff,
@@ -38,7 +38,7 @@ export async function workOffAll(): Promise<void> {
   await db.$executeRaw`DELETE FROM voice_notice WHERE worked_at IS NULL AND received_at < app_now() - interval '10 minutes'`;
 }
 
-async function applyNotification({ event, voiceRoom, voiceId, sid, isMicrophone }: Notice): Promise<void> {
+async function applyNotification({ event, voiceRoom, voiceId, sid, isMicrophone }: WebhookEvent): Promise<void> {
   if (!voiceId || !sid) return;
   if (event === "participant_left" || event === "participant_connection_aborted") return presence.left(voiceId, sid);
   if (event !== "participant_joined" && event !== "track_published") return;

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { policyOf } from "#lib/platform/http/seal";
+import { policyOf } from "#lib/platform/http/content-policy";
 import { compressFolder } from "#scripts/compress";
 import { startFrontAlone } from "#tests/fakes/front-alone";
 

@@ -1,15 +1,16 @@
 // LiveKit's webhooks: kept and answered at once, since it waits for each before it sends the next; worked off afterwards.
 import { after } from "next/server";
 import { log } from "#lib/platform/log";
-import { noticeLimit, receive } from "#lib/platform/voice/notice";
+import { receive, webhookLimitBytes } from "#lib/platform/voice/webhook";
 import * as webhookInbox from "#lib/rooms/voice/webhook-inbox";
 
 export const dynamic = "force-dynamic";
 
 export async function POST(request: Request): Promise<Response> {
-  if (Number(request.headers.get("content-length") ?? Number.POSITIVE_INFINITY) > noticeLimit) return new Response(null, { status: 413 });
+  if (Number(request.headers.get("content-length") ?? Number.POSITIVE_INFINITY) > webhookLimitBytes)
+    return new Response(null, { status: 413 });
   const body = await request.text();
-  if (Buffer.byteLength(body) > noticeLimit) return new Response(null, { status: 413 });
+  if (Buffer.byteLength(body) > webhookLimitBytes) return new Response(null, { status: 413 });
   const received = await receive(body, request.headers.get("authorization"));
   if (!received) return new Response(null, { status: 401 });
   const { id, notice } = received;

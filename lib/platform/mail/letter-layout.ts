@@ -1,6 +1,6 @@
 // How a letter looks: one calm page and one button, as text and as HTML that loads nothing from anywhere.
 
-export type Sheet = {
+export type LetterContent = {
   locale: string;
   title: string;
   paragraphs: readonly string[];
@@ -12,13 +12,13 @@ export type Sheet = {
 
 const safe = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-export function asText({ title, paragraphs, button, foot }: Sheet): string {
+export function asText({ title, paragraphs, button, foot }: LetterContent): string {
   const parts = [title, ...paragraphs, ...(button ? [`${button.label}:\n${button.href}`] : []), "--", ...foot];
   return `${parts.join("\n\n")}\n`;
 }
 
 /** Colours are the day palette of the site; mail programs read only styles written on the element. */
-export function asHtml({ locale, title, paragraphs, button, foot }: Sheet): string {
+export function asHtml({ locale, title, paragraphs, button, foot }: LetterContent): string {
   const side = locale === "ar" ? 'dir="rtl"' : 'dir="ltr"';
   const font = "font-family:'Plus Jakarta Sans',Alexandria,system-ui,sans-serif";
   const line = (text: string) => `<p style="margin:0 0 16px;font-size:16px;line-height:1.55;color:#1c1a15">${safe(text)}</p>`;

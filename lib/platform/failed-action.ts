@@ -5,8 +5,8 @@ import { type Refusal, refuse } from "./result.ts";
 /** Told to the window, once for each action that the site no longer knows. */
 export const outdatedEvent = "page-outdated";
 
-/** `await verb().catch(unanswered)`: `page_outdated` when a newer version of the site does not know the action, else `unavailable`. */
-export function unanswered(error: unknown): Refusal {
+/** `await verb().catch(refusalOfFailure)`: `page_outdated` when a newer version of the site does not know the action, else `unavailable`. */
+export function refusalOfFailure(error: unknown): Refusal {
   if (!unstable_isUnrecognizedActionError(error)) return refuse("unavailable");
   window.dispatchEvent(new Event(outdatedEvent));
   return refuse("page_outdated");

@@ -13,7 +13,7 @@ const endsSession = (cookies: unknown): boolean =>
   });
 
 /** Takes over `response` before anything is written to it. */
-export function bidFarewell(response: ServerResponse): void {
+export function clearSiteDataAtSignOut(response: ServerResponse): void {
   const { writeHead } = response;
   response.writeHead = ((...args: unknown[]) => {
     if (!response.headersSent && endsSession(response.getHeader("set-cookie"))) response.setHeader("Clear-Site-Data", '"cache", "storage"');

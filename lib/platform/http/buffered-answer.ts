@@ -3,7 +3,7 @@ import "server-only";
 import type { ServerResponse } from "node:http";
 
 /** Takes over `response` before anything is written to it; `whole` is called before the head is sent. Other types pass as they come. */
-export function hold(response: ServerResponse, type: string, whole: (body: Buffer) => void): void {
+export function bufferAnswer(response: ServerResponse, type: string, whole: (body: Buffer) => void): void {
   const { write, end, flushHeaders } = response;
   const held: Buffer[] = [];
   const isHeld = () => !response.headersSent && String(response.getHeader("content-type") ?? "").startsWith(type);

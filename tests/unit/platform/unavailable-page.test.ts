@@ -1,11 +1,11 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { showPageFaults } from "#lib/platform/page-fault";
+import { showUnavailablePages } from "#lib/platform/unavailable-page";
 
 afterEach(() => void vi.unstubAllGlobals());
 
 async function isShown(status: number, type: string, headers: Record<string, string>): Promise<boolean> {
   vi.stubGlobal("fetch", async () => new Response("0:{}", { status, headers: { "content-type": type } }));
-  showPageFaults();
+  showUnavailablePages();
   const answer = await fetch("/id/account", { headers });
   expect(answer.status).toBe(status);
   return answer.ok;

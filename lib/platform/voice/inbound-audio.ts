@@ -3,22 +3,22 @@
 import type { RemoteVoice } from "./connection.ts";
 
 /** Without a decoded sample from an unmuted voice for this long, its track is asked for anew. */
-export const deafMs = 4_000;
+export const unheardMs = 4_000;
 /** Not again within this time: a microphone may be broken at its own end. */
 const againMs = 20_000;
 
 type Watched = { level: number; decoded: number; heardAt: number; askedAt: number };
 
-export type Hearing = {
+export type AudioMonitor = {
   /** Looks at what every voice has sounded like since the last look. */
   measure(voices: readonly RemoteVoice[]): Promise<void>;
   /** 0 to 1, as last measured. */
   level(voice: RemoteVoice): number;
   /** Those that should be heard and have not been for a while; each is named once in a longer while. */
-  deafTo(voices: readonly RemoteVoice[]): RemoteVoice[];
+  unheard(voices: readonly RemoteVoice[]): RemoteVoice[];
 };
 
-export function createHearing(now: () => number = () => performance.now()): Hearing {
+export function createAudioMonitor(now: () => number = () => performance.now()): AudioMonitor {
   const watched = new Map<string, Watched>();
 
   return {
@@ -38,10 +38,10 @@ export function createHearing(now: () => number = () => performance.now()): Hear
 
     level: ({ publication }) => watched.get(publication.trackSid)?.level ?? 0,
 
-    deafTo: (voices) =>
+    unheard: (voices) =>
       voices.filter(({ publication }) => {
         const known = watched.get(publication.trackSid);
-        if (!known || publication.isMuted || now() - known.heardAt < deafMs || now() - known.askedAt < againMs) return false;
+        if (!known || publication.isMuted || now() - known.heardAt < unheardMs || now() - known.askedAt < againMs) return false;
         known.askedAt = now();
         return true;
       }),

@@ -1,8 +1,8 @@
-// Seals an HTML answer: it is held until it is whole and leaves with the hashes of exactly the inline scripts it carries.
+// The content policy of an HTML answer: it is buffered until it is whole, and leaves with the hashes of exactly the inline scripts it carries.
 import { createHash } from "node:crypto";
 import type { ServerResponse } from "node:http";
+import { bufferAnswer } from "./buffered-answer.ts";
 import { strictPolicy } from "./headers.ts";
-import { hold } from "./hold.ts";
 
 const inlineScript = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
 
@@ -30,21 +30,21 @@ export function policyOf(html: string): string {
 }
 
 /** Takes over `response` before anything is written to it. What is not HTML passes through as it comes, under the policy `otherwise`. */
-export function seal(response: ServerResponse, otherwise: string = strictPolicy): void {
+export function addContentPolicy(response: ServerResponse, otherwise: string = strictPolicy): void {
   const { writeHead, end } = response;
   response.setHeader("Content-Security-Policy", otherwise);
 
-  // "Not modified" replaces the headers of the page the browser kept: it must not replace the seal of that page.
-  const sparePage = () => {
+  // "Not modified" replaces the headers of the page the browser kept: it must not replace the policy of that page.
+  const keepPolicyOfKeptPage = () => {
     if (!response.headersSent) response.removeHeader("Content-Security-Policy");
   };
   response.writeHead = ((status: number, ...rest: unknown[]) => {
-    if (status === 304) sparePage();
+    if (status === 304) keepPolicyOfKeptPage();
     return Reflect.apply(writeHead, response, [status, ...rest]);
   }) as typeof writeHead;
   response.end = ((...args: unknown[]) => {
-    if (response.statusCode === 304) sparePage();
+    if (response.statusCode === 304) keepPolicyOfKeptPage();
     return Reflect.apply(end, response, args);
   }) as typeof end;
-  hold(response, "text/html", (body) => response.setHeader("Content-Security-Policy", policyOf(body.toString("utf8"))));
+  bufferAnswer(response, "text/html", (body) => response.setHeader("Content-Security-Policy", policyOf(body.toString("utf8"))));
 }

@@ -2,7 +2,7 @@
 // because the database is away comes as 503 with what stands in its place: here that is shown, and the sound goes on. Browser only;
 // call once, before Next runs.
 
-export function showPageFaults(): void {
+export function showUnavailablePages(): void {
   const ask = globalThis.fetch;
   globalThis.fetch = async (input, init) => {
     const answer = await ask(input, init);

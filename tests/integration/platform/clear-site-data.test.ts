@@ -2,14 +2,14 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "vitest";
 import { cookieNames } from "#lib/platform/auth/cookie";
-import { bidFarewell } from "#lib/platform/http/farewell";
+import { clearSiteDataAtSignOut } from "#lib/platform/http/clear-site-data";
 
 let close = () => {};
 afterEach(() => close());
 
 async function answerWith(cookies: string[]): Promise<Headers> {
   const server = createServer((_request, response) => {
-    bidFarewell(response);
+    clearSiteDataAtSignOut(response);
     response.setHeader("set-cookie", cookies);
     response.writeHead(200).end();
   });

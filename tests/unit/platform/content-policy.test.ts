@@ -1,11 +1,11 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, expect, test } from "vitest";
-import { seal } from "#lib/platform/http/seal";
+import { addContentPolicy } from "#lib/platform/http/content-policy";
 
 const page = "<!doctype html><script>said()</script><p>Paper</p>";
 const server = createServer((request, response) => {
-  seal(response);
+  addContentPolicy(response);
   if (request.headers["if-none-match"] === '"one"') return void response.writeHead(304, { etag: '"one"' }).end();
   if (request.headers["if-none-match"] === '"two"') {
     response.statusCode = 304;

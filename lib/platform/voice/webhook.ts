@@ -6,9 +6,9 @@ import { voiceKeys } from "../env.ts";
 import { isVoiceOn } from "./availability.ts";
 
 /** Bytes of a webhook; they are small. */
-export const noticeLimit = 64 * 1024;
+export const webhookLimitBytes = 64 * 1024;
 
-export const noticeBody = z.object({
+export const webhookEventShape = z.object({
   event: z.string(),
   voiceRoom: z.string(),
   /** Empty where the notice is about the room alone. */
@@ -17,10 +17,10 @@ export const noticeBody = z.object({
   sid: z.string(),
   isMicrophone: z.boolean(),
 });
-export type Notice = z.infer<typeof noticeBody>;
+export type WebhookEvent = z.infer<typeof webhookEventShape>;
 
 /** The notice in a webhook signed with the key for webhooks over exactly these bytes; null for anything else. */
-export async function receive(body: string, authorization: string | null): Promise<{ id: string; notice: Notice } | null> {
+export async function receive(body: string, authorization: string | null): Promise<{ id: string; notice: WebhookEvent } | null> {
   const [key, secret] = voiceKeys().hooks;
   if (!isVoiceOn() || secret.length < 32 || !authorization) return null;
   try {

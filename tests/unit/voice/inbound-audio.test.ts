@@ -1,7 +1,7 @@
 // Deaf or not: judged by what was decoded.
 import { expect, test } from "vitest";
 import type { RemoteVoice } from "#lib/platform/voice/connection";
-import { createHearing, deafMs } from "#lib/platform/voice/hearing";
+import { createAudioMonitor, unheardMs } from "#lib/platform/voice/inbound-audio";
 
 type Stats = { decoded: number; concealed?: number; level?: number };
 
@@ -30,61 +30,61 @@ function clocked() {
   const pass = (by: number) => {
     ms += by;
   };
-  return { hearing: createHearing(() => ms), pass };
+  return { monitor: createAudioMonitor(() => ms), pass };
 }
 
 test("a voice that is decoded is heard, with its level", async () => {
   const stats = { now: { decoded: 100, level: 0.4 } };
   const rina = voice(stats);
-  const { hearing, pass } = clocked();
-  await hearing.measure([rina]);
-  pass(deafMs);
+  const { monitor, pass } = clocked();
+  await monitor.measure([rina]);
+  pass(unheardMs);
   stats.now = { decoded: 200, level: 0.4 };
-  await hearing.measure([rina]);
-  expect(hearing.deafTo([rina])).toEqual([]);
-  expect(hearing.level(rina)).toBe(0.4);
+  await monitor.measure([rina]);
+  expect(monitor.unheard([rina])).toEqual([]);
+  expect(monitor.level(rina)).toBe(0.4);
 });
 
 test("packets whose sound nobody takes out are deafness, named once in a while", async () => {
   const stats = { now: { decoded: 100, concealed: 0 } };
   const rina = voice(stats);
-  const { hearing, pass } = clocked();
-  await hearing.measure([rina]);
-  pass(deafMs - 1);
-  await hearing.measure([rina]);
-  expect(hearing.deafTo([rina])).toEqual([]);
+  const { monitor, pass } = clocked();
+  await monitor.measure([rina]);
+  pass(unheardMs - 1);
+  await monitor.measure([rina]);
+  expect(monitor.unheard([rina])).toEqual([]);
   pass(1);
   stats.now = { decoded: 100, concealed: 5_000 };
-  await hearing.measure([rina]);
-  expect(hearing.deafTo([rina])).toEqual([rina]);
-  expect(hearing.deafTo([rina])).toEqual([]);
+  await monitor.measure([rina]);
+  expect(monitor.unheard([rina])).toEqual([rina]);
+  expect(monitor.unheard([rina])).toEqual([]);
   pass(20_000);
-  await hearing.measure([rina]);
-  expect(hearing.deafTo([rina])).toEqual([rina]);
+  await monitor.measure([rina]);
+  expect(monitor.unheard([rina])).toEqual([rina]);
 });
 
 test("a track that never came is deafness too; one that begins to count anew is not", async () => {
   const stats: { now: Stats | null } = { now: null };
   const rina = voice(stats);
-  const { hearing, pass } = clocked();
-  await hearing.measure([rina]);
-  pass(deafMs);
-  await hearing.measure([rina]);
-  expect(hearing.deafTo([rina])).toEqual([rina]);
+  const { monitor, pass } = clocked();
+  await monitor.measure([rina]);
+  pass(unheardMs);
+  await monitor.measure([rina]);
+  expect(monitor.unheard([rina])).toEqual([rina]);
   stats.now = { decoded: 90_000 };
-  await hearing.measure([rina]);
+  await monitor.measure([rina]);
   pass(30_000);
   stats.now = { decoded: 400 };
-  await hearing.measure([rina]);
-  expect(hearing.deafTo([rina])).toEqual([]);
+  await monitor.measure([rina]);
+  expect(monitor.unheard([rina])).toEqual([]);
 });
 
 test("whoever is muted is not missed", async () => {
   const rina = voice({ now: { decoded: 100, level: 0.3 } }, { isMuted: true });
-  const { hearing, pass } = clocked();
-  await hearing.measure([rina]);
+  const { monitor, pass } = clocked();
+  await monitor.measure([rina]);
   pass(60_000);
-  await hearing.measure([rina]);
-  expect(hearing.deafTo([rina])).toEqual([]);
-  expect(hearing.level(rina)).toBe(0);
+  await monitor.measure([rina]);
+  expect(monitor.unheard([rina])).toEqual([]);
+  expect(monitor.level(rina)).toBe(0);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { asHtml, asText } from "#lib/platform/mail/sheet";
+import { asHtml, asText } from "#lib/platform/mail/letter-layout";
 
 const sheet = {
   locale: "ar",
