@@ -15,8 +15,6 @@ type Lie = {
 const url = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64url");
 const sha256 = (text: string | Uint8Array) => createHash("sha256").update(text).digest();
 
-export type Authenticator = ReturnType<typeof makeAuthenticator>;
-
 /** `counts`: whether it counts its uses, as keys do and phones do not. */
 export function makeAuthenticator(origin: string, { counts = true }: { counts?: boolean } = {}) {
   const { publicKey, privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });

@@ -29,8 +29,6 @@ export type Page = {
   keepMs: number;
 };
 
-export type PageCache = ReturnType<typeof createPageCache>;
-
 /** `ask` asks `web`; it rejects when `web` does not answer, and answers null for a body that is too large. */
 export function createPageCache(ask: (page: PageKey) => Promise<WebAnswer | null>) {
   const kept = new LRUCache<string, Page>({ maxSize: bytesLimit, sizeCalculation: ({ bytes }) => bytes });
