@@ -11,6 +11,7 @@ export async function welcome({
   voice,
   addresses,
   demo,
+  provider,
 }: {
   site: string;
   folder: string;
@@ -18,6 +19,8 @@ export async function welcome({
   /** Where browsers find voices. */
   addresses: readonly string[];
   demo: boolean;
+  /** The name of the demo's identity provider; empty without one. */
+  provider: string;
 }): Promise<void> {
   const audio =
     voice === "coming"
@@ -41,7 +44,7 @@ ${people.map(({ email, line }) => `    ${email.padEnd(20)} ${line}`).join("\n")}
     2. In a second browser sign in as agus@demo.test, enter the room and raise a hand: you are called next.
     3. In a third one sign in as rina@demo.test and open the desk of the room: the scripted moderators fall silent
        and you lead. The called person speaks; both others hear it. Headphones spare you the echo.
-
+${provider ? `    4. On the page to sign in press "${provider}": another site says who you are, without a password here.\n` : ""}
   Mail that would be sent, and codes: ${site}/id/mailbox
 `
     : "";

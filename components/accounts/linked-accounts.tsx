@@ -7,6 +7,7 @@ import { leaving } from "../ui/action.ts";
 import { ActionStatus } from "../ui/action-status.tsx";
 import { Button } from "../ui/button.tsx";
 import { useAction } from "../ui/use-action.tsx";
+import { longName } from "./provider-buttons.tsx";
 import { type ProviderChoice, ProviderSaid } from "./provider-said.tsx";
 import { useProvider } from "./use-provider.ts";
 
@@ -57,6 +58,7 @@ export function LinkedAccounts({ linked, free, providers }: Props) {
         {free.map(({ id, name }) => (
           <Button
             key={id}
+            className={longName}
             aria-busy={action.pending}
             onClick={() =>
               void action.run(() => linkWith(id), {

@@ -23,8 +23,7 @@ export function ProviderButtons({ providers }: { providers: readonly ProviderCho
         <Button
           key={id}
           size="big"
-          // A ministry's name is longer than a phone is wide.
-          className="h-auto min-h-14 w-full whitespace-normal py-3 leading-snug"
+          className={longName}
           aria-busy={action.pending}
           onClick={() => void action.run(() => begin(id, wantedPath()), { after: goTo })}
         >
@@ -36,6 +35,9 @@ export function ProviderButtons({ providers }: { providers: readonly ProviderCho
     </section>
   );
 }
+
+/** A provider's name may be long: it goes on in a second line. */
+export const longName = "max-w-full shrink whitespace-normal py-2 leading-snug";
 
 function goTo(address: string) {
   location.assign(address);

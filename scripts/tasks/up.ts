@@ -92,7 +92,7 @@ async function start(supervisor: Supervisor, mode: Mode): Promise<() => Promise<
   const site = settings.SITE_URL ?? "";
   await writeFile(join(folder, "up.json"), JSON.stringify({ pid: process.pid, site }));
   const demo = !process.env.DATABASE_URL || process.env.DEMO === "yes";
-  await welcome({ site, folder, voice, addresses: mediaAddresses(), demo });
+  await welcome({ site, folder, voice, addresses: mediaAddresses(), demo, provider: settings.OIDC_DEMO_NAME ?? "" });
   return async () => {
     const found = searching && (await searching);
     if (!found) return;

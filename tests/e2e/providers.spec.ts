@@ -57,6 +57,8 @@ for (const [locale, words] of Object.entries({ id, en, ar })) {
     await page.getByRole("button", { name: buttonOf(words) }).press("Enter");
     await choose(page, "joko@demo.test");
     await page.waitForURL(`**/${locale}/schedule`);
+    const left = (await somebody.context.cookies()).map(({ name }) => name);
+    expect(left.filter((name) => /provider-(state|nonce|verifier)/.test(name))).toEqual([]);
     await page.goto(`/${locale}/account`);
     await expect(page.getByText("joko@demo.test").first()).toBeVisible();
     await expect(page.getByRole("button", { name: words.provider.unlinkOf.replace("{name}", office) })).toBeVisible();

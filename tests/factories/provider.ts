@@ -77,7 +77,7 @@ type Jar = Map<string, string>;
 function keep(jar: Jar, cookies: readonly string[]): void {
   for (const cookie of cookies) {
     const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
-    if (value === "" || /max-age=0/i.test(cookie)) jar.delete(name);
+    if (value === "" || /max-age=0|expires=thu, 01 jan 1970/i.test(cookie)) jar.delete(name);
     else jar.set(name, decodeURIComponent(value));
   }
 }

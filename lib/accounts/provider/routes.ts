@@ -112,10 +112,14 @@ function conclude(context: AuthContext, { kept, headers }: Recorder): AuthAnswer
     .flat()
     // The session's cookie, and the hint beside it, are written in one place for every way to sign in.
     .filter((cookie) => !cookie.startsWith(`${cookieNames().session}=`))
-    .map((cookie): [string, string] => ["set-cookie", cookie]);
+    // Next writes cookies of an answer anew and loses an age of zero: the day says it too.
+    .map((cookie): [string, string] => ["set-cookie", cookie.replace("Max-Age=0;", `Max-Age=0; Expires=${new Date(0).toUTCString()};`)]);
   // Asked for once, linked once.
   if (context.action === "callback" && context.request.cookies[cookieNames().linking])
-    cookies.push(["set-cookie", `${cookieNames().linking}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${secureSite() ? "; Secure" : ""}`]);
+    cookies.push([
+      "set-cookie",
+      `${cookieNames().linking}=; Path=/; Expires=${new Date(0).toUTCString()}; HttpOnly; SameSite=Lax${secureSite() ? "; Secure" : ""}`,
+    ]);
   const whole = { opened: context.opened, ended: context.ended, pending: context.pending };
   // "csrf=true": the request did not carry the token of this browser.
   if (target !== undefined && isOwnRoute(target))
