@@ -22,7 +22,6 @@ export function ProviderButtons({ providers }: { providers: readonly ProviderCho
       {providers.map(({ id, name }) => (
         <Button
           key={id}
-          size="big"
           className={longName}
           aria-busy={action.pending}
           onClick={() => void action.run(() => begin(id, wantedPath()), { after: goTo })}

@@ -72,11 +72,13 @@ export async function list(actor: Actor): Promise<{ linked: LinkedAccountLine[];
 export async function unlink(actor: Actor, { linkedAccountId }: { linkedAccountId: string }): Promise<Result<null>> {
   return transact(async (tx) => {
     await session.lockAccount(tx, actor.personId);
+    const mine = await tx.linkedAccount.findFirst({ where: { id: linkedAccountId, personId: actor.personId }, select: { id: true } });
+    if (!mine) return done(null);
     const refused = await requireProof(tx, actor, "change linked accounts");
     if (refused) return refused;
     if (!(await hasOtherWayIn(tx, actor.personId, linkedAccountId))) return refuse("last_way_in");
-    const { count } = await tx.linkedAccount.deleteMany({ where: { id: linkedAccountId, personId: actor.personId } });
-    if (count === 1) await tell(tx, accountEvents, "sign_in_methods_changed", { personId: actor.personId });
+    await tx.linkedAccount.delete({ where: { id: linkedAccountId }, select: { id: true } });
+    await tell(tx, accountEvents, "sign_in_methods_changed", { personId: actor.personId });
     return done(null);
   });
 }

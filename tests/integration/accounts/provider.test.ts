@@ -216,6 +216,8 @@ describe("linking", () => {
     const [line] = (await linkedAccount.list(actor)).linked;
     const linkedAccountId = line?.linkedAccountId ?? "";
     const stranger = await account(mailbox);
+    // Not even where nothing else than letters would let the stranger in.
+    await db.person.update({ where: { id: stranger.actor.personId }, data: { passwordHash: null } });
     must(await linkedAccount.unlink(stranger.actor, { linkedAccountId }));
     expect(await linkedTo(subject)).toHaveLength(1);
     must(await linkedAccount.unlink(actor, { linkedAccountId }));
