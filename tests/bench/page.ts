@@ -1,7 +1,7 @@
 // An anonymous page: the CPU of all our processes for one answer, against nginx sending the same compressed bytes from a file.
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -57,10 +57,13 @@ export const page: Benchmark = {
 
     const folder = mkdtempSync(join(tmpdir(), "suara-kerja-nginx-"));
     const port = await freePort();
+    // A master that runs as root has a worker that does not.
+    chmodSync(folder, 0o755);
     mkdirSync(join(folder, "files"));
     writeFileSync(join(folder, "files", "page"), wanted.body);
     writeFileSync(join(folder, "nginx.conf"), configOf(folder, port));
-    const nginx = spawn("nginx", ["-c", join(folder, "nginx.conf"), "-p", folder], { stdio: "inherit" });
+    const nginx = spawn("nginx", ["-c", join(folder, "nginx.conf"), "-p", folder], { stdio: "ignore" });
+    process.once("exit", () => nginx.kill("SIGTERM"));
     const peerUrl = `http://127.0.0.1:${port}/page`;
     while (!(await load.ask(peerUrl).catch(() => null))) await sleep(50);
 
