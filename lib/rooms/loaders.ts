@@ -67,9 +67,9 @@ export const askedToModerate = own(moderators.waitingFor);
 export const newSeriesPage = own(async (actor) => ({ mayMake: has(actor, "recruiter"), days: await ownSeries.firstDays() }));
 
 /** One's forum with everything that may be changed, and for whom one can speak; null where it is not this person's. */
-export const keptSeriesPage = cache(
+export const editableSeriesPage = cache(
   own(async (actor, slug: string) => {
-    const series = await ownSeries.kept(actor, slug);
+    const series = await ownSeries.editable(actor, slug);
     return series && { series, organisations: await organisation.mine(actor), days: await ownSeries.firstDays() };
   }),
 );

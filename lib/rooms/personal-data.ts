@@ -109,7 +109,7 @@ export const columns = {
     ends_at: "none",
     ended_at: "subject",
   },
-  voice_notice: { id: "none", received_at: "none", body: "none", worked_at: "none" },
+  voice_webhook: { id: "none", received_at: "none", body: "none", worked_at: "none" },
 } as const;
 
 const seriesTitle = { select: { title: true } } as const;

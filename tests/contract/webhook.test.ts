@@ -132,10 +132,10 @@ test("a notice that comes twice is one; what was left lying is swept up", async 
   };
   expect(await webhookInbox.receive("left-lying", notice)).toBe(true);
   expect(await webhookInbox.receive("left-lying", notice)).toBe(false);
-  await db.$executeRaw`UPDATE voice_notice SET received_at = app_now() - interval '3 seconds' WHERE id = 'left-lying'`;
+  await db.$executeRaw`UPDATE voice_webhook SET received_at = app_now() - interval '3 seconds' WHERE id = 'left-lying'`;
   await webhookInbox.workOffAll();
   expect((await seatOf(person.seatId)).voiceSid).toBe("PA_swept");
-  expect(await db.voiceNotice.count({ where: { workedAt: null } })).toBe(0);
+  expect(await db.voiceWebhook.count({ where: { workedAt: null } })).toBe(0);
 });
 
 test("a joining that is told after its leaving brings nobody back", async () => {

@@ -167,7 +167,7 @@ export const mutations: readonly Mutation[] = [
     rule: "An opening falls only when the organisation confirmed",
     file: "lib/hiring/outcome.ts",
     find: 'const agreed = statement.code === "hired" && statement.employerConfirmedAt !== null;',
-    replace: 'const agreed = said.code === "hired";',
+    replace: 'const agreed = statement.code === "hired";',
     tests: ["tests/integration/hiring/outcome.test.ts"],
   },
   {

@@ -1,4 +1,4 @@
-// What a moderator finds of their own: the forums they keep, one of them to edit, the room of their desk.
+// The series that a person moderates: all of them, one with everything its host may edit, and the room of their desk.
 import "server-only";
 import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
@@ -65,8 +65,8 @@ const asRoom = ({ id, phase, startsAt, endsAt }: { id: string; phase: Phase; sta
   endsAt: endsAt.toISOString(),
 });
 
-export type KeptModerator = { moderatorId: string; name: string; seed: string; host: boolean; speaksFor: string | null };
-export type KeptSeries = {
+export type EditableModerator = { moderatorId: string; name: string; seed: string; host: boolean; speaksFor: string | null };
+export type EditableSeries = {
   seriesId: string;
   slug: string;
   title: string;
@@ -78,7 +78,7 @@ export type KeptSeries = {
   turnSeconds: number;
   agenda: Segment[];
   ended: boolean;
-  moderators: KeptModerator[];
+  moderators: EditableModerator[];
   invitations: { invitationId: string; email: string; name: string; speaksFor: string | null }[];
   skipped: { localDate: string; reason: string }[];
   /** Meetings that have not begun, soonest first. */
@@ -86,7 +86,7 @@ export type KeptSeries = {
 };
 
 /** One forum with everything its host may change; null for everybody else. */
-export async function kept(actor: Actor, slug: string): Promise<KeptSeries | null> {
+export async function editable(actor: Actor, slug: string): Promise<EditableSeries | null> {
   const organisation = { select: { name: true } } as const;
   const found = await db.series.findFirst({
     where: { slug, ...moderatedBy(actor.personId, "host") },

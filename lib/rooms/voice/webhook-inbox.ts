@@ -10,16 +10,16 @@ import * as voice from "./effects.ts";
 
 /** Keeps a notice. False when it was there already. */
 export async function receive(id: string, notice: WebhookEvent): Promise<boolean> {
-  const { count } = await db.voiceNotice.createMany({ data: [{ id, body: notice }], skipDuplicates: true });
+  const { count } = await db.voiceWebhook.createMany({ data: [{ id, body: notice }], skipDuplicates: true });
   return count === 1;
 }
 
 /** Works off one notice. Doing it again changes nothing. */
 export async function workOff(id: string): Promise<void> {
-  const kept = await db.voiceNotice.findFirst({ where: { id, workedAt: null }, select: { body: true } });
+  const kept = await db.voiceWebhook.findFirst({ where: { id, workedAt: null }, select: { body: true } });
   if (!kept) return;
   await applyNotification(webhookEventShape.parse(kept.body));
-  await db.$executeRaw`UPDATE voice_notice SET worked_at = app_now() WHERE id = ${id}`;
+  await db.$executeRaw`UPDATE voice_webhook SET worked_at = app_now() WHERE id = ${id}`;
 }
 
 /**
@@ -28,14 +28,14 @@ export async function workOff(id: string): Promise<void> {
  */
 export async function workOffAll(): Promise<void> {
   const waiting = await db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM voice_notice WHERE worked_at IS NULL AND received_at < app_now() - interval '2 seconds' ORDER BY received_at LIMIT 200`;
+    SELECT id FROM voice_webhook WHERE worked_at IS NULL AND received_at < app_now() - interval '2 seconds' ORDER BY received_at LIMIT 200`;
   await eachRow(
     "voice notice",
     waiting.map(({ id }) => id),
     workOff,
   );
-  await db.$executeRaw`DELETE FROM voice_notice WHERE worked_at < app_now() - interval '1 day'`;
-  await db.$executeRaw`DELETE FROM voice_notice WHERE worked_at IS NULL AND received_at < app_now() - interval '10 minutes'`;
+  await db.$executeRaw`DELETE FROM voice_webhook WHERE worked_at < app_now() - interval '1 day'`;
+  await db.$executeRaw`DELETE FROM voice_webhook WHERE worked_at IS NULL AND received_at < app_now() - interval '10 minutes'`;
 }
 
 async function applyNotification({ event, voiceRoom, voiceId, sid, isMicrophone }: WebhookEvent): Promise<void> {
@@ -52,7 +52,7 @@ async function applyNotification({ event, voiceRoom, voiceId, sid, isMicrophone 
 
 /** The webhook of leaving may have arrived before that of joining. */
 async function hasLeft(sid: string): Promise<boolean> {
-  const left = await db.voiceNotice.findFirst({
+  const left = await db.voiceWebhook.findFirst({
     where: {
       AND: [
         { body: { path: ["sid"], equals: sid } },

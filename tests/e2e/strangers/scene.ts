@@ -261,7 +261,7 @@ async function elsewhere({ neighbour: personId }: Record<Member, string>, now: D
 
 const tables = db.$queryRaw<{ name: string }[]>`
   SELECT table_name AS name FROM information_schema.tables
-  WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name NOT IN ('rate_limit', '_prisma_migrations', 'voice_notice', 'duty')`;
+  WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name NOT IN ('rate_limit', '_prisma_migrations', 'voice_webhook', 'duty')`;
 
 /** Every row of the database that names anything of the scene, as text: what a refused knock must leave as it was. */
 export async function traces({ people, seriesId, roomId, sideRoomId, organisationId, vacancyId }: Scene): Promise<string[]> {

@@ -19,6 +19,6 @@ test("every foreign key has an index that begins with its columns, so that no lo
 
 test("notices that are worked off are found by their time, without reading those that wait", async () => {
   const indexes = await db.$queryRaw<{ definition: string }[]>`
-    SELECT indexdef AS definition FROM pg_indexes WHERE schemaname = 'public' AND tablename = 'voice_notice'`;
+    SELECT indexdef AS definition FROM pg_indexes WHERE schemaname = 'public' AND tablename = 'voice_webhook'`;
   expect(indexes.some(({ definition }) => definition.includes("(worked_at)"))).toBe(true);
 });

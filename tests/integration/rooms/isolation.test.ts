@@ -31,7 +31,7 @@ test("a series with a broken timetable does not keep other series from their roo
 });
 
 test("a notice that cannot be read does not keep those after it waiting, and is forgotten in the end", async () => {
-  await db.voiceNotice.createMany({ data: [{ id: "broken", body: { event: 1 } }] });
+  await db.voiceWebhook.createMany({ data: [{ id: "broken", body: { event: 1 } }] });
   await webhookInbox.receive("healthy", {
     event: "participant_left",
     voiceRoom: "nowhere",
@@ -41,12 +41,12 @@ test("a notice that cannot be read does not keep those after it waiting, and is 
   });
   await clock.move(5_000);
   await webhookInbox.workOffAll();
-  const workedAt = async (id: string) => (await db.voiceNotice.findUniqueOrThrow({ where: { id }, select: { workedAt: true } })).workedAt;
+  const workedAt = async (id: string) => (await db.voiceWebhook.findUniqueOrThrow({ where: { id }, select: { workedAt: true } })).workedAt;
   expect(await workedAt("broken")).toBeNull();
   expect(await workedAt("healthy")).not.toBeNull();
   await clock.move(11 * 60_000);
   await webhookInbox.workOffAll();
-  expect(await db.voiceNotice.count({ where: { id: "broken" } })).toBe(0);
+  expect(await db.voiceWebhook.count({ where: { id: "broken" } })).toBe(0);
 });
 
 test("what follows in LiveKit never throws, since the rows are right already", async () => {

@@ -49,7 +49,7 @@ test("no id of a person, a session or a browser is in anything that can be read 
     // moderators and hosts
     desk: await moderatorView(hall.roomId),
     bans: await bans.read(rina, hall.roomId),
-    kept: await ownSeries.kept(rina, hall.slug),
+    kept: await ownSeries.editable(rina, hall.slug),
     own: [await ownSeries.mine(rina), await ownSeries.desk(rina, hall.roomId)],
     asked: await moderators.waitingFor(rina),
   };
@@ -78,7 +78,7 @@ test("a moderator of two forums has another id in each, and nothing that their h
     await db.moderator.create({
       data: { spaceId: seriesId, personId: person.personId, name: `Kak ${seriesId.slice(0, 4)}`, seed: seriesId },
     });
-  const [here, there] = [await ownSeries.kept(one.rina, one.slug), await ownSeries.kept(other.rina, other.slug)];
+  const [here, there] = [await ownSeries.editable(one.rina, one.slug), await ownSeries.editable(other.rina, other.slug)];
   const values = new Set(here?.moderators.flatMap((moderator) => Object.values(moderator)).filter((value) => typeof value === "string"));
   const shared = there?.moderators.at(-1);
   expect(Object.values(shared ?? {}).filter((value) => typeof value === "string" && values.has(value))).toEqual([]);

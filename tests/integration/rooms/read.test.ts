@@ -34,7 +34,7 @@ test("a moderator finds each forum they moderate with the room that is on; a str
 test("only the host edits a forum, only its moderators have its desk, and what is missing answers the same", async () => {
   const hall = await forum();
   const stranger = await member("recruiter", "admin");
-  expect(await ownSeries.kept(hall.rina, hall.slug)).toMatchObject({
+  expect(await ownSeries.editable(hall.rina, hall.slug)).toMatchObject({
     seriesId: hall.seriesId,
     moderators: [
       { name: "Rina", host: true },
@@ -42,9 +42,9 @@ test("only the host edits a forum, only its moderators have its desk, and what i
     ],
     invitations: [],
   });
-  expect(await ownSeries.kept(hall.budi, hall.slug)).toBeNull();
-  expect(await ownSeries.kept(stranger, hall.slug)).toBeNull();
-  expect(await ownSeries.kept(hall.rina, "no-such-forum")).toBeNull();
+  expect(await ownSeries.editable(hall.budi, hall.slug)).toBeNull();
+  expect(await ownSeries.editable(stranger, hall.slug)).toBeNull();
+  expect(await ownSeries.editable(hall.rina, "no-such-forum")).toBeNull();
   expect(await ownSeries.desk(hall.budi, hall.roomId)).toMatchObject({ roomId: hall.roomId, slug: hall.slug });
   expect(await ownSeries.desk(stranger, hall.roomId)).toBeNull();
   expect(await ownSeries.desk(hall.budi, randomUUID())).toBeNull();
@@ -54,7 +54,7 @@ test("an open invitation stands with its address on the host's page and nowhere 
   const hall = await forum();
   const email = `${randomUUID()}@people.test`;
   must(await moderators.invite(hall.rina, { seriesId: hall.seriesId, email, name: "Hanan", organisationId: null }));
-  expect((await ownSeries.kept(hall.rina, hall.slug))?.invitations).toMatchObject([{ email, name: "Hanan" }]);
+  expect((await ownSeries.editable(hall.rina, hall.slug))?.invitations).toMatchObject([{ email, name: "Hanan" }]);
   expect(JSON.stringify([await timetable.series(hall.slug), await roomPage.read(hall.roomId)])).not.toContain(email);
 });
 

@@ -12,7 +12,7 @@ import { Texts } from "#components/shell/texts";
 import { Notice } from "#components/ui/notice";
 import { Part } from "#components/ui/part";
 import { redirect } from "#lib/i18n/navigation";
-import { keptSeriesPage } from "#lib/rooms/loaders";
+import { editableSeriesPage } from "#lib/rooms/loaders";
 
 type Props = { params: Promise<{ locale: Locale; slug: string }>; searchParams: Promise<{ made?: string }> };
 
@@ -20,7 +20,7 @@ export const dynamic = "force-dynamic";
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, slug } = await params;
-  const page = await keptSeriesPage(slug);
+  const page = await editableSeriesPage(slug);
   if (!page || page === "signed_out") return { robots: { index: false } };
   const t = await getTranslations({ locale, namespace: "series" });
   return { title: t("editTitle", { title: page.series.title }), robots: { index: false } };
@@ -29,7 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function EditSeries({ params, searchParams }: Props) {
   const { locale, slug } = await params;
   setRequestLocale(locale);
-  const page = await keptSeriesPage(slug);
+  const page = await editableSeriesPage(slug);
   if (page === "signed_out") return redirect({ href: { pathname: "/sign-in", query: { next: `/series/${slug}/edit` } }, locale });
   if (!page) notFound();
   const { series, organisations, days } = page;
