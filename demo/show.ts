@@ -13,7 +13,7 @@ const lookMs = 1_000;
 /** Looks between two times of saying that the sessions are in use. */
 const looksPerStay = 60;
 /** Turns between two sayings of the moderators. */
-const turnsPerTip = 2;
+const turnsPerTip = 4;
 
 /** Whose turn it is among the accounts; kept from one room to the next. */
 let next = 0;
