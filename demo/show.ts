@@ -30,7 +30,6 @@ export async function play(venue: Venue, stop: AbortSignal): Promise<void> {
   const leaders: Leaders = new Map();
   const seekers: Seeker[] = [];
   const attending = new Set<Promise<void>>();
-  const ownSessions = () => [...leaders.values(), ...seekers.map(({ person }) => person)].map(({ actor }) => actor.sessionId);
 
   async function gather(): Promise<void> {
     for (const [key, personId] of here.leaderIds) {
@@ -61,7 +60,7 @@ export async function play(venue: Venue, stop: AbortSignal): Promise<void> {
   /** Looks every second who leads; a person who comes ends what the scripted moderators are saying. */
   async function watch(): Promise<void> {
     for (let looks = 0; !ended.aborted; looks++) {
-      const isScripted = !(await forum.isLedByPeople(here, ownSessions()));
+      const isScripted = !(await forum.isLedByPeople(here));
       if (isScripted === script.signal.aborted) {
         log.info({ isScripted }, "who leads the demo forum has changed");
         if (isScripted) script = new AbortController();
