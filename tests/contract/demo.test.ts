@@ -2,12 +2,15 @@
 import { dispose } from "@livekit/rtc-node";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import * as session from "#lib/platform/auth/session";
+import * as clock from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 import { mintPass } from "#lib/platform/voice/pass";
 import * as seat from "#lib/rooms/seat";
 import * as stage from "#lib/rooms/stage";
+import * as ticket from "#lib/rooms/ticket";
+import * as turn from "#lib/rooms/turn";
 import { connect, openNow, seed } from "#prisma/seed";
-import { guest, must } from "#tests/factories/forum";
+import { card, guest, member, must } from "#tests/factories/forum";
 import { type Front, startFront } from "#tests/fakes/front";
 import { type Ear, join, until } from "#tests/fakes/tone";
 import { mark } from "../../demo/program.ts";
@@ -68,6 +71,21 @@ test("whoever listens to the demo forum hears voices, sees a marked seeker on st
   expect(speaker.persona?.name.endsWith(mark)).toBe(true);
   await until("an outcome", () => happened("outcome_logged"), 30_000);
   await until("its confirmation", async () => (await db.outcome.count({ where: { roomId, confirmedAt: { not: null } } })) > 0, 5_000);
+});
+
+test("a visitor who raises a hand is called before the demo's own seekers, speaks, and is followed by the next", async () => {
+  start();
+  await until("hands", async () => (await db.ticket.count({ where: { roomId, state: "queued" } })) >= 2, 20_000);
+  const visitor = await member();
+  must(await seat.take(visitor, { roomId }));
+  const { ticketId, number } = must(await ticket.raise(visitor, { roomId, card, subject: null }));
+  const stateOf = async () => (await db.ticket.findUniqueOrThrow({ where: { id: ticketId }, select: { state: true } })).state;
+  await until("the call", async () => (await stateOf()) === "called", 30_000);
+  expect(await db.ticket.count({ where: { roomId, state: "queued", number: { lt: number } } })).toBeGreaterThan(0);
+  const { turnId } = must(await stage.accept(visitor, { ticketId }));
+  must(await turn.stepDown(visitor, { turnId }));
+  const later = { roomId, startedAt: { not: null }, grantedAt: { gt: await clock.now() } };
+  await until("the next one speaks", async () => (await db.turn.count({ where: later })) > 0, 30_000);
 });
 
 test("a person who signs in as a moderator takes over: the script calls nobody, and seekers still answer their call", async () => {
