@@ -25,6 +25,8 @@ export const leaderOf = (there: Leaders, language: Language): Person | undefined
 async function say(there: Leaders, language: Language, clip: Clip, stop: AbortSignal): Promise<void> {
   const person = leaderOf(there, language);
   if (!person) return;
+  // An open microphone costs a fortieth of a core though nobody speaks: one at a time is open.
+  for (const other of there.values()) if (other !== person) await other.closeMicrophone();
   await person.openMicrophone();
   await person.say(clip, stop);
   await sleep(breathMs);
