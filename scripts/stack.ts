@@ -225,13 +225,11 @@ export async function startStack({
   supervisor,
   voice,
   durable,
-  lives = false,
 }: {
   folder: string;
   supervisor: Supervisor;
   voice: Livekit;
   durable: boolean;
-  lives?: boolean;
 }) {
   const ports = await choosePorts();
   const settings = await settingsFor(folder, ports, voice, {});
@@ -244,7 +242,7 @@ export async function startStack({
   await migrate(owner);
   await Promise.all([
     makeQueues(owner),
-    makeWorld(settings.DATABASE_URL ?? "", settings.SITE_SECRET ?? "", { lives }),
+    makeWorld(settings.DATABASE_URL ?? "", settings.SITE_SECRET ?? "", { lives: false }),
     startDemoProvider(supervisor, settings),
   ]);
   await startProcesses(supervisor, ports, settings);

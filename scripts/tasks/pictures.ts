@@ -20,7 +20,7 @@ export async function run(): Promise<void> {
     await step("database client", makeClient);
     await step("site", makeBuild);
     const voice = await step("livekit-server", () => findLivekit((text) => say("livekit-server", text)));
-    const { settings } = await step("a site of its own", () => startStack({ folder, supervisor, voice, durable: false, lives: true }));
+    const { settings } = await step("a site of its own", () => startStack({ folder, supervisor, voice, durable: false }));
     const env = { ...settings, NODE_ENV: "test", STACK_FOLDER: folder, CHROMIUM: chromium };
     process.exitCode = await runProgram("playwright", ["test", "--config", ".config/playwright-pictures.ts", "--reporter=list"], {
       live: true,
