@@ -25,11 +25,11 @@ export const passwordInput = z.strictObject({ current: password, next: newPasswo
 export const sessionInput = z.strictObject({ sessionId: id });
 export const localeInput = z.strictObject({ locale });
 /** An identity provider by its id in the settings. */
-export const providerInput = z.strictObject({ provider: z.string().max(31) });
+export const providerInput = z.strictObject({ provider: text(31) });
 export const linkedAccountInput = z.strictObject({ linkedAccountId: id });
 export const nothing = z.strictObject({});
 /** Six digits, or a recovery code however it is written. */
-export const codeInput = z.strictObject({ code: z.string().trim().min(6).max(40) });
+export const codeInput = z.strictObject({ code: text(40).min(6) });
 export const proofPasswordInput = z.strictObject({ password: password.min(1) });
 
 const base64url = z
@@ -39,7 +39,7 @@ const base64url = z
   .regex(/^[A-Za-z0-9_-]+$/);
 /** What browsers add beside what is signed: nothing of it is read. */
 const beside = {
-  authenticatorAttachment: z.string().max(40).optional(),
+  authenticatorAttachment: text(40).optional(),
   clientExtensionResults: z.record(z.string().max(40), z.unknown()),
   type: z.literal("public-key"),
 };
@@ -61,7 +61,7 @@ const attestation = z.strictObject({
     clientDataJSON: base64url,
     attestationObject: base64url,
     authenticatorData: base64url.optional(),
-    transports: z.array(z.string().max(20)).max(10).optional(),
+    transports: z.array(text(20)).max(10).optional(),
     publicKeyAlgorithm: z.number().optional(),
     publicKey: base64url.optional(),
   }),

@@ -4,6 +4,7 @@ import * as accounts from "#lib/accounts/schema";
 import * as hiring from "#lib/hiring/schema";
 import { isVisible, optionalText, text } from "#lib/platform/text";
 import * as rooms from "#lib/rooms/schema";
+import * as series from "#lib/series/schema";
 
 const nothing = [
   "",
@@ -48,7 +49,7 @@ function* wordsOf(schema: z.ZodType, path: string): Generator<[path: string, fie
   else if (schema instanceof z.ZodString) yield [path, schema];
 }
 
-const fields = Object.entries({ accounts, rooms, hiring }).flatMap(([context, schemas]) =>
+const fields = Object.entries({ accounts, series, rooms, hiring }).flatMap(([context, schemas]) =>
   Object.entries(schemas).flatMap(([name, schema]) => (schema instanceof z.ZodType ? [...wordsOf(schema, `${context}.${name}`)] : [])),
 );
 /** Judged by what they are compared with, never stored: a password byte by byte, a token by its digest, an address by its canonical form. */
