@@ -7,7 +7,7 @@ import type { Forum } from "./forum.ts";
 export const tokenOf = (hall: Pick<Forum, "roomId">, nth: number): string => `${hall.roomId}-${nth}`;
 
 /**
- * `seats` listeners with a session each, the first `hands` of them with a hand up. One in `every` has had a turn before.
+ * `seats` listeners with a session each, here for an hour, the first `hands` of them with a hand up. One in `every` has had a turn before.
  */
 export async function crowd(hall: Pick<Forum, "roomId" | "seriesId">, seats: number, hands: number, every = 8): Promise<void> {
   const digests = Array.from({ length: seats }, (_, nth) => digest(tokenOf(hall, nth)));
@@ -19,8 +19,8 @@ export async function crowd(hall: Pick<Forum, "roomId" | "seriesId">, seats: num
         SELECT session, digest, person, 'crowd', app_now() + interval '1 day' FROM who JOIN people ON people.id = person RETURNING id),
       personas AS (INSERT INTO persona (id, person_id, space_id, name, seed)
         SELECT persona, person, ${hall.seriesId}::uuid, 'Pencari ' || nth, 'seed' || nth FROM who JOIN people ON people.id = person RETURNING id),
-      seats AS (INSERT INTO seat (id, room_id, person_id, session_id, persona_id, voice_id, browsers)
-        SELECT seat, ${hall.roomId}::uuid, person, session, persona, seat::text, ARRAY[digest]
+      seats AS (INSERT INTO seat (id, room_id, person_id, session_id, persona_id, voice_id, browsers, beat_at)
+        SELECT seat, ${hall.roomId}::uuid, person, session, persona, seat::text, ARRAY[digest], app_now() + interval '1 hour'
         FROM who JOIN sessions ON sessions.id = session JOIN personas ON personas.id = persona RETURNING id),
       had AS (INSERT INTO ticket (id, room_id, seat_id, number, state, role_wanted, field, city, line, first_time, called_at, ended_at)
         SELECT gen_random_uuid(), ${hall.roomId}::uuid, seat, 100000 + nth, 'done', 'Penjahit', 'Garmen', 'Karawang', 'Enam tahun di garmen', true, app_now() - make_interval(mins => nth + 2), app_now() - make_interval(mins => nth)

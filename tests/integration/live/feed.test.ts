@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import * as sessionLife from "#lib/accounts/session-life";
 import type { Actor } from "#lib/platform/auth/actor";
 import { cookieNames } from "#lib/platform/auth/cookie";
 import * as session from "#lib/platform/auth/session";
@@ -393,7 +394,8 @@ test("staff who moderate stay signed in while their stream is open, though they 
   const hall = await forum();
   const reader = await member();
   await db.roleGrant.createMany({ data: [hall.rina, reader].map(({ personId }) => ({ personId, role: "officer" as const })) });
-  const [rinas, readers] = [await session.open(db, hall.rina.personId, "test"), await session.open(db, reader.personId, "test")];
+  const openOf = async ({ personId }: Actor) => session.open(db, personId, "test", await sessionLife.of(db, personId));
+  const [rinas, readers] = [await openOf(hall.rina), await openOf(reader)];
   const [desk, page] = [
     await open(hall.roomId, `${cookieNames().session}=${rinas}`),
     await open(hall.roomId, `${cookieNames().session}=${readers}`),
