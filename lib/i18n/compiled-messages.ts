@@ -16,5 +16,8 @@ export function compiledMessagesOf(locale: Locale): Promise<Messages> {
   return made;
 }
 
+/** `structuredClone`: React passes plain objects to the browser only, and the compiler's branches have no prototype. */
 export const compileAll = (texts: Texts): object =>
-  Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, typeof text === "string" ? compile(text) : compileAll(text)]));
+  Object.fromEntries(
+    Object.entries(texts).map(([key, text]) => [key, typeof text === "string" ? structuredClone(compile(text)) : compileAll(text)]),
+  );
