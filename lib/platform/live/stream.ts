@@ -27,9 +27,13 @@ export function createStream(
   let isBehind = false;
   let stuck: ReturnType<typeof setTimeout> | undefined;
 
+  /** It stays among the topic's streams until its reader has taken the goodbye: what is written after that would be a fault of the process. */
+  const isOver = () => response.writableEnded || response.destroyed;
+
   const event = (name: string, data: object) => response.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
 
   function sendSnapshot(): void {
+    if (isOver()) return;
     isBehind = false;
     clearTimeout(stuck);
     revision += 1;
@@ -43,7 +47,7 @@ export function createStream(
     sendSnapshot,
 
     sendPatch(tail: Tail): void {
-      if (isBehind || response.destroyed) return;
+      if (isBehind || isOver()) return;
       if (response.writableLength > backlogBytes) {
         isBehind = true;
         stuck = setTimeout(() => response.destroy(), stuckMs);
@@ -58,13 +62,16 @@ export function createStream(
     },
 
     beat(): void {
-      if (!isBehind) event("beat", { now: now() } satisfies BeatFrame);
+      if (!isBehind && !isOver()) event("beat", { now: now() } satisfies BeatFrame);
     },
 
     /** Ends it. After a restart the reader comes back at a moment of its own, so that not all come at once. */
     bye(reason: ByeFrame["reason"]): void {
+      if (isOver()) return;
       event("bye", { delayMs: reason === "signed_out" ? 0 : randomInt(10_000), reason } satisfies ByeFrame);
       response.end();
+      clearTimeout(stuck);
+      stuck = setTimeout(() => response.destroy(), stuckMs);
     },
 
     close(): void {

@@ -60,6 +60,20 @@ test("what it cannot take is dropped, and one snapshot of the present follows; n
   close();
 });
 
+test("nothing follows its goodbye, whatever its topic still says before the reader has taken it", async () => {
+  const { stream, go, read, close } = await connect(() => ({ public: {}, moderators: null, self: null }));
+  stream.sendSnapshot();
+  stream.bye("signed_out");
+  stream.sendPatch(patchTail(1, "public", { latest: 1 }));
+  stream.beat();
+  stream.sendSnapshot();
+  stream.bye("gone");
+  await go();
+  await expect.poll(() => read.at(-1)?.name).toBe("bye");
+  expect(read.map(({ name, frame }) => frame.reason ?? name)).toEqual(["snapshot", "signed_out"]);
+  close();
+});
+
 test("it ends with a wish to come back at a moment of one's own", async () => {
   const delays = new Set<number>();
   for (let n = 0; n < 5; n++) {
