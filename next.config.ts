@@ -16,7 +16,7 @@ const config: NextConfig = {
   cacheHandler: fileURLToPath(new URL("./lib/platform/page-store.ts", import.meta.url)),
   cacheMaxMemorySize: 128 * 1024 * 1024,
   // Messages are parsed on the server (lib/i18n/compiled-messages.ts); this formatter reads them and needs no parser.
-  turbopack: { resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" } },
+  turbopack: { resolveAlias: { "use-intl/format-message": "./lib/i18n/format-message.ts" } },
   // `npm run check` judges the types, once, together with scripts and tests.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },

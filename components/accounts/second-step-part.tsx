@@ -132,7 +132,7 @@ function SetUp({ setup, onConfirmed }: { setup: Setup; onConfirmed: (codes: read
         </svg>
         <p className="text-sm text-ink-2">
           {t("byHand")}{" "}
-          <a href={uri} translate="no" dir="ltr" className="font-mono text-ink underline-offset-4 wrap-anywhere hover:underline">
+          <a href={uri} translate="no" dir="ltr" className="font-mono text-ink underline underline-offset-4 wrap-anywhere">
             {secret}
           </a>
         </p>

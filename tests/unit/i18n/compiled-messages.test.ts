@@ -2,9 +2,10 @@
 import { parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import compile from "icu-minify/compile";
 import { createTranslator } from "use-intl/core";
-import formatCompiled from "use-intl/format-message/format-only";
+
 import { expect, test } from "vitest";
 import { compileAll } from "#lib/i18n/compiled-messages";
+import formatCompiled from "#lib/i18n/format-message";
 import { messagesOf } from "#lib/i18n/messages";
 import { routing } from "#lib/i18n/routing";
 
@@ -56,7 +57,8 @@ test.each(routing.locales)("every text in %s says the same, whatever its numbers
       const values = valuesFor(parse(text), n);
       const whole = t.markup(key as never, values as never);
       const compiled = formatCompiled(key, compile(text), values as never, { locale, formatters, timeZone: "Asia/Jakarta" } as never);
-      expect([compiled].flat().join(""), `${key}: ${text}`).toBe(whole);
+      // Text that is no string, such as an empty branch, is an error in the browser.
+      expect(compiled, `${key}: ${text}`).toBe(whole);
     }
   }
 });
