@@ -96,12 +96,13 @@ export function createFront({ port, site, proxies, isPrerendered, assets }: Fron
     const release = await turns.take(networkOf(address));
     if (!release) return refuseRequest(incoming, outgoing, { status: 429, headers: { "retry-after": "5" } }, isSecure);
     if (outgoing.destroyed) return release();
-    outgoing.once("close", release);
     const gone = new AbortController();
     outgoing.once("close", () => gone.abort());
     try {
+      // Whoever goes meanwhile has their turn until `web` has answered: it goes on with a page that is to be kept.
       const page = key && (await pages.fill(key));
-      if (outgoing.destroyed) return;
+      if (outgoing.destroyed) return release();
+      outgoing.once("close", release);
       if (page) {
         release();
         return await sendKept(incoming, outgoing, page);
@@ -110,6 +111,7 @@ export function createFront({ port, site, proxies, isPrerendered, assets }: Fron
       const asked = { method: incoming.method ?? "GET", path: incoming.url ?? "/", headers, body, gone: gone.signal };
       giveBack(await web.ask(asked), outgoing, release);
     } catch (error) {
+      release();
       if (gone.signal.aborted) return;
       log.warn({ code: codeOf(error), kind: kindOf(incoming) }, "web did not answer");
       sayAway(incoming, outgoing, isSecure);

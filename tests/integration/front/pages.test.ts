@@ -3,10 +3,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { get, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { policyOf } from "#lib/platform/http/content-policy";
+import { frontLimits } from "#lib/platform/live/limits";
 import { compressFolder } from "#scripts/compress";
 import { startFrontAlone } from "#tests/fakes/front-alone";
 
@@ -144,6 +146,22 @@ test("two hundred who come at once while the page is made cost web one request",
   resolve();
   expect(new Set((await Promise.all(all)).map(text)).size).toBe(1);
   expect(front.seen).toHaveLength(1);
+});
+
+test("who asks and goes at once, again and again, makes web work on no more than who waits", async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  slow = promise;
+  const most = frontLimits.requestsByNetwork;
+  for (let n = 1; n <= most + 8; n++) {
+    const asked = get({ host: "127.0.0.1", port: front.port, path: `/id/gone-${n}` }).on("error", () => {});
+    await expect.poll(() => front.seen.length).toBeGreaterThanOrEqual(Math.min(n, most));
+    if (n > most) await sleep(30);
+    asked.destroy();
+  }
+  expect(front.seen).toHaveLength(most);
+  slow = null;
+  resolve();
+  expect(text(await ask("/id/after"))).toContain(edition);
 });
 
 test("a page that changed is new for the next who asks, and other pages stay", async () => {
