@@ -1,6 +1,7 @@
 // A device that makes passkeys and signs with them, in memory: what a phone does behind a finger, with the mistakes a thief would make.
 import { createHash, generateKeyPairSync, randomBytes, sign } from "node:crypto";
 import { isoCBOR } from "@simplewebauthn/server/helpers";
+import { keyCertificates } from "#tests/factories/key-certificate";
 
 type Lie = {
   origin?: string;
@@ -10,6 +11,8 @@ type Lie = {
   /** Counts this instead of one more. */
   counter?: number;
   challenge?: string;
+  /** Says who made the device, by certificates that name this address for their revocations. */
+  revocations?: string;
 };
 
 const url = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64url");
@@ -33,6 +36,13 @@ export function makeAuthenticator(origin: string, { counts = true }: { counts?: 
     return Buffer.concat([sha256(lie.rpId ?? new URL(origin).hostname), Buffer.from([flags | verified]), count]);
   }
 
+  const statement = (data: Uint8Array, client: Uint8Array, revocations: string) =>
+    new Map<string, unknown>([
+      ["alg", -7],
+      ["sig", new Uint8Array(sign("sha256", Buffer.concat([data, sha256(client)]), privateKey))],
+      ["x5c", keyCertificates(publicKey, sha256(client), revocations)],
+    ]);
+
   const beside = { clientExtensionResults: {}, type: "public-key" as const };
   const id = url(credentialId);
 
@@ -50,13 +60,14 @@ export function makeAuthenticator(origin: string, { counts = true }: { counts?: 
       const length = Buffer.from([0, credentialId.length]);
       const attested = Buffer.concat([Buffer.alloc(16), length, credentialId, isoCBOR.encode(cose as never)]);
       const data = new Uint8Array(Buffer.concat([authData(0x41, lie), attested]));
+      const client = clientData("webauthn.create", options.challenge, lie);
       const attestation = new Map<string, unknown>([
-        ["fmt", "none"],
-        ["attStmt", new Map()],
+        ["fmt", lie.revocations ? "android-key" : "none"],
+        ["attStmt", lie.revocations ? statement(data, client, lie.revocations) : new Map()],
         ["authData", data],
       ]);
       const response = {
-        clientDataJSON: url(clientData("webauthn.create", options.challenge, lie)),
+        clientDataJSON: url(client),
         attestationObject: url(isoCBOR.encode(attestation as never)),
         transports: ["internal"],
       };

@@ -11,6 +11,7 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from "@simplewebauthn/server";
+import { decodeAttestationObject, isoBase64URL } from "@simplewebauthn/server/helpers";
 import type { z } from "zod";
 import type { Actor } from "../../platform/auth/actor.ts";
 import * as session from "../../platform/auth/session.ts";
@@ -71,7 +72,7 @@ export async function add(
   { credential, name }: z.output<typeof newPasskeyInput>,
 ): Promise<Result<{ recoveryCodes: string[] }>> {
   const expectedChallenge = await signInAttempt.takeChallenge(attempt);
-  if (!expectedChallenge) return refuse("passkey_refused");
+  if (!expectedChallenge || !vouchesForItself(credential)) return refuse("passkey_refused");
   const made = await verifyRegistrationResponse({
     response: credential as RegistrationResponseJSON,
     expectedChallenge,
@@ -99,6 +100,19 @@ export async function add(
   } catch (error) {
     if (wasFirst(error)) return refuse("passkey_refused");
     throw error;
+  }
+}
+
+/**
+ * Whether nobody else says who made the device, as we ask of browsers. The library looks up whether a certificate was revoked, at an
+ * address that the certificate names, and for some devices before it knows whose certificate it is.
+ */
+function vouchesForItself({ response }: z.output<typeof newPasskeyInput>["credential"]): boolean {
+  try {
+    const said = decodeAttestationObject(isoBase64URL.toBuffer(response.attestationObject));
+    return said.get("fmt") === "none" || (said.get("fmt") === "packed" && said.get("attStmt").get("x5c") === undefined);
+  } catch {
+    return false;
   }
 }
 

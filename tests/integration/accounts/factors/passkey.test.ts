@@ -1,4 +1,7 @@
-import { expect, test, vi } from "vitest";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { expect, onTestFinished, test, vi } from "vitest";
 import * as authenticatorApp from "#lib/accounts/factors/authenticator-app";
 import * as factor from "#lib/accounts/factors/factor";
 import * as passkey from "#lib/accounts/factors/passkey";
@@ -129,6 +132,22 @@ test("a passkey made for another site, or over a challenge that was not given, i
     expect(code(await passkey.add(actor, attempt, { credential, name: "Telepon" }))).toBe("passkey_refused");
   }
   expect(await passkey.list(actor)).toEqual([]);
+});
+
+test("a passkey that comes with certificates is not kept, and no address that stands in them is asked", async () => {
+  const { actor } = await account(mailbox);
+  const asked: string[] = [];
+  const trap = createServer(({ url = "" }, response) => {
+    asked.push(url);
+    response.end();
+  }).listen(0, "127.0.0.1");
+  onTestFinished(() => void trap.close());
+  await once(trap, "listening");
+  const revocations = `http://127.0.0.1:${(trap.address() as AddressInfo).port}/inner`;
+  const { attempt, options } = must(await passkey.offer(actor, null));
+  const credential = makeAuthenticator(site).create(options, { revocations });
+  expect(code(await passkey.add(actor, attempt, { credential, name: "Telepon" }))).toBe("passkey_refused");
+  expect(asked).toEqual([]);
 });
 
 test("a stranger names and takes off nobody's passkey", async () => {
