@@ -156,3 +156,16 @@ test("the owner's objection, or an admin's, stops the reset; a stranger asks for
   await factorReset.carryOut();
   expect(await db.authenticatorApp.count({ where: { personId: wish.personId } })).toBe(1);
 });
+
+test("what an admin asked for is not done once they are no admin any more", async () => {
+  const { actor: thief } = await holder("admin");
+  const { actor: admin } = await holder("admin");
+  const somebody = await account(mailbox);
+  await withApp(somebody.actor);
+  must(await factorReset.ask(thief, { personId: somebody.actor.personId, reason: "Telepon hilang di angkot" }));
+  must(await role.revoke(admin, { personId: thief.personId, role: "admin" }));
+  await clock.move(25 * 3_600_000);
+  await factorReset.carryOut();
+  expect(await db.authenticatorApp.count({ where: { personId: somebody.actor.personId } })).toBe(1);
+  expect(await factorReset.due(somebody.actor.personId)).toBeNull();
+});
