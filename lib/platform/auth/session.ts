@@ -30,12 +30,12 @@ export async function open(tx: Tx, personId: string, device: string, life: Sessi
   return token;
 }
 
-/** Gives all sessions of a person another life, reckoned from when each began. */
+/** Gives all living sessions of a person another life, reckoned from when each began. */
 export async function setLife(tx: Tx, personId: string, life: SessionLife): Promise<void> {
   await tx.$executeRaw`
     UPDATE session SET idle_seconds = ${life.idleSeconds}::int, ends_at = created_at + make_interval(secs => ${life.wholeSeconds}::int),
       expires_at = least(seen_at + make_interval(secs => ${life.idleSeconds}::int), created_at + make_interval(secs => ${life.wholeSeconds}::int))
-    WHERE person_id = ${personId}::uuid`;
+    WHERE person_id = ${personId}::uuid AND expires_at > app_now()`;
 }
 
 type Row = { session_id: string; person_id: string; roles: Role[]; stale: boolean; due_at: Date | null; is_overdue: boolean };

@@ -114,6 +114,18 @@ test("whoever joins a company is signed out after twelve hours unused, and no mo
   expect(await ended(left.token, 24)).toBe(false);
 });
 
+test("a session that ran out does not come back when its person leaves a company", async () => {
+  const { organisationId, by, sari } = await company();
+  const joined = await account(mailbox);
+  must(await invitation.invite(sari.actor, { organisationId, email: joined.email }));
+  const [waiting] = await invitation.waiting(joined.actor);
+  must(await invitation.accept(joined.actor, { invitationId: waiting?.invitationId ?? "" }));
+  await move(13 * 3_600_000);
+  expect(await session.find(joined.token)).toBeNull();
+  must(await organisation.dropMember(by, { organisationId, personId: joined.actor.personId }));
+  expect(await session.find(joined.token)).toBeNull();
+});
+
 test("an ended membership gives nothing more, at once", async () => {
   const { organisationId, by, sari } = await company();
   must(await organisation.dropMember(by, { organisationId, personId: sari.actor.personId }));
