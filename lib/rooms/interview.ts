@@ -5,7 +5,7 @@ import { type Actor, has } from "#lib/platform/auth/actor";
 import { type Tx, transact, wasFirst } from "#lib/platform/db";
 import { randomId } from "#lib/platform/random";
 import { done, type Result, refuse } from "#lib/platform/result";
-import { record } from "./room-event.ts";
+import { record, signalRoom } from "./room-event.ts";
 import { asModerator, type LockedRoom, lockRoom } from "./room-lock.ts";
 import { interviewExtensionMinutes, interviewMinutes, openStates } from "./rules.ts";
 import type { interviewInput, inviteInput } from "./schema.ts";
@@ -180,6 +180,7 @@ export async function extend(actor: Actor, input: z.output<typeof interviewInput
     if (count === 0) return refuse("already_extended");
     await tx.room.update({ where: { id: interview.sideId }, data: { endsAt }, select: { id: true } });
     await record(tx, room.roomId, "interview_extended", actor.personId, facts(interview));
+    await signalRoom(tx, interview.sideId, "talk_extended", {});
     return done(null);
   });
 }

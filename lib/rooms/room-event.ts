@@ -12,6 +12,8 @@ export const topicOf = (roomId: string): Topic => ({ kind: "room", id: roomId })
 export type RoomSignal = {
   /** Somebody has come into a talk beside this forum, or gone from it. */
   talk_presence: Record<string, never>;
+  /** This talk lasts longer; its event is the forum's. */
+  talk_extended: Record<string, never>;
   /** What this person may see has changed. */
   access_changed: { personId: string };
 };

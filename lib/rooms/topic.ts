@@ -63,6 +63,7 @@ const nothing: Change = { sections: {}, own: [], dependent: false, access: [] };
 
 const signals: { readonly [K in keyof RoomSignal]: (payload: RoomSignal[K]) => Partial<Change> } = {
   talk_presence: () => ({ sections: { interviews: "all" } }),
+  talk_extended: () => ({ sections: { room: "all" } }),
   access_changed: ({ personId }) => ({ access: [personId] }),
 };
 

@@ -281,6 +281,19 @@ test("nothing is read for the desk once the last moderator has gone, and who com
   await shows(() => budi.screen().moderators?.queue).toHaveLength(2);
 });
 
+test("both in a talk for two see at once that it lasts longer", async () => {
+  const hall = await forum();
+  const rina = await seated(hall, hall.rina);
+  const person = await waiting(hall);
+  const { interviewId } = must(await interview.invite(rina, { seatId: person.seatId }));
+  const { sideRoomId } = must(await interview.accept(person, { interviewId }));
+  const talk = await open(sideRoomId, await cookieOf(person));
+  await quiet();
+  must(await interview.extend(rina, { interviewId }));
+  const { endsAt } = await db.room.findUniqueOrThrow({ where: { id: sideRoomId }, select: { endsAt: true } });
+  await shows(() => talk.screen().public.endsAt).toBe(endsAt.getTime());
+});
+
 test("an interview exists for its two alone", async () => {
   const hall = await forum();
   const putri = await listener(hall);
