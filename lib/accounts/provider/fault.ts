@@ -3,15 +3,22 @@ import "server-only";
 import { log } from "../../platform/log.ts";
 import { type Said, underWay } from "./under-way.ts";
 
+/** What a provider may answer (RFC 6749, section 4.1.2.1; OpenID Connect Core 1.0, section 3.1.2.6), for the operator. */
+const knownErrors =
+  /^(access_denied|invalid_(request|scope)|unauthorized_client|unsupported_response_type|server_error|temporarily_unavailable|(login|interaction|consent)_required|account_selection_required)$/;
+
 /** Notes why the request under way did not work, for the page and for the operator. No value of a request is written. */
 export const logger = {
   error(code: string, metadata: unknown) {
     const context = underWay.getStore();
     const error = metadata instanceof Error ? metadata : (metadata as { error?: Error } | undefined)?.error;
-    const said = reasonOf(error, context?.request.query.error);
+    const answered = context?.request.query.error;
+    const said = reasonOf(error, answered);
     if (context) context.said ??= said;
+    // next-auth takes an error in the address for its message: anybody can write one.
+    const isForeign = answered !== undefined && !knownErrors.test(answered) && error?.message.includes(answered);
     // What stands behind the first comma or bracket of these messages are values.
-    const why = error?.message.split(/[,:(]/)[0]?.slice(0, 120);
+    const why = isForeign ? "an error of the request" : error?.message.split(/[,:(]/)[0]?.slice(0, 120);
     log.warn({ code, why, said, provider: context?.provider?.id }, "sign-in with a provider failed");
   },
   warn() {},

@@ -1,5 +1,5 @@
 // Signing in with an identity provider: a real one, on loopback.
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { unseal } from "#lib/accounts/provider/cookie";
 import * as linkedAccount from "#lib/accounts/provider/linked-account";
 import { startLinking } from "#lib/accounts/provider/sign-in";
@@ -7,6 +7,7 @@ import * as door from "#lib/accounts/sign-in";
 import { cookieNames } from "#lib/platform/auth/cookie";
 import * as session from "#lib/platform/auth/session";
 import { db } from "#lib/platform/db";
+import { log } from "#lib/platform/log";
 import { account, actorOf, good, visit } from "#tests/factories/account";
 import { code, must } from "#tests/factories/forum";
 import { tokenIn, useMailbox } from "#tests/factories/mailbox";
@@ -375,6 +376,16 @@ test("somebody who cancels at the provider is told so, and nothing has changed",
   const at = browser();
   const answer = await at.ask("GET", await at.choose(await at.begin("ministry"), ""));
   expect(locationOf(answer)).toBe("/id/sign-in?provider=cancelled&of=ministry&next=%2Fschedule");
+});
+
+test("what somebody writes into the address of an answer is not in the log", async () => {
+  const warn = vi.spyOn(log, "warn");
+  const query = new URLSearchParams({ error: "siti 0812 rahasia", error_description: "siti@rahasia.test" });
+  const answer = await browser().ask("GET", `/api/auth/callback/ministry?${query}`);
+  expect(said(locationOf(answer))).toBe("failed");
+  expect(warn).toHaveBeenCalled();
+  expect(JSON.stringify(warn.mock.calls)).not.toMatch(/siti|rahasia/);
+  warn.mockRestore();
 });
 
 test("a provider that does not answer is named as such, before going there and after", async () => {
