@@ -124,9 +124,13 @@ export const mailboxService = (folder: string, ports: Ports): Service => ({
 /** While it exists the site has no sound, and it says why; see lib/platform/voice/availability.ts. */
 export const voiceOffFile = (folder: string): string => join(folder, "voice-off");
 
+/** Everybody knows the passwords and codes of the demo world: a site for others has it only where somebody says so. */
+export const wantsDemoWorld = ({ DATABASE_URL, DEMO, SITE_URL }: NodeJS.Dict<string> = process.env): boolean =>
+  DEMO === "yes" || (!DATABASE_URL && (!SITE_URL || isLoopback(new URL(SITE_URL).hostname)));
+
 /** Synthetic people speak in a world of one's own alone, and there unless they are declined. */
-export const wantsDemoVoices = ({ DATABASE_URL, DEMO_VOICES }: NodeJS.Dict<string> = process.env): boolean =>
-  !DATABASE_URL && DEMO_VOICES !== "no";
+export const wantsDemoVoices = (outside: NodeJS.Dict<string> = process.env): boolean =>
+  !outside.DATABASE_URL && outside.DEMO_VOICES !== "no" && wantsDemoWorld(outside);
 
 /** The demo forum's people as a process; `settings` are those of the site. */
 export const demoService = (ports: Ports, settings: Variables): Service => ({

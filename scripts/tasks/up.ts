@@ -26,6 +26,7 @@ import {
   startProcesses,
   voiceOffFile,
   wantsDemoVoices,
+  wantsDemoWorld,
 } from "../stack.ts";
 import { say, step } from "../step.ts";
 import { type Supervisor, supervise } from "../supervisor.ts";
@@ -91,8 +92,7 @@ async function start(supervisor: Supervisor, mode: Mode): Promise<() => Promise<
   await rememberPort(folder, ports.provider, "provider-port");
   const site = settings.SITE_URL ?? "";
   await writeFile(join(folder, "up.json"), JSON.stringify({ pid: process.pid, site }));
-  const demo = !process.env.DATABASE_URL || process.env.DEMO === "yes";
-  await welcome({ site, folder, voice, addresses: mediaAddresses(), demo, provider: settings.OIDC_DEMO_NAME ?? "" });
+  await welcome({ site, folder, voice, addresses: mediaAddresses(), demo: wantsDemoWorld(), provider: settings.OIDC_DEMO_NAME ?? "" });
   return async () => {
     const found = searching && (await searching);
     if (!found) return;
@@ -139,9 +139,8 @@ async function prepareDatabase(supervisor: Supervisor, ports: Ports): Promise<vo
   if (!outside) await step("PostgreSQL", () => startDatabase(supervisor, folder, ports.postgres, true));
   const { DATABASE_URL = "", SITE_SECRET = "" } = await settingsFor(folder, ports, { reason: "" });
   await step("tables", () => migrate(owner));
-  // Known passwords belong in a world of one's own only.
-  const demo = !outside || process.env.DEMO === "yes";
-  if (outside && process.env.FIRST_ADMIN) await appointFirstAdmin(outside, process.env.FIRST_ADMIN);
+  const demo = wantsDemoWorld();
+  if ((outside || !demo) && process.env.FIRST_ADMIN) await appointFirstAdmin(DATABASE_URL, process.env.FIRST_ADMIN);
   await Promise.all([
     step("queues", () => makeQueues(owner)),
     demo ? step("demo world", () => makeWorld(DATABASE_URL, SITE_SECRET, { lives: true })) : null,

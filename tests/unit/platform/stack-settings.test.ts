@@ -4,7 +4,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { resetWorld, secretsIn } from "#scripts/settings";
-import { choosePorts, formerPort, type Ports, rememberPort, settingsFor, voiceOffFile, wantsDemoVoices } from "#scripts/stack";
+import {
+  choosePorts,
+  formerPort,
+  type Ports,
+  rememberPort,
+  settingsFor,
+  voiceOffFile,
+  wantsDemoVoices,
+  wantsDemoWorld,
+} from "#scripts/stack";
 
 let folder = "";
 let ports: Ports;
@@ -55,6 +64,7 @@ test("a site that opens before livekit-server knows where it will be, and which 
 });
 
 test("nobody synthetic speaks beside a database of others, nor where they are declined", () => {
+  expect(wantsDemoVoices({ SITE_URL: "https://forum.example" })).toBe(false);
   expect(wantsDemoVoices({})).toBe(true);
   expect(wantsDemoVoices({ DEMO_VOICES: "no" })).toBe(false);
   expect(wantsDemoVoices({ DATABASE_URL: "postgresql://app@db.example/site", DEMO: "yes" })).toBe(false);
@@ -80,4 +90,12 @@ test("a new world keeps the key that the build was made with", async () => {
   const next = await secretsIn(folder);
   expect(next.actions).toBe(actions);
   expect(next.site).not.toBe(site);
+});
+
+test("the demo world, whose passwords everybody knows, is on this machine, and elsewhere only where somebody says so", () => {
+  expect(wantsDemoWorld({})).toBe(true);
+  expect(wantsDemoWorld({ SITE_URL: "http://localhost:4000" })).toBe(true);
+  expect(wantsDemoWorld({ SITE_URL: "https://forum.example" })).toBe(false);
+  expect(wantsDemoWorld({ DATABASE_URL: "postgresql://app@db.example/site" })).toBe(false);
+  expect(wantsDemoWorld({ DATABASE_URL: "postgresql://app@db.example/site", DEMO: "yes" })).toBe(true);
 });
