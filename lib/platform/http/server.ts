@@ -57,8 +57,14 @@ export function createStrictServer(
     note({ request, response });
     refuseRequest(request, response, { status: 417 }, isSecure);
   });
-  server.on("connect", (_request, socket) => refuseAfter(socket, { status: 400 }));
+  // Node hands these sockets over without anybody who hears their faults: one that breaks would end the process.
+  const guard = (socket: Duplex) => socket.on("error", () => socket.destroy());
+  server.on("connect", (_request, socket) => {
+    guard(socket);
+    refuseAfter(socket, { status: 400 });
+  });
   server.on("upgrade", (request, socket, head) => {
+    guard(socket);
     const fault = requestFault(request) ?? (lastOn(socket) ? { status: 400 } : null);
     if (fault) refuseAfter(socket, fault);
     else upgrade(request, socket, head);
