@@ -32,7 +32,8 @@ const talk = { sections: ["interviews"], seats: "named" } as const satisfies Roo
 
 export const roomChanges: Readonly<Record<RoomEventKind, RoomChange>> = {
   seat_taken: { sections: ["stage", "counts", "people"], seats: "named", access: true },
-  seat_moved: { sections: ["stage", "counts", "queue", "people"], seats: "named", access: true },
+  // With another persona also who is called, and with whom somebody talks, has another name.
+  seat_moved: { sections: ["room", "stage", "counts", "queue", "interviews", "people"], seats: "named", access: true },
   // Away may be somebody whose session has ended.
   seat_away: { sections: ["stage", "counts", "queue", "people"], seats: "named", access: true },
   seat_back: { sections: ["stage", "counts", "queue", "people"], seats: "named" },
@@ -61,7 +62,8 @@ export const roomChanges: Readonly<Record<RoomEventKind, RoomChange>> = {
   removed: expulsion,
   banned: expulsion,
   ban_lifted: { sections: [], seats: "named", access: true },
-  moderator_dropped: { sections: ["stage", "counts", "people"], seats: "named", access: true },
+  // The name under a jump of the queue and in a talk was a moderator's.
+  moderator_dropped: { sections: ["room", "stage", "counts", "interviews", "people"], seats: "named", access: true },
 
   room_backstage: room,
   room_opened: room,

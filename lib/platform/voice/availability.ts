@@ -33,7 +33,8 @@ export function voiceAvailability(): "on" | "coming" | "off" {
 function read(path: string): string | null {
   try {
     return readFileSync(path, "utf8").trim() || "off";
-  } catch {
-    return null;
+  } catch (error) {
+    // Only its removal says that there is sound: a file that cannot be read now is asked for again.
+    return (error as NodeJS.ErrnoException).code === "ENOENT" ? null : voiceComing;
   }
 }
