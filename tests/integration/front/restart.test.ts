@@ -9,7 +9,7 @@ const broken = new Set<string>();
 /** Breaks the connection of the first request to each address below /break. */
 function breakOnce({ url = "", socket }: IncomingMessage, response: ServerResponse): boolean {
   if (url.startsWith("/hang")) return true;
-  if (url.startsWith("/half")) {
+  if (url.startsWith("/api/half")) {
     response.writeHead(200, { "content-length": "100" }).write("half");
     setTimeout(() => socket.destroy(), 50);
     return true;
@@ -51,7 +51,7 @@ test("what was asked while nobody listens, a write too, is answered by the web t
 });
 
 test("an answer that breaks off is no whole answer", async () => {
-  await expect(fetch(front.url("/half")).then((answer) => answer.text())).rejects.toThrow();
+  await expect(fetch(front.url("/api/half")).then((answer) => answer.text())).rejects.toThrow();
 });
 
 test("while web is away for long, a page says so as a page, JSON as JSON, and a part of a page as neither", async () => {
