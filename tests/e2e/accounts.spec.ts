@@ -134,7 +134,8 @@ test("what is typed before a page has come alive stands in no address", async ({
   await page.locator("input[type=password]").fill("tidak-untuk-alamat");
   // The keyboard waits for no navigation: there is none.
   await page.keyboard.press("Enter");
-  await page.goto("/id/promises");
+  // A browser that gives the form up may cut the first way onward short.
+  await expect(() => page.goto("/id/promises")).toPass();
   expect(asked.filter((address) => address.includes("tidak-untuk-alamat"))).toEqual([]);
 });
 

@@ -170,9 +170,9 @@ test("a pinned vacancy is opened and applied to under the name of the room, and 
   await expectHears(seeker.page, moderator.hertz);
   const sent = await db.application.findFirstOrThrow({
     where: { vacancyId },
-    select: { name: true, persona: { select: { name: true, seriesId: true } } },
+    select: { name: true, persona: { select: { name: true, spaceId: true } } },
   });
-  expect(sent).toMatchObject({ name: sent.persona?.name, persona: { seriesId: forum.seriesId } });
+  expect(sent).toMatchObject({ name: sent.persona?.name, persona: { spaceId: forum.seriesId } });
 });
 
 test("a hire takes a seat when the seeker and the company said so: it falls on everybody's page", async ({

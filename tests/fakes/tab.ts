@@ -7,7 +7,7 @@ import { type Browser, chromium, type Page } from "@playwright/test";
 import type { Voice, VoiceState } from "#lib/platform/voice/browser";
 
 const root = join(import.meta.dirname, "../..");
-const served = ["browser", "connection", "element-pool", "hearing", "level-meter", "own-microphone", "repair", "state"];
+const served = ["browser", "connection", "element-pool", "inbound-audio", "level-meter", "own-microphone", "repair", "state"];
 
 const html = `<!doctype html><meta charset="utf-8"><title>tab</title><link rel="icon" href="data:,">
 <script type="importmap">{ "imports": { "livekit-client": "/livekit-client.mjs" } }</script>

@@ -55,6 +55,7 @@ async function expectOthersAreServed(): Promise<void> {
 }
 
 test("slow bodies, heads that do not end, idle sockets and readers that read nothing hold up nobody else", async () => {
+  test.setTimeout(150_000);
   const form = "POST /api/me HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{";
   const bodies = hold(260, form);
   const heads = hold(400, "GET /id HTTP/1.1\r\nHost: a\r\nX-Slow: ");
@@ -64,7 +65,7 @@ test("slow bodies, heads that do not end, idle sockets and readers that read not
   await expectOthersAreServed();
   await expect.poll(() => bodies.filter((one) => one.got().includes(" 429 ")).length).toBe(260 - frontLimits.unfinishedBodiesByNetwork);
   await expectOthersAreServed();
-  await expect.poll(() => over(bodies) + over(heads) + over(idle), { timeout: 40_000 }).toBe(260 + 400 + 400);
+  await expect.poll(() => over(bodies) + over(heads) + over(idle), { timeout: 75_000 }).toBe(260 + 400 + 400);
   for (const { socket } of readers) socket.destroy();
   await expectOthersAreServed();
 });
