@@ -55,7 +55,6 @@ async function expectOthersAreServed(): Promise<void> {
 }
 
 test("slow bodies, heads that do not end, idle sockets and readers that read nothing hold up nobody else", async () => {
-  test.setTimeout(150_000);
   const form = "POST /api/me HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{";
   const bodies = hold(260, form);
   const heads = hold(400, "GET /id HTTP/1.1\r\nHost: a\r\nX-Slow: ");
