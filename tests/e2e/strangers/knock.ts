@@ -50,7 +50,8 @@ export async function knock(scene: Scene, action: string, who: Caller, input: un
     body: JSON.stringify([input]),
   });
   const text = await answer.text();
-  const result = /^1:(\{.*\})$/m.exec(text)?.[1];
+  // A long text, such as a picture, stands before it as a row of its own without an end of line.
+  const result = text.slice(Math.max(0, text.lastIndexOf('1:{"ok":'))).match(/^1:(\{.*\})$/m)?.[1];
   return { status: answer.status, result: result ? (JSON.parse(result) as Answer) : null };
 }
 
