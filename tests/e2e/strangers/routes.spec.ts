@@ -4,7 +4,7 @@ import { expect, test } from "@playwright/test";
 import { site } from "../world.ts";
 import { cookieOf, ours, routeNames } from "./knock.ts";
 import { type Knock, liveDoors, routes } from "./route-doors.ts";
-import { type Caller, makeScene, members, type Scene, traces } from "./scene.ts";
+import { type Caller, makeScene, markAway, members, type Scene, traces } from "./scene.ts";
 
 const everybody = ["guest", ...members] as const;
 /** Who has no part in the scene. */
@@ -31,6 +31,7 @@ async function expectAnswers(scene: Scene, knock: Knock): Promise<void> {
   expect(await traces(scene), `${path} changes nothing`).toEqual(before);
   if (knock.method === "POST") await expectOnlyFromOurPages(scene, knock);
   const answers = [...refused, ...(await askAll(mayChange))];
+  if (mayChange.length > 0) await markAway(scene);
   expect(Object.fromEntries(answers.map(({ who, ...answer }) => [who, told(answer)])), path).toEqual(
     Object.fromEntries(answers.map(({ who }) => [who, wanted(who)])),
   );

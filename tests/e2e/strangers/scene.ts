@@ -263,6 +263,10 @@ const tables = db.$queryRaw<{ name: string }[]>`
   SELECT table_name AS name FROM information_schema.tables
   WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name NOT IN ('rate_limit', '_prisma_migrations', 'voice_webhook', 'duty')`;
 
+/** Whoever has entered meanwhile has no browser: the worker would mark them as away in the middle of the next knock. */
+export const markAway = ({ roomId, sideRoomId }: Scene) =>
+  db.seat.updateMany({ where: { roomId: { in: [roomId, sideRoomId] }, awayAt: null }, data: { awayAt: later(new Date()) } });
+
 /** Every row of the database that names anything of the scene, as text: what a refused knock must leave as it was. */
 export async function traces({ people, seriesId, roomId, sideRoomId, organisationId, vacancyId }: Scene): Promise<string[]> {
   const names = [...Object.values(people), seriesId, roomId, sideRoomId, organisationId, vacancyId].map((id) => `%${id}%`);
