@@ -25,8 +25,6 @@ export default defineConfig({
           include: ["tests/integration/**/*.test.ts"],
           globalSetup: ["tests/setup/database-server.ts"],
           setupFiles: ["tests/setup/offline.ts", "tests/setup/database.ts"],
-          // The longest takes six seconds alone; a machine that builds beside it makes that twenty.
-          testTimeout: 60_000,
         },
       },
       {

@@ -64,7 +64,7 @@ test("slow bodies, heads that do not end, idle sockets and readers that read not
   await expectOthersAreServed();
   await expect.poll(() => bodies.filter((one) => one.got().includes(" 429 ")).length).toBe(260 - frontLimits.unfinishedBodiesByNetwork);
   await expectOthersAreServed();
-  await expect.poll(() => over(bodies) + over(heads) + over(idle), { timeout: 75_000 }).toBe(260 + 400 + 400);
+  await expect.poll(() => over(bodies) + over(heads) + over(idle), { timeout: 40_000 }).toBe(260 + 400 + 400);
   for (const { socket } of readers) socket.destroy();
   await expectOthersAreServed();
 });
