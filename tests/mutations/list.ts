@@ -186,7 +186,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: "In a search %, _ and \\ are letters",
-    file: "prisma/migrations/20261125040000_first_world/migration.sql",
+    file: "prisma/migrations/20261125040000_initial/migration.sql",
     find: "regexp_replace(search_fold($1), '([\\\\%_])', '\\\\\\1', 'g')",
     replace: "search_fold($1)",
     tests: ["tests/integration/hiring/search.test.ts"],
@@ -256,7 +256,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: "The product cannot rewrite what was written down of a room",
-    file: "prisma/migrations/20261125040000_first_world/migration.sql",
+    file: "prisma/migrations/20261125040000_initial/migration.sql",
     find: 'REVOKE UPDATE, DELETE, TRUNCATE ON "room_event" FROM "app";',
     replace: "",
     tests: ["tests/integration/platform/database-roles.test.ts"],

@@ -16,6 +16,8 @@ CREATE SCHEMA IF NOT EXISTS "public";
 -- CreateEnum
 CREATE TYPE "Role" AS ENUM ('recruiter', 'officer', 'admin');
 -- CreateEnum
+CREATE TYPE "SpaceKind" AS ENUM ('series');
+-- CreateEnum
 CREATE TYPE "LinkPurpose" AS ENUM ('sign_up', 'sign_in', 'reset');
 -- CreateEnum
 CREATE TYPE "PayUnit" AS ENUM ('hour', 'day', 'month', 'task');
@@ -72,6 +74,9 @@ CREATE TABLE "session" (
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "seen_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "expires_at" TIMESTAMPTZ(3) NOT NULL,
+    "proved_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
+    "idle_seconds" INTEGER NOT NULL DEFAULT 2592000,
+    "ends_at" TIMESTAMPTZ(3) NOT NULL DEFAULT (app_now() + '90 days'::interval),
     CONSTRAINT "session_pkey" PRIMARY KEY ("id")
 );
 -- CreateTable
@@ -94,10 +99,17 @@ CREATE TABLE "role_grant" (
     CONSTRAINT "role_grant_pkey" PRIMARY KEY ("person_id","role")
 );
 -- CreateTable
+CREATE TABLE "space" (
+    "id" UUID NOT NULL,
+    "kind" "SpaceKind" NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
+    CONSTRAINT "space_pkey" PRIMARY KEY ("id")
+);
+-- CreateTable
 CREATE TABLE "persona" (
     "id" UUID NOT NULL,
     "person_id" UUID,
-    "series_id" UUID NOT NULL,
+    "space_id" UUID NOT NULL,
     "name" TEXT NOT NULL,
     "seed" TEXT NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
@@ -247,16 +259,16 @@ CREATE TABLE "series_exception" (
     CONSTRAINT "series_exception_pkey" PRIMARY KEY ("series_id","local_date")
 );
 -- CreateTable
-CREATE TABLE "series_moderator" (
+CREATE TABLE "moderator" (
     "id" UUID NOT NULL,
-    "series_id" UUID NOT NULL,
+    "space_id" UUID NOT NULL,
     "person_id" UUID NOT NULL,
     "name" TEXT NOT NULL,
     "seed" TEXT NOT NULL,
     "host" BOOLEAN NOT NULL DEFAULT false,
     "organisation_id" UUID,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
-    CONSTRAINT "series_moderator_pkey" PRIMARY KEY ("series_id","person_id")
+    CONSTRAINT "moderator_pkey" PRIMARY KEY ("space_id","person_id")
 );
 -- CreateTable
 CREATE TABLE "room" (
@@ -347,7 +359,7 @@ CREATE TABLE "turn" (
 CREATE TABLE "ban" (
     "id" UUID NOT NULL,
     "scope" "BanScope" NOT NULL,
-    "series_id" UUID NOT NULL,
+    "space_id" UUID NOT NULL,
     "room_id" UUID,
     "person_id" UUID,
     "browsers" TEXT[] DEFAULT ARRAY[]::TEXT[],
@@ -384,12 +396,12 @@ CREATE TABLE "interview" (
     CONSTRAINT "interview_pkey" PRIMARY KEY ("id")
 );
 -- CreateTable
-CREATE TABLE "voice_notice" (
+CREATE TABLE "voice_webhook" (
     "id" TEXT NOT NULL,
     "received_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "body" JSONB NOT NULL,
     "worked_at" TIMESTAMPTZ(3),
-    CONSTRAINT "voice_notice_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "voice_webhook_pkey" PRIMARY KEY ("id")
 );
 -- CreateIndex
 CREATE INDEX "rate_limit_expire_idx" ON "rate_limit"("expire");
@@ -406,7 +418,7 @@ CREATE UNIQUE INDEX "sign_in_link_token_digest_key" ON "sign_in_link"("token_dig
 -- CreateIndex
 CREATE INDEX "sign_in_link_person_id_idx" ON "sign_in_link"("person_id");
 -- CreateIndex
-CREATE INDEX "persona_person_id_series_id_idx" ON "persona"("person_id", "series_id");
+CREATE INDEX "persona_person_id_space_id_idx" ON "persona"("person_id", "space_id");
 -- CreateIndex
 CREATE UNIQUE INDEX "organisation_name_key" ON "organisation"("name");
 -- CreateIndex
@@ -448,7 +460,7 @@ CREATE INDEX "turn_room_id_ended_at_idx" ON "turn"("room_id", "ended_at");
 -- CreateIndex
 CREATE INDEX "turn_seat_id_idx" ON "turn"("seat_id");
 -- CreateIndex
-CREATE INDEX "ban_series_id_person_id_idx" ON "ban"("series_id", "person_id");
+CREATE INDEX "ban_space_id_person_id_idx" ON "ban"("space_id", "person_id");
 -- CreateIndex
 CREATE UNIQUE INDEX "interview_side_id_key" ON "interview"("side_id");
 -- CreateIndex
@@ -464,7 +476,7 @@ ALTER TABLE "role_grant" ADD CONSTRAINT "role_grant_granted_by_id_fkey" FOREIGN 
 -- AddForeignKey
 ALTER TABLE "persona" ADD CONSTRAINT "persona_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 -- AddForeignKey
-ALTER TABLE "persona" ADD CONSTRAINT "persona_series_id_fkey" FOREIGN KEY ("series_id") REFERENCES "series"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "persona" ADD CONSTRAINT "persona_space_id_fkey" FOREIGN KEY ("space_id") REFERENCES "space"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 -- AddForeignKey
 ALTER TABLE "membership" ADD CONSTRAINT "membership_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 -- AddForeignKey
@@ -504,17 +516,19 @@ ALTER TABLE "outcome" ADD CONSTRAINT "outcome_by_id_fkey" FOREIGN KEY ("by_id") 
 -- AddForeignKey
 ALTER TABLE "outcome" ADD CONSTRAINT "outcome_superseded_by_id_fkey" FOREIGN KEY ("superseded_by_id") REFERENCES "outcome"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 -- AddForeignKey
+ALTER TABLE "series" ADD CONSTRAINT "series_id_fkey" FOREIGN KEY ("id") REFERENCES "space"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+-- AddForeignKey
 ALTER TABLE "series" ADD CONSTRAINT "series_created_by_id_fkey" FOREIGN KEY ("created_by_id") REFERENCES "person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 -- AddForeignKey
 ALTER TABLE "series_exception" ADD CONSTRAINT "series_exception_series_id_fkey" FOREIGN KEY ("series_id") REFERENCES "series"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 -- AddForeignKey
 ALTER TABLE "series_exception" ADD CONSTRAINT "series_exception_by_id_fkey" FOREIGN KEY ("by_id") REFERENCES "person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 -- AddForeignKey
-ALTER TABLE "series_moderator" ADD CONSTRAINT "series_moderator_series_id_fkey" FOREIGN KEY ("series_id") REFERENCES "series"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "moderator" ADD CONSTRAINT "moderator_space_id_fkey" FOREIGN KEY ("space_id") REFERENCES "space"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 -- AddForeignKey
-ALTER TABLE "series_moderator" ADD CONSTRAINT "series_moderator_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "moderator" ADD CONSTRAINT "moderator_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 -- AddForeignKey
-ALTER TABLE "series_moderator" ADD CONSTRAINT "series_moderator_organisation_id_fkey" FOREIGN KEY ("organisation_id") REFERENCES "organisation"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "moderator" ADD CONSTRAINT "moderator_organisation_id_fkey" FOREIGN KEY ("organisation_id") REFERENCES "organisation"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 -- AddForeignKey
 ALTER TABLE "room" ADD CONSTRAINT "room_series_id_fkey" FOREIGN KEY ("series_id") REFERENCES "series"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 -- AddForeignKey
@@ -536,7 +550,7 @@ ALTER TABLE "turn" ADD CONSTRAINT "turn_seat_id_fkey" FOREIGN KEY ("seat_id") RE
 -- AddForeignKey
 ALTER TABLE "turn" ADD CONSTRAINT "turn_ticket_id_fkey" FOREIGN KEY ("ticket_id") REFERENCES "ticket"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 -- AddForeignKey
-ALTER TABLE "ban" ADD CONSTRAINT "ban_series_id_fkey" FOREIGN KEY ("series_id") REFERENCES "series"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "ban" ADD CONSTRAINT "ban_space_id_fkey" FOREIGN KEY ("space_id") REFERENCES "space"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 -- AddForeignKey
 ALTER TABLE "ban" ADD CONSTRAINT "ban_room_id_fkey" FOREIGN KEY ("room_id") REFERENCES "room"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 -- AddForeignKey
@@ -557,28 +571,28 @@ ALTER TABLE "interview" ADD CONSTRAINT "interview_inviter_seat_id_fkey" FOREIGN 
 ALTER TABLE "interview" ADD CONSTRAINT "interview_invitee_seat_id_fkey" FOREIGN KEY ("invitee_seat_id") REFERENCES "seat"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- CreateTable
-CREATE TABLE "series_invitation" (
+CREATE TABLE "moderator_invitation" (
     "id" UUID NOT NULL,
-    "series_id" UUID NOT NULL,
+    "space_id" UUID NOT NULL,
     "email" TEXT NOT NULL,
     "name" TEXT NOT NULL,
     "organisation_id" UUID,
     "invited_by_id" UUID,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
-    CONSTRAINT "series_invitation_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "moderator_invitation_pkey" PRIMARY KEY ("id")
 );
 -- CreateIndex
-CREATE INDEX "series_invitation_email_idx" ON "series_invitation"("email");
+CREATE INDEX "moderator_invitation_email_idx" ON "moderator_invitation"("email");
 -- CreateIndex
-CREATE UNIQUE INDEX "series_moderator_id_key" ON "series_moderator"("id");
+CREATE UNIQUE INDEX "moderator_id_key" ON "moderator"("id");
 -- CreateIndex
-CREATE UNIQUE INDEX "series_invitation_series_id_email_key" ON "series_invitation"("series_id", "email");
+CREATE UNIQUE INDEX "moderator_invitation_space_id_email_key" ON "moderator_invitation"("space_id", "email");
 -- AddForeignKey
-ALTER TABLE "series_invitation" ADD CONSTRAINT "series_invitation_series_id_fkey" FOREIGN KEY ("series_id") REFERENCES "series"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "moderator_invitation" ADD CONSTRAINT "moderator_invitation_space_id_fkey" FOREIGN KEY ("space_id") REFERENCES "space"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 -- AddForeignKey
-ALTER TABLE "series_invitation" ADD CONSTRAINT "series_invitation_organisation_id_fkey" FOREIGN KEY ("organisation_id") REFERENCES "organisation"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "moderator_invitation" ADD CONSTRAINT "moderator_invitation_organisation_id_fkey" FOREIGN KEY ("organisation_id") REFERENCES "organisation"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 -- AddForeignKey
-ALTER TABLE "series_invitation" ADD CONSTRAINT "series_invitation_invited_by_id_fkey" FOREIGN KEY ("invited_by_id") REFERENCES "person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "moderator_invitation" ADD CONSTRAINT "moderator_invitation_invited_by_id_fkey" FOREIGN KEY ("invited_by_id") REFERENCES "person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- CreateIndex
 CREATE INDEX "application_person_id_idx" ON "application"("person_id");
@@ -607,7 +621,7 @@ CREATE INDEX "outcome_turn_id_idx" ON "outcome"("turn_id");
 -- CreateIndex
 CREATE INDEX "outcome_vacancy_id_idx" ON "outcome"("vacancy_id");
 -- CreateIndex
-CREATE INDEX "persona_series_id_idx" ON "persona"("series_id");
+CREATE INDEX "persona_space_id_idx" ON "persona"("space_id");
 -- CreateIndex
 CREATE INDEX "pin_by_id_idx" ON "pin"("by_id");
 -- CreateIndex
@@ -627,13 +641,13 @@ CREATE INDEX "series_created_by_id_idx" ON "series"("created_by_id");
 -- CreateIndex
 CREATE INDEX "series_exception_by_id_idx" ON "series_exception"("by_id");
 -- CreateIndex
-CREATE INDEX "series_invitation_invited_by_id_idx" ON "series_invitation"("invited_by_id");
+CREATE INDEX "moderator_invitation_invited_by_id_idx" ON "moderator_invitation"("invited_by_id");
 -- CreateIndex
-CREATE INDEX "series_invitation_organisation_id_idx" ON "series_invitation"("organisation_id");
+CREATE INDEX "moderator_invitation_organisation_id_idx" ON "moderator_invitation"("organisation_id");
 -- CreateIndex
-CREATE INDEX "series_moderator_organisation_id_idx" ON "series_moderator"("organisation_id");
+CREATE INDEX "moderator_organisation_id_idx" ON "moderator"("organisation_id");
 -- CreateIndex
-CREATE INDEX "series_moderator_person_id_idx" ON "series_moderator"("person_id");
+CREATE INDEX "moderator_person_id_idx" ON "moderator"("person_id");
 -- CreateIndex
 CREATE INDEX "ticket_seat_id_idx" ON "ticket"("seat_id");
 -- CreateIndex
@@ -643,7 +657,7 @@ CREATE INDEX "vacancy_created_by_id_idx" ON "vacancy"("created_by_id");
 -- CreateIndex
 CREATE INDEX "vacancy_organisation_id_idx" ON "vacancy"("organisation_id");
 -- CreateIndex
-CREATE INDEX "voice_notice_worked_at_idx" ON "voice_notice"("worked_at");
+CREATE INDEX "voice_webhook_worked_at_idx" ON "voice_webhook"("worked_at");
 
 -- CreateTable
 CREATE TABLE "application_event" (
@@ -675,11 +689,124 @@ CREATE TABLE "impact_publication" (
     CONSTRAINT "impact_publication_pkey" PRIMARY KEY ("month")
 );
 
+-- CreateTable
+CREATE TABLE "passkey" (
+    "id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "credential_id" TEXT NOT NULL,
+    "public_key" BYTEA NOT NULL,
+    "counter" BIGINT NOT NULL DEFAULT 0,
+    "transports" TEXT[],
+    "name" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
+    "used_at" TIMESTAMPTZ(3),
+    CONSTRAINT "passkey_pkey" PRIMARY KEY ("id")
+);
+-- CreateTable
+CREATE TABLE "authenticator_app" (
+    "person_id" UUID NOT NULL,
+    "sealed_secret" TEXT NOT NULL,
+    "last_step" BIGINT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
+    "confirmed_at" TIMESTAMPTZ(3),
+    CONSTRAINT "authenticator_app_pkey" PRIMARY KEY ("person_id")
+);
+-- CreateTable
+CREATE TABLE "recovery_code" (
+    "id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "code_digest" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
+    "used_at" TIMESTAMPTZ(3),
+    CONSTRAINT "recovery_code_pkey" PRIMARY KEY ("id")
+);
+-- CreateTable
+CREATE TABLE "sign_in_attempt" (
+    "id" UUID NOT NULL,
+    "token_digest" TEXT NOT NULL,
+    "person_id" UUID,
+    "challenge" TEXT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+    CONSTRAINT "sign_in_attempt_pkey" PRIMARY KEY ("id")
+);
+-- CreateTable
+CREATE TABLE "known_device" (
+    "id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "device" TEXT NOT NULL,
+    "network_digest" TEXT NOT NULL,
+    "seen_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
+    CONSTRAINT "known_device_pkey" PRIMARY KEY ("id")
+);
+-- CreateTable
+CREATE TABLE "factor_reset" (
+    "id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "asked_by_id" UUID,
+    "reason" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
+    "due_at" TIMESTAMPTZ(3) NOT NULL,
+    CONSTRAINT "factor_reset_pkey" PRIMARY KEY ("id")
+);
+-- CreateIndex
+CREATE UNIQUE INDEX "passkey_credential_id_key" ON "passkey"("credential_id");
+-- CreateIndex
+CREATE INDEX "passkey_person_id_idx" ON "passkey"("person_id");
+-- CreateIndex
+CREATE UNIQUE INDEX "recovery_code_person_id_code_digest_key" ON "recovery_code"("person_id", "code_digest");
+-- CreateIndex
+CREATE UNIQUE INDEX "sign_in_attempt_token_digest_key" ON "sign_in_attempt"("token_digest");
+-- CreateIndex
+CREATE INDEX "sign_in_attempt_person_id_idx" ON "sign_in_attempt"("person_id");
+-- CreateIndex
+CREATE INDEX "sign_in_attempt_expires_at_idx" ON "sign_in_attempt"("expires_at");
+-- CreateIndex
+CREATE UNIQUE INDEX "known_device_person_id_device_network_digest_key" ON "known_device"("person_id", "device", "network_digest");
+-- CreateIndex
+CREATE UNIQUE INDEX "factor_reset_person_id_key" ON "factor_reset"("person_id");
+-- CreateIndex
+CREATE INDEX "factor_reset_asked_by_id_idx" ON "factor_reset"("asked_by_id");
+-- CreateIndex
+CREATE INDEX "factor_reset_due_at_idx" ON "factor_reset"("due_at");
+-- AddForeignKey
+ALTER TABLE "passkey" ADD CONSTRAINT "passkey_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "authenticator_app" ADD CONSTRAINT "authenticator_app_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "recovery_code" ADD CONSTRAINT "recovery_code_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "sign_in_attempt" ADD CONSTRAINT "sign_in_attempt_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "known_device" ADD CONSTRAINT "known_device_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "factor_reset" ADD CONSTRAINT "factor_reset_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+-- AddForeignKey
+ALTER TABLE "factor_reset" ADD CONSTRAINT "factor_reset_asked_by_id_fkey" FOREIGN KEY ("asked_by_id") REFERENCES "person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- CreateTable
+CREATE TABLE "linked_account" (
+    "id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "issuer" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
+    CONSTRAINT "linked_account_pkey" PRIMARY KEY ("id")
+);
+-- CreateIndex
+CREATE UNIQUE INDEX "linked_account_issuer_subject_key" ON "linked_account"("issuer", "subject");
+-- CreateIndex
+CREATE UNIQUE INDEX "linked_account_person_id_issuer_key" ON "linked_account"("person_id", "issuer");
+-- AddForeignKey
+ALTER TABLE "linked_account" ADD CONSTRAINT "linked_account_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
 -- What Prisma cannot say.
 -- One live seat per person or guest and room.
 CREATE UNIQUE INDEX "seat_one_per_person" ON "seat"("room_id", "person_id") WHERE "person_id" IS NOT NULL AND "left_at" IS NULL AND "removed_at" IS NULL;
 CREATE UNIQUE INDEX "seat_one_per_guest" ON "seat"("room_id", "guest_digest") WHERE "guest_digest" IS NOT NULL AND "left_at" IS NULL AND "removed_at" IS NULL;
 CREATE INDEX "seat_removed" ON "seat"("room_id") WHERE "removed_at" IS NOT NULL;
+-- Whether a room ever had a moderator is asked every second of all rooms that are on; without this every seat of every room is read.
+CREATE INDEX "seat_moderator" ON "seat"("room_id") WHERE "role" = 'moderator';
 CREATE INDEX "seat_seated" ON "seat"("room_id", "role") WHERE "left_at" IS NULL AND "removed_at" IS NULL;
 -- One open hand per seat.
 CREATE UNIQUE INDEX "ticket_one_open" ON "ticket"("seat_id") WHERE "state" IN ('queued', 'called', 'held', 'on_stage');
@@ -693,7 +820,7 @@ CREATE UNIQUE INDEX "interview_one_per_invitee" ON "interview"("invitee_seat_id"
 CREATE UNIQUE INDEX "interview_one_per_inviter" ON "interview"("inviter_seat_id") WHERE "state" IN ('invited', 'running');
 -- One thing pinned at a time.
 CREATE UNIQUE INDEX "pin_one_open" ON "pin"("room_id") WHERE "unpinned_at" IS NULL;
-CREATE INDEX "voice_notice_waiting" ON "voice_notice"("received_at") WHERE "worked_at" IS NULL;
+CREATE INDEX "voice_webhook_waiting" ON "voice_webhook"("received_at") WHERE "worked_at" IS NULL;
 
 CREATE INDEX "vacancy_search" ON "vacancy" USING gin ("search_text" gin_trgm_ops);
 CREATE INDEX "vacancy_search_place" ON "vacancy" USING gin ("search_place" gin_trgm_ops);
@@ -707,6 +834,15 @@ ALTER TABLE "vacancy" ADD CONSTRAINT "vacancy_pay" CHECK ("pay_min" > 0 AND "pay
 ALTER TABLE "vacancy" ADD CONSTRAINT "vacancy_seats" CHECK ("openings" > 0 AND "filled" BETWEEN 0 AND "openings");
 ALTER TABLE "seat" ADD CONSTRAINT "seat_one_owner" CHECK (num_nonnulls("person_id", "guest_digest") <= 1);
 ALTER TABLE "turn" ADD CONSTRAINT "turn_seconds" CHECK ("seconds" BETWEEN 30 AND 300);
+
+-- When this person must have a second factor, or null: seven days after their first role, and only while they have none. Past it their
+-- roles count for nothing.
+CREATE FUNCTION "second_factor_due"("who" uuid) RETURNS timestamptz LANGUAGE sql STABLE AS $$
+  SELECT min("granted_at") + interval '7 days' FROM "role_grant"
+  WHERE "person_id" = "who"
+    AND NOT EXISTS (SELECT 1 FROM "authenticator_app" WHERE "person_id" = "who" AND "confirmed_at" IS NOT NULL)
+    AND NOT EXISTS (SELECT 1 FROM "passkey" WHERE "person_id" = "who")
+$$;
 
 -- What happened to an application stays: an event goes only with its application (or loses its author when that account is erased).
 CREATE FUNCTION "application_event_only_grows"() RETURNS trigger LANGUAGE plpgsql AS $$
