@@ -102,6 +102,16 @@ export async function outcomes(actor: Actor): Promise<MyOutcome[]> {
   return [...mine.filter(({ grade }) => grade === "one_side"), ...mine.filter(({ grade }) => grade !== "one_side")];
 }
 
+/** How many applications, outcomes and turns are held of me. */
+export async function counts({ personId }: Actor): Promise<{ applications: number; outcomes: number; turns: number }> {
+  const [applications, outcomes, turns] = await Promise.all([
+    db.application.count({ where: { personId } }),
+    db.outcome.count({ where: { personId } }),
+    participation.turnCount(personId),
+  ]);
+  return { applications, outcomes, turns };
+}
+
 /** My turns on stage, newest first. */
 export async function turns(actor: Actor): Promise<MyTurn[]> {
   const finished = await participation.turns(actor.personId);

@@ -14,6 +14,7 @@ export const namespaces = [
   "admin",
   "hiring",
   "impact",
+  "privacy",
   "refusals",
   "ui",
 ] as const;
@@ -44,6 +45,7 @@ export type Messages = {
   admin: typeof import("./id/admin.json");
   hiring: typeof import("./id/hiring.json");
   impact: typeof import("./id/impact.json");
+  privacy: typeof import("./id/privacy.json");
   refusals: typeof import("./id/refusals.json");
   ui: typeof import("./id/ui.json");
 };

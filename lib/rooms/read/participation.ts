@@ -40,6 +40,10 @@ export async function lastCard(personId: string): Promise<(CardInput & { raisedA
 
 export type FinishedTurn = { turnId: string; roomId: string; forum: string; number: number; startedAt: Date; endedAt: Date };
 
+/** In how many turns this person was heard. */
+export const turnCount = (personId: string): Promise<number> =>
+  db.turn.count({ where: { seat: { personId }, startedAt: { not: null }, endedAt: { not: null } } });
+
 /** The turns in which this person was heard, newest first, at most 100. */
 export async function turns(personId: string): Promise<FinishedTurn[]> {
   const rows = await db.turn.findMany({

@@ -36,6 +36,7 @@ const rules: Record<string, Rule> = {
   "/me": own,
   "/offline": open,
   "/organisations/[organisationId]": open,
+  "/privacy": own,
   "/promises": open,
   "/rooms/[roomId]": open,
   "/rooms/[roomId]/bans": others,

@@ -35,7 +35,7 @@ export default async function Account({ params }: Props) {
   setRequestLocale(locale);
   const [account, asked] = [await loadAccount(), await askedToModerate()];
   if (!account || asked === "signed_out") return redirect({ href: { pathname: "/sign-in", query: { next: "/account" } }, locale });
-  const [t, format] = [await getTranslations("accounts"), await getFormatter()];
+  const [t, mine, format] = [await getTranslations("accounts"), await getTranslations("privacy"), await getFormatter()];
   const [now, providers] = [new Date(), loadProviders()];
   const devices = account.devices.map(({ seenAt, since, ...device }) => ({
     ...device,
@@ -119,6 +119,11 @@ export default async function Account({ params }: Props) {
           </Part>
         ) : null}
         <ProofDialog />
+        <Part title={mine("title")} lead={mine("lead")}>
+          <Link href="/privacy" className={moreLink}>
+            {mine("open")}
+          </Link>
+        </Part>
         <Part title={t("account.appearance")}>
           <ThemeSwitch className="self-start" />
           <div>

@@ -1,0 +1,17 @@
+// What of my data has its own page.
+import { getTranslations } from "next-intl/server";
+import { WayOn } from "#components/privacy/way-on";
+
+export async function WaysBlock() {
+  const t = await getTranslations("privacy.ways");
+  return (
+    <nav aria-label={t("label")} className="mt-8">
+      <WayOn href="/account" name={t("account")}>
+        {t("accountText")}
+      </WayOn>
+      <WayOn href="/promises" name={t("promises")}>
+        {t("promisesText")}
+      </WayOn>
+    </nav>
+  );
+}
