@@ -33,7 +33,7 @@ export type Seeker = {
 /** Comes in and raises a hand; null where that is refused, such as so soon after the last turn. */
 export async function raise(venue: Venue, personId: string, roomId: string, part: Part): Promise<Seeker | null> {
   const person = await arrive(venue, { personId, roomId, name: `${part.name}${mark}` });
-  const raised = await ticket.raise(person.actor, { roomId, card: part.card, subject: null });
+  const raised = await ticket.raise(person.actor, { roomId, card: part.card, pinRef: null });
   if (!raised.ok) {
     await person.leave();
     return null;

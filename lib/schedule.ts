@@ -1,4 +1,4 @@
-// How often which verb: what the worker does by the clock. Each duty is done by one worker at a time.
+// How often which verb: what the worker does by the clock. Each task is done by one worker at a time.
 import * as accounts from "./accounts/jobs.ts";
 import * as hiring from "./hiring/jobs.ts";
 import * as jobs from "./platform/jobs.ts";
@@ -7,14 +7,14 @@ import { reconcile } from "./rooms/voice/reconcile.ts";
 import * as webhookInbox from "./rooms/voice/webhook-inbox.ts";
 import * as series from "./series/jobs.ts";
 
-export type Duty = {
+export type ScheduledTask = {
   name: string;
   everyMs: number;
   /** Safe to repeat and to be late. */
   work: () => Promise<unknown>;
 };
 
-export const schedule: readonly Duty[] = [
+export const schedule: readonly ScheduledTask[] = [
   { name: "let time pass in rooms", everyMs: 1_000, work: rooms.keepTime },
   { name: "keep the sessions of those who speak", everyMs: 30_000, work: rooms.keepSessions },
   { name: "close the seats of sessions that ended", everyMs: 1_000, work: rooms.closeSeats },

@@ -203,7 +203,7 @@ async function pinWelder(db: PrismaClient, roomId: string) {
     where: { id: roomId },
     data: {
       pin: {
-        subject: `vacancy:${id}`,
+        pinRef: `vacancy:${id}`,
         title,
         organisation: organisation.name,
         place,

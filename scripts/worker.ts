@@ -1,22 +1,22 @@
-// The worker process: jobs as they come, duties by the clock. Many may run; each duty is done by one of them at a time.
+// The worker process: jobs as they come, tasks by the clock. Many may run; each task is done by one of them at a time.
 import "#lib/platform/log-console";
 
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Job, type JobResult, PgBoss } from "pg-boss";
 import { sayReady } from "#lib/platform/drain";
-import { createDutyLocks, duties, keepOnly } from "#lib/platform/duty";
 import { env } from "#lib/platform/env";
 import { factQueue, jobsByState, jobsSchema } from "#lib/platform/jobs";
 import { log } from "#lib/platform/log";
 import { Counter, Gauge, serveMetrics } from "#lib/platform/metrics";
+import { createTaskLocks, keepOnly, tasks } from "#lib/platform/scheduled-task";
 import { react } from "#lib/reactions";
 import { roomMetrics } from "#lib/rooms/read/metrics";
-import { type Duty, schedule } from "#lib/schedule";
+import { type ScheduledTask, schedule } from "#lib/schedule";
 
 const connectionString = env().DATABASE_URL;
 const jobsDone = new Counter({ name: "jobs_total", help: "Jobs by outcome", labelNames: ["job", "outcome"] });
-const dutySeconds = new Gauge({ name: "duty_last_seconds", help: "How long a duty took the last time", labelNames: ["duty"] });
-const dutyFaults = new Counter({ name: "duty_faults_total", help: "Duties that ended with a fault", labelNames: ["duty"] });
+const taskSeconds = new Gauge({ name: "task_last_seconds", help: "How long a task took the last time", labelNames: ["task"] });
+const taskFaults = new Counter({ name: "task_faults_total", help: "Scheduled tasks that ended with a fault", labelNames: ["task"] });
 
 // Asked of the database at each scrape; with many workers all of them say the same.
 new Gauge({
@@ -39,33 +39,33 @@ new Gauge({
 });
 
 new Gauge({
-  name: "duty_overdue",
-  help: "1 for a duty that nobody has done for three of its periods",
-  labelNames: ["duty"],
+  name: "task_overdue",
+  help: "1 for a task that nobody has done for three of its periods",
+  labelNames: ["task"],
   async collect() {
     this.reset();
-    for (const { name, isOverdue } of await duties()) this.set({ duty: name }, isOverdue ? 1 : 0);
+    for (const { name, isOverdue } of await tasks()) this.set({ task: name }, isOverdue ? 1 : 0);
   },
 });
 
 const stopping = new AbortController();
 
-const locks = createDutyLocks(connectionString);
+const locks = createTaskLocks(connectionString);
 
-async function keep(duty: Duty): Promise<void> {
+async function keep(task: ScheduledTask): Promise<void> {
   while (!stopping.signal.aborted) {
     const started = performance.now();
     try {
-      if (await locks.isMine(duty.name)) {
-        await duty.work();
-        await locks.done(duty.name);
-        dutySeconds.set({ duty: duty.name }, (performance.now() - started) / 1000);
+      if (await locks.isMine(task.name)) {
+        await task.work();
+        await locks.done(task.name);
+        taskSeconds.set({ task: task.name }, (performance.now() - started) / 1000);
       }
     } catch (error) {
-      dutyFaults.inc({ duty: duty.name });
-      log.error({ err: error, duty: duty.name }, "duty failed");
+      taskFaults.inc({ task: task.name });
+      log.error({ err: error, task: task.name }, "task failed");
     }
-    const rest = duty.everyMs - (performance.now() - started);
+    const rest = task.everyMs - (performance.now() - started);
     await sleep(Math.max(rest, 50), null, { signal: stopping.signal }).catch(() => {});
   }
 }
@@ -103,20 +103,20 @@ await boss.work(
   { perJobResults: true, batchSize: 8, burstWhenBatchFull: true, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2 },
   (jobs: Job<{ kind?: string }>[]) => Promise.all(jobs.map(follow)),
 );
-/** Tried until PostgreSQL has taken it: a duty that is not announced cannot be missed. */
+/** Tried until PostgreSQL has taken it: a task that is not announced cannot be missed. */
 async function announce(): Promise<void> {
   try {
     await keepOnly(schedule.map(({ name }) => name));
     for (const { name, everyMs } of schedule) await locks.announce(name, everyMs);
   } catch (error) {
-    log.error({ err: error }, "duties could not be announced");
+    log.error({ err: error }, "tasks could not be announced");
     if (!stopping.signal.aborted) setTimeout(() => void announce(), 1_000);
   }
 }
 await announce();
 const kept = schedule.map(keep);
 const metrics = serveMetrics();
-log.info({ duties: schedule.length }, "worker is up");
+log.info({ tasks: schedule.length }, "worker is up");
 sayReady();
 
 process.once("SIGTERM", async () => {

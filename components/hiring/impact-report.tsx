@@ -11,18 +11,18 @@ import { Notice } from "../ui/notice.tsx";
 import { BarKey, ImpactBars } from "./impact-bars.tsx";
 import { useDay } from "./use-day.tsx";
 
-export type ImpactReportProps = { facts: Impact; forums: { slug: string; title: string }[] };
+export type ImpactReportProps = { statistics: Impact; forums: { slug: string; title: string }[] };
 
 const choice =
   "tap-44 inline-flex min-h-9 shrink-0 items-center rounded-full border border-line bg-card px-3.5 font-semibold text-ink-2 text-sm hover:border-edge aria-[current]:border-transparent aria-[current]:bg-sunk aria-[current]:text-ink";
 
-export function ImpactReport({ facts, forums }: ImpactReportProps) {
+export function ImpactReport({ statistics, forums }: ImpactReportProps) {
   const t = useTranslations("impact");
   const format = useFormatter();
   const locale = useLocale();
   const { day } = useDay();
-  const { people, series, known } = facts;
-  const span = { from: day(facts.from), to: day(facts.to), until: day(facts.until) };
+  const { people, series, known } = statistics;
+  const span = { from: day(statistics.from), to: day(statistics.to), until: day(statistics.until) };
   const rate = known && format.number(known.rate, { style: "percent", maximumFractionDigits: 0 });
   const csv = `/api/exports/impact.csv?${new URLSearchParams({ locale, ...(series ? { series: series.slug } : {}) })}`;
   return (
@@ -75,9 +75,9 @@ export function ImpactReport({ facts, forums }: ImpactReportProps) {
         </Notice>
       ) : (
         <>
-          <ImpactBars rows={facts.rows} people={people} />
+          <ImpactBars rows={statistics.rows} people={people} />
           <BarKey />
-          <Figures facts={facts} people={people} />
+          <Figures statistics={statistics} people={people} />
         </>
       )}
       <Method />
@@ -85,10 +85,10 @@ export function ImpactReport({ facts, forums }: ImpactReportProps) {
   );
 }
 
-function Figures({ facts, people }: { facts: Impact; people: number }) {
+function Figures({ statistics, people }: { statistics: Impact; people: number }) {
   const t = useTranslations("impact");
   const format = useFormatter();
-  const { wait, firstTimers, moderation } = facts;
+  const { wait, firstTimers, moderation } = statistics;
   return (
     <div className="mt-7 grid gap-3.5 tabular-nums sm:grid-cols-3">
       <Figure

@@ -40,7 +40,7 @@ export function PinPicker({ roomId, pinned }: { roomId: string; pinned: PinView 
         label={t("search")}
         near={none}
         line={({ vacancyId, title, organisation }) => {
-          const isPinned = pinned?.subject === `vacancy:${vacancyId}`;
+          const isPinned = pinned?.pinRef === `vacancy:${vacancyId}`;
           return (
             <div className="flex min-h-14 items-center gap-3 py-1.5">
               <p className="min-w-0 flex-1 text-sm">

@@ -50,7 +50,7 @@ function useReturnedDraft(roomId: string, ready: boolean, pin: PinView | null, o
     if (!ready || offered.current) return;
     offered.current = true;
     const draft = readDraft(roomId);
-    if (draft?.returning) open({ pin: pin?.subject === draft.subject ? pin : null });
+    if (draft?.returning) open({ pin: pin?.pinRef === draft.pinRef ? pin : null });
   }, [ready, roomId, pin, open]);
 }
 

@@ -115,8 +115,8 @@ function minorOf({ whole, fraction }: Parts, digits: number, scale: number): num
   const power = digits + scale;
   const kept = fraction.padEnd(power, "0");
   if (/[1-9]/.test(kept.slice(power))) return null;
-  const figures = `${whole}${kept.slice(0, power)}`.replace(/^0+/, "");
-  const minor = figures.length > 0 && figures.length <= 15 ? Number(figures) : 0;
+  const numerals = `${whole}${kept.slice(0, power)}`.replace(/^0+/, "");
+  const minor = numerals.length > 0 && numerals.length <= 15 ? Number(numerals) : 0;
   return minor > 0 && minor <= largestAmount ? minor : null;
 }
 
@@ -147,8 +147,8 @@ export function readCount(typed: string): number | null {
 export function decimalText(minor: number, currency: string): `${number}` {
   const digits = minorDigitsOf(currency);
   if (digits === 0) return `${minor}`;
-  const figures = String(minor).padStart(digits + 1, "0");
-  return `${figures.slice(0, -digits)}.${figures.slice(-digits)}` as `${number}`;
+  const padded = String(minor).padStart(digits + 1, "0");
+  return `${padded.slice(0, -digits)}.${padded.slice(-digits)}` as `${number}`;
 }
 
 /** An amount as its field shows it, in the digits of the language: read back, it is the same amount and no other. */

@@ -36,16 +36,16 @@ type Publication = { all: Published; series: Record<string, Published> };
 type Published = ImpactStatistics & Pick<Impact, "moderation">;
 
 /**
- * The published figures of all forums, or of one; null when there is no such series. A person counts once in each line, whatever
+ * The published statistics of all forums, or of one; null when there is no such series. A person counts once in each line, whatever
  * they were called in each room; disputed and superseded outcomes count nowhere.
  */
-export async function facts(slug?: string): Promise<Impact | null> {
+export async function published(slug?: string): Promise<Impact | null> {
   if (slug !== undefined && !isStorable(slug)) return null;
   const series = slug ? await directory.find(slug) : null;
   if (slug && !series) return null;
   await publish();
   const last = await db.impactPublication.findFirstOrThrow({ orderBy: { month: "desc" } });
-  const { all, series: each } = last.figures as unknown as Publication;
+  const { all, series: each } = last.statistics as unknown as Publication;
   const { from, to } = spanOf(last.month);
   const none = { ...emptyStatistics, moderation: { hours: 0, days: 0, moderators: 0 } };
   return {
@@ -62,9 +62,9 @@ export async function facts(slug?: string): Promise<Impact | null> {
 export async function publish(): Promise<void> {
   const { month } = periodOn(localDate(await now(), zone));
   if (await db.impactPublication.findUnique({ where: { month }, select: { month: true } })) return;
-  const figures = await statisticsOf(spanOf(month));
+  const statistics = await statisticsOf(spanOf(month));
   await transact(async (tx) => {
-    const { count } = await tx.impactPublication.createMany({ data: { month, figures }, skipDuplicates: true });
+    const { count } = await tx.impactPublication.createMany({ data: { month, statistics }, skipDuplicates: true });
     if (count > 0) await changed(tx, "impact");
   });
 }
@@ -84,16 +84,16 @@ export async function statisticsOf(span: Period): Promise<Publication> {
           span,
           kept.map(([id]) => id),
         );
-  const figures = withholdSmall(
+  const statistics = withholdSmall(
     all,
     kept.map(([, part]) => part),
   );
   const series: Publication["series"] = {};
   for (const [index, [id]] of kept.entries()) {
-    const shown = figures.parts[index];
+    const shown = statistics.parts[index];
     if (shown) series[id] = { ...shown, moderation: await moderated(momentsOf(span, [id])) };
   }
-  return { all: { ...figures.all, moderation: await moderated(momentsOf(span, ids)) }, series };
+  return { all: { ...statistics.all, moderation: await moderated(momentsOf(span, ids)) }, series };
 }
 
 /** The forums that go on, by name. */

@@ -25,7 +25,7 @@ export async function tellAnswer({ applicationId }: Fact<"application_answered">
   await letter.send(state === "contacted" ? "contacted" : "rejected", { ...reader, factId, path: "/me", words });
 }
 
-/** The figures of the month that is due. */
+/** The statistics of the month that is due. */
 export const publishImpact = impact.publish;
 
 /** Asks whether it is so: what one side says counts little before the other has confirmed it. */

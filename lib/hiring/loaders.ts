@@ -22,24 +22,24 @@ export const organisationPage = cache((organisationId: string) =>
   cached(["organisation", organisationId], [`organisation:${organisationId}`], () => view.organisation(organisationId)),
 );
 
-/** The published figures of all forums; for one, with its slug. Null when there is no such forum. */
-export const impactPage = cache((slug?: string) => cached(["impact", slug ?? ""], ["impact"], () => impact.facts(slug)));
+/** The published statistics of all forums; for one, with its slug. Null when there is no such forum. */
+export const impactPage = cache((slug?: string) => cached(["impact", slug ?? ""], ["impact"], () => impact.published(slug)));
 
 /** The forums one may look at by themselves. */
 export const impactForums = () => cached(["impact-forums"], ["schedule"], impact.forums);
 
-/** The four figures of the front page. */
+/** The four statistics of the front page. */
 export async function impactFacts() {
-  const facts = await impactPage();
-  if (!facts?.people) return null;
-  const shown = (code: string) => facts.rows.find((row) => row.code === code);
+  const statistics = await impactPage();
+  if (!statistics?.people) return null;
+  const shown = (code: string) => statistics.rows.find((row) => row.code === code);
   return {
-    from: facts.from,
-    to: facts.to,
-    people: facts.people,
+    from: statistics.from,
+    to: statistics.to,
+    people: statistics.people,
     interviewed: shown("interviewed")?.total ?? shown("interviewed")?.both ?? null,
     hired: shown("hired")?.total ?? null,
-    knownRate: facts.known?.enough ? facts.known.rate : null,
+    knownRate: statistics.known?.enough ? statistics.known.rate : null,
   };
 }
 

@@ -49,7 +49,7 @@ export const columns = {
   },
   application_event: { id: "none", application_id: "none", kind: "subject", at: "subject", by_id: "staff" },
   pin: { id: "none", room_id: "none", vacancy_id: "none", by_id: "staff", pinned_at: "none", unpinned_at: "none" },
-  impact_publication: { month: "none", published_at: "none", figures: "none" },
+  impact_publication: { month: "none", published_at: "none", statistics: "none" },
   outcome: {
     id: "none",
     person_id: "none",

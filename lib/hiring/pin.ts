@@ -104,7 +104,7 @@ type Shown = {
 
 /** The snapshot a room shows. */
 const viewOf = (vacancy: Shown): PinView => ({
-  subject: `vacancy:${vacancy.id}`,
+  pinRef: `vacancy:${vacancy.id}`,
   title: vacancy.title,
   organisation: vacancy.organisation.name,
   place: vacancy.place,

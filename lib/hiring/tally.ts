@@ -68,7 +68,7 @@ export function publish(all: Counts, parts: readonly Counts[]): { all: ImpactSta
   const anyNumber = parts.map((part) => (isTiny(part) ? part.hands : Number.POSITIVE_INFINITY));
   const hands = withhold(column((of) => of.hands, anyNumber));
 
-  const figures = (of: Counts, isShown: (withheld: Withheld) => boolean): ImpactStatistics =>
+  const statistics = (of: Counts, isShown: (withheld: Withheld) => boolean): ImpactStatistics =>
     isTiny(of)
       ? emptyStatistics
       : {
@@ -85,7 +85,7 @@ export function publish(all: Counts, parts: readonly Counts[]): { all: ImpactSta
           firstTimers: isShown(first) ? of.first : null,
         };
   return {
-    all: figures(all, (withheld) => !withheld.all),
-    parts: parts.map((part, index) => figures(part, (withheld) => withheld.parts[index] === false)),
+    all: statistics(all, (withheld) => !withheld.all),
+    parts: parts.map((part, index) => statistics(part, (withheld) => withheld.parts[index] === false)),
   };
 }

@@ -48,11 +48,11 @@ export const roomEvents = {
   room_opened: nothing,
   room_locked: nothing,
   room_unlocked: nothing,
-  room_ended: z.strictObject({ cause: z.enum(["moderator", "leaderless", "overtime", "stopped"]) }),
+  room_ended: z.strictObject({ cause: z.enum(["moderator", "unmoderated", "overtime", "stopped"]) }),
   segment_set: z.strictObject({ segment: z.number().int() }),
   hands_set: z.strictObject({ open: z.boolean() }),
   turn_length_set: z.strictObject({ seconds: z.number().int() }),
-  pinned: z.strictObject({ subject: z.string() }),
+  pinned: z.strictObject({ pinRef: z.string() }),
   unpinned: nothing,
   // interviews
   interview_invited: interview,

@@ -42,7 +42,7 @@ export async function renew(tx: Tx, seriesId: string): Promise<void> {
   await materialise(tx, seriesId);
 }
 
-/** Makes the missing rooms of all series; a duty of the worker. One that fails does not keep the others from theirs. */
+/** Makes the missing rooms of all series; a task of the worker. One that fails does not keep the others from theirs. */
 export async function materialiseAll(): Promise<number> {
   const all = await timetable.running();
   let made = 0;

@@ -17,7 +17,7 @@ export const columns = {
     opened_at: "none",
     ended_at: "none",
     locked_at: "none",
-    leaderless_at: "none",
+    unmoderated_at: "none",
     hands_open: "none",
     turn_seconds: "none",
     agenda: "none",
@@ -45,7 +45,7 @@ export const columns = {
     locked_at: "subject",
     taken_at: "subject",
     seen_at: "subject",
-    beat_at: "none",
+    heartbeat_at: "none",
     away_at: "subject",
     left_at: "subject",
     removed_at: "subject",
@@ -61,7 +61,7 @@ export const columns = {
     field: "subject",
     city: "subject",
     line: "subject",
-    subject: "subject",
+    pin_ref: "subject",
     first_time: "subject",
     raised_at: "subject",
     called_at: "subject",
@@ -168,7 +168,7 @@ export async function erase(tx: Tx, personId: string): Promise<void> {
     where: { ...mine, state: { in: ["queued", "called", "held", "on_stage"] } },
     data: { state: "withdrawn", endedAt: at },
   });
-  await tx.ticket.updateMany({ where: mine, data: { roleWanted: "", field: "", city: "", line: "", subject: null, reason: null } });
+  await tx.ticket.updateMany({ where: mine, data: { roleWanted: "", field: "", city: "", line: "", pinRef: null, reason: null } });
   await tx.seat.updateMany({ where: { personId, leftAt: null }, data: { leftAt: at, role: "listener" } });
   await tx.seat.updateMany({
     where: { personId },

@@ -7,6 +7,6 @@ import type { PinView } from "./view.ts";
 /** Shows `pin` to everybody in the room, or nothing with null. `actorId` null: it changed by itself. */
 export async function show(tx: Tx, roomId: string, pin: PinView | null, actorId: string | null): Promise<void> {
   await tx.room.update({ where: { id: roomId }, data: { pin: pin ?? Prisma.DbNull }, select: { id: true } });
-  if (pin) await record(tx, roomId, "pinned", actorId, { subject: pin.subject });
+  if (pin) await record(tx, roomId, "pinned", actorId, { pinRef: pin.pinRef });
   else await record(tx, roomId, "unpinned", actorId, {});
 }

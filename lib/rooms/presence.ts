@@ -16,8 +16,8 @@ const ago = (seconds: number) => Prisma.sql`app_now() - make_interval(secs => ${
 const beatsOften = Prisma.sql`(s.role <> 'listener' OR EXISTS (
   SELECT FROM ticket t WHERE t.seat_id = s.id AND t.state IN ('queued', 'called', 'held', 'on_stage')))`;
 const isUnreachable = Prisma.sql`
-  (s.beat_at < ${ago(unreachableSeconds)} AND s.beat_at > ${ago(unreachableWindowSeconds)} AND ${beatsOften})`;
-const hasBeat = Prisma.sql`coalesce(s.beat_at > ${ago(beatLeaseSeconds)}, false)`;
+  (s.heartbeat_at < ${ago(unreachableSeconds)} AND s.heartbeat_at > ${ago(unreachableWindowSeconds)} AND ${beatsOften})`;
+const hasBeat = Prisma.sql`coalesce(s.heartbeat_at > ${ago(beatLeaseSeconds)}, false)`;
 const isLive = Prisma.sql`s.left_at IS NULL AND s.removed_at IS NULL`;
 
 const seatOf = (beats: readonly Beat[]) => Prisma.sql`
@@ -30,14 +30,14 @@ const seatOf = (beats: readonly Beat[]) => Prisma.sql`
 export async function beat(beats: readonly Beat[]): Promise<void> {
   const rows = await db.$queryRaw<{ id: string; isAway: boolean }[]>`
     WITH here AS (${seatOf(beats)} FOR NO KEY UPDATE OF s SKIP LOCKED)
-    UPDATE seat SET beat_at = app_now() FROM here WHERE seat.id = here.id RETURNING seat.id, seat.away_at IS NOT NULL AS "isAway"`;
+    UPDATE seat SET heartbeat_at = app_now() FROM here WHERE seat.id = here.id RETURNING seat.id, seat.away_at IS NOT NULL AS "isAway"`;
   for (const { id, isAway } of rows) if (isAway) await back(id);
 }
 
 /** These browsers have closed their last stream. */
 export async function closed(beats: readonly Beat[]): Promise<void> {
   await db.$executeRaw`
-    WITH gone AS (${seatOf(beats)} FOR NO KEY UPDATE OF s SKIP LOCKED) UPDATE seat SET beat_at = NULL FROM gone WHERE seat.id = gone.id`;
+    WITH gone AS (${seatOf(beats)} FOR NO KEY UPDATE OF s SKIP LOCKED) UPDATE seat SET heartbeat_at = NULL FROM gone WHERE seat.id = gone.id`;
 }
 
 /** A browser that beats again; a speaker is back only with a voice. */
@@ -71,7 +71,7 @@ export async function seen(voiceId: string, sid: string): Promise<void> {
     if (!room) return;
     const there = { id: seat.id, voiceId, leftAt: null, removedAt: null };
     const returned = await tx.seat.updateMany({ where: { ...there, awayAt: { not: null } }, data: { awayAt: null } });
-    const anew = seat.voiceSid === sid ? {} : { voiceSid: sid, beatAt: null };
+    const anew = seat.voiceSid === sid ? {} : { voiceSid: sid, heartbeatAt: null };
     await tx.seat.updateMany({ where: there, data: { ...anew, seenAt: room.now } });
     if (returned.count > 0) await record(tx, room.roomId, "seat_back", null, { seatId: seat.id });
     if (room.parentId) await signalRoom(tx, room.parentId, "talk_presence", {});

@@ -16,11 +16,11 @@ export type LockedRoom = {
   startsAt: Date;
   endsAt: Date;
   lockedAt: Date | null;
-  leaderlessAt: Date | null;
+  unmoderatedAt: Date | null;
   handsOpen: boolean;
   turnSeconds: number;
   capacity: number;
-  pin: { subject: string } | null;
+  pin: { pinRef: string } | null;
   /** The database's present. */
   now: Date;
 };
@@ -29,7 +29,7 @@ export type LockedRoom = {
 export async function lockRoom(tx: Tx, roomId: string): Promise<LockedRoom | null> {
   const [room] = await tx.$queryRaw<LockedRoom[]>`
     SELECT id AS "roomId", kind::text AS kind, series_id AS "seriesId", parent_id AS "parentId", voice_room AS "voiceRoom", phase::text AS phase,
-           starts_at AS "startsAt", ends_at AS "endsAt", locked_at AS "lockedAt", leaderless_at AS "leaderlessAt", hands_open AS "handsOpen",
+           starts_at AS "startsAt", ends_at AS "endsAt", locked_at AS "lockedAt", unmoderated_at AS "unmoderatedAt", hands_open AS "handsOpen",
            turn_seconds AS "turnSeconds", capacity, pin, app_now() AS now
     FROM room WHERE id = ${roomId}::uuid FOR NO KEY UPDATE`;
   return room ?? null;

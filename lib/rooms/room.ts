@@ -79,7 +79,7 @@ export async function end(actor: Actor, input: z.output<typeof roomInput>): Prom
 export async function finish(
   tx: Tx,
   room: LockedRoom,
-  cause: "moderator" | "leaderless" | "overtime" | "stopped",
+  cause: "moderator" | "unmoderated" | "overtime" | "stopped",
   actorId: string | null,
   effects: Effects,
 ): Promise<boolean> {
@@ -93,7 +93,7 @@ export async function finish(
   await tx.seat.updateMany({ where: { roomId: room.roomId, leftAt: null, removedAt: null }, data: { leftAt: room.now } });
   await tx.room.update({
     where: { id: room.roomId },
-    data: { phase: "ended", endedAt: room.now, lockedAt: null, leaderlessAt: null },
+    data: { phase: "ended", endedAt: room.now, lockedAt: null, unmoderatedAt: null },
     select: { id: true },
   });
   await record(tx, room.roomId, "room_ended", actorId, { cause });

@@ -28,8 +28,8 @@ export const turnLengths = [60, 90, 120] as const;
 /** Microphones for people who were called up; moderators have their own. */
 export const guestMicrophones = 3;
 /** Minutes without a moderator until no one is called up any more, and until the room ends. */
-export const leaderlessLockMinutes = 2;
-export const leaderlessEndMinutes = 10;
+export const unmoderatedLockMinutes = 2;
+export const unmoderatedEndMinutes = 10;
 /** Minutes a room may run past its end. */
 export const graceMinutes = 30;
 /** Hours before its start from which a room may be prepared. */

@@ -11,7 +11,7 @@ export type CardInput = z.infer<typeof cardInput>;
 // The visitor's
 export const enterInput = z.strictObject({ roomId: id, name: text(40).optional(), fresh: z.boolean().optional() });
 export const personaInput = z.strictObject({ roomId: id, fresh: z.boolean() });
-export const raiseInput = z.strictObject({ roomId: id, card: cardInput, subject: optionalText(60).nullable().default(null) });
+export const raiseInput = z.strictObject({ roomId: id, card: cardInput, pinRef: optionalText(60).nullable().default(null) });
 export const editTicketInput = z.strictObject({ ticketId: id, card: cardInput });
 export const ticketInput = z.strictObject({ ticketId: id });
 export const turnInput = z.strictObject({ turnId: id });

@@ -103,7 +103,7 @@ export async function take(
         browsers: [...new Set([...had.browsers, ...browsers])].slice(-exclusion.browsersAtMost),
         seenAt: room.now,
         awayAt: null,
-        beatAt: null,
+        heartbeatAt: null,
         ...generation,
       },
       select: { id: true },

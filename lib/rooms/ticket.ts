@@ -30,8 +30,8 @@ export async function raise(actor: Actor, input: z.output<typeof raiseInput>): P
     if (!room.handsOpen) return refuse("hands_closed");
     const minutes = cooldownLeft(known.lastTurnEndedAt, room.now);
     if (minutes > 0) return refuse("cooldown", { minutes });
-    const subject = input.subject && input.subject === room.pin?.subject ? input.subject : null;
-    const drawn = await draw(tx, room, seatId, input.card, { subject, firstTime: !known.hasSpoken });
+    const pinRef = input.pinRef && input.pinRef === room.pin?.pinRef ? input.pinRef : null;
+    const drawn = await draw(tx, room, seatId, input.card, { pinRef, firstTime: !known.hasSpoken });
     await record(tx, room.roomId, "ticket_raised", actor.personId, { seatId, ...drawn });
     return done(drawn);
   });
@@ -63,13 +63,13 @@ async function raiseFactsOf(tx: Tx, room: LockedRoom, personId: string): Promise
 }
 
 /** Draws the room's next number, and the ticket with it. What a moderator said before is over. */
-async function draw(tx: Tx, room: LockedRoom, seatId: string, card: CardInput, about: { subject: string | null; firstTime: boolean }) {
+async function draw(tx: Tx, room: LockedRoom, seatId: string, card: CardInput, about: { pinRef: string | null; firstTime: boolean }) {
   const [drawn] = await tx.$queryRaw<{ ticketId: string; number: number }[]>`
     WITH drawn AS (UPDATE room SET ticket_count = ticket_count + 1 WHERE id = ${room.roomId}::uuid RETURNING ticket_count),
          heard AS (UPDATE seat SET reason = NULL WHERE id = ${seatId}::uuid AND reason IS NOT NULL)
-    INSERT INTO ticket (id, room_id, seat_id, number, role_wanted, field, city, line, subject, first_time, raised_at)
+    INSERT INTO ticket (id, room_id, seat_id, number, role_wanted, field, city, line, pin_ref, first_time, raised_at)
     SELECT gen_random_uuid(), ${room.roomId}::uuid, ${seatId}::uuid, ticket_count, ${card.roleWanted}, ${card.field}, ${card.city}, ${card.line},
-           ${about.subject}, ${about.firstTime}, ${room.now} FROM drawn
+           ${about.pinRef}, ${about.firstTime}, ${room.now} FROM drawn
     RETURNING id AS "ticketId", number`;
   if (!drawn) throw new Error("a ticket without a number");
   return drawn;

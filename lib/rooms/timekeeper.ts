@@ -15,8 +15,8 @@ import {
   graceMinutes,
   heldMinutes,
   invitationMinutes,
-  leaderlessEndMinutes,
-  leaderlessLockMinutes,
+  unmoderatedEndMinutes,
+  unmoderatedLockMinutes,
 } from "./rules.ts";
 import * as seatEnd from "./seat-end.ts";
 import * as ticket from "./ticket.ts";
@@ -48,7 +48,7 @@ async function due(): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT r.id FROM room r, (SELECT app_now() AS now) clock
     WHERE r.kind = 'forum' AND r.phase IN ('backstage', 'open') AND (
-      r.ends_at < clock.now - make_interval(mins => ${graceMinutes}) OR r.leaderless_at IS NOT NULL
+      r.ends_at < clock.now - make_interval(mins => ${graceMinutes}) OR r.unmoderated_at IS NOT NULL
       OR EXISTS (SELECT FROM ticket t WHERE t.room_id = r.id AND t.state = 'called' AND t.called_at < clock.now - make_interval(secs => ${callSeconds + callGraceSeconds}))
       OR EXISTS (SELECT FROM ticket t WHERE t.room_id = r.id AND t.state = 'held' AND t.held_at < clock.now - make_interval(mins => ${heldMinutes}))
       OR EXISTS (SELECT FROM seat s WHERE s.room_id = r.id AND s.left_at IS NULL AND s.removed_at IS NULL AND s.away_at < clock.now - make_interval(secs => ${awaySeconds}))
@@ -143,20 +143,20 @@ async function hasModerator(tx: Tx, locked: LockedRoom): Promise<boolean> {
 
 async function watchForModerators(tx: Tx, locked: LockedRoom, effects: Effects) {
   if (await hasModerator(tx, locked)) {
-    if (!locked.leaderlessAt && !locked.lockedAt) return;
-    await tx.room.update({ where: { id: locked.roomId }, data: { leaderlessAt: null, lockedAt: null }, select: { id: true } });
+    if (!locked.unmoderatedAt && !locked.lockedAt) return;
+    await tx.room.update({ where: { id: locked.roomId }, data: { unmoderatedAt: null, lockedAt: null }, select: { id: true } });
     if (locked.lockedAt) await record(tx, locked.roomId, "room_unlocked", null, {});
     return;
   }
-  if (!locked.leaderlessAt) {
-    await tx.room.update({ where: { id: locked.roomId }, data: { leaderlessAt: locked.now }, select: { id: true } });
+  if (!locked.unmoderatedAt) {
+    await tx.room.update({ where: { id: locked.roomId }, data: { unmoderatedAt: locked.now }, select: { id: true } });
     return;
   }
-  if (locked.leaderlessAt < ago(locked, leaderlessEndMinutes * minute)) {
-    await room.finish(tx, locked, "leaderless", null, effects);
+  if (locked.unmoderatedAt < ago(locked, unmoderatedEndMinutes * minute)) {
+    await room.finish(tx, locked, "unmoderated", null, effects);
     return;
   }
-  if (locked.lockedAt || locked.leaderlessAt >= ago(locked, leaderlessLockMinutes * minute)) return;
+  if (locked.lockedAt || locked.unmoderatedAt >= ago(locked, unmoderatedLockMinutes * minute)) return;
   await tx.room.update({ where: { id: locked.roomId }, data: { lockedAt: locked.now }, select: { id: true } });
   await record(tx, locked.roomId, "room_locked", null, {});
 }

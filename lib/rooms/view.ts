@@ -40,9 +40,9 @@ export type TurnView = {
   extended: boolean;
 };
 
-/** A pinned thing of a higher context, as a snapshot; `subject` is "vacancy:<id>". */
+/** A pinned thing of a higher context, as a snapshot; `pinRef` is "vacancy:<id>". */
 export type PinView = {
-  subject: string;
+  pinRef: string;
   title: string;
   organisation: string;
   /** The town; empty where `remote`. */
@@ -91,7 +91,7 @@ export type QueueTicket = {
   name: string;
   seed: string;
   card: Card;
-  subject: string | null;
+  pinRef: string | null;
   raisedAt: number;
   away: boolean;
   /** Turns this person had in this series before. */

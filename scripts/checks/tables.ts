@@ -7,7 +7,7 @@ import { contexts } from "#lib/contexts";
 import { root } from "../process.ts";
 
 /** Tables of the platform itself; everybody leaves them alone. */
-const platformTables = ["clock", "duty", "rate_limit"];
+const platformTables = ["clock", "scheduled_task", "rate_limit"];
 
 type Allowed = { files: RegExp; tables: readonly string[]; mayWrite?: true; because: string };
 

@@ -70,7 +70,7 @@ async function makeScene(): Promise<Scene> {
     const isShown = (ticketId: string) => desk?.screen().moderators?.queue.some((hand) => hand.ticketId === ticketId);
     let raised = { ticketId: "" };
     const cost = await watched(async () => {
-      raised = must(await ticket.raise(actor, { roomId: hall.roomId, card, subject: null }));
+      raised = must(await ticket.raise(actor, { roomId: hall.roomId, card, pinRef: null }));
       await pause(settledMs);
     }, received);
     if (!isShown(raised.ticketId)) throw new Error("a raised hand did not come");

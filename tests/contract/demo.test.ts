@@ -78,7 +78,7 @@ test("a visitor who raises a hand is called before the demo's own seekers, speak
   await until("hands", async () => (await db.ticket.count({ where: { roomId, state: "queued" } })) >= 2, 20_000);
   const visitor = await member();
   must(await seat.take(visitor, { roomId }));
-  const { ticketId, number } = must(await ticket.raise(visitor, { roomId, card, subject: null }));
+  const { ticketId, number } = must(await ticket.raise(visitor, { roomId, card, pinRef: null }));
   const stateOf = async () => (await db.ticket.findUniqueOrThrow({ where: { id: ticketId }, select: { state: true } })).state;
   await until("the call", async () => (await stateOf()) === "called", 30_000);
   expect(await db.ticket.count({ where: { roomId, state: "queued", number: { lt: number } } })).toBeGreaterThan(0);

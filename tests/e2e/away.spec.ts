@@ -14,16 +14,19 @@ test("the next one whose network freezes is away on the desk, reads it on their 
   await sitAtDesk(moderator, forum);
   const number = await raiseHand(seeker);
   const seat = () =>
-    db.seat.findFirstOrThrow({ where: { roomId: forum.roomId, tickets: { some: { number } } }, select: { beatAt: true, awayAt: true } });
-  await expect.poll(async () => (await seat()).beatAt).not.toBeNull();
+    db.seat.findFirstOrThrow({
+      where: { roomId: forum.roomId, tickets: { some: { number } } },
+      select: { heartbeatAt: true, awayAt: true },
+    });
+  await expect.poll(async () => (await seat()).heartbeatAt).not.toBeNull();
   await expect(moderator.page.getByText(/Terputus sekarang/)).toHaveCount(0);
 
   seeker.allow(/ERR_INTERNET_DISCONNECTED|Failed to fetch|network|signal|WebSocket/i);
   await seeker.context.setOffline(true);
   await expect(moderator.page.getByText(/Terputus sekarang/).first()).toBeVisible({ timeout: 15_000 });
-  const { beatAt, awayAt } = await seat();
+  const { heartbeatAt, awayAt } = await seat();
   // By the database's clock, so that a slow machine does not count.
-  expect((awayAt?.getTime() ?? Number.POSITIVE_INFINITY) - (beatAt?.getTime() ?? 0)).toBeLessThan(10_000);
+  expect((awayAt?.getTime() ?? Number.POSITIVE_INFINITY) - (heartbeatAt?.getTime() ?? 0)).toBeLessThan(10_000);
 
   await seeker.context.setOffline(false);
   await expect(moderator.page.getByText(/Terputus sekarang/)).toHaveCount(0, { timeout: 30_000 });

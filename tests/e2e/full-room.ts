@@ -71,7 +71,7 @@ export async function fill({ roomId, seriesId }: Forum, how: Fullness): Promise<
     where: { id: roomId },
     data: {
       pin: {
-        subject: `vacancy:${vacancy.id}`,
+        pinRef: `vacancy:${vacancy.id}`,
         title: "Operator Las Produksi untuk Rangka Jok Kendaraan Niaga",
         organisation: "PT Rangka Nusantara",
         place: "Karawang Timur",

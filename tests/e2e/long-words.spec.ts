@@ -47,7 +47,20 @@ const unseen = new Set(
     "former_voices",
     "voice_sid",
     "guest_digest",
-  ].concat(["browsers", "subject", "currency", "deadline", "email", "kind", "name_key", "skeleton", "ended_by", "search", "country"]),
+  ].concat([
+    "browsers",
+    "pin_ref",
+    "subject",
+    "currency",
+    "deadline",
+    "email",
+    "kind",
+    "name_key",
+    "skeleton",
+    "ended_by",
+    "search",
+    "country",
+  ]),
 );
 
 test("no text that people write is left out here", async () => {
@@ -90,7 +103,7 @@ async function longScene(): Promise<Scene> {
   }
   const agenda = ["opening", "pitch"].map((kind) => ({ kind, title: wide(60), minutes: 30 }));
   const pin = {
-    subject: `vacancy:${vacancyId}`,
+    pinRef: `vacancy:${vacancyId}`,
     title: wide(80),
     organisation: unique,
     place: list(60),

@@ -19,7 +19,7 @@ export async function crowd(hall: Pick<Forum, "roomId" | "seriesId">, seats: num
         SELECT session, digest, person, 'crowd', app_now() + interval '1 day' FROM who JOIN people ON people.id = person RETURNING id),
       personas AS (INSERT INTO persona (id, person_id, space_id, name, seed)
         SELECT persona, person, ${hall.seriesId}::uuid, 'Pencari ' || nth, 'seed' || nth FROM who JOIN people ON people.id = person RETURNING id),
-      seats AS (INSERT INTO seat (id, room_id, person_id, session_id, persona_id, voice_id, browsers, beat_at)
+      seats AS (INSERT INTO seat (id, room_id, person_id, session_id, persona_id, voice_id, browsers, heartbeat_at)
         SELECT seat, ${hall.roomId}::uuid, person, session, persona, seat::text, ARRAY[digest], app_now() + interval '1 hour'
         FROM who JOIN sessions ON sessions.id = session JOIN personas ON personas.id = persona RETURNING id),
       had AS (INSERT INTO ticket (id, room_id, seat_id, number, state, role_wanted, field, city, line, first_time, called_at, ended_at)

@@ -104,7 +104,7 @@ export async function seated(hall: Forum, moderator: Actor) {
 /** A listener with a hand up. */
 export async function waiting(hall: Forum, someone?: Actor) {
   const person = await listener(hall, someone);
-  return { ...person, ...must(await ticket.raise(person, { roomId: hall.roomId, card, subject: null })) };
+  return { ...person, ...must(await ticket.raise(person, { roomId: hall.roomId, card, pinRef: null })) };
 }
 
 /** Somebody who has been called by Rina, out of order if need be. */

@@ -76,7 +76,7 @@ export const interview: MyInterview = {
 };
 
 export const pin: PinView = {
-  subject: "vacancy:v",
+  pinRef: "vacancy:v",
   title: "Teknisi listrik",
   organisation: "PT Contoh",
   place: "Karawang",
@@ -133,7 +133,7 @@ export const handOf = (number: number, change: Partial<QueueTicket> = {}): Queue
   name: `Seeker ${number}`,
   seed: `${number}`,
   card,
-  subject: null,
+  pinRef: null,
   raisedAt: 0,
   away: false,
   turnsBefore: 0,

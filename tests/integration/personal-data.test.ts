@@ -17,8 +17,8 @@ import { company, heard, posted } from "#tests/factories/vacancy";
 
 const mailbox = useMailbox();
 
-/** Tables that hold nothing of the product: the list of migrations, the clock of tests, when workers did their duties. */
-const ours = new Set(["_prisma_migrations", "clock", "duty"]);
+/** Tables that hold nothing of the product: the list of migrations, the clock of tests, when workers did their tasks. */
+const ours = new Set(["_prisma_migrations", "clock", "scheduled_task"]);
 const classed: Record<string, Record<string, string>> = { ...accounts.columns, ...series.columns, ...rooms.columns, ...hiring.columns };
 
 const tables = async () =>

@@ -1,7 +1,8 @@
-// Whether this process can do its work: ready needs the database; a lost LiveKit and duties that
+// Whether this process can do its work: ready needs the database; a lost LiveKit and tasks that
 // no worker does are reported, and people still read and queue.
-import { duties } from "#lib/platform/duty";
+
 import { env } from "#lib/platform/env";
+import { tasks } from "#lib/platform/scheduled-task";
 import { voiceAvailability } from "#lib/platform/voice/availability";
 
 export const dynamic = "force-dynamic";
@@ -19,8 +20,8 @@ async function voice(): Promise<"on" | "coming" | "off" | "lost"> {
 }
 
 export async function GET(): Promise<Response> {
-  // One question tells both whether the database answers and which duties nobody has done for three of their periods.
-  const [known, sound] = await Promise.all([within(2_000, duties(), null), voice()]);
+  // One question tells both whether the database answers and which tasks nobody has done for three of their periods.
+  const [known, sound] = await Promise.all([within(2_000, tasks(), null), voice()]);
   const database = known !== null;
   const overdue = known?.filter(({ isOverdue }) => isOverdue).map(({ name }) => name) ?? [];
   return Response.json(
@@ -29,7 +30,7 @@ export async function GET(): Promise<Response> {
       ready: database,
       database: database ? "on" : "lost",
       voice: sound,
-      duties: !known?.length ? "unknown" : overdue.length > 0 ? "overdue" : "on",
+      tasks: !known?.length ? "unknown" : overdue.length > 0 ? "overdue" : "on",
       overdue,
     },
     { status: database ? 200 : 503, headers: { "cache-control": "no-store", ...(database ? {} : { "retry-after": "2" }) } },

@@ -39,4 +39,4 @@ const kind = "vacancy:";
 
 /** The pinned vacancy is the likely one. */
 const atHand = (pin: PinView | null) =>
-  pin?.subject.startsWith(kind) ? [{ vacancyId: pin.subject.slice(kind.length), title: pin.title, organisation: pin.organisation }] : [];
+  pin?.pinRef.startsWith(kind) ? [{ vacancyId: pin.pinRef.slice(kind.length), title: pin.title, organisation: pin.organisation }] : [];

@@ -7,16 +7,16 @@ export type Filter = "all" | "first" | "pin";
 /** A row of the list. A row whose ticket has left stays, marked, until the list may move. */
 export type QueueRow = { ticket: QueueTicket; gone: boolean };
 
-const passes = (ticket: QueueTicket, filter: Filter, subject: string | null): boolean =>
-  filter === "all" || (filter === "first" ? ticket.card.firstTime : subject !== null && ticket.subject === subject);
+const passes = (ticket: QueueTicket, filter: Filter, pinRef: string | null): boolean =>
+  filter === "all" || (filter === "first" ? ticket.card.firstTime : pinRef !== null && ticket.pinRef === pinRef);
 
-export const filtered = (rows: readonly QueueRow[], filter: Filter, subject: string | null): QueueRow[] =>
-  rows.filter((row) => passes(row.ticket, filter, subject));
+export const filtered = (rows: readonly QueueRow[], filter: Filter, pinRef: string | null): QueueRow[] =>
+  rows.filter((row) => passes(row.ticket, filter, pinRef));
 
 /** How many wait under each filter; somebody who has been called no longer waits. */
-export function counts(queue: readonly QueueTicket[], subject: string | null): Record<Filter, number> {
+export function counts(queue: readonly QueueTicket[], pinRef: string | null): Record<Filter, number> {
   const waiting = queue.filter((ticket) => ticket.state !== "called");
-  const under = (filter: Filter) => waiting.filter((ticket) => passes(ticket, filter, subject)).length;
+  const under = (filter: Filter) => waiting.filter((ticket) => passes(ticket, filter, pinRef)).length;
   return { all: waiting.length, first: under("first"), pin: under("pin") };
 }
 

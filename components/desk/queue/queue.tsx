@@ -28,10 +28,10 @@ export function Queue() {
   const [length, setLength] = useState(pageLength);
   const { rows, handlers } = useSteadyRows(moderators.queue);
 
-  const subject = view.pin?.subject ?? null;
+  const pinRef = view.pin?.pinRef ?? null;
   const { next, isStageFull, call, callNext } = callingViewModel(view, moderators, calls);
-  const waiting = counts(moderators.queue, subject);
-  const chosen = filtered(rows, filter, subject);
+  const waiting = counts(moderators.queue, pinRef);
+  const chosen = filtered(rows, filter, pinRef);
 
   const onCall = useCallback(
     (ticket: QueueTicket) => (ticket.ticketId === next?.ticketId ? calls.call(ticket.ticketId) : setWanted(ticket)),
@@ -46,7 +46,7 @@ export function Queue() {
   const options: { value: Filter; label: string }[] = [
     { value: "all", label: t("all") },
     { value: "first", label: t("first", { count: waiting.first }) },
-    ...(subject ? [{ value: "pin" as const, label: t("pin", { count: waiting.pin }) }] : []),
+    ...(pinRef ? [{ value: "pin" as const, label: t("pin", { count: waiting.pin }) }] : []),
   ];
 
   return (
@@ -56,7 +56,7 @@ export function Queue() {
           label={t("filter")}
           className="self-start"
           options={options}
-          value={filter === "pin" && !subject ? "all" : filter}
+          value={filter === "pin" && !pinRef ? "all" : filter}
           onChange={setFilter}
         />
       ) : null}
@@ -88,7 +88,7 @@ export function Queue() {
                 gone={gone}
                 next={ticket.ticketId === next?.ticketId}
                 minutes={waitedMinutes(ticket.raisedAt, now)}
-                forPin={subject !== null && ticket.subject === subject}
+                forPin={pinRef !== null && ticket.pinRef === pinRef}
                 pending={calls.pendingId === ticket.ticketId}
                 undoSeconds={lowering.waiting.get(ticket.ticketId) ?? null}
                 refusal={refusalAt(ticket.ticketId)}

@@ -12,7 +12,7 @@ import type { PinView } from "#lib/rooms/view";
 export function PinnedVacancyCard({ pin, onRaise }: { pin: PinView; onRaise?: (() => void) | undefined }) {
   const t = useTranslations("rooms");
   const locale = useLocale();
-  const vacancyId = pin.subject.startsWith("vacancy:") ? pin.subject.slice("vacancy:".length) : null;
+  const vacancyId = pin.pinRef.startsWith("vacancy:") ? pin.pinRef.slice("vacancy:".length) : null;
   return (
     <Card className="px-3.5 py-3 sm:flex sm:items-end sm:justify-between sm:gap-4 sm:px-5 sm:py-4">
       <div className="min-w-0">

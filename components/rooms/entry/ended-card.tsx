@@ -44,9 +44,9 @@ export function EndedCard({ page, view }: { page: RoomPage; view: PublicView }) 
             <Link href={`/series/${page.seriesSlug}`}>{t("door.series")}</Link>
           </Button>
         )}
-        {view.pin?.subject.startsWith("vacancy:") && (
+        {view.pin?.pinRef.startsWith("vacancy:") && (
           <Button asChild className="max-w-full shrink">
-            <Link href={`/vacancies/${view.pin.subject.slice("vacancy:".length)}`}>
+            <Link href={`/vacancies/${view.pin.pinRef.slice("vacancy:".length)}`}>
               <span className="truncate">{t("ended.pin", { title: view.pin.title })}</span>
             </Link>
           </Button>

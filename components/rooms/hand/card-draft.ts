@@ -3,7 +3,7 @@
 import type { CardInput } from "#lib/rooms/schema";
 
 /** `returning`: the person went to sign in with it and wants it back. */
-export type CardDraft = { card: CardInput; subject: string | null; returning?: boolean };
+export type CardDraft = { card: CardInput; pinRef: string | null; returning?: boolean };
 
 const key = (roomId: string) => `hand:${roomId}`;
 /** As long as a mailed link is good: afterwards nobody comes back for it, and others may sit at this device. */

@@ -41,14 +41,14 @@ export function RaiseHandSheet({
   }, [open, roomId, lastCard]);
   const change = (next: CardInput) => {
     setCard(next);
-    keepDraft(roomId, { card: next, subject: pin?.subject ?? null });
+    keepDraft(roomId, { card: next, pinRef: pin?.pinRef ?? null });
   };
   const send = async (judged: CardInput) => {
     if (!member || action.refusal?.code === "signed_out") {
-      keepDraft(roomId, { card: judged, subject: pin?.subject ?? null, returning: true });
+      keepDraft(roomId, { card: judged, pinRef: pin?.pinRef ?? null, returning: true });
       return router.push(signIn);
     }
-    const raised = await action.run(() => raise({ roomId, card: judged, subject: pin?.subject ?? null }));
+    const raised = await action.run(() => raise({ roomId, card: judged, pinRef: pin?.pinRef ?? null }));
     if (!raised) return;
     dropDraft(roomId);
     onClose();

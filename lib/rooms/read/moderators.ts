@@ -86,7 +86,7 @@ async function readHands(roomId: string, seatIds: readonly string[] | null): Pro
   const which = seatIds ? Prisma.sql`AND k.seat_id = ANY (${[...seatIds]}::uuid[])` : Prisma.empty;
   const rows = await db.$queryRaw<(Omit<QueuedHand, "heldAt"> & { heldAt: Date | null })[]>`
     SELECT k.id AS "ticketId", k.seat_id AS "seatId", k.number, k.state::text AS state, coalesce(p.name, '') AS name, coalesce(p.seed, '') AS seed,
-           k.role_wanted AS "roleWanted", k.field, k.city, k.line, k.first_time AS "firstTime", k.subject, k.raised_at AS "raisedAt",
+           k.role_wanted AS "roleWanted", k.field, k.city, k.line, k.first_time AS "firstTime", k.pin_ref AS "pinRef", k.raised_at AS "raisedAt",
            CASE WHEN k.state = 'held' THEN k.held_at END AS "heldAt", s.away_at IS NOT NULL AS away,
            (SELECT count(*)::int FROM turn t JOIN seat ts ON ts.id = t.seat_id JOIN room tr ON tr.id = t.room_id
             WHERE ts.person_id = s.person_id AND tr.series_id = r.series_id AND t.ended_by IN ('self', 'moderator', 'timer')) AS "turnsBefore"

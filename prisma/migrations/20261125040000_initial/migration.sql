@@ -49,11 +49,11 @@ CREATE TABLE "rate_limit" (
     CONSTRAINT "rate_limit_pkey" PRIMARY KEY ("key")
 );
 -- CreateTable
-CREATE TABLE "duty" (
+CREATE TABLE "scheduled_task" (
     "name" TEXT NOT NULL,
     "every_ms" INTEGER NOT NULL,
     "done_at" TIMESTAMPTZ(3) NOT NULL,
-    CONSTRAINT "duty_pkey" PRIMARY KEY ("name")
+    CONSTRAINT "scheduled_task_pkey" PRIMARY KEY ("name")
 );
 -- CreateTable
 CREATE TABLE "person" (
@@ -283,7 +283,7 @@ CREATE TABLE "room" (
     "opened_at" TIMESTAMPTZ(3),
     "ended_at" TIMESTAMPTZ(3),
     "locked_at" TIMESTAMPTZ(3),
-    "leaderless_at" TIMESTAMPTZ(3),
+    "unmoderated_at" TIMESTAMPTZ(3),
     "hands_open" BOOLEAN NOT NULL DEFAULT true,
     "turn_seconds" INTEGER NOT NULL DEFAULT 120,
     "agenda" JSONB NOT NULL,
@@ -313,7 +313,7 @@ CREATE TABLE "seat" (
     "locked_at" TIMESTAMPTZ(3),
     "taken_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "seen_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
-    "beat_at" TIMESTAMPTZ(3),
+    "heartbeat_at" TIMESTAMPTZ(3),
     "away_at" TIMESTAMPTZ(3),
     "left_at" TIMESTAMPTZ(3),
     "removed_at" TIMESTAMPTZ(3),
@@ -331,7 +331,7 @@ CREATE TABLE "ticket" (
     "field" TEXT NOT NULL,
     "city" TEXT NOT NULL,
     "line" TEXT NOT NULL,
-    "subject" TEXT,
+    "pin_ref" TEXT,
     "first_time" BOOLEAN NOT NULL,
     "raised_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "called_at" TIMESTAMPTZ(3),
@@ -685,7 +685,7 @@ ALTER TABLE "outcome" ADD CONSTRAINT "outcome_employer_confirmed_by_id_fkey" FOR
 CREATE TABLE "impact_publication" (
     "month" TEXT NOT NULL,
     "published_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
-    "figures" JSONB NOT NULL,
+    "statistics" JSONB NOT NULL,
     CONSTRAINT "impact_publication_pkey" PRIMARY KEY ("month")
 );
 

@@ -95,7 +95,7 @@ export const doors: Record<string, Door> = {
   // rooms: the visitor
   leave: { may: anybody, input: ({ roomId }) => ({ roomId }) },
   wearPersona: { may: everyMember, input: ({ roomId }) => ({ roomId, fresh: false }) },
-  raise: { may: inRoom, others: "not_in_room", input: ({ roomId }) => ({ roomId, card, subject: null }) },
+  raise: { may: inRoom, others: "not_in_room", input: ({ roomId }) => ({ roomId, card, pinRef: null }) },
   editTicket: by("candidate", ({ tickets }) => ({ ticketId: tickets.candidate, card: { ...card, city: "Bekasi" } })),
   withdraw: by("candidate", ({ tickets }) => ({ ticketId: tickets.candidate })),
   acceptCall: by("called", ({ tickets }) => ({ ticketId: tickets.called })),

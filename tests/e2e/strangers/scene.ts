@@ -261,7 +261,7 @@ async function elsewhere({ neighbour: personId }: Record<Member, string>, now: D
 
 const tables = db.$queryRaw<{ name: string }[]>`
   SELECT table_name AS name FROM information_schema.tables
-  WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name NOT IN ('rate_limit', '_prisma_migrations', 'voice_webhook', 'duty')`;
+  WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name NOT IN ('rate_limit', '_prisma_migrations', 'voice_webhook', 'scheduled_task')`;
 
 /** Whoever has entered meanwhile has no browser: the worker would mark them as away in the middle of the next knock. */
 export const markAway = ({ roomId, sideRoomId }: Scene) =>

@@ -63,7 +63,7 @@ async function pastForum() {
   return hall;
 }
 
-const figures = async ({ seriesId }: Forum) => (await impact.statisticsOf(due)).series[seriesId];
+const statistics = async ({ seriesId }: Forum) => (await impact.statisticsOf(due)).series[seriesId];
 
 test("a cohort whose totals are known comes out as it went in: people, each once", async () => {
   const hall = await pastForum();
@@ -76,7 +76,7 @@ test("a cohort whose totals are known comes out as it went in: people, each once
   await many(9, () => spoke(hall, [{ code: "interviewed", disputed: true }], { first: false }));
   await spoke(hall, [{ code: "hired", confirmed: true, vacancyId }], { at: daysAway(-60) });
   await spoke(hall, [{ code: "hired", confirmed: true, vacancyId }], { at: daysAway(20) });
-  const shown = await figures(hall);
+  const shown = await statistics(hall);
   expect(shown?.people).toBe(39);
   const row = (code: string) => shown?.rows.find((one) => one.code === code);
   expect(row("advice")).toMatchObject({ both: 6, one: 5, total: 11 });
@@ -93,7 +93,7 @@ test("what came of a turn counts with its turn, also where the month begins whil
   const midnight = new Date(new Date(`${due.from}T00:00:00+07:00`).getTime());
   await db.room.update({ where: { id: hall.roomId }, data: { startsAt: new Date(midnight.getTime() - 3_600_000) }, select: { id: true } });
   await many(6, () => spoke(hall, [{ code: "advice", confirmed: true }], { at: new Date(midnight.getTime() + 600_000) }));
-  const shown = await figures(hall);
+  const shown = await statistics(hall);
   expect(shown).toMatchObject({ people: 6, known: null });
   expect(shown?.rows.find(({ code }) => code === "advice")).toMatchObject({ both: 6 });
 });
@@ -101,7 +101,7 @@ test("what came of a turn counts with its turn, also where the month begins whil
 test("about fewer than five people nothing is said", async () => {
   const hall = await pastForum();
   await many(4, () => spoke(hall, [{ code: "advice", confirmed: true }]));
-  expect((await figures(hall))?.people ?? null).toBeNull();
+  expect((await statistics(hall))?.people ?? null).toBeNull();
 });
 
 test("P-20 subtracting the published forums from the published sum leaves no small cell", async () => {
@@ -137,7 +137,7 @@ test("a replaced outcome counts no more, and another forum's does not count here
     select: { id: true },
   });
   await db.outcome.update({ where: { id: replaced.id }, data: { supersededById: later.id }, select: { id: true } });
-  const rows = (await figures(hall))?.rows;
+  const rows = (await statistics(hall))?.rows;
   expect(rows?.find((one) => one.code === "interviewed")).toMatchObject({ both: 14 });
   expect(rows?.find((one) => one.code === "offered")).toMatchObject({ both: null, total: null });
 });
@@ -146,13 +146,13 @@ test("P-20 what was published stays: no later word, erasure or day changes it, a
   const hall = await pastForum();
   await many(20, () => spoke(hall, [{ code: "advice", confirmed: true }]));
   await Promise.all([impact.publish(), impact.publish(), impact.publish()]);
-  const [page, all] = [await impact.facts(hall.slug), await impact.facts()];
+  const [page, all] = [await impact.published(hall.slug), await impact.published()];
   expect(page).toMatchObject({ people: 20, from: due.from, to: due.to });
   const latecomer = await spoke(hall, [{ code: "advice", confirmed: true }]);
   await db.person.delete({ where: { id: latecomer.person.id }, select: { id: true } });
   await db.outcome.updateMany({ where: { roomId: hall.roomId }, data: { disputedAt: new Date() } });
   await impact.publish();
-  expect([await impact.facts(hall.slug), await impact.facts()]).toEqual([page, all]);
+  expect([await impact.published(hall.slug), await impact.published()]).toEqual([page, all]);
   expect(await db.impactPublication.count()).toBe(1);
 });
 
@@ -200,9 +200,9 @@ test("moderators' hours are the time they sat in the open room", async () => {
     });
   }
   await many(6, () => spoke(hall, []));
-  expect((await figures(hall))?.moderation).toEqual({ hours: 4, days: 1, moderators: 2 });
+  expect((await statistics(hall))?.moderation).toEqual({ hours: 4, days: 1, moderators: 2 });
 });
 
 test.each(["no-such-forum", "a\0b", "\ud800", "'; --"])("there is no report on the forum %j, which is not there", async (slug) =>
-  expect(await impact.facts(slug)).toBeNull(),
+  expect(await impact.published(slug)).toBeNull(),
 );

@@ -83,7 +83,7 @@ test("a moderator pins one vacancy at a time, the room shows it, and a closed on
   must(await pin.pin(hall.rina, { roomId: hall.roomId, vacancyId: first }));
   must(await pin.pin(hall.budi, { roomId: hall.roomId, vacancyId: second }));
   const shown = async () => (await db.room.findUniqueOrThrow({ where: { id: hall.roomId }, select: { pin: true } })).pin;
-  expect(await shown()).toMatchObject({ subject: `vacancy:${second}`, title: "Staf gudang malam", left: 2, openings: 2 });
+  expect(await shown()).toMatchObject({ pinRef: `vacancy:${second}`, title: "Staf gudang malam", left: 2, openings: 2 });
   expect(await db.pin.count({ where: { roomId: hall.roomId, unpinnedAt: null } })).toBe(1);
   must(await vacancy.edit(at.sari, edited(second, { title: "Staf gudang pagi" })));
   expect(await shown()).toMatchObject({ title: "Staf gudang pagi" });

@@ -120,7 +120,7 @@ test("a hand is told to moderators and to its raiser at once; everybody else hea
     await open(hall.roomId, await cookieOf(putri)),
   ];
   const raisedAt = performance.now();
-  const { ticketId } = must(await ticket.raise(putri, { roomId: hall.roomId, card, subject: null }));
+  const { ticketId } = must(await ticket.raise(putri, { roomId: hall.roomId, card, pinRef: null }));
   await shows(() => rina.screen().moderators?.queue[0]?.ticketId).toBe(ticketId);
   expect(performance.now() - raisedAt).toBeLessThan(1_000);
   await shows(() => self.screen().self?.ticket?.place).toBe(1);
@@ -134,7 +134,7 @@ test("a raised hand comes to the desk before anything else of the room is read",
   const desk = await open(hall.roomId, await cookieOf(hall.rina));
   await quiet();
   const before = desk.events.length;
-  must(await ticket.raise(putri, { roomId: hall.roomId, card, subject: null }));
+  must(await ticket.raise(putri, { roomId: hall.roomId, card, pinRef: null }));
   await shows(() => desk.events.length).toBeGreaterThan(before);
   const first = JSON.parse(desk.events[before]?.data ?? "") as PatchFrame;
   expect(first.audience).toBe("moderators");
@@ -147,7 +147,7 @@ test("one more hand in a long queue is told by itself, and the desk has the queu
   const putri = await listener(hall);
   const desk = await open(hall.roomId, await cookieOf(hall.rina));
   const before = desk.events.length;
-  const { ticketId } = must(await ticket.raise(putri, { roomId: hall.roomId, card, subject: null }));
+  const { ticketId } = must(await ticket.raise(putri, { roomId: hall.roomId, card, pinRef: null }));
   await shows(() => desk.screen().moderators?.queue.at(-1)?.ticketId).toBe(ticketId);
   const told = desk.events.slice(before).find(({ data }) => data.includes(ticketId));
   expect(told?.data.length).toBeLessThan(JSON.stringify(desk.screen().moderators?.queue).length / 8);
@@ -164,7 +164,7 @@ test("a burst of hands is a few frames, and the room is read once for all its re
   const counts = visitors.map((tab) => tab.events.length);
   log.clear();
   const from = performance.now();
-  await Promise.all(people.map((person) => ticket.raise(person, { roomId: hall.roomId, card, subject: null })));
+  await Promise.all(people.map((person) => ticket.raise(person, { roomId: hall.roomId, card, pinRef: null })));
   for (const visitor of visitors) await shows(() => visitor.screen().public.hands).toBe(20);
   const seconds = (performance.now() - from) / 1_000;
   expect(log.sections.filter(({ name }) => name === "counts").length).toBeLessThanOrEqual(2 + seconds);
@@ -442,16 +442,16 @@ test("with voice off a seat is held by its browser's beats alone; when they end 
   const [own, desk] = [await open(hall.roomId, cookie), await open(hall.roomId, await cookieOf(hall.rina))];
   const seatNow = () => db.seat.findUniqueOrThrow({ where: { id: putri.seatId } });
   const isAway = () => desk.screen().moderators?.people.find(({ seatId }) => seatId === putri.seatId)?.away;
-  await shows(async () => (await seatNow()).beatAt).not.toBeNull();
-  const before = (await seatNow()).beatAt;
+  await shows(async () => (await seatNow()).heartbeatAt).not.toBeNull();
+  const before = (await seatNow()).heartbeatAt;
   await move(120_000);
   feed.beat({ kind: "room", id: hall.roomId }, { headers: { cookie } } as IncomingMessage);
-  await shows(async () => (await seatNow()).beatAt).not.toEqual(before);
+  await shows(async () => (await seatNow()).heartbeatAt).not.toEqual(before);
   await presence.fade();
   expect((await seatNow()).awayAt).toBeNull();
   expect(isAway()).toBe(false);
   own.close();
-  await shows(async () => (await seatNow()).beatAt).toBeNull();
+  await shows(async () => (await seatNow()).heartbeatAt).toBeNull();
   await presence.fade();
   await shows(isAway).toBe(true);
   await move(-120_000);
@@ -462,15 +462,15 @@ test("an open stream is presence in the seat, another tab keeps it, and closing 
   const putri = await listener(hall);
   const token = randomToken();
   await db.session.update({ where: { id: putri.sessionId }, data: { tokenDigest: digest(token) } });
-  const beatAt = async () => (await db.seat.findUniqueOrThrow({ where: { id: putri.seatId } })).beatAt;
+  const heartbeatAt = async () => (await db.seat.findUniqueOrThrow({ where: { id: putri.seatId } })).heartbeatAt;
   const cookie = `${cookieNames().session}=${token}`;
   const [one, other] = [await open(hall.roomId, cookie), await open(hall.roomId, cookie)];
-  await shows(beatAt).not.toBeNull();
+  await shows(heartbeatAt).not.toBeNull();
   one.close();
   await shows(() => feed.size()).toBe(1);
-  expect(await beatAt()).not.toBeNull();
+  expect(await heartbeatAt()).not.toBeNull();
   other.close();
-  await shows(beatAt).toBeNull();
+  await shows(heartbeatAt).toBeNull();
 });
 
 test("an event that names one seat reads that seat and what it changes, and nothing of anybody else", async () => {
@@ -483,7 +483,7 @@ test("an event that names one seat reads that seat and what it changes, and noth
   const desk = await open(hall.roomId, await cookieOf(hall.rina));
   await quiet();
   log.clear();
-  must(await ticket.raise(putri, { roomId: hall.roomId, card, subject: null }));
+  must(await ticket.raise(putri, { roomId: hall.roomId, card, pinRef: null }));
   await shows(() => desk.screen().moderators?.people[0]?.number).toBe(1);
   await quiet();
   expect(log.own).toEqual([[putri.seatId]]);
@@ -528,7 +528,7 @@ test("an event whose notification was lost is on all screens within a second or 
   await quiet();
   log.clear();
   await events.close();
-  const raised = must(await ticket.raise(putri, { roomId: hall.roomId, card, subject: null }));
+  const raised = must(await ticket.raise(putri, { roomId: hall.roomId, card, pinRef: null }));
   await expect.poll(() => desk.screen().moderators?.queue[0]?.ticketId, { timeout: 2_000 }).toBe(raised.ticketId);
   await expect.poll(() => self.screen().self?.ticket?.place, { timeout: 2_000 }).toBe(1);
   expect(log.own).toEqual([[putri.seatId]]);

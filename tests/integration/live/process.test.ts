@@ -197,14 +197,14 @@ test("a browser says by a short request that it is here; a foreign page's does n
   const someone = guest();
   const key = randomToken();
   const { seatId } = must(await seat.take({ ...someone, guestDigest: digest(key) }, { roomId: hall.roomId }));
-  const beatAt = async () => (await db.seat.findUniqueOrThrow({ where: { id: seatId } })).beatAt;
+  const heartbeatAt = async () => (await db.seat.findUniqueOrThrow({ where: { id: seatId } })).heartbeatAt;
   const beat = (from: string) =>
     fetch(url(`/live/rooms/${hall.roomId}/beat`), {
       headers: { cookie: `${cookieName("guest", new URL(url("")))}=${key}`, "sec-fetch-site": from },
     });
   expect((await beat("cross-site")).status).toBe(403);
   expect((await beat("same-origin")).status).toBe(204);
-  await expect.poll(beatAt, { timeout: 5_000 }).not.toBeNull();
+  await expect.poll(heartbeatAt, { timeout: 5_000 }).not.toBeNull();
 });
 
 test("asked to stop, it says goodbye to every reader and is gone in seconds", async () => {

@@ -33,7 +33,7 @@ test("a process with its database is ready, and says that audio is off where the
     ready: true,
     database: "on",
     voice: "off",
-    duties: "unknown",
+    tasks: "unknown",
     overdue: [],
   });
 });

@@ -184,12 +184,12 @@ const scenarios: Record<Limit, (() => Promise<Scenario>)[]> = {
     async () => {
       const [{ roomId }, someone] = [await forum(), await member()];
       must(await enter(someone, randomUUID(), { roomId }));
-      return { whose: someone.personId, attempt: () => ticket.raise(someone, { roomId, card, subject: null }) };
+      return { whose: someone.personId, attempt: () => ticket.raise(someone, { roomId, card, pinRef: null }) };
     },
     async () => {
       const [{ roomId }, someone] = [await forum(), await member()];
       must(await enter(someone, randomUUID(), { roomId }));
-      const { ticketId } = must(await ticket.raise(someone, { roomId, card, subject: null }));
+      const { ticketId } = must(await ticket.raise(someone, { roomId, card, pinRef: null }));
       return { whose: someone.personId, attempt: () => ticket.withdraw(someone, { ticketId }) };
     },
   ],

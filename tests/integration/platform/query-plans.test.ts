@@ -106,7 +106,7 @@ test("coming in, raising a hand, being called and going are found by index", asy
   const verbs: Record<string, () => Promise<unknown>> = {
     come: async () => seat.take(await member(), { roomId: hall.roomId }),
     visit: () => seat.take(guest(), { roomId: hall.roomId }),
-    raise: async () => must(await ticket.raise(person, { roomId: hall.roomId, card, subject: null })),
+    raise: async () => must(await ticket.raise(person, { roomId: hall.roomId, card, pinRef: null })),
     call: async () => must(await stage.call(hall.rina, { roomId: hall.roomId, ticketId: caller.ticketId, reason: "leaves soon" })),
     accept: async () => must(await stage.accept(caller, { ticketId: caller.ticketId })),
     leave: () => seat.leave(person, { roomId: hall.roomId }),

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { accountEvents } from "#lib/accounts/events";
 import { db, transact } from "#lib/platform/db";
-import { duties } from "#lib/platform/duty";
 import { tell } from "#lib/platform/jobs";
+import { tasks } from "#lib/platform/scheduled-task";
 import * as seat from "#lib/rooms/seat";
 import { schedule } from "#lib/schedule";
 import { freePort } from "#scripts/port";
@@ -82,20 +82,20 @@ test("a letter that cannot be sent is counted, waits for another try, and its lo
   for (const secret of [email, "@people.test", "127.0.0.1", process.env.SITE_SECRET ?? ""]) expect(said).not.toContain(secret);
 });
 
-const lateOnes = async () => (await duties()).filter(({ isOverdue }) => isOverdue).map(({ name }) => name);
+const lateOnes = async () => (await tasks()).filter(({ isOverdue }) => isOverdue).map(({ name }) => name);
 
-test("it holds all its locks by one connection, and does every duty again after that connection was cut", async () => {
-  expect((await duties()).map(({ name }) => name).sort()).toEqual(schedule.map(({ name }) => name).sort());
+test("it holds all its locks by one connection, and does every task again after that connection was cut", async () => {
+  expect((await tasks()).map(({ name }) => name).sort()).toEqual(schedule.map(({ name }) => name).sort());
   const connections = () => db.$queryRaw<unknown[]>`
-    SELECT 1 FROM pg_stat_activity WHERE application_name = 'duty locks' AND datname = current_database()`;
+    SELECT 1 FROM pg_stat_activity WHERE application_name = 'task locks' AND datname = current_database()`;
   expect(await connections()).toHaveLength(1);
-  await db.$executeRaw`UPDATE duty SET done_at = now() - interval '1 day'`;
-  await expect.poll(() => figure('duty_overdue{duty="make the rooms of the next days",process="worker"}')).toBe(1);
+  await db.$executeRaw`UPDATE scheduled_task SET done_at = now() - interval '1 day'`;
+  await expect.poll(() => figure('task_overdue{task="make the rooms of the next days",process="worker"}')).toBe(1);
   await db.$queryRaw`
-    SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'duty locks' AND datname = current_database()`;
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'task locks' AND datname = current_database()`;
   // Those of ten minutes come in ten minutes; the others are done again at once.
   const often = schedule.filter(({ everyMs }) => everyMs <= 5_000).map(({ name }) => name);
   await expect.poll(async () => (await lateOnes()).filter((name) => often.includes(name)), { timeout: 15_000 }).toEqual([]);
-  expect(await figure('duty_lock_lost_total{process="worker"}')).toBe(1);
+  expect(await figure('task_lock_lost_total{process="worker"}')).toBe(1);
   expect(await connections()).toHaveLength(1);
 });

@@ -86,7 +86,7 @@ test("removed means out: hand, turn, old voice and new door", async () => {
     must(await moderation.remove(hall.budi, { seatId: person.seatId, reason }));
     expect(await forVoice(person.voiceId, hall.voiceRoom)).toEqual({ allowed: false, code: "removed" });
     expect(code(await seat.take(person, { roomId: hall.roomId }))).toBe("banned");
-    expect(code(await ticket.raise(person, { roomId: hall.roomId, card, subject: null }))).toBe("not_in_room");
+    expect(code(await ticket.raise(person, { roomId: hall.roomId, card, pinRef: null }))).toBe("not_in_room");
     expect((await selfViews(hall.roomId, [person.seatId])).get(person.seatId)?.out).toEqual({ cause: "removed", reason });
     expect((await db.ticket.findUniqueOrThrow({ where: { id: person.ticketId } })).state).toBe("removed");
   }

@@ -133,5 +133,5 @@ test("a hundred beats and a room that ends at once do not wait for each other in
   const rounds = Array.from({ length: 6 }, (_, n) => presence.beat(n % 2 ? all : [...all].reverse()));
   await Promise.all([...rounds, db.seat.updateMany({ where: { roomId: hall.roomId }, data: { seenAt: new Date() } })]);
   await presence.beat(all);
-  expect(await db.seat.count({ where: { roomId: hall.roomId, beatAt: { not: null } } })).toBe(100);
+  expect(await db.seat.count({ where: { roomId: hall.roomId, heartbeatAt: { not: null } } })).toBe(100);
 });

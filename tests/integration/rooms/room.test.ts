@@ -139,7 +139,7 @@ test("without a moderator the room locks after two minutes, opens again with one
   await move(minutes(10) + 1_000);
   await timekeeper.tick();
   expect(await phaseOf(hall)).toBe("ended");
-  expect((await record(hall)).at(-1)).toMatchObject({ kind: "room_ended", actorId: null, payload: { cause: "leaderless" } });
+  expect((await record(hall)).at(-1)).toMatchObject({ kind: "room_ended", actorId: null, payload: { cause: "unmoderated" } });
 });
 
 test("a moderator in an interview has not left the room", async () => {

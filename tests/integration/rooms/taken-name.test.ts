@@ -46,7 +46,7 @@ test("a name of nothing to see is no name at the door", () => {
 async function speaking(hall: Forum, name: string) {
   const person = await member();
   must(await seat.take(person, { roomId: hall.roomId, name }));
-  const { ticketId } = must(await ticket.raise(person, { roomId: hall.roomId, card, subject: null }));
+  const { ticketId } = must(await ticket.raise(person, { roomId: hall.roomId, card, pinRef: null }));
   must(await stage.call(hall.rina, { roomId: hall.roomId, ticketId, reason: "is leaving soon" }));
   must(await stage.accept(person, { ticketId }));
   return person;

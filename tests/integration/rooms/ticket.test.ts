@@ -31,20 +31,20 @@ test("a listener raises a hand and gets a number and a place", async () => {
 
 test("somebody who has not come in cannot raise a hand", async () => {
   const hall = await forum();
-  expect(code(await ticket.raise(await member(), { roomId: hall.roomId, card, subject: null }))).toBe("not_in_room");
-  expect(code(await ticket.raise(await member(), { roomId: crypto.randomUUID(), card, subject: null }))).toBe("missing");
+  expect(code(await ticket.raise(await member(), { roomId: hall.roomId, card, pinRef: null }))).toBe("not_in_room");
+  expect(code(await ticket.raise(await member(), { roomId: crypto.randomUUID(), card, pinRef: null }))).toBe("missing");
 });
 
 test("a moderator has no hand to raise", async () => {
   const hall = await forum();
   const rina = await seated(hall, hall.rina);
-  expect(code(await ticket.raise(rina, { roomId: hall.roomId, card, subject: null }))).toBe("already_raised");
+  expect(code(await ticket.raise(rina, { roomId: hall.roomId, card, pinRef: null }))).toBe("already_raised");
 });
 
 test("a hand raised twice is one hand", async () => {
   const hall = await forum();
   const person = await waiting(hall);
-  const again = must(await ticket.raise(person, { roomId: hall.roomId, card, subject: null }));
+  const again = must(await ticket.raise(person, { roomId: hall.roomId, card, pinRef: null }));
   expect(again).toEqual({ ticketId: person.ticketId, number: person.number });
   expect(await db.ticket.count({ where: { roomId: hall.roomId } })).toBe(1);
 });
@@ -52,36 +52,36 @@ test("a hand raised twice is one hand", async () => {
 test("hands raised at once get numbers without gap or double", async () => {
   const hall = await forum();
   const people = await Promise.all(Array.from({ length: 8 }, () => listener(hall)));
-  const raised = await Promise.all(people.map((person) => ticket.raise(person, { roomId: hall.roomId, card, subject: null })));
+  const raised = await Promise.all(people.map((person) => ticket.raise(person, { roomId: hall.roomId, card, pinRef: null })));
   expect(raised.map((result) => must(result).number).sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
 });
 
 test("the same person raising from two tabs at once has one hand", async () => {
   const hall = await forum();
   const person = await listener(hall);
-  const [one, other] = await Promise.all([1, 2].map(() => ticket.raise(person, { roomId: hall.roomId, card, subject: null })));
+  const [one, other] = await Promise.all([1, 2].map(() => ticket.raise(person, { roomId: hall.roomId, card, pinRef: null })));
   expect(one && must(one)).toEqual(other && must(other));
 });
 
 test("no hand goes up while hands are closed or the room is not open", async () => {
   const hall = await forum({ phase: "backstage" });
   const rina = await seated(hall, hall.rina);
-  expect(code(await ticket.raise(rina, { roomId: hall.roomId, card, subject: null }))).toBe("room_not_open");
+  expect(code(await ticket.raise(rina, { roomId: hall.roomId, card, pinRef: null }))).toBe("room_not_open");
   must(await room.open(hall.rina, { roomId: hall.roomId }));
   must(await room.hands(hall.budi, { roomId: hall.roomId, open: false }));
-  expect(code(await ticket.raise(await listener(hall), { roomId: hall.roomId, card, subject: null }))).toBe("hands_closed");
+  expect(code(await ticket.raise(await listener(hall), { roomId: hall.roomId, card, pinRef: null }))).toBe("hands_closed");
 });
 
 test("after a turn there is a pause of twenty minutes, then one is a repeater", async () => {
   const hall = await forum();
   const person = await speaker(hall);
   must(await turn.stepDown(person, { turnId: person.turnId }));
-  expect(await ticket.raise(person, { roomId: hall.roomId, card, subject: null })).toMatchObject({
+  expect(await ticket.raise(person, { roomId: hall.roomId, card, pinRef: null })).toMatchObject({
     code: "cooldown",
     detail: { minutes: 20 },
   });
   await move(minutes(21));
-  const { ticketId } = must(await ticket.raise(person, { roomId: hall.roomId, card, subject: null }));
+  const { ticketId } = must(await ticket.raise(person, { roomId: hall.roomId, card, pinRef: null }));
   expect((await db.ticket.findUniqueOrThrow({ where: { id: ticketId } })).firstTime).toBe(false);
 });
 
@@ -115,7 +115,7 @@ test("a moderator lowers a hand with a reason that its owner reads until the nex
   expect(await db.ticket.findUniqueOrThrow({ where: { id: person.ticketId } })).toMatchObject({ state: "removed", reason: "asked twice" });
   const told = async () => (await selfViews(hall.roomId, [person.seatId])).get(person.seatId)?.decision;
   expect(await told()).toEqual({ what: "lowered", reason: "asked twice" });
-  const again = must(await ticket.raise(person, { roomId: hall.roomId, card, subject: null }));
+  const again = must(await ticket.raise(person, { roomId: hall.roomId, card, pinRef: null }));
   must(await ticket.withdraw(person, { ticketId: again.ticketId }));
   expect(await told()).toBeNull();
 });

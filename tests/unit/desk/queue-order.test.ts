@@ -10,7 +10,7 @@ const hand = (number: number, over: Partial<QueueTicket> & { firstTime?: boolean
   name: `Penjahit ${number}`,
   seed: "seed",
   card: { roleWanted: "penjahit", field: "garmen", city: "Karawang", line: "enam tahun", firstTime: over.firstTime ?? false },
-  subject: null,
+  pinRef: null,
   raisedAt: 0,
   away: false,
   turnsBefore: 0,
@@ -42,7 +42,7 @@ test("somebody who left and came back is no longer marked as gone", () => {
 });
 
 test("filters show first-timers and those for the pinned vacancy", () => {
-  const rows = steady([], [hand(1, { firstTime: true }), hand(2, { subject: "vacancy:a" }), hand(3, { subject: "vacancy:b" })], false);
+  const rows = steady([], [hand(1, { firstTime: true }), hand(2, { pinRef: "vacancy:a" }), hand(3, { pinRef: "vacancy:b" })], false);
   expect(numbers(filtered(rows, "first", null))).toEqual([1]);
   expect(numbers(filtered(rows, "pin", "vacancy:a"))).toEqual([2]);
   expect(numbers(filtered(rows, "pin", null))).toEqual([]);

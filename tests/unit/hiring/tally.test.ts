@@ -33,7 +33,7 @@ function published(people: readonly Person[], size: number) {
   const parts = forums.map((forum) => count(people, [forum]));
   const kept = mayIncludeTiny(all, parts) ? forums : forums.filter((forum) => (parts[forum]?.people ?? 0) >= smallestCell);
   const included = kept.map((forum) => parts[forum] as Counts);
-  return { truth: included, figures: publish(count(people, kept), included) };
+  return { truth: included, statistics: publish(count(people, kept), included) };
 }
 
 /** Every figure that pages and tables show, as columns over all forums and each; what a reader can compute at once is in it too. */
@@ -65,12 +65,12 @@ const shownColumns: Record<string, { shown: (of: ImpactStatistics) => number | n
 };
 
 /** A reader who subtracts all that is shown from the sum, knowing only that nothing is negative and how many people each forum has. */
-function derived({ truth, figures }: Pick<ReturnType<typeof published>, "truth" | "figures">): string[] {
+function derived({ truth, statistics }: Pick<ReturnType<typeof published>, "truth" | "statistics">): string[] {
   const found: string[] = [];
   for (const [name, { shown, truth: real }] of Object.entries(shownColumns)) {
-    const total = shown(figures.all);
-    const parts = figures.parts.map(shown);
-    const caps = figures.parts.map(({ people }) => (name === "hands" ? Number.POSITIVE_INFINITY : (people ?? smallestCell - 1)));
+    const total = shown(statistics.all);
+    const parts = statistics.parts.map(shown);
+    const caps = statistics.parts.map(({ people }) => (name === "hands" ? Number.POSITIVE_INFINITY : (people ?? smallestCell - 1)));
     for (const [index, part] of parts.entries()) {
       const secret = real(truth[index] as Counts);
       if (part !== null || secret >= smallestCell) continue;
@@ -121,8 +121,8 @@ test.each([
 test("P-20 no published number of people is under five, and published parts add up to the published total", () =>
   fc.assert(
     fc.property(world(true), ({ people, size }) => {
-      const { figures } = published(people, size);
-      for (const of of [figures.all, ...figures.parts]) {
+      const { statistics } = published(people, size);
+      for (const of of [statistics.all, ...statistics.parts]) {
         for (const { shown } of Object.values(shownColumns)) expect(shown(of) ?? smallestCell).toBeGreaterThanOrEqual(smallestCell);
         for (const { code, both, one, total } of of.rows) {
           if (code === "hired") expect([one, total]).toEqual([null, both]);
@@ -140,10 +140,10 @@ const speakers = (forum: number, many: number, grade: number): Person[] =>
     codes: outcomeCodes.map(() => grade),
   }));
 
-test("P-20 the attack works on figures where only the small cells are withheld", () => {
+test("P-20 the attack works on statistics where only the small cells are withheld", () => {
   const people = [...speakers(0, 12, 2), ...speakers(0, 20, 0), ...speakers(1, 3, 2), ...speakers(1, 9, 0)];
-  const { truth, figures } = published(people, 2);
-  expect(derived({ truth, figures })).toEqual([]);
+  const { truth, statistics } = published(people, 2);
+  expect(derived({ truth, statistics })).toEqual([]);
   const naive = (of: Counts): ImpactStatistics => ({
     people: of.people,
     rows: outcomeCodes.map((code) => {
@@ -154,20 +154,20 @@ test("P-20 the attack works on figures where only the small cells are withheld",
     wait: null,
     firstTimers: null,
   });
-  expect(derived({ truth, figures: { all: naive(count(people, [0, 1])), parts: truth.map(naive) } })).not.toEqual([]);
+  expect(derived({ truth, statistics: { all: naive(count(people, [0, 1])), parts: truth.map(naive) } })).not.toEqual([]);
 });
 
 test("a forum of three stays out of the sum, so that nobody finds it there", () => {
-  const { figures } = published([...speakers(0, 12, 2), ...speakers(1, 3, 2)], 2);
-  expect(figures.all.people).toBe(12);
-  expect(figures.parts).toHaveLength(1);
+  const { statistics } = published([...speakers(0, 12, 2), ...speakers(1, 3, 2)], 2);
+  expect(statistics.all.people).toBe(12);
+  expect(statistics.parts).toHaveLength(1);
 });
 
 test("the headline stays: of two forums with hires, the larger one's cell is withheld beside the small one's", () => {
-  const { figures } = published([...speakers(0, 12, 2), ...speakers(0, 9, 0), ...speakers(1, 8, 0), ...speakers(1, 2, 2)], 2);
+  const { statistics } = published([...speakers(0, 12, 2), ...speakers(0, 9, 0), ...speakers(1, 8, 0), ...speakers(1, 2, 2)], 2);
   const hires = ({ rows }: ImpactStatistics) => rows.find(({ code }) => code === "hired")?.total;
-  expect(hires(figures.all)).toBe(14);
-  expect(figures.parts.map(hires)).toEqual([null, null]);
+  expect(hires(statistics.all)).toBe(14);
+  expect(statistics.parts.map(hires)).toEqual([null, null]);
 });
 
 test("rates need news of 65 in 100", () => {

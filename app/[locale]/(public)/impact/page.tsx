@@ -19,11 +19,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ImpactOfAll({ params }: Props) {
   setRequestLocale((await params).locale);
-  const [facts, forums] = await Promise.all([impactPage(), impactForums()]);
-  if (!facts) notFound();
+  const [statistics, forums] = await Promise.all([impactPage(), impactForums()]);
+  if (!statistics) notFound();
   return (
     <PageFrame>
-      <ImpactReport facts={facts} forums={forums} />
+      <ImpactReport statistics={statistics} forums={forums} />
     </PageFrame>
   );
 }

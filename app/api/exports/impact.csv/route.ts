@@ -10,26 +10,26 @@ export async function GET(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url);
   const wanted = searchParams.get("locale") ?? "";
   const locale = hasLocale(routing.locales, wanted) ? wanted : routing.defaultLocale;
-  const facts = await impactPage(searchParams.get("series") ?? undefined);
-  if (!facts) return new Response(null, { status: 404 });
+  const statistics = await impactPage(searchParams.get("series") ?? undefined);
+  if (!statistics) return new Response(null, { status: 404 });
   const t = await getTranslations({ locale, namespace: "impact" });
   const few = t("hidden");
   const cell = (people: number | null) => people ?? few;
   const head = [t("csvHead.line"), t("csvHead.both"), t("csvHead.one"), t("csvHead.total"), t("csvHead.whole"), "from", "to", "until"];
-  const rows = facts.rows.map(({ code, both, one, total }) => [
+  const rows = statistics.rows.map(({ code, both, one, total }) => [
     t(`rows.${code}`),
     cell(both),
     code === "hired" ? "" : cell(one),
     cell(total),
-    cell(facts.people),
-    facts.from,
-    facts.to,
-    facts.until,
+    cell(statistics.people),
+    statistics.from,
+    statistics.to,
+    statistics.until,
   ]);
   return new Response(csv.table([head, ...rows]), {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="impact-${facts.to.slice(0, 7)}.csv"`,
+      "Content-Disposition": `attachment; filename="impact-${statistics.to.slice(0, 7)}.csv"`,
       // Asked again each time: the table and the page are made of the same publication.
       "Cache-Control": "no-cache",
     },

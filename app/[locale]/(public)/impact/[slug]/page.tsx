@@ -15,18 +15,18 @@ export const generateStaticParams = () => [];
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, slug } = await params;
   const t = await getTranslations({ locale, namespace: "impact" });
-  const facts = await impactPage(slug);
-  return { title: facts?.series ? `${t("title")}: ${facts.series.title}` : t("title") };
+  const statistics = await impactPage(slug);
+  return { title: statistics?.series ? `${t("title")}: ${statistics.series.title}` : t("title") };
 }
 
 export default async function ImpactOfForum({ params }: Props) {
   const { locale, slug } = await params;
   setRequestLocale(locale);
-  const [facts, forums] = await Promise.all([impactPage(slug), impactForums()]);
-  if (!facts) notFound();
+  const [statistics, forums] = await Promise.all([impactPage(slug), impactForums()]);
+  if (!statistics) notFound();
   return (
     <PageFrame>
-      <ImpactReport facts={facts} forums={forums} />
+      <ImpactReport statistics={statistics} forums={forums} />
     </PageFrame>
   );
 }
