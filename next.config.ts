@@ -11,8 +11,13 @@ const config: NextConfig = {
   poweredByHeader: false,
   // Our own server seals an HTML answer when it is whole; Next's compression would send the headers first.
   compress: false,
-  // What pages show is the database's: the build stays as it was made, and each process keeps its pages in memory.
-  experimental: { isrFlushToDisk: false },
+  experimental: {
+    // What pages show is the database's: the build stays as it was made, and each process keeps its pages in memory.
+    isrFlushToDisk: false,
+    // Which parts of a page Next puts into one answer is measured at the build, and our pages are made later. Without a measure a kept
+    // page has no parts at all, while a router that came by an action or a redirect asks for them: 404.
+    prefetchInlining: false,
+  },
   cacheHandler: fileURLToPath(new URL("./lib/platform/page-store.ts", import.meta.url)),
   cacheMaxMemorySize: 128 * 1024 * 1024,
   // Messages are parsed on the server (lib/i18n/compiled-messages.ts); this formatter reads them and needs no parser.

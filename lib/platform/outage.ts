@@ -44,7 +44,10 @@ export const isDatabaseSilent = (): boolean => performance.now() - state.silentA
 /** Whether to ask the database: a silent one is asked by one of all who want to, so that nobody waits twice. */
 export function mayAsk(): boolean {
   const now = performance.now();
-  if (isDatabaseSilent() && now - state.triedAt < tryMs) return false;
+  const isSilent = isDatabaseSilent();
+  // Who is refused, and who waits for the one who asks, is answered for want of the database, however long a try takes.
+  if (isSilent) state.lostAt = now;
+  if (isSilent && now - state.triedAt < tryMs) return false;
   state.triedAt = now;
   return true;
 }

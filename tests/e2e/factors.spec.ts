@@ -68,8 +68,6 @@ test("a passkey is made and named on the account page, signs in alone, and is ta
   const { email } = await member();
   const somebody = await newcomer({ viewport: { width: 360, height: 780 } });
   const { page } = somebody;
-  // Next answers 404 to a part of this page that its router asks for ahead and it does not hold; the link asks for the whole.
-  somebody.allow(/status of 404 .*\/sign-in\?_rsc=/);
   await withFinger(somebody);
   await signIn(somebody, email);
   await page.waitForURL("**/id/account");

@@ -129,8 +129,8 @@ test("a page that cannot be read is said to be so where it would stand, in the s
   await isBack(await cookieOfRina());
   const { person, end } = await arrive({ email: "rina@demo.test", baseURL: own.site });
   const { page } = person;
-  // React says so of a page whose making threw on the server; what the router asks for ahead may be a page that is made anew just then.
-  person.allow(/503|React error #441|status of 500 .*\/id(\/schedule)?\?_rsc=/);
+  // React says so of a page whose making threw on the server.
+  person.allow(/503|React error #441/);
   await person.visit("/promises");
   await page.getByLabel("Halaman saya").click();
   const account = page.getByRole("link", { name: "Akun dan perangkat" });

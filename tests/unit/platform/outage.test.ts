@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { isDatabaseSilent, mayAsk, noteAnswer } from "#lib/platform/outage";
+import { isDatabaseLost, isDatabaseSilent, mayAsk, noteAnswer } from "#lib/platform/outage";
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["performance"] }));
 afterEach(() => {
@@ -15,6 +15,15 @@ test("whoever has waited for a silent database is refused at once where it would
   expect(mayAsk()).toBe(false);
   vi.advanceTimersByTime(600);
   expect([mayAsk(), mayAsk()]).toEqual([true, false]);
+});
+
+test("whoever is refused or waits during an outage is answered for want of the database, however slow the machine", () => {
+  mayAsk();
+  noteAnswer(new Error("timeout expired"));
+  vi.advanceTimersByTime(4_500);
+  mayAsk();
+  vi.advanceTimersByTime(1_500);
+  expect(isDatabaseLost()).toBe(true);
 });
 
 test("a database that answers is asked by everybody", () => {
