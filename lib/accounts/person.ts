@@ -12,6 +12,7 @@ import { done, type Result, refuse } from "../platform/result.ts";
 import { limits } from "./context.ts";
 import * as email from "./email.ts";
 import { accountEvents } from "./events.ts";
+import { requireProof } from "./factors/grave-action.ts";
 import * as signInAttempt from "./factors/sign-in-attempt.ts";
 import * as link from "./link.ts";
 import { nextPath } from "./next-path.ts";
@@ -73,7 +74,10 @@ export async function setPassword(tx: Tx, personId: string, passwordHash: string
   return true;
 }
 
-/** Changes the password of somebody who knows the old one, and ends every other session. `conflict`: it changed meanwhile. */
+/**
+ * Changes the password of somebody who knows the old one, and ends every other session. `conflict`: it changed meanwhile. `proof_needed`:
+ * after ten minutes, since with a second factor the password alone proves nothing.
+ */
 export async function changePassword(actor: Actor, input: z.output<typeof passwordInput>): Promise<Result<null>> {
   const minutes = await tries.spend([limits.passwordChangeByPerson, actor.personId]);
   if (minutes) return refuse("too_often", { minutes });
@@ -85,6 +89,8 @@ export async function changePassword(actor: Actor, input: z.output<typeof passwo
   const passwordHash = await password.hash(input.next);
   return transact(async (tx) => {
     if (!(await stillHas(tx, actor.personId, person.passwordHash))) return refuse("conflict");
+    const refused = await requireProof(tx, actor, "change the password");
+    if (refused) return refused;
     await setPassword(tx, actor.personId, passwordHash, actor.sessionId);
     return done(null);
   });

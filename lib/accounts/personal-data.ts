@@ -14,6 +14,7 @@ export const columns = {
     email_confirmed_at: "subject",
     password_hash: "secret",
     locale: "subject",
+    first_role_at: "subject",
     created_at: "subject",
   },
   session: {
@@ -77,6 +78,7 @@ export async function exportOf(tx: Tx, personId: string) {
       email: true,
       emailConfirmedAt: true,
       locale: true,
+      firstRoleAt: true,
       createdAt: true,
       sessions: { select: { device: true, createdAt: true, seenAt: true, provedAt: true } },
       passkeys: { select: { name: true, createdAt: true, usedAt: true } },

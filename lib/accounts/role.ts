@@ -68,6 +68,7 @@ export async function grant(actor: Actor, { personId, role }: z.output<typeof gr
     if (refused) return refused;
     if (!(await tx.person.findUnique({ where: { id: personId }, select: { id: true } }))) return refuse("missing");
     const { count } = await tx.roleGrant.createMany({ data: { personId, role, grantedById: actor.personId }, skipDuplicates: true });
+    await tx.$executeRaw`UPDATE person SET first_role_at = app_now() WHERE id = ${personId}::uuid AND first_role_at IS NULL`;
     if (count > 0) await changed(tx, actor, personId, role, "granted");
     return done(null);
   });

@@ -1,6 +1,6 @@
 // How long sessions live: the more an account opens, the shorter.
 import "server-only";
-import { longestLife, type SessionLife, setLife } from "../platform/auth/session.ts";
+import { lockAccount, longestLife, type SessionLife, setLife } from "../platform/auth/session.ts";
 import type { Tx } from "../platform/db.ts";
 
 const hour = 3600;
@@ -19,4 +19,8 @@ export async function of(tx: Tx, personId: string): Promise<SessionLife> {
 }
 
 /** Call when a membership began or ended. A change of roles ends the sessions instead. */
-export const renew = async (tx: Tx, personId: string): Promise<void> => setLife(tx, personId, await of(tx, personId));
+export async function renew(tx: Tx, personId: string): Promise<void> {
+  // A session that is being opened at this moment has read the memberships of before.
+  await lockAccount(tx, personId);
+  await setLife(tx, personId, await of(tx, personId));
+}

@@ -37,10 +37,13 @@ export async function ask(actor: Actor, { personId, reason }: z.output<typeof fa
   });
 }
 
-/** Takes it back: the owner, or an admin. Nothing to take back is no error. */
+/** Takes it back: the owner, or an admin. Nothing to take back is no error. `proof_needed`: a stolen session must not keep its owner out. */
 export async function withdraw(actor: Actor, { personId }: z.output<typeof resetPersonInput>): Promise<Result<null>> {
   return transact(async (tx) => {
     if (personId !== actor.personId && !(await role.holds(tx, actor.personId, "admin"))) return refuse("missing");
+    if ((await tx.factorReset.count({ where: { personId } })) === 0) return done(null);
+    const refused = await requireProof(tx, actor, "reset factors");
+    if (refused) return refused;
     const { count } = await tx.factorReset.deleteMany({ where: { personId } });
     if (count > 0) log.info({ audit: "factor.reset_withdrawn", by: actor.personId, about: personId }, "second factor reset withdrawn");
     return done(null);

@@ -6,10 +6,11 @@ import { type Refusal, refuse } from "../../platform/result.ts";
 
 /** Every one of them, and what it does. */
 export const graveActions = {
+  "change the password": "sets another password, and ends every other session",
   "change factors": "adds or takes off a passkey, an authenticator app or recovery codes",
   "change linked accounts": "links or unlinks an account of an identity provider",
   "change roles": "makes somebody recruiter, officer or admin, or takes a role away",
-  "reset factors": "takes the second factor of somebody who lost it",
+  "reset factors": "takes the second factor of somebody who lost it, or stops that",
   "make a company": "makes a company that can post vacancies",
   "ban from a series": "keeps somebody out of all meetings of a forum",
 } as const;

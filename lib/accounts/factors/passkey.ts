@@ -197,8 +197,8 @@ export async function verify(
   return counted === 1 ? { personId: known.personId } : null;
 }
 
-/** The library throws for what does not fit: a foreign site, a copied passkey, a broken answer. */
+/** The library throws for what does not fit: a foreign site, a copied passkey, a broken answer. Its messages repeat what was sent. */
 function noteRefused(error: unknown): null {
-  log.info({ why: error instanceof Error ? error.message : "unknown" }, "passkey refused");
+  log.info({ why: error instanceof Error ? error.constructor.name : "unknown" }, "passkey refused");
   return null;
 }

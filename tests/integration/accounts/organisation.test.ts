@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import * as invitation from "#lib/accounts/invitation";
 import { purge } from "#lib/accounts/jobs";
 import * as organisation from "#lib/accounts/organisation";
+import * as sessionLife from "#lib/accounts/session-life";
 import * as session from "#lib/platform/auth/session";
 import { move } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
@@ -112,6 +113,27 @@ test("whoever joins a company is signed out after twelve hours unused, and no mo
   expect(await ended(joined.token, 11)).toBe(false);
   expect(await ended(joined.token, 13)).toBe(true);
   expect(await ended(left.token, 24)).toBe(false);
+});
+
+test("a session that is opened while its person joins a company lives as long as those of a company", async () => {
+  const { organisationId, sari } = await company();
+  const joining = await account(mailbox);
+  must(await invitation.invite(sari.actor, { organisationId, email: joining.email }));
+  const [waiting] = await invitation.waiting(joining.actor);
+  const { opened, accepted } = await db.$transaction(async (tx) => {
+    // Opened by what was read before the membership, and not committed yet.
+    const token = await session.open(tx, joining.actor.personId, "Chrome, Android", await sessionLife.of(tx, joining.actor.personId));
+    const accepting = invitation.accept(joining.actor, { invitationId: waiting?.invitationId ?? "" });
+    await vi.waitFor(async () => {
+      const rows = await db.$queryRaw<unknown[]>`
+        SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+      expect(rows).toHaveLength(1);
+    });
+    return { opened: token, accepted: accepting };
+  });
+  must(await accepted);
+  await move(13 * 3_600_000);
+  expect(await session.find(opened)).toBeNull();
 });
 
 test("a session that ran out does not come back when its person leaves a company", async () => {

@@ -284,6 +284,35 @@ test("whoever signed in longer than ten minutes ago proves again who they are be
   expect(await linkedTo(subject)).toHaveLength(1);
 });
 
+test("whoever stayed at the provider for more than ten minutes links nothing when they come back", async () => {
+  const { actor, at } = await linker();
+  const { subject } = personAt(ministry);
+  const back = await at.choose(await at.begin("ministry", "/id/account"), subject);
+  await db.session.update({ where: { id: actor.sessionId }, data: { provedAt: new Date(Date.now() - 11 * 60_000) } });
+  expect(locationOf(await at.ask("GET", back))).toBe("/id/account?provider=stale&of=ministry");
+  expect(await linkedTo(subject)).toEqual([]);
+});
+
+test("somebody who is given a role while they come back from the provider is not linked by their address alone", async () => {
+  const { email, actor } = await account(mailbox);
+  const { subject } = personAt(ministry, { email });
+  const at = browser();
+  const back = await at.choose(await at.begin("ministry"), subject);
+  const { answer } = await db.$transaction(async (tx) => {
+    await session.lockAccount(tx, actor.personId);
+    await tx.roleGrant.create({ data: { personId: actor.personId, role: "recruiter" } });
+    const asked = at.ask("GET", back);
+    await vi.waitFor(async () => {
+      const rows = await db.$queryRaw<unknown[]>`
+        SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+      expect(rows).toHaveLength(1);
+    });
+    return { answer: asked };
+  });
+  expect(said(locationOf(await answer))).toBe("letter_sent");
+  expect(await linkedTo(subject)).toEqual([]);
+});
+
 /** A browser that has come back from the provider, just before our site reads the answer. */
 async function returned(person = personAt(ministry, { isEmailVerified: true })): Promise<{ at: Browser; back: URL }> {
   const at = browser();

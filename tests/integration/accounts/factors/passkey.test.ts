@@ -10,6 +10,7 @@ import * as secondStep from "#lib/accounts/factors/second-step";
 import * as door from "#lib/accounts/sign-in";
 import type { Actor } from "#lib/platform/auth/actor";
 import { db } from "#lib/platform/db";
+import { log } from "#lib/platform/log";
 import { account, actorOf, good, visit } from "#tests/factories/account";
 import { makeAuthenticator } from "#tests/factories/authenticator";
 import { withApp } from "#tests/factories/factor";
@@ -132,6 +133,17 @@ test("a passkey made for another site, or over a challenge that was not given, i
     expect(code(await passkey.add(actor, attempt, { credential, name: "Telepon" }))).toBe("passkey_refused");
   }
   expect(await passkey.list(actor)).toEqual([]);
+});
+
+test("what a browser sent stands in no log, also when its passkey is refused", async () => {
+  const info = vi.spyOn(log, "info");
+  onTestFinished(() => void info.mockRestore());
+  const { actor } = await account(mailbox);
+  const { attempt, options } = must(await passkey.offer(actor, null));
+  const credential = makeAuthenticator(site).create(options, { origin: "https://somebody-wrote-this.example" });
+  expect(code(await passkey.add(actor, attempt, { credential, name: "Telepon" }))).toBe("passkey_refused");
+  expect(info).toHaveBeenCalledWith({ why: "Error" }, "passkey refused");
+  expect(JSON.stringify(info.mock.calls)).not.toContain("somebody-wrote-this");
 });
 
 test("a passkey that comes with certificates is not kept, and no address that stands in them is asked", async () => {

@@ -4,12 +4,14 @@ import * as factorReset from "#lib/accounts/factors/factor-reset";
 import * as proof from "#lib/accounts/factors/proof";
 import * as recoveryCode from "#lib/accounts/factors/recovery-code";
 import * as organisation from "#lib/accounts/organisation";
+import * as person from "#lib/accounts/person";
 import * as role from "#lib/accounts/role";
+import * as door from "#lib/accounts/sign-in";
 import type { Actor, Role } from "#lib/platform/auth/actor";
 import * as session from "#lib/platform/auth/session";
 import * as clock from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
-import { account, actorOf, good } from "#tests/factories/account";
+import { account, actorOf, good, visit } from "#tests/factories/account";
 import { withApp } from "#tests/factories/factor";
 import { code, must } from "#tests/factories/forum";
 import { useMailbox } from "#tests/factories/mailbox";
@@ -30,11 +32,16 @@ const aWhileAgo = (actor: Actor) =>
     select: { id: true },
   });
 
+/** As if they had proved who they are this moment. */
+const prove = (actor: Actor) => db.$executeRaw`UPDATE session SET proved_at = app_now() WHERE id = ${actor.sessionId}::uuid`;
+
 const graveDeeds = (actor: Actor, personId: string): [string, () => Promise<{ ok: boolean }>][] => [
   ["grants a role", () => role.grant(actor, { personId, role: "officer" })],
   ["takes a role", () => role.revoke(actor, { personId, role: "officer" })],
   ["makes a company", () => organisation.create(actor, { name: `PT ${crypto.randomUUID()}` })],
   ["takes somebody's second factor", () => factorReset.ask(actor, { personId, reason: "Telepon hilang di angkot" })],
+  ["stops the taking of somebody's second factor", () => factorReset.withdraw(actor, { personId })],
+  ["changes the password", () => person.changePassword(actor, { current: good, next: good })],
   ["begins an app", () => authenticatorApp.begin(actor)],
   ["takes the app off", () => authenticatorApp.remove(actor)],
   ["draws recovery codes", () => recoveryCode.renew(actor)],
@@ -117,6 +124,35 @@ test("without a second factor a role works for seven days, then counts for nothi
   expect((await actorOf(admin.token)).roles).toEqual(["admin"]);
   expect((await actorOf(admin.token)).factorDueAt).toBeNull();
   must(await organisation.create(admin.actor, { name: `PT ${crypto.randomUUID()}` }));
+});
+
+test("taking the role away and giving it again starts no new seven days without a second factor", async () => {
+  const { actor: admin } = await holder("admin");
+  const { actor, email } = await account(mailbox);
+  const recruiter = { personId: actor.personId, role: "recruiter" } as const;
+  must(await role.grant(admin, recruiter));
+  await clock.move(6 * 24 * 3_600_000);
+  await prove(admin);
+  must(await role.revoke(admin, recruiter));
+  must(await role.grant(admin, recruiter));
+  const { token } = must(await door.byPassword(visit(), { email, password: good }));
+  expect((await actorOf(token)).roles).toEqual(["recruiter"]);
+  await clock.move(25 * 3_600_000);
+  const later = must(await door.byPassword(visit(), { email, password: good }));
+  expect((await actorOf(later.token)).roles).toEqual([]);
+});
+
+test("the owner's objection to a reset needs a proof, so that a stolen session keeps nobody out", async () => {
+  const { actor: admin } = await holder("admin");
+  const { actor } = await account(mailbox);
+  const phone = await withApp(actor);
+  must(await factorReset.ask(admin, { personId: actor.personId, reason: "Telepon hilang di angkot" }));
+  await aWhileAgo(actor);
+  expect(code(await factorReset.withdraw(actor, { personId: actor.personId }))).toBe("proof_needed");
+  expect(await factorReset.due(actor.personId)).not.toBeNull();
+  must(await proof.byCode(actor, { code: await phone.code() }));
+  must(await factorReset.withdraw(actor, { personId: actor.personId }));
+  expect(await factorReset.due(actor.personId)).toBeNull();
 });
 
 test("an admin's reset takes the factor a day later, told to the owner by mail with the time to object", async () => {
