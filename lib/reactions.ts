@@ -1,12 +1,12 @@
-// What follows from what happened: one table. A fact without a line here does not compile, nor does work for a fact that is not
-// marked `followed`. Whatever follows is done by the worker after the fact's commit, and may be done twice.
+// What follows from each domain event: one table. An event without a line here does not compile, nor does work for an event that is
+// not marked `queued`. The worker does the work after the event's commit, and may do it twice.
 import type { z } from "zod";
 import { accountEvents } from "./accounts/events.ts";
 import * as accounts from "./accounts/jobs.ts";
 import { hiringEvents } from "./hiring/events.ts";
 import * as hiring from "./hiring/jobs.ts";
-import type { Followed } from "./platform/fact.ts";
-import { toldFact } from "./platform/jobs.ts";
+import type { Queued } from "./platform/domain-event.ts";
+import { eventJob } from "./platform/jobs.ts";
 import { roomEvents } from "./rooms/events.ts";
 import { seriesEvents } from "./series/events.ts";
 import * as series from "./series/jobs.ts";
@@ -15,22 +15,22 @@ const events = { ...accountEvents, ...seriesEvents, ...roomEvents, ...hiringEven
 
 type Events = typeof events;
 type Kind = keyof Events;
-/** `factId` is the same at every try. */
-type Reaction<K extends Kind> = (facts: z.output<Events[K]>, factId: string) => Promise<void>;
-export type ReactionTable = { readonly [K in Kind]: Events[K] extends Followed ? readonly [Reaction<K>, ...Reaction<K>[]] : readonly [] };
+/** `eventId` is the same at every try. */
+type Reaction<K extends Kind> = (payload: z.output<Events[K]>, eventId: string) => Promise<void>;
+export type ReactionTable = { readonly [K in Kind]: Events[K] extends Queued ? readonly [Reaction<K>, ...Reaction<K>[]] : readonly [] };
 
-/** Facts without further work: screens and pages hear of them at their commit. */
+/** Events without further work: screens and pages hear of them at their commit. */
 const nothing = <K extends Kind>(...kinds: K[]) => Object.fromEntries(kinds.map((kind) => [kind, []])) as unknown as Record<K, readonly []>;
 
 export const reactions: ReactionTable = {
   // accounts
   link_asked: [accounts.sendLink],
-  password_changed: [accounts.sayPasswordChanged],
-  sign_in_methods_changed: [accounts.saySignInMethodsChanged],
-  roles_changed: [accounts.sayRolesChanged],
-  factors_changed: [accounts.sayFactorsChanged],
-  factor_reset_asked: [accounts.sayFactorReset],
-  device_new: [accounts.sayNewDevice],
+  password_changed: [accounts.sendPasswordChanged],
+  sign_in_methods_changed: [accounts.sendSignInMethodsChanged],
+  roles_changed: [accounts.sendRolesChanged],
+  factors_changed: [accounts.sendFactorsChanged],
+  factor_reset_asked: [accounts.sendFactorReset],
+  device_new: [accounts.sendNewDevice],
   member_invited: [accounts.inviteMember],
   // forums
   moderator_asked: [series.askToModerate],
@@ -46,15 +46,15 @@ export const reactions: ReactionTable = {
   outcome_logged: [hiring.askToConfirm],
   // hiring
   application_sent: [hiring.receiveApplication],
-  application_answered: [hiring.tellAnswer],
+  application_answered: [hiring.sendAnswer],
 };
 
-/** Does what follows from a fact that was told. */
+/** Does what follows from an event: the handler of the one queue. */
 export async function react(job: unknown): Promise<void> {
-  const { id, kind, facts } = toldFact.parse(job);
-  if (!Object.hasOwn(reactions, kind)) throw new Error(`nobody knows the fact "${kind}"`);
-  const told = events[kind as Kind].parse(facts);
-  // The table pairs each fact with work for it; the compiler has forgotten which by now.
-  for (const follow of reactions[kind as Kind] as readonly ((facts: typeof told, factId: string) => Promise<void>)[])
-    await follow(told, id);
+  const { id, kind, payload } = eventJob.parse(job);
+  if (!Object.hasOwn(reactions, kind)) throw new Error(`unknown event "${kind}"`);
+  const parsed = events[kind as Kind].parse(payload);
+  // The table pairs each event with work for it; the compiler has forgotten which by now.
+  for (const reaction of reactions[kind as Kind] as readonly ((payload: typeof parsed, eventId: string) => Promise<void>)[])
+    await reaction(parsed, id);
 }

@@ -103,14 +103,14 @@ export async function fillPast(db: PrismaClient, { series, seriesId, starts, now
     const roomId = randomUUID();
     const endsAt = new Date(startsAt.getTime() + series.minutes * 60_000);
     const turns = Math.min(speakers.length, 5 + Math.floor(chance() * 7));
-    const facts = {
+    const fields = {
       voiceRoom: randomId(26),
       turnSeconds: series.turnSeconds,
       agenda: series.agenda,
       phase: "ended" as const,
       ticketCount: turns,
     };
-    const room = { id: roomId, seriesId, startsAt, endsAt, openedAt: startsAt, endedAt: endsAt, eventCount: 0, ...facts };
+    const room = { id: roomId, seriesId, startsAt, endsAt, openedAt: startsAt, endedAt: endsAt, eventCount: 0, ...fields };
     rows.room.push(room);
     for (const personId of moderators.filter((_, index) => index === 0 || chance() < 0.7)) {
       rows.seat.push({

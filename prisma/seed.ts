@@ -91,10 +91,10 @@ export async function seed(db: PrismaClient, { past = true, lives = false }: { p
   }
   const personId = (key: string) => world.people.get(key) ?? "";
   for (const vacancy of vacancies) {
-    const { organisation, openDays, ...facts } = vacancy;
+    const { organisation, openDays, ...fields } = vacancy;
     const { id } = await db.vacancy.create({
       data: {
-        ...facts,
+        ...fields,
         organisationId: organisationId(organisation),
         deadline: localDate(vacancy.zone, new Date(now.getTime() + openDays * day)),
         createdById: organisation === "rangka" ? personId("sari") : null,

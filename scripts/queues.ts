@@ -1,7 +1,7 @@
 // Makes the tables of pg-boss and its queue. Run after the migrations.
 import pg from "pg";
 import { PgBoss } from "pg-boss";
-import { factQueue, factQueueOptions, jobsSchema } from "#lib/platform/jobs";
+import { eventQueue, eventQueueOptions, jobsSchema } from "#lib/platform/jobs";
 
 const connectionString = process.env.DATABASE_URL ?? "";
 const boss = new PgBoss({
@@ -13,9 +13,9 @@ const boss = new PgBoss({
 });
 boss.on("error", () => {});
 await boss.start();
-const { policy: _policy, ...changing } = factQueueOptions;
-if (await boss.getQueue(factQueue)) await boss.updateQueue(factQueue, changing);
-else await boss.createQueue(factQueue, factQueueOptions);
+const { policy: _policy, ...changing } = eventQueueOptions;
+if (await boss.getQueue(eventQueue)) await boss.updateQueue(eventQueue, changing);
+else await boss.createQueue(eventQueue, eventQueueOptions);
 await boss.stop({ graceful: false });
 // The product writes and takes jobs; the tables stay those of whoever ran this.
 const client = new pg.Client({ connectionString });

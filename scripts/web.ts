@@ -133,7 +133,7 @@ async function revalidate(tags: string[] | null) {
   await pages.notify(renewedChannel, tags ?? [allPages]).catch((error) => log.warn({ err: error }, "fronts not told"));
 }
 
-// Many facts may change one page in a moment: they are told together.
+// Many events may change one page in a moment: they are announced together.
 let waiting = new Set<string>();
 const pages = listen({
   connectionString: process.env.DATABASE_URL ?? "",

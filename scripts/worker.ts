@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Job, type JobResult, PgBoss } from "pg-boss";
 import { sayReady } from "#lib/platform/drain";
 import { env } from "#lib/platform/env";
-import { factQueue, jobsByState, jobsSchema } from "#lib/platform/jobs";
+import { eventQueue, jobsByState, jobsSchema } from "#lib/platform/jobs";
 import { log } from "#lib/platform/log";
 import { Counter, Gauge, serveMetrics } from "#lib/platform/metrics";
 import { createTaskLocks, keepOnly, tasks } from "#lib/platform/scheduled-task";
@@ -71,7 +71,7 @@ async function keep(task: ScheduledTask): Promise<void> {
 }
 
 /** Done, or failed and to be tried again; the others of its batch go their own way. */
-async function follow({ id, data }: Job<{ kind?: string }>): Promise<JobResult> {
+async function handle({ id, data }: Job<{ kind?: string }>): Promise<JobResult> {
   const job = String(data.kind);
   try {
     await react(data);
@@ -99,9 +99,9 @@ boss.on("error", (error) => log.error({ err: error }, "queue"));
 await boss.start({ attempts: 20 });
 // The queue wakes us; we ask now and then for what a lost word or a later try has left.
 await boss.work(
-  factQueue,
+  eventQueue,
   { perJobResults: true, batchSize: 8, burstWhenBatchFull: true, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2 },
-  (jobs: Job<{ kind?: string }>[]) => Promise.all(jobs.map(follow)),
+  (jobs: Job<{ kind?: string }>[]) => Promise.all(jobs.map(handle)),
 );
 /** Tried until PostgreSQL has taken it: a task that is not announced cannot be missed. */
 async function announce(): Promise<void> {

@@ -3,7 +3,7 @@ import "server-only";
 import type { z } from "zod";
 import type { Actor } from "../platform/auth/actor.ts";
 import { db, type Tx, transact } from "../platform/db.ts";
-import { tell } from "../platform/jobs.ts";
+import { emit } from "../platform/jobs.ts";
 import * as tries from "../platform/limits.ts";
 import { done, type Result, refuse } from "../platform/result.ts";
 import { limits } from "./context.ts";
@@ -29,7 +29,7 @@ export async function invite(actor: Actor, input: z.output<typeof memberInput>):
       skipDuplicates: true,
       select: { id: true },
     });
-    if (made) await tell(tx, accountEvents, "member_invited", { invitationId: made.id });
+    if (made) await emit(tx, accountEvents, "member_invited", { invitationId: made.id });
     return done(null);
   });
 }

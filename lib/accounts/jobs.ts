@@ -13,61 +13,61 @@ import * as letter from "./letter.ts";
 import * as link from "./link.ts";
 import * as person from "./person.ts";
 
-type Fact<K extends keyof typeof accountEvents> = z.output<(typeof accountEvents)[K]>;
+type Payload<K extends keyof typeof accountEvents> = z.output<(typeof accountEvents)[K]>;
 
 /** Which letter a link goes with. Whoever signs up with an address that has an account is told so by mail, and only there. */
 const letterOf = ({ purpose, isMember }: link.Ready) =>
   purpose === "reset" ? "reset" : purpose === "sign_in" ? "signIn" : isMember ? "alreadyHere" : "signUp";
 
-export async function sendLink({ linkId, locale, next }: Fact<"link_asked">, factId: string): Promise<void> {
+export async function sendLink({ linkId, locale, next }: Payload<"link_asked">, eventId: string): Promise<void> {
   const ready = await link.ready(linkId);
   if (!ready) return;
   const page = ready.purpose === "reset" ? "/sign-in/reset" : "/sign-in/link";
   // In the fragment: it reaches no server, no log and no Referer.
   const isNew = ready.purpose === "sign_up" && !ready.isMember;
   const fragment = new URLSearchParams({ t: ready.token, ...(isNew ? { new: "1" } : {}), ...(next ? { n: next } : {}) });
-  await letter.send(letterOf(ready), { to: ready.email, locale, factId, path: `${page}#${fragment}` });
+  await letter.send(letterOf(ready), { to: ready.email, locale, eventId, path: `${page}#${fragment}` });
 }
 
-export async function sayPasswordChanged({ personId }: Fact<"password_changed">, factId: string): Promise<void> {
+export async function sendPasswordChanged({ personId }: Payload<"password_changed">, eventId: string): Promise<void> {
   const reader = await person.reader(personId);
-  if (reader) await letter.send("passwordChanged", { ...reader, factId, path: "/sign-in#forgot" });
+  if (reader) await letter.send("passwordChanged", { ...reader, eventId, path: "/sign-in#forgot" });
 }
 
-export async function saySignInMethodsChanged({ personId }: Fact<"sign_in_methods_changed">, factId: string): Promise<void> {
+export async function sendSignInMethodsChanged({ personId }: Payload<"sign_in_methods_changed">, eventId: string): Promise<void> {
   const reader = await person.reader(personId);
-  if (reader) await letter.send("signInMethodsChanged", { ...reader, factId, path: "/account" });
+  if (reader) await letter.send("signInMethodsChanged", { ...reader, eventId, path: "/account" });
 }
 
-export async function sayRolesChanged({ personId }: Fact<"roles_changed">, factId: string): Promise<void> {
+export async function sendRolesChanged({ personId }: Payload<"roles_changed">, eventId: string): Promise<void> {
   const reader = await person.reader(personId);
-  if (reader) await letter.send("rolesChanged", { ...reader, factId, path: "/sign-in" });
+  if (reader) await letter.send("rolesChanged", { ...reader, eventId, path: "/sign-in" });
 }
 
-export async function sayFactorsChanged({ personId }: Fact<"factors_changed">, factId: string): Promise<void> {
+export async function sendFactorsChanged({ personId }: Payload<"factors_changed">, eventId: string): Promise<void> {
   const reader = await person.reader(personId);
-  if (reader) await letter.send("factorsChanged", { ...reader, factId, path: "/account" });
+  if (reader) await letter.send("factorsChanged", { ...reader, eventId, path: "/account" });
 }
 
-export async function sayFactorReset({ resetId }: Fact<"factor_reset_asked">, factId: string): Promise<void> {
+export async function sendFactorReset({ resetId }: Payload<"factor_reset_asked">, eventId: string): Promise<void> {
   const about = await factorReset.letterOf(resetId);
   if (!about) return;
   const { at, ...reader } = about;
-  await letter.send("factorReset", { ...reader, factId, path: "/account", words: { at } });
+  await letter.send("factorReset", { ...reader, eventId, path: "/account", words: { at } });
 }
 
-export async function sayNewDevice({ deviceId }: Fact<"device_new">, factId: string): Promise<void> {
+export async function sendNewDevice({ deviceId }: Payload<"device_new">, eventId: string): Promise<void> {
   const about = await knownDevice.letterOf(deviceId);
   if (!about) return;
   const { device, at, ...reader } = about;
-  await letter.send("newDevice", { ...reader, factId, path: "/account", words: { device: device || "?", at } });
+  await letter.send("newDevice", { ...reader, eventId, path: "/account", words: { device: device || "?", at } });
 }
 
-export async function inviteMember({ invitationId }: Fact<"member_invited">, factId: string): Promise<void> {
+export async function inviteMember({ invitationId }: Payload<"member_invited">, eventId: string): Promise<void> {
   const about = await invitation.letterOf(invitationId);
   if (!about) return;
   const { organisation, ...reader } = about;
-  await letter.send("invitation", { ...reader, factId, path: "/account", words: { organisation } });
+  await letter.send("invitation", { ...reader, eventId, path: "/account", words: { organisation } });
 }
 
 /** Sessions end to the second: what they opened ends with them. */

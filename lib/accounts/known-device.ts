@@ -2,7 +2,7 @@
 import "server-only";
 import type { Visit } from "../platform/auth/visit.ts";
 import { db, type Tx } from "../platform/db.ts";
-import { tell } from "../platform/jobs.ts";
+import { emit } from "../platform/jobs.ts";
 import { accountEvents } from "./events.ts";
 import * as person from "./person.ts";
 
@@ -19,7 +19,7 @@ export async function note(tx: Tx, personId: string, visit: Visit, hasSecondFact
     INSERT INTO known_device (id, person_id, device, network_digest)
     VALUES (uuidv7(), ${personId}::uuid, ${visit.device}, ${visit.network})
     ON CONFLICT (person_id, device, network_digest) DO UPDATE SET seen_at = app_now() RETURNING id`;
-  if (row && known.length > 0 && !isKnown) await tell(tx, accountEvents, "device_new", { deviceId: row.id });
+  if (row && known.length > 0 && !isKnown) await emit(tx, accountEvents, "device_new", { deviceId: row.id });
 }
 
 /** What the letter says: to whom, which device, when. Null when the account is gone. */

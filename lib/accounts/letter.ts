@@ -13,15 +13,15 @@ const texts = { id, en, ar };
 type Kind = keyof typeof id.letters;
 
 type Draft = Reader & {
-  /** The fact the letter tells of: told of again, it is the same letter. */
-  factId: string;
+  /** The event the letter is about: sent again for it, it is the same letter. */
+  eventId: string;
   /** Where its button leads, within the site and the language. */
   path?: string;
   words?: Record<string, string | Date>;
 };
 
 /** Puts a letter together and hands it to the mail server, or throws. */
-export async function send(kind: Kind, { to, locale, factId, path, words = {} }: Draft): Promise<void> {
+export async function send(kind: Kind, { to, locale, eventId, path, words = {} }: Draft): Promise<void> {
   const language = locale === "en" || locale === "ar" ? locale : "id";
   const t = createTranslator({ locale: language, messages: texts[language], timeZone: "Asia/Jakarta" });
   const { paragraphs, button } = id.letters[kind] as { paragraphs: string[]; button?: string };
@@ -39,5 +39,5 @@ export async function send(kind: Kind, { to, locale, factId, path, words = {} }:
         }
       : {}),
   };
-  await deliver({ to, locale: language, messageId: factId, subject: t("subject"), text: asText(content), html: asHtml(content) });
+  await deliver({ to, locale: language, messageId: eventId, subject: t("subject"), text: asText(content), html: asHtml(content) });
 }

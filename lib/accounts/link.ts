@@ -4,7 +4,7 @@ import { createHmac } from "node:crypto";
 import * as session from "../platform/auth/session.ts";
 import { db, type Tx, transact } from "../platform/db.ts";
 import { env } from "../platform/env.ts";
-import { tell } from "../platform/jobs.ts";
+import { emit } from "../platform/jobs.ts";
 import { digest } from "../platform/random.ts";
 import { accountEvents } from "./events.ts";
 
@@ -18,7 +18,7 @@ export async function order(tx: Tx, { personId, purpose, locale, next }: Order):
     INSERT INTO sign_in_link (id, person_id, purpose, expires_at)
     VALUES (uuidv7(), ${personId}::uuid, ${purpose}::"LinkPurpose", app_now() + interval '1 hour')
     RETURNING id`;
-  if (row) await tell(tx, accountEvents, "link_asked", { linkId: row.id, locale, next });
+  if (row) await emit(tx, accountEvents, "link_asked", { linkId: row.id, locale, next });
 }
 
 /** The token of a link is made from its id and our secret: it rests nowhere, and a letter sent twice carries the same one. */

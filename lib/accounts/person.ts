@@ -5,7 +5,7 @@ import { type Actor, has } from "../platform/auth/actor.ts";
 import * as session from "../platform/auth/session.ts";
 import type { Visit } from "../platform/auth/visit.ts";
 import { db, type Tx, transact } from "../platform/db.ts";
-import { tell } from "../platform/jobs.ts";
+import { emit } from "../platform/jobs.ts";
 import * as tries from "../platform/limits.ts";
 import { digest } from "../platform/random.ts";
 import { done, type Result, refuse } from "../platform/result.ts";
@@ -70,7 +70,7 @@ export async function setPassword(tx: Tx, personId: string, passwordHash: string
   await session.endAll(tx, personId, exceptSessionId);
   await signInAttempt.endAll(tx, personId);
   await link.retire(tx, personId);
-  await tell(tx, accountEvents, "password_changed", { personId });
+  await emit(tx, accountEvents, "password_changed", { personId });
   return true;
 }
 

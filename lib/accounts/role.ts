@@ -5,7 +5,7 @@ import type { z } from "zod";
 import { type Actor, has, type Role } from "../platform/auth/actor.ts";
 import * as session from "../platform/auth/session.ts";
 import { db, type Tx, transact } from "../platform/db.ts";
-import { tell } from "../platform/jobs.ts";
+import { emit } from "../platform/jobs.ts";
 import { log } from "../platform/log.ts";
 import { done, type Result, refuse } from "../platform/result.ts";
 import * as email from "./email.ts";
@@ -94,7 +94,7 @@ export async function revoke(actor: Actor, { personId, role }: z.output<typeof g
 
 async function changed(tx: Tx, actor: Actor, personId: string, role: Role, what: "granted" | "revoked"): Promise<void> {
   await session.endAll(tx, personId);
-  await tell(tx, accountEvents, "roles_changed", { personId });
+  await emit(tx, accountEvents, "roles_changed", { personId });
   log.info({ audit: `role.${what}`, by: actor.personId, about: personId, role }, "role changed");
 }
 

@@ -6,7 +6,7 @@ import * as person from "#lib/accounts/person";
 import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
 import { db, type Tx, transact, wasFirst } from "#lib/platform/db";
-import { tell } from "#lib/platform/jobs";
+import { emit } from "#lib/platform/jobs";
 import { spend } from "#lib/platform/limits";
 import { randomId } from "#lib/platform/random";
 import { done, type Result, refuse } from "#lib/platform/result";
@@ -54,7 +54,7 @@ export async function apply(actor: Actor, { vacancyId, roomId, card }: z.output<
           ? await tx.application.findUniqueOrThrow({ where, select: { id: true } })
           : await tx.application.create({ data: { vacancyId, personId: actor.personId, ...sent }, select: { id: true } });
       await record(tx, id, "applied");
-      await tell(tx, hiringEvents, "application_sent", { applicationId: id });
+      await emit(tx, hiringEvents, "application_sent", { applicationId: id });
       return done({ applicationId: id, replyBy: replyBy.toISOString() });
     });
   } catch (error) {
@@ -100,7 +100,7 @@ export const answer = (actor: Actor, { applicationId, answer }: z.output<typeof 
     });
     if (count > 0) {
       await record(tx, applicationId, answer, actor);
-      await tell(tx, hiringEvents, "application_answered", { applicationId });
+      await emit(tx, hiringEvents, "application_answered", { applicationId });
       return done(null);
     }
     const now = await tx.application.findFirst({ where: reach(actor, applicationId), select: { state: true } });

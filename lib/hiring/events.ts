@@ -1,8 +1,8 @@
 // What can happen between people and employers, as far as somebody should hear of it. Ids only.
 import { z } from "zod";
-import { followed } from "#lib/platform/fact";
+import { queued } from "#lib/platform/domain-event";
 
 export const hiringEvents = {
-  application_sent: followed(z.strictObject({ applicationId: z.uuid() })),
-  application_answered: followed(z.strictObject({ applicationId: z.uuid() })),
+  application_sent: queued(z.strictObject({ applicationId: z.uuid() })),
+  application_answered: queued(z.strictObject({ applicationId: z.uuid() })),
 } as const;

@@ -8,30 +8,30 @@ import type { hiringEvents } from "./events.ts";
 import * as impact from "./impact.ts";
 import * as outcome from "./outcome.ts";
 
-type Fact<K extends keyof typeof hiringEvents> = z.output<(typeof hiringEvents)[K]>;
+type Payload<K extends keyof typeof hiringEvents> = z.output<(typeof hiringEvents)[K]>;
 
 /** A receipt with the date by which there should be an answer. */
-export async function receiveApplication({ applicationId }: Fact<"application_sent">, factId: string): Promise<void> {
+export async function receiveApplication({ applicationId }: Payload<"application_sent">, eventId: string): Promise<void> {
   const about = await application.letterOf(applicationId, ["applied", "seen"]);
   if (!about) return;
   const { reader, words } = about;
-  await letter.send("applied", { ...reader, factId, path: "/me", words });
+  await letter.send("applied", { ...reader, eventId, path: "/me", words });
 }
 
-export async function tellAnswer({ applicationId }: Fact<"application_answered">, factId: string): Promise<void> {
+export async function sendAnswer({ applicationId }: Payload<"application_answered">, eventId: string): Promise<void> {
   const about = await application.letterOf(applicationId, ["contacted", "rejected"]);
   if (!about) return;
   const { reader, words, state } = about;
-  await letter.send(state === "contacted" ? "contacted" : "rejected", { ...reader, factId, path: "/me", words });
+  await letter.send(state === "contacted" ? "contacted" : "rejected", { ...reader, eventId, path: "/me", words });
 }
 
 /** The statistics of the month that is due. */
 export const publishImpact = impact.publish;
 
 /** Asks whether it is so: what one side says counts little before the other has confirmed it. */
-export async function askToConfirm({ outcomeId }: z.output<typeof roomEvents.outcome_logged>, factId: string): Promise<void> {
+export async function askToConfirm({ outcomeId }: z.output<typeof roomEvents.outcome_logged>, eventId: string): Promise<void> {
   const about = await outcome.letterOf(outcomeId);
   if (!about) return;
   const { forum, ...reader } = about;
-  await letter.send("outcome", { ...reader, factId, path: "/me", words: { forum } });
+  await letter.send("outcome", { ...reader, eventId, path: "/me", words: { forum } });
 }

@@ -53,7 +53,7 @@ export const edit = (actor: Actor, { vacancyId, ...terms }: z.output<typeof vaca
     // Seats that are taken stay taken, also when one is taken at this very moment.
     const kept = await tx.vacancy.updateMany({ where: { id: vacancyId, closedAt: null, filled: { lte: terms.openings } }, data: terms });
     if (kept.count === 0) return mine.closedAt ? refuse("vacancy_closed") : refuse("invalid", { field: "openings" });
-    await tell(tx, vacancyId, mine.organisationId);
+    await listingChanged(tx, vacancyId, mine.organisationId);
     return done({ vacancyId });
   });
 
@@ -63,7 +63,7 @@ export const close = (actor: Actor, { vacancyId }: z.output<typeof vacancyIdInpu
     const mine = await reach(tx, actor, vacancyId);
     if (!mine) return refuse("missing");
     const { count } = await tx.vacancy.updateMany({ where: { id: vacancyId, closedAt: null }, data: { closedAt: await now(tx) } });
-    if (count > 0) await tell(tx, vacancyId, mine.organisationId);
+    if (count > 0) await listingChanged(tx, vacancyId, mine.organisationId);
     return done(null);
   });
 
@@ -81,10 +81,10 @@ export async function giveSeatBack(tx: Tx, vacancyId: string, confirmed: number)
 
 async function seatsChanged(tx: Tx, vacancyId: string) {
   const { organisationId } = await tx.vacancy.findUniqueOrThrow({ where: { id: vacancyId }, select: { organisationId: true } });
-  await tell(tx, vacancyId, organisationId);
+  await listingChanged(tx, vacancyId, organisationId);
 }
 
-async function tell(tx: Tx, vacancyId: string, organisationId: string) {
+async function listingChanged(tx: Tx, vacancyId: string, organisationId: string) {
   await pin.refresh(tx, vacancyId);
   await changed(tx, "vacancies", `vacancy:${vacancyId}`, `organisation:${organisationId}`);
 }

@@ -1,6 +1,6 @@
-// What can happen in a room: the closed list of facts with their payloads. Ids only, never a name, so that a log outlives a person.
+// What can happen in a room: the closed list of events with their payloads. Ids only, never a name, so that a log outlives a person.
 import { z } from "zod";
-import { followed } from "#lib/platform/fact";
+import { queued } from "#lib/platform/domain-event";
 
 const id = z.uuid();
 const reason = z.string();
@@ -61,7 +61,7 @@ export const roomEvents = {
   interview_expired: interview,
   interview_extended: interview,
   interview_ended: interview,
-  outcome_logged: followed(z.strictObject({ outcomeId: id, turnId: id.nullable(), interviewId: id.nullable(), code: z.string() })),
+  outcome_logged: queued(z.strictObject({ outcomeId: id, turnId: id.nullable(), interviewId: id.nullable(), code: z.string() })),
 } as const;
 
 export type RoomEventKind = keyof typeof roomEvents;

@@ -112,7 +112,7 @@ export async function accept(
       data: { state: "running", sideId: side.id, startedAt: room.now, endsAt },
       select: { id: true },
     });
-    await record(tx, room.roomId, "interview_started", actor.personId, { ...facts(interview), sideId: side.id });
+    await record(tx, room.roomId, "interview_started", actor.personId, { ...eventPayload(interview), sideId: side.id });
     effects.openedRooms.add(side.voiceRoom);
     return done({ interviewId: interview.id, sideRoomId: side.id });
   });
@@ -142,7 +142,7 @@ export async function decline(actor: Actor, input: z.output<typeof interviewInpu
       data: { state: "declined", endedAt: room.now },
     });
     if (count === 0) return refuse("call_over");
-    await record(tx, room.roomId, "interview_declined", actor.personId, facts(interview));
+    await record(tx, room.roomId, "interview_declined", actor.personId, eventPayload(interview));
     return done(null);
   });
 }
@@ -179,7 +179,7 @@ export async function extend(actor: Actor, input: z.output<typeof interviewInput
     });
     if (count === 0) return refuse("already_extended");
     await tx.room.update({ where: { id: interview.sideId }, data: { endsAt }, select: { id: true } });
-    await record(tx, room.roomId, "interview_extended", actor.personId, facts(interview));
+    await record(tx, room.roomId, "interview_extended", actor.personId, eventPayload(interview));
     await signalRoom(tx, interview.sideId, "talk_extended", {});
     return done(null);
   });
@@ -192,7 +192,7 @@ export type OpenInterview = { id: string; sideId: string | null; state: string; 
 
 const isParty = (interview: { inviter: Party; invitee: Party }, actor: Actor) =>
   interview.inviter.personId === actor.personId || interview.invitee.personId === actor.personId;
-const facts = (interview: OpenInterview) => ({
+const eventPayload = (interview: OpenInterview) => ({
   interviewId: interview.id,
   seatId: interview.invitee.id,
   inviterSeatId: interview.inviter.id,
@@ -238,7 +238,7 @@ export async function finish(
     effects.closedRooms.add(side.voiceRoom);
     await record(tx, interview.sideId, "room_ended", actorId, { cause: "moderator" });
   }
-  await record(tx, room.roomId, wasRunning ? "interview_ended" : "interview_expired", actorId, facts(interview));
+  await record(tx, room.roomId, wasRunning ? "interview_ended" : "interview_expired", actorId, eventPayload(interview));
   return true;
 }
 

@@ -2,7 +2,7 @@
 // at the commit.
 import "server-only";
 import { Prisma, type Tx } from "#lib/platform/db";
-import { tell } from "#lib/platform/jobs";
+import { emit } from "#lib/platform/jobs";
 import { messageOf, signal, type Topic } from "#lib/platform/live/topic";
 import { type RoomEventKind, type RoomEventPayload, roomEvents } from "./events.ts";
 
@@ -21,7 +21,7 @@ export type RoomSignal = {
 export const signalRoom = <K extends keyof RoomSignal>(tx: Tx, roomId: string, kind: K, payload: RoomSignal[K]): Promise<void> =>
   signal(tx, topicOf(roomId), kind, payload);
 
-/** Appends one fact. Raises the room's counter under the lock of its row, so numbers have no gap and no double. `actorId` null: the system did it. */
+/** Appends one event. Raises the room's counter under the lock of its row, so numbers have no gap and no double. `actorId` null: the system did it. */
 export async function record<K extends RoomEventKind>(
   tx: Tx,
   roomId: string,
@@ -29,7 +29,7 @@ export async function record<K extends RoomEventKind>(
   actorId: string | null,
   payload: RoomEventPayload<K>,
 ): Promise<void> {
-  const facts = JSON.stringify(roomEvents[kind].parse(payload));
+  const body = JSON.stringify(roomEvents[kind].parse(payload));
   const message = messageOf(topicOf(roomId), {
     seq: Prisma.sql`seq`,
     kind: Prisma.sql`kind`,
@@ -39,7 +39,7 @@ export async function record<K extends RoomEventKind>(
   await tx.$executeRaw`
     WITH room AS (UPDATE room SET event_count = event_count + 1 WHERE id = ${roomId}::uuid RETURNING event_count)
     INSERT INTO room_event (room_id, seq, kind, actor_id, payload)
-    SELECT ${roomId}::uuid, event_count, ${kind}, ${actorId}::uuid, ${facts}::jsonb FROM room
+    SELECT ${roomId}::uuid, event_count, ${kind}, ${actorId}::uuid, ${body}::jsonb FROM room
     RETURNING ${message}`;
-  await tell(tx, roomEvents, kind, payload);
+  await emit(tx, roomEvents, kind, payload);
 }

@@ -15,7 +15,7 @@ export async function leave(tx: Tx, room: LockedRoom, seat: LeavingSeat, actorId
   await endTurns(tx, room, seat.id, "self", actorId, effects);
   const open = await ticket.openOf(tx, seat.id);
   if (open && (await ticket.move(tx, room, open, "withdraw", "owner")))
-    await record(tx, room.roomId, "ticket_withdrawn", actorId, ticket.facts(open));
+    await record(tx, room.roomId, "ticket_withdrawn", actorId, ticket.eventPayload(open));
   await endTalks(tx, room, seat.id, actorId, effects);
   await leaveSeat(tx, room, seat, effects);
 }
@@ -25,7 +25,7 @@ export async function timeOut(tx: Tx, room: LockedRoom, seat: LeavingSeat, effec
   await endTurns(tx, room, seat.id, "lost", null, effects);
   const open = await ticket.openOf(tx, seat.id);
   if (open && (await ticket.move(tx, room, open, "lapse", "system")))
-    await record(tx, room.roomId, "ticket_lapsed", null, ticket.facts(open));
+    await record(tx, room.roomId, "ticket_lapsed", null, ticket.eventPayload(open));
   await endTalks(tx, room, seat.id, null, effects);
   await leaveSeat(tx, room, seat, effects);
 }

@@ -93,7 +93,7 @@ async function callTicket(
     },
   );
   if (!called) return refuse("conflict");
-  await record(tx, room.roomId, "ticket_called", actor.personId, { ...ticket.facts({ ...wanted, id: wanted.ticketId }), reason });
+  await record(tx, room.roomId, "ticket_called", actor.personId, { ...ticket.eventPayload({ ...wanted, id: wanted.ticketId }), reason });
   return done({ ticketId: wanted.ticketId });
 }
 
@@ -119,7 +119,7 @@ export async function accept(actor: Actor, input: z.output<typeof ticketInput>):
       data: { roomId: room.roomId, seatId: called.seatId, ticketId: called.id, seconds: room.turnSeconds, grantedAt: room.now },
       select: { id: true },
     });
-    await record(tx, room.roomId, "turn_granted", actor.personId, { turnId: started.id, ...ticket.facts(called) });
+    await record(tx, room.roomId, "turn_granted", actor.personId, { turnId: started.id, ...ticket.eventPayload(called) });
     effects.changedSeats.add(called.seatId);
     return done({ turnId: started.id });
   });
@@ -135,7 +135,7 @@ export async function decline(actor: Actor, input: z.output<typeof ticketInput>)
     const { room, ticket: called } = found;
     if (called.state === "held") return done(null);
     if (!(await ticket.move(tx, room, called, "decline", "owner"))) return refuse(called.state === "queued" ? "not_called" : "call_over");
-    await record(tx, room.roomId, "ticket_declined", actor.personId, ticket.facts(called));
+    await record(tx, room.roomId, "ticket_declined", actor.personId, ticket.eventPayload(called));
     return done(null);
   });
 }

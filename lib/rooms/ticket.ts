@@ -22,7 +22,7 @@ export async function raise(actor: Actor, input: z.output<typeof raiseInput>): P
     const room = await lockRoom(tx, input.roomId);
     if (room?.kind !== "forum") return refuse("missing");
     if (room.phase !== "open") return refuse("room_not_open");
-    const known = await raiseFactsOf(tx, room, actor.personId);
+    const known = await raiseContextOf(tx, room, actor.personId);
     if (!known) return refuse("not_in_room");
     const { seatId, open } = known;
     if (known.role !== "listener") return refuse("already_raised");
@@ -37,7 +37,7 @@ export async function raise(actor: Actor, input: z.output<typeof raiseInput>): P
   });
 }
 
-type RaiseFacts = {
+type RaiseContext = {
   seatId: string;
   role: "listener" | "speaker" | "moderator";
   open: { ticketId: string; number: number } | null;
@@ -49,8 +49,8 @@ type RaiseFacts = {
  * What counts when this person raises a hand: their seat, its open ticket, when their last whole turn in this room ended, and whether
  * they ever had one in the series. A lost turn counts as none. Null without a seat. One statement: hands come in bursts.
  */
-async function raiseFactsOf(tx: Tx, room: LockedRoom, personId: string): Promise<RaiseFacts | null> {
-  const [known] = await tx.$queryRaw<RaiseFacts[]>`
+async function raiseContextOf(tx: Tx, room: LockedRoom, personId: string): Promise<RaiseContext | null> {
+  const [known] = await tx.$queryRaw<RaiseContext[]>`
     SELECT s.id AS "seatId", s.role::text AS role, past.last AS "lastTurnEndedAt", past.turns > 0 AS "hasSpoken",
            (SELECT json_build_object('ticketId', k.id, 'number', k.number) FROM ticket k
             WHERE k.seat_id = s.id AND k.state IN ('queued', 'called', 'held', 'on_stage')) AS open
@@ -83,7 +83,7 @@ export async function edit(actor: Actor, input: z.output<typeof editTicketInput>
     const { room, ticket } = found;
     const changed = await tx.ticket.updateMany({ where: { id: ticket.id, state: { in: [...waitingStates] } }, data: input.card });
     if (changed.count === 0) return refuse("conflict");
-    await record(tx, room.roomId, "ticket_edited", actor.personId, facts(ticket));
+    await record(tx, room.roomId, "ticket_edited", actor.personId, eventPayload(ticket));
     return done({ ticketId: ticket.id });
   });
 }
@@ -97,7 +97,7 @@ export async function withdraw(actor: Actor, input: z.output<typeof ticketInput>
     const { room, ticket } = found;
     if (ticket.state === "withdrawn") return done(null);
     if (!(await move(tx, room, ticket, "withdraw", "owner"))) return refuse("conflict");
-    await record(tx, room.roomId, "ticket_withdrawn", actor.personId, facts(ticket));
+    await record(tx, room.roomId, "ticket_withdrawn", actor.personId, eventPayload(ticket));
     return done(null);
   });
 }
@@ -115,7 +115,7 @@ export async function lower(actor: Actor, input: z.output<typeof lowerInput>): P
       return name ? refuse("somebody_first", { name }) : refuse("conflict");
     }
     await tx.seat.updateMany({ where: { id: ticket.seatId }, data: { reason: input.reason } });
-    await record(tx, room.roomId, "ticket_lowered", actor.personId, { ...facts(ticket), reason: input.reason });
+    await record(tx, room.roomId, "ticket_lowered", actor.personId, { ...eventPayload(ticket), reason: input.reason });
     return done(null);
   });
 }
@@ -131,7 +131,7 @@ export type FoundTicket = {
 const asFound = { id: true, roomId: true, seatId: true, number: true, state: true, calledAt: true, calledById: true } as const;
 
 /** What the record keeps of a ticket. */
-export const facts = (ticket: { id: string; seatId: string; number: number }) => ({
+export const eventPayload = (ticket: { id: string; seatId: string; number: number }) => ({
   ticketId: ticket.id,
   seatId: ticket.seatId,
   number: ticket.number,

@@ -97,7 +97,7 @@ async function passCalls(tx: Tx, locked: LockedRoom) {
   });
   for (const called of missed) {
     if (await ticket.move(tx, locked, called, "miss", "system"))
-      await record(tx, locked.roomId, "ticket_missed", null, ticket.facts(called));
+      await record(tx, locked.roomId, "ticket_missed", null, ticket.eventPayload(called));
   }
 }
 
@@ -107,7 +107,8 @@ async function lapsePlaces(tx: Tx, locked: LockedRoom) {
     select: { id: true, seatId: true, number: true, state: true },
   });
   for (const kept of old) {
-    if (await ticket.move(tx, locked, kept, "lapse", "system")) await record(tx, locked.roomId, "ticket_lapsed", null, ticket.facts(kept));
+    if (await ticket.move(tx, locked, kept, "lapse", "system"))
+      await record(tx, locked.roomId, "ticket_lapsed", null, ticket.eventPayload(kept));
   }
 }
 

@@ -70,7 +70,7 @@ export async function extend(actor: Actor, input: z.output<typeof turnInput>): P
       data: { extended: true, seconds: { increment: extensionSeconds } },
     });
     if (count === 0) return refuse(found.turn.endedAt ? "call_over" : "already_extended");
-    await record(tx, found.room.roomId, "turn_extended", actor.personId, facts(found.turn));
+    await record(tx, found.room.roomId, "turn_extended", actor.personId, eventPayload(found.turn));
     return done(null);
   });
 }
@@ -104,16 +104,16 @@ export async function finish(
   if (count === 0) return false;
   await ticket.move(tx, room, { id: turn.ticketId, state: "on_stage" }, command, command === "remove" ? "moderator" : "system");
   await tx.seat.updateMany({ where: { id: turn.seatId, role: "speaker" }, data: { role: "listener", lockedAt: null } });
-  await record(tx, room.roomId, "turn_ended", actorId, { ...facts(turn), by });
+  await record(tx, room.roomId, "turn_ended", actorId, { ...eventPayload(turn), by });
   effects.changedSeats.add(turn.seatId);
   return true;
 }
 
-const facts = (turn: RunningTurn) => ({ turnId: turn.id, ticketId: turn.ticketId, seatId: turn.seatId, number: turn.number });
+const eventPayload = (turn: RunningTurn) => ({ turnId: turn.id, ticketId: turn.ticketId, seatId: turn.seatId, number: turn.number });
 
 async function start(tx: Tx, room: LockedRoom, turn: RunningTurn) {
   const { count } = await tx.turn.updateMany({ where: { id: turn.id, startedAt: null, endedAt: null }, data: { startedAt: room.now } });
-  if (count === 1) await record(tx, room.roomId, "turn_begun", null, facts(turn));
+  if (count === 1) await record(tx, room.roomId, "turn_begun", null, eventPayload(turn));
 }
 
 async function lockTurn(tx: Tx, turnId: string) {

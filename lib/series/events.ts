@@ -1,7 +1,7 @@
 // What can happen to a series outside its rooms, with ids only.
 import { z } from "zod";
-import { followed } from "#lib/platform/fact";
+import { queued } from "#lib/platform/domain-event";
 
 export const seriesEvents = {
-  moderator_asked: followed(z.strictObject({ invitationId: z.uuid() })),
+  moderator_asked: queued(z.strictObject({ invitationId: z.uuid() })),
 } as const;

@@ -7,9 +7,9 @@ import * as moderators from "./moderators.ts";
 
 export const purge = moderators.purge;
 
-export async function askToModerate({ invitationId }: z.output<typeof seriesEvents.moderator_asked>, factId: string): Promise<void> {
+export async function askToModerate({ invitationId }: z.output<typeof seriesEvents.moderator_asked>, eventId: string): Promise<void> {
   const about = await moderators.letterOf(invitationId);
   if (!about) return;
   const { forum, name, ...reader } = about;
-  await letter.send("moderate", { ...reader, factId, path: "/account", words: { forum, name } });
+  await letter.send("moderate", { ...reader, eventId, path: "/account", words: { forum, name } });
 }

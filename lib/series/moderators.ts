@@ -9,7 +9,7 @@ import * as organisation from "#lib/accounts/organisation";
 import * as person from "#lib/accounts/person";
 import type { Actor } from "#lib/platform/auth/actor";
 import { db, type Tx, transact } from "#lib/platform/db";
-import { tell } from "#lib/platform/jobs";
+import { emit } from "#lib/platform/jobs";
 import { spend } from "#lib/platform/limits";
 import { changed } from "#lib/platform/pages";
 import { randomId } from "#lib/platform/random";
@@ -38,7 +38,7 @@ export async function invite(actor: Actor, input: z.output<typeof seriesModerato
       data: { spaceId: input.seriesId, email, name: input.name, organisationId: input.organisationId, invitedById: actor.personId },
       select: { id: true },
     });
-    await tell(tx, seriesEvents, "moderator_asked", { invitationId });
+    await emit(tx, seriesEvents, "moderator_asked", { invitationId });
     return done(null);
   });
 }

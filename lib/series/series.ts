@@ -18,17 +18,17 @@ import type { AfterCommit, SeriesRooms } from "./series-rooms.ts";
 /** Makes a series with its maker as host, and the rooms of the next days. Refuses `missing` to whoever is no recruiter, `name_taken`, `schedule_invalid`, `start_too_far`. */
 export async function create(actor: Actor, input: z.output<typeof seriesInput>, rooms: SeriesRooms): Promise<Result<{ slug: string }>> {
   if (!has(actor, "recruiter")) return refuse("missing");
-  const { weekdays, myName, ...facts } = input;
+  const { weekdays, myName, ...fields } = input;
   const rule = ruleOf(weekdays);
-  const wrong = unfit({ ...facts, rule });
+  const wrong = unfit({ ...fields, rule });
   if (wrong) return wrong;
   const minutes = await spend([limits.seriesByPerson, actor.personId]);
   if (minutes) return refuse("too_often", { minutes });
   return transact(async (tx): Promise<Result<{ slug: string }>> => {
-    if (!(await isNear(tx, facts))) return startTooFar();
+    if (!(await isNear(tx, fields))) return startTooFar();
     const made = await tx.series.create({
       data: {
-        ...facts,
+        ...fields,
         rule,
         createdBy: { connect: { id: actor.personId } },
         space: {
@@ -54,18 +54,18 @@ export async function create(actor: Actor, input: z.output<typeof seriesInput>, 
  * `start_too_far` where the first day is changed to such a one: a series that has met for years keeps its own.
  */
 export async function edit(actor: Actor, input: z.output<typeof seriesEditInput>, rooms: SeriesRooms): Promise<Result<null>> {
-  const { seriesId, weekdays, ...facts } = input;
+  const { seriesId, weekdays, ...fields } = input;
   const rule = ruleOf(weekdays);
-  const wrong = unfit({ ...facts, rule });
+  const wrong = unfit({ ...fields, rule });
   if (wrong) return wrong;
   const minutes = await spend([limits.seriesChangeByPerson, actor.personId]);
   if (minutes) return refuse("too_often", { minutes });
   return transact(async (tx) => {
     const series = await lockSeriesAsHost(tx, actor, seriesId);
     if (!series) return refuse("missing");
-    const isSameDay = facts.startsLocal.slice(0, 10) === series.startsLocal.slice(0, 10);
-    if (!isSameDay && !(await isNear(tx, facts))) return startTooFar();
-    await tx.series.update({ where: { id: seriesId }, data: { ...facts, rule, ...(await revised(tx)) }, select: { id: true } });
+    const isSameDay = fields.startsLocal.slice(0, 10) === series.startsLocal.slice(0, 10);
+    if (!isSameDay && !(await isNear(tx, fields))) return startTooFar();
+    await tx.series.update({ where: { id: seriesId }, data: { ...fields, rule, ...(await revised(tx)) }, select: { id: true } });
     if (!series.endedAt) await rooms.renew(tx, seriesId);
     await changed(tx, "schedule", `series:${series.slug}`);
     return done(null);

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
 import { db } from "#lib/platform/db";
-import { factQueue } from "#lib/platform/jobs";
+import { eventQueue } from "#lib/platform/jobs";
 import { react } from "#lib/reactions";
 import { openMailbox } from "#scripts/mailbox";
 import { freePort } from "#scripts/port";
@@ -42,7 +42,7 @@ export function useMailbox() {
 /** Does every waiting job, as the worker would. */
 export async function work(): Promise<void> {
   const waiting = await db.$queryRaw<{ id: string; data: unknown }[]>`
-    SELECT id, data FROM jobs.job WHERE state = 'created' AND name = ${factQueue} ORDER BY created_on, id`;
+    SELECT id, data FROM jobs.job WHERE state = 'created' AND name = ${eventQueue} ORDER BY created_on, id`;
   for (const { id, data } of waiting) {
     await react(data);
     await db.$executeRaw`UPDATE jobs.job SET state = 'completed', completed_on = now() WHERE id = ${id}::uuid`;

@@ -6,7 +6,7 @@ import { hiringEvents } from "#lib/hiring/events";
 import * as outcome from "#lib/hiring/outcome";
 import { move } from "#lib/platform/clock";
 import { db, transact } from "#lib/platform/db";
-import { factQueue, purge as purgeJobs, tell } from "#lib/platform/jobs";
+import { emit, eventQueue, purge as purgeJobs } from "#lib/platform/jobs";
 import { react, reactions } from "#lib/reactions";
 import { roomEvents } from "#lib/rooms/events";
 import { seriesRooms } from "#lib/rooms/series-rooms";
@@ -21,12 +21,12 @@ import { company, heard, posted } from "#tests/factories/vacancy";
 
 const mailbox = useMailbox();
 const waiting = () =>
-  db.$queryRaw<{ data: { id: string; kind: string } }[]>`SELECT data FROM jobs.job WHERE state = 'created' AND name = ${factQueue}`;
+  db.$queryRaw<{ data: { id: string; kind: string } }[]>`SELECT data FROM jobs.job WHERE state = 'created' AND name = ${eventQueue}`;
 const addressOf = async (personId: string) => (await db.person.findUniqueOrThrow({ where: { id: personId } })).email;
 const ask = (hall: Awaited<ReturnType<typeof forum>>, email: string, name = "Hanan") =>
   moderators.invite(hall.rina, { seriesId: hall.seriesId, email, name, organisationId: null });
 
-test("every fact has a line of its own in the table", () => {
+test("every event has a line of its own in the table", () => {
   const all = [accountEvents, seriesEvents, roomEvents, hiringEvents].flatMap((events) => Object.keys(events));
   expect(Object.keys(reactions).sort()).toEqual([...all].sort());
 });
@@ -37,30 +37,30 @@ test("a raised hand, a call and a turn leave no job behind", async () => {
   expect(await waiting()).toHaveLength(before);
 });
 
-test("what follows is ordered with the fact, or not at all", async () => {
+test("the work that follows is queued with the change, or not at all", async () => {
   const personId = (await member()).personId;
   await expect(
     transact(async (tx) => {
-      await tell(tx, accountEvents, "password_changed", { personId });
-      throw new Error("the lights went out");
+      await emit(tx, accountEvents, "password_changed", { personId });
+      throw new Error("power failure");
     }),
-  ).rejects.toThrow("the lights went out");
+  ).rejects.toThrow("power failure");
   expect(await mailbox.to(await addressOf(personId))).toEqual([]);
-  await transact((tx) => tell(tx, accountEvents, "password_changed", { personId }));
+  await transact((tx) => emit(tx, accountEvents, "password_changed", { personId }));
   expect(await mailbox.to(await addressOf(personId))).toHaveLength(1);
 });
 
-test("the same fact told twice before its work began is done once, and by what the later one changed", async () => {
+test("the same event emitted twice before its work began is done once, and by what the later one changed", async () => {
   const invitationId = randomUUID();
-  const told = () => transact((tx) => tell(tx, accountEvents, "member_invited", { invitationId }));
-  await Promise.all([told(), told(), told()]);
+  const emitOnce = () => transact((tx) => emit(tx, accountEvents, "member_invited", { invitationId }));
+  await Promise.all([emitOnce(), emitOnce(), emitOnce()]);
   const mine = async () => (await waiting()).filter(({ data }) => JSON.stringify(data).includes(invitationId));
   expect(await mine()).toHaveLength(1);
   await transact(async (tx) => {
-    await tell(tx, accountEvents, "member_invited", { invitationId });
+    await emit(tx, accountEvents, "member_invited", { invitationId });
     // What pg-boss does to begin it: it must not, while we have yet to commit what it will read.
     const [begun] = await db.$queryRaw<unknown[]>`
-      SELECT 1 FROM jobs.job WHERE state = 'created' AND data->'facts'->>'invitationId' = ${invitationId} FOR UPDATE SKIP LOCKED`;
+      SELECT 1 FROM jobs.job WHERE state = 'created' AND data->'payload'->>'invitationId' = ${invitationId} FOR UPDATE SKIP LOCKED`;
     expect(begun).toBeUndefined();
   });
   expect(await mine()).toHaveLength(1);
@@ -68,8 +68,8 @@ test("the same fact told twice before its work began is done once, and by what t
 
 test("a job that is done goes after a day, and one that was given up stays for a week", async () => {
   const personId = (await member()).personId;
-  await transact((tx) => tell(tx, accountEvents, "roles_changed", { personId }));
-  await transact((tx) => tell(tx, accountEvents, "password_changed", { personId }));
+  await transact((tx) => emit(tx, accountEvents, "roles_changed", { personId }));
+  await transact((tx) => emit(tx, accountEvents, "password_changed", { personId }));
   const [done, failed] = (await waiting()).filter(({ data }) => JSON.stringify(data).includes(personId));
   const end = (id: string | undefined, state: string) => db.$executeRaw`
     UPDATE jobs.job SET state = ${state}::jobs.job_state, completed_on = now() - interval '25 hours' WHERE data->>'id' = ${id}`;
@@ -77,20 +77,20 @@ test("a job that is done goes after a day, and one that was given up stays for a
   await end(failed?.data.id, "failed");
   await purgeJobs();
   const left = await db.$queryRaw<{ kind: string; kept: number }[]>`
-    SELECT data->>'kind' AS kind, deletion_seconds AS kept FROM jobs.job WHERE data->'facts'->>'personId' = ${personId}`;
+    SELECT data->>'kind' AS kind, deletion_seconds AS kept FROM jobs.job WHERE data->'payload'->>'personId' = ${personId}`;
   expect(left).toEqual([{ kind: failed?.data.kind, kept: 7 * 24 * 3600 }]);
 });
 
-test("a fact that is told again after a crash is the same letter, and one nobody knows fails", async () => {
+test("an event handled again after a crash sends the same letter, and an unknown one fails", async () => {
   const personId = (await member()).personId;
-  await transact((tx) => tell(tx, accountEvents, "roles_changed", { personId }));
+  await transact((tx) => emit(tx, accountEvents, "roles_changed", { personId }));
   const [job] = (await waiting()).filter(({ data }) => data.kind === "roles_changed");
   await react(job?.data);
   const email = await addressOf(personId);
   const [first] = (await mailbox.all()).filter(({ to }) => to.includes(email));
   // A mail program keeps one letter of one Message-ID, and so does the mailbox.
   expect((await mailbox.to(email)).map(({ messageId }) => messageId)).toEqual([first?.messageId]);
-  await expect(react({ id: "1", kind: "toString", facts: {} })).rejects.toThrow("nobody knows");
+  await expect(react({ id: "1", kind: "toString", payload: {} })).rejects.toThrow("unknown event");
 });
 
 test("somebody asked to moderate gets one letter, in their own language", async () => {

@@ -6,7 +6,7 @@ import * as session from "../../platform/auth/session.ts";
 import { now } from "../../platform/clock.ts";
 import { type Tx, transact } from "../../platform/db.ts";
 import { env } from "../../platform/env.ts";
-import { tell } from "../../platform/jobs.ts";
+import { emit } from "../../platform/jobs.ts";
 import * as tries from "../../platform/limits.ts";
 import { done, type Result, refuse } from "../../platform/result.ts";
 import { seal, unseal } from "../../platform/sealed-text.ts";
@@ -59,7 +59,7 @@ export async function confirm(actor: Actor, { code }: z.output<typeof codeInput>
     if (!(await takeStep(tx, actor.personId, code, "unconfirmed"))) return refuse("code_wrong", { field: "code" });
     await tx.$executeRaw`UPDATE authenticator_app SET confirmed_at = app_now() WHERE person_id = ${actor.personId}::uuid`;
     const recoveryCodes = (await recoveryCode.left(tx, actor.personId)) === 0 ? await recoveryCode.draw(tx, actor.personId) : [];
-    await tell(tx, accountEvents, "factors_changed", { personId: actor.personId });
+    await emit(tx, accountEvents, "factors_changed", { personId: actor.personId });
     return done({ recoveryCodes });
   });
   if (confirmed.ok) await tries.restore(count);
@@ -76,7 +76,7 @@ export async function remove(actor: Actor): Promise<Result<null>> {
     if (hasApp && mustHave && passkeys === 0) return refuse("factor_required");
     const { count } = await tx.authenticatorApp.deleteMany({ where: { personId: actor.personId } });
     if (passkeys === 0) await tx.recoveryCode.deleteMany({ where: { personId: actor.personId } });
-    if (count > 0 && hasApp) await tell(tx, accountEvents, "factors_changed", { personId: actor.personId });
+    if (count > 0 && hasApp) await emit(tx, accountEvents, "factors_changed", { personId: actor.personId });
     return done(null);
   });
 }

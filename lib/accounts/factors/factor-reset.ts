@@ -6,7 +6,7 @@ import type { Actor } from "../../platform/auth/actor.ts";
 import * as session from "../../platform/auth/session.ts";
 import { db, type Tx, transact } from "../../platform/db.ts";
 import { tryRow } from "../../platform/each-row.ts";
-import { tell } from "../../platform/jobs.ts";
+import { emit } from "../../platform/jobs.ts";
 import { log } from "../../platform/log.ts";
 import { done, type Result, refuse } from "../../platform/result.ts";
 import { accountEvents } from "../events.ts";
@@ -31,7 +31,7 @@ export async function ask(actor: Actor, { personId, reason }: z.output<typeof fa
       VALUES (uuidv7(), ${personId}::uuid, ${actor.personId}::uuid, ${reason}, app_now() + interval '1 day')
       ON CONFLICT (person_id) DO NOTHING RETURNING id`;
     if (!row) return done(null);
-    await tell(tx, accountEvents, "factor_reset_asked", { resetId: row.id });
+    await emit(tx, accountEvents, "factor_reset_asked", { resetId: row.id });
     log.info({ audit: "factor.reset_asked", by: actor.personId, about: personId }, "second factor reset asked");
     return done(null);
   });
@@ -82,6 +82,6 @@ async function takeAll(tx: Tx, personId: string): Promise<void> {
   await tx.recoveryCode.deleteMany({ where: { personId } });
   await signInAttempt.endAll(tx, personId);
   await session.endAll(tx, personId);
-  await tell(tx, accountEvents, "factors_changed", { personId });
+  await emit(tx, accountEvents, "factors_changed", { personId });
   log.info({ audit: "factor.reset", about: personId }, "second factor reset");
 }

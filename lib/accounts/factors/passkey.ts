@@ -18,7 +18,7 @@ import * as session from "../../platform/auth/session.ts";
 import type { Visit } from "../../platform/auth/visit.ts";
 import { db, transact, wasFirst } from "../../platform/db.ts";
 import { env } from "../../platform/env.ts";
-import { tell } from "../../platform/jobs.ts";
+import { emit } from "../../platform/jobs.ts";
 import * as tries from "../../platform/limits.ts";
 import { log } from "../../platform/log.ts";
 import { done, type Result, refuse } from "../../platform/result.ts";
@@ -94,7 +94,7 @@ export async function add(
       const { mustHave } = await factor.of(tx, actor.personId);
       const lacksCodes = mustHave && (await recoveryCode.left(tx, actor.personId)) === 0;
       const recoveryCodes = lacksCodes ? await recoveryCode.draw(tx, actor.personId) : [];
-      await tell(tx, accountEvents, "factors_changed", { personId: actor.personId });
+      await emit(tx, accountEvents, "factors_changed", { personId: actor.personId });
       return done({ recoveryCodes });
     });
   } catch (error) {
@@ -137,7 +137,7 @@ export async function remove(actor: Actor, { passkeyId }: z.output<typeof passke
     if (passkeys === 1 && mustHave && !hasApp) return refuse("factor_required");
     await tx.passkey.deleteMany({ where: { id: passkeyId, personId: actor.personId } });
     if (passkeys === 1 && !hasApp) await tx.recoveryCode.deleteMany({ where: { personId: actor.personId } });
-    await tell(tx, accountEvents, "factors_changed", { personId: actor.personId });
+    await emit(tx, accountEvents, "factors_changed", { personId: actor.personId });
     return done(null);
   });
 }

@@ -3,7 +3,7 @@ import "server-only";
 import type { Actor } from "../../platform/auth/actor.ts";
 import * as session from "../../platform/auth/session.ts";
 import { type Tx, transact } from "../../platform/db.ts";
-import { tell } from "../../platform/jobs.ts";
+import { emit } from "../../platform/jobs.ts";
 import { digest, randomId } from "../../platform/random.ts";
 import { done, type Result, refuse } from "../../platform/result.ts";
 import { accountEvents } from "../events.ts";
@@ -39,7 +39,7 @@ export async function renew(actor: Actor): Promise<Result<{ recoveryCodes: strin
     const { hasApp, passkeys } = await factor.of(tx, actor.personId);
     if (!hasApp && passkeys === 0) return refuse("missing");
     const recoveryCodes = await draw(tx, actor.personId);
-    await tell(tx, accountEvents, "factors_changed", { personId: actor.personId });
+    await emit(tx, accountEvents, "factors_changed", { personId: actor.personId });
     return done({ recoveryCodes });
   });
 }

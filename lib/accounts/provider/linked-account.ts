@@ -4,7 +4,7 @@ import type { Actor } from "../../platform/auth/actor.ts";
 import { type OidcProvider, oidcProviders } from "../../platform/auth/oidc-providers.ts";
 import * as session from "../../platform/auth/session.ts";
 import { db, type Tx, transact } from "../../platform/db.ts";
-import { tell } from "../../platform/jobs.ts";
+import { emit } from "../../platform/jobs.ts";
 import { done, type Result, refuse } from "../../platform/result.ts";
 import { accountEvents } from "../events.ts";
 import { requireProof } from "../factors/grave-action.ts";
@@ -29,7 +29,7 @@ export async function link(tx: Tx, personId: string, { issuer, subject }: Identi
   const made = await tx.$executeRaw`
     INSERT INTO linked_account (id, person_id, issuer, subject) VALUES (gen_random_uuid(), ${personId}::uuid, ${issuer}, ${subject})
     ON CONFLICT DO NOTHING`;
-  if (made === 1) await tell(tx, accountEvents, "sign_in_methods_changed", { personId });
+  if (made === 1) await emit(tx, accountEvents, "sign_in_methods_changed", { personId });
   const owner = await ownerOf(tx, { issuer, subject });
   return owner === personId ? "linked" : owner === null ? "other_linked" : "taken";
 }
@@ -78,7 +78,7 @@ export async function unlink(actor: Actor, { linkedAccountId }: { linkedAccountI
     if (refused) return refused;
     if (!(await hasOtherWayIn(tx, actor.personId, linkedAccountId))) return refuse("last_way_in");
     await tx.linkedAccount.delete({ where: { id: linkedAccountId }, select: { id: true } });
-    await tell(tx, accountEvents, "sign_in_methods_changed", { personId: actor.personId });
+    await emit(tx, accountEvents, "sign_in_methods_changed", { personId: actor.personId });
     return done(null);
   });
 }

@@ -68,7 +68,7 @@ export async function apply({ voiceRoom, voiceId, rights }: Wanted): Promise<App
 }
 
 /**
- * Applies what `read` says until it says the same afterwards, so that of two callers at once the later fact wins. `read` answers
+ * Applies what `read` says until it says the same afterwards, so that of two callers at once the later state wins. `read` answers
  * null when there is nobody to apply to.
  */
 export async function settle(read: () => Promise<Wanted | null>): Promise<Applied> {

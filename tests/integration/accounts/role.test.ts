@@ -75,8 +75,8 @@ test("an admin finds a person by the exact address only", async () => {
   const { actor: by } = await admin();
   const somebody = await account(mailbox);
   const found = must(await role.find(by, { email: ` ${somebody.email.toUpperCase()} ` }));
-  const facts = { personId: somebody.actor.personId, email: somebody.email, roles: [], organisations: [], isMe: false };
-  expect(found).toEqual({ ...facts, hasSecondFactor: false, isResetAsked: false });
+  const fields = { personId: somebody.actor.personId, email: somebody.email, roles: [], organisations: [], isMe: false };
+  expect(found).toEqual({ ...fields, hasSecondFactor: false, isResetAsked: false });
   await withApp(somebody.actor);
   expect(must(await role.find(by, { email: somebody.email })).hasSecondFactor).toBe(true);
   for (const typed of [somebody.email.slice(0, 20), somebody.email.slice(1), "%@people.test"])

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { accountEvents } from "#lib/accounts/events";
 import { db, transact } from "#lib/platform/db";
-import { tell } from "#lib/platform/jobs";
+import { emit } from "#lib/platform/jobs";
 import { tasks } from "#lib/platform/scheduled-task";
 import * as seat from "#lib/rooms/seat";
 import { schedule } from "#lib/schedule";
@@ -69,7 +69,7 @@ test("its figures say for how long it did nothing else", async () => {
 test("a letter that cannot be sent is counted, waits for another try, and its log names nobody", async () => {
   const { personId } = await member();
   const { email } = await db.person.findUniqueOrThrow({ where: { id: personId } });
-  await transact((tx) => tell(tx, accountEvents, "password_changed", { personId }));
+  await transact((tx) => emit(tx, accountEvents, "password_changed", { personId }));
   await expect.poll(() => figure('jobs_total{job="password_changed",outcome="failed",process="worker"}'), { timeout: 15_000 }).toBe(1);
   expect(await figure('jobs_now{state="failed",process="worker"}')).toBe(0);
   expect(await figure('jobs_now{state="retry",process="worker"}')).toBe(1);
