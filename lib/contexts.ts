@@ -7,7 +7,18 @@ import * as rooms from "./rooms/context.ts";
 import * as series from "./series/context.ts";
 
 /** In their order: each may import those before it, and none after it. The dependency rule reads this list. */
-export const contexts = ["accounts", "verification", "series", "rooms", "hiring", "community", "notifications", "privacy"] as const;
+export const contexts = [
+  "accounts",
+  "disclosure",
+  "verification",
+  "series",
+  "rooms",
+  "hiring",
+  "community",
+  "notifications",
+  "reports",
+  "privacy",
+] as const;
 
 const refusalsOf: { readonly [C in keyof RefusalCodes]: readonly RefusalCodes[C][] } = {
   platform: platformRefusals,

@@ -1,11 +1,16 @@
 // What accounts hold of a person: the class of every column, what an export contains, what an erasure removes.
 import "server-only";
+import { z } from "zod";
 import * as session from "../platform/auth/session.ts";
 import type { Tx } from "../platform/db.ts";
 import * as tries from "../platform/limits.ts";
+import { type Closed, days, type HeldAbout, holdsNothing, type SetAside, type TableRules } from "../platform/personal-data.ts";
 import { digest } from "../platform/random.ts";
+import * as signInAttempt from "./factors/sign-in-attempt.ts";
+import * as invitation from "./invitation.ts";
+import * as knownDevice from "./known-device.ts";
+import * as link from "./link.ts";
 
-/** `subject`: theirs, exported. `secret`: never leaves, not even to them. `staff`: who decided. `about-others`: theirs only together with somebody else. `none`: says nothing of a person. */
 export const columns = {
   space: { id: "none", kind: "none", created_at: "none" },
   person: {
@@ -16,6 +21,7 @@ export const columns = {
     locale: "subject",
     first_role_at: "subject",
     created_at: "subject",
+    closed_at: "subject",
   },
   session: {
     id: "none",
@@ -70,6 +76,69 @@ export const columns = {
   rate_limit: { key: "secret", points: "none", expire: "none" },
 } as const;
 
+const account = { until: "account" } as const;
+
+export const tables = {
+  space: { holds: null, keep: [{ until: "never", because: "it names a forum's place, not a person" }] },
+  person: {
+    holds: "E-mail address, whether it is confirmed, password as an argon2id digest, language of letters",
+    seenBy: "nobody but its owner; administrators find an account only by the whole address",
+    keep: [account],
+  },
+  session: {
+    holds: 'Sessions: a digest of the token, a label such as "Chrome, Android"',
+    seenBy: "their owner",
+    keep: [account, { hours: 0, after: "expires_at", purge: session.endExpired }],
+  },
+  passkey: {
+    holds: "Passkeys: the public half, a name of one's own",
+    seenBy: "their owner sees names and dates",
+    keep: [account],
+  },
+  authenticator_app: { holds: "The secret of an authenticator app, encrypted", seenBy: "nobody", keep: [account] },
+  recovery_code: { holds: "Digests of recovery codes", seenBy: "nobody", keep: [account] },
+  sign_in_attempt: {
+    holds: "A sign-in that is not finished",
+    seenBy: "nobody",
+    keep: [account, { hours: 0, after: "expires_at", purge: signInAttempt.purge }],
+  },
+  known_device: {
+    holds: "Devices one has signed in from: a label and a digest of the network",
+    seenBy: "nobody; their owner is told of a new one by mail",
+    keep: [account, { hours: days(365), after: "seen_at", purge: knownDevice.purge }],
+  },
+  factor_reset: {
+    holds: "An admin's wish to remove a lost second step, with its reason",
+    seenBy: "admins; its owner in the export",
+    // Carried out when it is due, by a duty of its own.
+    keep: [account],
+  },
+  linked_account: { holds: "Accounts at identity providers: who issued it and its number", seenBy: "their owner", keep: [account] },
+  sign_in_link: {
+    holds: "Mailed links: a digest and when they were used",
+    seenBy: "nobody",
+    keep: [account, { hours: days(1), after: "created_at", purge: link.purge }],
+  },
+  role_grant: { holds: "Roles and who gave them", seenBy: "admins; their owner", keep: [account] },
+  persona: {
+    holds: "Name and drawn picture in a forum (persona); two of one person share nothing",
+    seenBy: "everybody in the rooms of that forum",
+    keep: [account],
+  },
+  organisation: { holds: null, keep: [{ until: "never", because: "it names a company, not a person" }] },
+  membership: { holds: "Which companies one belongs to", seenBy: "the members of that company; admins", keep: [account] },
+  invitation: {
+    holds: "An address asked to join a company",
+    seenBy: "its members; the address's owner",
+    keep: [account, { hours: days(14), after: "created_at", purge: invitation.purge }],
+  },
+  rate_limit: {
+    holds: "Counts of tries, by digests of who tried",
+    seenBy: "nobody",
+    keep: [account, { hours: 1, after: "expire", purge: tries.purge }],
+  },
+} satisfies TableRules<typeof columns>;
+
 /** Everything of this person here, without secrets and without other people. */
 export async function exportOf(tx: Tx, personId: string) {
   const person = await tx.person.findUniqueOrThrow({
@@ -80,6 +149,7 @@ export async function exportOf(tx: Tx, personId: string) {
       locale: true,
       firstRoleAt: true,
       createdAt: true,
+      closedAt: true,
       sessions: { select: { device: true, createdAt: true, seenAt: true, provedAt: true } },
       passkeys: { select: { name: true, createdAt: true, usedAt: true } },
       authenticatorApp: { select: { createdAt: true, confirmedAt: true } },
@@ -109,3 +179,64 @@ export async function erase(tx: Tx, personId: string): Promise<void> {
   await session.endAll(tx, personId);
   await tx.person.delete({ where: { id: personId }, select: { id: true } });
 }
+
+const setAsideShape = z.object({
+  roles: z.array(z.object({ role: z.enum(["recruiter", "officer", "admin"]), grantedById: z.string().nullable(), grantedAt: z.coerce.date() })),
+  memberships: z.array(z.object({ organisationId: z.string(), createdAt: z.coerce.date() })),
+});
+
+/** Marks the account as closed, ends its sessions, links and invitations, and takes it out of its companies and roles. */
+export async function close(tx: Tx, personId: string): Promise<Closed> {
+  await session.lockAccount(tx, personId);
+  const roles = await tx.roleGrant.findMany({ where: { personId }, select: { role: true, grantedById: true, grantedAt: true } });
+  const memberships = await tx.membership.findMany({ where: { personId }, select: { organisationId: true, createdAt: true } });
+  const { email } = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: { email: true } });
+  await tx.roleGrant.deleteMany({ where: { personId } });
+  await tx.membership.deleteMany({ where: { personId } });
+  await tx.invitation.deleteMany({ where: { OR: [{ email }, { invitedById: personId }] } });
+  await tx.factorReset.deleteMany({ where: { personId } });
+  await tx.signInLink.deleteMany({ where: { personId } });
+  await signInAttempt.endAll(tx, personId);
+  await session.endAll(tx, personId);
+  await tx.$executeRaw`UPDATE person SET closed_at = app_now() WHERE id = ${personId}::uuid`;
+  return { setAside: { roles, memberships } };
+}
+
+/** Opens the account again, with the companies that still exist. A role whose giver is gone stays. */
+export async function reopen(tx: Tx, personId: string, setAside: SetAside): Promise<void> {
+  const { roles, memberships } = setAsideShape.parse(setAside);
+  const still = async (ids: string[], count: (ids: string[]) => Promise<{ id: string }[]>) => new Set((await count(ids)).map(({ id }) => id));
+  const companies = await still(
+    memberships.map(({ organisationId }) => organisationId),
+    (ids) => tx.organisation.findMany({ where: { id: { in: ids } }, select: { id: true } }),
+  );
+  const givers = await still(
+    roles.flatMap(({ grantedById }) => grantedById ?? []),
+    (ids) => tx.person.findMany({ where: { id: { in: ids } }, select: { id: true } }),
+  );
+  await tx.person.update({ where: { id: personId }, data: { closedAt: null }, select: { id: true } });
+  await tx.membership.createMany({
+    data: memberships.filter(({ organisationId }) => companies.has(organisationId)).map((membership) => ({ personId, ...membership })),
+    skipDuplicates: true,
+  });
+  await tx.roleGrant.createMany({
+    data: roles.map(({ grantedById, ...role }) => ({ personId, ...role, grantedById: grantedById && givers.has(grantedById) ? grantedById : null })),
+    skipDuplicates: true,
+  });
+}
+
+export async function counts(tx: Tx, personId: string) {
+  return {
+    personas: await tx.persona.count({ where: { personId } }),
+    companies: await tx.membership.count({ where: { personId } }),
+  };
+}
+
+export async function heldAbout(tx: Tx, personId: string): Promise<HeldAbout[]> {
+  const reset = await tx.factorReset.findUnique({ where: { personId }, select: { id: true, reason: true, createdAt: true, dueAt: true } });
+  return reset
+    ? [{ id: reset.id, kind: "factor_reset", by: null, text: reset.reason, at: reset.createdAt, until: reset.dueAt, may: ["remove"] }]
+    : [];
+}
+
+export const heldEvidence = holdsNothing;

@@ -1,8 +1,12 @@
 // What hiring holds of a person: the class of every column, what an export contains, what an erasure removes.
 import "server-only";
+import { z } from "zod";
+import { onlyMemberOf } from "#lib/accounts/organisation";
+import { now } from "#lib/platform/clock";
 import type { Prisma, Tx } from "#lib/platform/db";
+import { changed } from "#lib/platform/pages";
+import { type Closed, type HeldAbout, holdsNothing, type SetAside, type TableRules } from "#lib/platform/personal-data";
 
-/** `subject`: theirs, exported. `about-others`: theirs only together with somebody else. `staff`: who decided. `none`: says nothing of a person. */
 export const columns = {
   vacancy: {
     id: "none",
@@ -70,6 +74,28 @@ export const columns = {
   },
 } as const;
 
+export const tables = {
+  vacancy: { holds: null, keep: [{ until: "never", because: "it belongs to a company; who wrote it is forgotten with the account" }] },
+  application: {
+    holds: "Application: persona and the four fields the applicant chose",
+    seenBy: "members of that company",
+    keep: [{ until: "account" }],
+  },
+  application_event: {
+    holds: "History of an application: when it was sent, opened, answered, withdrawn",
+    seenBy: 'its applicant; the company ("by you", "by a colleague")',
+    keep: [{ until: "row", of: "application" }],
+  },
+  pin: { holds: null, keep: [{ until: "row", of: "room" }] },
+  impact_publication: { holds: null, keep: [{ until: "never", because: "it holds counts only, none under five" }] },
+  outcome: {
+    holds: "Outcome of a turn, and whether the other side confirmed it",
+    seenBy:
+      "the two sides; a hire its person confirmed, under the name of the room, also the members of that company; the public sees counts of people by month, never under five",
+    keep: [{ until: "account" }],
+  },
+} satisfies TableRules<typeof columns>;
+
 const byTime = [{ at: "asc" }, { id: "asc" }] satisfies Prisma.ApplicationEventOrderByWithRelationInput[];
 const vacancyName = { select: { title: true, organisation: { select: { name: true } } } } as const;
 
@@ -121,3 +147,68 @@ export async function erase(tx: Tx, personId: string): Promise<void> {
   await tx.application.deleteMany({ where: { personId } });
   await tx.outcome.updateMany({ where: { personId }, data: { personId: null, note: "", disputeReason: null } });
 }
+
+const stateShape = z.enum(["applied", "seen", "contacted", "rejected"]);
+const setAsideShape = z.object({
+  applications: z.array(z.object({ id: z.string(), state: stateShape })),
+  outcomes: z.array(z.string()),
+  vacancies: z.array(z.string()),
+});
+
+/**
+ * To the company every application is withdrawn, and outcomes are out of sight of who logged them. Vacancies of a company that loses
+ * its only member close.
+ */
+export async function close(tx: Tx, personId: string): Promise<Closed> {
+  const at = await now(tx);
+  const open = await tx.application.findMany({ where: { personId, state: { not: "withdrawn" } }, select: { id: true, state: true } });
+  const ids = open.map(({ id }) => id);
+  await tx.application.updateMany({ where: { id: { in: ids } }, data: { state: "withdrawn", withdrawnAt: at } });
+  await tx.applicationEvent.createMany({ data: ids.map((applicationId) => ({ applicationId, kind: "withdrawn" as const, at })) });
+  const outcomes = await tx.outcome.findMany({ where: { personId }, select: { id: true } });
+  await tx.outcome.updateMany({ where: { personId }, data: { personId: null } });
+  const organisations = await onlyMemberOf(tx, personId);
+  const vacancies = await tx.vacancy.findMany({
+    where: { organisationId: { in: organisations }, closedAt: null },
+    select: { id: true },
+  });
+  await tx.vacancy.updateMany({ where: { id: { in: vacancies.map(({ id }) => id) } }, data: { closedAt: at } });
+  if (vacancies.length > 0) await changed(tx, "vacancies", ...vacancies.map(({ id }) => `vacancy:${id}` as const));
+  return { setAside: { applications: open, outcomes: outcomes.map(({ id }) => id), vacancies: vacancies.map(({ id }) => id) } };
+}
+
+/** Applications are where they were, with both steps in their history. */
+export async function reopen(tx: Tx, personId: string, setAside: SetAside): Promise<void> {
+  const { applications, outcomes, vacancies } = setAsideShape.parse(setAside);
+  for (const { id, state } of applications) {
+    const { count } = await tx.application.updateMany({ where: { id, personId, state: "withdrawn" }, data: { state, withdrawnAt: null } });
+    if (count > 0) await tx.applicationEvent.create({ data: { applicationId: id, kind: state, at: await now(tx) }, select: { id: true } });
+  }
+  await tx.outcome.updateMany({ where: { id: { in: outcomes }, personId: null }, data: { personId } });
+  await tx.vacancy.updateMany({ where: { id: { in: vacancies } }, data: { closedAt: null } });
+  if (vacancies.length > 0) await changed(tx, "vacancies", ...vacancies.map((id) => `vacancy:${id}` as const));
+}
+
+export const counts = async (tx: Tx, personId: string) => ({
+  applications: await tx.application.count({ where: { personId } }),
+  outcomes: await tx.outcome.count({ where: { personId } }),
+});
+
+export async function heldAbout(tx: Tx, personId: string): Promise<HeldAbout[]> {
+  const rows = await tx.outcome.findMany({
+    where: { personId, supersededById: null },
+    select: { id: true, code: true, note: true, createdAt: true, room: { select: { series: { select: { title: true } } } } },
+    orderBy: { createdAt: "desc" },
+  });
+  return rows.map(({ id, note, code, createdAt, room }) => ({
+    id,
+    kind: `outcome_${code}`,
+    by: room.series.title,
+    text: note || null,
+    at: createdAt,
+    until: null,
+    may: ["dispute"],
+  }));
+}
+
+export const heldEvidence = holdsNothing;

@@ -1,9 +1,17 @@
 // What forums hold of a person: the class of every column, what an export contains, what an erasure removes.
 import "server-only";
+import { z } from "zod";
 import { now } from "#lib/platform/clock";
 import type { Tx } from "#lib/platform/db";
+import { type Closed, days, type HeldAbout, holdsNothing, type SetAside, type TableRules } from "#lib/platform/personal-data";
+import { onlyModeratedBy } from "#lib/series/moderator";
+import * as retention from "./retention.ts";
+import { lockRoom } from "./room-lock.ts";
+import * as seatEnd from "./seat-end.ts";
+import { seriesRooms } from "./series-rooms.ts";
+import { applyEffects, noEffects } from "./voice/effects.ts";
+import * as webhookInbox from "./voice/webhook-inbox.ts";
 
-/** `subject`: theirs, exported. `secret`: never leaves. `staff`: who decided. `about-others`: theirs only together with somebody else. `none`: says nothing of a person. */
 export const columns = {
   room: {
     id: "none",
@@ -112,6 +120,55 @@ export const columns = {
   voice_webhook: { id: "none", received_at: "none", body: "none", worked_at: "none" },
 } as const;
 
+const account = { until: "account" } as const;
+
+export const tables = {
+  room: { holds: null, keep: [{ until: "never", because: "it is a meeting of a forum, not a person" }] },
+  seat: {
+    holds: "That one was in a room: seat, when one came and went, the persona worn there",
+    seenBy: "moderators of that room; on stage everybody in it",
+    keep: [
+      account,
+      {
+        hours: days(30),
+        after: "left_at",
+        empties: ["person_id", "persona_id", "session_id", "guest_digest", "browsers", "voice_sid", "former_voices", "reason"],
+        purge: retention.forgetPresence,
+      },
+    ],
+  },
+  ticket: {
+    holds: "Raised hands with what was said about oneself",
+    seenBy: "everybody in the room while on stage; moderators of that room",
+    keep: [
+      account,
+      {
+        hours: days(90),
+        after: "raised_at",
+        empties: ["role_wanted", "field", "city", "line", "subject", "reason"],
+        purge: retention.forgetHands,
+      },
+    ],
+  },
+  turn: { holds: "Turns on stage: when and how long", seenBy: "moderators of that room", keep: [{ until: "row", of: "seat" }] },
+  ban: {
+    holds: "Bans: from what, why, by whom, digests of browsers",
+    seenBy: "moderators of that forum; the person in the export",
+    keep: [account, { hours: days(90), after: "lifted_at", purge: retention.deleteLiftedBans }],
+  },
+  room_event: {
+    holds: "Log of a room: what was done, by which moderator, with the reason",
+    seenBy: "moderators of that forum",
+    keep: [{ hours: days(90), after: "at", purge: retention.deleteOldLog }],
+  },
+  interview: { holds: "Talks for two: when, how long, between which seats", seenBy: "the two", keep: [{ until: "row", of: "seat" }] },
+  voice_webhook: {
+    holds: "Notices of the audio server, by random ids",
+    seenBy: "nobody",
+    keep: [{ hours: days(1), after: "worked_at", purge: webhookInbox.workOffAll }],
+  },
+} satisfies TableRules<typeof columns>;
+
 const seriesTitle = { select: { title: true } } as const;
 const spaceTitle = { select: { series: seriesTitle } } as const;
 const talk = { select: { state: true, minutes: true, invitedAt: true, startedAt: true, endedAt: true } } as const;
@@ -175,3 +232,63 @@ export async function erase(tx: Tx, personId: string): Promise<void> {
     data: { personId: null, sessionId: null, personaId: null, reason: null, browsers: [], formerVoices: [], voiceSid: null },
   });
 }
+
+const setAsideShape = z.object({ worn: z.array(z.object({ id: z.string(), personaId: z.string() })) });
+
+/**
+ * Leaves every room as the person would: hand, turn and talk end, the voice is out. The names worn in past rooms are taken off, and
+ * what was said about oneself is out of sight with them. Forums that lose their only moderator end their rooms.
+ */
+export async function close(tx: Tx, personId: string): Promise<Closed> {
+  const effects = noEffects();
+  const rooms = await tx.seat.findMany({ where: { personId, leftAt: null, removedAt: null }, select: { id: true, roomId: true }, orderBy: { roomId: "asc" } });
+  for (const { id, roomId } of rooms) {
+    const room = await lockRoom(tx, roomId);
+    const seat = await tx.seat.findFirst({ where: { id, leftAt: null, removedAt: null }, select: { id: true, voiceId: true, formerVoices: true } });
+    if (!room || !seat) continue;
+    await seatEnd.leave(tx, room, seat, null, effects);
+    await tx.seat.update({ where: { id }, data: seatEnd.newGeneration(effects, room, seat), select: { id: true } });
+  }
+  const worn = await tx.$queryRaw<{ id: string; personaId: string }[]>`
+    UPDATE seat s SET persona_id = NULL FROM seat was
+    WHERE was.id = s.id AND s.person_id = ${personId}::uuid AND was.persona_id IS NOT NULL RETURNING s.id, was.persona_id AS "personaId"`;
+  const ended = [];
+  for (const seriesId of await onlyModeratedBy(tx, personId)) ended.push(await seriesRooms.stop(tx, seriesId, personId));
+  const afterCommit = async () => {
+    await applyEffects(effects);
+    for (const end of ended) await end();
+  };
+  return { setAside: { worn }, afterCommit };
+}
+
+/** The names are worn again; the rooms were left for good. */
+export async function reopen(tx: Tx, personId: string, setAside: SetAside): Promise<void> {
+  const { worn } = setAsideShape.parse(setAside);
+  for (const { id, personaId } of worn)
+    await tx.$executeRaw`
+      UPDATE seat SET persona_id = p.id FROM persona p
+      WHERE seat.id = ${id}::uuid AND seat.person_id = ${personId}::uuid AND p.id = ${personaId}::uuid AND seat.persona_id IS NULL`;
+}
+
+export const counts = async (tx: Tx, personId: string) => ({
+  visits: await tx.seat.count({ where: { personId } }),
+  hands: await tx.ticket.count({ where: { seat: { personId } } }),
+});
+
+export async function heldAbout(tx: Tx, personId: string): Promise<HeldAbout[]> {
+  const bans = await tx.ban.findMany({
+    where: { personId, liftedAt: null },
+    select: { id: true, reason: true, createdAt: true, space: spaceTitle },
+  });
+  return bans.map(({ id, reason, createdAt, space }) => ({
+    id,
+    kind: "ban",
+    by: space.series?.title ?? null,
+    text: reason,
+    at: createdAt,
+    until: null,
+    may: ["answer"],
+  }));
+}
+
+export const heldEvidence = holdsNothing;
