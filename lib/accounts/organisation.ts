@@ -94,3 +94,12 @@ export async function mine(actor: Actor): Promise<{ id: string; name: string }[]
 export async function isMember(tx: Tx, personId: string, organisationId: string): Promise<boolean> {
   return (await tx.membership.count({ where: { personId, organisationId } })) > 0;
 }
+
+/** The companies of which this person is the only member. */
+export async function onlyMemberOf(tx: Tx, personId: string): Promise<string[]> {
+  const rows = await tx.organisation.findMany({
+    where: { memberships: { some: { personId }, every: { personId } } },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}

@@ -181,7 +181,9 @@ export async function erase(tx: Tx, personId: string): Promise<void> {
 }
 
 const setAsideShape = z.object({
-  roles: z.array(z.object({ role: z.enum(["recruiter", "officer", "admin"]), grantedById: z.string().nullable(), grantedAt: z.coerce.date() })),
+  roles: z.array(
+    z.object({ role: z.enum(["recruiter", "officer", "admin"]), grantedById: z.string().nullable(), grantedAt: z.coerce.date() }),
+  ),
   memberships: z.array(z.object({ organisationId: z.string(), createdAt: z.coerce.date() })),
 });
 
@@ -205,7 +207,8 @@ export async function close(tx: Tx, personId: string): Promise<Closed> {
 /** Opens the account again, with the companies that still exist. A role whose giver is gone stays. */
 export async function reopen(tx: Tx, personId: string, setAside: SetAside): Promise<void> {
   const { roles, memberships } = setAsideShape.parse(setAside);
-  const still = async (ids: string[], count: (ids: string[]) => Promise<{ id: string }[]>) => new Set((await count(ids)).map(({ id }) => id));
+  const still = async (ids: string[], count: (ids: string[]) => Promise<{ id: string }[]>) =>
+    new Set((await count(ids)).map(({ id }) => id));
   const companies = await still(
     memberships.map(({ organisationId }) => organisationId),
     (ids) => tx.organisation.findMany({ where: { id: { in: ids } }, select: { id: true } }),
@@ -220,7 +223,11 @@ export async function reopen(tx: Tx, personId: string, setAside: SetAside): Prom
     skipDuplicates: true,
   });
   await tx.roleGrant.createMany({
-    data: roles.map(({ grantedById, ...role }) => ({ personId, ...role, grantedById: grantedById && givers.has(grantedById) ? grantedById : null })),
+    data: roles.map(({ grantedById, ...role }) => ({
+      personId,
+      ...role,
+      grantedById: grantedById && givers.has(grantedById) ? grantedById : null,
+    })),
     skipDuplicates: true,
   });
 }

@@ -143,9 +143,13 @@ export async function exportOf(tx: Tx, personId: string) {
 }
 
 /** Applications go; of an outcome only the code and the times stay, tied to nobody. Vacancies stay with their organisation. Before the account's row goes. */
-export async function erase(tx: Tx, personId: string): Promise<void> {
+export async function erase(tx: Tx, personId: string, setAside?: SetAside): Promise<void> {
+  const closed = setAside ? setAsideShape.parse(setAside).outcomes : [];
   await tx.application.deleteMany({ where: { personId } });
-  await tx.outcome.updateMany({ where: { personId }, data: { personId: null, note: "", disputeReason: null } });
+  await tx.outcome.updateMany({
+    where: { OR: [{ personId }, { id: { in: closed }, personId: null }] },
+    data: { personId: null, note: "", disputeReason: null },
+  });
 }
 
 const stateShape = z.enum(["applied", "seen", "contacted", "rejected"]);

@@ -44,7 +44,7 @@ export type SetAside = Readonly<Record<string, unknown>>;
 /** `afterCommit`: work outside the transaction, such as calls over the network. It may be lost; something else heals it. */
 export type Closed = { setAside: SetAside; afterCommit?: () => Promise<void> };
 
-/** Something that others hold about a person. Never names another person: `by` is a company, a forum, or null for staff. */
+/** Something that others hold about a person. Never names another person: `by` is a company or the name of a place, or null for staff. */
 export type HeldAbout = {
   id: string;
   /** Such as `outcome` or `ban`: chooses the sentence on the screen, and the purpose. */
@@ -75,8 +75,11 @@ export type PersonalData = {
   close(tx: Tx, personId: string): Promise<Closed>;
   /** Its owner came back in time: puts back what `close` set aside, as far as it still fits. */
   reopen(tx: Tx, personId: string, setAside: SetAside): Promise<void>;
-  /** Destroys what is here of this person. Safe to repeat; before the row of the account goes. */
-  erase(tx: Tx, personId: string): Promise<void>;
+  /**
+   * Destroys what is here of this person, with what `close` had untied from them; without `setAside` it was never closed. Safe to
+   * repeat; before the row of the account goes.
+   */
+  erase(tx: Tx, personId: string, setAside?: SetAside): Promise<void>;
   /** How many of each kind there are, for the list of what goes; keys are those of the texts `privacy.counts`. */
   counts(tx: Tx, personId: string): Promise<Readonly<Record<string, number>>>;
   heldAbout(tx: Tx, personId: string): Promise<readonly HeldAbout[]>;

@@ -9,7 +9,7 @@ import * as retention from "./retention.ts";
 import { lockRoom } from "./room-lock.ts";
 import * as seatEnd from "./seat-end.ts";
 import { seriesRooms } from "./series-rooms.ts";
-import { applyEffects, noEffects } from "./voice/effects.ts";
+import { alsoRemoveVoices, applyEffects, noEffects } from "./voice/effects.ts";
 import * as webhookInbox from "./voice/webhook-inbox.ts";
 
 export const columns = {
@@ -227,6 +227,8 @@ export async function erase(tx: Tx, personId: string): Promise<void> {
   });
   await tx.ticket.updateMany({ where: mine, data: { roleWanted: "", field: "", city: "", line: "", pinRef: null, reason: null } });
   await tx.seat.updateMany({ where: { personId, leftAt: null }, data: { leftAt: at, role: "listener" } });
+  const seats = await tx.seat.findMany({ where: { personId }, select: { id: true } });
+  await tx.$executeRaw`SELECT erase_room_event_reasons(${seats.map(({ id }) => id)}::uuid[])`;
   await tx.seat.updateMany({
     where: { personId },
     data: { personId: null, sessionId: null, personaId: null, reason: null, browsers: [], formerVoices: [], voiceSid: null },
@@ -241,18 +243,21 @@ const setAsideShape = z.object({ worn: z.array(z.object({ id: z.string(), person
  */
 export async function close(tx: Tx, personId: string): Promise<Closed> {
   const effects = noEffects();
-  const rooms = await tx.seat.findMany({ where: { personId, leftAt: null, removedAt: null }, select: { id: true, roomId: true }, orderBy: { roomId: "asc" } });
-  for (const { id, roomId } of rooms) {
+  const live = { personId, leftAt: null, removedAt: null };
+  const seats = await tx.seat.findMany({ where: live, select: { id: true, roomId: true }, orderBy: { roomId: "asc" } });
+  for (const { id, roomId } of seats) {
     const room = await lockRoom(tx, roomId);
-    const seat = await tx.seat.findFirst({ where: { id, leftAt: null, removedAt: null }, select: { id: true, voiceId: true, formerVoices: true } });
-    if (!room || !seat) continue;
-    await seatEnd.leave(tx, room, seat, null, effects);
-    await tx.seat.update({ where: { id }, data: seatEnd.newGeneration(effects, room, seat), select: { id: true } });
+    const seat = await tx.seat.findFirst({ where: { id, ...live }, select: { id: true, voiceId: true, formerVoices: true } });
+    // The seat of a talk ends with the talk, which ends with the seat in its forum.
+    if (room?.kind === "forum" && seat) await seatEnd.leave(tx, room, seat, null, effects);
   }
+  const left = await tx.seat.findMany({ where: live, select: { voiceId: true, room: { select: { voiceRoom: true } } } });
+  for (const { voiceId, room } of left) alsoRemoveVoices(effects, room.voiceRoom, [voiceId]);
+  await tx.seat.updateMany({ where: live, data: { leftAt: await now(tx) } });
   const worn = await tx.$queryRaw<{ id: string; personaId: string }[]>`
     UPDATE seat s SET persona_id = NULL FROM seat was
     WHERE was.id = s.id AND s.person_id = ${personId}::uuid AND was.persona_id IS NOT NULL RETURNING s.id, was.persona_id AS "personaId"`;
-  const ended = [];
+  const ended: (() => Promise<void>)[] = [];
   for (const seriesId of await onlyModeratedBy(tx, personId)) ended.push(await seriesRooms.stop(tx, seriesId, personId));
   const afterCommit = async () => {
     await applyEffects(effects);

@@ -34,6 +34,16 @@ export async function moderatedIds(personId: string): Promise<string[]> {
   return rows.map(({ spaceId }) => spaceId);
 }
 
+/** The series that go on and that nobody but this person moderates. */
+export async function onlyModeratedBy(tx: Tx, personId: string): Promise<string[]> {
+  const rows = await tx.series.findMany({
+    where: { endedAt: null, space: { moderators: { some: { personId }, every: { personId } } } },
+    select: { id: true },
+    orderBy: { id: "asc" },
+  });
+  return rows.map(({ id }) => id);
+}
+
 /** The names of these people as moderators of the series, by person; whoever is none is left out. */
 export async function namesOf(
   tx: Tx,

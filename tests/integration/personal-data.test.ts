@@ -1,15 +1,13 @@
 // What we hold of a person, harvested from the database itself: nothing is held that no context answers for, and nothing stays.
 import { expect, test } from "vitest";
 import * as invitation from "#lib/accounts/invitation";
-import * as accounts from "#lib/accounts/personal-data";
 import * as application from "#lib/hiring/application";
 import * as outcome from "#lib/hiring/outcome";
-import * as hiring from "#lib/hiring/personal-data";
+import { personalData } from "#lib/personal-data";
 import { db, Prisma, transact } from "#lib/platform/db";
+import type { ColumnClass, KeepRule, TableRule } from "#lib/platform/personal-data";
 import * as moderation from "#lib/rooms/moderation";
-import * as rooms from "#lib/rooms/personal-data";
 import * as moderators from "#lib/series/moderators";
-import * as series from "#lib/series/personal-data";
 import { account } from "#tests/factories/account";
 import { card, forum, must } from "#tests/factories/forum";
 import { useMailbox } from "#tests/factories/mailbox";
@@ -19,7 +17,8 @@ const mailbox = useMailbox();
 
 /** Tables that hold nothing of the product: the list of migrations, the clock of tests, when workers did their tasks. */
 const ours = new Set(["_prisma_migrations", "clock", "scheduled_task"]);
-const classed: Record<string, Record<string, string>> = { ...accounts.columns, ...series.columns, ...rooms.columns, ...hiring.columns };
+const classed: Record<string, Readonly<Record<string, ColumnClass>>> = Object.assign({}, ...personalData.map(({ columns }) => columns));
+const rules: Record<string, TableRule> = Object.assign({}, ...personalData.map(({ tables }) => tables));
 
 const tables = async () =>
   (
@@ -36,7 +35,7 @@ const pointingAt = (table: string) => db.$queryRaw<{ table: string; column: stri
   WHERE c.contype = 'f' AND c.confrelid = ${table}::regclass ORDER BY 1, 2`;
 
 test("every table has one context that answers for it, and every column a class", async () => {
-  const all = [accounts.columns, series.columns, rooms.columns, hiring.columns].flatMap((columns) => Object.keys(columns));
+  const all = personalData.flatMap(({ columns }) => Object.keys(columns));
   expect([...all].sort()).toEqual(await tables());
   const found = await db.$queryRaw<{ table: string; column: string }[]>`
     SELECT table_name AS "table", column_name AS "column" FROM information_schema.columns
@@ -60,6 +59,26 @@ test("every column that points at a person lets go when the account goes", async
     expect.soft(classed[table]?.[column], `${table}.${column}`).toBeDefined();
   }
 });
+
+test("every table has an end date for its rows, and whatever says something of a person is kept for a time that can be told", () => {
+  for (const [table, columns] of Object.entries(classed)) {
+    const rule = rules[table];
+    expect.soft(rule?.keep.length, table).toBeGreaterThan(0);
+    const saysSomething = Object.values(columns).some((kind) => kind === "subject" || kind === "secret");
+    if (saysSomething && !["room", "organisation"].includes(table)) {
+      expect.soft(rule?.holds, table).toBeTruthy();
+      expect.soft(rule?.seenBy, table).toBeTruthy();
+      expect.soft(rule?.keep.map(untilOf), table).not.toContain("never");
+    }
+    for (const keep of rule?.keep ?? []) {
+      if ("of" in keep) expect.soft(Object.keys(classed), table).toContain(keep.of);
+      if ("after" in keep) expect.soft(Object.keys(columns), table).toContain(keep.after);
+      if ("empties" in keep) expect.soft(Object.keys(columns), table).toEqual(expect.arrayContaining([...(keep.empties ?? [])]));
+    }
+  }
+});
+
+const untilOf = (keep: KeepRule) => ("until" in keep ? keep.until : "hours");
 
 test("whatever carries an address or a digest is not classed as nothing", async () => {
   for (const [table, columns] of Object.entries(classed)) {
@@ -100,14 +119,11 @@ async function holding(text: string): Promise<string[]> {
 
 test("an erased person is in no table, by number, by address, by name or by word", async () => {
   const { actor, email, personaName } = await busy();
-  const words = [actor.personId, email, "Name the machine.", "Ayu W."];
+  const words = [actor.personId, email, "Name the machine.", "Ayu W.", "Berisik"];
   for (const word of words) expect(await holding(word), word).not.toEqual([]);
   expect((await holding(actor.personId)).length).toBeGreaterThan(7);
   await transact(async (tx) => {
-    await hiring.erase(tx, actor.personId);
-    await series.erase(tx, actor.personId);
-    await rooms.erase(tx, actor.personId);
-    await accounts.erase(tx, actor.personId);
+    for (const { erase } of personalData) await erase(tx, actor.personId);
   });
   for (const word of [...words, personaName]) expect(await holding(word), word).toEqual([]);
 });
@@ -115,12 +131,11 @@ test("an erased person is in no table, by number, by address, by name or by word
 test("an export holds what one said and was told, no secret, and nobody else", async () => {
   const { actor, email, personaName } = await busy();
   const other = await busy();
-  const mine = await transact(async (tx) => [
-    await accounts.exportOf(tx, actor.personId),
-    await series.exportOf(tx, actor.personId),
-    await rooms.exportOf(tx, actor.personId),
-    await hiring.exportOf(tx, actor.personId),
-  ]);
+  const mine = await transact(async (tx) => {
+    const parts: object[] = [];
+    for (const { exportOf } of personalData) parts.push(await exportOf(tx, actor.personId));
+    return parts;
+  });
   const text = JSON.stringify(mine);
   for (const word of [email, personaName, card.line, "Name the machine.", "Berisik", "Ayu W.", "recruiter"]) expect(text).toContain(word);
   const secrets = await db.session.findMany({ where: { personId: actor.personId }, select: { tokenDigest: true } });
