@@ -110,7 +110,7 @@ export const tables = {
   factor_reset: {
     holds: "An admin's wish to remove a lost second step, with its reason",
     seenBy: "admins; its owner in the export",
-    // Carried out when it is due, by a duty of its own.
+    // Carried out when it is due, by a scheduled task of its own.
     keep: [account],
   },
   linked_account: { holds: "Accounts at identity providers: who issued it and its number", seenBy: "their owner", keep: [account] },

@@ -18,7 +18,7 @@ export type KeepRule =
   | { until: "never"; because: string }
   /**
    * So many hours after the moment in a column, the row is deleted, or only these columns are emptied. `purge` does what is due, in
-   * batches, and may be repeated; the daily duty of retention calls it.
+   * batches, and may be repeated; the daily scheduled task of retention calls it.
    */
   | { hours: number; after: string; empties?: readonly string[]; purge: () => Promise<unknown> };
 

@@ -145,7 +145,7 @@ export const tables = {
       {
         hours: days(90),
         after: "raised_at",
-        empties: ["role_wanted", "field", "city", "line", "subject", "reason"],
+        empties: ["role_wanted", "field", "city", "line", "pin_ref", "reason"],
         purge: retention.forgetHands,
       },
     ],

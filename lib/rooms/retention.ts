@@ -35,7 +35,7 @@ export const forgetPresence = (): Promise<number> =>
 export const forgetHands = (): Promise<number> =>
   inBatches(
     () => db.$executeRaw`
-      UPDATE ticket SET role_wanted = '', field = '', city = '', line = '', subject = NULL, reason = NULL
+      UPDATE ticket SET role_wanted = '', field = '', city = '', line = '', pin_ref = NULL, reason = NULL
       WHERE id IN (
         SELECT id FROM ticket
         WHERE raised_at < app_now() - interval '90 days'
