@@ -3,10 +3,10 @@
 import { Laptop, LogOut, Smartphone } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { endDevice, signOut, signOutEverywhere } from "#lib/accounts/actions";
-import { ActionStatus } from "../ui/action-status.tsx";
+import { ActionStatus } from "../ui/action/action-status.tsx";
+import { useAction } from "../ui/action/use-action.tsx";
 import { Button } from "../ui/button.tsx";
 import { Chip } from "../ui/chip.tsx";
-import { useAction } from "../ui/use-action.tsx";
 
 /** `seen` and `since` in words, as the server wrote them. */
 export type DeviceLine = { sessionId: string; label: string; seen: string; since: string; isThis: boolean };

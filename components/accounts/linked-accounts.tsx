@@ -3,13 +3,13 @@
 import { Landmark } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { startLinking, unlinkAccount } from "#lib/accounts/actions";
-import { leaving } from "../ui/action.ts";
-import { ActionStatus } from "../ui/action-status.tsx";
+import { leaving } from "../ui/action/action.ts";
+import { ActionStatus } from "../ui/action/action-status.tsx";
+import { useAction } from "../ui/action/use-action.tsx";
 import { Button } from "../ui/button.tsx";
-import { useAction } from "../ui/use-action.tsx";
-import { longName } from "./provider-buttons.tsx";
-import { type ProviderChoice, ProviderSaid } from "./provider-said.tsx";
-import { useProvider } from "./use-provider.ts";
+import { longName } from "./sign-in/provider-buttons.tsx";
+import { type ProviderChoice, ProviderMessage } from "./sign-in/provider-message.tsx";
+import { useProvider } from "./sign-in/use-provider.ts";
 
 /** `since` in words, as the server wrote it. */
 export type LinkedAccountLine = { linkedAccountId: string; provider: string; since: string };
@@ -26,7 +26,7 @@ export function LinkedAccounts({ linked, free, providers }: Props) {
   };
   return (
     <>
-      <ProviderSaid providers={providers} />
+      <ProviderMessage providers={providers} />
       <ActionStatus action={action} />
       {linked.length > 0 ? (
         <ul className="-mt-3.5">

@@ -3,12 +3,12 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { changePassword, requestLink } from "#lib/accounts/actions";
-import { ActionForm, typed } from "../ui/action-form.tsx";
-import { ActionStatus } from "../ui/action-status.tsx";
+import { ActionForm, typed } from "../ui/action/action-form.tsx";
+import { ActionStatus } from "../ui/action/action-status.tsx";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
-import { LetterSent } from "./letter-sent.tsx";
 import { PasswordInput } from "./password-input.tsx";
+import { LetterSent } from "./sign-in/letter-sent.tsx";
 import { useAccountForm } from "./use-account-form.tsx";
 
 export function PasswordForm({ address, hasPassword }: { address: string; hasPassword: boolean }) {

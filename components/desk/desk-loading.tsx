@@ -1,9 +1,9 @@
 "use client";
 // The desk before the first snapshot: placeholders, and a notice when no snapshot comes.
 import { useTranslations } from "next-intl";
+import { LitCard } from "#components/ui/lit-card";
 import { Notice } from "#components/ui/notice";
 import { Skeleton } from "#components/ui/skeleton";
-import { Stage } from "#components/ui/stage";
 
 export function DeskLoading({ title, isLost }: { title: string; isLost: boolean }) {
   const t = useTranslations("desk");
@@ -25,7 +25,7 @@ export function DeskLoading({ title, isLost }: { title: string; isLost: boolean 
           ))}
         </div>
         <div className="flex flex-col gap-6 px-[18px] py-4">
-          <Stage className="h-52 desk:h-72">{null}</Stage>
+          <LitCard className="h-52 desk:h-72">{null}</LitCard>
           <div className="hidden grid-cols-2 gap-4 desk:grid">
             {[0, 1, 2, 3].map((row) => (
               <Skeleton key={row} className="h-10" />

@@ -12,7 +12,7 @@ import { Counted, type DeskLayoutProps, type DeskTab } from "#components/desk/ta
 import { VacanciesTab } from "#components/desk/tabs/vacancies-tab";
 import { DeskStage } from "#components/desk/turn/desk-stage";
 import { OthersOnStage } from "#components/desk/turn/others-on-stage";
-import { cn } from "#components/ui/cn";
+import { cn } from "#components/ui/class/cn";
 import { Tabs } from "#components/ui/tabs";
 import { useDesk } from "./desk-context.tsx";
 import { DeskHeader } from "./desk-header.tsx";

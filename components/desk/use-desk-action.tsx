@@ -2,7 +2,7 @@
 // An action of the desk: a refusal stands beside the button for seven seconds, and an order that has changed is said so.
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
-import { type Action, useAction } from "#components/ui/use-action";
+import { type Action, useAction } from "#components/ui/action/use-action";
 import type { Refusal } from "#lib/platform/result";
 
 /** How long a refusal stands beside the button. */

@@ -2,8 +2,8 @@
 // What a moderator must know before acting: a lost connection, a locked room, sound that is off. On a wide
 // screen they float, so that nothing moves under the pointer; on a phone they stand on the bar and cover nothing.
 import { useTranslations } from "next-intl";
-import { cn } from "#components/ui/cn";
-import { useRefusal } from "#components/ui/refusal";
+import { useRefusal } from "#components/ui/action/refusal";
+import { cn } from "#components/ui/class/cn";
 import { useDesk } from "./desk-context.tsx";
 import { type Warning, warningsOf } from "./desk-view-model.ts";
 

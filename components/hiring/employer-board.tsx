@@ -4,13 +4,13 @@ import { useTranslations } from "next-intl";
 import type { EmployerView } from "#lib/hiring/view";
 import { Link } from "#lib/i18n/navigation";
 import { PartHead } from "../shell/page.tsx";
-import { Batik } from "../ui/batik.tsx";
+import { Batik } from "../ui/brand/batik.tsx";
 import { Button } from "../ui/button.tsx";
 import { Chip } from "../ui/chip.tsx";
 import { Notice } from "../ui/notice.tsx";
-import { CloseVacancy } from "./close-vacancy.tsx";
-import { PlaceText } from "./place-text.tsx";
-import { useDeadline } from "./use-deadline.tsx";
+import { CloseVacancy } from "./vacancy/close-vacancy.tsx";
+import { PlaceText } from "./vacancy/place-text.tsx";
+import { useDeadline } from "./vacancy/use-deadline.tsx";
 
 export function EmployerBoard({ organisations }: EmployerView) {
   const t = useTranslations("hiring");

@@ -2,7 +2,7 @@
 // What the visitor can do in a room right now, as callbacks; one that is absent is not offered.
 import { useLocale } from "next-intl";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { useAction } from "#components/ui/use-action";
+import { useAction } from "#components/ui/action/use-action";
 import { withdraw } from "#lib/rooms/actions";
 import type { RoomScreen, RoomState } from "#lib/rooms/screen/room-screen";
 import type { PinView } from "#lib/rooms/view";

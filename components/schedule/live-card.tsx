@@ -5,14 +5,14 @@ import { useFormatter, useTranslations } from "next-intl";
 import { Link } from "#lib/i18n/navigation";
 import { fewListeners, type ListenerCount } from "#lib/rooms/listener-count";
 import { RoomLink } from "../shell/room-link.tsx";
-import { Bars } from "../ui/bars.tsx";
-import { Batik } from "../ui/batik.tsx";
+import { Batik } from "../ui/brand/batik.tsx";
 import { Button } from "../ui/button.tsx";
 import { Chip } from "../ui/chip.tsx";
-import { sameWall } from "../ui/days.tsx";
-import { Stage } from "../ui/stage.tsx";
-import { useVisitorZone } from "../ui/visitor-zone.tsx";
-import { When, ZoneName } from "../ui/when.tsx";
+import { LitCard } from "../ui/lit-card.tsx";
+import { sameWall } from "../ui/time/days.tsx";
+import { useVisitorZone } from "../ui/time/visitor-zone.tsx";
+import { When, ZoneName } from "../ui/time/when.tsx";
+import { VoiceBars } from "../ui/voice-bars.tsx";
 import { ModeratorPictures } from "./moderator-pictures.tsx";
 import { PlayLink } from "./play-link.tsx";
 import { useLiveNow } from "./use-live-now.tsx";
@@ -37,7 +37,7 @@ export function LiveCard({ rooms: [first, ...others] }: { rooms: readonly LiveRo
   const now = nowOf(first.roomId);
   return (
     <div className="flex min-w-0 flex-col gap-3">
-      <Stage className="relative min-w-0 p-4 sm:p-[22px]" aria-labelledby="live-title">
+      <LitCard className="relative min-w-0 p-4 sm:p-[22px]" aria-labelledby="live-title">
         <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
           <Chip tone="live">
             <span>
@@ -72,7 +72,7 @@ export function LiveCard({ rooms: [first, ...others] }: { rooms: readonly LiveRo
               <bdi>{now?.speaker?.line ?? (now && now.hands > 0 ? t("hands", { count: now.hands }) : t("quietLine"))}</bdi>
             </p>
           </div>
-          <Bars px={44} className="max-[380px]:hidden" />
+          <VoiceBars px={44} className="max-[380px]:hidden" />
         </div>
         <div className="mt-4 flex items-center justify-between gap-3">
           <span className="flex min-w-0 items-center gap-2.5 text-sm text-ink-2">
@@ -88,7 +88,7 @@ export function LiveCard({ rooms: [first, ...others] }: { rooms: readonly LiveRo
             </PlayLink>
           </Button>
         </div>
-      </Stage>
+      </LitCard>
       {others.length > 0 ? (
         <section aria-label={t("alsoLive")}>
           <h3 className="text-sm text-ink-2">{t("alsoLive")}</h3>

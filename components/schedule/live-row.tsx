@@ -4,10 +4,10 @@ import { Play } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { fewListeners } from "#lib/rooms/listener-count";
 import { RoomLink } from "../shell/room-link.tsx";
-import { Batik } from "../ui/batik.tsx";
+import { Batik } from "../ui/brand/batik.tsx";
 import { Button } from "../ui/button.tsx";
 import { Chip } from "../ui/chip.tsx";
-import { Stage } from "../ui/stage.tsx";
+import { LitCard } from "../ui/lit-card.tsx";
 import { ModeratorPictures } from "./moderator-pictures.tsx";
 import { useLiveNow } from "./use-live-now.tsx";
 
@@ -23,7 +23,7 @@ export function LiveRow({ room, heading: Heading = "h3" }: LiveRowProps) {
   const now = useLiveNow()?.find(({ roomId }) => roomId === room.roomId);
   const line = now?.speaker?.name ?? room.segmentTitle;
   return (
-    <Stage aria-labelledby={id} className="relative flex flex-wrap items-center gap-x-4 gap-y-3 px-4 py-3.5 sm:px-5">
+    <LitCard aria-labelledby={id} className="relative flex flex-wrap items-center gap-x-4 gap-y-3 px-4 py-3.5 sm:px-5">
       <div className="min-w-0 flex-1 basis-56">
         <p className="flex items-center gap-2.5 text-sm text-ink-2">
           <Chip tone="live">{t("live")}</Chip>
@@ -50,6 +50,6 @@ export function LiveRow({ room, heading: Heading = "h3" }: LiveRowProps) {
           {t("listen")}
         </RoomLink>
       </Button>
-    </Stage>
+    </LitCard>
   );
 }

@@ -1,6 +1,6 @@
 // Who moderates, and for whom each of them speaks.
 import { useTranslations } from "next-intl";
-import { Batik } from "../ui/batik.tsx";
+import { Batik } from "../ui/brand/batik.tsx";
 
 export type ModeratorListProps = { people: readonly { name: string; seed: string; host: boolean; speaksFor: string | null }[] };
 

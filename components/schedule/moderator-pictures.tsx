@@ -1,6 +1,6 @@
 // The moderators of a forum as a row of pictures; the names are said to those who do not see it.
-import { Batik } from "#components/ui/batik";
-import { cn } from "#components/ui/cn";
+import { Batik } from "#components/ui/brand/batik";
+import { cn } from "#components/ui/class/cn";
 
 export type ModeratorPicturesProps = { people: readonly { name: string; seed: string }[]; px?: number; most?: number; className?: string };
 

@@ -2,8 +2,8 @@
 import { useTranslations } from "next-intl";
 import type { VacancyLine } from "#lib/hiring/view";
 import { Link } from "#lib/i18n/navigation";
-import { PayLine } from "../hiring/pay-line.tsx";
-import { PlaceText } from "../hiring/place-text.tsx";
+import { PayLine } from "../hiring/vacancy/pay-line.tsx";
+import { PlaceText } from "../hiring/vacancy/place-text.tsx";
 import { Notice } from "../ui/notice.tsx";
 
 export type NewestVacanciesProps = { lines: readonly VacancyLine[] };

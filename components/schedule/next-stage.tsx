@@ -4,8 +4,8 @@ import { useLocale, useTranslations } from "next-intl";
 import { RoomLink } from "../shell/room-link.tsx";
 import { Button } from "../ui/button.tsx";
 import { Chip } from "../ui/chip.tsx";
-import { Stage } from "../ui/stage.tsx";
-import { DayName, When, ZoneName } from "../ui/when.tsx";
+import { LitCard } from "../ui/lit-card.tsx";
+import { DayName, When, ZoneName } from "../ui/time/when.tsx";
 import { ModeratorPictures } from "./moderator-pictures.tsx";
 
 export type NextRoom = { roomId: string; title: string; startsAt: string; moderators: { name: string; seed: string }[] };
@@ -15,7 +15,7 @@ export function NextStage({ room, made }: { room: NextRoom | null; made: number 
   const t = useTranslations("home");
   const locale = useLocale();
   return (
-    <Stage className="min-w-0 p-5 sm:p-[22px]">
+    <LitCard className="min-w-0 p-5 sm:p-[22px]">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <Chip>{t("nextRoom")}</Chip>
         <span className="text-sm text-ink-2">{t("nothingLive")}</span>
@@ -47,6 +47,6 @@ export function NextStage({ room, made }: { room: NextRoom | null; made: number 
       ) : (
         <p className="mt-6 max-w-[28rem] text-ink-2">{t("noRoomsBody")}</p>
       )}
-    </Stage>
+    </LitCard>
   );
 }

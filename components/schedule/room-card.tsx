@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { RoomLink } from "../shell/room-link.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
-import { DayName, When, ZoneName } from "../ui/when.tsx";
+import { DayName, When, ZoneName } from "../ui/time/when.tsx";
 import { Duration } from "./duration.tsx";
 
 export type RoomCardProps = {

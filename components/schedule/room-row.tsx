@@ -4,9 +4,9 @@ import { CalendarPlus } from "lucide-react";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { RoomLink } from "../shell/room-link.tsx";
 import { IconButton } from "../ui/button.tsx";
-import { sameDay, sameWall } from "../ui/days.tsx";
-import { useVisitorZone } from "../ui/visitor-zone.tsx";
-import { When, ZoneName } from "../ui/when.tsx";
+import { sameDay, sameWall } from "../ui/time/days.tsx";
+import { useVisitorZone } from "../ui/time/visitor-zone.tsx";
+import { When, ZoneName } from "../ui/time/when.tsx";
 
 export type RoomRowProps = {
   room: { roomId: string; title: string; zone: string; startsAt: string; endsAt: string; moderators: { name: string }[] };

@@ -4,9 +4,9 @@ import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "../ui/button.tsx";
-import { byDay } from "../ui/days.tsx";
-import { useVisitorZone } from "../ui/visitor-zone.tsx";
-import { DayName, ZoneName } from "../ui/when.tsx";
+import { byDay } from "../ui/time/days.tsx";
+import { useVisitorZone } from "../ui/time/visitor-zone.tsx";
+import { DayName, ZoneName } from "../ui/time/when.tsx";
 import { RoomRow, type RoomRowProps } from "./room-row.tsx";
 
 export type TimetableProps = { rooms: readonly RoomRowProps["room"][]; made: number };

@@ -3,7 +3,7 @@
 import { ArrowDown, ArrowUp, Plus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button, IconButton } from "#components/ui/button";
-import { cn } from "#components/ui/cn";
+import { cn } from "#components/ui/class/cn";
 import { besideControl, Field, Input, Select } from "#components/ui/field";
 import { segmentKinds } from "#lib/series/schema";
 import type { SegmentKind } from "#lib/series/view";

@@ -1,10 +1,10 @@
 "use client";
 // Invitations to moderate that wait for my answer.
 import { useTranslations } from "next-intl";
+import { useAction } from "#components/ui/action/use-action";
 import { Button } from "#components/ui/button";
 import { Card } from "#components/ui/card";
-import { Part } from "#components/ui/part";
-import { useAction } from "#components/ui/use-action";
+import { PageSection } from "#components/ui/page-section";
 import { acceptModerating, declineModerating } from "#lib/rooms/actions";
 
 export type ModeratorInvitationLine = { invitationId: string; title: string; name: string; organisation: string | null };
@@ -13,7 +13,7 @@ export function ModeratorInvitations({ invitations }: { invitations: readonly Mo
   const t = useTranslations("series.asked");
   if (invitations.length === 0) return null;
   return (
-    <Part title={t("title")}>
+    <PageSection title={t("title")}>
       <ul className="flex flex-col gap-3">
         {invitations.map((one) => (
           <li key={one.invitationId}>
@@ -21,7 +21,7 @@ export function ModeratorInvitations({ invitations }: { invitations: readonly Mo
           </li>
         ))}
       </ul>
-    </Part>
+    </PageSection>
   );
 }
 

@@ -2,13 +2,13 @@
 // Who moderates a forum: those who do, those who are asked, and asking another one by address.
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { ActionForm, useActionForm } from "#components/ui/action-form";
-import { Batik } from "#components/ui/batik";
+import { ActionForm, useActionForm } from "#components/ui/action/action-form";
+import { useAction } from "#components/ui/action/use-action";
+import { Batik } from "#components/ui/brand/batik";
 import { Button } from "#components/ui/button";
-import { cn } from "#components/ui/cn";
+import { cn } from "#components/ui/class/cn";
 import { besideControl, EmailInput, Field, Input, Select } from "#components/ui/field";
 import { Sheet } from "#components/ui/sheet";
-import { useAction } from "#components/ui/use-action";
 import type { Refusal } from "#lib/platform/result";
 import { addModerator, dropModerator, withdrawModerator } from "#lib/rooms/actions";
 

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { RoomLink } from "#components/shell/room-link";
 import { Button } from "#components/ui/button";
 import { Chip } from "#components/ui/chip";
-import { When, ZoneName } from "#components/ui/when";
+import { When, ZoneName } from "#components/ui/time/when";
 import { Link } from "#lib/i18n/navigation";
 import type { Phase } from "#lib/rooms/view";
 

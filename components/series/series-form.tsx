@@ -2,11 +2,11 @@
 // The one form of a forum, for making and for changing it; what is wrong stands beside its field, what was written stays.
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { ActionForm, useActionForm } from "#components/ui/action-form";
+import { ActionForm, useActionForm } from "#components/ui/action/action-form";
 import { Button } from "#components/ui/button";
 import { Field, Input, Textarea } from "#components/ui/field";
 import { Notice } from "#components/ui/notice";
-import { Part, PartEnd } from "#components/ui/part";
+import { PageSection, PageSectionEnd } from "#components/ui/page-section";
 import { Segmented } from "#components/ui/segmented";
 import { useDraft } from "#components/ui/use-draft";
 import { useRouter } from "#lib/i18n/navigation";
@@ -88,7 +88,7 @@ export function SeriesForm({ series, days }: SeriesFormProps) {
           }
         />
       ) : null}
-      <Part title={t("about")}>
+      <PageSection title={t("about")}>
         <Field label={t("title")} hint={t("titleHint")} error={errorOf("title")}>
           <Input
             value={draft.title}
@@ -113,8 +113,8 @@ export function SeriesForm({ series, days }: SeriesFormProps) {
         <Field label={t("purpose")} hint={t("purposeHint")} error={errorOf("purpose")}>
           <Textarea rows={3} value={draft.purpose} maxLength={400} onChange={({ target }) => write({ purpose: target.value })} />
         </Field>
-      </Part>
-      <Part title={t("when")}>
+      </PageSection>
+      <PageSection title={t("when")}>
         <WhenFields draft={draft} days={days} change={write} errorOf={errorOf} />
         <div className="flex flex-col items-start gap-1.5">
           <p className="text-sm font-semibold">{t("turn")}</p>
@@ -125,23 +125,23 @@ export function SeriesForm({ series, days }: SeriesFormProps) {
             onChange={(turnSeconds) => write({ turnSeconds })}
           />
         </div>
-      </Part>
-      <Part title={t("agenda")} lead={t("agendaLead")}>
+      </PageSection>
+      <PageSection title={t("agenda")} lead={t("agendaLead")}>
         <AgendaEditor
           agenda={draft.agenda}
           minutes={draft.minutes}
           faults={isTried ? faults : {}}
           onChange={(agenda) => write({ agenda })}
         />
-      </Part>
+      </PageSection>
       {isNew ? (
-        <Part title={t("you")}>
+        <PageSection title={t("you")}>
           <Field label={t("myName")} hint={t("myNameHint")} error={errorOf("myName")} className="sm:max-w-form">
             <Input value={draft.myName} maxLength={40} autoComplete="nickname" onChange={({ target }) => write({ myName: target.value })} />
           </Field>
-        </Part>
+        </PageSection>
       ) : null}
-      <PartEnd>
+      <PageSectionEnd>
         <Button type="submit" variant="main" size="big" disabled={form.pending} aria-busy={form.pending}>
           {t(form.pending ? "sending" : isNew ? "create" : "save")}
         </Button>
@@ -150,7 +150,7 @@ export function SeriesForm({ series, days }: SeriesFormProps) {
           {form.sentence && !refusedAt ? <span className="text-bata-ink">{form.sentence}</span> : null}
           {isTried && count > 0 ? <span className="text-bata-ink">{t("check", { count })}</span> : null}
         </p>
-      </PartEnd>
+      </PageSectionEnd>
     </ActionForm>
   );
 }

@@ -2,10 +2,10 @@
 // Days on which a forum does not meet: those that are known, and one more out of the meetings to come.
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
-import { ActionForm, useActionForm } from "#components/ui/action-form";
+import { ActionForm, useActionForm } from "#components/ui/action/action-form";
 import { Button } from "#components/ui/button";
-import { localDay } from "#components/ui/days";
 import { besideControl, Field, Input, Select } from "#components/ui/field";
+import { localDay } from "#components/ui/time/days";
 import { skipDay } from "#lib/rooms/actions";
 
 export type SkippedDaysProps = {

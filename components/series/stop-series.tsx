@@ -2,9 +2,9 @@
 // The end of a forum, asked for twice.
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useAction } from "#components/ui/action/use-action";
 import { Button } from "#components/ui/button";
 import { Sheet } from "#components/ui/sheet";
-import { useAction } from "#components/ui/use-action";
 import { stopSeries } from "#lib/rooms/actions";
 
 export function StopSeries({ seriesId, title }: { seriesId: string; title: string }) {

@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { Button } from "#components/ui/button";
 import { Field, Input, Select } from "#components/ui/field";
-import { ZoneName } from "#components/ui/when";
+import { ZoneName } from "#components/ui/time/when";
 import type { StartBounds } from "#lib/series/first-meeting";
 import { type Weekday, weekdays } from "#lib/series/recurrence";
 import { firstDay, type SeriesDraft } from "./series-draft.ts";

@@ -2,7 +2,7 @@
 import { ShieldCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Link } from "#lib/i18n/navigation";
-import { Wordmark } from "../ui/wordmark.tsx";
+import { Wordmark } from "../ui/brand/wordmark.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
 
 const pages = [

@@ -1,7 +1,7 @@
 // The top of every page but the stage: where one is, where one can go, in which language, as whom.
 import { useTranslations } from "next-intl";
 import { Link } from "#lib/i18n/navigation";
-import { Wordmark } from "../ui/wordmark.tsx";
+import { Wordmark } from "../ui/brand/wordmark.tsx";
 import { LocaleSwitch } from "./locale-switch.tsx";
 import { MyMenu } from "./my-menu.tsx";
 import { NavLink } from "./nav-link.tsx";

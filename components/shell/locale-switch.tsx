@@ -4,7 +4,7 @@ import { Check } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { Link, usePathname } from "#lib/i18n/navigation";
 import { type Locale, routing } from "#lib/i18n/routing";
-import { cn } from "../ui/cn.tsx";
+import { cn } from "../ui/class/cn.tsx";
 import { Menu, menuLine } from "../ui/menu.tsx";
 
 /** Each language by its own name. */

@@ -2,8 +2,8 @@
 // A whole document for the places outside of every language: an address without one, or a fault above the page. It speaks the
 // language of the address, else Indonesian.
 import { useSyncExternalStore } from "react";
+import { Wordmark } from "#components/ui/brand/wordmark";
 import { Button } from "#components/ui/button";
-import { Wordmark } from "#components/ui/wordmark";
 import texts from "../../lib/i18n/outside.json";
 import { MessagePage } from "./message-page.tsx";
 import { firstScript } from "./theme.tsx";

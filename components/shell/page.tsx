@@ -1,6 +1,6 @@
 // The frame of a page: header, the content in its width, footer. The room and the desk bring their own.
 import type { ReactNode } from "react";
-import { cn } from "../ui/cn.tsx";
+import { cn } from "../ui/class/cn.tsx";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
 

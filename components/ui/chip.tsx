@@ -1,7 +1,7 @@
 // A state in a word: colour only supports it.
 import { cva, type VariantProps } from "class-variance-authority";
 import type { ComponentProps } from "react";
-import { cn } from "./cn.tsx";
+import { cn } from "./class/cn.tsx";
 
 const shape = cva(
   "inline-flex h-[26px] max-w-full shrink-0 items-center gap-1.5 whitespace-nowrap overflow-hidden rounded-full px-2.5 text-xs font-semibold [&>bdi]:overflow-hidden [&>bdi]:text-ellipsis [&_svg]:size-3.5 [&_svg]:shrink-0",

@@ -2,7 +2,7 @@
 // A labelled control with its hint and its fault; the three are tied together for whoever listens instead of looking.
 import { ChevronDown, CircleAlert } from "lucide-react";
 import { type ComponentProps, createContext, type ReactNode, useContext, useId } from "react";
-import { cn } from "./cn.tsx";
+import { cn } from "./class/cn.tsx";
 
 type Ties = { id: string; describedBy: string | undefined; faulty: boolean };
 const FieldTies = createContext<Ties | null>(null);

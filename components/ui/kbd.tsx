@@ -1,6 +1,6 @@
 // The key that presses a button, printed on it.
 import type { ReactNode } from "react";
-import { cn } from "./cn.tsx";
+import { cn } from "./class/cn.tsx";
 
 export function Kbd({ className, children }: { className?: string; children: ReactNode }) {
   return (

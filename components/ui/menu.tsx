@@ -1,7 +1,7 @@
 "use client";
 // A small menu that hangs below its button: the browser's <details>, closed by Esc, by a press elsewhere and by a choice.
 import { type ReactNode, useEffect, useRef } from "react";
-import { cn } from "./cn.tsx";
+import { cn } from "./class/cn.tsx";
 
 export type MenuProps = {
   /** What the button says to someone who listens. */

@@ -1,7 +1,7 @@
 // Says what happened, what is safe and what to do; or, in an empty place, what will be here.
 import { CircleAlert, Info, Sprout, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
-import { cn } from "./cn.tsx";
+import { cn } from "./class/cn.tsx";
 
 export type NoticeProps = {
   tone?: "info" | "warn" | "fault" | "empty";

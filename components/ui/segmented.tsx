@@ -1,7 +1,7 @@
 "use client";
 // One of a few, in a row: radio buttons in the dress of a segmented control.
 import { type ReactNode, useId } from "react";
-import { cn } from "./cn.tsx";
+import { cn } from "./class/cn.tsx";
 
 export type SegmentedProps<V extends string | number> = {
   label: string;

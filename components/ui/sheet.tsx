@@ -5,7 +5,7 @@ import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { IconButton } from "./button.tsx";
-import { cn } from "./cn.tsx";
+import { cn } from "./class/cn.tsx";
 
 export type SheetProps = { open: boolean; onClose: () => void; title: ReactNode; className?: string; children: ReactNode };
 

@@ -1,5 +1,5 @@
 // The shape of what comes, while it comes.
-import { cn } from "./cn.tsx";
+import { cn } from "./class/cn.tsx";
 
 export function Skeleton({ className }: { className?: string }) {
   return <span aria-hidden className={cn("block rounded-1 bg-sunk motion-safe:animate-breathe", className)} />;

@@ -1,7 +1,7 @@
 "use client";
 // Tabs: arrows move, Home and End jump, only the chosen panel is in the tree of the page.
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
-import { cn } from "./cn.tsx";
+import { cn } from "./class/cn.tsx";
 
 export type Tab = { value: string; label: ReactNode; panel: ReactNode };
 export type TabsProps = {

@@ -1,6 +1,6 @@
 // The raised hand as everybody knows it from the bank: a number, a notch, a dashed line. Mine is leaf, the next one glows.
 import type { ReactNode } from "react";
-import { cn } from "./cn.tsx";
+import { cn } from "./class/cn.tsx";
 
 export type TicketProps = {
   /** The digits as they are shown. */

@@ -29,7 +29,7 @@ export const impactPage = cache((slug?: string) => cached(["impact", slug ?? ""]
 export const impactForums = () => cached(["impact-forums"], ["schedule"], impact.forums);
 
 /** The four statistics of the front page. */
-export async function impactFacts() {
+export async function impactSummary() {
   const statistics = await impactPage();
   if (!statistics?.people) return null;
   const shown = (code: string) => statistics.rows.find((row) => row.code === code);

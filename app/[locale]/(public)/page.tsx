@@ -2,7 +2,7 @@
 import { Ear, ShieldCheck } from "lucide-react";
 import type { Locale } from "next-intl";
 import { getFormatter, getTranslations, setRequestLocale } from "next-intl/server";
-import { Facts } from "#components/schedule/facts";
+import { ImpactSummary } from "#components/hiring/impact/impact-summary";
 import { LiveCard } from "#components/schedule/live-card";
 import { NewestVacancies } from "#components/schedule/newest-vacancies";
 import { NextStage } from "#components/schedule/next-stage";
@@ -12,7 +12,7 @@ import { moreLink, PageFrame, PartHead } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
-import { impactFacts, latestVacancies } from "#lib/hiring/loaders";
+import { impactSummary, latestVacancies } from "#lib/hiring/loaders";
 import { Link } from "#lib/i18n/navigation";
 import { liveRooms, nextForums } from "#lib/rooms/loaders";
 
@@ -22,13 +22,13 @@ export const generateStaticParams = () => [];
 export default async function HomePage({ params }: { params: Promise<{ locale: Locale }> }) {
   const { locale } = await params;
   setRequestLocale(locale);
-  const [t, format, live, next, vacancies, facts] = await Promise.all([
+  const [t, format, live, next, vacancies, impact] = await Promise.all([
     getTranslations("home"),
     getFormatter(),
     liveRooms(),
     nextForums(4),
     latestVacancies(4),
-    impactFacts(),
+    impactSummary(),
   ]);
   const made = Date.now();
   const open = live.map(({ roomId, title, zone, openedAt, agenda, segment, moderators }) => ({
@@ -121,7 +121,11 @@ export default async function HomePage({ params }: { params: Promise<{ locale: L
               </Link>
             }
           />
-          <Facts facts={facts} number={(value) => format.number(value)} share={(value) => format.number(value, { style: "percent" })} />
+          <ImpactSummary
+            summary={impact}
+            number={(value) => format.number(value)}
+            share={(value) => format.number(value, { style: "percent" })}
+          />
         </section>
       </PageFrame>
     </Texts>

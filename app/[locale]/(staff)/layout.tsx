@@ -1,8 +1,8 @@
 // Around the pages of moderators, recruiters and admins. Somebody whose role waits for a second step is led to setting it up; grave
 // actions ask again who one is, over the page itself.
 import type { ReactNode } from "react";
-import { FactorNotice } from "#components/accounts/factor-notice";
-import { ProofDialog } from "#components/accounts/proof-dialog";
+import { FactorNotice } from "#components/accounts/factors/factor-notice";
+import { ProofDialog } from "#components/accounts/factors/proof-dialog";
 import { PageFrame } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
 import { loadFactorDue } from "#lib/accounts/loaders";

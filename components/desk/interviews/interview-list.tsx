@@ -4,9 +4,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useDesk, useNow } from "#components/desk/desk-context";
 import { useDeskAction } from "#components/desk/use-desk-action";
-import { ActionButton } from "#components/ui/action-button";
+import { ActionButton } from "#components/ui/action/action-button";
 import { Button } from "#components/ui/button";
-import { clockDigits } from "#components/ui/turn-time";
+import { clockDigits } from "#components/ui/time/turn-time";
 import { Link } from "#lib/i18n/navigation";
 import { endInterview, invite } from "#lib/rooms/actions";
 import type { TalkLine } from "#lib/rooms/view";

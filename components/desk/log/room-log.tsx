@@ -2,7 +2,7 @@
 // The moderators' log: what was done, by whom, when and why; newest first.
 import { useTranslations } from "next-intl";
 import { useDesk } from "#components/desk/desk-context";
-import { When, ZoneName } from "#components/ui/when";
+import { When, ZoneName } from "#components/ui/time/when";
 import type { LogLine } from "#lib/rooms/view";
 import { sentenceOf } from "./log-sentence.ts";
 

@@ -2,7 +2,7 @@
 // What came of a turn or an interview, noted while it is fresh.
 import { useTranslations } from "next-intl";
 import { useDesk } from "#components/desk/desk-context";
-import { OutcomeForm } from "#components/hiring/outcome-form";
+import { OutcomeForm } from "#components/hiring/outcome/outcome-form";
 import { Sheet } from "#components/ui/sheet";
 import type { OpenOutcome, PinView } from "#lib/rooms/view";
 

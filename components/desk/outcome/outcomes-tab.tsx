@@ -2,10 +2,10 @@
 // Turns and interviews that still wait for what came of them.
 import { useFormatter, useTranslations } from "next-intl";
 import { useDesk } from "#components/desk/desk-context";
-import { Batik } from "#components/ui/batik";
+import { Batik } from "#components/ui/brand/batik";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
-import { useVisitorZone } from "#components/ui/visitor-zone";
+import { useVisitorZone } from "#components/ui/time/visitor-zone";
 
 export function OutcomesTab() {
   const t = useTranslations("desk.outcomes");

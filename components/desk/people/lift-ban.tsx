@@ -2,7 +2,7 @@
 // Lets one person back in.
 import { useTranslations } from "next-intl";
 import { useDeskAction } from "#components/desk/use-desk-action";
-import { ActionButton } from "#components/ui/action-button";
+import { ActionButton } from "#components/ui/action/action-button";
 import { liftBan } from "#lib/rooms/actions";
 
 export function LiftBan({ banId, name }: { banId: string; name: string }) {

@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type RefObject, useState } from "react";
 import { useDesk } from "#components/desk/desk-context";
-import { Batik } from "#components/ui/batik";
+import { Batik } from "#components/ui/brand/batik";
 import { Field, Input } from "#components/ui/field";
 import { Kbd } from "#components/ui/kbd";
 import { Notice } from "#components/ui/notice";

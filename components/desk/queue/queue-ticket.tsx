@@ -2,10 +2,10 @@
 // One raised hand on the desk: who, what they said about themselves, how long they wait, and the button that calls them.
 import { useFormatter, useTranslations } from "next-intl";
 import { memo } from "react";
-import { RefusalNote } from "#components/ui/action-button";
+import { RefusalNote } from "#components/ui/action/action-button";
 import { Button } from "#components/ui/button";
 import { Chip } from "#components/ui/chip";
-import { cn } from "#components/ui/cn";
+import { cn } from "#components/ui/class/cn";
 import { Kbd } from "#components/ui/kbd";
 import { Ticket } from "#components/ui/ticket";
 import type { QueueTicket } from "#lib/rooms/view";

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useDesk, useNow } from "#components/desk/desk-context";
 import { useDeskAction } from "#components/desk/use-desk-action";
-import { ActionButton } from "#components/ui/action-button";
+import { ActionButton } from "#components/ui/action/action-button";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { Segmented } from "#components/ui/segmented";

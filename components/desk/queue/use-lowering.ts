@@ -2,7 +2,7 @@
 // Lowering a hand with five seconds to take it back: nothing is sent before they are over.
 import { useCallback, useEffect, useRef, useState } from "react";
 import { refusalMs } from "#components/desk/use-desk-action";
-import { useRefusal } from "#components/ui/refusal";
+import { useRefusal } from "#components/ui/action/refusal";
 import { refusalOfFailure } from "#lib/platform/failed-action";
 import { lowerHand } from "#lib/rooms/actions";
 

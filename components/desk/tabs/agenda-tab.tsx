@@ -3,11 +3,11 @@
 import { useTranslations } from "next-intl";
 import { useDesk, useNow } from "#components/desk/desk-context";
 import { useDeskAction } from "#components/desk/use-desk-action";
-import { ActionButton } from "#components/ui/action-button";
-import { cn } from "#components/ui/cn";
+import { ActionButton } from "#components/ui/action/action-button";
+import { cn } from "#components/ui/class/cn";
 import { Notice } from "#components/ui/notice";
 import { Segmented } from "#components/ui/segmented";
-import { When, ZoneName } from "#components/ui/when";
+import { When, ZoneName } from "#components/ui/time/when";
 import { setHands, setSegment, setTurnLength } from "#lib/rooms/actions";
 import { turnLengths } from "#lib/rooms/rules";
 import { type AgendaLine, agendaLines, minutesLeft } from "./agenda-times.ts";

@@ -6,10 +6,10 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useDesk } from "#components/desk/desk-context";
 import { InterviewList } from "#components/desk/interviews/interview-list";
-import { PinFacts } from "#components/hiring/pin-facts";
-import { Batik } from "#components/ui/batik";
+import { PinDetails } from "#components/hiring/pin/pin-details";
+import { Batik } from "#components/ui/brand/batik";
 import { Button } from "#components/ui/button";
-import { cn } from "#components/ui/cn";
+import { cn } from "#components/ui/class/cn";
 import type { DeskTab } from "./desk-tab.tsx";
 
 export function CardsBelowTabs({ part, onPart }: { part: DeskTab; onPart(part: DeskTab): void }) {
@@ -87,7 +87,7 @@ function Pinned({ onOpen }: { onOpen(): void }) {
         </Button>
       }
     >
-      {view.pin ? <PinFacts pin={view.pin} /> : <p className="text-ink-2">{t("none")}</p>}
+      {view.pin ? <PinDetails pin={view.pin} /> : <p className="text-ink-2">{t("none")}</p>}
     </Card>
   );
 }

@@ -2,8 +2,8 @@
 // What is pinned for all, and the search for the next one to pin.
 import { useTranslations } from "next-intl";
 import { useDesk } from "#components/desk/desk-context";
-import { PinFacts } from "#components/hiring/pin-facts";
-import { PinPicker } from "#components/hiring/pin-picker";
+import { PinDetails } from "#components/hiring/pin/pin-details";
+import { PinPicker } from "#components/hiring/pin/pin-picker";
 import { Card } from "#components/ui/card";
 
 export function VacanciesTab() {
@@ -16,7 +16,7 @@ export function VacanciesTab() {
       {view.phase === "ended" && view.pin ? (
         <Card className="px-3.5 py-3 text-sm">
           <p className="mb-1 text-xs font-semibold text-ink-2">{t("pinned")}</p>
-          <PinFacts pin={view.pin} />
+          <PinDetails pin={view.pin} />
         </Card>
       ) : null}
     </div>

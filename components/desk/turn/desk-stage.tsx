@@ -4,12 +4,12 @@ import { ShieldCheck, WifiOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useDesk, useNow } from "#components/desk/desk-context";
 import { useDeskAction } from "#components/desk/use-desk-action";
-import { ActionButton } from "#components/ui/action-button";
-import { Batik } from "#components/ui/batik";
+import { ActionButton } from "#components/ui/action/action-button";
+import { Batik } from "#components/ui/brand/batik";
 import { Button } from "#components/ui/button";
 import { Chip } from "#components/ui/chip";
 import { Kbd } from "#components/ui/kbd";
-import { Stage } from "#components/ui/stage";
+import { LitCard } from "#components/ui/lit-card";
 import { goBackstage, openRoom } from "#lib/rooms/actions";
 import { callingViewModel, roomSteps } from "../desk-view-model.ts";
 import { printedKeys } from "../shortcuts/shortcuts.ts";
@@ -20,12 +20,12 @@ import { TurnPanels } from "./turn-panels.tsx";
 export function DeskStage() {
   const t = useTranslations("desk.stage");
   return (
-    <Stage aria-label={t("label")} className="p-4 desk:px-[22px] desk:py-5">
+    <LitCard aria-label={t("label")} className="p-4 desk:px-[22px] desk:py-5">
       <Heading />
       <div className="mt-3 desk:mt-3.5">
         <Floor />
       </div>
-    </Stage>
+    </LitCard>
   );
 }
 

@@ -4,11 +4,11 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { useDesk, useNow } from "#components/desk/desk-context";
 import { useVoices } from "#components/rooms/connection/use-room";
-import { Batik } from "#components/ui/batik";
+import { Batik } from "#components/ui/brand/batik";
 import { Chip } from "#components/ui/chip";
-import { cn } from "#components/ui/cn";
-import { TurnDigits, TurnRing } from "#components/ui/turn-ring";
-import { clockDigits, turnTime } from "#components/ui/turn-time";
+import { cn } from "#components/ui/class/cn";
+import { TurnDigits, TurnRing } from "#components/ui/time/turn-ring";
+import { clockDigits, turnTime } from "#components/ui/time/turn-time";
 import { spokenMoment, turnClock } from "#lib/rooms/screen/turn-clock";
 import type { TurnView } from "#lib/rooms/view";
 

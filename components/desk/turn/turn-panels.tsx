@@ -3,7 +3,7 @@
 // actions below belong to the one that is chosen.
 import { useTranslations } from "next-intl";
 import { useDesk, useWide } from "#components/desk/desk-context";
-import { cn } from "#components/ui/cn";
+import { cn } from "#components/ui/class/cn";
 import { Kbd } from "#components/ui/kbd";
 import type { TurnView } from "#lib/rooms/view";
 import { printedKeys } from "../shortcuts/shortcuts.ts";

@@ -4,7 +4,7 @@ import { useLocale } from "next-intl";
 import { useCallback, useEffect, useReducer, useRef } from "react";
 import { type MicrophoneCheck, useMicrophoneCheck } from "#components/rooms/microphone/use-microphone-check";
 import { carrySound, mayCapture } from "#components/shell/sound";
-import { useAction } from "#components/ui/use-action";
+import { useAction } from "#components/ui/action/use-action";
 import { acceptCall, declineCall } from "#lib/rooms/actions";
 import { type CallStep, nextStep } from "#lib/rooms/screen/call-steps";
 import type { RoomConnection } from "../connection/room-connection.ts";

@@ -1,5 +1,5 @@
 // The connection of this browser to one room, kept while pages change: entry, live stream and voice. No React here; screens subscribe.
-import { serverPresent } from "#components/ui/server-clock";
+import { serverPresent } from "#components/ui/time/server-clock";
 import { type OpenStream, openStream } from "#lib/platform/live/browser";
 import type { Voice } from "#lib/platform/voice/browser";
 import { isElsewhere, silent, type VoiceState, voiceComing } from "#lib/platform/voice/state";

@@ -1,9 +1,9 @@
 "use client";
 // The run-sheet of a room: when what comes on the visitor's clock, and where it is now.
 import { useTranslations } from "next-intl";
-import { sameWall } from "#components/ui/days";
-import { useVisitorZone } from "#components/ui/visitor-zone";
-import { When, ZoneName } from "#components/ui/when";
+import { sameWall } from "#components/ui/time/days";
+import { useVisitorZone } from "#components/ui/time/visitor-zone";
+import { When, ZoneName } from "#components/ui/time/when";
 import { agendaTimes } from "#lib/rooms/screen/room-screen";
 import type { Segment } from "#lib/series/view";
 

@@ -1,6 +1,6 @@
 "use client";
 // A time of day with the name of its zone: the visitor's, unless another is given.
-import { When, ZoneName } from "#components/ui/when";
+import { When, ZoneName } from "#components/ui/time/when";
 
 export function ClockTime({ at, zone }: { at: number; zone?: string }) {
   const fixed = zone ? { zone } : {};

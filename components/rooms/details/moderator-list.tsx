@@ -1,7 +1,7 @@
 "use client";
 // Who leads the room and for whom they speak: a moderator hides neither.
 import { useTranslations } from "next-intl";
-import { Batik } from "#components/ui/batik";
+import { Batik } from "#components/ui/brand/batik";
 import { Chip } from "#components/ui/chip";
 
 export type ModeratorLine = { name: string; seed: string; host: boolean; speaksFor: string | null };

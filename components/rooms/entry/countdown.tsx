@@ -2,7 +2,7 @@
 // How long until a room begins, in the largest two units; counts each second only in the last hour.
 import { useLocale, useTranslations } from "next-intl";
 import { useServerNow } from "#components/rooms/connection/use-room";
-import { clockDigits } from "#components/ui/turn-time";
+import { clockDigits } from "#components/ui/time/turn-time";
 import type { RoomConnection } from "../connection/room-connection.ts";
 
 export function Countdown({ startsAt, room }: { startsAt: number; room: RoomConnection }) {

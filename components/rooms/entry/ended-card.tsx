@@ -5,7 +5,7 @@ import { ClockTime } from "#components/rooms/details/clock-time";
 import { RoomLink } from "#components/shell/room-link";
 import { Button } from "#components/ui/button";
 import { Card } from "#components/ui/card";
-import { When } from "#components/ui/when";
+import { When } from "#components/ui/time/when";
 import { Link } from "#lib/i18n/navigation";
 import { fewListeners } from "#lib/rooms/listener-count";
 import type { RoomPage } from "#lib/rooms/page-view";

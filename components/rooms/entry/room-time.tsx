@@ -3,9 +3,9 @@
 import { CalendarDays } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ClockTime } from "#components/rooms/details/clock-time";
-import { sameDay, sameWall } from "#components/ui/days";
-import { useVisitorZone } from "#components/ui/visitor-zone";
-import { When } from "#components/ui/when";
+import { sameDay, sameWall } from "#components/ui/time/days";
+import { useVisitorZone } from "#components/ui/time/visitor-zone";
+import { When } from "#components/ui/time/when";
 
 export function RoomTime({ startsAt, endsAt, zone }: { startsAt: number; endsAt: number; zone: string }) {
   const t = useTranslations("rooms");

@@ -1,7 +1,7 @@
 "use client";
 // What a signed-in member has in this room before entering: the persona, the last card, whether they moderate here. Asked only for members.
 import { useCallback, useEffect, useState } from "react";
-import { type Action, useAction } from "#components/ui/use-action";
+import { type Action, useAction } from "#components/ui/action/use-action";
 import { refusalOfFailure } from "#lib/platform/failed-action";
 import { wearPersona } from "#lib/rooms/actions";
 import type { RoomMember } from "#lib/rooms/view";

@@ -2,10 +2,10 @@
 // Changing the card of a hand that is already up; the number stays.
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { useAction } from "#components/ui/action/use-action";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { Sheet } from "#components/ui/sheet";
-import { useAction } from "#components/ui/use-action";
 import { editTicket } from "#lib/rooms/actions";
 import type { CardInput } from "#lib/rooms/schema";
 import type { MyTicket } from "#lib/rooms/view";

@@ -1,8 +1,8 @@
 "use client";
 // My own turn: whether I am heard, and the button that ends it.
 import { useTranslations } from "next-intl";
+import { useAction } from "#components/ui/action/use-action";
 import { Button } from "#components/ui/button";
-import { useAction } from "#components/ui/use-action";
 import { stepDown } from "#lib/rooms/actions";
 import type { TurnView } from "#lib/rooms/view";
 import type { RoomConnection } from "../connection/room-connection.ts";

@@ -2,7 +2,7 @@
 // How much of the interview is left; the same for both.
 import { useLocale, useTranslations } from "next-intl";
 import { useServerNow } from "#components/rooms/connection/use-room";
-import { TurnDigits } from "#components/ui/turn-ring";
+import { TurnDigits } from "#components/ui/time/turn-ring";
 import { secondsUntil } from "#lib/rooms/screen/turn-clock";
 import type { RoomConnection } from "../connection/room-connection.ts";
 

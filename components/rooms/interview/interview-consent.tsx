@@ -2,8 +2,8 @@
 // The consent before an interview: what entering opens, and the link back.
 import { Mic } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useRefusal } from "#components/ui/action/refusal";
 import { Button } from "#components/ui/button";
-import { useRefusal } from "#components/ui/refusal";
 import { isRefusalCode } from "#lib/contexts";
 import type { InterviewPage } from "#lib/rooms/page-view";
 import { BackToForum } from "./back-to-forum.tsx";

@@ -2,7 +2,7 @@
 // After an interview: the recruiter notes the outcome, the other is told so, and both go back to the forum with one tap.
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { OutcomeForm } from "#components/hiring/outcome-form";
+import { OutcomeForm } from "#components/hiring/outcome/outcome-form";
 import { useRoom } from "#components/rooms/connection/use-room";
 import { Button } from "#components/ui/button";
 import { Card } from "#components/ui/card";

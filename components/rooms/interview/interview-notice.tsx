@@ -1,9 +1,9 @@
 "use client";
 // An interview of mine that waits or runs beside the forum: its state, and the link to it.
 import { useTranslations } from "next-intl";
-import { Batik } from "#components/ui/batik";
+import { useAction } from "#components/ui/action/use-action";
+import { Batik } from "#components/ui/brand/batik";
 import { Button } from "#components/ui/button";
-import { useAction } from "#components/ui/use-action";
 import { Link } from "#lib/i18n/navigation";
 import { endInterview } from "#lib/rooms/actions";
 import type { MyInterview } from "#lib/rooms/view";

@@ -3,8 +3,8 @@
 import { MicOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useVoices } from "#components/rooms/connection/use-room";
-import { Batik } from "#components/ui/batik";
-import { TurnRing } from "#components/ui/turn-ring";
+import { Batik } from "#components/ui/brand/batik";
+import { TurnRing } from "#components/ui/time/turn-ring";
 import type { RoomConnection } from "../connection/room-connection.ts";
 
 /** `voiceId` is null while they have not entered; nothing is `known` of that before one is inside. */

@@ -4,10 +4,10 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { useControl, useRoom } from "#components/rooms/connection/use-room";
 import { useRoomKeys } from "#components/rooms/use-room-keys";
+import { useAction } from "#components/ui/action/use-action";
 import { Button } from "#components/ui/button";
+import { LitCard } from "#components/ui/lit-card";
 import { Notice } from "#components/ui/notice";
-import { Stage } from "#components/ui/stage";
-import { useAction } from "#components/ui/use-action";
 import { Link } from "#lib/i18n/navigation";
 import { endInterview, extendInterview } from "#lib/rooms/actions";
 import type { InterviewPage } from "#lib/rooms/page-view";
@@ -53,7 +53,7 @@ export function InterviewRoom({ page, sideRoomId, isExtended }: { page: Intervie
     <main id="content" tabIndex={-1} className="mx-auto flex h-dvh w-full max-w-[44rem] flex-col outline-none">
       <h1 className="sr-only">{t("title", { name: page.other.name })}</h1>
       <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto px-3 pt-3 pb-2">
-        <Stage className="flex flex-1 flex-col items-center justify-center gap-8 px-4 py-8 text-center">
+        <LitCard className="flex flex-1 flex-col items-center justify-center gap-8 px-4 py-8 text-center">
           <InterviewClock endsAt={shown.endsAt} minutes={page.minutes} room={room} />
           <div className="flex w-full max-w-[26rem] justify-around gap-4">
             <InterviewPerson
@@ -74,7 +74,7 @@ export function InterviewRoom({ page, sideRoomId, isExtended }: { page: Intervie
             />
           </div>
           <p className="text-ink-2 text-sm">{t("room.private")}</p>
-        </Stage>
+        </LitCard>
         {shown.notices.map((kind) => (
           <SoundLine key={kind} kind={kind} interviewId={interviewId} />
         ))}

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { useControl, useRoom } from "#components/rooms/connection/use-room";
-import { Batik } from "#components/ui/batik";
+import { Batik } from "#components/ui/brand/batik";
 import type { InterviewPage } from "#lib/rooms/page-view";
 import type { RoomConnection } from "../connection/room-connection.ts";
 import { BackToForum } from "./back-to-forum.tsx";

@@ -1,11 +1,11 @@
 "use client";
 // A recruiter asks for an interview. Accepting leads there; the place in the forum is kept.
 import { useTranslations } from "next-intl";
-import { Batik } from "#components/ui/batik";
+import { PromptDialog } from "#components/ui/action/prompt-dialog";
+import { useAction } from "#components/ui/action/use-action";
+import { Batik } from "#components/ui/brand/batik";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
-import { PromptDialog } from "#components/ui/prompt-dialog";
-import { useAction } from "#components/ui/use-action";
 import { useRouter } from "#lib/i18n/navigation";
 import { acceptInterview, declineInterview } from "#lib/rooms/actions";
 import type { MyInterview } from "#lib/rooms/view";

@@ -6,9 +6,9 @@ import { useLeave } from "#components/rooms/connection/use-leave";
 import { useRoom, useServerNow } from "#components/rooms/connection/use-room";
 import { useTitleMark } from "#components/rooms/use-title-mark";
 import { RoomLink } from "#components/shell/room-link";
-import { Batik } from "#components/ui/batik";
+import { Batik } from "#components/ui/brand/batik";
 import { Button, IconButton } from "#components/ui/button";
-import { TurnDigits } from "#components/ui/turn-ring";
+import { TurnDigits } from "#components/ui/time/turn-ring";
 import type { RoomConnection } from "../connection/room-connection.ts";
 import { type PlayerViewModel, playerViewModel } from "./player-view-model.ts";
 

@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { ClockTime } from "#components/rooms/details/clock-time";
 import { Chip } from "#components/ui/chip";
-import { cn } from "#components/ui/cn";
-import { Stage } from "#components/ui/stage";
+import { cn } from "#components/ui/class/cn";
+import { LitCard } from "#components/ui/lit-card";
 import { othersOnStage, segmentEnds } from "#lib/rooms/screen/room-screen";
 import type { Face, PublicView } from "#lib/rooms/view";
 import type { RoomConnection } from "../connection/room-connection.ts";
@@ -22,7 +22,7 @@ export function RoomStage({ view, room, children }: { view: PublicView; room: Ro
   const jump = [...view.turns, view.calling].some((one) => one?.number === view.jump?.number) ? view.jump : null;
   const lead = view.turns.length > 0 ? null : (others.find((face) => face.host) ?? others[0] ?? null);
   return (
-    <Stage
+    <LitCard
       className={cn(
         "px-4 pt-4 pb-3 text-center lg:flex lg:flex-col lg:p-5",
         // Inside it takes what the window leaves; at the door, where the way in stands on it, it is as high as what it holds.
@@ -50,7 +50,7 @@ export function RoomStage({ view, room, children }: { view: PublicView; room: Ro
       )}
       <StagePeople faces={others.filter((face) => face !== lead)} room={room} />
       {children}
-    </Stage>
+    </LitCard>
   );
 }
 

@@ -2,9 +2,9 @@
 // The stage between two turns: the one who leads the room, and whose number is being called.
 import { useTranslations } from "next-intl";
 import { useVoices } from "#components/rooms/connection/use-room";
-import { Batik } from "#components/ui/batik";
+import { Batik } from "#components/ui/brand/batik";
 import { Chip } from "#components/ui/chip";
-import { TurnRing } from "#components/ui/turn-ring";
+import { TurnRing } from "#components/ui/time/turn-ring";
 import type { Face, PublicView } from "#lib/rooms/view";
 import type { RoomConnection } from "../connection/room-connection.ts";
 

@@ -3,7 +3,7 @@
 import { MicOff, WifiOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRoom, useVoices } from "#components/rooms/connection/use-room";
-import { Batik } from "#components/ui/batik";
+import { Batik } from "#components/ui/brand/batik";
 import { faceMark } from "#lib/rooms/screen/room-screen";
 import type { Face } from "#lib/rooms/view";
 import type { RoomConnection } from "../connection/room-connection.ts";

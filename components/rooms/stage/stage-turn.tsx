@@ -2,9 +2,9 @@
 // The person who has the floor: the ring that drains, the digits, the name and the line they chose to show.
 import { useLocale, useTranslations } from "next-intl";
 import { useServerNow, useVoices } from "#components/rooms/connection/use-room";
-import { Batik } from "#components/ui/batik";
+import { Batik } from "#components/ui/brand/batik";
 import { Chip } from "#components/ui/chip";
-import { TurnDigits, TurnRing } from "#components/ui/turn-ring";
+import { TurnDigits, TurnRing } from "#components/ui/time/turn-ring";
 import { turnClock } from "#lib/rooms/screen/turn-clock";
 import type { TurnView } from "#lib/rooms/view";
 import type { RoomConnection } from "../connection/room-connection.ts";

@@ -2,10 +2,10 @@
 // Several people who have the floor at once, side by side: each with a ring, digits and name of their own; mine says that it is mine.
 import { useLocale, useTranslations } from "next-intl";
 import { useRoom, useServerNow, useVoices } from "#components/rooms/connection/use-room";
-import { Batik } from "#components/ui/batik";
+import { Batik } from "#components/ui/brand/batik";
 import { Chip } from "#components/ui/chip";
-import { cn } from "#components/ui/cn";
-import { TurnDigits, TurnRing } from "#components/ui/turn-ring";
+import { cn } from "#components/ui/class/cn";
+import { TurnDigits, TurnRing } from "#components/ui/time/turn-ring";
 import { turnClock } from "#lib/rooms/screen/turn-clock";
 import type { TurnView } from "#lib/rooms/view";
 import type { RoomConnection } from "../connection/room-connection.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { blankOf, type VacancyDraft } from "#components/hiring/vacancy-draft";
-import { faultsOf, termsOf } from "#components/hiring/vacancy-faults";
+import { blankOf, type VacancyDraft } from "#components/hiring/vacancy/vacancy-draft";
+import { faultsOf, termsOf } from "#components/hiring/vacancy/vacancy-faults";
 import { vacancyFields } from "#lib/hiring/schema";
 
 const at = "2026-11-27T16:30:00Z";

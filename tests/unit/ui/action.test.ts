@@ -1,7 +1,7 @@
 // What a press of a button does to its screen: pending, refused, not sent, done.
 import { expect, test } from "vitest";
 import { type Refusal, type Result, refuse } from "#lib/platform/result";
-import { type ActionState, createAction, leaving } from "../../../components/ui/action.ts";
+import { type ActionState, createAction, leaving } from "../../../components/ui/action/action.ts";
 
 /** A screen with one action, and the answers its verb waits for. */
 function screen(refusalOf: (error: unknown) => Refusal = () => refuse("unavailable")) {

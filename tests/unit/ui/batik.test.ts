@@ -1,8 +1,8 @@
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { Batik, drawing } from "#components/ui/batik";
-import { motifNames } from "#components/ui/batik-motif";
+import { Batik, drawing } from "#components/ui/brand/batik";
+import { motifNames } from "#components/ui/brand/batik-motif";
 
 const seeds = Array.from({ length: 600 }, (_, at) => `persona-${at}`);
 const picture = (seed: string) => renderToStaticMarkup(createElement(Batik, { seed, px: 40 }));

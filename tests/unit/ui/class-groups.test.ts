@@ -3,7 +3,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { extendTailwindMerge } from "tailwind-merge";
 import { expect, test } from "vitest";
-import { cn } from "#components/ui/cn";
+import { cn } from "#components/ui/class/cn";
 
 const root = join(import.meta.dirname, "../../..");
 

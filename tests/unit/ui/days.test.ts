@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { byDay, daysAhead, localDay, sameWall } from "#components/ui/days";
+import { byDay, daysAhead, localDay, sameWall } from "#components/ui/time/days";
 
 const at = (iso: string) => Date.parse(iso);
 

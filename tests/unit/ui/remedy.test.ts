@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { done, type Result, refuse } from "#lib/platform/result";
-import { offerRemedy, withRemedy } from "../../../components/ui/remedy.ts";
+import { offerRemedy, withRemedy } from "../../../components/ui/action/remedy.ts";
 
 /** A verb that refuses so many times, and how often it was sent. */
 function refusing(times: number, code: "proof_needed" | "conflict" = "proof_needed") {

@@ -1,8 +1,8 @@
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { TurnRing } from "#components/ui/turn-ring";
-import { clockDigits, turnTime } from "#components/ui/turn-time";
+import { TurnRing } from "#components/ui/time/turn-ring";
+import { clockDigits, turnTime } from "#components/ui/time/turn-time";
 
 const start = Date.parse("2026-11-25T12:00:00Z");
 const after = (seconds: number) => turnTime(start, 120, start + seconds * 1000);

@@ -2,20 +2,20 @@
 import type { Metadata } from "next";
 import { getFormatter, getTranslations, setRequestLocale } from "next-intl/server";
 import { DeviceList } from "#components/accounts/device-list";
-import { InvitationList } from "#components/accounts/invitation-list";
-import { LetterLanguage } from "#components/accounts/letter-language";
+import { PasskeyList } from "#components/accounts/factors/passkey-list";
+import { ProofDialog } from "#components/accounts/factors/proof-dialog";
+import { SecondStepPart } from "#components/accounts/factors/second-step-part";
 import { LinkedAccounts } from "#components/accounts/linked-accounts";
-import { PasskeyList } from "#components/accounts/passkey-list";
+import { InvitationList } from "#components/accounts/organisation/invitation-list";
 import { PasswordForm } from "#components/accounts/password-form";
-import { ProofDialog } from "#components/accounts/proof-dialog";
-import { SecondStepPart } from "#components/accounts/second-step-part";
+import { LetterLanguage } from "#components/accounts/sign-in/letter-language";
 import { ModeratorInvitations } from "#components/series/moderator-invitations";
 import { LocaleLinks } from "#components/shell/locale-switch";
 import { moreLink, PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
 import { ThemeSwitch } from "#components/shell/theme-switch";
 import { Chip } from "#components/ui/chip";
-import { Part } from "#components/ui/part";
+import { PageSection } from "#components/ui/page-section";
 import { loadAccount, loadProviders } from "#lib/accounts/loaders";
 import { Link, redirect } from "#lib/i18n/navigation";
 import type { Locale } from "#lib/i18n/routing";
@@ -75,7 +75,7 @@ export default async function Account({ params }: Props) {
         ) : null}
         <InvitationList invitations={account.invitations} />
         {account.organisations.length > 0 ? (
-          <Part
+          <PageSection
             title={t("account.organisations")}
             more={
               <Link href="/employer" className={moreLink}>
@@ -84,18 +84,18 @@ export default async function Account({ params }: Props) {
             }
           >
             <p>{format.list(account.organisations.map(({ name }) => name))}</p>
-          </Part>
+          </PageSection>
         ) : null}
-        <Part title={t("account.devices")} lead={t("account.devicesLead")}>
+        <PageSection title={t("account.devices")} lead={t("account.devicesLead")}>
           <DeviceList devices={devices} />
-        </Part>
-        <Part title={t("account.password")} lead={t("account.passwordLead")}>
+        </PageSection>
+        <PageSection title={t("account.password")} lead={t("account.passwordLead")}>
           <PasswordForm address={account.email} hasPassword={account.hasPassword} />
-        </Part>
-        <Part title={t("passkeys.title")} lead={t("passkeys.lead")}>
+        </PageSection>
+        <PageSection title={t("passkeys.title")} lead={t("passkeys.lead")}>
           <PasskeyList passkeys={passkeys} isAvailable={account.hasPasskeySite} />
-        </Part>
-        <Part title={t("secondStep.own")} lead={t("secondStep.ownLead")}>
+        </PageSection>
+        <PageSection title={t("secondStep.own")} lead={t("secondStep.ownLead")}>
           <SecondStepPart
             personId={account.personId}
             hasApp={account.factors.hasApp}
@@ -105,9 +105,9 @@ export default async function Account({ params }: Props) {
             isOverdue={account.factors.isOverdue}
             resetDue={account.resetDueAt && format.dateTime(account.resetDueAt, { dateStyle: "long", timeStyle: "short" })}
           />
-        </Part>
+        </PageSection>
         {providers.length > 0 || account.accounts.linked.length > 0 ? (
-          <Part title={t("provider.title")} lead={t("provider.lead")}>
+          <PageSection title={t("provider.title")} lead={t("provider.lead")}>
             <LinkedAccounts
               linked={account.accounts.linked.map(({ since, ...one }) => ({
                 ...one,
@@ -116,21 +116,21 @@ export default async function Account({ params }: Props) {
               free={account.accounts.free}
               providers={providers}
             />
-          </Part>
+          </PageSection>
         ) : null}
         <ProofDialog />
-        <Part title={mine("title")} lead={mine("lead")}>
+        <PageSection title={mine("title")} lead={mine("lead")}>
           <Link href="/privacy" className={moreLink}>
             {mine("open")}
           </Link>
-        </Part>
-        <Part title={t("account.appearance")}>
+        </PageSection>
+        <PageSection title={t("account.appearance")}>
           <ThemeSwitch className="self-start" />
           <div>
             <LocaleLinks className="max-w-form rounded-2 border border-line bg-card p-1.5" />
             <LetterLanguage language={account.locale as Locale} />
           </div>
-        </Part>
+        </PageSection>
       </Texts>
     </PageFrame>
   );

@@ -1,13 +1,13 @@
 // What is mine: outcomes that wait for my word, applications, turns.
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { LoggedOutcomes } from "#components/hiring/logged-outcomes";
-import { MyApplications } from "#components/hiring/my-applications";
-import { MyOutcomes } from "#components/hiring/my-outcomes";
-import { MyTurns } from "#components/hiring/my-turns";
+import { MyApplications } from "#components/hiring/application/my-applications";
+import { LoggedOutcomes } from "#components/hiring/outcome/logged-outcomes";
+import { MyOutcomes } from "#components/hiring/outcome/my-outcomes";
+import { MyTurns } from "#components/hiring/outcome/my-turns";
 import { PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
-import { Part } from "#components/ui/part";
+import { PageSection } from "#components/ui/page-section";
 import { myPage } from "#lib/hiring/loaders";
 import { redirect } from "#lib/i18n/navigation";
 import type { Locale } from "#lib/i18n/routing";
@@ -32,19 +32,19 @@ export default async function Mine({ params }: Props) {
     <PageFrame>
       <PageTitle title={t("me.title")} lead={t("me.lead")} />
       <Texts of={["hiring"]}>
-        <Part title={t("outcomes.title")}>
+        <PageSection title={t("outcomes.title")}>
           <MyOutcomes outcomes={mine.outcomes} />
-        </Part>
-        <Part title={t("me.applications")}>
+        </PageSection>
+        <PageSection title={t("me.applications")}>
           <MyApplications applications={mine.applications} />
-        </Part>
-        <Part title={t("me.turns")}>
+        </PageSection>
+        <PageSection title={t("me.turns")}>
           <MyTurns turns={mine.turns} />
-        </Part>
+        </PageSection>
         {mine.loggedByMe.length > 0 ? (
-          <Part title={t("said.title")}>
+          <PageSection title={t("said.title")}>
             <LoggedOutcomes outcomes={mine.loggedByMe} />
-          </Part>
+          </PageSection>
         ) : null}
       </Texts>
     </PageFrame>

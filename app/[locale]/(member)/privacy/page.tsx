@@ -2,7 +2,7 @@
 import { ChevronLeft } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { ProofDialog } from "#components/accounts/proof-dialog";
+import { ProofDialog } from "#components/accounts/factors/proof-dialog";
 import { moreLink, PageFrame } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
 import { Link, redirect } from "#lib/i18n/navigation";

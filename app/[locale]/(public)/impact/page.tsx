@@ -2,7 +2,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { ImpactReport } from "#components/hiring/impact-report";
+import { ImpactReport } from "#components/hiring/impact/impact-report";
 import { PageFrame } from "#components/shell/page";
 import { impactForums, impactPage } from "#lib/hiring/loaders";
 import type { Locale } from "#lib/i18n/routing";

@@ -1,10 +1,10 @@
 // Signing in. Made at the first request: which identity providers there are is known to the process, not to the build.
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { Door } from "#components/accounts/door";
-import { NextLink } from "#components/accounts/next-link";
-import { ProviderButtons } from "#components/accounts/provider-buttons";
-import { SignInForm } from "#components/accounts/sign-in-form";
+import { NextLink } from "#components/accounts/sign-in/next-link";
+import { ProviderButtons } from "#components/accounts/sign-in/provider-buttons";
+import { SignInForm } from "#components/accounts/sign-in/sign-in-form";
+import { SignInFrame } from "#components/accounts/sign-in/sign-in-frame";
 import { moreLink } from "#components/shell/page";
 import { loadProviders } from "#lib/accounts/loaders";
 import type { Locale } from "#lib/i18n/routing";
@@ -20,7 +20,7 @@ export default async function SignIn({ params }: Props) {
   setRequestLocale((await params).locale);
   const t = await getTranslations("accounts.signIn");
   return (
-    <Door
+    <SignInFrame
       title={t("title")}
       lead={t("lead")}
       other={
@@ -34,6 +34,6 @@ export default async function SignIn({ params }: Props) {
     >
       <ProviderButtons providers={loadProviders()} />
       <SignInForm />
-    </Door>
+    </SignInFrame>
   );
 }

@@ -1,9 +1,9 @@
 // Making an account.
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { Door } from "#components/accounts/door";
-import { NextLink } from "#components/accounts/next-link";
-import { SignUpForm } from "#components/accounts/sign-up-form";
+import { NextLink } from "#components/accounts/sign-in/next-link";
+import { SignInFrame } from "#components/accounts/sign-in/sign-in-frame";
+import { SignUpForm } from "#components/accounts/sign-in/sign-up-form";
 import { moreLink } from "#components/shell/page";
 import { type Locale, routing } from "#lib/i18n/routing";
 
@@ -21,7 +21,7 @@ export default async function SignUp({ params }: Props) {
   setRequestLocale((await params).locale);
   const t = await getTranslations("accounts.signUp");
   return (
-    <Door
+    <SignInFrame
       title={t("title")}
       lead={t("lead")}
       other={
@@ -34,6 +34,6 @@ export default async function SignUp({ params }: Props) {
       }
     >
       <SignUpForm />
-    </Door>
+    </SignInFrame>
   );
 }

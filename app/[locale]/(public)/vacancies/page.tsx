@@ -1,8 +1,8 @@
 // Open vacancies, newest first, for anyone.
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { VacancyLines } from "#components/hiring/vacancy-lines";
-import { VacancySearch } from "#components/hiring/vacancy-search";
+import { VacancyLines } from "#components/hiring/vacancy/vacancy-lines";
+import { VacancySearch } from "#components/hiring/vacancy/vacancy-search";
 import { moreLink, PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
 import { Button } from "#components/ui/button";

@@ -2,15 +2,15 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getFormatter, getTranslations, setRequestLocale } from "next-intl/server";
-import { CreateOrganisation } from "#components/accounts/create-organisation";
-import { FactorNotice } from "#components/accounts/factor-notice";
-import { FindPerson } from "#components/accounts/find-person";
-import { OrganisationMembers } from "#components/accounts/organisation-members";
-import { RoleHolders } from "#components/accounts/role-holders";
+import { FactorNotice } from "#components/accounts/factors/factor-notice";
+import { CreateOrganisation } from "#components/accounts/organisation/create-organisation";
+import { FindPerson } from "#components/accounts/organisation/find-person";
+import { OrganisationMembers } from "#components/accounts/organisation/organisation-members";
+import { RoleHolders } from "#components/accounts/organisation/role-holders";
 import { PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
 import { Notice } from "#components/ui/notice";
-import { Part } from "#components/ui/part";
+import { PageSection } from "#components/ui/page-section";
 import { loadActor, loadAdmin, loadFactorDue } from "#lib/accounts/loaders";
 import { redirect } from "#lib/i18n/navigation";
 import type { Locale } from "#lib/i18n/routing";
@@ -40,13 +40,13 @@ export default async function Admin({ params }: Props) {
       <FactorNotice {...(await loadFactorDue())} />
       <PageTitle title={t("title")} lead={t("lead")} />
       <Texts of={["accounts", "admin"]}>
-        <Part title={t("find")} lead={t("findLead")}>
+        <PageSection title={t("find")} lead={t("findLead")}>
           <FindPerson />
-        </Part>
-        <Part title={t("holders")} lead={t("holdersLead")}>
+        </PageSection>
+        <PageSection title={t("holders")} lead={t("holdersLead")}>
           <RoleHolders holders={holders} me={admin.personId} />
-        </Part>
-        <Part title={t("organisations")} lead={t("organisationsLead")}>
+        </PageSection>
+        <PageSection title={t("organisations")} lead={t("organisationsLead")}>
           {admin.companies.length === 0 ? (
             <Notice tone="empty" title={t("noOrganisation")}>
               {t("noOrganisationText")}
@@ -60,10 +60,10 @@ export default async function Admin({ params }: Props) {
               ))}
             </ul>
           )}
-        </Part>
-        <Part title={t("make")}>
+        </PageSection>
+        <PageSection title={t("make")}>
           <CreateOrganisation />
-        </Part>
+        </PageSection>
       </Texts>
     </PageFrame>
   );

@@ -3,7 +3,7 @@ import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import type { Locale } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { FactorNotice } from "#components/accounts/factor-notice";
+import { FactorNotice } from "#components/accounts/factors/factor-notice";
 import { ModeratorInvitations } from "#components/series/moderator-invitations";
 import { OwnSeriesList } from "#components/series/own-series";
 import { PageFrame, PageTitle } from "#components/shell/page";

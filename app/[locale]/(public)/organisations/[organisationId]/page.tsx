@@ -2,9 +2,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { VacancyLines } from "#components/hiring/vacancy-lines";
+import { VacancyLines } from "#components/hiring/vacancy/vacancy-lines";
 import { PageFrame, PartHead } from "#components/shell/page";
-import { Batik } from "#components/ui/batik";
+import { Batik } from "#components/ui/brand/batik";
 import { Notice } from "#components/ui/notice";
 import { organisationPage } from "#lib/hiring/loaders";
 import { organisationIdInput } from "#lib/hiring/schema";

@@ -14,7 +14,7 @@ import { SubscribeLink } from "#components/schedule/subscribe-link";
 import { PageFrame } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
 import { Notice } from "#components/ui/notice";
-import { When, ZoneName } from "#components/ui/when";
+import { When, ZoneName } from "#components/ui/time/when";
 import { seriesPage } from "#lib/rooms/loaders";
 
 type Props = { params: Promise<{ locale: Locale; slug: string }> };

@@ -1,8 +1,8 @@
 // Where a mailed link leads: the press of a button signs in.
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { Door } from "#components/accounts/door";
-import { LinkForm } from "#components/accounts/link-form";
+import { LinkForm } from "#components/accounts/sign-in/link-form";
+import { SignInFrame } from "#components/accounts/sign-in/sign-in-frame";
 import { type Locale, routing } from "#lib/i18n/routing";
 
 type Props = { params: Promise<{ locale: Locale }> };
@@ -19,8 +19,8 @@ export default async function SignInLink({ params }: Props) {
   setRequestLocale((await params).locale);
   const t = await getTranslations("accounts.link");
   return (
-    <Door title={t("title")}>
+    <SignInFrame title={t("title")}>
       <LinkForm />
-    </Door>
+    </SignInFrame>
   );
 }

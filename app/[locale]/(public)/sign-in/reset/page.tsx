@@ -1,9 +1,9 @@
 // A forgotten password.
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { Door } from "#components/accounts/door";
-import { NextLink } from "#components/accounts/next-link";
-import { ResetForm } from "#components/accounts/reset-form";
+import { NextLink } from "#components/accounts/sign-in/next-link";
+import { ResetForm } from "#components/accounts/sign-in/reset-form";
+import { SignInFrame } from "#components/accounts/sign-in/sign-in-frame";
 import { moreLink } from "#components/shell/page";
 import { type Locale, routing } from "#lib/i18n/routing";
 
@@ -21,7 +21,7 @@ export default async function Reset({ params }: Props) {
   setRequestLocale((await params).locale);
   const t = await getTranslations("accounts.reset");
   return (
-    <Door
+    <SignInFrame
       title={t("title")}
       other={
         <NextLink href="/sign-in" className={moreLink}>
@@ -30,6 +30,6 @@ export default async function Reset({ params }: Props) {
       }
     >
       <ResetForm />
-    </Door>
+    </SignInFrame>
   );
 }

@@ -1,9 +1,9 @@
 // The second step of signing in.
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { Door } from "#components/accounts/door";
-import { NextLink } from "#components/accounts/next-link";
-import { SecondStepForm } from "#components/accounts/second-step-form";
+import { SecondStepForm } from "#components/accounts/factors/second-step-form";
+import { NextLink } from "#components/accounts/sign-in/next-link";
+import { SignInFrame } from "#components/accounts/sign-in/sign-in-frame";
 import { moreLink } from "#components/shell/page";
 import { type Locale, routing } from "#lib/i18n/routing";
 
@@ -21,7 +21,7 @@ export default async function SecondStep({ params }: Props) {
   setRequestLocale((await params).locale);
   const t = await getTranslations("accounts.secondStep");
   return (
-    <Door
+    <SignInFrame
       title={t("title")}
       lead={t("lead")}
       other={
@@ -31,6 +31,6 @@ export default async function SecondStep({ params }: Props) {
       }
     >
       <SecondStepForm />
-    </Door>
+    </SignInFrame>
   );
 }

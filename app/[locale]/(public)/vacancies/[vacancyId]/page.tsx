@@ -2,7 +2,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { VacancyArticle } from "#components/hiring/vacancy-article";
+import { VacancyArticle } from "#components/hiring/vacancy/vacancy-article";
 import { PageFrame } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
 import { jobPosting } from "#lib/hiring/job-posting";

@@ -2,8 +2,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { ApplicantList } from "#components/hiring/applicant-list";
-import { HireList } from "#components/hiring/hire-list";
+import { ApplicantList } from "#components/hiring/application/applicant-list";
+import { HireList } from "#components/hiring/outcome/hire-list";
 import { moreLink, PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
 import { Notice } from "#components/ui/notice";

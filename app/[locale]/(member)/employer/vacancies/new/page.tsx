@@ -2,7 +2,7 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { EmployerBoard } from "#components/hiring/employer-board";
-import { VacancyForm } from "#components/hiring/vacancy-form";
+import { VacancyForm } from "#components/hiring/vacancy/vacancy-form";
 import { PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
 import { employerPage, formMoment } from "#lib/hiring/loaders";

@@ -6,7 +6,7 @@ import { getFormatter, getTranslations, setRequestLocale } from "next-intl/serve
 import { LiftBan } from "#components/desk/people/lift-ban";
 import { PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
-import { Batik } from "#components/ui/batik";
+import { Batik } from "#components/ui/brand/batik";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { Link, redirect } from "#lib/i18n/navigation";

@@ -10,7 +10,7 @@ import { StopSeries } from "#components/series/stop-series";
 import { PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
 import { Notice } from "#components/ui/notice";
-import { Part } from "#components/ui/part";
+import { PageSection } from "#components/ui/page-section";
 import { redirect } from "#lib/i18n/navigation";
 import { editableSeriesPage } from "#lib/rooms/loaders";
 
@@ -36,14 +36,14 @@ export default async function EditSeries({ params, searchParams }: Props) {
   const t = await getTranslations("series");
   const isMade = (await searchParams).made !== undefined;
   const moderators = (
-    <Part title={t("moderators.title")} lead={t("moderators.lead")}>
+    <PageSection title={t("moderators.title")} lead={t("moderators.lead")}>
       <ModeratorPanel
         seriesId={series.seriesId}
         moderators={series.moderators}
         invitations={series.invitations}
         organisations={organisations}
       />
-    </Part>
+    </PageSection>
   );
   return (
     <Texts of={["series"]}>
@@ -56,12 +56,12 @@ export default async function EditSeries({ params, searchParams }: Props) {
         {isMade ? null : moderators}
         {series.ended ? null : (
           <>
-            <Part title={t("skip.title")} lead={t("skip.lead")}>
+            <PageSection title={t("skip.title")} lead={t("skip.lead")}>
               <SkippedDays seriesId={series.seriesId} zone={series.zone} skipped={series.skipped} coming={series.coming} />
-            </Part>
-            <Part title={t("stop.title")} lead={t("stop.text")}>
+            </PageSection>
+            <PageSection title={t("stop.title")} lead={t("stop.text")}>
               <StopSeries seriesId={series.seriesId} title={series.title} />
-            </Part>
+            </PageSection>
           </>
         )}
       </PageFrame>

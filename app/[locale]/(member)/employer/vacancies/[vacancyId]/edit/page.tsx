@@ -2,7 +2,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { VacancyForm } from "#components/hiring/vacancy-form";
+import { VacancyForm } from "#components/hiring/vacancy/vacancy-form";
 import { PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
 import { editableVacancy, formMoment } from "#lib/hiring/loaders";

@@ -1,0 +1,44 @@
+"use client";
+// Signing in with an identity provider, one button for each.
+import { Landmark } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { leaving } from "../../ui/action/action.ts";
+import { ActionStatus } from "../../ui/action/action-status.tsx";
+import { useAction } from "../../ui/action/use-action.tsx";
+import { Button } from "../../ui/button.tsx";
+import { wantedPath } from "./next-link.tsx";
+import { type ProviderChoice, ProviderMessage } from "./provider-message.tsx";
+import { useProvider } from "./use-provider.ts";
+
+export function ProviderButtons({ providers }: { providers: readonly ProviderChoice[] }) {
+  const t = useTranslations("accounts.provider");
+  const action = useAction();
+  const begin = useProvider();
+  if (providers.length === 0) return null;
+  return (
+    <section aria-label={t("others")} className="mb-6 flex flex-col gap-3">
+      <ProviderMessage providers={providers} />
+      <ActionStatus action={action} />
+      {providers.map(({ id, name }) => (
+        <Button
+          key={id}
+          className={longName}
+          aria-busy={action.pending}
+          onClick={() => void action.run(() => begin(id, wantedPath()), { after: goTo })}
+        >
+          <Landmark aria-hidden strokeWidth={1.9} />
+          <span className="wrap-anywhere">{t.rich("signIn", { name, b: (chunks) => <bdi>{chunks}</bdi> })}</span>
+        </Button>
+      ))}
+      <p className="text-center text-xs text-ink-2">{t("hint")}</p>
+    </section>
+  );
+}
+
+/** A provider's name may be long: it goes on in a second line. */
+export const longName = "max-w-full shrink whitespace-normal py-2 leading-snug";
+
+function goTo(address: string) {
+  location.assign(address);
+  return leaving;
+}

@@ -1,0 +1,71 @@
+"use client";
+// The people who applied, in order of arrival. What one wrote is opened one by one, and the person sees that it was.
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { ApplicantLine } from "#lib/hiring/view";
+import { useRouter } from "#lib/i18n/navigation";
+import { Batik } from "../../ui/brand/batik.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Chip } from "../../ui/chip.tsx";
+import { Sheet } from "../../ui/sheet.tsx";
+import { useVisitorZone } from "../../ui/time/visitor-zone.tsx";
+import { useDay } from "../use-day.tsx";
+import { ApplicationHistory } from "./application-history.tsx";
+import { OpenedApplication } from "./opened-application.tsx";
+
+const tones = { applied: "first", seen: "plain", contacted: "ok", rejected: "plain", withdrawn: "plain" } as const;
+
+/** Sent again after an answer: who reads it now should know. */
+const wasAnswered = ({ history }: ApplicantLine) => history.filter(({ kind }) => kind === "applied").length > 1;
+
+export function ApplicantList({ applicants }: { applicants: readonly ApplicantLine[] }) {
+  const t = useTranslations("hiring");
+  const router = useRouter();
+  const { day } = useDay(useVisitorZone());
+  const [opened, setOpened] = useState<ApplicantLine | null>(null);
+
+  function shut() {
+    setOpened(null);
+    router.refresh();
+  }
+
+  return (
+    <>
+      <ul className="border-line border-t">
+        {applicants.map((line) => (
+          <li key={line.applicationId} className="flex min-h-16 items-center gap-x-3.5 border-line border-b py-3.5">
+            {line.name === null || line.seed === null ? (
+              <div>
+                <p className="text-ink-2 text-sm">{t("applicants.withdrawn", { date: day(line.withdrawnAt ?? line.appliedAt) })}</p>
+                <ApplicationHistory history={line.history} />
+              </div>
+            ) : (
+              <>
+                <Batik seed={line.seed} px={44} />
+                <div className="grid min-w-0 flex-1 items-center gap-x-6 gap-y-1 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]">
+                  <b className="clip-line">
+                    <bdi translate="no">{line.name}</bdi>
+                  </b>
+                  <div className="text-ink-2 text-sm">
+                    <span className="block">{t("applicants.applied", { date: day(line.appliedAt, false) })}</span>
+                    {line.state === "applied" || line.state === "seen" ? (
+                      <span className="block">{t("applicants.replyBy", { date: day(line.replyBy, false) })}</span>
+                    ) : null}
+                    {wasAnswered(line) ? <ApplicationHistory history={line.history} /> : null}
+                  </div>
+                  <Chip tone={line.late ? "danger" : tones[line.state]} className="justify-self-start md:justify-self-end">
+                    {line.late ? t("applicants.late") : line.state === "contacted" ? t("applicants.contacted") : t(`state.${line.state}`)}
+                  </Chip>
+                </div>
+                <Button onClick={() => setOpened(line)}>{t("applicants.open")}</Button>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      <Sheet open={opened !== null} onClose={shut} title={<bdi translate="no">{opened?.name ?? ""}</bdi>}>
+        {opened ? <OpenedApplication key={opened.applicationId} line={opened} /> : null}
+      </Sheet>
+    </>
+  );
+}

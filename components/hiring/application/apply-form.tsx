@@ -1,0 +1,177 @@
+"use client";
+// The application itself: four lines, prefilled with what one wrote last, under a name one chooses.
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { apply } from "#lib/hiring/actions";
+import type { ApplyStart } from "#lib/hiring/view";
+import { Link } from "#lib/i18n/navigation";
+import { type CardInput, cardInput } from "#lib/rooms/schema";
+import { ActionForm, useActionForm } from "../../ui/action/action-form.tsx";
+import { Batik } from "../../ui/brand/batik.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Field, Input, Textarea } from "../../ui/field.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import { useVisitorZone } from "../../ui/time/visitor-zone.tsx";
+import { useDraft } from "../../ui/use-draft.tsx";
+import { useDay } from "../use-day.tsx";
+
+export type ApplyFormProps = { vacancyId: string; organisation: string; state: ApplyStart | null | undefined; onSent: () => void };
+
+const lines = ["roleWanted", "field", "city", "line"] as const;
+const texts = { roleWanted: "role", field: "field", city: "city", line: "line" } as const;
+const limits = { roleWanted: 80, field: 60, city: 60, line: 160 };
+const blank: CardInput & { asNew: boolean } = { roleWanted: "", field: "", city: "", line: "", asNew: false };
+
+export function ApplyForm({ vacancyId, organisation, state, onSent }: ApplyFormProps) {
+  const t = useTranslations("hiring.apply");
+  const faults = useTranslations("hiring.form.fault");
+  const { day } = useDay(useVisitorZone());
+  const { draft, change, forget } = useDraft(`apply:${vacancyId}`, blank);
+  const [tried, setTried] = useState(false);
+  const form = useActionForm();
+  const [replyBy, setReplyBy] = useState<string | null>(null);
+
+  if (replyBy)
+    return (
+      <Notice
+        tone="info"
+        title={t("doneTitle")}
+        action={
+          <Button asChild>
+            <Link href="/me">{t("view")}</Link>
+          </Button>
+        }
+      >
+        {t("doneText", { date: day(replyBy) })}
+      </Notice>
+    );
+  if (state === undefined)
+    return (
+      <div className="grid gap-4 py-2" role="status" aria-label={t("loading")}>
+        <Skeleton className="h-11" />
+        <Skeleton className="h-11" />
+        <Skeleton className="h-24" />
+      </div>
+    );
+
+  const untouched = lines.every((name) => draft[name] === "");
+  const last = state?.card ?? null;
+  const value = (name: (typeof lines)[number]) => (untouched && last ? last[name] : draft[name]);
+  const card = Object.fromEntries(lines.map((name) => [name, value(name)])) as CardInput;
+  const face = draft.asNew ? null : (state?.face ?? null);
+
+  function send() {
+    setTried(true);
+    form.clear();
+    const judged = cardInput.safeParse(card);
+    if (!judged.success) return form.focusFault();
+    void form.run(() => apply({ vacancyId, roomId: face?.roomId ?? null, card: judged.data }), {
+      after: (sent) => {
+        forget();
+        setReplyBy(sent.replyBy);
+        onSent();
+      },
+    });
+  }
+
+  return (
+    <ActionForm form={form} onSend={send} notice="none" className="grid pb-1">
+      <p className="text-ink-2 text-sm">{t(state?.face ? "intro" : "introNew", { organisation })}</p>
+      {state?.face ? (
+        <fieldset className="grid gap-2">
+          <legend className="mb-1.5 font-semibold text-sm">{t("as")}</legend>
+          <Choice
+            checked={!draft.asNew}
+            onChoose={() => change({ ...card, asNew: false })}
+            title={state.face.name}
+            text={t("asRoom", { forum: state.face.forum })}
+            seed={state.face.seed}
+          />
+          <Choice
+            checked={draft.asNew}
+            onChoose={() => change({ ...card, asNew: true })}
+            title={t("asNew")}
+            text={t("asNewText")}
+            seed={null}
+          />
+        </fieldset>
+      ) : null}
+      {lines.map((name) => {
+        const wrong = tried && !cardInput.shape[name].safeParse(card[name]).success;
+        const shared = {
+          name,
+          value: card[name],
+          maxLength: limits[name],
+          required: true,
+          onChange: (event: { target: { value: string } }) => change({ ...card, [name]: event.target.value }),
+        };
+        return (
+          <Field
+            key={name}
+            label={t(texts[name])}
+            hint={name === "line" ? t("lineHint") : undefined}
+            error={wrong ? faults("empty") : undefined}
+          >
+            {name === "line" ? (
+              <Textarea rows={3} {...shared} />
+            ) : (
+              <Input {...shared} autoComplete={name === "city" ? "address-level2" : "off"} />
+            )}
+          </Field>
+        );
+      })}
+      {untouched && last ? <p className="text-ink-2 text-xs">{t("prefilled")}</p> : null}
+      {form.sentence ? <Notice tone="fault" title={form.sentence} /> : null}
+      {state && !state.signedIn ? (
+        <Notice
+          tone="warn"
+          title={t("needSignIn")}
+          action={
+            <>
+              <Button asChild variant="main">
+                <Link href={{ pathname: "/sign-in", query: { next: `/vacancies/${vacancyId}` } }}>{t("signIn")}</Link>
+              </Button>
+              <Button asChild>
+                <Link href={{ pathname: "/sign-up", query: { next: `/vacancies/${vacancyId}` } }}>{t("signUp")}</Link>
+              </Button>
+            </>
+          }
+        >
+          {t("needSignInText")}
+        </Notice>
+      ) : (
+        <Button type="submit" variant="main" size="big" disabled={form.pending} aria-busy={form.pending}>
+          {form.pending ? t("sending") : t("send")}
+        </Button>
+      )}
+    </ActionForm>
+  );
+}
+
+function Choice({
+  checked,
+  onChoose,
+  title,
+  text,
+  seed,
+}: {
+  checked: boolean;
+  onChoose: () => void;
+  title: string;
+  text: string;
+  seed: string | null;
+}) {
+  return (
+    <label className="flex min-h-14 items-center gap-3 rounded-2 border border-line px-3 py-2 has-checked:border-leaf has-checked:bg-leaf-soft">
+      <input type="radio" name="as" className="size-5 shrink-0 accent-leaf" checked={checked} onChange={onChoose} />
+      {seed ? <Batik seed={seed} px={36} /> : null}
+      <span className="min-w-0">
+        <span className="block font-semibold text-sm">
+          <bdi>{title}</bdi>
+        </span>
+        <span className="block text-ink-2 text-xs">{text}</span>
+      </span>
+    </label>
+  );
+}

@@ -1,0 +1,92 @@
+"use client";
+// My applications: where each stands, until when it is answered, and the way to take it back.
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { withdrawApplication } from "#lib/hiring/actions";
+import type { MyApplication } from "#lib/hiring/view";
+import { Link } from "#lib/i18n/navigation";
+import { useAction } from "../../ui/action/use-action.tsx";
+import { Batik } from "../../ui/brand/batik.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Chip } from "../../ui/chip.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Sheet } from "../../ui/sheet.tsx";
+import { useVisitorZone } from "../../ui/time/visitor-zone.tsx";
+import { useDay } from "../use-day.tsx";
+import { ApplicationHistory } from "./application-history.tsx";
+
+const tones = { applied: "plain", seen: "first", contacted: "ok", rejected: "plain", withdrawn: "plain" } as const;
+
+export function MyApplications({ applications }: { applications: readonly MyApplication[] }) {
+  const t = useTranslations("hiring");
+  const { day } = useDay(useVisitorZone());
+  const [leaving, setLeaving] = useState<MyApplication | null>(null);
+  const action = useAction();
+
+  function withdraw() {
+    if (!leaving) return;
+    const { applicationId } = leaving;
+    void action.run(() => withdrawApplication({ applicationId }), { after: () => setLeaving(null), refresh: true });
+  }
+
+  if (applications.length === 0)
+    return (
+      <Notice
+        tone="empty"
+        title={t("me.noApplications")}
+        action={
+          <Button asChild>
+            <Link href="/vacancies">{t("me.findVacancies")}</Link>
+          </Button>
+        }
+      >
+        {t("me.noApplicationsText")}
+      </Notice>
+    );
+  return (
+    <>
+      <ul className="border-line border-t">
+        {applications.map((one) => {
+          const waiting = one.state === "applied" || one.state === "seen";
+          return (
+            <li key={one.applicationId} className="flex flex-wrap items-start gap-x-3 gap-y-2 border-line border-b py-4">
+              <Batik seed={one.seed} px={40} className="mt-1" />
+              <div className="min-w-0 flex-1 basis-[calc(100%-4rem)] sm:basis-0">
+                <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+                  <Link href={`/vacancies/${one.vacancyId}`} className="tap-44 font-semibold hover:text-leaf">
+                    <bdi>{one.title}</bdi>
+                  </Link>
+                  <Chip tone={one.late ? "danger" : tones[one.state]}>{one.late ? t("state.late") : t(`state.${one.state}`)}</Chip>
+                </p>
+                <p className="text-ink-2 text-sm">
+                  <bdi>{one.organisation}</bdi> · {t("me.as", { name: one.name })}
+                </p>
+                <p className="text-ink-2 text-sm">
+                  {t("me.sentOn", { date: day(one.appliedAt) })}
+                  {one.seenAt ? ` · ${t("me.seenOn", { date: day(one.seenAt, false) })}` : ""}
+                  {waiting ? ` · ${t(one.late ? "me.lateSince" : "me.replyBy", { date: day(one.replyBy, false) })}` : ""}
+                </p>
+                <ApplicationHistory history={one.history} />
+              </div>
+              {one.state === "withdrawn" ? null : (
+                <Button size="sm" variant="quiet" className="max-sm:ms-9" onClick={() => setLeaving(one)}>
+                  {t("me.withdraw")}
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      <Sheet open={leaving !== null} onClose={() => setLeaving(null)} title={t("me.withdrawTitle")}>
+        <p className="text-ink-2">{t("me.withdrawText", { organisation: leaving?.organisation ?? "" })}</p>
+        {action.sentence ? <Notice tone="fault" title={action.sentence} className="mt-3" /> : null}
+        <div className="mt-4 flex flex-wrap gap-2">
+          <Button variant="danger" onClick={withdraw} disabled={action.pending} aria-busy={action.pending}>
+            {t("me.withdrawYes")}
+          </Button>
+          <Button onClick={() => setLeaving(null)}>{t("me.withdrawNo")}</Button>
+        </div>
+      </Sheet>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+// HireList on a vacancy that wait for the organisation's word, or have it.
+import { useTranslations } from "next-intl";
+import { useAction } from "#components/ui/action/use-action";
+import { Batik } from "#components/ui/brand/batik";
+import { Button } from "#components/ui/button";
+import { Chip } from "#components/ui/chip";
+import { Notice } from "#components/ui/notice";
+import { useVisitorZone } from "#components/ui/time/visitor-zone";
+import { confirmHire } from "#lib/hiring/actions";
+import type { HireLine } from "#lib/hiring/view";
+import { useDay } from "../use-day.tsx";
+
+export function HireList({ hires }: { hires: readonly HireLine[] }) {
+  const t = useTranslations("hiring.hires");
+  const { day } = useDay(useVisitorZone());
+  const action = useAction();
+  const confirm = (outcomeId: string) => void action.run(() => confirmHire({ outcomeId }), { key: outcomeId, refresh: true });
+
+  return (
+    <section aria-label={t("title")} className="mb-10">
+      <h2 className="text-xl">{t("title")}</h2>
+      <p className="mt-1 mb-3 text-ink-2 text-sm">{t("lead")}</p>
+      {action.sentence ? <Notice tone="fault" title={action.sentence} className="mb-3" /> : null}
+      <ul className="border-line border-t">
+        {hires.map(({ outcomeId, name, seed, forum, at, confirmed }) => (
+          <li key={outcomeId} className="flex min-h-16 flex-wrap items-center gap-x-3.5 gap-y-2 border-line border-b py-3.5">
+            <Batik seed={seed} px={44} />
+            <div className="min-w-0 flex-1">
+              <b className="clip-line">
+                <bdi>{name}</bdi>
+              </b>
+              <p className="text-ink-2 text-sm">{t("line", { date: day(at), forum })}</p>
+            </div>
+            {confirmed ? (
+              <Chip tone="ok">{t("confirmed")}</Chip>
+            ) : (
+              <Button
+                variant="mine"
+                disabled={action.pending}
+                aria-busy={action.pendingKey === outcomeId}
+                onClick={() => confirm(outcomeId)}
+              >
+                {t("confirm")}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
