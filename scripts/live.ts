@@ -9,6 +9,7 @@ import * as session from "#lib/platform/auth/session";
 import { drain, reusePort, sayReady } from "#lib/platform/drain";
 import { env } from "#lib/platform/env";
 import { clientAddress, isTrusted, networkOf, parseProxies } from "#lib/platform/http/client-address";
+import { isOwnHost } from "#lib/platform/http/own-host";
 import { ownHeaders, refuseSocket } from "#lib/platform/http/refusal";
 import { createStrictServer } from "#lib/platform/http/server";
 import { listen } from "#lib/platform/listen";
@@ -96,8 +97,18 @@ async function answerOwn(path: string, request: IncomingMessage, response: Serve
 
 const atGate = createShare(frontLimits.gateByNetwork);
 
+/** Asked by address by whoever watches the processes; they say nothing of anybody. */
+const healthPaths = new Set(["/live", "/api/health", "/api/health/live"]);
+
+/** 421: another site's name leads here. The text is for a person who has opened the site by an address it was not set up for. */
+function refuseHost(response: ServerResponse): void {
+  const text = `This site is at ${site.origin}. Whoever runs it names another address by SITE_URL.\n`;
+  response.writeHead(421, { ...ownHeaders(isSecure), "content-type": "text/plain; charset=utf-8" }).end(text);
+}
+
 function answer(request: IncomingMessage, response: ServerResponse): void {
   const path = request.url?.split("?", 1)[0] ?? "/";
+  if (!isOwnHost(request.headers.host, site) && !healthPaths.has(path)) return void refuseHost(response);
   if (path !== "/live" && !path.startsWith("/live/")) return void front.pass(request, response);
   answerOwn(path, request, response).catch((error) => {
     log.error({ err: error }, "live answer failed");
@@ -108,6 +119,7 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
 
 function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
   const path = request.url?.split("?", 1)[0] ?? "";
+  if (!isOwnHost(request.headers.host, site)) return void refuseSocket(socket, { status: 421 }, isSecure);
   if (isDevelopment && path.startsWith("/_next/")) return void front.passSocket(request, socket, head);
   if (!path.startsWith("/live/rtc")) return void refuseSocket(socket, { status: 400 }, isSecure);
   const release = atGate.take(networkOfClient(request));

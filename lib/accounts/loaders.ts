@@ -4,6 +4,7 @@ import { cache } from "react";
 import { has } from "../platform/auth/actor.ts";
 import { oidcProviders } from "../platform/auth/oidc-providers.ts";
 import { currentActor } from "../platform/auth/request.ts";
+import { currentVisit } from "../platform/auth/visit.ts";
 import { letters } from "../platform/mail/mailbox.ts";
 import * as device from "./device.ts";
 import * as demoCode from "./factors/demo-code.ts";
@@ -54,8 +55,8 @@ export async function loadAdmin() {
   return { personId: actor.personId, holders, companies };
 }
 
-/** The code of now of the demo world's staff; null everywhere else. */
-export const loadDemoCode = () => demoCode.now();
+/** The code of now of the demo world's staff; null everywhere else, and for whoever is not at this machine. */
+export const loadDemoCode = async () => ((await currentVisit()).isLocal ? demoCode.now() : null);
 
-/** Letters of the embedded mailbox; null where there is none. */
-export const loadMailbox = () => letters();
+/** Letters of the embedded mailbox; null where there is none, and for whoever is not at this machine. */
+export const loadMailbox = async () => ((await currentVisit()).isLocal ? letters() : null);

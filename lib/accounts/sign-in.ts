@@ -8,6 +8,7 @@ import { digest } from "../platform/random.ts";
 import { done, type Result, refuse } from "../platform/result.ts";
 import { limits } from "./context.ts";
 import * as email from "./email.ts";
+import { isOpenHereOnly } from "./factors/demo-code.ts";
 import * as link from "./link.ts";
 import { nextPath } from "./next-path.ts";
 import { type OpenedSession, openSession } from "./open-session.ts";
@@ -28,8 +29,8 @@ export async function byPassword(visit: Visit, input: z.output<typeof signInInpu
   ] as const;
   const minutes = await tries.spend(...counts);
   if (minutes) return refuse("too_often", { minutes });
-  const found =
-    address === null ? null : await db.person.findUnique({ where: { email: address }, select: { id: true, passwordHash: true } });
+  const isHidden = address === null || (!visit.isLocal && isOpenHereOnly(address));
+  const found = isHidden ? null : await db.person.findUnique({ where: { email: address }, select: { id: true, passwordHash: true } });
   if (!(await password.verify(found?.passwordHash ?? null, input.password)) || !found) return refuse("wrong_password");
   await tries.restore(...counts);
   return transact(async (tx) => {

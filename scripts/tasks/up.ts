@@ -3,8 +3,10 @@ import { existsSync } from "node:fs";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { isLoopback } from "#lib/platform/auth/cookie-name";
 import { voiceComing } from "#lib/platform/voice/state";
 import { makeBuild, makeClient } from "../build.ts";
+import { refuseDemoPeople } from "../demo-people.ts";
 import { appointFirstAdmin } from "../first-admin.ts";
 import { findLivekit, type Livekit, livekitVersion, mediaAddresses } from "../livekit.ts";
 import { makeQueues, makeWorld, migrate } from "../migrate.ts";
@@ -140,6 +142,7 @@ async function prepareDatabase(supervisor: Supervisor, ports: Ports): Promise<vo
   const { DATABASE_URL = "", SITE_SECRET = "" } = await settingsFor(folder, ports, { reason: "" });
   await step("tables", () => migrate(owner));
   const demo = wantsDemoWorld();
+  if (!demo && process.env.SITE_URL && !isLoopback(new URL(process.env.SITE_URL).hostname)) await refuseDemoPeople(DATABASE_URL);
   if ((outside || !demo) && process.env.FIRST_ADMIN) await appointFirstAdmin(DATABASE_URL, process.env.FIRST_ADMIN);
   await Promise.all([
     step("queues", () => makeQueues(owner)),

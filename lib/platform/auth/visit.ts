@@ -1,7 +1,7 @@
 // Where a request comes from, as far as the trusted hop knows: for limits and for the list of devices.
 import "server-only";
 import { headers } from "next/headers";
-import { networkOf } from "../http/client-address.ts";
+import { isThisMachine, networkOf } from "../http/client-address.ts";
 import { digest } from "../random.ts";
 import { deviceLabel } from "./device.ts";
 
@@ -11,11 +11,17 @@ export type Visit = {
   network: string;
   /** Such as "Chrome, Android". */
   device: string;
+  /** Whether it comes from this machine itself. */
+  isLocal: boolean;
 };
 
 /** The visit from plain header values, for callers without Next. `address` is what `web` has written into X-Forwarded-For. */
 export function visitOf(address: string | null, userAgent: string | null): Visit {
-  return { network: digest(networkOf(address ?? "unknown")), device: deviceLabel(userAgent ?? "") };
+  return {
+    network: digest(networkOf(address ?? "unknown")),
+    device: deviceLabel(userAgent ?? ""),
+    isLocal: isThisMachine(address ?? ""),
+  };
 }
 
 export async function currentVisit(): Promise<Visit> {

@@ -50,6 +50,9 @@ export function clientAddress({ socket, headers }: Pick<IncomingMessage, "socket
   return nearestFirst.findLast((address) => address !== null)?.toString() ?? "unknown";
 }
 
+/** Whether the client is this machine itself. */
+export const isThisMachine = (ip: string): boolean => parseAddress(ip)?.range() === "loopback";
+
 /** Whose limit counts for an address: its IPv6 /64, which is one household or phone, or the IPv4 address. */
 export function networkOf(ip: string): string {
   const address = parseAddress(ip);

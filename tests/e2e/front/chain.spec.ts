@@ -20,7 +20,7 @@ test.afterAll(() => own.stop());
 const answered = () => own.metric("web", "http_request_duration_seconds_count", 'kind="internal"');
 const status = async (port: number, bytes: string) => statusesIn(await send(port, bytes));
 const line = (target: string, ...lines: string[]) =>
-  `GET ${target} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n${lines.map((one) => `${one}\r\n`).join("")}\r\n`;
+  `GET ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${lines.map((one) => `${one}\r\n`).join("")}\r\n`;
 
 test("N-13: through live and at web itself each broken request is refused once, and none is answered that was hidden in it", async () => {
   for (const port of [own.ports.site, own.ports.web]) {
@@ -158,7 +158,7 @@ test("whatever is asked for, the answer is no fault", async () => {
 });
 
 const action = (body: string, type = "text/plain;charset=UTF-8", id = actionId("signIn")) =>
-  `POST /id/sign-in HTTP/1.1\r\nHost: a\r\nConnection: close\r\nOrigin: ${own.site}\r\nAccept: text/x-component\r\nNext-Action: ${id}\r\nContent-Type: ${type}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+  `POST /id/sign-in HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nOrigin: ${own.site}\r\nAccept: text/x-component\r\nNext-Action: ${id}\r\nContent-Type: ${type}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
 
 test("N-02: no body of an action holds up web, and none that is broken is a fault", async () => {
   const bodies: [string, number][] = [
@@ -193,7 +193,7 @@ test("text that the database cannot keep is an answer to the person who sent it,
     expect(got).toContain('"code":"invalid"');
     const { roomId } = await makeForum();
     const body = `{"name":"${text}"}`;
-    const entry = `POST /api/rooms/${roomId}/entry HTTP/1.1\r\nHost: a\r\nConnection: close\r\nOrigin: ${own.site}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+    const entry = `POST /api/rooms/${roomId}/entry HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nOrigin: ${own.site}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
     expect(await status(own.ports.site, entry)).toEqual([400]);
   }
 });
@@ -204,7 +204,7 @@ test("N-08: every kind of answer carries the full set of headers", async () => {
   const tag = (await fetch(`${own.site}${part}`)).headers.get("etag") ?? "";
   const room = `/live/rooms/${roomId}/events`;
   const post = (path: string, ...lines: string[]) =>
-    `POST ${path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n${lines.join("\r\n")}\r\nContent-Length: 2\r\n\r\n{}`;
+    `POST ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${lines.join("\r\n")}\r\nContent-Length: 2\r\n\r\n{}`;
   const kinds: [string, number][] = [
     [line("/id"), 200],
     [line("/id", "RSC: 1"), 307],
@@ -226,10 +226,10 @@ test("N-08: every kind of answer carries the full set of headers", async () => {
     [post("/id"), 405],
     [line("/live/rtc/validate"), 401],
     [
-      "GET /live/rtc HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n",
+      "GET /live/rtc HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n",
       401,
     ],
-    ["CONNECT a:1 HTTP/1.1\r\nHost: a\r\n\r\n", 400],
+    ["CONNECT a:1 HTTP/1.1\r\nHost: localhost\r\n\r\n", 400],
   ];
   for (const [bytes, wanted] of kinds) {
     const got = await send(own.ports.site, bytes);

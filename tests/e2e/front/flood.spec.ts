@@ -55,11 +55,11 @@ async function expectOthersAreServed(): Promise<void> {
 }
 
 test("slow bodies, heads that do not end, idle sockets and readers that read nothing hold up nobody else", async () => {
-  const form = "POST /api/me HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{";
+  const form = "POST /api/me HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{";
   const bodies = hold(260, form);
-  const heads = hold(400, "GET /id HTTP/1.1\r\nHost: a\r\nX-Slow: ");
+  const heads = hold(400, "GET /id HTTP/1.1\r\nHost: localhost\r\nX-Slow: ");
   const idle = hold(400, "");
-  const readers = hold(300, `GET /id HTTP/1.1\r\nHost: a\r\n\r\n`.repeat(20));
+  const readers = hold(300, `GET /id HTTP/1.1\r\nHost: localhost\r\n\r\n`.repeat(20));
   for (const { socket } of readers) socket.pause();
   await expectOthersAreServed();
   await expect.poll(() => bodies.filter((one) => one.got().includes(" 429 ")).length).toBe(260 - frontLimits.unfinishedBodiesByNetwork);
@@ -78,7 +78,7 @@ test("more sockets than one network may hold are closed at once, and other netwo
 
 test("two hundred event streams of one network leave the room to everybody else", async () => {
   const { roomId } = await makeForum();
-  const streams = hold(200, `GET /live/rooms/${roomId}/events HTTP/1.1\r\nHost: a\r\n\r\n`);
+  const streams = hold(200, `GET /live/rooms/${roomId}/events HTTP/1.1\r\nHost: localhost\r\n\r\n`);
   await expect.poll(() => streams.filter((one) => one.got().includes("event: snapshot")).length, { timeout: 30_000 }).toBe(200);
   await expectOthersAreServed();
   expect(await own.metric("live", "live_connections")).toBeGreaterThanOrEqual(200);

@@ -99,14 +99,29 @@ test("every answer of its own carries the site's headers and lets nothing load",
 
 test("what is not a browser's is refused at the door", async () => {
   const statusOf = async (text: string) => Number(/^HTTP\/1\.1 (\d+)/.exec(await raw(text))?.[1]);
-  const end = "\r\nHost: a\r\nConnection: close\r\n\r\n";
+  const end = "\r\nHost: localhost\r\nConnection: close\r\n\r\n";
   expect(await statusOf(`GET http://169.254.169.254/ HTTP/1.1${end}`)).toBe(400);
   expect(await statusOf(`GET //evil.example/ HTTP/1.1${end}`)).toBe(400);
   expect(await statusOf(`CONNECT 127.0.0.1:5432 HTTP/1.1${end}`)).toBe(400);
-  expect(await statusOf("GET /id HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n")).toBe(400);
+  expect(await statusOf("GET /id HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n")).toBe(400);
   expect(await statusOf(`GET /id HTTP/1.1\r\nX-Large: ${"x".repeat(40_000)}${end}`)).toBe(431);
   expect(await statusOf(`POST /id HTTP/1.1\r\nContent-Length: 5\r\nTransfer-Encoding: chunked${end}0\r\n\r\n`)).toBe(400);
   expect(inside.some(({ headers }) => headers["x-large"])).toBe(false);
+});
+
+test("a request under another site's name that leads here is answered with nothing of ours (DNS rebinding)", async () => {
+  const statusOf = async (text: string) => Number(/^HTTP\/1\.1 (\d+)/.exec(await raw(text))?.[1]);
+  const asked = inside.length;
+  const ask = (path: string, host: string) => statusOf(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
+  for (const host of ["evil.example", `evil.example:${port}`, "localhost.evil.example", "127.0.0.1.evil.example", "192.0.2.7", "a"])
+    for (const path of ["/id", "/id/mailbox", "/api/me", "/live/now", "/live/rtc/validate"])
+      expect(await ask(path, host), `${host} ${path}`).toBe(421);
+  const upgrade = "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: x\r\nSec-WebSocket-Version: 13";
+  expect(await statusOf(`GET /live/rtc?access_token=x HTTP/1.1\r\nHost: evil.example\r\n${upgrade}\r\n\r\n`)).toBe(421);
+  expect(inside).toHaveLength(asked);
+  for (const host of [`127.0.0.1:${port}`, `localhost:${port}`, "LOCALHOST", `[::1]:${port}`, "forum.localhost"])
+    expect(await ask("/id", host), host).toBe(200);
+  expect(await ask("/live", "10.0.0.9")).toBe(200);
 });
 
 test("everything else goes through to web, with nothing that only the inside may say", async () => {

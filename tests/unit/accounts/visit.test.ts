@@ -49,3 +49,13 @@ describe("a device is called", () => {
     ["", ""],
   ])("%s", (words, label) => expect(deviceLabel(words)).toBe(label));
 });
+
+test.each([
+  ["127.0.0.1", true],
+  ["::1", true],
+  ["::ffff:127.0.0.9", true],
+  ["192.168.1.20", false],
+  ["10.0.0.1", false],
+  ["unknown", false],
+  [null, false],
+])("a visit from %s comes from this machine: %s", (address, isLocal) => expect(visitOf(address, null).isLocal).toBe(isLocal));
