@@ -1,7 +1,14 @@
-// An address outside of every language.
-import { PageWithoutLanguage } from "#components/shell/page-without-language";
+"use client";
+// An address outside of every language. What it shows is loaded only then: every page would carry it otherwise.
+import { lazy, Suspense } from "react";
 import "./globals.css";
 
+const Page = lazy(async () => ({ default: (await import("#components/shell/page-without-language")).PageWithoutLanguage }));
+
 export default function NotFound() {
-  return <PageWithoutLanguage />;
+  return (
+    <Suspense>
+      <Page />
+    </Suspense>
+  );
 }

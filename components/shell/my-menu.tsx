@@ -1,36 +1,20 @@
 "use client";
-// The corner that differs from person to person: signing in for a visitor, the way to what is mine for a member.
+// The corner that differs from person to person: signing in for a visitor, the way to what is mine for a member, whose menu is loaded
+// for members only.
 import { CircleUserRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Link } from "#lib/i18n/navigation";
 import { Button } from "../ui/button.tsx";
-import { Menu, menuLine } from "../ui/menu.tsx";
+import { Menu } from "../ui/menu.tsx";
+import { useLoaded } from "../ui/use-loaded.tsx";
 import { useMe } from "./me.tsx";
-import { menuLinksOf } from "./my-menu-links.ts";
-import { NavLink } from "./nav-link.tsx";
 
-/** The lines alone, for the sheet on phones. */
-export function MyLines() {
-  const t = useTranslations("shell");
-  const me = useMe();
-  if (!me) return null;
-  return (
-    <ul>
-      {menuLinksOf(me).map(({ href, name, Icon }) => (
-        <li key={href}>
-          <NavLink href={href} className={menuLine}>
-            <Icon aria-hidden strokeWidth={1.9} />
-            {t(name)}
-          </NavLink>
-        </li>
-      ))}
-    </ul>
-  );
-}
+const loadLines = async () => (await import("./my-lines.tsx")).MyLines;
 
 export function MyMenu() {
   const t = useTranslations("shell");
   const me = useMe();
+  const MyLines = useLoaded(loadLines, Boolean(me));
   if (me)
     return (
       <Menu
@@ -38,7 +22,7 @@ export function MyMenu() {
         buttonClassName="grid size-11 place-items-center rounded-full text-ink-2 hover:bg-sunk hover:text-ink"
         button={<CircleUserRound aria-hidden strokeWidth={1.9} className="size-6" />}
       >
-        <MyLines />
+        {MyLines && <MyLines />}
       </Menu>
     );
   return (

@@ -16,7 +16,9 @@ const ofAddress = (): Language => {
   return first in texts ? (first as Language) : "id";
 };
 
-export function PageWithoutLanguage({ fault = false, again }: { fault?: boolean; again?: () => void }) {
+export type PageWithoutLanguageProps = { fault?: boolean; again?: () => void };
+
+export function PageWithoutLanguage({ fault = false, again }: PageWithoutLanguageProps) {
   const language = useSyncExternalStore(never, ofAddress, () => "id" as const);
   const words = texts[language];
   return (

@@ -1,8 +1,8 @@
 // The buttons: one main action to a view, kunyit for whose turn it is, the rest plain or quiet. All are at least 44 px to a finger.
 import { cva, type VariantProps } from "class-variance-authority";
-import { Slot } from "radix-ui/slot";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./class/cn.tsx";
+import { Slot } from "./slot.tsx";
 
 const shape = cva(
   "inline-flex shrink-0 select-none items-center justify-center gap-2 whitespace-nowrap rounded-full border-[1.5px] font-semibold leading-none transition-[background-color,border-color,color,transform,opacity] active:scale-[.98] disabled:pointer-events-none disabled:opacity-50 aria-disabled:opacity-50 aria-busy:opacity-70 [&_svg]:shrink-0",

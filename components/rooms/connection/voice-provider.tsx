@@ -2,6 +2,7 @@
 // What is heard stays while pages change: every page shows the rooms this browser knows, and the mini-player of the one that plays.
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
 import { carriedSound, holdSound } from "#components/shell/sound";
+import { useLoaded } from "#components/ui/use-loaded";
 import { type KnownRooms, knownRooms } from "./known-rooms.ts";
 import { RoomsContext } from "./rooms-context.tsx";
 
@@ -9,7 +10,7 @@ export function VoiceProvider({ children }: { children: ReactNode }) {
   const [known] = useState(knownRooms);
   const playing = useSyncExternalStore(known.subscribe, known.playing, nothing);
   const calling = useSyncExternalStore(known.subscribe, known.calling, nothing);
-  const Player = usePlayer(playing !== null || calling !== null);
+  const Player = useLoaded(loadPlayer, playing !== null || calling !== null);
   useEffect(() => known.frame(), [known]);
   useEffect(() => holdSound(playing?.roomId ?? null), [playing]);
   useEffect(() => {
@@ -25,31 +26,10 @@ export function VoiceProvider({ children }: { children: ReactNode }) {
 }
 
 const nothing = () => null;
+/** Loaded when something is heard for the first time. Without a network the sound may go on, and its control must come. */
+const loadPlayer = async () => (await import("#components/rooms/player/player-on-any-page")).PlayerOnAnyPage;
 
 async function playFrom(known: KnownRooms, roomId: string): Promise<void> {
   const { roomOf } = await import("./room-of.ts");
   await roomOf(known, roomId).listen();
-}
-
-type Player = typeof import("#components/rooms/player/player-on-any-page")["PlayerOnAnyPage"];
-
-/** Milliseconds until what did not load is asked for again: without a network the sound may go on, and its control must come. */
-const retryMs = 2_000;
-
-/** The player's code, loaded when something is heard for the first time, and kept. */
-function usePlayer(isWanted: boolean): Player | null {
-  const [player, setPlayer] = useState<Player | null>(null);
-  const [tries, setTries] = useState(0);
-  useEffect(() => {
-    if (!isWanted || player) return;
-    let retry: ReturnType<typeof setTimeout> | undefined;
-    import("#components/rooms/player/player-on-any-page").then(
-      ({ PlayerOnAnyPage }) => setPlayer(() => PlayerOnAnyPage),
-      () => {
-        retry = setTimeout(() => setTries(tries + 1), retryMs);
-      },
-    );
-    return () => clearTimeout(retry);
-  }, [isWanted, player, tries]);
-  return player;
 }
