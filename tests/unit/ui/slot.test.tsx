@@ -11,7 +11,6 @@ test("a link keeps its own address, title and press, and takes on the look and t
     className: "round",
     onClick: () => pressed.push("outside"),
     children: (
-      // biome-ignore lint/a11y/useValidAnchor: judged here, not drawn.
       <a href="/id" title="mine" className="wide" onClick={() => pressed.push("inside")}>
         Suara Kerja
       </a>
