@@ -6,13 +6,14 @@ import { contexts } from "./contexts.ts";
 import * as hiring from "./hiring/personal-data.ts";
 import type { PersonalData } from "./platform/personal-data.ts";
 import type { RefusalCodes } from "./platform/result.ts";
+import * as reports from "./reports/personal-data.ts";
 import * as rooms from "./rooms/personal-data.ts";
 import * as series from "./series/personal-data.ts";
 
 /** The contexts that exist: each declares its refusals by its name. */
 type Context = Exclude<keyof RefusalCodes, "platform">;
 
-const byContext: { readonly [C in Context]: PersonalData } = { accounts, series, rooms, hiring };
+const byContext: { readonly [C in Context]: PersonalData } = { accounts, series, rooms, hiring, reports };
 
 export type ContextData = PersonalData & { context: Context };
 

@@ -7,11 +7,13 @@ import { hiringEvents } from "./hiring/events.ts";
 import * as hiring from "./hiring/jobs.ts";
 import type { Queued } from "./platform/domain-event.ts";
 import { eventJob } from "./platform/jobs.ts";
+import { reportEvents } from "./reports/events.ts";
+import * as reports from "./reports/jobs.ts";
 import { roomEvents } from "./rooms/events.ts";
 import { seriesEvents } from "./series/events.ts";
 import * as series from "./series/jobs.ts";
 
-const events = { ...accountEvents, ...seriesEvents, ...roomEvents, ...hiringEvents };
+const events = { ...accountEvents, ...seriesEvents, ...roomEvents, ...hiringEvents, ...reportEvents };
 
 type Events = typeof events;
 type Kind = keyof Events;
@@ -47,6 +49,9 @@ export const reactions: ReactionTable = {
   // hiring
   application_sent: [hiring.receiveApplication],
   application_answered: [hiring.sendAnswer],
+  // reports
+  statement_asked: [reports.askReported],
+  case_decided: [reports.carryOutDecision, reports.sendDecision],
 };
 
 /** Does what follows from an event: the handler of the one queue. */

@@ -2,6 +2,7 @@
 import * as accounts from "./accounts/jobs.ts";
 import * as hiring from "./hiring/jobs.ts";
 import * as jobs from "./platform/jobs.ts";
+import * as reports from "./reports/jobs.ts";
 import * as rooms from "./rooms/jobs.ts";
 import { reconcile } from "./rooms/voice/reconcile.ts";
 import * as webhookInbox from "./rooms/voice/webhook-inbox.ts";
@@ -27,4 +28,5 @@ export const schedule: readonly ScheduledTask[] = [
   { name: "delete finished jobs", everyMs: 600_000, work: jobs.purge },
   { name: "delete unanswered invitations to moderate", everyMs: 600_000, work: series.purge },
   { name: "publish the statistics of the month", everyMs: 600_000, work: hiring.publishImpact },
+  { name: "destroy the cases of reports that were kept long enough", everyMs: 600_000, work: reports.destroyDue },
 ];

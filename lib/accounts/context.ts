@@ -16,6 +16,7 @@ export const refusals = [
   "last_admin",
   "last_way_in",
   "name_taken",
+  "account_banned",
 ] as const;
 
 declare module "../platform/result.ts" {

@@ -15,6 +15,7 @@ import {
 import * as session from "../platform/auth/session.ts";
 import { currentVisit, type Visit } from "../platform/auth/visit.ts";
 import { done, type Result } from "../platform/result.ts";
+import * as accountBan from "./account-ban.ts";
 import type { OpenedSession } from "./open-session.ts";
 import { providerCookieSeconds, seal, unseal } from "./provider/cookie.ts";
 import type { PendingIdentity } from "./provider/linked-account.ts";
@@ -32,7 +33,7 @@ export type SignedIn = { opens: OpenedSession["opens"] };
 export const entering =
   <I>(verb: (visit: Visit, input: I) => Promise<Result<OpenedSession>>) =>
   async (input: I): Promise<Result<SignedIn>> => {
-    const opened = await verb(await currentVisit(), input);
+    const opened = await accountBan.refusing(async () => verb(await currentVisit(), input));
     return opened.ok ? done(await giveToBrowser(opened.value)) : opened;
   };
 

@@ -3,6 +3,7 @@ import "server-only";
 import * as session from "../platform/auth/session.ts";
 import type { Visit } from "../platform/auth/visit.ts";
 import type { Tx } from "../platform/db.ts";
+import * as accountBan from "./account-ban.ts";
 import * as factor from "./factors/factor.ts";
 import * as signInAttempt from "./factors/sign-in-attempt.ts";
 import * as knownDevice from "./known-device.ts";
@@ -22,6 +23,7 @@ type Request = { personId: string; visit: Visit; method: SignInMethod };
  */
 export async function openSession(tx: Tx, { personId, visit, method }: Request): Promise<OpenedSession> {
   await session.lockAccount(tx, personId);
+  await accountBan.refuseBanned(tx, personId);
   const isSecond = method === "passkey" || method === "second step";
   if (!isSecond && factor.asksSecondStep(await factor.of(tx, personId)))
     return { token: await signInAttempt.begin(tx, personId), opens: "second step" };

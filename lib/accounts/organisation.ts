@@ -103,3 +103,15 @@ export async function onlyMemberOf(tx: Tx, personId: string): Promise<string[]> 
   });
   return rows.map(({ id }) => id);
 }
+
+/** The name of a company; null when there is none. For other contexts. */
+export async function nameOf(tx: Tx, organisationId: string): Promise<string | null> {
+  const found = await tx.organisation.findUnique({ where: { id: organisationId }, select: { name: true } });
+  return found?.name ?? null;
+}
+
+/** The companies that this person is a member of. */
+export async function idsOf(tx: Tx, personId: string): Promise<string[]> {
+  const rows = await tx.membership.findMany({ where: { personId }, select: { organisationId: true } });
+  return rows.map(({ organisationId }) => organisationId);
+}

@@ -69,6 +69,7 @@ export const columns = {
     used_at: "subject",
   },
   role_grant: { person_id: "none", role: "subject", granted_by_id: "staff", granted_at: "subject" },
+  account_ban: { person_id: "none", created_at: "subject" },
   persona: { id: "none", person_id: "none", space_id: "none", name: "subject", seed: "subject", created_at: "subject" },
   organisation: { id: "none", name: "none", seed: "none", created_at: "none" },
   membership: { person_id: "none", organisation_id: "subject", created_at: "subject" },
@@ -107,6 +108,7 @@ export const tables = {
     seenBy: "nobody; their owner is told of a new one by mail",
     keep: [account, { hours: days(365), after: "seen_at", purge: knownDevice.purge }],
   },
+  account_ban: { holds: "That a decision on a report closed the account", seenBy: "its owner in the export", keep: [account] },
   factor_reset: {
     holds: "An admin's wish to remove a lost second step, with its reason",
     seenBy: "admins; its owner in the export",
@@ -160,6 +162,7 @@ export async function exportOf(tx: Tx, personId: string) {
       links: { select: { purpose: true, createdAt: true, usedAt: true } },
       linkedAccounts: { select: { issuer: true, subject: true, createdAt: true } },
       grants: { select: { role: true, grantedAt: true } },
+      accountBan: { select: { createdAt: true } },
       memberships: { select: { createdAt: true, organisation: { select: { name: true } } } },
     },
   });

@@ -100,3 +100,7 @@ async function termsFault(tx: Tx, { payMin, payMax, deadline, zone }: Terms) {
   const fault = deadlineFault(deadline, localDate(await now(tx), zone));
   return fault ? refuse(fault, { field: "deadline" }) : null;
 }
+
+/** What a vacancy is called and whose it is; null when there is none. For other contexts. */
+export const named = (tx: Tx, vacancyId: string): Promise<{ title: string; organisationId: string } | null> =>
+  tx.vacancy.findUnique({ where: { id: vacancyId }, select: { title: true, organisationId: true } });

@@ -7,11 +7,10 @@ import type { Actor } from "#lib/platform/auth/actor";
 import { type Tx, transact } from "#lib/platform/db";
 import { done, type Refusal, type Result, refuse } from "#lib/platform/result";
 import { isModerator, spacesModeratedBy } from "#lib/series/moderator";
-import * as exclusion from "./exclusion.ts";
+import { banSeat, banShown, type LockedSeat, lift, lockSeatRoom, type RemovableSeat, removeEverywhere } from "./removal.ts";
 import { record } from "./room-event.ts";
-import { asModerator, type LockedRoom, lockRoom } from "./room-lock.ts";
+import { asModerator, type LockedRoom } from "./room-lock.ts";
 import type { banInput, liftBanInput, seatInput, seatReasonInput } from "./schema.ts";
-import * as seatEnd from "./seat-end.ts";
 import * as turn from "./turn.ts";
 import { applyEffects, type Effects, muteVoice, noEffects } from "./voice/effects.ts";
 
@@ -69,7 +68,7 @@ export const demote = (actor: Actor, input: z.output<typeof seatReasonInput>): P
 /** Removes somebody from this meeting: hand, turn and interview end, and no pass they hold is good any more. */
 export const remove = (actor: Actor, input: z.output<typeof seatReasonInput>): Promise<Result<null>> =>
   actOnSeat(actor, input.seatId, async (tx, room, seat, effects) => {
-    await removeEverywhere(tx, room, seat, input.reason, actor, effects);
+    await removeEverywhere(tx, room, seat, input.reason, actor.personId, effects);
     await record(tx, room.roomId, "removed", actor.personId, { seatId: seat.id, reason: input.reason });
     return done(null);
   });
@@ -84,30 +83,8 @@ export async function ban(actor: Actor, input: z.output<typeof banInput>): Promi
     if (await isProtected(tx, room, seat)) return refuse("moderator_protected");
     const refused = input.scope === "series" ? await requireProof(tx, actor, "ban from a series") : null;
     if (refused) return refused;
-    const { personId } = seat;
-    const browsers = await exclusion.knownBrowsers(tx, seat);
-    if (!personId && browsers.length === 0) return refuse("missing");
-    const roomId = input.scope === "room" ? room.roomId : null;
-    const whom = personId ? { personId } : { personId: null, browsers: { hasSome: browsers } };
-    const had = await tx.ban.findFirst({ where: { spaceId: room.seriesId, roomId, ...whom, liftedAt: null }, select: { id: true } });
-    const { id: banId } =
-      had ??
-      (await tx.ban.create({
-        data: {
-          scope: input.scope,
-          spaceId: room.seriesId,
-          roomId,
-          personId,
-          browsers,
-          reason: input.reason,
-          byId: actor.personId,
-          createdAt: room.now,
-        },
-        select: { id: true },
-      }));
-    await removeEverywhere(tx, room, seat, input.reason, actor, effects);
-    if (!had) await record(tx, room.roomId, "banned", actor.personId, { seatId: seat.id, reason: input.reason, banId, scope: input.scope });
-    return done({ banId });
+    const banId = await banSeat(tx, room, seat, { ...input, byId: actor.personId }, effects);
+    return banId ? done({ banId }) : refuse("missing");
   });
   await applyEffects(effects);
   return banned;
@@ -118,57 +95,21 @@ export async function liftBan(actor: Actor, input: z.output<typeof liftBanInput>
   return transact(async (tx) => {
     const found = await tx.ban.findFirst({
       where: { id: input.banId, space: spacesModeratedBy(actor.personId) },
-      select: { id: true, roomId: true, spaceId: true, personId: true, browsers: true },
+      select: banShown,
     });
     if (!found) return refuse("missing");
-    const place =
-      found.roomId ??
-      (
-        await tx.room.findFirst({
-          where: { seriesId: found.spaceId, kind: "forum", phase: { in: ["backstage", "open"] } },
-          select: { id: true },
-        })
-      )?.id;
-    const room = place ? await lockRoom(tx, place) : null;
-    const lifted = await tx.$executeRaw`UPDATE ban SET lifted_at = app_now() WHERE id = ${found.id}::uuid AND lifted_at IS NULL`;
-    if (lifted > 0 && room) {
-      const seat = await tx.seat.findFirst({
-        where: { roomId: room.roomId, ...(found.personId ? { personId: found.personId } : { guestDigest: { in: found.browsers } }) },
-        orderBy: { takenAt: "desc" },
-        select: { id: true },
-      });
-      await record(tx, room.roomId, "ban_lifted", actor.personId, { banId: found.id, seatId: seat?.id ?? null });
-    }
+    await lift(tx, found, actor.personId);
     return done(null);
   });
 }
 
-const seatShown = {
-  id: true,
-  roomId: true,
-  personId: true,
-  role: true,
-  voiceId: true,
-  formerVoices: true,
-  leftAt: true,
-  removedAt: true,
-} as const;
-type Seat = seatEnd.LeavingSeat & {
-  personId: string | null;
-  role: "listener" | "speaker" | "moderator";
-  isOver: boolean;
-};
-
 /** Locks the seat's room for one of its moderators, then reads the seat as it is now; null when there is none for them. */
-async function lockSeat(tx: Tx, actor: Actor, seatId: string): Promise<{ room: LockedRoom; seat: Seat } | null> {
-  const where = await tx.seat.findUnique({ where: { id: seatId }, select: { roomId: true } });
-  const room = where && (await lockRoom(tx, where.roomId));
-  if (!room || !(await asModerator(tx, room, actor))) return null;
-  const { leftAt, removedAt, ...seat } = await tx.seat.findUniqueOrThrow({ where: { id: seatId }, select: seatShown });
-  return { room, seat: { ...seat, isOver: leftAt !== null || removedAt !== null } };
+async function lockSeat(tx: Tx, actor: Actor, seatId: string): Promise<LockedSeat | null> {
+  const found = await lockSeatRoom(tx, seatId);
+  return found && (await asModerator(tx, found.room, actor)) ? found : null;
 }
 
-type SeatAction = (tx: Tx, room: LockedRoom, seat: Seat, effects: Effects) => Promise<Result<null>>;
+type SeatAction = (tx: Tx, room: LockedRoom, seat: RemovableSeat, effects: Effects) => Promise<Result<null>>;
 
 /** An act on somebody's live seat; on one that is over there is nothing left to do. */
 async function actOnSeat(actor: Actor, seatId: string, act: SeatAction): Promise<Result<null>> {
@@ -184,21 +125,6 @@ async function actOnSeat(actor: Actor, seatId: string, act: SeatAction): Promise
   return acted;
 }
 
-async function isProtected(tx: Tx, room: LockedRoom, seat: Seat): Promise<boolean> {
+async function isProtected(tx: Tx, room: LockedRoom, seat: RemovableSeat): Promise<boolean> {
   return seat.personId !== null && isModerator(tx, room.seriesId, seat.personId);
-}
-
-/**
- * Ends this seat and every other one of the same person or browser in this room: a guest's of before signing in, another tab's. The
- * person may also have come in again by another seat since.
- */
-async function removeEverywhere(tx: Tx, room: LockedRoom, seat: Seat, reason: string, actor: Actor, effects: Effects): Promise<void> {
-  const browsers = await exclusion.knownBrowsers(tx, seat);
-  const others = await exclusion.seatsOf(tx, room, { personId: seat.personId, browsers });
-  for (const one of seat.isOver ? others : [seat, ...others.filter(({ id }) => id !== seat.id)]) {
-    const data = { browsers: one.id === seat.id ? browsers : await exclusion.knownBrowsers(tx, one) };
-    await tx.seat.update({ where: { id: one.id }, data, select: { id: true } });
-    await seatEnd.remove(tx, room, one, reason, actor.personId, effects);
-    if (one.id !== seat.id) await record(tx, room.roomId, "seat_removed", actor.personId, { seatId: one.id });
-  }
 }

@@ -36,7 +36,7 @@ export async function remove(
   room: LockedRoom,
   seat: LeavingSeat,
   reason: string,
-  actorId: string,
+  actorId: string | null,
   effects: Effects,
 ): Promise<void> {
   await endTurns(tx, room, seat.id, "moderator", actorId, effects, "remove");

@@ -19,6 +19,11 @@ const allowed: readonly Allowed[] = [
     because: "signing in and every request read the session with its roles; accounts stand on it",
   },
   {
+    files: /^lib\/platform\/audit-log\.ts$/,
+    tables: ["audit_entry"],
+    because: "every context audits in its own transaction; reports answer for what stands there",
+  },
+  {
     files: /^lib\/series\/series\.ts$/,
     tables: ["space"],
     mayWrite: true,
@@ -40,7 +45,7 @@ const allowed: readonly Allowed[] = [
     because: "a room is read with the title and zone of its series, a seat with the name worn in it",
   },
   {
-    files: /^lib\/rooms\/(room-lock|topic|read\/(snapshot|moderators|bans|room-page|interview-page|timetable|own-series))\.ts$/,
+    files: /^lib\/rooms\/(room-lock|topic|read\/(snapshot|moderators|bans|reported|room-page|interview-page|timetable|own-series))\.ts$/,
     tables: ["moderator"],
     because: "moderators stand on stage, in the log and on pages under the name their series shows",
   },

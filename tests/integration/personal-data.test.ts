@@ -6,10 +6,11 @@ import * as outcome from "#lib/hiring/outcome";
 import { personalData } from "#lib/personal-data";
 import { db, Prisma, transact } from "#lib/platform/db";
 import type { ColumnClass, KeepRule, TableRule } from "#lib/platform/personal-data";
+import * as report from "#lib/reports/report";
 import * as moderation from "#lib/rooms/moderation";
 import * as moderators from "#lib/series/moderators";
-import { account } from "#tests/factories/account";
-import { card, forum, must } from "#tests/factories/forum";
+import { account, visit } from "#tests/factories/account";
+import { card, forum, member, must } from "#tests/factories/forum";
 import { useMailbox } from "#tests/factories/mailbox";
 import { company, heard, posted } from "#tests/factories/vacancy";
 
@@ -102,6 +103,15 @@ async function busy() {
   must(await moderators.invite(hall.rina, { seriesId: hall.seriesId, email, name: "Ayu W.", organisationId: null }));
   must(await invitation.invite(at.sari, { organisationId: at.organisationId, email }));
   await db.roleGrant.create({ data: { personId: actor.personId, role: "recruiter" } });
+  const said = { category: "advert", words: "Jual pulsa", draftId: crypto.randomUUID() } as const;
+  must(await report.file({ caller: await member(), visit: visit() }, { ...said, about: { kind: "seat", id: person.seatId } }));
+  const words = "Minta uang di depan";
+  must(
+    await report.file(
+      { caller: actor, visit: visit() },
+      { ...said, words, draftId: crypto.randomUUID(), about: { kind: "room", id: hall.roomId } },
+    ),
+  );
   return { email, actor, personaName: person.persona.name };
 }
 
@@ -137,7 +147,8 @@ test("an export holds what one said and was told, no secret, and nobody else", a
     return parts;
   });
   const text = JSON.stringify(mine);
-  for (const word of [email, personaName, card.line, "Name the machine.", "Berisik", "Ayu W.", "recruiter"]) expect(text).toContain(word);
+  for (const word of [email, personaName, card.line, "Name the machine.", "Berisik", "Ayu W.", "recruiter", "Minta uang di depan"])
+    expect(text).toContain(word);
   const secrets = await db.session.findMany({ where: { personId: actor.personId }, select: { tokenDigest: true } });
   const seats = await db.seat.findMany({ where: { personId: actor.personId }, select: { voiceId: true } });
   for (const secret of [

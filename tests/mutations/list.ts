@@ -102,7 +102,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: "Removal ends every seat of the person and the browser",
-    file: "lib/rooms/moderation.ts",
+    file: "lib/rooms/removal.ts",
     find: "const others = await exclusion.seatsOf(tx, room, { personId: seat.personId, browsers });",
     replace: "const others: Awaited<ReturnType<typeof exclusion.seatsOf>> = []; void browsers;",
     tests: ["tests/integration/rooms/exclusion.test.ts"],

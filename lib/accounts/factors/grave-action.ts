@@ -13,6 +13,7 @@ export const graveActions = {
   "reset factors": "takes the second factor of somebody who lost it, or stops that",
   "make a company": "makes a company that can post vacancies",
   "ban from a series": "keeps somebody out of all meetings of a forum",
+  "ban an account": "closes somebody's account after a report",
 } as const;
 
 export type GraveAction = keyof typeof graveActions;

@@ -32,6 +32,10 @@ test.each([
   "TRUNCATE room_event",
   "UPDATE room_event SET kind = 'nothing'",
   "DELETE FROM room_event",
+  "UPDATE audit_entry SET kind = 'nothing'",
+  "DELETE FROM audit_entry",
+  "UPDATE staff_look SET reason = ''",
+  "DELETE FROM staff_look",
   "UPDATE clock SET ahead_ms = 1",
   "DELETE FROM _prisma_migrations",
   "CREATE ROLE mine",
@@ -60,7 +64,7 @@ test("D-11 the product's role owns nothing and may everything it needs, and what
     FROM pg_class c WHERE c.relkind = 'r' AND c.relnamespace IN ('public'::regnamespace, 'jobs'::regnamespace)`;
   expect(new Set(tables.map(({ owner }) => owner))).toEqual(new Set(["migrator"]));
   const less = tables.filter(({ rights }) => rights !== "insert update delete").map(({ name, rights }) => `${name}: ${rights}`);
-  expect(less.sort()).toEqual(["_prisma_migrations: ", "clock: ", "room_event: insert"]);
+  expect(less.sort()).toEqual(["_prisma_migrations: ", "audit_entry: insert", "clock: ", "room_event: insert", "staff_look: insert"]);
 });
 
 test("the log of a room still goes with its room, and loses its author with that account", async () => {

@@ -15,6 +15,7 @@ import { db } from "#lib/platform/db";
 import { spend } from "#lib/platform/limits";
 import { digest } from "#lib/platform/random";
 import { done, type Result, refuse } from "#lib/platform/result";
+import * as report from "#lib/reports/report";
 import { enter } from "#lib/rooms/entry";
 import { wear } from "#lib/rooms/persona-choice";
 import { seriesRooms } from "#lib/rooms/series-rooms";
@@ -56,6 +57,9 @@ async function host() {
   const { id } = await db.series.findUniqueOrThrow({ where: { slug }, select: { id: true } });
   return { bayu, seriesId: id };
 }
+
+const sendReport = (seriesId: string, reporter: report.Reporter) =>
+  report.file(reporter, { about: { kind: "series", id: seriesId }, category: "other", words: "", draftId: randomUUID() });
 
 /** Nobody listens there: without this browser's token the sign-in does not get so far. */
 const oneProvider = {
@@ -215,6 +219,18 @@ const scenarios: Record<Limit, (() => Promise<Scenario>)[]> = {
     async () => {
       const { organisationId, sari } = await company();
       return { whose: organisationId, attempt: () => vacancy.post(sari, terms(organisationId)) };
+    },
+  ],
+  reportByReporter: [
+    async () => {
+      const [someone, hall] = [await member(), await forum()];
+      return { whose: someone.personId, attempt: () => sendReport(hall.seriesId, { caller: someone, visit: visit() }) };
+    },
+  ],
+  reportByNetwork: [
+    async () => {
+      const [from, hall] = [visit(), await forum()];
+      return { whose: from.network, attempt: async () => sendReport(hall.seriesId, { caller: guest(), visit: from }) };
     },
   ],
   applicationByPerson: [

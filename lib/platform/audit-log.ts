@@ -1,0 +1,66 @@
+// The audit log: what staff did and what was denied. Rows are only added; each carries a hash over itself and the row before it, so that
+// `npm run audit` names the first one that was altered. People stand in it under pseudonyms.
+import "server-only";
+import { createHmac } from "node:crypto";
+import { now } from "./clock.ts";
+import { db, type Tx, transact } from "./db.ts";
+import { env } from "./env.ts";
+import { type ChainContent, type ChainFault, type ChainRow, chainFault, chainStart, hashOf } from "./hash-chain.ts";
+import { log } from "./log.ts";
+
+/** What happened, such as "role.granted"; ids of things, never a name or a word that somebody wrote. */
+export type AuditFacts = Readonly<Record<string, string | number | boolean | null>>;
+export type AuditEvent = { kind: string; actorId: string | null; aboutId?: string | null; facts?: AuditFacts };
+
+/** The lock under which rows get their numbers; any number that no other lock of ours has. */
+const auditLock = 7_340_021;
+
+/** Who somebody is in the log: the same for the same person, and nobody's id without the site's secret. */
+export const pseudonymOf = (personId: string | null | undefined): string =>
+  personId ? createHmac("sha256", env().SITE_SECRET).update(`audit ${personId}`).digest("base64url").slice(0, 22) : "";
+
+/** Facts in the order of their names, so that they read the same however the database keeps them. */
+const inOrder = (facts: AuditFacts): string => JSON.stringify(Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+type Entry = { at: Date; kind: string; actor: string; about: string; facts: AuditFacts };
+const contentOf = ({ at, kind, actor, about, facts }: Entry): ChainContent => [at.toISOString(), kind, actor, about, inOrder(facts)];
+
+/**
+ * Adds one row in the caller's transaction, as its last statement: whoever audits after waits until it has ended. If the row cannot be
+ * written, neither is what it tells of.
+ */
+export async function audit(tx: Tx, { kind, actorId, aboutId, facts = {} }: AuditEvent): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM pg_advisory_xact_lock(${auditLock})`;
+  const last = await tx.auditEntry.findFirst({ orderBy: { seq: "desc" }, select: { seq: true, hash: true } });
+  const entry = { at: await now(tx), kind, actor: pseudonymOf(actorId), about: pseudonymOf(aboutId), facts };
+  const seq = (last?.seq ?? 0) + 1;
+  const hash = hashOf(last?.hash ?? chainStart, [seq, ...contentOf(entry)]);
+  await tx.auditEntry.create({ data: { seq, ...entry, hash }, select: { seq: true } });
+}
+
+/** The same in a transaction of its own, for what was denied. A fault is logged and changes no answer. */
+export async function auditDenied(kind: string, actorId: string | null): Promise<void> {
+  await transact((tx) => audit(tx, { kind, actorId, facts: { denied: true } })).catch((error: unknown) =>
+    log.error({ err: error, kind }, "a denial was not audited"),
+  );
+}
+
+export type AuditJudgement = { rows: number; head: string; fault: ChainFault | null };
+
+/** Goes through all rows in order. `end` is a head kept elsewhere: with it, rows cut off the end are missed too. */
+export async function judge(end?: { seq: number; hash: string }): Promise<AuditJudgement> {
+  const rows: ChainRow[] = [];
+  let previousHash = chainStart;
+  for (let after = 0; ; ) {
+    const page = await db.auditEntry.findMany({ where: { seq: { gt: after } }, orderBy: { seq: "asc" }, take: 5_000 });
+    for (const row of page) {
+      const facts = row.facts as AuditFacts;
+      rows.push({ seq: row.seq, content: contentOf({ ...row, facts }), previousHash, hash: row.hash });
+      previousHash = row.hash;
+    }
+    const last = page.at(-1);
+    if (!last) break;
+    after = last.seq;
+  }
+  return { rows: rows.length, head: previousHash, fault: chainFault(rows, end) };
+}

@@ -1,0 +1,142 @@
+// What the desk reads: the cases somebody may decide, and one of them with its evidence. No reporter is named to anybody.
+import "server-only";
+import type { Actor } from "#lib/platform/auth/actor";
+import { now } from "#lib/platform/clock";
+import { db, type Prisma } from "#lib/platform/db";
+import * as reported from "#lib/rooms/read/reported";
+import { rungsFor } from "./ladder.ts";
+import { reachOf } from "./reach.ts";
+import type { CaseLine, CaseView, ReportView } from "./view.ts";
+
+const line = {
+  id: true,
+  subject: true,
+  subjectName: true,
+  seriesId: true,
+  category: true,
+  state: true,
+  openedAt: true,
+  dueAt: true,
+  claimedById: true,
+  claimedUntil: true,
+  _count: { select: { reports: true } },
+} satisfies Prisma.ConductCaseSelect;
+type Row = Prisma.ConductCaseGetPayload<{ select: typeof line }>;
+
+const casesAtMost = 200;
+
+/** Cases to decide, those due first; then the latest decided ones. Null for whoever judges nothing. */
+export async function list(actor: Actor): Promise<{ waiting: CaseLine[]; decided: CaseLine[] } | null> {
+  const reach = await reachOf(db, actor);
+  if (!reach) return null;
+  const [waiting, decided, at] = await Promise.all([
+    db.conductCase.findMany({
+      where: { state: { in: ["open", "appealed"] }, ...reach.where },
+      orderBy: [{ dueAt: "asc" }, { id: "asc" }],
+      select: line,
+      take: casesAtMost,
+    }),
+    db.conductCase.findMany({
+      where: { state: { in: ["decided", "closed"] }, ...reach.where },
+      orderBy: [{ openedAt: "desc" }, { id: "asc" }],
+      select: line,
+      take: 30,
+    }),
+    now(),
+  ]);
+  const titles = await reported.titlesOf([...waiting, ...decided].flatMap(({ seriesId }) => seriesId ?? []));
+  const shown = (row: Row) => lineOf(row, actor, at, titles);
+  return { waiting: waiting.map(shown), decided: decided.map(shown) };
+}
+
+function lineOf(row: Row, actor: Actor, at: Date, titles: ReadonlyMap<string, string>): CaseLine {
+  const isClaimed = row.claimedUntil !== null && row.claimedUntil > at;
+  return {
+    caseId: row.id,
+    subject: row.subject,
+    name: row.subjectName,
+    forum: row.seriesId ? (titles.get(row.seriesId) ?? null) : null,
+    category: row.category,
+    state: row.state,
+    openedAt: row.openedAt.toISOString(),
+    dueAt: row.dueAt.toISOString(),
+    isOverdue: (row.state === "open" || row.state === "appealed") && row.dueAt < at,
+    reports: row._count.reports,
+    claim: isClaimed ? (row.claimedById === actor.personId ? "mine" : "other") : "free",
+  };
+}
+
+/** One case with its evidence; null where there is none for this person. */
+export async function read(actor: Actor, caseId: string): Promise<CaseView | null> {
+  const reach = await reachOf(db, actor);
+  const found =
+    reach &&
+    (await db.conductCase.findFirst({
+      where: { id: caseId, ...reach.where },
+      select: {
+        ...line,
+        claim: true,
+        roomId: true,
+        seatId: true,
+        personId: true,
+        officersOnly: true,
+        evidence: true,
+        appealBy: true,
+        appealWords: true,
+        appealedAt: true,
+        reports: {
+          orderBy: { at: "asc" },
+          take: 50,
+          select: { category: true, words: true, at: true, reporterId: true, browserDigest: true, moment: true },
+        },
+        statements: { orderBy: { id: "asc" }, select: { side: true, question: true, words: true, askedAt: true, answeredAt: true } },
+        decisions: { orderBy: { round: "asc" }, select: { round: true, rung: true, reason: true, at: true } },
+      },
+    }));
+  if (!reach || !found) return null;
+  const titles = await reported.titlesOf(found.seriesId ? [found.seriesId] : []);
+  const shown = lineOf(found, actor, await now(), titles);
+  const { roomId, seatId } = found;
+  const moments = found.reports.map(({ moment }) => moment as reported.Moment | null);
+  const names = await reported.namesOf([...new Set(moments.flatMap((one) => one?.stage.map((person) => person.seatId) ?? []))]);
+  const kept = found.evidence as reported.EvidenceLine[];
+  const log = found.state === "open" && roomId && seatId ? await reported.logAround(roomId, seatId, found.openedAt) : kept;
+  return {
+    ...shown,
+    myClaim: shown.claim === "mine" ? found.claim : null,
+    reported: { hasAccount: found.personId !== null, isModerator: found.officersOnly },
+    reportsSent: found.reports.map(
+      ({ category, words, at, reporterId, moment }): ReportView => ({
+        category,
+        words,
+        at: at.toISOString(),
+        fromGuest: reporterId === null,
+        ...stageOf(moment as reported.Moment | null, seatId, names),
+      }),
+    ),
+    log: log.map(({ at, ...one }) => ({ ...one, at: new Date(at).toISOString() })),
+    statements: found.statements.map(({ askedAt, answeredAt, ...one }) => ({
+      ...one,
+      askedAt: askedAt.toISOString(),
+      answeredAt: answeredAt?.toISOString() ?? null,
+    })),
+    decisions: found.decisions.map(({ at, ...one }) => ({ ...one, at: at.toISOString() })),
+    appeal:
+      found.appealBy && found.appealedAt
+        ? { by: found.appealBy, words: found.appealWords ?? "", at: found.appealedAt.toISOString() }
+        : null,
+    rungs: [
+      ...rungsFor({ hasSeat: seatId !== null, hasAccount: found.personId !== null, isModerator: found.officersOnly }, reach.isOfficer),
+    ],
+  };
+}
+
+function stageOf(moment: reported.Moment | null, seatId: string | null, names: ReadonlyMap<string, string>) {
+  if (!moment) return { phase: null, stage: [] };
+  const stage = moment.stage.map(({ seatId: whose, ...person }) => ({
+    ...person,
+    name: names.get(whose) ?? "",
+    isReported: whose === seatId,
+  }));
+  return { phase: moment.phase, stage };
+}

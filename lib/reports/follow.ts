@@ -1,0 +1,70 @@
+// How a case stands, for its two sides: the reporter by the code, the reported person on a page of their own. Neither learns of the other.
+import "server-only";
+import type { Actor } from "#lib/platform/auth/actor";
+import { now } from "#lib/platform/clock";
+import { db, type Prisma } from "#lib/platform/db";
+import { codeDigestOf } from "./code.ts";
+import { appealDays } from "./ladder.ts";
+import type { FollowView } from "./view.ts";
+
+const shownOfCase = {
+  subject: true,
+  category: true,
+  state: true,
+  openedAt: true,
+  dueAt: true,
+  claim: true,
+  decisions: { orderBy: { round: "asc" }, select: { round: true, rung: true, reason: true, at: true } },
+} satisfies Prisma.ConductCaseSelect;
+type Case = Prisma.ConductCaseGetPayload<{ select: typeof shownOfCase }>;
+type Question = { id: string; question: string; words: string; answeredAt: Date | null };
+
+const questionsShown = { orderBy: { id: "asc" }, select: { id: true, question: true, words: true, answeredAt: true } } as const;
+
+/** By the code of a report, for whoever has it; null for an unknown one. */
+export async function byCode(code: string): Promise<FollowView | null> {
+  const report = await db.report.findUnique({
+    where: { codeDigest: codeDigestOf(code) },
+    select: {
+      category: true,
+      at: true,
+      case: { select: shownOfCase },
+      statements: { ...questionsShown, where: { question: { not: "" } } },
+    },
+  });
+  if (!report) return null;
+  // What one's own report is about; the case may have become graver by another's.
+  return { ...viewOf(report.case, report.statements, await now()), category: report.category, at: report.at.toISOString() };
+}
+
+/** For the reported person, once they were asked or a decision has followed; null before that and for everybody else. */
+export async function aboutMe(actor: Actor, caseId: string): Promise<FollowView | null> {
+  const found = await db.conductCase.findFirst({
+    where: { id: caseId, personId: actor.personId },
+    select: { ...shownOfCase, statements: { ...questionsShown, where: { side: "reported" } } },
+  });
+  if (!found || !isTold(found.decisions, found.statements.length)) return null;
+  return viewOf(found, found.statements, await now());
+}
+
+/** Whether the reported person hears of a case: not of one in which nothing was found and nothing was asked. */
+export const isTold = (decisions: readonly { rung: string }[], questions: number): boolean =>
+  questions > 0 || decisions.some(({ rung }) => rung !== "no_breach");
+
+function viewOf(found: Case, questions: readonly Question[], at: Date): FollowView {
+  const first = found.decisions[0];
+  return {
+    state: found.state !== "open" ? found.state : found.claim > 0 ? "in_hand" : "received",
+    subject: found.subject,
+    category: found.category,
+    at: found.openedAt.toISOString(),
+    dueAt: found.dueAt.toISOString(),
+    questions: questions.map(({ id, question, words, answeredAt }) => ({
+      statementId: id,
+      question,
+      words: answeredAt ? words : null,
+    })),
+    decisions: found.decisions.map((decision) => ({ ...decision, at: decision.at.toISOString() })),
+    mayAppeal: found.state === "decided" && first !== undefined && at.getTime() - first.at.getTime() < appealDays * 86_400_000,
+  };
+}

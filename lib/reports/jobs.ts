@@ -1,0 +1,57 @@
+// What the worker does for reports: carries decisions out, and writes letters that say nothing on the outside.
+import "server-only";
+import type { z } from "zod";
+import * as letter from "#lib/accounts/letter";
+import * as person from "#lib/accounts/person";
+import { db } from "#lib/platform/db";
+import { codeOf } from "./code.ts";
+import * as decision from "./decision.ts";
+import type { reportEvents } from "./events.ts";
+import { isTold } from "./follow.ts";
+import * as hold from "./hold.ts";
+
+type Event<K extends keyof typeof reportEvents> = z.output<(typeof reportEvents)[K]>;
+
+/** Asks the reported person: the letter says only where the question stands. */
+export async function askReported({ statementId }: Event<"statement_asked">, eventId: string): Promise<void> {
+  const found = await db.caseStatement.findUnique({
+    where: { id: statementId },
+    select: { answeredAt: true, case: { select: { id: true, personId: true } } },
+  });
+  if (!found?.case.personId || found.answeredAt) return;
+  const reader = await person.reader(found.case.personId);
+  if (reader) await letter.send("caseQuestion", { ...reader, eventId, path: `/reports/about/${found.case.id}` });
+}
+
+export async function carryOutDecision({ decisionId }: Event<"case_decided">): Promise<void> {
+  await decision.carryOut(decisionId);
+}
+
+/** Both sides read that there is a decision: members by a letter, guests by the code they kept. */
+export async function sendDecision({ decisionId }: Event<"case_decided">, eventId: string): Promise<void> {
+  const found = await db.caseDecision.findUnique({
+    where: { id: decisionId },
+    select: {
+      case: {
+        select: {
+          id: true,
+          personId: true,
+          decisions: { select: { rung: true } },
+          reports: { select: { id: true, reporterId: true } },
+          statements: { where: { side: "reported" }, select: { id: true } },
+        },
+      },
+    },
+  });
+  if (!found) return;
+  const { id, personId, decisions, reports, statements } = found.case;
+  const reader = personId && isTold(decisions, statements.length) ? await person.reader(personId) : null;
+  if (reader) await letter.send("caseDecided", { ...reader, eventId, path: `/reports/about/${id}` });
+  for (const report of reports) {
+    const writer = report.reporterId && (await person.reader(report.reporterId));
+    if (writer)
+      await letter.send("reportDecided", { ...writer, eventId: `${eventId}.${report.id}`, path: `/reports/${codeOf(report.id)}` });
+  }
+}
+
+export const destroyDue = hold.destroyDue;

@@ -1,0 +1,45 @@
+// The published rules of how reports are judged: categories with their hours, consequences in order, who may decide which. Pure.
+
+export const categories = ["harassment", "money", "impostor", "privacy", "hate", "advert", "other"] as const;
+export type Category = (typeof categories)[number];
+
+export const subjects = ["person", "room", "series", "vacancy", "organisation"] as const;
+export type Subject = (typeof subjects)[number];
+
+/** Hours within which each kind of report is decided. Harassment is a lane of its own. */
+export const hoursFor: Readonly<Record<Category, number>> = {
+  harassment: 1,
+  money: 24,
+  impostor: 24,
+  privacy: 24,
+  hate: 24,
+  advert: 72,
+  other: 72,
+};
+
+/** The consequences, the mildest first. */
+export const rungs = ["no_breach", "warning", "room_removal", "series_ban", "account_ban"] as const;
+export type Rung = (typeof rungs)[number];
+
+/** Rungs that need somebody with a seat in a room. */
+export const seatRungs: readonly Rung[] = ["room_removal", "series_ban"];
+
+/** The rungs that whoever decides this case may choose. */
+export function rungsFor(about: { hasSeat: boolean; hasAccount: boolean; isModerator: boolean }, isOfficer: boolean): readonly Rung[] {
+  return rungs.filter(
+    (rung) =>
+      (about.hasSeat && !about.isModerator ? true : !seatRungs.includes(rung)) &&
+      (rung !== "account_ban" || (isOfficer && about.hasAccount)),
+  );
+}
+
+/** A claim holds so long without being renewed; then somebody else may claim the case. */
+export const claimMinutes = 10;
+/** A decision may be appealed for so many days. */
+export const appealDays = 14;
+/** Everything of a case is destroyed so many days after it was opened. */
+export const keepDays = 180;
+/** One person reads at most so many looks of staff an hour before an alarm. */
+export const looksAlarmPerHour = 300;
+/** Statements of one reporter on one case at most. */
+export const addedWordsAtMost = 5;

@@ -1,0 +1,207 @@
+// What reports hold of a person: the class of every column, what an export contains, what an erasure removes.
+import "server-only";
+import type { Prisma, Tx } from "#lib/platform/db";
+import { type Closed, days, type HeldAbout, type HeldEvidence, type TableRules } from "#lib/platform/personal-data";
+import { isTold } from "./follow.ts";
+import * as hold from "./hold.ts";
+import { keepDays } from "./ladder.ts";
+
+export const columns = {
+  conduct_case: {
+    id: "none",
+    subject: "subject",
+    subject_id: "none",
+    subject_name: "subject",
+    category: "subject",
+    series_id: "none",
+    organisation_id: "none",
+    officers_only: "none",
+    room_id: "none",
+    seat_id: "none",
+    person_id: "none",
+    state: "subject",
+    opened_at: "subject",
+    due_at: "none",
+    claimed_by_id: "staff",
+    claimed_until: "none",
+    claim: "none",
+    appeal_by: "about-others",
+    appeal_words: "about-others",
+    appealed_at: "subject",
+    keep_until: "subject",
+    evidence: "about-others",
+  },
+  report: {
+    id: "none",
+    case_id: "none",
+    reporter_id: "none",
+    browser_digest: "secret",
+    draft_id: "none",
+    code_digest: "secret",
+    category: "subject",
+    words: "subject",
+    moment: "about-others",
+    at: "subject",
+  },
+  case_statement: {
+    id: "none",
+    case_id: "none",
+    side: "none",
+    report_id: "none",
+    question: "subject",
+    asked_by_id: "staff",
+    asked_at: "subject",
+    words: "subject",
+    answered_at: "subject",
+  },
+  case_decision: {
+    id: "none",
+    case_id: "none",
+    round: "none",
+    rung: "subject",
+    reason: "subject",
+    by_id: "staff",
+    at: "subject",
+    ban_id: "none",
+    carried_out_at: "none",
+  },
+  staff_look: {
+    id: "none",
+    subject_id: "none",
+    by_id: "staff",
+    role: "subject",
+    fields: "subject",
+    reason: "subject",
+    case_id: "none",
+    at: "subject",
+  },
+  audit_entry: { seq: "none", at: "none", kind: "none", actor: "none", about: "none", facts: "none", hash: "secret" },
+} as const;
+
+const withCase = { holds: null, keep: [{ until: "row", of: "conduct_case" }] } as const;
+
+export const tables = {
+  conduct_case: {
+    holds: "Reports about somebody, the questions asked, the answers and the decision; what was on stage at that moment, without names",
+    seenBy: "moderators of that forum or officers; the reported person reads questions and decision; nobody reads who reported",
+    keep: [{ until: "account" }, { hours: days(keepDays), after: "opened_at", purge: hold.destroyDue }],
+  },
+  report: {
+    holds: "Reports one sent: category and words",
+    seenBy: "whoever decides the case, without the sender's name; the sender by the code",
+    keep: [{ until: "row", of: "conduct_case" }],
+  },
+  case_statement: withCase,
+  case_decision: withCase,
+  staff_look: {
+    holds: "Looks of officers and admins at one's data, with their reason",
+    seenBy: "its subject in the export; auditors",
+    keep: [{ until: "account" }],
+  },
+  audit_entry: {
+    holds: null,
+    keep: [{ until: "never", because: "it holds pseudonyms and kinds, no name and no words; a gap would hide what staff did" }],
+  },
+} satisfies TableRules<typeof columns>;
+
+const questions = { select: { question: true, askedAt: true, words: true, answeredAt: true }, orderBy: { id: "asc" } } as const;
+const decisions = { select: { rung: true, reason: true, at: true }, orderBy: { round: "asc" } } as const;
+
+/** Reports that this person sent, cases about them with the questions to them and the decisions, and looks of staff. Nobody else is in it. */
+export async function exportOf(tx: Tx, personId: string) {
+  const reportsSent = await tx.report.findMany({
+    where: { reporterId: personId },
+    select: { category: true, words: true, at: true, statements: questions, case: { select: { state: true, decisions } } },
+    orderBy: { at: "asc" },
+  });
+  const casesAboutMe = await tx.conductCase.findMany({
+    where: { personId },
+    select: {
+      subject: true,
+      subjectName: true,
+      category: true,
+      state: true,
+      openedAt: true,
+      appealedAt: true,
+      keepUntil: true,
+      statements: { ...questions, where: { side: "reported" } },
+      decisions,
+    },
+    orderBy: { openedAt: "asc" },
+  });
+  const looks = await tx.staffLook.findMany({
+    where: { subjectId: personId },
+    select: { role: true, fields: true, reason: true, at: true },
+    orderBy: { at: "asc" },
+  });
+  return { reportsSent, casesAboutMe, looks };
+}
+
+/**
+ * A case that waits is kept as evidence until its day, without the person; a decided one goes. Of reports that they sent the words stay
+ * where a case waits for them, tied to nobody. Looks of staff go with the account's row.
+ */
+export async function erase(tx: Tx, personId: string): Promise<void> {
+  await tx.conductCase.deleteMany({ where: { personId, state: { in: ["decided", "closed"] } } });
+  await tx.conductCase.updateMany({ where: { personId }, data: { personId: null, subjectName: "" } });
+  await tx.$executeRaw`
+    UPDATE conduct_case SET subject_id = coalesce(seat_id, uuidv4()) WHERE subject = 'person' AND subject_id = ${personId}::uuid`;
+  const mine = { reporterId: personId };
+  await tx.caseStatement.updateMany({
+    where: { report: { ...mine, case: { state: { in: ["decided", "closed"] } } } },
+    data: { words: "" },
+  });
+  await tx.report.updateMany({ where: { ...mine, case: { state: { in: ["decided", "closed"] } } }, data: { words: "" } });
+  await tx.report.updateMany({ where: mine, data: { reporterId: null, browserDigest: null } });
+}
+
+/** Cases that they had claimed are free for others at once. */
+export async function close(tx: Tx, personId: string): Promise<Closed> {
+  await tx.conductCase.updateMany({ where: { claimedById: personId }, data: { claimedById: null, claimedUntil: null } });
+  return { setAside: {} };
+}
+
+export const reopen = async (): Promise<void> => {};
+
+export const counts = async (): Promise<Record<string, number>> => ({});
+
+/** Cases about them of which they were told. */
+export async function heldAbout(tx: Tx, personId: string): Promise<HeldAbout[]> {
+  const cases = await tx.conductCase.findMany({
+    where: { personId },
+    select: {
+      id: true,
+      state: true,
+      openedAt: true,
+      keepUntil: true,
+      decisions: { select: { rung: true, reason: true }, orderBy: { round: "desc" } },
+      statements: { where: { side: "reported" }, select: { answeredAt: true } },
+    },
+    orderBy: { openedAt: "desc" },
+  });
+  return cases
+    .filter(({ decisions, statements }) => isTold(decisions, statements.length))
+    .map(({ id, state, openedAt, keepUntil, decisions }) => ({
+      id,
+      kind: "case",
+      by: null,
+      text: decisions[0]?.reason ?? null,
+      at: openedAt,
+      until: keepUntil,
+      may: state === "closed" ? [] : ["answer"],
+    }));
+}
+
+/** Evidence that outlives the account: cases about them and reports of theirs that wait for a decision. */
+export async function heldEvidence(tx: Tx, personId: string): Promise<HeldEvidence[]> {
+  const waiting = { state: { in: ["open", "appealed"] } } satisfies Prisma.ConductCaseWhereInput;
+  const about = await tx.conductCase.findMany({ where: { personId, ...waiting }, select: { keepUntil: true } });
+  const sent = await tx.report.findMany({
+    where: { reporterId: personId, case: waiting },
+    select: { case: { select: { keepUntil: true } } },
+  });
+  return [
+    ...about.map(({ keepUntil }) => ({ kind: "case", until: keepUntil })),
+    ...sent.map((report) => ({ kind: "report", until: report.case.keepUntil })),
+  ];
+}

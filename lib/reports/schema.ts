@@ -1,0 +1,37 @@
+// The shapes that come in from the edges. Safe in the browser: forms use them to judge before they send.
+import { z } from "zod";
+import { optionalText, text } from "#lib/platform/text";
+import { categories, rungs } from "./ladder.ts";
+
+const id = z.uuid();
+
+/** What is reported: a seat stands for the person in it. */
+export const subjectInput = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("seat"), id }),
+  z.strictObject({ kind: z.literal("room"), id }),
+  z.strictObject({ kind: z.literal("series"), id }),
+  z.strictObject({ kind: z.literal("vacancy"), id }),
+  z.strictObject({ kind: z.literal("organisation"), id }),
+]);
+export type ReportedThing = z.output<typeof subjectInput>;
+
+export const reportInput = z.strictObject({
+  about: subjectInput,
+  category: z.enum(categories),
+  words: optionalText(1000),
+  /** Drawn by the sheet: the same report sent again is one. */
+  draftId: id,
+});
+
+/** As it is shown and typed: letters and digits, in whatever case and groups. */
+export const codeInput = z.strictObject({ code: z.string().min(1).max(60) });
+export const codeAnswerInput = codeInput.extend({ statementId: id, words: text(2000) });
+export const codeAppealInput = codeInput.extend({ words: text(2000) });
+
+export const caseInput = z.strictObject({ caseId: id });
+const claimed = caseInput.extend({ claim: z.number().int().min(1) });
+export const claimInput = claimed;
+export const askInput = claimed.extend({ side: z.enum(["reporter", "reported"]), question: text(1000) });
+export const decideInput = claimed.extend({ rung: z.enum(rungs), reason: text(1000) });
+export const answerInput = z.strictObject({ statementId: id, words: text(2000) });
+export const appealInput = caseInput.extend({ words: text(2000) });

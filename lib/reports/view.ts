@@ -1,0 +1,63 @@
+// What the screens of reports are told. Pure types; times are ISO strings.
+import type { Category, Rung, Subject } from "./ladder.ts";
+
+export type CaseStateName = "open" | "decided" | "appealed" | "closed";
+
+/** A case in the list of the desk. */
+export type CaseLine = {
+  caseId: string;
+  subject: Subject;
+  name: string;
+  forum: string | null;
+  category: Category;
+  state: CaseStateName;
+  openedAt: string;
+  dueAt: string;
+  isOverdue: boolean;
+  reports: number;
+  claim: "free" | "mine" | "other";
+};
+
+export type StagePerson = { name: string; role: string; speaking: boolean; microphone: "free" | "locked"; isReported: boolean };
+export type LogEvidence = { at: string; kind: string; by: string | null; reason: string | null };
+
+/** One report as the desk reads it: never by whom. */
+export type ReportView = {
+  category: Category;
+  words: string;
+  at: string;
+  fromGuest: boolean;
+  phase: string | null;
+  stage: StagePerson[];
+};
+
+export type StatementView = { side: "reporter" | "reported"; question: string; words: string; askedAt: string; answeredAt: string | null };
+export type DecisionView = { round: number; rung: Rung; reason: string; at: string };
+export type AppealView = { by: "reporter" | "reported"; words: string; at: string };
+
+/** Everything somebody who may decide a case reads of it. */
+export type CaseView = CaseLine & {
+  /** The number of my claim; null while I hold none. */
+  myClaim: number | null;
+  reported: { hasAccount: boolean; isModerator: boolean };
+  reportsSent: ReportView[];
+  log: LogEvidence[];
+  statements: StatementView[];
+  decisions: DecisionView[];
+  appeal: AppealView | null;
+  rungs: Rung[];
+};
+
+export type QuestionView = { statementId: string; question: string; words: string | null };
+
+/** What a reporter reads by the code, and the reported person on their page. */
+export type FollowView = {
+  state: "received" | "in_hand" | "decided" | "appealed" | "closed";
+  subject: Subject;
+  category: Category;
+  at: string;
+  dueAt: string;
+  questions: QuestionView[];
+  decisions: DecisionView[];
+  mayAppeal: boolean;
+};

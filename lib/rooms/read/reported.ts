@@ -1,0 +1,91 @@
+// What a report needs to know of a room and its people: whom a seat belongs to, what was going on at that moment, what the log says later.
+import "server-only";
+import { db, type Tx } from "#lib/platform/db";
+
+/** The person or guest behind a seat. */
+export type ReportedSeat = {
+  seatId: string;
+  roomId: string;
+  kind: "forum" | "interview";
+  seriesId: string;
+  personId: string | null;
+  name: string;
+  moderates: boolean;
+};
+
+export async function seat(tx: Tx, seatId: string): Promise<ReportedSeat | null> {
+  const [found] = await tx.$queryRaw<ReportedSeat[]>`
+    SELECT s.id AS "seatId", s.room_id AS "roomId", r.kind::text AS kind, r.series_id AS "seriesId", s.person_id AS "personId",
+           coalesce(CASE WHEN s.role = 'moderator' THEN m.name END, p.name, m.name, '') AS name, m.person_id IS NOT NULL AS moderates
+    FROM seat s JOIN room r ON r.id = s.room_id LEFT JOIN persona p ON p.id = s.persona_id
+    LEFT JOIN moderator m ON m.space_id = r.series_id AND m.person_id = s.person_id
+    WHERE s.id = ${seatId}::uuid`;
+  return found ?? null;
+}
+
+/** Whether this person has or had a seat in the room. */
+export async function wasIn(tx: Tx, roomId: string, personId: string): Promise<boolean> {
+  return (await tx.seat.findFirst({ where: { roomId, personId }, select: { id: true } })) !== null;
+}
+
+export async function room(tx: Tx, roomId: string): Promise<{ seriesId: string; title: string } | null> {
+  const found = await tx.room.findUnique({
+    where: { id: roomId, kind: "forum" },
+    select: { seriesId: true, series: { select: { title: true } } },
+  });
+  return found && { seriesId: found.seriesId, title: found.series.title };
+}
+
+export async function series(tx: Tx, seriesId: string): Promise<{ title: string } | null> {
+  return tx.series.findUnique({ where: { id: seriesId }, select: { title: true } });
+}
+
+/** What was going on, by the rows and not by anybody's word. Seats without names; times are epoch milliseconds. */
+export type Moment = {
+  at: number;
+  phase: string;
+  eventCount: number;
+  /** Those on stage. `speaking`: their turn runs, or they moderate; `microphone`: whether it could be opened. */
+  stage: { seatId: string; role: string; speaking: boolean; microphone: "free" | "locked" }[];
+};
+
+export async function moment(tx: Tx, roomId: string): Promise<Moment | null> {
+  const [row] = await tx.$queryRaw<{ at: Date; phase: string; eventCount: number; stage: Moment["stage"] }[]>`
+    SELECT app_now() AS at, r.phase::text AS phase, r.event_count AS "eventCount",
+      (SELECT coalesce(json_agg(json_build_object('seatId', s.id, 'role', s.role,
+         'speaking', s.role = 'moderator' OR EXISTS (SELECT FROM turn t WHERE t.seat_id = s.id AND t.started_at IS NOT NULL AND t.ended_at IS NULL),
+         'microphone', CASE WHEN s.locked_at IS NULL THEN 'free' ELSE 'locked' END) ORDER BY s.taken_at, s.id), '[]'::json)
+       FROM seat s WHERE s.room_id = r.id AND s.role IN ('speaker', 'moderator') AND s.left_at IS NULL AND s.removed_at IS NULL) AS stage
+    FROM room r WHERE r.id = ${roomId}::uuid`;
+  return row ? { ...row, at: row.at.getTime() } : null;
+}
+
+/** One line of the log about a seat, as evidence. */
+export type EvidenceLine = { at: number; kind: string; by: string | null; reason: string | null };
+
+/** What the log says of a seat around a moment, oldest first, at most 60 lines. */
+export async function logAround(roomId: string, seatId: string, at: Date): Promise<EvidenceLine[]> {
+  const rows = await db.$queryRaw<(Omit<EvidenceLine, "at"> & { at: Date })[]>`
+    SELECT e.at, e.kind, m.name AS by, e.payload->>'reason' AS reason
+    FROM room_event e JOIN room r ON r.id = e.room_id LEFT JOIN moderator m ON m.space_id = r.series_id AND m.person_id = e.actor_id
+    WHERE e.room_id = ${roomId}::uuid AND e.payload->>'seatId' = ${seatId}
+      AND e.at BETWEEN ${at}::timestamptz - interval '3 hours' AND ${at}::timestamptz + interval '3 hours'
+    ORDER BY e.seq LIMIT 60`;
+  return rows.map((row) => ({ ...row, at: row.at.getTime() }));
+}
+
+/** The names of these seats as they are shown now; a seat whose person is gone has none. */
+export async function namesOf(seatIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.$queryRaw<{ seatId: string; name: string }[]>`
+    SELECT s.id AS "seatId", coalesce(CASE WHEN s.role = 'moderator' THEN m.name END, p.name, m.name, '') AS name
+    FROM seat s JOIN room r ON r.id = s.room_id LEFT JOIN persona p ON p.id = s.persona_id
+    LEFT JOIN moderator m ON m.space_id = r.series_id AND m.person_id = s.person_id
+    WHERE s.id = ANY (${[...seatIds]}::uuid[])`;
+  return new Map(rows.map(({ seatId, name }) => [seatId, name]));
+}
+
+/** The titles of these series, by id. */
+export async function titlesOf(seriesIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.series.findMany({ where: { id: { in: [...seriesIds] } }, select: { id: true, title: true } });
+  return new Map(rows.map(({ id, title }) => [id, title]));
+}
