@@ -80,7 +80,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   markUnavailable(response, noted);
   const plain = request.method === "GET" || request.method === "HEAD" ? plainRoutes[path] : undefined;
   if (plain) return answering(noted, () => answerPlain(plain, request.url ?? path, response));
-  const page: PageNote = {};
+  const page: PageNote = { beganAt: Date.now() };
   tellFront(response, page);
   await answering(noted, () => notingPage(page, () => handle(whole, response)));
 }
@@ -128,6 +128,10 @@ async function revalidate(tags: string[] | null) {
     headers: { authorization: `Bearer ${process.env.INTERNAL_SECRET ?? ""}`, "content-type": "application/json" },
     body: JSON.stringify({ tags }),
   }).catch(() => null);
+  // Tags that Next does not take never will be: all pages are made anew instead. It is asked again only where it did not answer.
+  const isRefused = sent !== null && sent.status >= 400 && sent.status < 500;
+  if (isRefused && tags !== null) return void revalidate(null);
+  if (isRefused) return log.error({ status: sent.status }, "kept pages cannot be made anew");
   if (!sent?.ok) return void setTimeout(() => void revalidate(tags), 1_000);
   // A lost connection comes back with all tags.
   await pages.notify(renewedChannel, tags ?? [allPages]).catch((error) => log.warn({ err: error }, "fronts not told"));

@@ -3,8 +3,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { ServerResponse } from "node:http";
 
-/** `page` is set once Next has found the page in its cache. */
-export type PageNote = { page?: { tags: string[]; madeAt: number } };
+/** `beganAt`: when the request came, in milliseconds since 1970. `page` is set once Next has found the page in its cache. */
+export type PageNote = { beganAt: number; page?: { tags: string[]; madeAt: number } };
 
 /** Sent from `web` to the front alone, which takes them off: seconds since the page was made, and its tags with commas between. */
 export const ageHeader = "x-page-age";
@@ -25,6 +25,9 @@ export function notePage(tags: string, madeAt: number): void {
   const note = notes.getStore();
   if (note) note.page = { tags: tags.split(",").filter(isOurs), madeAt };
 }
+
+/** When the request under way came; null outside of one, as in a build. What it reads may be as old as that. */
+export const requestBeganAt = (): number | null => notes.getStore()?.beganAt ?? null;
 
 /** Takes over `response` before anything is written to it, and adds the two headers to what the front may keep. */
 export function tellFront(response: ServerResponse, note: PageNote): void {

@@ -29,40 +29,52 @@ export type Page = {
   keepMs: number;
 };
 
+const isAffected = ({ tags }: Page, changed: readonly (string | null)[]): boolean =>
+  changed.some((tag) => tag === null || tags.includes(tag));
+
 /** `ask` asks `web`; it rejects when `web` does not answer, and answers null for a body that is too large. */
 export function createPageCache(ask: (page: PageKey) => Promise<WebAnswer | null>) {
   const kept = new LRUCache<string, Page>({ maxSize: bytesLimit, sizeCalculation: ({ bytes }) => bytes });
   const unkept = new LRUCache<string, true>({ max: unkeptLimit, ttl: unkeptMs });
-  const asked = new Map<string, { page: Promise<Page | null>; changed: Set<string | null> }>();
+  /** Pages that `web` is asked for now, each with the tags that have changed since, in their order. */
+  const asked = new Map<string, { page: Promise<Page | null>; changed: (string | null)[] }>();
 
-  async function fill({ key, url, headers }: PageKey, changed: Set<string | null>): Promise<Page | null> {
+  async function askWeb({ key, url, headers }: PageKey, changed: readonly (string | null)[]): Promise<Page | null> {
     const answer = await ask({ key, url, headers });
     const page = answer && pageOf(answer);
     if (!page) unkept.set(key, true);
-    // What changed while `web` answered may not be in the answer: it is given to those who wait, and not kept.
-    const isCurrent = page && !changed.has(null) && !page.tags.some((tag) => changed.has(tag));
-    if (isCurrent && page.keepMs > 0) kept.set(key, page, { ttl: page.keepMs });
+    // What changed while `web` answered may not be in the answer: it is given to those who waited before, and not kept.
+    if (page && page.keepMs > 0 && !isAffected(page, changed)) kept.set(key, page, { ttl: page.keepMs });
+    return page;
+  }
+
+  /** Asks `web` once for all who ask meanwhile; null when each must ask for themselves. */
+  async function fill(request: PageKey): Promise<Page | null> {
+    const { key } = request;
+    if (unkept.has(key)) return null;
+    const here = kept.get(key);
+    if (here) return here;
+    const underWay = asked.get(key);
+    if (underWay) {
+      const before = underWay.changed.slice();
+      const page = await underWay.page;
+      // Who comes after a change must not be given the page from before it.
+      return page && isAffected(page, before) ? fill(request) : page;
+    }
+    const changed: (string | null)[] = [];
+    const page = askWeb(request, changed).finally(() => asked.delete(key));
+    asked.set(key, { page, changed });
     return page;
   }
 
   return {
     get: (key: string): Page | undefined => kept.get(key),
 
-    /** Asks `web` once for all who ask meanwhile; null when each must ask for themselves. */
-    async fill(request: PageKey): Promise<Page | null> {
-      const { key } = request;
-      if (unkept.has(key)) return null;
-      const before = kept.get(key) ?? asked.get(key)?.page;
-      if (before) return before;
-      const changed = new Set<string | null>();
-      const page = fill(request, changed).finally(() => asked.delete(key));
-      asked.set(key, { page, changed });
-      return page;
-    },
+    fill,
 
     /** Forgets the pages with this tag; null forgets all. */
     drop(tag: string | null): void {
-      for (const { changed } of asked.values()) changed.add(tag);
+      for (const { changed } of asked.values()) changed.push(tag);
       unkept.clear();
       if (tag === null) kept.clear();
       else for (const [key, { tags }] of kept.entries()) if (tags.includes(tag)) kept.delete(key);

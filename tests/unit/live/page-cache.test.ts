@@ -67,6 +67,35 @@ for (const [change, isKept] of [
   });
 }
 
+test("who asks after a change while the page from before it is under way gets the new one, and who asked before waits no longer", async () => {
+  const cache = createPageCache(ask);
+  const { promise, resolve } = Promise.withResolvers<WebAnswer>();
+  answer = () => promise;
+  const early = cache.fill(page);
+  cache.drop("room:1");
+  answer = async () => answerOf({ etag: '"new"' });
+  const late = cache.fill(page);
+  const other = cache.fill(page);
+  resolve(answerOf());
+  expect((await early)?.headers.etag).toBe('W/"a"');
+  expect((await late)?.headers.etag).toBe('W/"new"');
+  expect((await other)?.headers.etag).toBe('W/"new"');
+  expect(ask).toHaveBeenCalledTimes(2);
+  expect(cache.get("/id")?.headers.etag).toBe('W/"new"');
+});
+
+test("who asks after another page has changed shares the answer that is under way", async () => {
+  const cache = createPageCache(ask);
+  const { promise, resolve } = Promise.withResolvers<WebAnswer>();
+  answer = () => promise;
+  const early = cache.fill(page);
+  cache.drop("room:2");
+  const late = cache.fill(page);
+  resolve(answerOf());
+  expect(await late).toBe(await early);
+  expect(ask).toHaveBeenCalledTimes(1);
+});
+
 const personal: Record<string, [Record<string, string | string[]>, number?]> = {
   "a redirect": [{ location: "/id" }, 307],
   "a permanent redirect": [{ location: "/id" }, 308],
