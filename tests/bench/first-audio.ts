@@ -10,7 +10,7 @@ import { findLivekit } from "#scripts/livekit";
 import { secretsIn } from "#scripts/settings";
 import { choosePorts, livekitService } from "#scripts/stack";
 import { supervise } from "#scripts/supervisor";
-import { arrive } from "../e2e/people.ts";
+import { arrive, closeIdleBrowsers } from "../e2e/people.ts";
 import { makeForum, site } from "../e2e/world.ts";
 import type { Benchmark } from "./benchmark.ts";
 
@@ -150,6 +150,7 @@ export const firstAudio: Benchmark = {
       async end() {
         await browser.close();
         await rina.end();
+        await closeIdleBrowsers();
         await peer.end();
       },
     };

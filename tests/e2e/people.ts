@@ -1,6 +1,6 @@
 // The people of the end-to-end tests: each has a browser of their own, speakers a tone of their own for a microphone. A console
 // error, a request to somebody else's server or a breach of the policy fails the test of whoever saw it.
-import { type BrowserContext, test as base, chromium, expect, type Page } from "@playwright/test";
+import { type Browser, type BrowserContext, test as base, chromium, expect, type Page } from "@playwright/test";
 import { toneFile } from "./tone.ts";
 import { type Forum, makeForum, sessionCookies, site } from "./world.ts";
 
@@ -44,7 +44,39 @@ const args = [
   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ];
 
-/** Starts a browser for one person; `end` closes it and answers what went wrong in it. */
+/** Browsers that nobody uses now, by the tone and state of their microphone: starting one costs more than many tests do. */
+const idle = new Map<string, Browser[]>();
+
+async function browserFor(hertz: number, microphone: "given" | "denied" | "missing") {
+  const key = `${hertz} ${microphone}`;
+  const browser =
+    idle.get(key)?.pop() ??
+    (await chromium.launch({
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      args: [
+        ...args,
+        microphone === "denied" ? "--deny-permission-prompts" : "--use-fake-ui-for-media-stream",
+        ...(microphone === "missing" ? [] : ["--use-fake-device-for-media-stream", `--use-file-for-fake-audio-capture=${toneFile(hertz)}`]),
+      ],
+    }));
+  return {
+    browser,
+    /** Closes all that was open in it, and keeps the browser for the next person. */
+    async giveBack() {
+      await Promise.all(browser.contexts().map((context) => context.close()));
+      if (browser.isConnected()) idle.set(key, [...(idle.get(key) ?? []), browser]);
+    },
+  };
+}
+
+/** Ends the browsers that wait for somebody. */
+export async function closeIdleBrowsers(): Promise<void> {
+  const browsers = [...idle.values()].flat();
+  idle.clear();
+  await Promise.all(browsers.map((browser) => browser.close()));
+}
+
+/** Gives one person a browser to themselves; `end` empties it and answers what went wrong in it. */
 export async function arrive({
   email,
   hertz = 440,
@@ -54,14 +86,7 @@ export async function arrive({
   baseURL = site,
   zone = "Asia/Kathmandu",
 }: PersonOptions) {
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: [
-      ...args,
-      microphone === "denied" ? "--deny-permission-prompts" : "--use-fake-ui-for-media-stream",
-      ...(microphone === "missing" ? [] : ["--use-fake-device-for-media-stream", `--use-file-for-fake-audio-capture=${toneFile(hertz)}`]),
-    ],
-  });
+  const { browser, giveBack } = await browserFor(hertz, microphone);
   const context = await browser.newContext({
     baseURL,
     locale,
@@ -108,7 +133,7 @@ export async function arrive({
   return {
     person,
     async end() {
-      await browser.close();
+      await giveBack();
       return faults;
     },
   };
@@ -146,7 +171,15 @@ const as =
     expect(await end(), `what went wrong in the browser of ${options.email ?? "a guest"}`).toEqual([]);
   };
 
-export const test = base.extend<People>({
+export const test = base.extend<People, { browsers: undefined }>({
+  browsers: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the braces
+    async ({}, use) => {
+      await use(undefined);
+      await closeIdleBrowsers();
+    },
+    { scope: "worker", auto: true },
+  ],
   guest: as({}),
   seeker: as({ email: "agus@demo.test", hertz: 440 }),
   otherSeeker: as({ email: "putri@demo.test", hertz: 554 }),
