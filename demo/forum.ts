@@ -2,7 +2,7 @@
 import * as session from "#lib/platform/auth/session";
 import { db } from "#lib/platform/db";
 import { changed } from "#lib/platform/pages";
-import * as seat from "#lib/rooms/seat";
+import * as seat from "#lib/rooms/seat/seat";
 import { karawang } from "#prisma/cast";
 import { connect, openNow } from "#prisma/seed";
 import { device } from "./person.ts";

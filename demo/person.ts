@@ -5,7 +5,7 @@ import * as session from "#lib/platform/auth/session";
 import { db } from "#lib/platform/db";
 import { log } from "#lib/platform/log";
 import { mintPass } from "#lib/platform/voice/pass";
-import * as seat from "#lib/rooms/seat";
+import * as seat from "#lib/rooms/seat/seat";
 import type { Clip } from "./program.ts";
 import { sampleRate, samplesOf } from "./sound.ts";
 

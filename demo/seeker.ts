@@ -4,9 +4,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import * as outcome from "#lib/hiring/outcome";
 import { db } from "#lib/platform/db";
 import { log } from "#lib/platform/log";
-import * as stage from "#lib/rooms/stage";
-import * as ticket from "#lib/rooms/ticket";
-import * as turn from "#lib/rooms/turn";
+import * as stage from "#lib/rooms/stage/stage";
+import * as ticket from "#lib/rooms/stage/ticket";
+import * as turn from "#lib/rooms/stage/turn";
 import { arrive, type Person, type Venue } from "./person.ts";
 import { clipsOf, mark, type Part } from "./program.ts";
 

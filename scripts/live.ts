@@ -26,7 +26,7 @@ import { voiceAvailability } from "#lib/platform/voice/availability";
 import { createGate, type Knock } from "#lib/platform/voice/gate";
 import { splice, validate } from "#lib/platform/voice/signalling-proxy";
 import { onAir } from "#lib/rooms/read/audience";
-import { closeSeats } from "#lib/rooms/session-end";
+import { closeSeats } from "#lib/rooms/seat/session-end";
 import { forVoice } from "#lib/rooms/voice/permission";
 import { topics } from "#lib/topics";
 import { root } from "./process.ts";

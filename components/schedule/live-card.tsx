@@ -3,7 +3,7 @@
 import { Play } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { Link } from "#lib/i18n/navigation";
-import { fewListeners, type ListenerCount } from "#lib/rooms/listener-count";
+import { fewListeners, type ListenerCount } from "#lib/rooms/seat/listener-count";
 import { RoomLink } from "../shell/room-link.tsx";
 import { Batik } from "../ui/brand/batik.tsx";
 import { Button } from "../ui/button.tsx";

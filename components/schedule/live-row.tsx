@@ -2,7 +2,7 @@
 // A forum that is open now, as a small stage in a list: who speaks, and how many listen.
 import { Play } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { fewListeners } from "#lib/rooms/listener-count";
+import { fewListeners } from "#lib/rooms/seat/listener-count";
 import { RoomLink } from "../shell/room-link.tsx";
 import { Batik } from "../ui/brand/batik.tsx";
 import { Button } from "../ui/button.tsx";

@@ -2,8 +2,17 @@
 import { action, openAction } from "../platform/action.ts";
 import { currentAttempt } from "../platform/auth/request.ts";
 import { currentVisit } from "../platform/auth/visit.ts";
+import {
+  finishingSignIn,
+  keepChallenge,
+  signingIn,
+  signingInByLink,
+  signingOut,
+  startingLink,
+  withAttempt,
+  withVisit,
+} from "./browser-session.ts";
 import * as device from "./device.ts";
-import { attempting, challenged, entering, enteringByLink, finishing, leaving, linking, visiting } from "./entrance.ts";
 import * as authenticatorApp from "./factors/authenticator-app.ts";
 import * as factorReset from "./factors/factor-reset.ts";
 import * as passkey from "./factors/passkey.ts";
@@ -43,23 +52,23 @@ import {
   signInInput,
   signUpInput,
 } from "./schema.ts";
-import * as door from "./sign-in.ts";
+import * as accountSignIn from "./sign-in.ts";
 
-export const signUp = openAction(signUpInput, visiting(person.signUp));
-export const signIn = openAction(signInInput, entering(door.byPassword));
-export const requestLink = openAction(linkRequestInput, visiting(door.requestLink));
-export const openLink = openAction(linkUseInput, enteringByLink(door.byLink));
-export const finishSignUp = openAction(resetInput, entering(door.finishSignUp));
-export const resetPassword = openAction(resetInput, entering(door.reset));
-export const giveCode = openAction(codeInput, finishing(secondStep.byCode));
-export const givePasskey = openAction(passkeyInput, finishing(secondStep.byPasskey));
-export const askPasskey = openAction(nothing, async () => challenged(await passkey.ask(await currentVisit(), await currentAttempt())));
-export const signOut = action(nothing, leaving(device.signOut));
-export const signOutEverywhere = action(nothing, leaving(device.signOutEverywhere));
+export const signUp = openAction(signUpInput, withVisit(person.signUp));
+export const signIn = openAction(signInInput, signingIn(accountSignIn.byPassword));
+export const requestLink = openAction(linkRequestInput, withVisit(accountSignIn.requestLink));
+export const openLink = openAction(linkUseInput, signingInByLink(accountSignIn.byLink));
+export const finishSignUp = openAction(resetInput, signingIn(accountSignIn.finishSignUp));
+export const resetPassword = openAction(resetInput, signingIn(accountSignIn.reset));
+export const giveCode = openAction(codeInput, finishingSignIn(secondStep.byCode));
+export const givePasskey = openAction(passkeyInput, finishingSignIn(secondStep.byPasskey));
+export const askPasskey = openAction(nothing, async () => keepChallenge(await passkey.ask(await currentVisit(), await currentAttempt())));
+export const signOut = action(nothing, signingOut(device.signOut));
+export const signOutEverywhere = action(nothing, signingOut(device.signOutEverywhere));
 export const endDevice = action(sessionInput, device.end);
 export const changePassword = action(passwordInput, person.changePassword);
-export const offerPasskey = action(nothing, async (actor) => challenged(await passkey.offer(actor, await currentAttempt())));
-export const addPasskey = action(newPasskeyInput, attempting(passkey.add));
+export const offerPasskey = action(nothing, async (actor) => keepChallenge(await passkey.offer(actor, await currentAttempt())));
+export const addPasskey = action(newPasskeyInput, withAttempt(passkey.add));
 export const renamePasskey = action(passkeyNameInput, passkey.rename);
 export const removePasskey = action(passkeyIdInput, passkey.remove);
 export const beginApp = action(nothing, authenticatorApp.begin);
@@ -69,15 +78,15 @@ export const renewRecoveryCodes = action(nothing, recoveryCode.renew);
 export const proofWays = action(nothing, proof.ways);
 export const proveByCode = action(codeInput, proof.byCode);
 export const proveByPassword = action(proofPasswordInput, proof.byPassword);
-export const proveByPasskey = action(passkeyInput, attempting(proof.byPasskey));
+export const proveByPasskey = action(passkeyInput, withAttempt(proof.byPasskey));
 export const askFactorReset = action(factorResetInput, factorReset.ask);
 export const withdrawFactorReset = action(resetPersonInput, factorReset.withdraw);
-export const startLinking = action(providerInput, linking(provider.startLinking));
+export const startLinking = action(providerInput, startingLink(provider.startLinking));
 export const unlinkAccount = action(linkedAccountInput, linkedAccount.unlink);
-export const speak = action(localeInput, person.speak);
+export const chooseLanguage = action(localeInput, person.chooseLanguage);
 export const findPerson = action(findPersonInput, role.find);
-export const grantRole = action(grantInput, leaving(role.grant));
-export const revokeRole = action(grantInput, leaving(role.revoke));
+export const grantRole = action(grantInput, signingOut(role.grant));
+export const revokeRole = action(grantInput, signingOut(role.revoke));
 export const createOrganisation = action(organisationInput, organisation.create);
 export const dropMember = action(dropMemberInput, organisation.dropMember);
 export const inviteMember = action(memberInput, invitation.invite);

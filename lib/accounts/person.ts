@@ -120,7 +120,7 @@ export async function mine(actor: Actor): Promise<Mine> {
 }
 
 /** The language letters are written in. */
-export async function speak(actor: Actor, input: { locale: string }): Promise<Result<null>> {
+export async function chooseLanguage(actor: Actor, input: { locale: string }): Promise<Result<null>> {
   await db.person.update({ where: { id: actor.personId }, data: { locale: input.locale }, select: { id: true } });
   return done(null);
 }

@@ -6,7 +6,7 @@ import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
 import { db, type Tx, transact } from "#lib/platform/db";
 import { done, type Result, refuse } from "#lib/platform/result";
-import * as outcomePerson from "#lib/rooms/outcome-person";
+import * as outcomePerson from "#lib/rooms/read/outcome-person";
 import * as roomEvent from "#lib/rooms/room-event";
 import { isModerator } from "#lib/series/moderator";
 import { inForum } from "./organisation-reach.ts";

@@ -16,7 +16,6 @@ import * as moderators from "../series/moderators.ts";
 import * as series from "../series/series.ts";
 import * as interview from "./interview.ts";
 import * as moderation from "./moderation.ts";
-import * as personaChoice from "./persona-choice.ts";
 import * as room from "./room.ts";
 import {
   banInput,
@@ -37,11 +36,12 @@ import {
   turnInput,
   turnLengthInput,
 } from "./schema.ts";
-import * as seat from "./seat.ts";
+import * as personaChoice from "./seat/persona-choice.ts";
+import * as seat from "./seat/seat.ts";
 import { seriesRooms } from "./series-rooms.ts";
-import * as stage from "./stage.ts";
-import * as ticket from "./ticket.ts";
-import * as turn from "./turn.ts";
+import * as stage from "./stage/stage.ts";
+import * as ticket from "./stage/ticket.ts";
+import * as turn from "./stage/turn.ts";
 
 /** Guests leave too. */
 export const leave = openAction(roomInput, async (input) => {

@@ -9,7 +9,7 @@ import { record, signalRoom } from "./room-event.ts";
 import { asModerator, type LockedRoom, lockRoom } from "./room-lock.ts";
 import { interviewExtensionMinutes, interviewMinutes, openStates } from "./rules.ts";
 import type { interviewInput, inviteInput } from "./schema.ts";
-import * as turn from "./turn.ts";
+import * as turn from "./stage/turn.ts";
 import { alsoRemoveVoices, applyEffects, type Effects, newVoiceId, noEffects } from "./voice/effects.ts";
 
 const minute = 60_000;

@@ -1,7 +1,7 @@
 // What the worker does for forums: by the clock, and after something happened.
 import "server-only";
 import * as meetings from "./meetings.ts";
-import * as sessionEnd from "./session-end.ts";
+import * as sessionEnd from "./seat/session-end.ts";
 import * as timekeeper from "./timekeeper.ts";
 
 export const keepTime = timekeeper.tick;

@@ -11,7 +11,7 @@ import { banSeat, banShown, type LockedSeat, lift, lockSeatRoom, type RemovableS
 import { record } from "./room-event.ts";
 import { asModerator, type LockedRoom } from "./room-lock.ts";
 import type { banInput, liftBanInput, seatInput, seatReasonInput } from "./schema.ts";
-import * as turn from "./turn.ts";
+import * as turn from "./stage/turn.ts";
 import { applyEffects, type Effects, muteVoice, noEffects } from "./voice/effects.ts";
 
 /** Mutes an open microphone at once; its owner may open it again. */

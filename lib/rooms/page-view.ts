@@ -1,7 +1,7 @@
 // What the public page of a room says before anything is alive: the shape of its loader, and the same as a view for the screens.
 
 import type { Segment } from "#lib/series/view";
-import type { ListenerCount } from "./listener-count.ts";
+import type { ListenerCount } from "./seat/listener-count.ts";
 import type { Phase, PinView, PublicView } from "./view.ts";
 
 /** Times in epoch milliseconds. */

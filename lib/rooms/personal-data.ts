@@ -7,7 +7,7 @@ import { type Closed, days, type HeldAbout, holdsNothing, type SetAside, type Ta
 import { onlyModeratedBy } from "#lib/series/moderator";
 import * as retention from "./retention.ts";
 import { lockRoom } from "./room-lock.ts";
-import * as seatEnd from "./seat-end.ts";
+import * as seatEnd from "./seat/seat-end.ts";
 import { seriesRooms } from "./series-rooms.ts";
 import { alsoRemoveVoices, applyEffects, noEffects } from "./voice/effects.ts";
 import * as webhookInbox from "./voice/webhook-inbox.ts";

@@ -2,10 +2,10 @@
 // judged by the caller.
 import "server-only";
 import type { Prisma, Tx } from "#lib/platform/db";
-import * as exclusion from "./exclusion.ts";
 import { record } from "./room-event.ts";
 import { type LockedRoom, lockRoom } from "./room-lock.ts";
-import * as seatEnd from "./seat-end.ts";
+import * as exclusion from "./seat/exclusion.ts";
+import * as seatEnd from "./seat/seat-end.ts";
 import type { Effects } from "./voice/effects.ts";
 
 const seatShown = {

@@ -10,7 +10,7 @@ import { record } from "./room-event.ts";
 import { type LockedRoom, lockRoomAsModerator } from "./room-lock.ts";
 import { backstageHours, phaseAfter, waitingStates } from "./rules.ts";
 import type { handsInput, roomInput, segmentInput, turnLengthInput } from "./schema.ts";
-import * as turn from "./turn.ts";
+import * as turn from "./stage/turn.ts";
 import { applyEffects, type Effects, noEffects } from "./voice/effects.ts";
 
 /** Opens the room for moderators only, before it opens for everybody. Refuses `room_already_on` while another room of the series is, `room_not_open` too early or too late. */

@@ -4,7 +4,6 @@ import "server-only";
 import { db, type Tx, transact } from "#lib/platform/db";
 import { eachRow } from "#lib/platform/each-row";
 import * as interview from "./interview.ts";
-import * as presence from "./presence.ts";
 import * as room from "./room.ts";
 import { record } from "./room-event.ts";
 import { type LockedRoom, lockRoom } from "./room-lock.ts";
@@ -18,9 +17,10 @@ import {
   unmoderatedEndMinutes,
   unmoderatedLockMinutes,
 } from "./rules.ts";
-import * as seatEnd from "./seat-end.ts";
-import * as ticket from "./ticket.ts";
-import * as turn from "./turn.ts";
+import * as presence from "./seat/presence.ts";
+import * as seatEnd from "./seat/seat-end.ts";
+import * as ticket from "./stage/ticket.ts";
+import * as turn from "./stage/turn.ts";
 import { applyEffects, type Effects, noEffects } from "./voice/effects.ts";
 
 const second = 1_000;

@@ -12,10 +12,10 @@ import {
   type TopicSource,
 } from "#lib/platform/live/topic";
 import { type RoomSection, roomChangeOf, seatsNamed } from "./event-changes.ts";
-import * as presence from "./presence.ts";
 import { callsKey, moderatorSections } from "./read/moderators.ts";
 import { publicSections, selfViews } from "./read/snapshot.ts";
 import type { RoomSignal } from "./room-event.ts";
+import * as presence from "./seat/presence.ts";
 
 const sections: Readonly<Record<RoomSection, Section>> = { ...publicSections, ...moderatorSections };
 /** Sections that are kept by seat. */

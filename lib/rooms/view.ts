@@ -2,8 +2,8 @@
 // by the database's clock, durations seconds.
 
 import type { Segment } from "#lib/series/view";
-import type { ListenerCount } from "./listener-count.ts";
 import type { CardInput } from "./schema.ts";
+import type { ListenerCount } from "./seat/listener-count.ts";
 
 export type Phase = "scheduled" | "backstage" | "open" | "ended";
 export type TicketState = "queued" | "called" | "held" | "on_stage" | "done" | "withdrawn" | "removed" | "lapsed" | "closed";

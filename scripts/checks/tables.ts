@@ -55,7 +55,7 @@ const allowed: readonly Allowed[] = [
     because: "the host's page and calendars show the timetable together with the rooms made from it",
   },
   {
-    files: /^lib\/rooms\/(presence|session-end|topic|voice\/permission)\.ts$/,
+    files: /^lib\/rooms\/(seat\/presence|seat\/session-end|topic|voice\/permission)\.ts$/,
     tables: ["session"],
     because: "a seat is as good as the session that took it, asked for all seats in one statement",
   },

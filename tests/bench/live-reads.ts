@@ -10,7 +10,7 @@ import { topicChannel } from "#lib/platform/live/topic";
 import { digest } from "#lib/platform/random";
 import { moderatorView } from "#lib/rooms/read/moderators";
 import { publicView, selfViews } from "#lib/rooms/read/snapshot";
-import * as ticket from "#lib/rooms/ticket";
+import * as ticket from "#lib/rooms/stage/ticket";
 import { roomTopic } from "#lib/rooms/topic";
 import type { Snapshot } from "#lib/rooms/view";
 import { crowd, tokenOf } from "../factories/crowd.ts";

@@ -8,7 +8,7 @@ import { mint, mintPass, tokenTime } from "#lib/platform/voice/pass";
 import * as server from "#lib/platform/voice/server";
 import * as moderation from "#lib/rooms/moderation";
 import * as room from "#lib/rooms/room";
-import * as seat from "#lib/rooms/seat";
+import * as seat from "#lib/rooms/seat/seat";
 import { type Forum, forum, listener, must, seated, speaker } from "#tests/factories/forum";
 import { type Front, startFront } from "#tests/fakes/front";
 import { type Ear, hears, join, pause, speak, tones, until, untilHears, untilSilent } from "#tests/fakes/tone";
@@ -186,7 +186,7 @@ describe("through the gate", () => {
       "LiveKit has them",
       async () => (await server.listParticipants(hall.voiceRoom))?.some(({ voiceId }) => voiceId === person.voiceId) === true,
     );
-    const { seen } = await import("#lib/rooms/presence");
+    const { seen } = await import("#lib/rooms/seat/presence");
     await seen(person.voiceId, "PA_first");
     const second = must(await seat.take(person, { roomId: hall.roomId }));
     expect(second.voiceId).not.toBe(person.voiceId);

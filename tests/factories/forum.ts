@@ -7,9 +7,9 @@ import { db } from "#lib/platform/db";
 import { digest, randomId } from "#lib/platform/random";
 import type { Result } from "#lib/platform/result";
 import * as room from "#lib/rooms/room";
-import * as seat from "#lib/rooms/seat";
-import * as stage from "#lib/rooms/stage";
-import * as ticket from "#lib/rooms/ticket";
+import * as seat from "#lib/rooms/seat/seat";
+import * as stage from "#lib/rooms/stage/stage";
+import * as ticket from "#lib/rooms/stage/ticket";
 
 export const card = { roleWanted: "Electrician", field: "Manufacturing", city: "Karawang", line: "Eight years at the panel shop" };
 

@@ -1,7 +1,7 @@
 "use client";
 // The language of our letters, when it is not the one of this page.
 import { useLocale, useTranslations } from "next-intl";
-import { speak } from "#lib/accounts/actions";
+import { chooseLanguage } from "#lib/accounts/actions";
 import type { Locale } from "#lib/i18n/routing";
 import { ActionStatus } from "../../ui/action/action-status.tsx";
 import { useAction } from "../../ui/action/use-action.tsx";
@@ -19,7 +19,7 @@ export function LetterLanguage({ language }: { language: Locale }) {
         <Button
           size="sm"
           aria-busy={action.pending}
-          onClick={() => action.run(() => speak({ locale }), { done: t("account.lettersDone"), refresh: true })}
+          onClick={() => action.run(() => chooseLanguage({ locale }), { done: t("account.lettersDone"), refresh: true })}
         >
           {t("account.lettersHere")}
         </Button>

@@ -7,8 +7,8 @@ import { Button } from "#components/ui/button";
 import { Card } from "#components/ui/card";
 import { When } from "#components/ui/time/when";
 import { Link } from "#lib/i18n/navigation";
-import { fewListeners } from "#lib/rooms/listener-count";
 import type { RoomPage } from "#lib/rooms/page-view";
+import { fewListeners } from "#lib/rooms/seat/listener-count";
 import type { PublicView } from "#lib/rooms/view";
 
 export function EndedCard({ page, view }: { page: RoomPage; view: PublicView }) {

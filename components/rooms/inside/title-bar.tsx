@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { IconButton } from "#components/ui/button";
 import { Chip } from "#components/ui/chip";
 import { Link } from "#lib/i18n/navigation";
-import { fewListeners } from "#lib/rooms/listener-count";
+import { fewListeners } from "#lib/rooms/seat/listener-count";
 import type { PublicView } from "#lib/rooms/view";
 import { useShare } from "./use-share.tsx";
 

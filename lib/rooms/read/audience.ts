@@ -1,7 +1,7 @@
 // The forums that are on the air now.
 import "server-only";
 import { db } from "#lib/platform/db";
-import { byListeners, coarse } from "../listener-count.ts";
+import { byListeners, coarse } from "../seat/listener-count.ts";
 import type { OpenRoom } from "../view.ts";
 
 /** The forums that are open now, the fullest first, at most twenty. */

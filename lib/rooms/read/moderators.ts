@@ -3,8 +3,8 @@ import "server-only";
 import { db, Prisma } from "#lib/platform/db";
 import { section } from "#lib/platform/live/topic";
 import { quietKinds } from "../events.ts";
-import { callHistory } from "../queue.ts";
-import { median, order, type QueueHistory } from "../queue-order.ts";
+import { callHistory } from "../stage/queue.ts";
+import { median, order, type QueueHistory } from "../stage/queue-order.ts";
 import type { Card, LogLine, ModeratorView, OpenOutcome, PersonLine, QueueTicket, TalkLine } from "../view.ts";
 
 /** Lines of the log, people and open outcomes that are shown at most. */

@@ -3,8 +3,8 @@ import "server-only";
 import { z } from "zod";
 import { db } from "#lib/platform/db";
 import { agendaInput } from "#lib/series/schema";
-import { coarse } from "../listener-count.ts";
 import type { RoomPage } from "../page-view.ts";
+import { coarse } from "../seat/listener-count.ts";
 import type { PinView } from "../view.ts";
 
 /** Null when there is no such forum room; an interview has no public page. */

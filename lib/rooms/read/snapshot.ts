@@ -3,10 +3,10 @@ import "server-only";
 import { db } from "#lib/platform/db";
 import { section } from "#lib/platform/live/topic";
 import type { Segment } from "#lib/series/view";
-import { coarse } from "../listener-count.ts";
-import * as queue from "../queue.ts";
-import { estimate } from "../queue-order.ts";
 import { callSeconds, heldMinutes } from "../rules.ts";
+import { coarse } from "../seat/listener-count.ts";
+import * as queue from "../stage/queue.ts";
+import { estimate } from "../stage/queue-order.ts";
 import type { Card, Face, JumpView, MyInterview, MyTicket, Phase, PinView, PublicView, SelfView, TurnView } from "../view.ts";
 
 type RoomRow = {

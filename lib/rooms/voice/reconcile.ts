@@ -4,8 +4,8 @@ import { db } from "#lib/platform/db";
 import { tryRow } from "#lib/platform/each-row";
 import { isVoiceOn } from "#lib/platform/voice/availability";
 import { createRoom, deleteRoom, listParticipants, listRooms, removeVoices, type Voice } from "#lib/platform/voice/server";
-import * as presence from "../presence.ts";
 import { voiceRights } from "../rules.ts";
+import * as presence from "../seat/presence.ts";
 import type { Phase } from "../view.ts";
 import * as voice from "./effects.ts";
 

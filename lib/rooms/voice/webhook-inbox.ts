@@ -5,7 +5,7 @@ import { db } from "#lib/platform/db";
 import { eachRow } from "#lib/platform/each-row";
 import { removeVoices } from "#lib/platform/voice/server";
 import { type WebhookEvent, webhookEventShape } from "#lib/platform/voice/webhook";
-import * as presence from "../presence.ts";
+import * as presence from "../seat/presence.ts";
 import * as voice from "./effects.ts";
 
 /** Keeps a notice. False when it was there already. */

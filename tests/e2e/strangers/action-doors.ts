@@ -66,7 +66,7 @@ export const doors: Record<string, Door> = {
   changePassword: { may: everyMember, says: "wrong_password", input: () => ({ current: "bukan yang ini", next: "hujan sore di rel" }) },
   startLinking: { may: everyMember, input: () => ({ provider: "demo" }) },
   unlinkAccount: { may: everyMember, input: () => ({ linkedAccountId: crypto.randomUUID() }) },
-  speak: { may: everyMember, input: () => ({ locale: "en" }) },
+  chooseLanguage: { may: everyMember, input: () => ({ locale: "en" }) },
   // accounts: second factors
   offerPasskey: { may: everyMember, input: () => ({}) },
   addPasskey: { may: everyMember, says: "passkey_refused", input: () => ({ credential: made, name: "Telepon" }) },

@@ -9,7 +9,7 @@ import { db } from "#lib/platform/db";
 import { digest, randomToken } from "#lib/platform/random";
 import { mintPass } from "#lib/platform/voice/pass";
 import * as room from "#lib/rooms/room";
-import * as seat from "#lib/rooms/seat";
+import * as seat from "#lib/rooms/seat/seat";
 import { freePort } from "#scripts/port";
 import { forum, guest, listener, must } from "#tests/factories/forum";
 import { knock } from "#tests/fakes/wire";

@@ -2,11 +2,11 @@
 import { expect, test } from "vitest";
 import { db } from "#lib/platform/db";
 import { randomId } from "#lib/platform/random";
-import { coarse } from "#lib/rooms/listener-count";
 import { onAir } from "#lib/rooms/read/audience";
 import { moderatorView } from "#lib/rooms/read/moderators";
 import * as roomPage from "#lib/rooms/read/room-page";
 import { publicView } from "#lib/rooms/read/snapshot";
+import { coarse } from "#lib/rooms/seat/listener-count";
 import { type Forum, forum } from "#tests/factories/forum";
 
 test.each([

@@ -5,8 +5,8 @@ import * as moderation from "#lib/rooms/moderation";
 import * as bans from "#lib/rooms/read/bans";
 import { moderatorView } from "#lib/rooms/read/moderators";
 import { publicView, selfViews } from "#lib/rooms/read/snapshot";
-import * as seat from "#lib/rooms/seat";
-import * as ticket from "#lib/rooms/ticket";
+import * as seat from "#lib/rooms/seat/seat";
+import * as ticket from "#lib/rooms/stage/ticket";
 import { forVoice } from "#lib/rooms/voice/permission";
 import {
   card,

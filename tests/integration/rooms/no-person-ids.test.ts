@@ -2,7 +2,6 @@
 // searched for ids of accounts, sessions and browsers.
 import { expect, test } from "vitest";
 import { db } from "#lib/platform/db";
-import * as entry from "#lib/rooms/entry";
 import * as interview from "#lib/rooms/interview";
 import * as moderation from "#lib/rooms/moderation";
 import { onAir } from "#lib/rooms/read/audience";
@@ -14,6 +13,7 @@ import * as ownSeries from "#lib/rooms/read/own-series";
 import * as page from "#lib/rooms/read/room-page";
 import { publicView, selfViews } from "#lib/rooms/read/snapshot";
 import * as timetable from "#lib/rooms/read/timetable";
+import * as entry from "#lib/rooms/seat/entry";
 import { roomTopic } from "#lib/rooms/topic";
 import * as moderators from "#lib/series/moderators";
 import { forum, guest, listener, member, must, seated, speaker, waiting } from "#tests/factories/forum";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { db, transact } from "#lib/platform/db";
 import { erase, exportOf } from "#lib/rooms/personal-data";
-import * as turn from "#lib/rooms/turn";
+import * as turn from "#lib/rooms/stage/turn";
 import { card, forum, listener, must, speaker, waiting } from "#tests/factories/forum";
 
 test("what one said of oneself is in one's export, and nothing of another", async () => {

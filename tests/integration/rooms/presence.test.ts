@@ -3,10 +3,10 @@ import { expect, test } from "vitest";
 import type { Actor, Guest } from "#lib/platform/auth/actor";
 import { move } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
-import * as presence from "#lib/rooms/presence";
 import { moderatorView } from "#lib/rooms/read/moderators";
-import * as seat from "#lib/rooms/seat";
-import * as stage from "#lib/rooms/stage";
+import * as presence from "#lib/rooms/seat/presence";
+import * as seat from "#lib/rooms/seat/seat";
+import * as stage from "#lib/rooms/stage/stage";
 import * as timekeeper from "#lib/rooms/timekeeper";
 import { code, type Forum, forum, guest, listener, must, seated, speaker, waiting } from "#tests/factories/forum";
 

@@ -8,7 +8,7 @@ import * as ownSeries from "#lib/rooms/read/own-series";
 import * as roomPage from "#lib/rooms/read/room-page";
 import * as timetable from "#lib/rooms/read/timetable";
 import * as room from "#lib/rooms/room";
-import * as turn from "#lib/rooms/turn";
+import * as turn from "#lib/rooms/stage/turn";
 import * as moderators from "#lib/series/moderators";
 import { forum, listener, member, must, speaker, waiting } from "#tests/factories/forum";
 

@@ -2,14 +2,14 @@ import { expect, test } from "vitest";
 import { move, now } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 import * as interview from "#lib/rooms/interview";
-import * as presence from "#lib/rooms/presence";
 import { moderatorView } from "#lib/rooms/read/moderators";
 import { publicView, selfViews } from "#lib/rooms/read/snapshot";
 import * as room from "#lib/rooms/room";
-import * as seat from "#lib/rooms/seat";
-import * as stage from "#lib/rooms/stage";
+import * as presence from "#lib/rooms/seat/presence";
+import * as seat from "#lib/rooms/seat/seat";
+import * as stage from "#lib/rooms/stage/stage";
+import * as turn from "#lib/rooms/stage/turn";
 import * as timekeeper from "#lib/rooms/timekeeper";
-import * as turn from "#lib/rooms/turn";
 import { forVoice } from "#lib/rooms/voice/permission";
 import { code, type Forum, forum, guest, kinds, listener, member, must, record, seated, speaker, waiting } from "#tests/factories/forum";
 

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { move } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
-import * as entry from "#lib/rooms/entry";
-import * as presence from "#lib/rooms/presence";
 import { moderatorView } from "#lib/rooms/read/moderators";
 import { publicView, selfViews } from "#lib/rooms/read/snapshot";
-import * as seat from "#lib/rooms/seat";
+import * as entry from "#lib/rooms/seat/entry";
+import * as presence from "#lib/rooms/seat/presence";
+import * as seat from "#lib/rooms/seat/seat";
 import * as timekeeper from "#lib/rooms/timekeeper";
 import { forVoice } from "#lib/rooms/voice/permission";
 import { code, forum, guest, listener, member, must, seated, speaker, waiting } from "#tests/factories/forum";

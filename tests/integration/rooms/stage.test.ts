@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { move } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
-import * as presence from "#lib/rooms/presence";
 import { publicView, selfViews } from "#lib/rooms/read/snapshot";
-import * as stage from "#lib/rooms/stage";
-import * as ticket from "#lib/rooms/ticket";
+import * as presence from "#lib/rooms/seat/presence";
+import * as stage from "#lib/rooms/stage/stage";
+import * as ticket from "#lib/rooms/stage/ticket";
+import * as turn from "#lib/rooms/stage/turn";
 import * as timekeeper from "#lib/rooms/timekeeper";
-import * as turn from "#lib/rooms/turn";
 import { called, code, forum, kinds, listener, member, must, speaker, waiting } from "#tests/factories/forum";
 
 const seconds = (n: number) => n * 1_000;

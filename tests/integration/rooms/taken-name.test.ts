@@ -2,9 +2,9 @@
 import { expect, test } from "vitest";
 import { db } from "#lib/platform/db";
 import { enterInput } from "#lib/rooms/schema";
-import * as seat from "#lib/rooms/seat";
-import * as stage from "#lib/rooms/stage";
-import * as ticket from "#lib/rooms/ticket";
+import * as seat from "#lib/rooms/seat/seat";
+import * as stage from "#lib/rooms/stage/stage";
+import * as ticket from "#lib/rooms/stage/ticket";
 import * as moderators from "#lib/series/moderators";
 import { card, code, type Forum, forum, guest, member, must, seated } from "#tests/factories/forum";
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import * as interview from "#lib/rooms/interview";
-import * as presence from "#lib/rooms/presence";
 import { read } from "#lib/rooms/read/interview-page";
 import { moderatorView } from "#lib/rooms/read/moderators";
-import * as seat from "#lib/rooms/seat";
+import * as presence from "#lib/rooms/seat/presence";
+import * as seat from "#lib/rooms/seat/seat";
 import { forum, must, seated, speaker, waiting } from "#tests/factories/forum";
 
 async function talk() {

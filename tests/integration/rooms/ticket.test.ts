@@ -3,10 +3,10 @@ import { move } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 import { selfViews } from "#lib/rooms/read/snapshot";
 import * as room from "#lib/rooms/room";
-import * as seat from "#lib/rooms/seat";
-import * as stage from "#lib/rooms/stage";
-import * as ticket from "#lib/rooms/ticket";
-import * as turn from "#lib/rooms/turn";
+import * as seat from "#lib/rooms/seat/seat";
+import * as stage from "#lib/rooms/stage/stage";
+import * as ticket from "#lib/rooms/stage/ticket";
+import * as turn from "#lib/rooms/stage/turn";
 import { card, code, forum, guest, kinds, listener, member, must, seated, speaker, waiting } from "#tests/factories/forum";
 
 const minutes = (n: number) => n * 60_000;

@@ -94,9 +94,9 @@ const refused: [what: string, file: string, text: string, fault: string][] = [
   ],
   [
     "who moderates, asked in a second place",
-    "lib/rooms/stage.ts",
+    "lib/rooms/stage/stage.ts",
     "await tx.moderator.count({ where: { personId } });",
-    "lib/rooms/stage.ts reads moderator, which belongs to series",
+    "lib/rooms/stage/stage.ts reads moderator, which belongs to series",
   ],
   [
     "a product table in the platform",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { estimate, firstsBeforeOther, type Hand, median, order } from "#lib/rooms/queue-order";
+import { estimate, firstsBeforeOther, type Hand, median, order } from "#lib/rooms/stage/queue-order";
 
 const hand = (number: number, firstTime: boolean, heldAt: number | null = null): Hand => ({
   ticketId: `t${number}`,

@@ -1,6 +1,6 @@
 // next-auth's addresses: sign-in with identity providers. The cookies of the session are written here as for every other way in.
 import { cookies, headers } from "next/headers";
-import { giveToBrowser, rememberPending } from "#lib/accounts/entrance";
+import { rememberPending, setSessionCookie } from "#lib/accounts/browser-session";
 import { answerAuth } from "#lib/accounts/provider/routes";
 import { forgetSession, fromOurPages } from "#lib/platform/auth/request";
 import { currentVisit } from "#lib/platform/auth/visit";
@@ -23,7 +23,7 @@ async function answer(request: Request, { params }: Context, body: Record<string
       cookies: Object.fromEntries(jar) as Record<string, string>,
       visit: await currentVisit(),
     });
-    if (answered.opened) await giveToBrowser(answered.opened);
+    if (answered.opened) await setSessionCookie(answered.opened);
     if (answered.ended) await forgetSession();
     if (answered.pending) await rememberPending(answered.pending);
     const sent = new Headers(noStore);

@@ -4,8 +4,8 @@ import { enteringCaller, fromOurPages } from "#lib/platform/auth/request";
 import { currentVisit } from "#lib/platform/auth/visit";
 import { log } from "#lib/platform/log";
 import { type RefusalCode, type Result, refuse } from "#lib/platform/result";
-import { enter } from "#lib/rooms/entry";
 import { enterInput } from "#lib/rooms/schema";
+import { enter } from "#lib/rooms/seat/entry";
 
 export const dynamic = "force-dynamic";
 

@@ -1,7 +1,7 @@
 // What the visitor of a cached room page has there: whether they moderate, their persona, the last card they filled in.
 import { currentCaller } from "#lib/platform/auth/request";
-import { mine } from "#lib/rooms/entry";
 import { roomInput } from "#lib/rooms/schema";
+import { mine } from "#lib/rooms/seat/entry";
 
 export const dynamic = "force-dynamic";
 

@@ -1,12 +1,12 @@
 // Ends a seat together with its ticket, turn and interview, in one transaction.
 import "server-only";
 import type { Tx } from "#lib/platform/db";
-import * as interview from "./interview.ts";
-import { record } from "./room-event.ts";
-import type { LockedRoom } from "./room-lock.ts";
-import * as ticket from "./ticket.ts";
-import * as turn from "./turn.ts";
-import { alsoRemoveVoices, type Effects, newVoiceId } from "./voice/effects.ts";
+import * as interview from "../interview.ts";
+import { record } from "../room-event.ts";
+import type { LockedRoom } from "../room-lock.ts";
+import * as ticket from "../stage/ticket.ts";
+import * as turn from "../stage/turn.ts";
+import { alsoRemoveVoices, type Effects, newVoiceId } from "../voice/effects.ts";
 
 export type LeavingSeat = { id: string; voiceId: string; formerVoices: string[] };
 

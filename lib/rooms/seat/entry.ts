@@ -7,10 +7,10 @@ import { done, type Result, refuse } from "#lib/platform/result";
 import { voiceOffReason } from "#lib/platform/voice/availability";
 import { mintPass } from "#lib/platform/voice/pass";
 import * as moderator from "#lib/series/moderator";
-import { limits } from "./context.ts";
-import * as participation from "./read/participation.ts";
+import { limits } from "../context.ts";
+import * as participation from "../read/participation.ts";
+import type { RoomEntry, RoomMember } from "../view.ts";
 import * as seat from "./seat.ts";
-import type { RoomEntry, RoomMember } from "./view.ts";
 
 /** Takes the seat and hands out a pass for it. Counted by the digest of the network first: a guest draws a new key at will. */
 export async function enter(

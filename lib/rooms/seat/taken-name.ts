@@ -4,7 +4,7 @@ import "server-only";
 import { isSameName } from "#lib/accounts/name-skeleton";
 import type { Tx } from "#lib/platform/db";
 import { takenNames } from "#lib/series/moderator";
-import type { LockedRoom } from "./room-lock.ts";
+import type { LockedRoom } from "../room-lock.ts";
 
 /** Whether somebody who comes in as `name` would look like a moderator, a host or a person on stage. The room is locked. */
 export async function isTaken(

@@ -3,10 +3,10 @@
 import "server-only";
 import { db, Prisma, transact } from "#lib/platform/db";
 import { isVoiceOn } from "#lib/platform/voice/availability";
-import { record, signalRoom } from "./room-event.ts";
-import { lockRoom } from "./room-lock.ts";
-import { beatLeaseSeconds, connectSeconds, unreachableSeconds, unreachableWindowSeconds } from "./rules.ts";
-import * as turn from "./turn.ts";
+import { record, signalRoom } from "../room-event.ts";
+import { lockRoom } from "../room-lock.ts";
+import { beatLeaseSeconds, connectSeconds, unreachableSeconds, unreachableWindowSeconds } from "../rules.ts";
+import * as turn from "../stage/turn.ts";
 
 /** A browser in a room (`topicId`), by the digests of the keys in its cookies. */
 export type Beat = { topicId: string; session: string | null; guest: string | null };

@@ -4,14 +4,14 @@ import type { z } from "zod";
 import type { Actor } from "#lib/platform/auth/actor";
 import { type Tx, transact } from "#lib/platform/db";
 import { done, type Refusal, type Result, refuse } from "#lib/platform/result";
+import { record } from "../room-event.ts";
+import { type LockedRoom, lastModeratorName, lockRoomAsModerator, type Moderator } from "../room-lock.ts";
+import { callIsOpen, guestMicrophones } from "../rules.ts";
+import type { callInput, ticketInput } from "../schema.ts";
+import { applyEffects, noEffects } from "../voice/effects.ts";
 import * as queue from "./queue.ts";
-import { record } from "./room-event.ts";
-import { type LockedRoom, lastModeratorName, lockRoomAsModerator, type Moderator } from "./room-lock.ts";
-import { callIsOpen, guestMicrophones } from "./rules.ts";
-import type { callInput, ticketInput } from "./schema.ts";
 import * as ticket from "./ticket.ts";
 import * as turn from "./turn.ts";
-import { applyEffects, noEffects } from "./voice/effects.ts";
 
 /**
  * Calls the next one, or another one with a reason that all will see. Of two moderators at once the second learns who was first.

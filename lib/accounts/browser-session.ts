@@ -21,46 +21,46 @@ import { providerCookieSeconds, seal, unseal } from "./provider/cookie.ts";
 import type { PendingIdentity } from "./provider/linked-account.ts";
 
 /** Gives a verb the visit it came with. */
-export const visiting =
+export const withVisit =
   <I, T>(verb: (visit: Visit, input: I) => Promise<Result<T>>) =>
   async (input: I): Promise<Result<T>> =>
     verb(await currentVisit(), input);
 
-/** What the browser is told after signing in: it is in, or its second step is asked for at `secondStepPath`. */
+/** The answer to a sign-in: the session is open, or the second step is asked for at `secondStepPath`. */
 export type SignedIn = { opens: OpenedSession["opens"] };
 
-/** The same for a verb that signs in: its token becomes the cookie and is told to nobody else. */
-export const entering =
+/** The same for a verb that signs in: its token becomes the cookie and leaves the server in no other way. */
+export const signingIn =
   <I>(verb: (visit: Visit, input: I) => Promise<Result<OpenedSession>>) =>
   async (input: I): Promise<Result<SignedIn>> => {
     const opened = await accountBan.refusing(async () => verb(await currentVisit(), input));
-    return opened.ok ? done(await giveToBrowser(opened.value)) : opened;
+    return opened.ok ? done(await setSessionCookie(opened.value)) : opened;
   };
 
 /** The same for a verb that finishes a sign-in which this browser has begun. */
-export const finishing = <I>(verb: (visit: Visit, attempt: string | null, input: I) => Promise<Result<OpenedSession>>) =>
-  entering(async (visit: Visit, input: I) => verb(visit, await currentAttempt(), input));
+export const finishingSignIn = <I>(verb: (visit: Visit, attempt: string | null, input: I) => Promise<Result<OpenedSession>>) =>
+  signingIn(async (visit: Visit, input: I) => verb(visit, await currentAttempt(), input));
 
 /** Gives a verb of a member the sign-in attempt of their browser, in which what a passkey signs is kept. */
-export const attempting =
+export const withAttempt =
   <I, T>(verb: (actor: Actor, attempt: string | null, input: I) => Promise<Result<T>>) =>
   async (actor: Actor, input: I): Promise<Result<T>> =>
     verb(actor, await currentAttempt(), input);
 
 /** Keeps the attempt of a challenge as a cookie, and hands what is to be signed to the browser. */
-export async function challenged<T>(asked: Result<{ attempt: string; options: T }>): Promise<Result<T>> {
+export async function keepChallenge<T>(asked: Result<{ attempt: string; options: T }>): Promise<Result<T>> {
   if (!asked.ok) return asked;
   await rememberAttempt(asked.value.attempt);
   return done(asked.value.options);
 }
 
 /** The same for a mailed link: an account at an identity provider may wait in this browser for the address to be confirmed. */
-export const enteringByLink =
+export const signingInByLink =
   <I>(verb: (visit: Visit, input: I, pending: PendingIdentity | null) => Promise<Result<OpenedSession>>) =>
   async (input: I): Promise<Result<SignedIn>> => {
     const { pending } = cookieNames();
     const waiting = await unseal("pending", await stepCookie(pending));
-    const entered = await entering((visit: Visit, given: I) => verb(visit, given, waiting))(input);
+    const entered = await signingIn((visit: Visit, given: I) => verb(visit, given, waiting))(input);
     if (entered.ok && waiting) await rememberStep(pending, "", 0);
     return entered;
   };
@@ -69,7 +69,7 @@ export const rememberPending = async (identity: PendingIdentity): Promise<void> 
   rememberStep(cookieNames().pending, await seal("pending", identity), providerCookieSeconds);
 
 /** Puts the answer of a verb into the cookie that a sign-in with a provider comes back with. */
-export const linking =
+export const startingLink =
   <I>(verb: (actor: Actor, input: I) => Promise<Result<string>>) =>
   async (actor: Actor, input: I): Promise<Result<null>> => {
     const allowed = await verb(actor, input);
@@ -82,7 +82,7 @@ export const linking =
  * Puts a new session into the browser that asked for it. The one it held before ends, so a planted or forgotten one is worthless. Where
  * the second step is missing, the browser gets the token of the attempt, and keeps the session it had.
  */
-export async function giveToBrowser({ token, opens }: OpenedSession): Promise<SignedIn> {
+export async function setSessionCookie({ token, opens }: OpenedSession): Promise<SignedIn> {
   if (opens === "second step") {
     await rememberAttempt(token);
     return { opens };
@@ -95,7 +95,7 @@ export async function giveToBrowser({ token, opens }: OpenedSession): Promise<Si
 }
 
 /** Lets the browser forget its session, and with it all it kept, after a verb that may have ended it. */
-export const leaving =
+export const signingOut =
   <A extends unknown[]>(verb: (...given: A) => Promise<Result<null>>) =>
   async (...given: A): Promise<Result<null>> => {
     const left = await verb(...given);

@@ -4,12 +4,12 @@ import type { z } from "zod";
 import type { Actor } from "#lib/platform/auth/actor";
 import { db, type Tx, transact } from "#lib/platform/db";
 import { done, type Result, refuse } from "#lib/platform/result";
-import { record } from "./room-event.ts";
-import { asModerator, type LockedRoom, lockRoom } from "./room-lock.ts";
-import { extensionSeconds, type TicketCommand } from "./rules.ts";
-import type { turnInput } from "./schema.ts";
+import { record } from "../room-event.ts";
+import { asModerator, type LockedRoom, lockRoom } from "../room-lock.ts";
+import { extensionSeconds, type TicketCommand } from "../rules.ts";
+import type { turnInput } from "../schema.ts";
+import { applyEffects, type Effects, noEffects } from "../voice/effects.ts";
 import * as ticket from "./ticket.ts";
-import { applyEffects, type Effects, noEffects } from "./voice/effects.ts";
 
 export type TurnEnd = "self" | "moderator" | "timer" | "lost" | "room";
 

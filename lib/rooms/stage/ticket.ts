@@ -5,12 +5,12 @@ import type { Actor } from "#lib/platform/auth/actor";
 import { type Prisma, type Tx, transact } from "#lib/platform/db";
 import { spend } from "#lib/platform/limits";
 import { done, type Result, refuse } from "#lib/platform/result";
-import { limits } from "./context.ts";
-import { record } from "./room-event.ts";
-import { asModerator, type LockedRoom, lastModeratorName, lockRoom } from "./room-lock.ts";
-import { cooldownLeft, moved, openStates, type Party, type TicketCommand, waitingStates } from "./rules.ts";
-import type { CardInput, editTicketInput, lowerInput, raiseInput, ticketInput } from "./schema.ts";
-import type { TicketState } from "./view.ts";
+import { limits } from "../context.ts";
+import { record } from "../room-event.ts";
+import { asModerator, type LockedRoom, lastModeratorName, lockRoom } from "../room-lock.ts";
+import { cooldownLeft, moved, openStates, type Party, type TicketCommand, waitingStates } from "../rules.ts";
+import type { CardInput, editTicketInput, lowerInput, raiseInput, ticketInput } from "../schema.ts";
+import type { TicketState } from "../view.ts";
 
 /**
  * Raises the caller's hand; the number follows the order in which hands reached the database. Raising it again answers the open one.

@@ -6,8 +6,8 @@ import type { Actor } from "#lib/platform/auth/actor";
 import { transact } from "#lib/platform/db";
 import { spend } from "#lib/platform/limits";
 import { done, type Result, refuse } from "#lib/platform/result";
-import { limits } from "./context.ts";
-import type { personaInput } from "./schema.ts";
+import { limits } from "../context.ts";
+import type { personaInput } from "../schema.ts";
 
 export type Worn = { name: string; seed: string };
 

@@ -4,7 +4,7 @@ import "server-only";
 import type { Caller } from "#lib/platform/auth/actor";
 import { Prisma, type Tx } from "#lib/platform/db";
 import { namesOf } from "#lib/series/moderator";
-import type { LockedRoom } from "./room-lock.ts";
+import type { LockedRoom } from "../room-lock.ts";
 
 /** What somebody is recognised by. */
 export type Identity = { personId: string | null; browsers: readonly string[] };

@@ -5,14 +5,14 @@ import type { Caller } from "#lib/platform/auth/actor";
 import { type Tx, transact } from "#lib/platform/db";
 import { done, type Result, refuse } from "#lib/platform/result";
 import * as moderator from "#lib/series/moderator";
+import { record } from "../room-event.ts";
+import { type LockedRoom, lockRoom } from "../room-lock.ts";
+import { mayEnter } from "../rules.ts";
+import * as ticket from "../stage/ticket.ts";
+import { applyEffects, type Effects, newVoiceId, noEffects } from "../voice/effects.ts";
 import * as exclusion from "./exclusion.ts";
-import { record } from "./room-event.ts";
-import { type LockedRoom, lockRoom } from "./room-lock.ts";
-import { mayEnter } from "./rules.ts";
 import * as seatEnd from "./seat-end.ts";
 import * as takenName from "./taken-name.ts";
-import * as ticket from "./ticket.ts";
-import { applyEffects, type Effects, newVoiceId, noEffects } from "./voice/effects.ts";
 
 export type TakenSeat = {
   seatId: string;

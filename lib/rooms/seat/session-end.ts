@@ -4,11 +4,11 @@ import "server-only";
 import * as session from "#lib/platform/auth/session";
 import { db, type Tx, transact } from "#lib/platform/db";
 import { log } from "#lib/platform/log";
-import { record } from "./room-event.ts";
-import { type LockedRoom, lockRoom } from "./room-lock.ts";
+import { record } from "../room-event.ts";
+import { type LockedRoom, lockRoom } from "../room-lock.ts";
+import * as turn from "../stage/turn.ts";
+import { applyEffects, type Effects, noEffects } from "../voice/effects.ts";
 import { newGeneration } from "./seat-end.ts";
-import * as turn from "./turn.ts";
-import { applyEffects, type Effects, noEffects } from "./voice/effects.ts";
 
 /**
  * Whoever is on stage, in a talk or at the desk, and connected, is active: their session does not run out unused, whatever has become of
