@@ -3,6 +3,7 @@ import * as accounts from "./accounts/context.ts";
 import * as hiring from "./hiring/context.ts";
 import type { Limit } from "./platform/limit.ts";
 import { platformRefusals, type RefusalCode, type RefusalCodes } from "./platform/result.ts";
+import * as privacy from "./privacy/context.ts";
 import * as reports from "./reports/context.ts";
 import * as rooms from "./rooms/context.ts";
 import * as series from "./series/context.ts";
@@ -28,6 +29,7 @@ const refusalsOf: { readonly [C in keyof RefusalCodes]: readonly RefusalCodes[C]
   rooms: rooms.refusals,
   hiring: hiring.refusals,
   reports: reports.refusals,
+  privacy: privacy.refusals,
 };
 
 /** Every expected refusal. A new one needs its sentence in three languages (`npm run check` says so). */
@@ -37,9 +39,14 @@ export const refusals: readonly RefusalCode[] = Object.values(refusalsOf).flat()
 export const isRefusalCode = (word: string): word is RefusalCode => (refusals as readonly string[]).includes(word);
 
 /** Every limit, by its name. tests/integration/platform/limits.test.ts has a scenario for each. */
-export const limits = { ...accounts.limits, ...series.limits, ...rooms.limits, ...hiring.limits, ...reports.limits } satisfies Readonly<
-  Record<string, Limit>
->;
+export const limits = {
+  ...accounts.limits,
+  ...series.limits,
+  ...rooms.limits,
+  ...hiring.limits,
+  ...reports.limits,
+  ...privacy.limits,
+} satisfies Readonly<Record<string, Limit>>;
 
 /** Whether the page at this path may ask for the microphone. */
 export const mayUseMicrophone = (path: string): boolean => rooms.pagesWithMicrophone.test(path);

@@ -6,6 +6,7 @@ import { contexts } from "./contexts.ts";
 import * as hiring from "./hiring/personal-data.ts";
 import type { PersonalData } from "./platform/personal-data.ts";
 import type { RefusalCodes } from "./platform/result.ts";
+import * as privacy from "./privacy/personal-data.ts";
 import * as reports from "./reports/personal-data.ts";
 import * as rooms from "./rooms/personal-data.ts";
 import * as series from "./series/personal-data.ts";
@@ -13,7 +14,7 @@ import * as series from "./series/personal-data.ts";
 /** The contexts that exist: each declares its refusals by its name. */
 type Context = Exclude<keyof RefusalCodes, "platform">;
 
-const byContext: { readonly [C in Context]: PersonalData } = { accounts, series, rooms, hiring, reports };
+const byContext: { readonly [C in Context]: PersonalData } = { accounts, series, rooms, hiring, reports, privacy };
 
 export type ContextData = PersonalData & { context: Context };
 

@@ -7,13 +7,15 @@ import { hiringEvents } from "./hiring/events.ts";
 import * as hiring from "./hiring/jobs.ts";
 import type { Queued } from "./platform/domain-event.ts";
 import { eventJob } from "./platform/jobs.ts";
+import { privacyEvents } from "./privacy/events.ts";
+import * as privacy from "./privacy/jobs.ts";
 import { reportEvents } from "./reports/events.ts";
 import * as reports from "./reports/jobs.ts";
 import { roomEvents } from "./rooms/events.ts";
 import { seriesEvents } from "./series/events.ts";
 import * as series from "./series/jobs.ts";
 
-const events = { ...accountEvents, ...seriesEvents, ...roomEvents, ...hiringEvents, ...reportEvents };
+const events = { ...accountEvents, ...seriesEvents, ...roomEvents, ...hiringEvents, ...reportEvents, ...privacyEvents };
 
 type Events = typeof events;
 type Kind = keyof Events;
@@ -52,6 +54,8 @@ export const reactions: ReactionTable = {
   // reports
   statement_asked: [reports.askReported],
   case_decided: [reports.carryOutDecision, reports.sendDecision],
+  // privacy
+  account_closed: [privacy.sendAccountClosed],
 };
 
 /** Does what follows from an event: the handler of the one queue. */

@@ -2,6 +2,7 @@
 import * as accounts from "./accounts/jobs.ts";
 import * as hiring from "./hiring/jobs.ts";
 import * as jobs from "./platform/jobs.ts";
+import * as privacy from "./privacy/jobs.ts";
 import * as reports from "./reports/jobs.ts";
 import * as rooms from "./rooms/jobs.ts";
 import { reconcile } from "./rooms/voice/reconcile.ts";
@@ -27,6 +28,8 @@ export const schedule: readonly ScheduledTask[] = [
   { name: "delete dead links, invitations and counts", everyMs: 600_000, work: accounts.purge },
   { name: "delete finished jobs", everyMs: 600_000, work: jobs.purge },
   { name: "delete unanswered invitations to moderate", everyMs: 600_000, work: series.purge },
+  { name: "destroy accounts that are due", everyMs: 5_000, work: privacy.destroyAccounts },
+  { name: "end what is kept beyond its date", everyMs: 24 * 3_600_000, work: privacy.enforceRetention },
   { name: "publish the statistics of the month", everyMs: 600_000, work: hiring.publishImpact },
   { name: "destroy the cases of reports that were kept long enough", everyMs: 600_000, work: reports.destroyDue },
 ];

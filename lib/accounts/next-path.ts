@@ -5,7 +5,7 @@ const slug = "[a-z0-9]+(?:-[a-z0-9]+)*";
 
 /** Every page one may be sent back to, without its language. Anything that is not on this list is not followed, whatever it is. */
 const pages = new RegExp(
-  `^/(?:schedule|impact|promises|account|me|employer(?:/vacancies/(?:new|${uuid}(?:/edit)?))?|admin|vacancies(?:/${uuid})?|organisations/${uuid}|rooms/${uuid}(?:/(?:desk|bans))?|interviews/${uuid}|series(?:/${slug}(?:/edit)?)?)?$`,
+  `^/(?:schedule|impact|promises|account(?:/(?:closed|delete))?|privacy|me|employer(?:/vacancies/(?:new|${uuid}(?:/edit)?))?|admin|vacancies(?:/${uuid})?|organisations/${uuid}|rooms/${uuid}(?:/(?:desk|bans))?|interviews/${uuid}|series(?:/${slug}(?:/edit)?)?)?$`,
 );
 
 /** `wanted` without its language when it is a page of ours, else `fallback`. */
@@ -14,6 +14,9 @@ export function nextPath(wanted: unknown, fallback = "/"): string {
   const path = wanted.replace(/^\/(?:id|en|ar)(?=\/|$)/, "") || "/";
   return pages.test(path) ? path : fallback;
 }
+
+/** Where whoever signed in to a closed account is asked whether to keep it. */
+export const closedAccountPath = "/account/closed";
 
 /** Where the second step of signing in is asked for, without its language. */
 export const secondStepPath = "/sign-in/second-step";

@@ -4,6 +4,7 @@ import * as session from "../platform/auth/session.ts";
 import type { Visit } from "../platform/auth/visit.ts";
 import type { Tx } from "../platform/db.ts";
 import * as accountBan from "./account-ban.ts";
+import * as closedAccount from "./closed-account.ts";
 import * as factor from "./factors/factor.ts";
 import * as signInAttempt from "./factors/sign-in-attempt.ts";
 import * as knownDevice from "./known-device.ts";
@@ -13,7 +14,7 @@ import * as sessionLife from "./session-life.ts";
 export type SignInMethod = "password" | "link" | "provider" | "passkey" | "second step";
 
 /** `token` goes into a cookie and nowhere else: that of the session, or that of a sign-in which lacks its second step and opens nothing. */
-export type OpenedSession = { token: string; opens: "session" | "second step" };
+export type OpenedSession = { token: string; opens: "session" | "second step" | "closed account" };
 
 type Request = { personId: string; visit: Visit; method: SignInMethod };
 
@@ -28,5 +29,7 @@ export async function openSession(tx: Tx, { personId, visit, method }: Request):
   if (!isSecond && factor.asksSecondStep(await factor.of(tx, personId)))
     return { token: await signInAttempt.begin(tx, personId), opens: "second step" };
   await knownDevice.note(tx, personId, visit, isSecond);
+  if (await closedAccount.isClosed(tx, personId))
+    return { token: await session.open(tx, personId, visit.device, sessionLife.ofClosed), opens: "closed account" };
   return { token: await session.open(tx, personId, visit.device, await sessionLife.of(tx, personId)), opens: "session" };
 }

@@ -66,7 +66,9 @@ export async function setFirstPassword(tx: Tx, personId: string, passwordHash: s
 /** Sets another password, under the account's lock: every session and every open link ends, and the owner hears of it. */
 export async function setPassword(tx: Tx, personId: string, passwordHash: string, exceptSessionId?: string): Promise<true> {
   await tx.$executeRaw`
-    UPDATE person SET password_hash = ${passwordHash}, email_confirmed_at = coalesce(email_confirmed_at, app_now()) WHERE id = ${personId}::uuid`;
+    UPDATE person SET password_hash = ${passwordHash}, password_changed_at = app_now(),
+      email_confirmed_at = coalesce(email_confirmed_at, app_now())
+    WHERE id = ${personId}::uuid`;
   await session.endAll(tx, personId, exceptSessionId);
   await signInAttempt.endAll(tx, personId);
   await link.retire(tx, personId);
@@ -127,10 +129,23 @@ export async function chooseLanguage(actor: Actor, input: { locale: string }): P
 
 export type Reader = { to: string; locale: string };
 
-/** To whom a letter goes and in which language; null when the account is gone. */
+/** To whom a letter goes and in which language; null when the account is closed or gone. */
 export async function reader(personId: string): Promise<Reader | null> {
-  const person = await db.person.findUnique({ where: { id: personId }, select: { email: true, locale: true } });
+  const person = await db.person.findUnique({ where: { id: personId, closedAt: null }, select: { email: true, locale: true } });
   return person && { to: person.email, locale: person.locale };
+}
+
+/** The same for letters about the closing itself. */
+export async function readerOfClosed(personId: string): Promise<Reader | null> {
+  const person = await db.person.findUnique({ where: { id: personId, closedAt: { not: null } }, select: { email: true, locale: true } });
+  return person && { to: person.email, locale: person.locale };
+}
+
+/** Before this moment the account is not destroyed, whoever asks: a thief who changed the password today leaves its owner a day. */
+export async function earliestDestruction(tx: Tx, personId: string): Promise<Date> {
+  const [row] = await tx.$queryRaw<{ earliest: Date }[]>`
+    SELECT coalesce(password_changed_at + interval '1 day', created_at) AS earliest FROM person WHERE id = ${personId}::uuid`;
+  return row?.earliest ?? new Date(0);
 }
 
 /** The reader behind an address: in the language of its account, else in that of whoever has us write. Only the letter shows which. */

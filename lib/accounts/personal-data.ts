@@ -10,6 +10,7 @@ import * as signInAttempt from "./factors/sign-in-attempt.ts";
 import * as invitation from "./invitation.ts";
 import * as knownDevice from "./known-device.ts";
 import * as link from "./link.ts";
+import * as sessionLife from "./session-life.ts";
 
 export const columns = {
   space: { id: "none", kind: "none", created_at: "none" },
@@ -22,6 +23,7 @@ export const columns = {
     first_role_at: "subject",
     created_at: "subject",
     closed_at: "subject",
+    password_changed_at: "subject",
   },
   session: {
     id: "none",
@@ -152,6 +154,7 @@ export async function exportOf(tx: Tx, personId: string) {
       firstRoleAt: true,
       createdAt: true,
       closedAt: true,
+      passwordChangedAt: true,
       sessions: { select: { device: true, createdAt: true, seenAt: true, provedAt: true } },
       passkeys: { select: { name: true, createdAt: true, usedAt: true } },
       authenticatorApp: { select: { createdAt: true, confirmedAt: true } },
@@ -233,6 +236,7 @@ export async function reopen(tx: Tx, personId: string, setAside: SetAside): Prom
     })),
     skipDuplicates: true,
   });
+  await sessionLife.renew(tx, personId);
 }
 
 export async function counts(tx: Tx, personId: string) {

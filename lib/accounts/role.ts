@@ -21,6 +21,13 @@ export async function holds(tx: Tx, personId: string, role: Role): Promise<boole
   return rows.length === 1;
 }
 
+/** Whether nobody else could give roles if this person went. The rows stay locked, so that two who go at once leave one. */
+export async function isLastAdmin(tx: Tx, personId: string): Promise<boolean> {
+  const admins = await tx.$queryRaw<{ personId: string }[]>`
+    SELECT person_id AS "personId" FROM role_grant WHERE role = 'admin' ORDER BY person_id FOR UPDATE`;
+  return admins.length === 1 && admins[0]?.personId === personId;
+}
+
 export type Found = {
   personId: string;
   email: string;
@@ -37,7 +44,7 @@ export async function find(actor: Actor, input: z.output<typeof findPersonInput>
   if (!(await holds(db, actor.personId, "admin"))) return refuse("missing");
   if (!address) return refuse("email_invalid", { field: "email" });
   const person = await db.person.findUnique({
-    where: { email: address },
+    where: { email: address, closedAt: null },
     select: {
       id: true,
       email: true,

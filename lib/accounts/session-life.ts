@@ -10,6 +10,9 @@ const staff: SessionLife = { idleSeconds: 15 * 60, wholeSeconds: 12 * hour };
 /** Recruiters and members of an organisation, who see applications. */
 const trade: SessionLife = { idleSeconds: 12 * hour, wholeSeconds: 7 * 24 * hour };
 
+/** To choose whether to keep a closed account. */
+export const ofClosed: SessionLife = { idleSeconds: 15 * 60, wholeSeconds: 15 * 60 };
+
 /** The life of this person's sessions, by the roles and memberships of now. */
 export async function of(tx: Tx, personId: string): Promise<SessionLife> {
   const grants = await tx.roleGrant.findMany({ where: { personId }, select: { role: true } });

@@ -70,6 +70,11 @@ export async function purge(): Promise<void> {
   await db.$executeRaw`DELETE FROM jobs.job WHERE name = ${eventQueue} AND state = 'completed' AND completed_on < now() - interval '1 day'`;
 }
 
+/** Deletes every job that names this person, whatever has become of it. */
+export async function forgetPerson(tx: Tx, personId: string): Promise<void> {
+  await tx.$executeRaw`DELETE FROM jobs.job WHERE name = ${eventQueue} AND data -> 'payload' ->> 'personId' = ${personId}`;
+}
+
 /** Jobs by what has become of them; those given up stay `failed` for a week. */
 export const jobsByState = (): Promise<{ state: string; count: number }[]> => db.$queryRaw`
   SELECT state::text AS state, count(*)::int AS count FROM jobs.job WHERE name = ${eventQueue} GROUP BY state`;

@@ -3,7 +3,7 @@
 import { useLocale } from "next-intl";
 import { type ComponentProps, useSyncExternalStore } from "react";
 import { carrySound, soundRoom } from "#components/shell/sound";
-import { nextPath, secondStepPath } from "#lib/accounts/next-path";
+import { closedAccountPath, nextPath, secondStepPath } from "#lib/accounts/next-path";
 import { Link } from "#lib/i18n/navigation";
 import { leaving } from "../../ui/action/action.ts";
 
@@ -24,11 +24,12 @@ export function useGoOn(): (path?: string) => typeof leaving {
 }
 
 /** The same after a first step of signing in, which may lead to the second. */
-export function useSignedIn(): (signedIn: { opens: "session" | "second step" }, path?: string) => typeof leaving {
+export function useSignedIn(): (signedIn: { opens: "session" | "second step" | "closed account" }, path?: string) => typeof leaving {
   const locale = useLocale();
   const goOn = useGoOn();
   return ({ opens }, path = wantedPath()) => {
     if (opens === "session") return goOn(path);
+    if (opens === "closed account") return goOn(closedAccountPath);
     const next = nextPath(path, "");
     location.assign(`/${locale}${secondStepPath}${next ? `?${new URLSearchParams({ next })}` : ""}`);
     return leaving;

@@ -12,6 +12,7 @@ export const graveActions = {
   "change roles": "makes somebody recruiter, officer or admin, or takes a role away",
   "reset factors": "takes the second factor of somebody who lost it, or stops that",
   "make a company": "makes a company that can post vacancies",
+  "delete the account": "closes the account and destroys it a week later",
   "ban from a series": "keeps somebody out of all meetings of a forum",
   "ban an account": "closes somebody's account after a report",
 } as const;

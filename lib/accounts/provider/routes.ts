@@ -8,7 +8,7 @@ import * as session from "../../platform/auth/session.ts";
 import { env } from "../../platform/env.ts";
 import * as tries from "../../platform/limits.ts";
 import { limits } from "../context.ts";
-import { nextPath, secondStepPath } from "../next-path.ts";
+import { closedAccountPath, nextPath, secondStepPath } from "../next-path.ts";
 import type { OpenedSession } from "../open-session.ts";
 import { type Sealed, unseal } from "./cookie.ts";
 import { optionsFor } from "./options.ts";
@@ -124,7 +124,9 @@ function conclude(context: AuthContext, { kept, headers }: Recorder): AuthAnswer
   // "csrf=true": the request did not carry the token of this browser.
   if (target !== undefined && isOwnRoute(target))
     return { ...back(context, context.said ?? (target.endsWith("csrf=true") ? "stale" : "failed"), cookies), ...whole };
-  const next = context.opened?.opens === "second step" ? secondStepOf(context.from) : location;
+  const isClosed = context.opened?.opens === "closed account";
+  const signedIn = isClosed ? `/${context.from.locale}${closedAccountPath}` : location;
+  const next = context.opened?.opens === "second step" ? secondStepOf(context.from) : signedIn;
   return {
     status: kept.code,
     headers: [

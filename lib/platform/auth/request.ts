@@ -15,6 +15,12 @@ export async function currentActor(): Promise<Actor | null> {
   return token ? session.find(token) : null;
 }
 
+/** Who signed in to a closed account in this browser, or null. */
+export async function currentClosedSession(): Promise<session.ClosedSession | null> {
+  const token = (await cookies()).get(cookieNames().session)?.value;
+  return token ? session.findClosed(token) : null;
+}
+
 /** The signed-in person, or the guest with a key, or null for someone who only reads. */
 export async function currentCaller(): Promise<Caller | null> {
   const actor = await currentActor();

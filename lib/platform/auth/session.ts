@@ -49,7 +49,7 @@ export async function find(token: string): Promise<Actor | null> {
     SELECT s.id AS session_id, s.person_id, s.seen_at < app_now() - interval '1 minute' AS stale,
            coalesce((SELECT array_agg(g.role::text) FROM role_grant g WHERE g.person_id = s.person_id), '{}') AS roles,
            factor.due_at, coalesce(factor.due_at <= app_now(), false) AS is_overdue
-    FROM session s CROSS JOIN LATERAL (
+    FROM session s JOIN person p ON p.id = s.person_id AND p.closed_at IS NULL CROSS JOIN LATERAL (
       SELECT CASE WHEN EXISTS (SELECT 1 FROM role_grant g WHERE g.person_id = s.person_id) THEN second_factor_due(s.person_id) END AS due_at
       OFFSET 0) factor
     WHERE s.token_digest = ${digest(token)} AND s.expires_at > app_now()`;
@@ -57,6 +57,17 @@ export async function find(token: string): Promise<Actor | null> {
   if (row.stale) await touch([digest(token)]);
   const { person_id: personId, session_id: sessionId, due_at: factorDueAt } = row;
   return { kind: "member", personId, sessionId, roles: row.is_overdue ? [] : row.roles, factorDueAt };
+}
+
+/** The session of somebody whose account is closed: it opens nothing. */
+export type ClosedSession = { kind: "closed"; personId: string; sessionId: string };
+
+/** Who signed in to a closed account with this token; null for any other token. */
+export async function findClosed(token: string): Promise<ClosedSession | null> {
+  const [row] = await db.$queryRaw<{ personId: string; sessionId: string }[]>`
+    SELECT s.person_id AS "personId", s.id AS "sessionId" FROM session s JOIN person p ON p.id = s.person_id
+    WHERE s.token_digest = ${digest(token)} AND s.expires_at > app_now() AND p.closed_at IS NOT NULL`;
+  return row ? { kind: "closed", ...row } : null;
 }
 
 /** Whose session this is and for how many milliseconds it still lives by the database's clock; null when it is over. */

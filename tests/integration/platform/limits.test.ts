@@ -15,6 +15,7 @@ import { db } from "#lib/platform/db";
 import { spend } from "#lib/platform/limits";
 import { digest } from "#lib/platform/random";
 import { done, type Result, refuse } from "#lib/platform/result";
+import * as receipt from "#lib/privacy/receipt";
 import * as report from "#lib/reports/report";
 import { enter } from "#lib/rooms/seat/entry";
 import { wear } from "#lib/rooms/seat/persona-choice";
@@ -116,6 +117,12 @@ const scenarios: Record<Limit, (() => Promise<Scenario>)[]> = {
     async () => {
       const from = visit();
       return { whose: from.network, attempt: () => passkey.ask(from, null) };
+    },
+  ],
+  receiptByNetwork: [
+    async () => {
+      const from = visit();
+      return { whose: from.network, attempt: () => receipt.find(from, "SK-0000-0000-0000") };
     },
   ],
   signUpByNetwork: [

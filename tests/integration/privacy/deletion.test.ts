@@ -1,0 +1,238 @@
+// Deleting an account: closed at once, kept again or destroyed later, and a receipt that anybody can check.
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import * as link from "#lib/accounts/link";
+import * as person from "#lib/accounts/person";
+import * as door from "#lib/accounts/sign-in";
+import * as application from "#lib/hiring/application";
+import * as employer from "#lib/hiring/employer";
+import * as outcome from "#lib/hiring/outcome";
+import type { Actor } from "#lib/platform/auth/actor";
+import * as session from "#lib/platform/auth/session";
+import { move } from "#lib/platform/clock";
+import { db, Prisma } from "#lib/platform/db";
+import * as deletion from "#lib/privacy/deletion";
+import * as erasureReplay from "#lib/privacy/erasure-replay";
+import * as receipt from "#lib/privacy/receipt";
+import { account, actorOf, another, good, visit } from "#tests/factories/account";
+import { card, forum, must } from "#tests/factories/forum";
+import { tokenIn, useMailbox, work } from "#tests/factories/mailbox";
+import { asOwner } from "#tests/factories/owner";
+import { company, heard, posted } from "#tests/factories/vacancy";
+
+const mailbox = useMailbox();
+const day = 24 * 3600 * 1000;
+
+/** Somebody who spoke in a forum, applied, and was told something. */
+async function busy() {
+  const { email, token, actor } = await account(mailbox);
+  const hall = await forum();
+  const spoke = await heard(hall, actor);
+  const at = await company();
+  const vacancyId = await posted(at);
+  const { applicationId } = must(await application.apply(actor, { vacancyId, roomId: hall.roomId, card }));
+  const note = `Name the machine ${randomUUID()}.`;
+  must(await outcome.log(hall.rina, { turnId: spoke.turnId, interviewId: null, vacancyId: null, code: "advice", note }));
+  return { email, token, actor, hall, at, vacancyId, applicationId, note, personaName: spoke.persona.name };
+}
+
+const close = async (actor: Actor, when: "later" | "now" = "later") => must(await deletion.ask(actor, { when }));
+const signIn = (email: string) => door.byPassword(visit(), { email, password: good });
+
+async function closedSession(email: string) {
+  const opened = must(await signIn(email));
+  const closed = await session.findClosed(opened.token);
+  if (!closed) throw new Error("this account is not closed");
+  return { opened, closed };
+}
+
+/** Tables of the product in which a text is found. */
+async function holding(text: string): Promise<string[]> {
+  const tables = await db.$queryRaw<{ name: string }[]>`
+    SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables
+    WHERE table_schema IN ('public', 'jobs') AND table_type = 'BASE TABLE'`;
+  const found: string[] = [];
+  for (const { name } of tables) {
+    const rows = await db.$queryRaw<unknown[]>`SELECT 1 FROM ${Prisma.raw(name)} t WHERE to_jsonb(t)::text LIKE ${`%${text}%`} LIMIT 1`;
+    if (rows.length > 0) found.push(name);
+  }
+  return found;
+}
+
+test("somebody who deletes their account is out everywhere at once, and the company reads nothing of them", async () => {
+  const { actor, token, at, vacancyId, applicationId, personaName } = await busy();
+  const closed = await close(actor);
+  expect(closed.counts).toMatchObject({ applications: 1, outcomes: 1, personas: 1 });
+  expect(await session.find(token)).toBeNull();
+  expect(await db.seat.count({ where: { personId: actor.personId, leftAt: null } })).toBe(0);
+  expect(
+    await db.ticket.count({ where: { seat: { personId: actor.personId }, state: { in: ["queued", "called", "held", "on_stage"] } } }),
+  ).toBe(0);
+  expect(await application.open(at.sari, { applicationId })).toMatchObject({ code: "missing" });
+  expect(JSON.stringify(await employer.applicants(at.sari, vacancyId))).not.toContain(personaName);
+  expect(await db.seat.count({ where: { personId: actor.personId, personaId: { not: null } } })).toBe(0);
+});
+
+test("its owner is told by a letter with a neutral subject, signs in within seven days, and has everything back", async () => {
+  const { actor, email, applicationId, at, personaName } = await busy();
+  const { code } = await close(actor);
+  const [letter] = (await mailbox.to(email)).slice(-1);
+  expect(letter?.text).toContain(code);
+  expect(letter?.subject).not.toMatch(/hapus|tutup|delet|clos/i);
+  await move(6 * day);
+  const { opened, closed } = await closedSession(email);
+  expect(opened.opens).toBe("closed account");
+  expect(await session.find(opened.token)).toBeNull();
+  must(await deletion.undo(closed));
+  expect((await actorOf(opened.token)).personId).toBe(actor.personId);
+  expect(must(await application.open(at.sari, { applicationId })).name).toBe(personaName);
+  expect(await db.outcome.count({ where: { personId: actor.personId } })).toBe(1);
+  expect(await receipt.find(visit(), code)).toMatchObject({ ok: true, value: { keptAt: expect.any(String), destroyedAt: null } });
+  expect(await deletion.undo(closed)).toMatchObject({ code: "missing" });
+});
+
+test("after seven days nobody brings it back, even before the worker has come to it", async () => {
+  const { actor, email } = await busy();
+  await close(actor);
+  await move(7 * day + 1000);
+  const { closed } = await closedSession(email);
+  expect(await deletion.undo(closed)).toMatchObject({ code: "missing" });
+  await deletion.destroyDue();
+  expect(await signIn(email)).toMatchObject({ code: "wrong_password" });
+});
+
+test("who was destroyed is in no table and no job, and the receipt says so to anybody", async () => {
+  const { actor, email, personaName, note } = await busy();
+  const words = [email, personaName, note];
+  for (const word of words) expect(await holding(word), word).not.toEqual([]);
+  const { code } = await close(actor, "now");
+  await deletion.destroyDue();
+  for (const word of words) expect(await holding(word), word).toEqual([]);
+  // The id alone stays on the list that keeps a restored backup from bringing the person back.
+  expect(await holding(actor.personId)).toEqual(["public.erased_person"]);
+  const found = must(await receipt.find(visit(), code.toLowerCase().replaceAll("-", " ")));
+  expect(found).toMatchObject({ code, destroyedAt: expect.any(String), counts: { applications: 1 } });
+  expect(JSON.stringify(found)).not.toContain(actor.personId);
+  expect(found.kept.map(({ kind }) => kind)).toEqual(["backup", "roomLog", "receipt", "counts"]);
+  const last = (await mailbox.all()).filter(({ to }) => to.includes(email)).at(-1);
+  expect(last?.text).toContain(code);
+});
+
+test("work that comes late brings nothing of them back", async () => {
+  const { actor, email } = await busy();
+  must(await door.requestLink(visit(), { email, purpose: "sign_in", locale: "id", next: "" }));
+  const before = (await mailbox.all()).filter(({ to }) => to.includes(email)).length;
+  await close(actor, "now");
+  await deletion.destroyDue();
+  await work();
+  await deletion.destroyDue();
+  const letters = (await mailbox.all()).filter(({ to }) => to.includes(email)).length;
+  expect(letters - before).toBe(1);
+  expect(await holding(email)).toEqual([]);
+});
+
+test("killed at any step, the destruction goes on where it was and ends complete, with one last letter", async () => {
+  const { actor, email, personaName } = await busy();
+  const { code } = await close(actor, "now");
+  const id = (await db.accountDeletion.findUniqueOrThrow({ where: { personId: actor.personId }, select: { id: true } })).id;
+  const stepsDone = async () => (await db.accountDeletion.findUnique({ where: { id }, select: { steps: true } }))?.steps.length ?? null;
+  await asOwner(`
+    CREATE FUNCTION dies() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'killed on purpose'; END $$;`);
+  for (let done = 0; done < 8; done += 1) {
+    // The step that would be noted next dies with its note.
+    await asOwner(`CREATE TRIGGER dies BEFORE UPDATE ON account_deletion FOR EACH ROW
+      WHEN (cardinality(NEW.steps) = ${done + 1} AND OLD.id = '${id}') EXECUTE FUNCTION dies();`);
+    await deletion.destroyDue();
+    expect(await stepsDone()).toBe(done === 7 ? null : done);
+    await asOwner("DROP TRIGGER dies ON account_deletion");
+  }
+  expect(await db.person.count({ where: { id: actor.personId } })).toBe(0);
+  expect(await holding(personaName)).toEqual([]);
+  expect((await mailbox.all()).filter(({ to, text }) => to.includes(email) && text.includes(`/receipts/${code}`))).toHaveLength(1);
+});
+
+test("the same address registers again and begins with nothing", async () => {
+  const { actor, email } = await busy();
+  await close(actor, "now");
+  await deletion.destroyDue();
+  must(await person.signUp(visit(), { email, locale: "id", next: "" }));
+  const { token } = must(await door.finishSignUp(visit(), { token: tokenIn((await mailbox.to(email)).at(-1)), password: another }));
+  const anew = await actorOf(token);
+  expect(anew.personId).not.toBe(actor.personId);
+  expect((await deletion.preview(anew)).counts).toMatchObject({ applications: 0, outcomes: 0, personas: 0, visits: 0 });
+});
+
+test("a session alone does not delete: whoever signed in longer than ten minutes ago proves it again", async () => {
+  const { actor } = await account(mailbox);
+  await move(11 * 60 * 1000);
+  expect(await deletion.begin(actor)).toMatchObject({ code: "proof_needed" });
+  expect(await deletion.ask(actor, { when: "now" })).toMatchObject({ code: "proof_needed" });
+  expect(await db.person.count({ where: { id: actor.personId, closedAt: null } })).toBe(1);
+});
+
+test("whoever changed the password today destroys nothing before a day has passed, and the owner comes back by mail", async () => {
+  const { actor, email } = await account(mailbox);
+  must(await person.changePassword(actor, { current: good, next: another }));
+  const { destroyAt, closedAt } = await close(actor, "now");
+  expect(Date.parse(destroyAt) - Date.parse(closedAt)).toBeGreaterThan(23 * 3600 * 1000);
+  await deletion.destroyDue();
+  must(await door.requestLink(visit(), { email, purpose: "reset", locale: "id", next: "" }));
+  const token = tokenIn((await mailbox.to(email)).at(-1));
+  expect(await link.peek(token, ["reset"])).not.toBeNull();
+  const opened = must(await door.reset(visit(), { token, password: good }));
+  const closed = await session.findClosed(opened.token);
+  must(await deletion.undo(closed as session.ClosedSession));
+  expect((await actorOf(opened.token)).personId).toBe(actor.personId);
+});
+
+test("asked twice at once, the account is closed once, under one code", async () => {
+  const { actor } = await account(mailbox);
+  const answers = await Promise.all([deletion.ask(actor, { when: "later" }), deletion.ask(actor, { when: "later" })]);
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(await db.accountDeletion.count({ where: { personId: actor.personId } })).toBe(1);
+});
+
+test("keeping and destroying at once leave one of the two, whole", async () => {
+  const { actor, email } = await busy();
+  const { code } = await close(actor);
+  await move(7 * day - 500);
+  const { closed } = await closedSession(email);
+  await Promise.all([deletion.undo(closed), move(1000).then(() => deletion.destroyDue())]);
+  await deletion.destroyDue();
+  const found = must(await receipt.find(visit(), code));
+  const isThere = (await db.person.count({ where: { id: actor.personId, closedAt: null } })) === 1;
+  expect(found.keptAt !== null).toBe(isThere);
+  expect(found.destroyedAt !== null).toBe(!isThere);
+});
+
+test("a forum never stands without a host: the longest moderator becomes one, and with nobody left it ends", async () => {
+  const [hall, alone] = [await forum(), await forum()];
+  await close(alone.budi);
+  expect((await deletion.preview(alone.rina)).endingForums).toBe(1);
+  expect((await deletion.preview(hall.rina)).endingForums).toBe(0);
+  await close(hall.rina);
+  await close(alone.rina);
+  const left = await db.moderator.findMany({ where: { spaceId: hall.seriesId }, select: { name: true, host: true } });
+  expect(left).toEqual([{ name: "Budi", host: true }]);
+  expect(await db.series.count({ where: { id: alone.seriesId, endedAt: null } })).toBe(0);
+  expect(await db.room.count({ where: { seriesId: alone.seriesId, phase: { in: ["backstage", "open", "scheduled"] } } })).toBe(0);
+});
+
+test("a restored backup is erased again before it takes traffic", async () => {
+  const { actor, email } = await busy();
+  const row = await db.person.findUniqueOrThrow({ where: { id: actor.personId } });
+  await close(actor, "now");
+  await deletion.destroyDue();
+  await db.person.create({ data: { ...row, closedAt: null } });
+  await db.seat.updateMany({ where: { personId: null, guestDigest: null }, data: { personId: actor.personId } });
+  expect(await holding(email)).not.toEqual([]);
+  expect(await erasureReplay.replay()).toBe(1);
+  expect(await holding(email)).toEqual([]);
+  expect(await holding(actor.personId)).toEqual(["public.erased_person"]);
+  expect(await erasureReplay.replay()).toBe(0);
+});
+
+test("a code that never was says no more than that", async () => {
+  expect(await receipt.find(visit(), "SK-0000-0000-0000")).toMatchObject({ code: "receipt_unknown" });
+  expect(await receipt.find(visit(), "\u202e' OR 1=1 --")).toMatchObject({ code: "receipt_unknown" });
+});
