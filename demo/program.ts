@@ -1,5 +1,5 @@
 // What is said in the demo forum, and by whom. All of it is invented; the voices are synthetic (demo/make-voices.ts).
-import type { OutcomeCode } from "#lib/hiring/schema";
+import type { OutcomeCode } from "#lib/hiring/rules";
 
 export type Language = "id" | "en" | "ar";
 /** A sound file of demo/voices by name, with the words in it. */

@@ -1,19 +1,22 @@
 "use client";
-// The page of a room: its entry screen or its inside, and the dialogs that cover either.
+// The page of a room: its entry screen or its inside, and the dialogs that cover either. What only those need who are inside is loaded
+// while they enter.
 import { type ReactNode, useEffect } from "react";
 import { useMember, useRoom } from "#components/rooms/connection/use-room";
 import { EntryScreen } from "#components/rooms/entry/entry-screen";
 import { useRoomMember } from "#components/rooms/entry/use-room-member";
-import { RaiseHandSheet } from "#components/rooms/hand/raise-hand-sheet";
-import { InsideScreen } from "#components/rooms/inside/inside-screen";
-import { InterviewNotice } from "#components/rooms/interview/interview-notice";
-import { InvitationPrompt } from "#components/rooms/interview/invitation-prompt";
+import { useLoaded } from "#components/ui/use-loaded";
 import { useRouter } from "#lib/i18n/navigation";
 import { asView, type RoomPage } from "#lib/rooms/page-view";
 import { Announcer } from "./announcer.tsx";
 import { roomViewModel } from "./room-view-model.ts";
 import { useRoomActions } from "./use-room-actions.tsx";
 import { useTitleMark } from "./use-title-mark.tsx";
+
+const loadInside = async () => (await import("#components/rooms/inside/inside-screen")).InsideScreen;
+const loadRaiseHandSheet = async () => (await import("#components/rooms/hand/raise-hand-sheet")).RaiseHandSheet;
+const loadInvitation = async () => (await import("#components/rooms/interview/invitation-prompt")).InvitationPrompt;
+const loadInterview = async () => (await import("#components/rooms/interview/interview-notice")).InterviewNotice;
 
 /** `header` and `footer` are the site's; inside the room on a phone they make place. */
 export function RoomView({ page, header, footer }: { page: RoomPage; header: ReactNode; footer: ReactNode }) {
@@ -24,12 +27,17 @@ export function RoomView({ page, header, footer }: { page: RoomPage; header: Rea
   const actions = useRoomActions(room, roomState, screen);
   const view = roomState.snapshot?.public ?? asView(page);
   const self = roomState.snapshot?.self ?? null;
-  const notice = interview ? <InterviewNotice interview={interview} /> : null;
+  const isEntering = roomState.entry !== "outside";
+  const InsideScreen = useLoaded(loadInside, isEntering);
+  const RaiseHandSheet = useLoaded(loadRaiseHandSheet, isEntering || actions.raising !== null);
+  const InvitationPrompt = useLoaded(loadInvitation, invitation !== null);
+  const InterviewNotice = useLoaded(loadInterview, interview !== null);
+  const notice = InterviewNotice && interview ? <InterviewNotice interview={interview} /> : null;
   useTitleMark(self?.ticket ?? null);
   useFiguresOfTheEnd(view.phase === "ended" && page.phase !== "ended");
   return (
     <>
-      {at === "inside" ? (
+      {at === "inside" && InsideScreen ? (
         <InsideScreen
           view={view}
           zone={page.zone}
@@ -57,15 +65,17 @@ export function RoomView({ page, header, footer }: { page: RoomPage; header: Rea
         />
       )}
       <Announcer view={view} self={self} room={room} />
-      {invitation && <InvitationPrompt interview={invitation} />}
-      <RaiseHandSheet
-        roomId={page.roomId}
-        member={member}
-        open={actions.raising !== null}
-        onClose={actions.closeRaising}
-        lastCard={roomMember?.lastCard ?? null}
-        pin={actions.raising?.pin ?? null}
-      />
+      {InvitationPrompt && invitation && <InvitationPrompt interview={invitation} />}
+      {RaiseHandSheet && (
+        <RaiseHandSheet
+          roomId={page.roomId}
+          member={member}
+          open={actions.raising !== null}
+          onClose={actions.closeRaising}
+          lastCard={roomMember?.lastCard ?? null}
+          pin={actions.raising?.pin ?? null}
+        />
+      )}
     </>
   );
 }

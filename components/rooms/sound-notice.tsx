@@ -1,6 +1,7 @@
 "use client";
 // Why the sound does not play now, and what is kept meanwhile.
 import { useTranslations } from "next-intl";
+import { OfflineNotice } from "#components/rooms/details/offline-notice";
 import { MicrophoneHelp } from "#components/rooms/microphone/microphone-help";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
@@ -9,13 +10,7 @@ import type { RoomScreen } from "#lib/rooms/screen/room-screen";
 export function SoundNotice({ screen, voiceOff, onRestore }: { screen: RoomScreen; voiceOff: string | null; onRestore: () => void }) {
   const t = useTranslations("rooms");
   const { sound, offline, onStage } = screen;
-  if (offline) {
-    return (
-      <Notice tone="warn" title={t("offline.title")}>
-        {onStage ? t("offline.onStage") : t("offline.body")}
-      </Notice>
-    );
-  }
+  if (offline) return <OfflineNotice onStage={onStage} />;
   switch (sound) {
     case null:
     case "tap":

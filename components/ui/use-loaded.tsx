@@ -5,16 +5,22 @@ import { useEffect, useState } from "react";
 /** Milliseconds between two tries. */
 const retryMs = 2_000;
 
-/** What `load` answers, kept once it is there; null before. `load` is the same function at each drawing. */
+/** What came once is there at once for the next page. */
+const known = new Map<() => Promise<unknown>, unknown>();
+
+/** What `load` answers once it is there, null before. `load` is the same function at each drawing. */
 export function useLoaded<T>(load: () => Promise<T>, isWanted: boolean): T | null {
-  const [loaded, setLoaded] = useState<{ code: T } | null>(null);
+  const [code, setCode] = useState<T | null>(() => (known.get(load) as T | undefined) ?? null);
   const [tries, setTries] = useState(0);
   useEffect(() => {
-    if (!isWanted || loaded) return;
+    if (!isWanted || code) return;
     let isGone = false;
     let retry: ReturnType<typeof setTimeout> | undefined;
     load().then(
-      (code) => isGone || setLoaded({ code }),
+      (loaded) => {
+        known.set(load, loaded);
+        if (!isGone) setCode(() => loaded);
+      },
       () => {
         if (!isGone) retry = setTimeout(() => setTries(tries + 1), retryMs);
       },
@@ -23,6 +29,6 @@ export function useLoaded<T>(load: () => Promise<T>, isWanted: boolean): T | nul
       isGone = true;
       clearTimeout(retry);
     };
-  }, [isWanted, loaded, tries, load]);
-  return loaded?.code ?? null;
+  }, [isWanted, code, tries, load]);
+  return code;
 }

@@ -5,11 +5,10 @@ import { TZDate } from "@date-fns/tz";
 import { now } from "#lib/platform/clock";
 import { db, transact } from "#lib/platform/db";
 import { changed } from "#lib/platform/pages";
-import { isStorable } from "#lib/platform/text";
+import { isStorable } from "#lib/platform/visible-text";
 import * as directory from "#lib/series/directory";
 import { localDate } from "./place.ts";
-import { addDays, smallestCell } from "./rules.ts";
-import { type OutcomeCode, outcomeCodes } from "./schema.ts";
+import { addDays, type OutcomeCode, outcomeCodes, smallestCell } from "./rules.ts";
 import { type Counts, emptyStatistics, type ImpactStatistics, mayIncludeTiny, publish as withholdSmall } from "./tally.ts";
 import type { Impact } from "./view.ts";
 

@@ -1,6 +1,8 @@
 // What hiring decides, without touching anything: pay, deadlines, seats, who answers an outcome and what an answer makes of it.
 import { localDate } from "./place.ts";
-import type { OutcomeCode } from "./schema.ts";
+
+export const outcomeCodes = ["advice", "referred", "interview_booked", "interviewed", "offered", "hired"] as const;
+export type OutcomeCode = (typeof outcomeCodes)[number];
 
 /** A deadline lies at most this many days ahead, so that no vacancy stays open by being forgotten. */
 export const deadlineMaxDays = 60;

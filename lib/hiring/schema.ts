@@ -4,6 +4,7 @@ import { optionalText, text } from "#lib/platform/text";
 import { largestAmount } from "./amount.ts";
 import { currencies } from "./currency.ts";
 import { countries, zoneIn, zones } from "./place.ts";
+import { outcomeCodes } from "./rules.ts";
 
 const id = z.uuid();
 /** In the currency's smallest unit in use, exact. */
@@ -11,8 +12,6 @@ const amount = z.number().int().positive().max(largestAmount);
 
 export const contractKinds = ["permanent", "fixed_term", "daily", "freelance", "internship"] as const;
 export const payUnits = ["hour", "day", "month", "task"] as const;
-export const outcomeCodes = ["advice", "referred", "interview_booked", "interviewed", "offered", "hired"] as const;
-export type OutcomeCode = (typeof outcomeCodes)[number];
 
 export const vacancyFields = z.strictObject({
   title: text(80).min(4),

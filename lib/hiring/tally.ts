@@ -1,6 +1,5 @@
 // The arithmetic of the impact page: people, not events, and nothing published about a handful of them.
-import { knowledgeFloor, smallestCell } from "./rules.ts";
-import { type OutcomeCode, outcomeCodes } from "./schema.ts";
+import { knowledgeFloor, type OutcomeCode, outcomeCodes, smallestCell } from "./rules.ts";
 import { type Column, isSafe, type Withheld, withhold, withholdBoth } from "./suppression.ts";
 
 /** People of a cohort with this outcome: confirmed by both sides, or said by one side only. A person is in one part, not in both. */

@@ -3,8 +3,8 @@ import type { CardInput } from "#lib/rooms/schema";
 import type { Currency } from "./currency.ts";
 import type { Pay } from "./pay.ts";
 import type { Country, Zone } from "./place.ts";
-import type { Grade } from "./rules.ts";
-import type { contractKinds, OutcomeCode, payUnits } from "./schema.ts";
+import type { Grade, OutcomeCode } from "./rules.ts";
+import type { contractKinds, payUnits } from "./schema.ts";
 import type { ImpactStatistics } from "./tally.ts";
 
 export type ApplicationState = "applied" | "seen" | "contacted" | "rejected" | "withdrawn";

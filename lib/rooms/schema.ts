@@ -1,11 +1,17 @@
-// The shapes that come in from the edges. Safe in the browser: forms use them to judge before they send.
+// The shapes that come in from the edges.
 import { z } from "zod";
 import { optionalText, text } from "#lib/platform/text";
+import { cardLimits } from "./card.ts";
 
 export const id = z.uuid();
 const reason = text(200);
 
-export const cardInput = z.strictObject({ roleWanted: text(80), field: text(60), city: text(60), line: text(160) });
+export const cardInput = z.strictObject({
+  roleWanted: text(cardLimits.roleWanted),
+  field: text(cardLimits.field),
+  city: text(cardLimits.city),
+  line: text(cardLimits.line),
+});
 export type CardInput = z.infer<typeof cardInput>;
 
 // The visitor's

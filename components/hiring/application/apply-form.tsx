@@ -5,7 +5,8 @@ import { useState } from "react";
 import { apply } from "#lib/hiring/actions";
 import type { ApplyStart } from "#lib/hiring/view";
 import { Link } from "#lib/i18n/navigation";
-import { type CardInput, cardInput } from "#lib/rooms/schema";
+import { cardFaults, cardLimits, trimmedCard } from "#lib/rooms/card";
+import type { CardInput } from "#lib/rooms/schema";
 import { ActionForm, useActionForm } from "../../ui/action/action-form.tsx";
 import { Batik } from "../../ui/brand/batik.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -20,7 +21,6 @@ export type ApplyFormProps = { vacancyId: string; organisation: string; state: A
 
 const lines = ["roleWanted", "field", "city", "line"] as const;
 const texts = { roleWanted: "role", field: "field", city: "city", line: "line" } as const;
-const limits = { roleWanted: 80, field: 60, city: 60, line: 160 };
 const blank: CardInput & { asNew: boolean } = { roleWanted: "", field: "", city: "", line: "", asNew: false };
 
 export function ApplyForm({ vacancyId, organisation, state, onSent }: ApplyFormProps) {
@@ -59,14 +59,14 @@ export function ApplyForm({ vacancyId, organisation, state, onSent }: ApplyFormP
   const last = state?.card ?? null;
   const value = (name: (typeof lines)[number]) => (untouched && last ? last[name] : draft[name]);
   const card = Object.fromEntries(lines.map((name) => [name, value(name)])) as CardInput;
+  const faulty = cardFaults(card);
   const face = draft.asNew ? null : (state?.face ?? null);
 
   function send() {
     setTried(true);
     form.clear();
-    const judged = cardInput.safeParse(card);
-    if (!judged.success) return form.focusFault();
-    void form.run(() => apply({ vacancyId, roomId: face?.roomId ?? null, card: judged.data }), {
+    if (faulty.length > 0) return form.focusFault();
+    void form.run(() => apply({ vacancyId, roomId: face?.roomId ?? null, card: trimmedCard(card) }), {
       after: (sent) => {
         forget();
         setReplyBy(sent.replyBy);
@@ -98,11 +98,11 @@ export function ApplyForm({ vacancyId, organisation, state, onSent }: ApplyFormP
         </fieldset>
       ) : null}
       {lines.map((name) => {
-        const wrong = tried && !cardInput.shape[name].safeParse(card[name]).success;
+        const wrong = tried && faulty.includes(name);
         const shared = {
           name,
           value: card[name],
-          maxLength: limits[name],
+          maxLength: cardLimits[name],
           required: true,
           onChange: (event: { target: { value: string } }) => change({ ...card, [name]: event.target.value }),
         };

@@ -1,20 +1,24 @@
 "use client";
-// The way to apply on a vacancy's page: in the card beside it, and as a bar on phones that stands above the mini-player.
+// The way to apply on a vacancy's page: in the card beside it, and as a bar on phones that stands above the mini-player. The form is
+// loaded when somebody reaches for it.
 import { CircleCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Link } from "#lib/i18n/navigation";
 import { Button } from "../../ui/button.tsx";
-import { Sheet } from "../../ui/sheet.tsx";
-import { ApplyForm } from "./apply-form.tsx";
+import { useLoaded } from "../../ui/use-loaded.tsx";
 import { useApplyStart } from "./use-apply-start.tsx";
+
+const loadSheet = async () => (await import("./apply-sheet.tsx")).ApplySheet;
 
 export type ApplyProps = { vacancyId: string; title: string; organisation: string };
 
 export function Apply({ vacancyId, title, organisation }: ApplyProps) {
   const t = useTranslations("hiring.apply");
   const { state, ask } = useApplyStart(vacancyId);
+  const [isWanted, setWanted] = useState(false);
   const [open, setOpen] = useState(false);
+  const ApplySheet = useLoaded(loadSheet, isWanted || open);
   const sent = state?.application && state.application.state !== "withdrawn";
 
   function start() {
@@ -43,7 +47,14 @@ export function Apply({ vacancyId, title, organisation }: ApplyProps) {
       </Link>
     </div>
   ) : (
-    <Button variant="main" size="big" className="w-full" onClick={start}>
+    <Button
+      variant="main"
+      size="big"
+      className="w-full"
+      aria-busy={open && !ApplySheet}
+      onPointerEnter={() => setWanted(true)}
+      onClick={start}
+    >
       {t(state?.application ? "again" : "button")}
     </Button>
   );
@@ -54,9 +65,17 @@ export function Apply({ vacancyId, title, organisation }: ApplyProps) {
       <div className="fixed inset-x-0 bottom-0 z-30 border-line border-t bg-paper px-4 pt-2.5 pb-[max(.625rem,env(safe-area-inset-bottom))] md:hidden [body:has([data-mini-player])_&]:bottom-18 [body:has([data-mini-player])_&]:pb-2.5">
         {main}
       </div>
-      <Sheet open={open} onClose={() => setOpen(false)} title={t("title", { title })}>
-        <ApplyForm vacancyId={vacancyId} organisation={organisation} state={state} onSent={ask} />
-      </Sheet>
+      {ApplySheet && (
+        <ApplySheet
+          open={open}
+          onClose={() => setOpen(false)}
+          vacancyId={vacancyId}
+          title={title}
+          organisation={organisation}
+          state={state}
+          onSent={ask}
+        />
+      )}
     </>
   );
 }

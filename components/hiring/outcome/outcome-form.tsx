@@ -3,8 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { correctOutcome, logOutcome } from "#lib/hiring/actions";
-import { isEmployersAct, needsVacancy } from "#lib/hiring/rules";
-import { type OutcomeCode, outcomeCodes } from "#lib/hiring/schema";
+import { isEmployersAct, needsVacancy, type OutcomeCode, outcomeCodes } from "#lib/hiring/rules";
 import { ActionForm, useActionForm } from "../../ui/action/action-form.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Field, Textarea } from "../../ui/field.tsx";

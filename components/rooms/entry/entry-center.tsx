@@ -2,7 +2,7 @@
 // The middle of the entry screen: a countdown before the room opens, the stage while it is open, what happened after it ended.
 import { CalendarPlus } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { SoundNotice } from "#components/rooms/sound-notice";
+import { OfflineNotice } from "#components/rooms/details/offline-notice";
 import { RoomStage } from "#components/rooms/stage/room-stage";
 import { Button } from "#components/ui/button";
 import { Card } from "#components/ui/card";
@@ -37,7 +37,7 @@ export function EntryCenter({ shown, ...entry }: EntryProps & { shown: EntryView
   }
   return (
     <>
-      {center.isOffline && <SoundNotice screen={screen} voiceOff={null} onRestore={() => undefined} />}
+      {center.isOffline && <OfflineNotice onStage={screen.onStage} />}
       {center.isRoomLocked && (
         <Notice tone="warn" title={t("locked.title")}>
           {t("locked.body")}

@@ -7,9 +7,9 @@ import { DeskLink } from "#components/rooms/details/desk-link";
 import { HouseRules } from "#components/rooms/details/house-rules";
 import { ModeratorList } from "#components/rooms/details/moderator-list";
 import { PinnedVacancyCard } from "#components/rooms/details/pinned-vacancy-card";
-import { MyTicket } from "#components/rooms/hand/my-ticket";
-import { Counts, PhaseChip } from "#components/rooms/inside/title-bar";
+import { Counts, PhaseChip } from "#components/rooms/details/room-counts";
 import type { RoomActions } from "#components/rooms/use-room-actions";
+import { useLoaded } from "#components/ui/use-loaded";
 import { Link } from "#lib/i18n/navigation";
 import type { RoomPage } from "#lib/rooms/page-view";
 import type { RoomScreen, RoomState } from "#lib/rooms/screen/room-screen";
@@ -36,11 +36,14 @@ export type EntryProps = {
   footer: ReactNode;
 };
 
+const loadTicket = async () => (await import("#components/rooms/hand/my-ticket")).MyTicket;
+
 export function EntryScreen(entry: EntryProps) {
   const t = useTranslations("rooms");
   const { page, view, room, roomState, screen, roomMember, redraw } = entry;
   const self = roomState.snapshot?.self ?? null;
   const shown = entryViewModel({ view, state: roomState, screen, member: roomMember }, { redraw: redraw.run });
+  const MyTicket = useLoaded(loadTicket, Boolean(shown.ticket));
   return (
     <div className="flex min-h-dvh flex-col">
       {entry.header}
@@ -78,7 +81,7 @@ export function EntryScreen(entry: EntryProps) {
             {entry.notice}
             {shown.hasDesk && <DeskLink roomId={page.roomId} />}
             <EntryCenter {...entry} shown={shown} />
-            {self && shown.ticket && <MyTicket ticket={shown.ticket} self={self} />}
+            {MyTicket && self && shown.ticket && <MyTicket ticket={shown.ticket} self={self} />}
             {shown.pin && <PinnedVacancyCard pin={shown.pin} />}
             <section className="mt-2">
               <h2 className="mb-2 text-xl">{t("door.about")}</h2>

@@ -3,10 +3,10 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Field, Input, Textarea } from "#components/ui/field";
-import { type CardInput, cardInput } from "#lib/rooms/schema";
+import { type CardLine, cardFaults, cardLimits, trimmedCard } from "#lib/rooms/card";
+import type { CardInput } from "#lib/rooms/schema";
 
 const fields = ["roleWanted", "field", "city"] as const;
-const longest = { roleWanted: 80, field: 60, city: 60, line: 160 } as const;
 
 export function CardForm({
   card,
@@ -20,23 +20,26 @@ export function CardForm({
   children: ReactNode;
 }) {
   const t = useTranslations("rooms");
-  const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
+  const [wrong, setWrong] = useState<ReadonlySet<CardLine>>(new Set());
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const judged = cardInput.safeParse(card);
-    const faults = new Set(judged.error?.issues.map((issue) => String(issue.path[0])));
-    setWrong(faults);
-    if (judged.success) onSend(judged.data);
-    else event.currentTarget.querySelector<HTMLElement>(`[name="${[...faults][0]}"]`)?.focus();
+    const faults = cardFaults(card);
+    setWrong(new Set(faults));
+    if (faults.length === 0) onSend(trimmedCard(card));
+    else event.currentTarget.querySelector<HTMLElement>(`[name="${faults[0]}"]`)?.focus();
   };
   const error = (name: keyof CardInput) => (wrong.has(name) ? t("card.missing") : undefined);
   return (
     <form onSubmit={send} noValidate className="flex flex-col gap-4">
-      <Field label={t("card.line")} hint={t("card.lineHint", { left: Math.max(0, longest.line - card.line.length) })} error={error("line")}>
+      <Field
+        label={t("card.line")}
+        hint={t("card.lineHint", { left: Math.max(0, cardLimits.line - card.line.length) })}
+        error={error("line")}
+      >
         <Textarea
           name="line"
           rows={2}
-          maxLength={longest.line}
+          maxLength={cardLimits.line}
           value={card.line}
           onChange={(event) => onChange({ ...card, line: event.target.value })}
         />
@@ -45,7 +48,7 @@ export function CardForm({
         <Field key={name} label={t(`card.${name}`)} error={error(name)}>
           <Input
             name={name}
-            maxLength={longest[name]}
+            maxLength={cardLimits[name]}
             autoComplete={name === "city" ? "address-level2" : "off"}
             value={card[name]}
             onChange={(event) => onChange({ ...card, [name]: event.target.value })}

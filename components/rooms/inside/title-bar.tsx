@@ -2,10 +2,9 @@
 // The room's title bar: fold it away while the sound goes on, what it is, how many listen, share it.
 import { ChevronDown, Share2 } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { Counts, PhaseChip } from "#components/rooms/details/room-counts";
 import { IconButton } from "#components/ui/button";
-import { Chip } from "#components/ui/chip";
 import { Link } from "#lib/i18n/navigation";
-import { fewListeners } from "#lib/rooms/seat/listener-count";
 import type { PublicView } from "#lib/rooms/view";
 import { useShare } from "./use-share.tsx";
 
@@ -35,26 +34,5 @@ export function TitleBar({ view }: { view: PublicView }) {
         {shared ? t("bar.copied") : ""}
       </span>
     </header>
-  );
-}
-
-export function PhaseChip({ phase }: { phase: PublicView["phase"] }) {
-  const t = useTranslations("rooms");
-  return <Chip tone={phase === "open" ? "live" : phase === "backstage" ? "first" : "plain"}>{t(`phase.${phase}`)}</Chip>;
-}
-
-/** How many listen, as far as the public is told, and how many hands are up. */
-export function Counts({ view, className, handsClassName }: { view: PublicView; className?: string; handsClassName?: string }) {
-  const t = useTranslations("rooms");
-  return (
-    <span className={className}>
-      {view.listeners === "few" ? t("listenersFew", { count: fewListeners }) : view.listeners && t("listeners", { count: view.listeners })}
-      {view.hands > 0 && (
-        <span className={handsClassName}>
-          {view.listeners !== null && " · "}
-          {t("hands", { count: view.hands })}
-        </span>
-      )}
-    </span>
   );
 }

@@ -8,11 +8,11 @@ import {
   isOpenToAnswer,
   mayAnswer,
   needsVacancy,
+  outcomeCodes,
   payIsHonest,
   replyByOf,
   seatsLeft,
 } from "#lib/hiring/rules";
-import { outcomeCodes } from "#lib/hiring/schema";
 
 test.each([
   [100, 100, true],

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import * as accounts from "#lib/accounts/schema";
 import * as hiring from "#lib/hiring/schema";
-import { isVisible, optionalText, text } from "#lib/platform/text";
+import { optionalText, text } from "#lib/platform/text";
+import { isVisible } from "#lib/platform/visible-text";
 import * as rooms from "#lib/rooms/schema";
 import * as series from "#lib/series/schema";
 
