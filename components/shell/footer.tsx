@@ -10,6 +10,7 @@ const pages = [
   ["/vacancies", "vacancies"],
   ["/impact", "impact"],
   ["/promises", "promises"],
+  ["/conduct", "conduct"],
   ["/employer", "postVacancy"],
 ] as const;
 

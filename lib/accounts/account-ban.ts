@@ -18,6 +18,7 @@ export async function lift(tx: Tx, personId: string): Promise<void> {
 
 class AccountBanned extends Error {
   override name = "AccountBanned";
+  override message = "the account is banned";
 }
 
 /** Throws where the account is banned, under the account's lock; the transaction leaves nothing. */

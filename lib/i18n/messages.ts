@@ -15,6 +15,7 @@ export const namespaces = [
   "hiring",
   "impact",
   "privacy",
+  "reports",
   "refusals",
   "ui",
 ] as const;
@@ -46,6 +47,7 @@ export type Messages = {
   hiring: typeof import("./id/hiring.json");
   impact: typeof import("./id/impact.json");
   privacy: typeof import("./id/privacy.json");
+  reports: typeof import("./id/reports.json");
   refusals: typeof import("./id/refusals.json");
   ui: typeof import("./id/ui.json");
 };

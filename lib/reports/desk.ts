@@ -114,7 +114,7 @@ export async function read(actor: Actor, caseId: string): Promise<CaseView | nul
         ...stageOf(moment as reported.Moment | null, seatId, names),
       }),
     ),
-    log: log.map(({ at, ...one }) => ({ ...one, at: new Date(at).toISOString() })),
+    log,
     statements: found.statements.map(({ askedAt, answeredAt, ...one }) => ({
       ...one,
       askedAt: askedAt.toISOString(),

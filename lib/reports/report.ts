@@ -42,8 +42,12 @@ async function spend({ caller, visit }: Reporter): Promise<number | null> {
 }
 
 async function fileOnce(tx: Tx, { caller }: Reporter, input: z.output<typeof reportInput>): Promise<Result<Filed>> {
-  const sent = await tx.report.findUnique({ where: { draftId: input.draftId }, select: { id: true } });
-  if (sent) return done({ code: codeOf(sent.id) });
+  // Whoever knows the draft's number has sent it: a guest without a cookie adds words by it.
+  const sent = await tx.report.findUnique({ where: { draftId: input.draftId }, select: { id: true, words: true, caseId: true } });
+  if (sent) {
+    await addWords(tx, sent.caseId, sent, input.words);
+    return done({ code: codeOf(sent.id) });
+  }
   const found = await find(tx, input.about, caller);
   if (!found) return refuse("missing");
   const reporterId = caller?.kind === "member" ? caller.personId : null;

@@ -19,7 +19,7 @@ export type CaseLine = {
 };
 
 export type StagePerson = { name: string; role: string; speaking: boolean; microphone: "free" | "locked"; isReported: boolean };
-export type LogEvidence = { at: string; kind: string; by: string | null; reason: string | null };
+export type LogEvidence = { seq: number; at: number; kind: string; by: string | null; number: number | null; reason: string | null };
 
 /** One report as the desk reads it: never by whom. */
 export type ReportView = {

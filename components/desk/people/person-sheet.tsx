@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useDesk } from "#components/desk/desk-context";
 import { useDeskAction } from "#components/desk/use-desk-action";
+import { ReportLink } from "#components/reports/report-link";
 import { ActionButton } from "#components/ui/action/action-button";
 import { Batik } from "#components/ui/brand/batik";
 import { Button } from "#components/ui/button";
@@ -102,6 +103,11 @@ function Actions({ person, onDanger, onDone }: { person: Person; onDanger(danger
           {t(danger)}
         </Button>
       ))}
+      {person.seatId === mySeatId ? null : (
+        <ReportLink kind="seat" id={person.seatId}>
+          {t("report")}
+        </ReportLink>
+      )}
     </div>
   );
 }

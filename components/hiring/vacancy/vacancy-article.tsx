@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { VacancyView } from "#lib/hiring/view";
 import { Link } from "#lib/i18n/navigation";
+import { ReportLink } from "../../reports/report-link.tsx";
 import { RoomLink } from "../../shell/room-link.tsx";
 import { Batik } from "../../ui/brand/batik.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -137,6 +138,11 @@ export function VacancyArticle({ vacancy }: { vacancy: VacancyView }) {
             <p className="mt-2 text-ink-2 text-xs">{t("vacancy.shownText")}</p>
           </>
         ) : null}
+        <p className="mt-8">
+          <ReportLink kind="vacancy" id={vacancy.vacancyId}>
+            {t("vacancy.report")}
+          </ReportLink>
+        </p>
       </div>
     </div>
   );

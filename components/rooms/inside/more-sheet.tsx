@@ -1,10 +1,12 @@
 "use client";
 // What does not fit on a phone: the run-sheet, who leads, the rules.
 import { useTranslations } from "next-intl";
+import { useRoom } from "#components/rooms/connection/use-room";
 import { AgendaList } from "#components/rooms/details/agenda-list";
 import { DeskLink } from "#components/rooms/details/desk-link";
 import { HouseRules } from "#components/rooms/details/house-rules";
 import { type ModeratorLine, ModeratorList } from "#components/rooms/details/moderator-list";
+import { ReportPeople } from "#components/rooms/details/report-people";
 import { Sheet } from "#components/ui/sheet";
 import type { PublicView } from "#lib/rooms/view";
 
@@ -26,6 +28,7 @@ export function MoreSheet({
   onClose: () => void;
 }) {
   const t = useTranslations("rooms");
+  const mySeatId = useRoom(view.roomId).roomState.snapshot?.self?.seatId ?? null;
   return (
     <Sheet open={open} onClose={onClose} title={t("bar.more")}>
       <div className="flex flex-col gap-5">
@@ -39,6 +42,7 @@ export function MoreSheet({
           <ModeratorList moderators={moderators} />
         </section>
         <HouseRules />
+        <ReportPeople view={view} mySeatId={mySeatId} />
       </div>
     </Sheet>
   );

@@ -1,10 +1,12 @@
 "use client";
 // Beside the stage on a wide screen: the run-sheet, who leads, the rules.
 import { useTranslations } from "next-intl";
+import { useRoom } from "#components/rooms/connection/use-room";
 import { AgendaList } from "#components/rooms/details/agenda-list";
 import { DeskLink } from "#components/rooms/details/desk-link";
 import { HouseRules } from "#components/rooms/details/house-rules";
 import { type ModeratorLine, ModeratorList } from "#components/rooms/details/moderator-list";
+import { ReportPeople } from "#components/rooms/details/report-people";
 import type { PublicView } from "#lib/rooms/view";
 
 export function RoomAside({
@@ -23,6 +25,7 @@ export function RoomAside({
   moderator: boolean;
 }) {
   const t = useTranslations("rooms");
+  const mySeatId = useRoom(view.roomId).roomState.snapshot?.self?.seatId ?? null;
   return (
     <aside className="hidden min-h-0 flex-col gap-7 overflow-y-auto border-line border-s py-6 ps-7 lg:flex" aria-label={t("bar.more")}>
       {moderator && <DeskLink roomId={roomId} />}
@@ -35,6 +38,7 @@ export function RoomAside({
         <ModeratorList moderators={moderators} />
       </section>
       <HouseRules />
+      <ReportPeople view={view} mySeatId={mySeatId} />
     </aside>
   );
 }

@@ -1,7 +1,8 @@
 "use client";
-// The room of an interview: both people on the stage, one clock, and the buttons.
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+// The room of an interview: both people on the stage, one clock, and the buttons.
+import { ReportLink } from "#components/reports/report-link";
 import { useControl, useRoom } from "#components/rooms/connection/use-room";
 import { useRoomKeys } from "#components/rooms/use-room-keys";
 import { useAction } from "#components/ui/action/use-action";
@@ -74,6 +75,11 @@ export function InterviewRoom({ page, sideRoomId, isExtended }: { page: Intervie
             />
           </div>
           <p className="text-ink-2 text-sm">{t("room.private")}</p>
+          {shown.otherSeatId ? (
+            <ReportLink kind="seat" id={shown.otherSeatId}>
+              {t("report")}
+            </ReportLink>
+          ) : null}
         </LitCard>
         {shown.notices.map((kind) => (
           <SoundLine key={kind} kind={kind} interviewId={interviewId} />

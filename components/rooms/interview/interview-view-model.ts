@@ -36,6 +36,8 @@ export type InterviewRoomViewModel = {
   isOver: boolean;
   /** The voices of the two; null while they have not entered. */
   other: string | null;
+  /** Their seat in this talk, to report them by. */
+  otherSeatId: string | null;
   me: string | null;
   /** Nothing is known of who is there before one has entered. */
   isKnown: boolean;
@@ -65,6 +67,7 @@ export function interviewRoomViewModel(
   return {
     isOver: view?.phase === "ended",
     other: stage.find((one) => one.seatId !== mySeatId)?.voiceId ?? null,
+    otherSeatId: stage.find((one) => one.seatId !== mySeatId)?.seatId ?? null,
     me: stage.find((one) => one.seatId === mySeatId)?.voiceId ?? null,
     isKnown: isInside,
     endsAt: view?.endsAt ?? page.endsAt,

@@ -1,7 +1,8 @@
 "use client";
 // The person who has the floor: the ring that drains, the digits, the name and the line they chose to show.
 import { useLocale, useTranslations } from "next-intl";
-import { useServerNow, useVoices } from "#components/rooms/connection/use-room";
+import { ReportLink } from "#components/reports/report-link";
+import { useRoom, useServerNow, useVoices } from "#components/rooms/connection/use-room";
 import { Batik } from "#components/ui/brand/batik";
 import { Chip } from "#components/ui/chip";
 import { TurnDigits, TurnRing } from "#components/ui/time/turn-ring";
@@ -13,6 +14,7 @@ export function StageTurn({ turn, room }: { turn: TurnView; room: RoomConnection
   const t = useTranslations("rooms");
   const locale = useLocale();
   const now = useServerNow(room, 500);
+  const isMine = useRoom(room.roomId).roomState.snapshot?.self?.seatId === turn.seatId;
   const heard = useVoices(room)[turn.voiceId];
   const clock = turnClock(turn, now ?? turn.startedAt ?? 0);
   return (
@@ -42,7 +44,7 @@ export function StageTurn({ turn, room }: { turn: TurnView; room: RoomConnection
         <p className="mx-auto mt-1 max-w-[34ch] text-sm lg:mx-0 lg:max-w-[44ch] lg:text-md">
           <bdi>{turn.card.line}</bdi>
         </p>
-        <div className="mt-2 flex flex-wrap justify-center gap-1.5 lg:mt-3 lg:justify-start">
+        <div className="mt-2 flex flex-wrap items-center justify-center gap-1.5 lg:mt-3 lg:justify-start">
           {clock.state === "over" && <Chip tone="first">{t("stage.over")}</Chip>}
           {clock.state === "last" && <Chip tone="first">{t("stage.last")}</Chip>}
           {turn.extended && <Chip>{t("stage.extended")}</Chip>}
@@ -52,6 +54,16 @@ export function StageTurn({ turn, room }: { turn: TurnView; room: RoomConnection
               <bdi>{turn.card.roleWanted}</bdi> · <bdi>{turn.card.city}</bdi>
             </span>
           </Chip>
+          {isMine ? null : (
+            <ReportLink
+              kind="seat"
+              id={turn.seatId}
+              label={t("report.person", { name: turn.name })}
+              className="tap-44 inline-flex size-[26px] items-center justify-center text-ink-2 hover:text-ink"
+            >
+              {null}
+            </ReportLink>
+          )}
         </div>
       </div>
     </div>

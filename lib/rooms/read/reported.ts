@@ -1,6 +1,7 @@
 // What a report needs to know of a room and its people: whom a seat belongs to, what was going on at that moment, what the log says later.
 import "server-only";
 import { db, type Tx } from "#lib/platform/db";
+import { quietKinds } from "../events.ts";
 
 /** The person or guest behind a seat. */
 export type ReportedSeat = {
@@ -61,14 +62,14 @@ export async function moment(tx: Tx, roomId: string): Promise<Moment | null> {
 }
 
 /** One line of the log about a seat, as evidence. */
-export type EvidenceLine = { at: number; kind: string; by: string | null; reason: string | null };
+export type EvidenceLine = { seq: number; at: number; kind: string; by: string | null; number: number | null; reason: string | null };
 
 /** What the log says of a seat around a moment, oldest first, at most 60 lines. */
 export async function logAround(roomId: string, seatId: string, at: Date): Promise<EvidenceLine[]> {
   const rows = await db.$queryRaw<(Omit<EvidenceLine, "at"> & { at: Date })[]>`
-    SELECT e.at, e.kind, m.name AS by, e.payload->>'reason' AS reason
+    SELECT e.seq, e.at, e.kind, m.name AS by, (e.payload->>'number')::int AS number, e.payload->>'reason' AS reason
     FROM room_event e JOIN room r ON r.id = e.room_id LEFT JOIN moderator m ON m.space_id = r.series_id AND m.person_id = e.actor_id
-    WHERE e.room_id = ${roomId}::uuid AND e.payload->>'seatId' = ${seatId}
+    WHERE e.room_id = ${roomId}::uuid AND e.payload->>'seatId' = ${seatId} AND NOT e.kind = ANY (${[...quietKinds]}::text[])
       AND e.at BETWEEN ${at}::timestamptz - interval '3 hours' AND ${at}::timestamptz + interval '3 hours'
     ORDER BY e.seq LIMIT 60`;
   return rows.map((row) => ({ ...row, at: row.at.getTime() }));

@@ -23,6 +23,7 @@ export type RoomLine = {
 export type LiveLine = RoomLine & { openedAt: string | null; agenda: Segment[]; segment: number };
 
 export type SeriesView = {
+  seriesId: string;
   slug: string;
   title: string;
   purpose: string;
@@ -113,6 +114,7 @@ export async function series(slug: string): Promise<SeriesView | null> {
   const found = await db.series.findUnique({
     where: { slug },
     select: {
+      id: true,
       title: true,
       purpose: true,
       zone: true,
@@ -129,8 +131,9 @@ export async function series(slug: string): Promise<SeriesView | null> {
     db.room.findFirst({ where: { kind: "forum", phase: "open", series: { slug } }, select: line }),
     db.room.findMany({ where: { ...(await toCome()), series: { slug } }, select: line, orderBy: soonest, take: 30 }),
   ]);
-  const { endedAt, agenda, space, ...same } = found;
+  const { id: seriesId, endedAt, agenda, space, ...same } = found;
   return {
+    seriesId,
     slug,
     ...same,
     agenda: agendaInput.parse(agenda),

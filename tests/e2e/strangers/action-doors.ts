@@ -28,6 +28,12 @@ const by = (owner: Member, input: Door["input"]): Door => ({ may: [owner], input
 const onSpeaker = (more: object = {}) => byModerators(({ seats }) => ({ seatId: seats.speaker, ...more }));
 const inTheRoom = (more: object = {}) => byModerators(({ roomId }) => ({ roomId, ...more }));
 
+/** The host holds the claim; those who could hold it are told that it is not theirs. */
+const byClaim = {
+  may: ["host"],
+  but: { moderator: "claim_over", second: "claim_over", officer: "claim_over", admin: "claim_over" },
+} satisfies Omit<Door, "input">;
+
 const timetable = {
   title: "Forum Kerja",
   purpose: "Didengar",
@@ -151,6 +157,24 @@ export const doors: Record<string, Door> = {
   correctOutcome: by("host", ({ outcomeId }) => ({ outcomeId, ...said, note: "Lebih rinci" })),
   confirmOutcome: by("candidate", ({ outcomeId }) => ({ outcomeId })),
   confirmHire: byCompany(({ hireId }) => ({ outcomeId: hireId })),
+  // reports
+  sendReport: {
+    may: anybody,
+    input: ({ seats }) => ({
+      about: { kind: "seat", id: seats.speaker },
+      category: "advert",
+      words: "Jual pulsa",
+      draftId: crypto.randomUUID(),
+    }),
+  },
+  answerByCode: { may: anybody, input: ({ reports }) => ({ code: reports.code, statementId: reports.askedReporter, words: "Benar" }) },
+  appealByCode: { may: anybody, input: ({ reports }) => ({ code: reports.decidedCode, words: "Keliru" }) },
+  claimCase: { may: [...moderators, "officer", "admin"], input: ({ reports }) => ({ caseId: reports.caseId }) },
+  releaseCase: { ...byClaim, input: ({ reports }) => ({ caseId: reports.caseId, claim: 1 }) },
+  askSide: { ...byClaim, input: ({ reports }) => ({ caseId: reports.caseId, claim: 1, side: "reported", question: "Apa yang terjadi?" }) },
+  decideCase: { ...byClaim, input: ({ reports }) => ({ caseId: reports.caseId, claim: 1, rung: "warning", reason }) },
+  answerQuestion: by("speaker", ({ reports }) => ({ statementId: reports.askedReported, words: "Tidak" })),
+  appealDecision: by("speaker", ({ reports }) => ({ caseId: reports.decidedCaseId, words: "Keliru" })),
   disputeOutcome: by("candidate", ({ outcomeId }) => ({ outcomeId, reason })),
 };
 

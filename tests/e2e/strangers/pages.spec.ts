@@ -25,6 +25,7 @@ const rules: Record<string, Rule> = {
   "": open,
   "/account": own,
   "/admin": others,
+  "/conduct": open,
   "/employer": own,
   "/employer/vacancies/[vacancyId]": others,
   "/employer/vacancies/[vacancyId]/edit": others,
@@ -38,6 +39,11 @@ const rules: Record<string, Rule> = {
   "/organisations/[organisationId]": open,
   "/privacy": own,
   "/promises": open,
+  "/report": open,
+  "/reports": others,
+  "/reports/[code]": { signedOut: "missing", seeker: "missing" },
+  "/reports/about/[caseId]": others,
+  "/reports/cases/[caseId]": others,
   "/rooms/[roomId]": open,
   "/rooms/[roomId]/bans": others,
   "/rooms/[roomId]/desk": others,
@@ -66,6 +72,8 @@ async function fill(route: string): Promise<string> {
     vacancyId: vacancy.id,
     organisationId: vacancy.organisationId,
     interviewId: "7b1c2a52-5d36-4a5e-9d55-1f7f3a1f0c11",
+    caseId: "7b1c2a52-5d36-4a5e-9d55-1f7f3a1f0c11",
+    code: "AAAAA-AAAAA-AAAAA-AAAAA",
   };
   return route.replace(/\[(\w+)\]/g, (_, name: string) => places[name] ?? "");
 }

@@ -58,7 +58,8 @@ export async function makeScene() {
     data: { personId: people.candidate, credentialId: randomToken(), publicKey: Buffer.from("key"), transports: [], name: "Telepon" },
     select: { id: true },
   });
-  return { ...firm, ...forum, outcomeId, hireId, passkeyId, people, sessions, tokens, email };
+  const reports = await cases(people, forum, now);
+  return { ...firm, ...forum, reports, outcomeId, hireId, passkeyId, people, sessions, tokens, email };
 }
 
 async function company(people: Record<Member, string>, invited: string) {
@@ -241,6 +242,53 @@ async function hall(people: Record<Member, string>, invited: string, now: Date) 
     sideRoomId,
     askedToModerate,
   };
+}
+
+/** Two cases about the speaker: the host works on one and has decided the other. Both sides are asked something. */
+async function cases(people: Record<Member, string>, forum: { seriesId: string; roomId: string; seats: { speaker: string } }, now: Date) {
+  const one = {
+    subject: "person" as const,
+    subjectId: people.speaker,
+    subjectName: "Persona speaker",
+    category: "advert" as const,
+    seriesId: forum.seriesId,
+    officersOnly: false,
+    roomId: forum.roomId,
+    seatId: forum.seats.speaker,
+    personId: people.speaker,
+    dueAt: new Date(now.getTime() + day),
+    keepUntil: new Date(now.getTime() + 180 * day),
+  };
+  const [code, decidedCode] = [randomId(20).toUpperCase(), randomId(20).toUpperCase()];
+  const reportBy = (typed: string) => ({
+    draftId: randomUUID(),
+    codeDigest: digest(typed),
+    category: "advert" as const,
+    words: "Jual pulsa",
+  });
+  const { id: caseId, reports } = await db.conductCase.create({
+    data: {
+      ...one,
+      claimedById: people.host,
+      claimedUntil: new Date(now.getTime() + 600_000),
+      claim: 1,
+      reports: { create: reportBy(code) },
+    },
+    select: { id: true, reports: { select: { id: true } } },
+  });
+  const { id: decidedCaseId } = await db.conductCase.create({
+    data: {
+      ...one,
+      state: "decided",
+      reports: { create: reportBy(decidedCode) },
+      decisions: { create: { round: 0, rung: "warning", reason: "Beriklan", byId: people.host } },
+    },
+    select: { id: true },
+  });
+  const ask = async (side: "reporter" | "reported", reportId: string | null) =>
+    (await db.caseStatement.create({ data: { caseId, side, reportId, question: "Apa yang terjadi?" }, select: { id: true } })).id;
+  const [askedReported, askedReporter] = [await ask("reported", null), await ask("reporter", reports[0]?.id ?? null)];
+  return { caseId, decidedCaseId, code, decidedCode, askedReported, askedReporter };
 }
 
 /** The neighbour keeps a forum that is on, sits in it, and acts for another company. */

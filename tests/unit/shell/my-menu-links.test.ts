@@ -6,6 +6,6 @@ const menuOf = (...roles: Role[]) => menuLinksOf({ roles, organisations: [], mod
 
 test("a recruiter is offered a new forum, and an admin who is none is not, since it would be refused", () => {
   expect(menuOf("recruiter")).toContain("/series/new");
-  expect(menuOf("admin")).toEqual(["/me", "/admin", "/privacy", "/account"]);
-  expect(menuOf("recruiter", "admin")).toEqual(["/me", "/series/new", "/admin", "/privacy", "/account"]);
+  expect(menuOf("admin")).toEqual(["/me", "/admin", "/reports", "/privacy", "/account"]);
+  expect(menuOf("recruiter", "admin")).toEqual(["/me", "/series/new", "/admin", "/reports", "/privacy", "/account"]);
 });

@@ -6,7 +6,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { FactorNotice } from "#components/accounts/factors/factor-notice";
 import { ModeratorInvitations } from "#components/series/moderator-invitations";
 import { OwnSeriesList } from "#components/series/own-series";
-import { PageFrame, PageTitle } from "#components/shell/page";
+import { moreLink, PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
@@ -44,7 +44,14 @@ export default async function OwnSeries({ params }: Props) {
         <PageTitle title={t("title")} lead={t("lead")} action={page.series.length > 0 ? make : null} />
         <ModeratorInvitations invitations={page.asked} />
         {page.series.length > 0 ? (
-          <OwnSeriesList series={page.series} />
+          <>
+            <p className="mb-4">
+              <Link href="/reports" prefetch={false} className={moreLink}>
+                {t("reports")}
+              </Link>
+            </p>
+            <OwnSeriesList series={page.series} />
+          </>
         ) : (
           <Notice tone="empty" title={t("emptyTitle")} action={make}>
             {t(page.mayMake ? "emptyMaker" : "emptyOther")}

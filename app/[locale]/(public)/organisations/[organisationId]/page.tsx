@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { VacancyLines } from "#components/hiring/vacancy/vacancy-lines";
+import { ReportLink } from "#components/reports/report-link";
 import { PageFrame, PartHead } from "#components/shell/page";
 import { Batik } from "#components/ui/brand/batik";
 import { Notice } from "#components/ui/notice";
@@ -62,6 +63,11 @@ export default async function Organisation(props: Props) {
       ) : (
         <p className="text-ink-2">{t("noForums", { name })}</p>
       )}
+      <p className="mt-10">
+        <ReportLink kind="organisation" id={organisation.organisationId}>
+          {t("report")}
+        </ReportLink>
+      </p>
     </PageFrame>
   );
 }

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import type { Locale } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
+import { ReportLink } from "#components/reports/report-link";
 import { AgendaList } from "#components/schedule/agenda-list";
 import { Duration } from "#components/schedule/duration";
 import { LiveRow } from "#components/schedule/live-row";
@@ -109,6 +110,11 @@ export default async function SeriesPage({ params }: Props) {
                 <AgendaList agenda={series.agenda} />
               </section>
             ) : null}
+            <p>
+              <ReportLink kind="series" id={series.seriesId}>
+                {t("report")}
+              </ReportLink>
+            </p>
           </aside>
         </div>
       </PageFrame>

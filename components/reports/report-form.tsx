@@ -1,0 +1,151 @@
+"use client";
+// Reports with one press on a category: it is sent at once, the code is shown, and words can follow.
+import { ChevronRight } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { ActionForm, useActionForm } from "#components/ui/action/action-form";
+import { useAction } from "#components/ui/action/use-action";
+import { Button } from "#components/ui/button";
+import { Field, Input, Textarea } from "#components/ui/field";
+import { Notice } from "#components/ui/notice";
+import { useCopy } from "#components/ui/use-copy";
+import { useDraft } from "#components/ui/use-draft";
+import { Link } from "#lib/i18n/navigation";
+import { sendReport } from "#lib/reports/actions";
+import { type Category, categories, hoursFor } from "#lib/reports/ladder";
+import { type ReportedThing, subjectInput } from "#lib/reports/schema";
+
+/** What the address names; undefined before the browser has read it. */
+function useReported(): ReportedThing | null | undefined {
+  const [about, setAbout] = useState<ReportedThing | null>();
+  useEffect(() => {
+    const query = new URLSearchParams(location.search);
+    const parsed = subjectInput.safeParse({ kind: query.get("kind"), id: query.get("id") });
+    setAbout(parsed.success ? parsed.data : null);
+  }, []);
+  return about;
+}
+
+export function ReportForm() {
+  const t = useTranslations("reports");
+  const about = useReported();
+  if (about === undefined) return <div aria-busy className="min-h-96" />;
+  if (about === null)
+    return (
+      <Notice tone="empty" title={t("send.nothing")}>
+        {t("send.nothingText")}
+      </Notice>
+    );
+  return <CategoryList about={about} />;
+}
+
+type Sent = { code: string; category: Category };
+
+function CategoryList({ about }: { about: ReportedThing }) {
+  const t = useTranslations("reports");
+  const action = useAction();
+  const [draftId] = useState(() => crypto.randomUUID());
+  const [sent, setSent] = useState<Sent | null>(null);
+  if (sent) return <SentReport about={about} sent={sent} draftId={draftId} />;
+  return (
+    <>
+      <p className="mb-3 font-semibold">{t(`send.about.${about.kind}`)}</p>
+      {action.sentence ? <Notice tone="fault" title={action.sentence} className="mb-4" /> : null}
+      <ul className="border-line border-t">
+        {categories.map((category) => (
+          <li key={category} className="border-line border-b">
+            <button
+              type="button"
+              aria-busy={action.pendingKey === category}
+              onClick={() =>
+                void action.run(() => sendReport({ about, category, words: "", draftId }), {
+                  key: category,
+                  after: ({ code }) => setSent({ code, category }),
+                })
+              }
+              className="flex min-h-14 w-full items-center gap-3 py-2 text-start font-semibold hover:text-leaf"
+            >
+              <span className="min-w-0 flex-1">{t(`category.${category}`)}</span>
+              <span className="text-sm font-normal text-ink-2">{t("within", { hours: hoursFor[category] })}</span>
+              <ChevronRight aria-hidden strokeWidth={1.9} className="size-5 shrink-0 text-ink-3 rtl:rotate-180" />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-4 text-sm text-ink-2">{t("send.secret")}</p>
+      {about.kind === "seat" || about.kind === "room" ? <p className="mt-2 text-sm text-ink-2">{t("send.moment")}</p> : null}
+    </>
+  );
+}
+
+function SentReport({ about, sent, draftId }: { about: ReportedThing; sent: Sent; draftId: string }) {
+  const t = useTranslations("reports");
+  const title = useRef<HTMLHeadingElement>(null);
+  const box = useRef<HTMLInputElement>(null);
+  const { copied, copy } = useCopy();
+  useEffect(() => title.current?.focus(), []);
+  return (
+    <div className="flex flex-col gap-6">
+      <div>
+        <h2 ref={title} tabIndex={-1} className="text-xl outline-none">
+          {t("sent.title")}
+        </h2>
+        <p className="mt-1 text-ink-2">{t("sent.due", { hours: hoursFor[sent.category] })}</p>
+      </div>
+      <div className="flex flex-col gap-3">
+        <Field label={t("sent.code")} hint={t("sent.keep")}>
+          <Input
+            ref={box}
+            readOnly
+            dir="ltr"
+            translate="no"
+            value={sent.code}
+            className="font-mono"
+            onFocus={(event) => event.target.select()}
+          />
+        </Field>
+        <div className="flex flex-wrap gap-2">
+          <Button onClick={() => void copy(sent.code, box.current)}>{t(copied === "copied" ? "sent.copied" : "sent.copy")}</Button>
+          <Button asChild>
+            <Link href={`/reports/${sent.code}`} prefetch={false}>
+              {t("sent.follow")}
+            </Link>
+          </Button>
+          <Button variant="quiet" onClick={() => history.back()}>
+            {t("back")}
+          </Button>
+        </div>
+      </div>
+      <AddWords about={about} category={sent.category} draftId={draftId} />
+    </div>
+  );
+}
+
+function AddWords({ about, category, draftId }: { about: ReportedThing; category: Category; draftId: string }) {
+  const t = useTranslations("reports");
+  const form = useActionForm({ fields: ["words"] });
+  const { draft, change, forget } = useDraft(`report ${about.id}`, { words: "" });
+  const [isAdded, setAdded] = useState(false);
+  if (isAdded) return <Notice title={t("sent.added")} />;
+  return (
+    <ActionForm
+      form={form}
+      onSend={() => {
+        if (draft.words.trim() === "") return;
+        void form.run(() => sendReport({ about, category, words: draft.words, draftId }), {
+          after: () => {
+            forget();
+            setAdded(true);
+          },
+        });
+      }}
+    >
+      <Field label={t("sent.words")} hint={t("sent.wordsHint")} error={form.fault("words")}>
+        <Textarea name="words" maxLength={1000} value={draft.words} onChange={(event) => change({ words: event.target.value })} />
+      </Field>
+      <Button type="submit" aria-busy={form.pending} className="self-start">
+        {t("sent.add")}
+      </Button>
+    </ActionForm>
+  );
+}
