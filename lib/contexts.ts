@@ -1,5 +1,6 @@
 // The product's contexts and what they add up to. A new context is a name in `contexts` and its lists below. Pure.
 import * as accounts from "./accounts/context.ts";
+import * as disclosure from "./disclosure/context.ts";
 import * as hiring from "./hiring/context.ts";
 import type { Limit } from "./platform/limit.ts";
 import { platformRefusals, type RefusalCode, type RefusalCodes } from "./platform/result.ts";
@@ -25,6 +26,7 @@ export const contexts = [
 const refusalsOf: { readonly [C in keyof RefusalCodes]: readonly RefusalCodes[C][] } = {
   platform: platformRefusals,
   accounts: accounts.refusals,
+  disclosure: disclosure.refusals,
   series: series.refusals,
   rooms: rooms.refusals,
   hiring: hiring.refusals,

@@ -3,6 +3,7 @@
 import "server-only";
 import * as accounts from "./accounts/personal-data.ts";
 import { contexts } from "./contexts.ts";
+import * as disclosure from "./disclosure/personal-data.ts";
 import * as hiring from "./hiring/personal-data.ts";
 import type { PersonalData } from "./platform/personal-data.ts";
 import type { RefusalCodes } from "./platform/result.ts";
@@ -14,7 +15,7 @@ import * as series from "./series/personal-data.ts";
 /** The contexts that exist: each declares its refusals by its name. */
 type Context = Exclude<keyof RefusalCodes, "platform">;
 
-const byContext: { readonly [C in Context]: PersonalData } = { accounts, series, rooms, hiring, reports, privacy };
+const byContext: { readonly [C in Context]: PersonalData } = { accounts, disclosure, series, rooms, hiring, reports, privacy };
 
 export type ContextData = PersonalData & { context: Context };
 

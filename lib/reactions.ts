@@ -3,6 +3,8 @@
 import type { z } from "zod";
 import { accountEvents } from "./accounts/events.ts";
 import * as accounts from "./accounts/jobs.ts";
+import { disclosureEvents } from "./disclosure/events.ts";
+import * as disclosure from "./disclosure/jobs.ts";
 import { hiringEvents } from "./hiring/events.ts";
 import * as hiring from "./hiring/jobs.ts";
 import type { Queued } from "./platform/domain-event.ts";
@@ -15,7 +17,15 @@ import { roomEvents } from "./rooms/events.ts";
 import { seriesEvents } from "./series/events.ts";
 import * as series from "./series/jobs.ts";
 
-const events = { ...accountEvents, ...seriesEvents, ...roomEvents, ...hiringEvents, ...reportEvents, ...privacyEvents };
+const events = {
+  ...accountEvents,
+  ...disclosureEvents,
+  ...seriesEvents,
+  ...roomEvents,
+  ...hiringEvents,
+  ...reportEvents,
+  ...privacyEvents,
+};
 
 type Events = typeof events;
 type Kind = keyof Events;
@@ -36,6 +46,9 @@ export const reactions: ReactionTable = {
   factor_reset_asked: [accounts.sendFactorReset],
   device_new: [accounts.sendNewDevice],
   member_invited: [accounts.inviteMember],
+  // disclosure
+  grant_withdrawn: [hiring.withdrawWithGrant],
+  ledger_sealed: [disclosure.mailSealedDay],
   // forums
   moderator_asked: [series.askToModerate],
   ...nothing("seat_taken", "seat_moved", "seat_away", "seat_back", "seat_left", "seat_removed"),

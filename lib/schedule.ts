@@ -1,5 +1,6 @@
 // How often which verb: what the worker does by the clock. Each task is done by one worker at a time.
 import * as accounts from "./accounts/jobs.ts";
+import * as disclosure from "./disclosure/jobs.ts";
 import * as hiring from "./hiring/jobs.ts";
 import * as jobs from "./platform/jobs.ts";
 import * as privacy from "./privacy/jobs.ts";
@@ -25,6 +26,7 @@ export const schedule: readonly ScheduledTask[] = [
   { name: "make the rooms of the next days", everyMs: 600_000, work: rooms.makeRoomsAhead },
   { name: "end sessions that ran out", everyMs: 1_000, work: accounts.endSessions },
   { name: "take second factors whose reset is due", everyMs: 60_000, work: accounts.resetFactors },
+  { name: "hash the days of the disclosure ledger", everyMs: 600_000, work: disclosure.sealDays },
   { name: "delete dead links, invitations and counts", everyMs: 600_000, work: accounts.purge },
   { name: "delete finished jobs", everyMs: 600_000, work: jobs.purge },
   { name: "delete unanswered invitations to moderate", everyMs: 600_000, work: series.purge },

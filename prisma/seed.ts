@@ -8,6 +8,7 @@ import { randomId } from "#lib/platform/random";
 import { seal } from "#lib/platform/sealed-text";
 import { fillApplications } from "./applications.ts";
 import { allSeries, appSecret, type CastPerson, type CastSeries, karawang, organisations, password, people } from "./cast.ts";
+import { fillDisclosures } from "./disclosures.ts";
 import { fillLives } from "./lives.ts";
 import { fillPast } from "./past.ts";
 import { vacancies } from "./vacancies.ts";
@@ -147,6 +148,7 @@ export async function seed(db: PrismaClient, { past = true, lives = false }: { p
   const welder = world.vacancies.get("Operator Las Produksi");
   if (past && welder) await fillApplications(db, welder, personId("sari"), now);
   if (past && lives) await fillLives(db, world, now);
+  if (past) await fillDisclosures(db, now);
   // The planner knows nothing of a table filled a moment ago: until it is told, each raised hand reads the turns of all years.
   await db.$executeRaw`ANALYZE`;
   return world;

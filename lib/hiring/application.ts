@@ -3,6 +3,8 @@ import "server-only";
 import { randomInt } from "node:crypto";
 import type { z } from "zod";
 import * as person from "#lib/accounts/person";
+import * as grant from "#lib/disclosure/grant";
+import { look, whoGrants } from "#lib/disclosure/look";
 import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
 import { db, type Tx, transact, wasFirst } from "#lib/platform/db";
@@ -13,7 +15,7 @@ import { done, type Result, refuse } from "#lib/platform/result";
 import * as participation from "#lib/rooms/read/participation";
 import { limits } from "./context.ts";
 import { hiringEvents } from "./events.ts";
-import { closedBecause, replyByOf } from "./rules.ts";
+import { closedBecause, grantedUntil, replyByOf } from "./rules.ts";
 import type { answerInput, applicationInput, applyInput } from "./schema.ts";
 import type { ApplicationState } from "./view.ts";
 
@@ -31,7 +33,16 @@ export async function apply(actor: Actor, { vacancyId, roomId, card }: z.output<
     return await transact(async (tx) => {
       const vacancy = await tx.vacancy.findUnique({
         where: { id: vacancyId },
-        select: { openings: true, filled: true, deadline: true, zone: true, closedAt: true, replyByDays: true },
+        select: {
+          organisationId: true,
+          title: true,
+          openings: true,
+          filled: true,
+          deadline: true,
+          zone: true,
+          closedAt: true,
+          replyByDays: true,
+        },
       });
       if (!vacancy) return refuse("missing");
       const at = await now(tx);
@@ -54,6 +65,13 @@ export async function apply(actor: Actor, { vacancyId, roomId, card }: z.output<
           ? await tx.application.findUniqueOrThrow({ where, select: { id: true } })
           : await tx.application.create({ data: { vacancyId, personId: actor.personId, ...sent }, select: { id: true } });
       await record(tx, id, "applied");
+      await grant.give(tx, {
+        personId: actor.personId,
+        to: { organisationId: vacancy.organisationId },
+        fields: ["name", "card"],
+        about: { ...aboutOf(vacancyId), title: vacancy.title },
+        until: grantedUntil(vacancy),
+      });
       await emit(tx, hiringEvents, "application_sent", { applicationId: id });
       return done({ applicationId: id, replyBy: replyBy.toISOString() });
     });
@@ -66,36 +84,65 @@ export async function apply(actor: Actor, { vacancyId, roomId, card }: z.output<
 /** Takes an application back: from now on the organisation reads nothing of it. Withdrawn already is no error. Refuses `missing`. */
 export const withdraw = (actor: Actor, { applicationId }: z.output<typeof applicationInput>): Promise<Result<null>> =>
   transact(async (tx) => {
-    const mine = await tx.application.findFirst({ where: { id: applicationId, personId: actor.personId }, select: { id: true } });
+    const mine = await tx.application.findFirst({ where: { id: applicationId, personId: actor.personId }, select: { vacancyId: true } });
     if (!mine) return refuse("missing");
-    const { count } = await tx.application.updateMany({
-      where: { id: applicationId, state: { not: "withdrawn" } },
-      data: { state: "withdrawn", withdrawnAt: await now(tx) },
-    });
-    if (count > 0) await record(tx, applicationId, "withdrawn");
+    // The grant first, as everybody who reads locks it first.
+    await grant.withdrawAbout(tx, actor.personId, aboutOf(mine.vacancyId));
+    await setWithdrawn(tx, applicationId);
     return done(null);
   });
 
-/** What an applicant chose to show, read by a member of the organisation. The first look is noted and the applicant sees it. Refuses `missing`, also for a withdrawn one. */
-export const open = (actor: Actor, { applicationId }: z.output<typeof applicationInput>) =>
+/** The application whose grant was taken back is taken back too, unless it was sent again meanwhile. */
+export const withdrawWithGrant = (grantId: string): Promise<void> =>
   transact(async (tx) => {
-    const { count } = await tx.application.updateMany({
-      where: { ...reach(actor, applicationId), state: "applied" },
-      data: { state: "seen", seenAt: await now(tx) },
-    });
-    if (count > 0) await record(tx, applicationId, "seen", actor);
-    const shown = await tx.application.findFirst({
-      where: reach(actor, applicationId),
-      select: { name: true, seed: true, roleWanted: true, field: true, city: true, line: true, state: true },
-    });
-    return shown ? done(shown) : refuse("missing");
+    const about = await grant.read(tx, grantId);
+    if (about?.kind !== "application") return;
+    const where = { vacancyId_personId: { vacancyId: about.id, personId: about.personId } };
+    const found = await tx.application.findUnique({ where, select: { id: true } });
+    if (found && !(await grant.stands(tx, about.personId, about))) await setWithdrawn(tx, found.id);
   });
 
-/** The organisation's answer, once: it wants to talk, or not this time. The same answer again is no error; refuses `missing`, `conflict`. */
+async function setWithdrawn(tx: Tx, applicationId: string): Promise<void> {
+  const { count } = await tx.application.updateMany({
+    where: { id: applicationId, state: { not: "withdrawn" } },
+    data: { state: "withdrawn", withdrawnAt: await now(tx) },
+  });
+  if (count > 0) await record(tx, applicationId, "withdrawn");
+}
+
+/**
+ * What an applicant chose to show, read by a member of the organisation: each look is in the applicant's ledger, and the first is noted
+ * in the application too. Refuses `missing`, also for one that was withdrawn and one whose grant has ended.
+ */
+export const open = (actor: Actor, { applicationId }: z.output<typeof applicationInput>) =>
+  transact(async (tx) => {
+    const found = await reached(tx, actor, applicationId);
+    if (!found) return refuse("missing");
+    return look(tx, actor, { ...found.asked, purpose: "application" }, async ([granted]) => {
+      if (granted === undefined) return refuse("missing");
+      const { count } = await tx.application.updateMany({
+        where: { id: applicationId, state: "applied" },
+        data: { state: "seen", seenAt: await now(tx) },
+      });
+      if (count > 0) await record(tx, applicationId, "seen", actor);
+      const shown = await tx.application.findFirst({
+        where: { id: applicationId, personId: granted, state: { not: "withdrawn" } },
+        select: { name: true, seed: true, roleWanted: true, field: true, city: true, line: true, state: true },
+      });
+      return shown ? done(shown) : refuse("missing");
+    });
+  });
+
+/**
+ * The organisation's answer, once: it wants to talk, or not this time. The same answer again is no error; refuses `missing`, also after
+ * the grant has ended, and `conflict`.
+ */
 export const answer = (actor: Actor, { applicationId, answer }: z.output<typeof answerInput>): Promise<Result<null>> =>
   transact(async (tx) => {
+    const found = await reached(tx, actor, applicationId);
+    if (!found || (await whoGrants(tx, actor, found.asked)).length === 0) return refuse("missing");
     const { count } = await tx.application.updateMany({
-      where: { ...reach(actor, applicationId), state: { in: ["applied", "seen"] } },
+      where: { id: applicationId, state: { in: ["applied", "seen"] } },
       data: { state: answer },
     });
     if (count > 0) {
@@ -103,8 +150,8 @@ export const answer = (actor: Actor, { applicationId, answer }: z.output<typeof 
       await emit(tx, hiringEvents, "application_answered", { applicationId });
       return done(null);
     }
-    const now = await tx.application.findFirst({ where: reach(actor, applicationId), select: { state: true } });
-    if (!now) return refuse("missing");
+    const now = await tx.application.findFirst({ where: { id: applicationId }, select: { state: true } });
+    if (!now || now.state === "withdrawn") return refuse("missing");
     return now.state === answer ? done(null) : refuse("conflict");
   });
 
@@ -125,13 +172,24 @@ export async function letterOf(applicationId: string, states: readonly ("applied
   return { reader, state: about.state, words: { vacancy: title, organisation: organisation.name, replyBy: about.replyBy } };
 }
 
-/** Applications to vacancies of the actor's organisations that were not taken back. */
-const reach = (actor: Actor, applicationId: string) =>
-  ({
-    id: applicationId,
-    state: { not: "withdrawn" },
-    vacancy: { organisation: { memberships: { some: { personId: actor.personId } } } },
-  }) as const;
+/** What a grant of an application is about. */
+export const aboutOf = (vacancyId: string): grant.About => ({ kind: "application", id: vacancyId });
+
+/** An application to a vacancy of the actor's organisations that was not taken back, and what is asked of its grant; null for others. */
+async function reached(tx: Tx, actor: Actor, applicationId: string) {
+  const found = await tx.application.findFirst({
+    where: {
+      id: applicationId,
+      state: { not: "withdrawn" },
+      vacancy: { organisation: { memberships: { some: { personId: actor.personId } } } },
+    },
+    select: { personId: true, vacancyId: true, vacancy: { select: { organisationId: true } } },
+  });
+  if (!found) return null;
+  const { personId, vacancyId, vacancy } = found;
+  const fields = ["name", "card"] as const;
+  return { asked: { organisationId: vacancy.organisationId, about: aboutOf(vacancyId), fields, personIds: [personId] } };
+}
 
 /** The name and picture an application carries. */
 async function face(tx: Tx, actor: Actor, roomId: string | null, roleWanted: string) {

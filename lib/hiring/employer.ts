@@ -1,9 +1,13 @@
 // What members of an organisation see of their own vacancies and of the people who applied. Another organisation's is missing.
 import "server-only";
+import * as grant from "#lib/disclosure/grant";
+import { look } from "#lib/disclosure/look";
 import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
-import { db } from "#lib/platform/db";
+import { db, type Tx, transact } from "#lib/platform/db";
+import { aboutOf } from "./application.ts";
 import { currencyOf } from "./currency.ts";
+import { hireOf } from "./outcome.ts";
 import { countryOf, zoneOf } from "./place.ts";
 import { closedBecause, seatsLeft } from "./rules.ts";
 import type { ApplicantLine, ApplicationState, EditableVacancy, EmployerView, HireLine } from "./view.ts";
@@ -103,71 +107,98 @@ export async function editable(actor: Actor, vacancyId: string): Promise<Editabl
 
 type Applicants = { title: string; applicants: ApplicantLine[]; hires: HireLine[] };
 
-/** Applicants by time of arrival, never by worth, and hires to confirm; null for everyone but members of the vacancy's organisation. */
-export async function applicants(actor: Actor, vacancyId: string): Promise<Applicants | null> {
-  const row = await db.vacancy.findFirst({
-    where: { id: vacancyId, ...mine(actor) },
-    select: {
-      title: true,
-      applications: {
-        select: {
-          id: true,
-          name: true,
-          seed: true,
-          state: true,
-          appliedAt: true,
-          replyBy: true,
-          withdrawnAt: true,
-          events: { select: { kind: true, at: true, byId: true }, orderBy: [{ at: "asc" }, { id: "asc" }] },
+/**
+ * Applicants by time of arrival, never by worth, and hires to confirm; null for everyone but members of the vacancy's organisation. Names
+ * are read by `look`: one row in the ledger of each person shown. Whose grant has ended is a line without a name.
+ */
+export const applicants = (actor: Actor, vacancyId: string): Promise<Applicants | null> =>
+  transact(async (tx) => {
+    const row = await tx.vacancy.findFirst({
+      where: { id: vacancyId, ...mine(actor) },
+      select: {
+        title: true,
+        organisationId: true,
+        applications: {
+          select: {
+            id: true,
+            personId: true,
+            state: true,
+            appliedAt: true,
+            replyBy: true,
+            withdrawnAt: true,
+            events: { select: { kind: true, at: true, byId: true }, orderBy: [{ at: "asc" }, { id: "asc" }] },
+          },
+          orderBy: [{ appliedAt: "asc" }, { id: "asc" }],
+          take: 1_000,
         },
-        orderBy: [{ appliedAt: "asc" }, { id: "asc" }],
-        take: 1_000,
       },
-      outcomes: {
-        where: confirmedHire,
-        select: {
-          id: true,
-          createdAt: true,
-          employerConfirmedAt: true,
-          room: { select: { series: { select: { title: true } } } },
-          turn: { select: { seat: face } },
-          interview: { select: { invitee: face } },
-        },
-        orderBy: { createdAt: "asc" },
-        take: 200,
-      },
-    },
+    });
+    if (!row) return null;
+    const about = aboutOf(vacancyId);
+    const personIds = row.applications.filter(({ state }) => state !== "withdrawn").map(({ personId }) => personId);
+    const names = await look(
+      tx,
+      actor,
+      { organisationId: row.organisationId, about, fields: ["name"], purpose: "applicants", personIds },
+      async (granted) =>
+        tx.application.findMany({ where: { vacancyId, personId: { in: [...granted] } }, select: { id: true, name: true, seed: true } }),
+    );
+    const nameOf = new Map(names.map(({ id, ...shown }) => [id, shown]));
+    const ends = await grant.ends(tx, row.organisationId, about);
+    const at = await now(tx);
+    return {
+      title: row.title,
+      applicants: row.applications.map(({ id, personId, state, appliedAt, replyBy, withdrawnAt, events }): ApplicantLine => {
+        const shown = nameOf.get(id) ?? { name: null, seed: null };
+        const end = shown.name === null ? ends.get(personId) : undefined;
+        const withdrawn = state === "withdrawn" || end?.withdrawn === true;
+        const endedAt = withdrawn ? (withdrawnAt ?? end?.at) : shown.name === null ? (end?.at ?? replyBy) : null;
+        return {
+          applicationId: id,
+          ...shown,
+          state: withdrawn ? "withdrawn" : state,
+          appliedAt: appliedAt.toISOString(),
+          replyBy: replyBy.toISOString(),
+          endedAt: endedAt?.toISOString() ?? null,
+          history: events.map((event) => ({ kind: event.kind, at: event.at.toISOString(), by: whoseStep(event, actor) })),
+          late: !withdrawn && (state === "applied" || state === "seen") && replyBy < at,
+        };
+      }),
+      hires: await hires(tx, actor, vacancyId, row.organisationId),
+    };
   });
-  if (!row) return null;
-  const at = await now();
-  return {
-    title: row.title,
-    applicants: row.applications.map(({ id, name, seed, state, appliedAt, replyBy, withdrawnAt, events }) => {
-      const gone = state === "withdrawn";
-      return {
-        applicationId: id,
-        name: gone ? null : name,
-        seed: gone ? null : seed,
-        state,
-        appliedAt: appliedAt.toISOString(),
-        replyBy: replyBy.toISOString(),
-        withdrawnAt: withdrawnAt?.toISOString() ?? null,
-        history: events.map((event) => ({ kind: event.kind, at: event.at.toISOString(), by: whoseStep(event, actor) })),
-        late: (state === "applied" || state === "seen") && replyBy < at,
-      };
+
+/** Hires that their person confirmed, under the name worn in the forum: confirming it granted that name. */
+async function hires(tx: Tx, actor: Actor, vacancyId: string, organisationId: string): Promise<HireLine[]> {
+  const rows = await tx.outcome.findMany({
+    where: { vacancyId, ...confirmedHire },
+    select: {
+      id: true,
+      personId: true,
+      createdAt: true,
+      employerConfirmedAt: true,
+      room: { select: { series: { select: { title: true } } } },
+    },
+    orderBy: { createdAt: "asc" },
+    take: 200,
+  });
+  const personIds = rows.flatMap(({ personId }) => personId ?? []);
+  const about = hireOf(vacancyId);
+  const faces = await look(tx, actor, { organisationId, about, fields: ["name"], purpose: "hires", personIds }, async (granted) =>
+    tx.outcome.findMany({
+      where: { id: { in: rows.map(({ id }) => id) }, personId: { in: [...granted] } },
+      select: { id: true, turn: { select: { seat: face } }, interview: { select: { invitee: face } } },
     }),
-    hires: row.outcomes.map(({ id, createdAt, employerConfirmedAt, room, turn, interview }) => {
-      const persona = turn?.seat.persona ?? interview?.invitee.persona;
-      return {
-        outcomeId: id,
-        name: persona?.name ?? "",
-        seed: persona?.seed ?? id,
-        forum: room.series.title,
-        at: createdAt.toISOString(),
-        confirmed: employerConfirmedAt !== null,
-      };
-    }),
-  };
+  );
+  const faceOf = new Map(faces.map(({ id, turn, interview }) => [id, turn?.seat.persona ?? interview?.invitee.persona]));
+  return rows.map(({ id, createdAt, employerConfirmedAt, room }) => ({
+    outcomeId: id,
+    name: faceOf.get(id)?.name ?? null,
+    seed: faceOf.get(id)?.seed ?? null,
+    forum: room.series.title,
+    at: createdAt.toISOString(),
+    confirmed: employerConfirmedAt !== null,
+  }));
 }
 
 const face = { select: { persona: { select: { name: true, seed: true } } } } as const;

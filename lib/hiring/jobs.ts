@@ -2,6 +2,7 @@
 import "server-only";
 import type { z } from "zod";
 import * as letter from "#lib/accounts/letter";
+import type { disclosureEvents } from "#lib/disclosure/events";
 import type { roomEvents } from "#lib/rooms/events";
 import * as application from "./application.ts";
 import type { hiringEvents } from "./events.ts";
@@ -24,6 +25,10 @@ export async function sendAnswer({ applicationId }: Payload<"application_answere
   const { reader, words, state } = about;
   await letter.send(state === "contacted" ? "contacted" : "rejected", { ...reader, eventId, path: "/me", words });
 }
+
+/** Of a grant that was taken back by itself: the application it belonged to follows. */
+export const withdrawWithGrant = ({ grantId }: z.output<typeof disclosureEvents.grant_withdrawn>): Promise<void> =>
+  application.withdrawWithGrant(grantId);
 
 /** The statistics of the month that is due. */
 export const publishImpact = impact.publish;

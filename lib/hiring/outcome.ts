@@ -2,6 +2,8 @@
 import "server-only";
 import type { z } from "zod";
 import * as person from "#lib/accounts/person";
+import * as grant from "#lib/disclosure/grant";
+import { grantMaxDays } from "#lib/disclosure/rules";
 import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
 import { db, type Tx, transact } from "#lib/platform/db";
@@ -73,6 +75,7 @@ export const correct = (actor: Actor, { outcomeId, ...statement }: z.output<type
       select: { id: true },
     });
     await tx.outcome.update({ where: { id: outcomeId }, data: { supersededById: id }, select: { id: true } });
+    if (old.code === "hired" && old.vacancyId && personId) await grant.withdrawAbout(tx, personId, hireOf(old.vacancyId));
     if (
       old.code === "hired" &&
       old.vacancyId &&
@@ -86,7 +89,7 @@ export const correct = (actor: Actor, { outcomeId, ...statement }: z.output<type
     return done({ outcomeId: id });
   });
 
-/** The person it is about says it is so. A hire the organisation confirmed too takes a seat, in this transaction. Refuses `missing`, `conflict`. */
+/** The person it is about says it is so. A confirmed hire shows the organisation the name worn in the forum. A hire the organisation confirmed too takes a seat, in this transaction. Refuses `missing`, `conflict`. */
 export const confirm = (actor: Actor, { outcomeId }: z.output<typeof outcomeIdInput>): Promise<Result<null>> =>
   transact(async (tx) => {
     const statement = await lockOutcome(tx, outcomeId);
@@ -96,6 +99,7 @@ export const confirm = (actor: Actor, { outcomeId }: z.output<typeof outcomeIdIn
     const agreed = statement.code === "hired" && statement.employerConfirmedAt !== null;
     const takesSeat = agreed && statement.vacancyId !== null && (await isFirstHire(tx, statement.vacancyId, actor.personId));
     await tx.outcome.update({ where: { id: outcomeId }, data: { confirmedAt: await now(tx) }, select: { id: true } });
+    if (statement.code === "hired" && statement.vacancyId) await grantName(tx, actor.personId, statement.vacancyId);
     if (takesSeat && statement.vacancyId) await vacancy.takeSeat(tx, statement.vacancyId);
     return done(null);
   });
@@ -127,6 +131,18 @@ export const dispute = (actor: Actor, { outcomeId, reason }: z.output<typeof dis
     await tx.outcome.update({ where: { id: outcomeId }, data: { disputedAt: await now(tx), disputeReason: reason }, select: { id: true } });
     return done(null);
   });
+
+/** What a grant of a hire is about. */
+export const hireOf = (vacancyId: string): grant.About => ({ kind: "hire", id: vacancyId });
+
+async function grantName(tx: Tx, personId: string, vacancyId: string): Promise<void> {
+  const { organisationId, title } = await tx.vacancy.findUniqueOrThrow({
+    where: { id: vacancyId },
+    select: { organisationId: true, title: true },
+  });
+  const until = new Date((await now(tx)).getTime() + grantMaxDays * 86_400_000);
+  await grant.give(tx, { personId, to: { organisationId }, fields: ["name"], about: { ...hireOf(vacancyId), title }, until });
+}
 
 /** What the letter says that asks for an answer; null when there was one, or the outcome was corrected, before it left. */
 export async function letterOf(outcomeId: string): Promise<(person.Reader & { forum: string }) | null> {

@@ -2,6 +2,7 @@
 import "server-only";
 import { z } from "zod";
 import { onlyMemberOf } from "#lib/accounts/organisation";
+import * as grant from "#lib/disclosure/grant";
 import { now } from "#lib/platform/clock";
 import type { Prisma, Tx } from "#lib/platform/db";
 import { changed } from "#lib/platform/pages";
@@ -165,6 +166,7 @@ const setAsideShape = z.object({
  */
 export async function close(tx: Tx, personId: string): Promise<Closed> {
   const at = await now(tx);
+  await grant.lockAll(tx, personId);
   const open = await tx.application.findMany({ where: { personId, state: { not: "withdrawn" } }, select: { id: true, state: true } });
   const ids = open.map(({ id }) => id);
   await tx.application.updateMany({ where: { id: { in: ids } }, data: { state: "withdrawn", withdrawnAt: at } });

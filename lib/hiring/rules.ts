@@ -1,5 +1,5 @@
 // What hiring decides, without touching anything: pay, deadlines, seats, who answers an outcome and what an answer makes of it.
-import { localDate } from "./place.ts";
+import { endOfDay, localDate } from "./place.ts";
 
 export const outcomeCodes = ["advice", "referred", "interview_booked", "interviewed", "offered", "hired"] as const;
 export type OutcomeCode = (typeof outcomeCodes)[number];
@@ -46,6 +46,13 @@ export function closedBecause(
 
 /** Until when the organisation answers an application. */
 export const replyByOf = (appliedAt: Date, replyByDays: number): Date => new Date(appliedAt.getTime() + replyByDays * 86_400_000);
+
+/**
+ * Until when an application to this vacancy is shown to the organisation: the end of its last day at its place, and the days in which it
+ * answers.
+ */
+export const grantedUntil = ({ deadline, zone, replyByDays }: { deadline: string; zone: string; replyByDays: number }): Date =>
+  replyByOf(new Date(endOfDay(deadline, zone)), replyByDays);
 
 /** An outcome that names an employer needs the vacancy it is about. */
 export const needsVacancy = (code: OutcomeCode): boolean => code === "referred" || code === "offered" || code === "hired";

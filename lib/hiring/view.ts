@@ -93,19 +93,20 @@ export type ApplicationStep = { kind: ApplicationState; at: string; by: "me" | "
 /** One applicant as the list shows them: the name and picture they apply under. What they wrote is opened one by one. */
 export type ApplicantLine = {
   applicationId: string;
-  /** Null once it was taken back. */
+  /** Null once the grant has ended: the application was taken back, or its time is over. */
   name: string | null;
   seed: string | null;
   state: ApplicationState;
   appliedAt: string;
   replyBy: string;
-  withdrawnAt: string | null;
+  /** When it was taken back (`state` is "withdrawn") or its time was over; null while the grant stands. */
+  endedAt: string | null;
   late: boolean;
   history: ApplicationStep[];
 };
 
 /** A hire that its person confirmed: when the organisation confirms it too, one opening fewer is left. */
-export type HireLine = { outcomeId: string; name: string; seed: string; forum: string; at: string; confirmed: boolean };
+export type HireLine = { outcomeId: string; name: string | null; seed: string | null; forum: string; at: string; confirmed: boolean };
 
 export type MyApplication = {
   applicationId: string;

@@ -39,6 +39,8 @@ const shape = z.object({
   SMTP_URL: z.string().default(""),
   /** Addresses and networks of the proxies before `live`, whose word about the client's address is believed. */
   TRUSTED_PROXIES: z.string().default(""),
+  /** Where the daily hash of the ledger of looks goes: whoever is answerable for data protection. Empty: it is only kept. */
+  DATA_PROTECTION_EMAIL: z.union([z.literal(""), z.email()]).default(""),
   MAIL_FROM: z.string().default("Suara Kerja <no-reply@localhost>"),
 });
 

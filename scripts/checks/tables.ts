@@ -24,6 +24,11 @@ const allowed: readonly Allowed[] = [
     because: "every context audits in its own transaction; reports answer for what stands there",
   },
   {
+    files: /^lib\/disclosure\/(look|grant|ledger|personal-data)\.ts$/,
+    tables: ["organisation", "membership", "person"],
+    because: "a grant to an organisation is used by its members of the moment, asked in the same statement, and shown under its name",
+  },
+  {
     files: /^lib\/series\/series\.ts$/,
     tables: ["space"],
     mayWrite: true,

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { accountEvents } from "#lib/accounts/events";
+import { disclosureEvents } from "#lib/disclosure/events";
 import * as application from "#lib/hiring/application";
 import { hiringEvents } from "#lib/hiring/events";
 import * as outcome from "#lib/hiring/outcome";
@@ -27,7 +28,7 @@ const ask = (hall: Awaited<ReturnType<typeof forum>>, email: string, name = "Han
   moderators.invite(hall.rina, { seriesId: hall.seriesId, email, name, organisationId: null });
 
 test("every event has a line of its own in the table", () => {
-  const all = [accountEvents, seriesEvents, roomEvents, hiringEvents].flatMap((events) => Object.keys(events));
+  const all = [accountEvents, disclosureEvents, seriesEvents, roomEvents, hiringEvents].flatMap((events) => Object.keys(events));
   expect(Object.keys(reactions).sort()).toEqual([...all].sort());
 });
 

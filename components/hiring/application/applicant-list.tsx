@@ -36,7 +36,11 @@ export function ApplicantList({ applicants }: { applicants: readonly ApplicantLi
           <li key={line.applicationId} className="flex min-h-16 items-center gap-x-3.5 border-line border-b py-3.5">
             {line.name === null || line.seed === null ? (
               <div>
-                <p className="text-ink-2 text-sm">{t("applicants.withdrawn", { date: day(line.withdrawnAt ?? line.appliedAt) })}</p>
+                <p className="text-ink-2 text-sm">
+                  {t(line.state === "withdrawn" ? "applicants.withdrawn" : "applicants.ended", {
+                    date: day(line.endedAt ?? line.appliedAt),
+                  })}
+                </p>
                 <ApplicationHistory history={line.history} />
               </div>
             ) : (

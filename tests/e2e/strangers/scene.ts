@@ -54,6 +54,18 @@ export async function makeScene() {
   });
   const hire = { personId: people.candidate, roomId: forum.roomId, turnId: forum.pastTurnId, byId: people.host, confirmedAt: now };
   const { id: hireId } = await db.outcome.create({ data: { ...hire, code: "hired", vacancyId: firm.vacancyId }, select: { id: true } });
+  await db.disclosureGrant.create({
+    data: {
+      personId: people.candidate,
+      organisationId: firm.organisationId,
+      fields: ["name"],
+      aboutKind: "hire",
+      aboutId: firm.vacancyId,
+      aboutTitle: terms().title,
+      until: new Date(Date.now() + 30 * day),
+    },
+    select: { id: true },
+  });
   const { id: passkeyId } = await db.passkey.create({
     data: { personId: people.candidate, credentialId: randomToken(), publicKey: Buffer.from("key"), transports: [], name: "Telepon" },
     select: { id: true },
@@ -80,8 +92,20 @@ async function company(people: Record<Member, string>, invited: string) {
     data: { vacancyId, personId: people.candidate, name: "Juru Las 214", seed: randomId(12), ...card, replyBy: new Date(Date.now() + day) },
     select: { id: true },
   });
+  const { id: grantId } = await db.disclosureGrant.create({
+    data: {
+      personId: people.candidate,
+      organisationId,
+      fields: ["name", "card"],
+      aboutKind: "application",
+      aboutId: vacancyId,
+      aboutTitle: terms().title,
+      until: new Date(Date.now() + 30 * day),
+    },
+    select: { id: true },
+  });
   const invitation = await db.invitation.findFirstOrThrow({ where: { organisationId }, select: { id: true } });
-  return { organisationId, vacancyId, applicationId, invitationId: invitation.id };
+  return { organisationId, vacancyId, applicationId, grantId, invitationId: invitation.id };
 }
 
 /** What a vacancy says, its deadline ten days ahead. */

@@ -11,7 +11,7 @@ let copy: string;
 beforeAll(async () => {
   copy = await mkdtemp(join(tmpdir(), "suara-kerja-tables-"));
   await cp(join(root, "prisma/models"), join(copy, "prisma/models"), { recursive: true });
-  for (const context of ["accounts", "series", "rooms", "hiring"]) {
+  for (const context of ["accounts", "disclosure", "series", "rooms", "hiring"]) {
     await mkdir(join(copy, "lib", context), { recursive: true });
     await cp(join(root, "lib", context, "personal-data.ts"), join(copy, "lib", context, "personal-data.ts"));
   }

@@ -1,0 +1,9 @@
+// What can happen to grants and to the ledger, as far as something follows. Ids only.
+import { z } from "zod";
+import { queued } from "#lib/platform/domain-event";
+
+export const disclosureEvents = {
+  grant_withdrawn: queued(z.strictObject({ grantId: z.uuid() })),
+  /** The day of the ledger is over and its heads are hashed together. */
+  ledger_sealed: queued(z.strictObject({ day: z.string() })),
+} as const;

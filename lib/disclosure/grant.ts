@@ -1,0 +1,133 @@
+// Grants: what a person allows an organisation or one recruiter to see, about one thing, until a moment.
+import "server-only";
+import type { z } from "zod";
+import type { Actor } from "#lib/platform/auth/actor";
+import { now } from "#lib/platform/clock";
+import { db, type Tx, transact } from "#lib/platform/db";
+import { emit } from "#lib/platform/jobs";
+import { done, type Result, refuse } from "#lib/platform/result";
+import { disclosureEvents } from "./events.ts";
+import { grantEnd } from "./rules.ts";
+import type { AboutKind, DisclosedField, grantInput } from "./schema.ts";
+import type { GrantView } from "./view.ts";
+
+export type About = { kind: AboutKind; id: string };
+
+/** To an organisation, which means its members of the moment, or to one recruiter. */
+export type Grantee = { organisationId: string } | { recruiterId: string };
+
+type Given = {
+  personId: string;
+  to: Grantee;
+  fields: readonly DisclosedField[];
+  about: About & { title: string };
+  until: Date;
+};
+
+/**
+ * Gives a grant inside the transaction of what it belongs to, such as an application. An earlier one of the same person about the same
+ * thing ends. It ends by itself at `until`, and 180 days from now at the latest.
+ */
+export async function give(tx: Tx, { personId, to, fields, about, until }: Given): Promise<string> {
+  const at = await now(tx);
+  await tx.disclosureGrant.updateMany({ where: { ...to, ...standing(at), ...of(personId, about) }, data: { withdrawnAt: at } });
+  const { id } = await tx.disclosureGrant.create({
+    data: {
+      personId,
+      ...to,
+      fields: [...fields],
+      aboutKind: about.kind,
+      aboutId: about.id,
+      aboutTitle: about.title,
+      until: grantEnd(at, until),
+    },
+    select: { id: true },
+  });
+  return id;
+}
+
+/** Takes a grant back: from this commit on no look is possible. Taken back already is no error. Refuses `missing`, also for another person's. */
+export const withdraw = (actor: Actor, { grantId }: z.output<typeof grantInput>): Promise<Result<null>> =>
+  transact(async (tx) => {
+    const where = { id: grantId, personId: actor.personId };
+    const { count } = await tx.disclosureGrant.updateMany({ where: { ...where, withdrawnAt: null }, data: { withdrawnAt: await now(tx) } });
+    if (count > 0) await emit(tx, disclosureEvents, "grant_withdrawn", { grantId });
+    else if ((await tx.disclosureGrant.count({ where })) === 0) return refuse("missing");
+    return done(null);
+  });
+
+/** Ends what a person granted about one thing, inside the transaction that takes the thing itself back. */
+export async function withdrawAbout(tx: Tx, personId: string, about: About): Promise<void> {
+  await tx.disclosureGrant.updateMany({ where: { ...of(personId, about), withdrawnAt: null }, data: { withdrawnAt: await now(tx) } });
+}
+
+/** Locks all that a person granted, before what the grants are about: the order in which everybody who looks locks them. */
+export async function lockAll(tx: Tx, personId: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM disclosure_grant WHERE person_id = ${personId}::uuid ORDER BY id FOR UPDATE`;
+}
+
+/** Whether anything a person granted about one thing stands. */
+export async function stands(tx: Tx, personId: string, about: About): Promise<boolean> {
+  return (await tx.disclosureGrant.count({ where: { ...of(personId, about), ...standing(await now(tx)) } })) > 0;
+}
+
+/** Whose grant it was and what about, for what follows from its end; null when it is gone with its account. */
+export async function read(tx: Tx, grantId: string): Promise<(About & { personId: string }) | null> {
+  const grant = await tx.disclosureGrant.findUnique({ where: { id: grantId }, select: { personId: true, aboutKind: true, aboutId: true } });
+  return grant && { personId: grant.personId, kind: grant.aboutKind as AboutKind, id: grant.aboutId };
+}
+
+/** Of those who ever granted the organisation something about one thing: when the last grant ended or ends, and whether it was taken back. */
+export async function ends(tx: Tx, organisationId: string, about: About): Promise<Map<string, { at: Date; withdrawn: boolean }>> {
+  const rows = await tx.disclosureGrant.findMany({
+    where: { organisationId, aboutKind: about.kind, aboutId: about.id },
+    select: { personId: true, until: true, withdrawnAt: true },
+    orderBy: [{ givenAt: "asc" }, { id: "asc" }],
+  });
+  return new Map(rows.map(({ personId, until, withdrawnAt }) => [personId, { at: withdrawnAt ?? until, withdrawn: withdrawnAt !== null }]));
+}
+
+/** What a person has granted, the standing ones first, then the newest; and how many there ever were. */
+export async function own(actor: Actor, limit = 50): Promise<{ grants: GrantView[]; standing: number; total: number }> {
+  const at = await now();
+  const where = { personId: actor.personId };
+  const [rows, live, total] = await Promise.all([
+    db.disclosureGrant.findMany({
+      where,
+      select: {
+        id: true,
+        fields: true,
+        aboutKind: true,
+        aboutTitle: true,
+        givenAt: true,
+        until: true,
+        withdrawnAt: true,
+        organisation: { select: { name: true, seed: true } },
+      },
+      orderBy: [{ withdrawnAt: { sort: "desc", nulls: "first" } }, { givenAt: "desc" }],
+      take: limit,
+    }),
+    db.disclosureGrant.count({ where: { ...where, ...standing(at) } }),
+    db.disclosureGrant.count({ where }),
+  ]);
+  const grants = rows.map(
+    (row): GrantView => ({
+      grantId: row.id,
+      to: row.organisation?.name ?? null,
+      seed: row.organisation?.seed ?? row.id,
+      fields: row.fields as DisclosedField[],
+      aboutKind: row.aboutKind as AboutKind,
+      aboutTitle: row.aboutTitle,
+      givenAt: row.givenAt.toISOString(),
+      until: row.until.toISOString(),
+      state: row.withdrawnAt ? "withdrawn" : row.until <= at ? "expired" : "standing",
+      endedAt: (row.withdrawnAt ?? row.until).toISOString(),
+    }),
+  );
+  const first = (grant: GrantView) => (grant.state === "standing" ? 0 : 1);
+  return { grants: grants.sort((a, b) => first(a) - first(b)), standing: live, total };
+}
+
+const of = (personId: string, about: About) => ({ personId, aboutKind: about.kind, aboutId: about.id });
+
+const standing = (at: Date) => ({ withdrawnAt: null, until: { gt: at } });

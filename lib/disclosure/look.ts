@@ -1,0 +1,63 @@
+// Looks: the only way to read what people granted. The grant is asked and the ledger written in the transaction that reads.
+import "server-only";
+import type { Actor } from "#lib/platform/auth/actor";
+import { Prisma, type Tx } from "#lib/platform/db";
+import type { About } from "./grant.ts";
+import * as ledger from "./ledger.ts";
+import type { DisclosedField, Purpose } from "./schema.ts";
+
+type Asked = {
+  /** The organisation the viewer looks for, as a member; without, what was granted to the viewer as a recruiter. */
+  organisationId?: string;
+  about: About;
+  fields: readonly DisclosedField[];
+  purpose: Purpose;
+  /** Only these people; without, everybody who granted it. */
+  personIds?: readonly string[];
+};
+
+/**
+ * Hands to `read` the people whose grant to the viewer stands at this moment and holds all the fields, after one row of the ledger was
+ * written for each. `read` reads these fields of these people and of nobody else. A row that cannot be written ends the transaction.
+ * The grants and the membership stay locked until its end: who withdraws at the same moment is before the look or after it.
+ */
+export async function look<T>(tx: Tx, actor: Actor, asked: Asked, read: (personIds: readonly string[]) => Promise<T>): Promise<T> {
+  const grants = await standing(tx, actor, asked);
+  const organisation = asked.organisationId && grants[0] ? { id: asked.organisationId, name: grants[0].viewer } : null;
+  await ledger.write(
+    tx,
+    actor,
+    {
+      viewerRole: asked.organisationId ? "organisation" : "recruiter",
+      organisation,
+      purpose: asked.purpose,
+      fields: asked.fields,
+    },
+    grants.map(({ personId, grantId, title }) => ({ personId, grantId, about: { ...asked.about, title } })),
+  );
+  return read(grants.map(({ personId }) => personId));
+}
+
+/** Whose grant stands for this viewer, without showing anything of them: for answers and for pages that stay open. Writes nothing. */
+export async function whoGrants(tx: Tx, actor: Actor, asked: Omit<Asked, "purpose">): Promise<string[]> {
+  return (await standing(tx, actor, asked)).map(({ personId }) => personId);
+}
+
+type Standing = { personId: string; grantId: string; title: string; viewer: string };
+
+async function standing(tx: Tx, actor: Actor, { organisationId, about, fields, personIds }: Omit<Asked, "purpose">): Promise<Standing[]> {
+  const only = personIds ? Prisma.sql`AND g.person_id = ANY (${[...personIds]}::uuid[])` : Prisma.empty;
+  const open = Prisma.sql`
+    g.about_kind = ${about.kind} AND g.about_id = ${about.id}::uuid AND g.fields @> ${[...fields]}::text[]
+    AND g.withdrawn_at IS NULL AND g.until > app_now() ${only}`;
+  const rows = organisationId
+    ? await tx.$queryRaw<Standing[]>`
+        SELECT g.person_id AS "personId", g.id AS "grantId", g.about_title AS title, o.name AS viewer
+        FROM disclosure_grant g JOIN organisation o ON o.id = g.organisation_id
+        JOIN membership m ON m.organisation_id = g.organisation_id AND m.person_id = ${actor.personId}::uuid
+        WHERE g.organisation_id = ${organisationId}::uuid AND ${open} ORDER BY g.person_id FOR SHARE OF g, m`
+    : await tx.$queryRaw<Standing[]>`
+        SELECT g.person_id AS "personId", g.id AS "grantId", g.about_title AS title, '' AS viewer
+        FROM disclosure_grant g WHERE g.recruiter_id = ${actor.personId}::uuid AND ${open} ORDER BY g.person_id FOR SHARE OF g`;
+  return [...new Map(rows.map((row) => [row.personId, row])).values()];
+}
