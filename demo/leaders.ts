@@ -32,11 +32,11 @@ async function say(there: Leaders, language: Language, clip: Clip, stop: AbortSi
   await sleep(breathMs);
 }
 
-let told = 0;
+let tipsGiven = 0;
 
 /** One of the sayings between two turns. */
-export async function tell(there: Leaders, stop: AbortSignal): Promise<void> {
-  const tip = tips[told++ % tips.length];
+export async function giveTip(there: Leaders, stop: AbortSignal): Promise<void> {
+  const tip = tips[tipsGiven++ % tips.length];
   if (tip) await say(there, tip.language, tip, stop);
 }
 

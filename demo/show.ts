@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { log } from "#lib/platform/log";
 import * as forum from "./forum.ts";
-import { type Leaders, leadOne, tell } from "./leaders.ts";
+import { giveTip, type Leaders, leadOne } from "./leaders.ts";
 import { arrive, type Venue } from "./person.ts";
 import { parts } from "./program.ts";
 import { attend, raise, type Seeker } from "./seeker.ts";
@@ -83,10 +83,10 @@ export async function play(venue: Venue, stop: AbortSignal): Promise<void> {
         continue;
       }
       await gather();
-      const said = AbortSignal.any([ended, script.signal]);
-      if (turns % turnsPerTip === 0) await tell(leaders, said);
-      if (await leadOne(leaders, seekers, said)) turns += 1;
-      else await tell(leaders, said);
+      const signal = AbortSignal.any([ended, script.signal]);
+      if (turns % turnsPerTip === 0) await giveTip(leaders, signal);
+      if (await leadOne(leaders, seekers, signal)) turns += 1;
+      else await giveTip(leaders, signal);
     }
   } finally {
     ending.abort();

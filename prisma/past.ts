@@ -206,8 +206,8 @@ export async function fillPast(db: PrismaClient, { series, seriesId, starts, now
         });
       };
       const luck = chance();
-      const said = chance();
-      if (said < 0.8) known("advice", 0, chance() < 0.7, { note: advice[number % advice.length] ?? "" });
+      const drawn = chance();
+      if (drawn < 0.8) known("advice", 0, chance() < 0.7, { note: advice[number % advice.length] ?? "" });
       if (luck > 0.34) continue;
       const vacancyId = openings[Math.floor(chance() * openings.length)] ?? null;
       // What an employer did is said of a vacancy that was shown in that room.

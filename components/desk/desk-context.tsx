@@ -43,10 +43,10 @@ const wideQuery = "(min-width: 68.75rem)";
 /** Three columns, or tabs with the stage pinned on top. */
 export function useWide(): boolean {
   return useSyncExternalStore(
-    (told) => {
+    (listener) => {
       const media = matchMedia(wideQuery);
-      media.addEventListener("change", told);
-      return () => media.removeEventListener("change", told);
+      media.addEventListener("change", listener);
+      return () => media.removeEventListener("change", listener);
     },
     () => matchMedia(wideQuery).matches,
     () => true,

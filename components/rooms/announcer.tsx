@@ -24,13 +24,13 @@ export function Announcer({ view, self, room }: { view: PublicView; self: SelfVi
 function usePolite(view: PublicView, self: SelfView | null, room: RoomConnection): string {
   const t = useTranslations("rooms");
   const now = useServerNow(room);
-  const [said, setSaid] = useState("");
+  const [announcement, setAnnouncement] = useState("");
   const place = self?.ticket?.place ?? null;
   const placeBefore = useRef<number | null>(null);
   useEffect(() => {
     const news = placeNews(placeBefore.current, place);
     placeBefore.current = place;
-    if (news) setSaid(t(`told.place${news}`));
+    if (news) setAnnouncement(t(`announcement.place${news}`));
   }, [place, t]);
   const { turns } = view;
   const mySeatId = self?.seatId ?? null;
@@ -44,24 +44,24 @@ function usePolite(view: PublicView, self: SelfView | null, room: RoomConnection
     for (const turn of mine.length > 0 ? mine : turns) {
       const was = before.get(turn.turnId);
       const moment = was ? spokenMoment(was, turnClock(turn, now)) : null;
-      if (moment) setSaid(t(`told.${moment}`));
+      if (moment) setAnnouncement(t(`announcement.${moment}`));
     }
   }, [turns, mySeatId, now, t]);
-  return said;
+  return announcement;
 }
 
 function useUrgent(self: SelfView | null): string {
   const t = useTranslations("rooms");
   const state = self?.ticket?.state ?? null;
-  const [said, setSaid] = useState("");
+  const [announcement, setAnnouncement] = useState("");
   const before = useRef(state);
   useEffect(() => {
     if (state === before.current) return;
-    if (state === "called") setSaid(t("told.called"));
-    else if (state === "on_stage") setSaid(t("told.live"));
-    else if (before.current === "on_stage") setSaid(t("told.turnEnded"));
-    else setSaid("");
+    if (state === "called") setAnnouncement(t("announcement.called"));
+    else if (state === "on_stage") setAnnouncement(t("announcement.live"));
+    else if (before.current === "on_stage") setAnnouncement(t("announcement.turnEnded"));
+    else setAnnouncement("");
     before.current = state;
   }, [state, t]);
-  return said;
+  return announcement;
 }

@@ -8,13 +8,13 @@ import type { MyTicket } from "#lib/rooms/view";
 export function useTitleMark(ticket: MyTicket | null): void {
   const t = useTranslations("rooms");
   const mark = titleMark(ticket);
-  const said = mark === null ? null : mark.kind === "place" ? t("mark.place", { place: mark.place }) : t(`mark.${mark.kind}`);
+  const markText = mark === null ? null : mark.kind === "place" ? t("mark.place", { place: mark.place }) : t(`mark.${mark.kind}`);
   useEffect(() => {
-    if (said === null) return;
+    if (markText === null) return;
     const plain = document.title;
-    document.title = `${said} · ${plain}`;
+    document.title = `${markText} · ${plain}`;
     return () => {
       document.title = plain;
     };
-  }, [said]);
+  }, [markText]);
 }

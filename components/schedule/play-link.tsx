@@ -1,6 +1,6 @@
 "use client";
 // Plays an open room where one is: the press starts its sound on this page, and the mini-player leads into the room. Without script,
-// or when the door is shut, it is the way to the room's page.
+// or when nobody can enter, it is the way to the room's page.
 import { useLocale } from "next-intl";
 import { useState, useSyncExternalStore } from "react";
 import { useRooms } from "#components/rooms/connection/rooms-context";
@@ -26,7 +26,7 @@ export function PlayLink({ roomId, ...rest }: Omit<RoomLinkProps, "to" | "onClic
     const isPlaying = await play().catch(() => false);
     setIsStarting(false);
     if (isPlaying) return;
-    // The room's page says why the door is shut.
+    // The room's page says why nobody can enter.
     carrySound(roomId);
     location.assign(`/${locale}/rooms/${roomId}`);
   };

@@ -8,7 +8,7 @@ let known: Me | null | undefined;
 let asking = false;
 const listeners = new Set<() => void>();
 
-const tell = (next: Me | null) => {
+const publish = (next: Me | null) => {
   known = next;
   if (next) document.documentElement.dataset.member = "";
   else delete document.documentElement.dataset.member;
@@ -18,13 +18,13 @@ const tell = (next: Me | null) => {
 const hinted = () => hasHint(document.cookie, location);
 
 async function ask(): Promise<void> {
-  if (!hinted()) return tell(null);
+  if (!hinted()) return publish(null);
   if (asking) return;
   asking = true;
   try {
     const answer = await fetch("/api/me", { headers: { accept: "application/json" } });
     // Without an answer nothing is known; the next page asks again.
-    if (answer.ok) tell(((await answer.json()) as { person: Me | null }).person);
+    if (answer.ok) publish(((await answer.json()) as { person: Me | null }).person);
   } catch {
     // Offline: the banner says so.
   } finally {

@@ -5,7 +5,7 @@ import { db } from "#lib/platform/db";
 import { gradeOf } from "./rules.ts";
 import type { LoggedOutcome } from "./view.ts";
 
-const face = { select: { persona: { select: { name: true, seed: true } } } } as const;
+const personaSelect = { select: { persona: { select: { name: true, seed: true } } } } as const;
 
 /** The actor's current statements, the disputed ones first, then the newest. */
 export async function read(actor: Actor): Promise<LoggedOutcome[]> {
@@ -25,8 +25,8 @@ export async function read(actor: Actor): Promise<LoggedOutcome[]> {
       vacancy: { select: { id: true, title: true, organisation: { select: { name: true } } } },
       roomId: true,
       room: { select: { series: { select: { title: true } } } },
-      turn: { select: { seat: face } },
-      interview: { select: { invitee: face } },
+      turn: { select: { seat: personaSelect } },
+      interview: { select: { invitee: personaSelect } },
     },
     orderBy: [{ disputedAt: { sort: "desc", nulls: "last" } }, { createdAt: "desc" }],
     take: 20,

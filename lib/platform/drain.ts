@@ -1,4 +1,4 @@
-// How a process with a door ends: it takes nobody new, answers who is in, and lets no connection idle on.
+// How a process that serves HTTP ends: it takes no new request, answers those that have begun, and closes idle connections.
 import type { Server } from "node:http";
 import net from "node:net";
 

@@ -6,9 +6,9 @@ import { log } from "./log.ts";
 const levels = { debug: "debug", log: "info", info: "info", warn: "warn", error: "error", trace: "debug" } as const;
 
 for (const [method, level] of Object.entries(levels))
-  console[method as keyof typeof levels] = (...said: unknown[]) => {
-    const fault = said.find((one) => one instanceof Error);
-    const words = said.filter((one) => !(one instanceof Error));
+  console[method as keyof typeof levels] = (...args: unknown[]) => {
+    const fault = args.find((one) => one instanceof Error);
+    const words = args.filter((one) => !(one instanceof Error));
     log[level]({ from: "console", ...(fault ? { err: fault } : {}) }, format(...words));
   };
 

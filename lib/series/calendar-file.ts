@@ -49,16 +49,16 @@ const written = ({ name, properties, parts }: Component): string[] => [
 
 /** No octets of one letter are parted. */
 function folded(line: string): string {
-  let said = "";
+  let folded = "";
   let octets = 0;
   for (const letter of line) {
     const size = Buffer.byteLength(letter);
     if (octets + size > 75) {
-      said += "\r\n ";
+      folded += "\r\n ";
       octets = 1;
     }
-    said += letter;
+    folded += letter;
     octets += size;
   }
-  return said;
+  return folded;
 }

@@ -17,14 +17,14 @@ export function steadyOffset(zone: string, from: Date): number | null {
 export function zoneComponent(zone: string, offset: number): string {
   const hours = String(Math.floor(Math.abs(offset) / 60)).padStart(2, "0");
   const minutes = String(Math.abs(offset) % 60).padStart(2, "0");
-  const said = `${offset < 0 ? "-" : "+"}${hours}${minutes}`;
+  const offsetText = `${offset < 0 ? "-" : "+"}${hours}${minutes}`;
   return [
     "BEGIN:VTIMEZONE",
     `TZID:${zone}`,
     "BEGIN:STANDARD",
     "DTSTART:19700101T000000",
-    `TZOFFSETFROM:${said}`,
-    `TZOFFSETTO:${said}`,
+    `TZOFFSETFROM:${offsetText}`,
+    `TZOFFSETTO:${offsetText}`,
     "END:STANDARD",
     "END:VTIMEZONE",
   ].join("\r\n");

@@ -52,7 +52,7 @@ for (const [locale, words] of Object.entries({ id, en, ar })) {
     await page.getByRole("button", { name: buttonOf(words) }).click();
     await choose(page, "Batal");
     await page.waitForURL(`**/${locale}/sign-in?*`);
-    await expect(page.getByText(saying(words.provider.said.cancelled.title))).toBeVisible();
+    await expect(page.getByText(saying(words.provider.message.cancelled.title))).toBeVisible();
     await expectAccessible(page, "the sign-in page after cancelling");
     await page.getByRole("button", { name: buttonOf(words) }).press("Enter");
     await choose(page, "joko@demo.test");
@@ -78,7 +78,7 @@ test("a newcomer of the labour office gets a letter, presses its button in the s
   await page.goto("/id/sign-in?next=/account");
   await page.getByRole("button", { name: buttonOf(id) }).click();
   await choose(page, "newcomer@demo.test");
-  await expect(page.getByText(saying(id.provider.said.letter_sent.title))).toBeVisible();
+  await expect(page.getByText(saying(id.provider.message.letter_sent.title))).toBeVisible();
   await page.goto(await linkFor("newcomer@demo.test"));
   await page.getByRole("button", { name: id.link.go }).click();
   await page.waitForURL("**/id/account");
@@ -96,7 +96,7 @@ test("somebody links an account of the labour office on their own page, signs in
   await page.goto("/id/account");
   await page.getByRole("button", { name: saying(id.provider.link) }).click();
   await choose(page, "fatimah@demo.test");
-  await expect(page.getByText(saying(id.provider.said.linked.title))).toBeVisible();
+  await expect(page.getByText(saying(id.provider.message.linked.title))).toBeVisible();
   await page.getByRole("button", { name: id.account.signOut, exact: true }).click();
   await page.waitForURL(/\/id$/);
   await page.goto("/id/sign-in?next=/account");

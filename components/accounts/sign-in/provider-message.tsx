@@ -35,13 +35,13 @@ const tones: Partial<Record<Code, "info" | "warn">> = { linked: "info", letter_s
 
 export function ProviderMessage({ providers }: { providers: readonly ProviderChoice[] }) {
   const t = useTranslations("accounts.provider");
-  const said = readProviderMessage(useSyncExternalStore(never, search, () => ""));
-  if (!said) return null;
-  const name = providers.find(({ id }) => id === said.of)?.name ?? t("someProvider");
+  const message = readProviderMessage(useSyncExternalStore(never, search, () => ""));
+  if (!message) return null;
+  const name = providers.find(({ id }) => id === message.of)?.name ?? t("someProvider");
   return (
-    <div role={said.code === "linked" || said.code === "letter_sent" ? "status" : "alert"}>
-      <Notice tone={tones[said.code] ?? "fault"} title={t(`said.${said.code}.title`, { name })}>
-        {t(`said.${said.code}.text`, { name })}
+    <div role={message.code === "linked" || message.code === "letter_sent" ? "status" : "alert"}>
+      <Notice tone={tones[message.code] ?? "fault"} title={t(`message.${message.code}.title`, { name })}>
+        {t(`message.${message.code}.text`, { name })}
       </Notice>
     </div>
   );

@@ -2,7 +2,7 @@
 import type { RoomEventKind } from "#lib/rooms/events";
 import type { LogLine } from "#lib/rooms/view";
 
-const told = [
+const sentenceKinds = [
   "ticket_raised",
   "ticket_withdrawn",
   "ticket_lowered",
@@ -40,14 +40,14 @@ const told = [
   "interview_ended",
 ] as const satisfies readonly RoomEventKind[];
 
-type Told = (typeof told)[number];
-export type Sentence = Told | "turn_ended_by" | "room_ended_by" | "other";
+type SentenceKind = (typeof sentenceKinds)[number];
+export type Sentence = SentenceKind | "turn_ended_by" | "room_ended_by" | "other";
 
-const isTold = (kind: string): kind is Told => (told as readonly string[]).includes(kind);
+const isSentenceKind = (kind: string): kind is SentenceKind => (sentenceKinds as readonly string[]).includes(kind);
 
 /** The message's key; where both a moderator and the system can be the cause, it depends on who did it. */
 export function sentenceOf(line: Pick<LogLine, "kind" | "by">): Sentence {
-  if (!isTold(line.kind)) return "other";
+  if (!isSentenceKind(line.kind)) return "other";
   if (line.by && (line.kind === "turn_ended" || line.kind === "room_ended")) return `${line.kind}_by`;
   return line.kind;
 }

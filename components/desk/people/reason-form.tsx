@@ -34,9 +34,9 @@ export function ReasonForm({ usual, confirm, variant = "main", onReason, onCance
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    const said = reason.trim();
-    setMissing(!said);
-    if (said) onReason(said);
+    const trimmed = reason.trim();
+    setMissing(!trimmed);
+    if (trimmed) onReason(trimmed);
   }
 
   return (

@@ -11,16 +11,16 @@ export function NewHandsAnnouncer() {
   const t = useTranslations("desk.queue");
   const { moderators } = useDesk();
   const highest = moderators.queue.reduce((most, ticket) => Math.max(most, ticket.number), 0);
-  const told = useRef(highest);
+  const announced = useRef(highest);
   const latest = useRef(moderators.queue);
   latest.current = moderators.queue;
   const [count, setCount] = useState(0);
 
   useEffect(() => {
-    if (highest <= told.current) return;
+    if (highest <= announced.current) return;
     const timer = setTimeout(() => {
-      setCount(latest.current.filter((ticket) => ticket.number > told.current).length);
-      told.current = Math.max(told.current, highest);
+      setCount(latest.current.filter((ticket) => ticket.number > announced.current).length);
+      announced.current = Math.max(announced.current, highest);
     }, gatherMs);
     return () => clearTimeout(timer);
   }, [highest]);

@@ -84,18 +84,18 @@ function useSilence(isHeard: boolean): boolean {
 function Spoken({ turn, now }: { turn: TurnView; now: number }) {
   const t = useTranslations("desk.stage");
   const before = useRef(turnClock(turn, now));
-  const [said, setSaid] = useState("");
+  const [announcement, setAnnouncement] = useState("");
   useEffect(() => {
     const after = turnClock(turn, now);
     const moment = spokenMoment(before.current, after);
     before.current = after;
-    if (moment === "half") setSaid(t("half"));
-    if (moment === "last") setSaid(t("lastSeconds", { seconds: after.seconds }));
-    if (moment === "over") setSaid(t("timeUp"));
+    if (moment === "half") setAnnouncement(t("half"));
+    if (moment === "last") setAnnouncement(t("lastSeconds", { seconds: after.seconds }));
+    if (moment === "over") setAnnouncement(t("timeUp"));
   }, [turn, now, t]);
   return (
     <span className="sr-only" role="status">
-      {said}
+      {announcement}
     </span>
   );
 }

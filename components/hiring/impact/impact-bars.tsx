@@ -19,9 +19,9 @@ export function ImpactBars({ rows, people }: { rows: readonly Row[]; people: num
 function Bar({ row, people }: { row: Row; people: number }) {
   const t = useTranslations("impact");
   const format = useFormatter();
-  const said = (part: number | null) => (part === null ? t("hidden") : format.number(part));
+  const shown = (part: number | null) => (part === null ? t("hidden") : format.number(part));
   const label = t(`rows.${row.code}`);
-  const spoken = { label, both: said(row.both), one: said(row.one), whole: people };
+  const spoken = { label, both: shown(row.both), one: shown(row.one), whole: people };
   const marks = {
     b: (words: ReactNode) => <b className="font-bold">{words}</b>,
     small: (words: ReactNode) => <span className="text-ink-2 text-sm">{words}</span>,

@@ -22,7 +22,7 @@ export function LoggedOutcomes({ outcomes }: { outcomes: readonly LoggedOutcome[
 
   return (
     <>
-      <p className="mb-3 text-ink-2 text-sm">{t("said.lead")}</p>
+      <p className="mb-3 text-ink-2 text-sm">{t("logged.lead")}</p>
       <ul className="border-line border-t">
         {outcomes.map((one) => (
           <li key={one.outcomeId} className="flex flex-wrap items-start gap-x-3 gap-y-2 border-line border-b py-3">
@@ -46,15 +46,15 @@ export function LoggedOutcomes({ outcomes }: { outcomes: readonly LoggedOutcome[
               <p className="text-ink-2 text-sm">
                 {day(one.at)} · <bdi>{one.forum}</bdi>
               </p>
-              {one.disputeReason ? <p className="text-bata-ink text-sm">{t("said.disputed", { reason: one.disputeReason })}</p> : null}
+              {one.disputeReason ? <p className="text-bata-ink text-sm">{t("logged.disputed", { reason: one.disputeReason })}</p> : null}
             </div>
             <Button size="sm" variant={one.grade === "disputed" ? "mine" : "quiet"} onClick={() => setCorrecting(one)}>
-              {t("said.correct")}
+              {t("logged.correct")}
             </Button>
           </li>
         ))}
       </ul>
-      <Sheet open={correcting !== null} onClose={() => setCorrecting(null)} title={t("said.correct")}>
+      <Sheet open={correcting !== null} onClose={() => setCorrecting(null)} title={t("logged.correct")}>
         {correcting ? (
           <OutcomeForm
             corrects={{

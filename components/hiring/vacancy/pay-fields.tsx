@@ -73,17 +73,17 @@ function ReadAs({ typed, pay }: { typed: string; pay: Pay }) {
   const locale = useLocale();
   const { currency, payUnit } = pay;
   const answer = readAmount(typed, currency, locale);
-  const said = (minor: number) => amountText(minor, currency, locale);
+  const amountShown = (minor: number) => amountText(minor, currency, locale);
   return (
     <span role="status" className="block min-h-4 tabular-nums">
       {"minor" in answer ? (
         <>
           <span className="block font-semibold text-ink">
-            {t("form.readAs", { amount: said(answer.minor), unit: t(`unit.${payUnit}`) })}
+            {t("form.readAs", { amount: amountShown(answer.minor), unit: t(`unit.${payUnit}`) })}
           </span>
           {answer.other === null ? null : (
             <span className="block">
-              {t("form.readOther", { amount: said(answer.other), write: amountInput(answer.other, currency, locale) })}
+              {t("form.readOther", { amount: amountShown(answer.other), write: amountInput(answer.other, currency, locale) })}
             </span>
           )}
         </>

@@ -10,7 +10,7 @@ export type KnownRooms = {
   playing(): RoomConnection | null;
   /** The room in which I am called or on stage, unless it is heard in another tab. */
   calling(): RoomConnection | null;
-  subscribe(told: () => void): () => void;
+  subscribe(listener: () => void): () => void;
   /** Said by the frame of every page. When one goes and none follows, there is no control left for anything: all of it stops. */
   frame(): () => void;
 };
@@ -62,15 +62,15 @@ function createKnownRooms(): KnownRooms {
         const isNew = isInside && !wasInside;
         wasInside = isInside;
         if (isNew) stopOthers(made);
-        for (const told of readers) told();
+        for (const listener of readers) listener();
       });
       return made;
     },
     playing: () => [...rooms.values()].findLast((room) => room.getState().entry === "inside") ?? null,
     calling: () => [...rooms.values()].find(isMine) ?? null,
-    subscribe(told) {
-      readers.add(told);
-      return () => readers.delete(told);
+    subscribe(listener) {
+      readers.add(listener);
+      return () => readers.delete(listener);
     },
   };
 }

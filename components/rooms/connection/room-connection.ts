@@ -11,10 +11,10 @@ import { voiceDecided } from "./voice-decided.ts";
 export type RoomConnection = {
   roomId: string;
   getState(): RoomState;
-  subscribe(told: () => void): () => void;
+  subscribe(listener: () => void): () => void;
   /** Levels change many times a second; only those who draw them listen here. */
   voices(): VoiceState["voices"];
-  subscribeVoices(told: () => void): () => void;
+  subscribeVoices(listener: () => void): () => void;
   /** Opens the stream for a screen that looks at the room; the answer closes it unless the sound is on. */
   watch(): () => void;
   /** Enters and hears. Call it inside the tap. */
@@ -63,7 +63,7 @@ export function createRoomConnection(roomId: string): RoomConnection {
 
   const put = (change: Partial<RoomState>) => {
     state = { ...state, ...change };
-    for (const told of screens) told();
+    for (const listener of screens) listener();
   };
 
   const openStreamIfNeeded = () => {
@@ -209,7 +209,7 @@ export function createRoomConnection(roomId: string): RoomConnection {
 
   function takeVoice(next: VoiceState) {
     voices = next.voices;
-    for (const told of meters) told();
+    for (const listener of meters) listener();
     if (signature(next) === signature(state.voice)) return;
     put({ voice: next, ...(isElsewhere(next) ? { entry: "outside" } : {}) });
   }
@@ -217,9 +217,9 @@ export function createRoomConnection(roomId: string): RoomConnection {
   return {
     roomId,
     getState: () => state,
-    subscribe: (told) => {
-      screens.add(told);
-      return () => screens.delete(told);
+    subscribe: (listener) => {
+      screens.add(listener);
+      return () => screens.delete(listener);
     },
     watch: () => {
       watchers += 1;
@@ -230,9 +230,9 @@ export function createRoomConnection(roomId: string): RoomConnection {
       };
     },
     voices: () => voices,
-    subscribeVoices: (told) => {
-      meters.add(told);
-      return () => meters.delete(told);
+    subscribeVoices: (listener) => {
+      meters.add(listener);
+      return () => meters.delete(listener);
     },
     listen,
     pausePlayback: async () => voice?.leave(),

@@ -19,7 +19,7 @@ export function EndedCard({ page, view }: { page: RoomPage; view: PublicView }) 
         <h2 className="text-xl">{t("ended.title")}</h2>
         {page.statistics && (
           <p className="mt-1.5">
-            {t("ended.figures", { spoke: page.statistics.spoke, raised: page.statistics.raised })}{" "}
+            {t("ended.spoke", { spoke: page.statistics.spoke, raised: page.statistics.raised })}{" "}
             <span className="text-ink-2 text-sm">
               {page.statistics.listened === "few"
                 ? t("ended.ofFew", { count: fewListeners })
@@ -41,7 +41,7 @@ export function EndedCard({ page, view }: { page: RoomPage; view: PublicView }) 
           </>
         ) : (
           <Button asChild variant="main">
-            <Link href={`/series/${page.seriesSlug}`}>{t("door.series")}</Link>
+            <Link href={`/series/${page.seriesSlug}`}>{t("entry.series")}</Link>
           </Button>
         )}
         {view.pin?.pinRef.startsWith("vacancy:") && (

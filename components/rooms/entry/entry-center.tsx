@@ -22,16 +22,16 @@ export function EntryCenter({ shown, ...entry }: EntryProps & { shown: EntryView
   if (center.at === "before") {
     return (
       <Card className="flex flex-col items-center gap-3 px-5 py-8 text-center">
-        <p className="text-ink-2">{center.isBackstage ? t("door.backstage") : t("door.begins")}</p>
+        <p className="text-ink-2">{center.isBackstage ? t("entry.backstage") : t("entry.begins")}</p>
         <Countdown startsAt={view.startsAt} room={room} />
-        <p className="max-w-[34ch] text-ink-2 text-sm">{center.isBackstage ? t("door.backstageBody") : t("door.beginsBody")}</p>
+        <p className="max-w-[34ch] text-ink-2 text-sm">{center.isBackstage ? t("entry.backstageBody") : t("entry.beginsBody")}</p>
         <Button asChild variant="main">
           <a href={`/api/calendars/rooms/${page.roomId}.ics?lang=${locale}`} download>
             <CalendarPlus aria-hidden="true" />
-            {t("door.calendar")}
+            {t("entry.calendar")}
           </a>
         </Button>
-        <p className="text-ink-2 text-xs">{t("door.calendarBody")}</p>
+        <p className="text-ink-2 text-xs">{t("entry.calendarBody")}</p>
       </Card>
     );
   }

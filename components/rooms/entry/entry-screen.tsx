@@ -50,11 +50,11 @@ export function EntryScreen(entry: EntryProps) {
       <main id="content" tabIndex={-1} className="mx-auto w-full max-w-page flex-1 px-4 pt-2 pb-14 outline-none sm:px-6 md:pt-6">
         <p className="text-ink-2 text-sm">
           <Link href="/schedule" className="tap-44 underline-offset-4 hover:underline">
-            {t("door.schedule")}
+            {t("entry.schedule")}
           </Link>{" "}
           /{" "}
           <Link href={`/series/${page.seriesSlug}`} className="tap-44 underline-offset-4 hover:underline">
-            {t("door.series")}
+            {t("entry.series")}
           </Link>
         </p>
         <h1 className="mt-1.5 text-2xl md:text-3xl">
@@ -84,7 +84,7 @@ export function EntryScreen(entry: EntryProps) {
             {MyTicket && self && shown.ticket && <MyTicket ticket={shown.ticket} self={self} />}
             {shown.pin && <PinnedVacancyCard pin={shown.pin} />}
             <section className="mt-2">
-              <h2 className="mb-2 text-xl">{t("door.about")}</h2>
+              <h2 className="mb-2 text-xl">{t("entry.about")}</h2>
               <p className="max-w-text whitespace-pre-line">
                 <bdi>{page.purpose}</bdi>
               </p>

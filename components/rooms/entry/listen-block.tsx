@@ -25,11 +25,11 @@ export function ListenBlock({ screen, actions, redraw, listen }: Pick<EntryProps
           {isRefusalCode(refusal) ? say({ code: refusal }) : t("sound.failedBody")}
         </p>
       )}
-      {isReturning && <p className="font-semibold">{t("door.yourTurn")}</p>}
+      {isReturning && <p className="font-semibold">{t("entry.yourTurn")}</p>}
       <MainButton main={screen.main} actions={actions.main} />
       <NoRecordingLine className="lg:justify-start" />
       {persona && <PersonaAtEntry persona={persona} redraw={redraw} />}
-      {!isReturning && <p className="text-ink-2 text-xs">{t("door.noMicrophone")}</p>}
+      {!isReturning && <p className="text-ink-2 text-xs">{t("entry.noMicrophone")}</p>}
     </div>
   );
 }

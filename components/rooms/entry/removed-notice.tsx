@@ -7,7 +7,7 @@ import { Notice } from "#components/ui/notice";
 import { Link } from "#lib/i18n/navigation";
 import type { OutOfRoom } from "#lib/rooms/screen/room-screen";
 
-/** `onEnter` brings the sound back to this tab, or tries the door again; `refusal` is what the door said the last time. */
+/** `onEnter` brings the sound back to this tab, or tries to enter again; `refusal` is why the last try failed. */
 export function RemovedNotice({
   out,
   roomId,

@@ -10,7 +10,7 @@ import { Button } from "#components/ui/button";
 import { Card } from "#components/ui/card";
 import { Chip } from "#components/ui/chip";
 import { Ticket } from "#components/ui/ticket";
-import { mayCheckMicrophone, toldPlaces } from "#lib/rooms/screen/queue-position";
+import { announcedPlaces, mayCheckMicrophone } from "#lib/rooms/screen/queue-position";
 import type { MyTicket as Mine, SelfView } from "#lib/rooms/view";
 import { EditCardSheet } from "./edit-card-sheet.tsx";
 
@@ -20,12 +20,12 @@ export function MyTicket({ ticket, self }: { ticket: Mine; self: SelfView }) {
   const [sheet, setSheet] = useState<"edit" | "microphone" | null>(null);
   const near = mayCheckMicrophone(ticket);
   // At the told places the ticket stirs once; the key makes it do so again at the next one.
-  const told = toldPlaces.find((place) => place === ticket.place) ?? 0;
+  const announced = announcedPlaces.find((place) => place === ticket.place) ?? 0;
   return (
     <div className="flex flex-col gap-2.5">
       <Ticket
-        key={told}
-        className={told ? "motion-safe:animate-once" : ""}
+        key={announced}
+        className={announced ? "motion-safe:animate-once" : ""}
         number={format.number(ticket.number)}
         label={t("ticket.number")}
         mine

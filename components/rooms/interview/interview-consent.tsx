@@ -26,7 +26,7 @@ export function InterviewConsent({
   const sentence = refusal && (isRefusalCode(refusal) ? say({ code: refusal }) : t("sound.failed"));
   return (
     <div className="flex shrink-0 flex-col gap-3 border-line border-t bg-card px-4 pt-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:mb-4 sm:rounded-3 sm:border">
-      <p className="text-sm">{t("door.consent", { name: page.other.name })}</p>
+      <p className="text-sm">{t("consent.consent", { name: page.other.name })}</p>
       {sentence && (
         <p role="alert" className="text-bata-ink text-sm">
           {sentence}
@@ -34,7 +34,7 @@ export function InterviewConsent({
       )}
       <Button variant="main" size="big" onPointerDown={onPreload} onFocus={onPreload} onClick={onEnter} disabled={busy} aria-busy={busy}>
         <Mic aria-hidden="true" />
-        {busy ? t("door.entering") : t("door.enter")}
+        {busy ? t("consent.entering") : t("consent.enter")}
       </Button>
       <BackToForum from={page} variant="quiet" />
     </div>

@@ -109,8 +109,10 @@ export async function add(
  */
 function vouchesForItself({ response }: z.output<typeof newPasskeyInput>["credential"]): boolean {
   try {
-    const said = decodeAttestationObject(isoBase64URL.toBuffer(response.attestationObject));
-    return said.get("fmt") === "none" || (said.get("fmt") === "packed" && said.get("attStmt").get("x5c") === undefined);
+    const attestation = decodeAttestationObject(isoBase64URL.toBuffer(response.attestationObject));
+    return (
+      attestation.get("fmt") === "none" || (attestation.get("fmt") === "packed" && attestation.get("attStmt").get("x5c") === undefined)
+    );
   } catch {
     return false;
   }

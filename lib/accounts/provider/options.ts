@@ -84,12 +84,12 @@ async function decide(context: AuthContext, profile: Record<string, unknown> | u
     noteUnavailable();
     return "unavailable" as const;
   });
-  if (outcome === "unavailable") context.said = outcome;
-  else if (outcome === null) context.said = "failed";
+  if (outcome === "unavailable") context.message = outcome;
+  else if (outcome === null) context.message = "failed";
   else if (outcome.kind === "known") return true;
-  else if (outcome.kind === "refused") context.said = outcome.code;
+  else if (outcome.kind === "refused") context.message = outcome.code;
   else {
-    context.said = outcome.kind;
+    context.message = outcome.kind;
     if (outcome.kind === "letter_sent") context.pending = outcome.pending;
   }
   return "/api/auth/error";

@@ -14,7 +14,7 @@ import { type Sealed, unseal } from "./cookie.ts";
 import { optionsFor } from "./options.ts";
 import { createRecorder, type Recorder } from "./recorder.ts";
 import type { ComingFrom } from "./sign-in.ts";
-import { type AuthContext, type AuthRequest, type Said, underWay } from "./under-way.ts";
+import { type AuthContext, type AuthRequest, type ProviderMessage, underWay } from "./under-way.ts";
 
 export type AuthAnswer = {
   status: number;
@@ -50,7 +50,7 @@ export async function answerAuth(request: AuthRequest): Promise<AuthAnswer> {
     provider: known,
     from: comingFrom(request),
     linker: await linkerOf(request, known),
-    said: null,
+    message: null,
     ...nothing,
   };
   const asksProvider = known !== undefined;
@@ -61,8 +61,8 @@ export async function answerAuth(request: AuthRequest): Promise<AuthAnswer> {
 
 /** The callback address of a sign-in, reduced to a page of ours. */
 function comingFrom({ body, cookies }: AuthRequest): ComingFrom {
-  const said = typeof body.callbackUrl === "string" ? body.callbackUrl : (cookies[cookieNames().providerPage] ?? "");
-  const path = URL.parse(said, env().SITE_URL)?.pathname ?? "/";
+  const wanted = typeof body.callbackUrl === "string" ? body.callbackUrl : (cookies[cookieNames().providerPage] ?? "");
+  const path = URL.parse(wanted, env().SITE_URL)?.pathname ?? "/";
   const [, locale = "id"] = /^\/(id|en|ar)(?:\/|$)/.exec(path) ?? [];
   return { locale, next: nextPath(path) };
 }
@@ -123,7 +123,7 @@ function conclude(context: AuthContext, { kept, headers }: Recorder): AuthAnswer
   const whole = { opened: context.opened, ended: context.ended, pending: context.pending };
   // "csrf=true": the request did not carry the token of this browser.
   if (target !== undefined && isOwnRoute(target))
-    return { ...back(context, context.said ?? (target.endsWith("csrf=true") ? "stale" : "failed"), cookies), ...whole };
+    return { ...back(context, context.message ?? (target.endsWith("csrf=true") ? "stale" : "failed"), cookies), ...whole };
   const isClosed = context.opened?.opens === "closed account";
   const signedIn = isClosed ? `/${context.from.locale}${closedAccountPath}` : location;
   const next = context.opened?.opens === "second step" ? secondStepOf(context.from) : signedIn;
@@ -149,8 +149,12 @@ const secondStepOf = ({ locale, next }: ComingFrom) =>
   `/${locale}${secondStepPath}${next === "/" ? "" : `?${new URLSearchParams({ next })}`}`;
 
 /** Back to the page where the sign-in began, which says in the person's language what came of it. */
-function back({ request, from, linker, provider: asked }: AuthContext, said: Said, cookies: [string, string][] = []): AuthAnswer {
-  const query = new URLSearchParams({ provider: said, ...(asked ? { of: asked.id } : {}) });
+function back(
+  { request, from, linker, provider: asked }: AuthContext,
+  message: ProviderMessage,
+  cookies: [string, string][] = [],
+): AuthAnswer {
+  const query = new URLSearchParams({ provider: message, ...(asked ? { of: asked.id } : {}) });
   if (!linker && from.next !== "/") query.set("next", from.next);
   const target = `/${from.locale}${linker ? "/account" : "/sign-in"}?${query}`;
   if (request.method === "GET") return { status: 302, headers: [...cookies, ["location", target]], body: null, ...nothing };

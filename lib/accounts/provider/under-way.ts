@@ -18,8 +18,8 @@ export type AuthRequest = {
   visit: Visit;
 };
 
-/** What a sign-in that did not work comes back with, as `?provider=` of our page. Each has its sentence (`accounts.provider.said`). */
-export type Said = "unreachable" | "cancelled" | "stale" | "failed" | "unavailable" | "linked" | "letter_sent" | RefusedCode;
+/** What a sign-in that did not work comes back with, as `?provider=` of our page. Each has its sentence (`accounts.provider.message`). */
+export type ProviderMessage = "unreachable" | "cancelled" | "stale" | "failed" | "unavailable" | "linked" | "letter_sent" | RefusedCode;
 type RefusedCode = Extract<ProviderOutcome, { kind: "refused" }>["code"];
 
 /** One request under way: next-auth's logger is one for all, so it finds by this which request it speaks of. */
@@ -30,7 +30,7 @@ export type AuthContext = {
   from: ComingFrom;
   /** Who is signed in and asked to link this provider's account; null for a plain sign-in. */
   linker: Actor | null;
-  said: Said | null;
+  message: ProviderMessage | null;
   opened: OpenedSession | null;
   ended: boolean;
   pending: Sealed<"pending"> | null;

@@ -4,7 +4,7 @@ import { log } from "../log.ts";
 import type { Stream } from "./stream.ts";
 import type { Beat, Reader, Topic, TopicSource } from "./topic.ts";
 
-const tellMs = 400;
+const sendMs = 400;
 /** Of one kind in one round; those above come again with their next beat. */
 const beatsAtMost = 20_000;
 
@@ -21,7 +21,7 @@ export function createBeats(sources: Readonly<Record<string, TopicSource>>, stre
   const hasStream = ({ topic, reader }: Noted) =>
     [...streamsOf(topic)].some((stream) => stream.reader.session === reader.session && stream.reader.guest === reader.guest);
 
-  async function tell(): Promise<void> {
+  async function send(): Promise<void> {
     const here = [...noted.here.values()];
     const closed = [...noted.closed.values()].filter((one) => !hasStream(one));
     noted.here.clear();
@@ -35,7 +35,7 @@ export function createBeats(sources: Readonly<Record<string, TopicSource>>, stre
     }
   }
 
-  const timer = setInterval(() => void tell().catch((error) => log.warn({ err: error }, "beats not told")), tellMs);
+  const timer = setInterval(() => void send().catch((error) => log.warn({ err: error }, "beats not sent")), sendMs);
   return {
     here: (topic: Topic, reader: Reader) => note("here", topic, reader),
     closed: (topic: Topic, reader: Reader) => note("closed", topic, reader),

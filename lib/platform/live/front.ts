@@ -199,7 +199,7 @@ function sayAway(incoming: IncomingMessage, outgoing: ServerResponse, isSecure: 
   const accept = headers.accept ?? "";
   const isPage = accept.includes("text/html") && kindOf(incoming) === "page";
   const isJson = accept.includes("application/json") || path.startsWith("/api/");
-  const said = isPage
+  const answer = isPage
     ? waitingPage()
     : isJson
       ? { body: '{"ok":false,"code":"unavailable"}', headers: { "content-type": "application/json" } }
@@ -207,5 +207,5 @@ function sayAway(incoming: IncomingMessage, outgoing: ServerResponse, isSecure: 
   const own = ownHeaders(isSecure);
   // The page brings a policy of its own, under the same name in small letters.
   if (isPage) delete own["Content-Security-Policy"];
-  outgoing.writeHead(503, { ...own, ...said.headers, "retry-after": "2" }).end(said.body);
+  outgoing.writeHead(503, { ...own, ...answer.headers, "retry-after": "2" }).end(answer.body);
 }

@@ -11,7 +11,7 @@ export type { VoiceState } from "./state.ts";
 
 export type Voice = {
   getState(): VoiceState;
-  subscribe(tell: () => void): () => void;
+  subscribe(reader: () => void): () => void;
   /** Call it inside the tap. Also what the tap is for when `needsTap`. */
   listen(): Promise<void>;
   openMicrophone(): Promise<void>;
@@ -106,7 +106,7 @@ export function createVoice({ enter, onDisconnected }: VoiceOptions): Voice {
         monitor = createAudioMonitor();
         const next = createConnection(
           pool,
-          told(() => connection === next),
+          listenerFor(() => connection === next),
           options,
         );
         const opened = await next.open(entry.wsUrl, entry.pass);
@@ -129,7 +129,7 @@ export function createVoice({ enter, onDisconnected }: VoiceOptions): Voice {
     }
   }
 
-  const told = (isCurrent: () => boolean) => ({
+  const listenerFor = (isCurrent: () => boolean) => ({
     reconnecting: () => isCurrent() && store.set({ status: "reconnecting" }),
     reconnected: () => isCurrent() && store.set({ status: "live" }),
     changed: () => isCurrent() && refresh(),

@@ -26,7 +26,7 @@ export type Ending = "removed" | "elsewhere" | "away" | "lost";
 /** Why a connection did not come to be: a refusal's code, or nothing but bad luck. */
 export type Opened = { ok: true } | { ok: false; refusal: string | null };
 
-export type Told = {
+export type ConnectionListener = {
   reconnecting(): void;
   reconnected(): void;
   ended(why: Ending): void;
@@ -47,7 +47,7 @@ const isLoopback = () => /^(localhost|127\.|\[::1\])/.test(location.hostname);
 
 export type Connection = ReturnType<typeof createConnection>;
 
-export function createConnection(pool: ElementPool, told: Told, { relayOnly = false } = {}) {
+export function createConnection(pool: ElementPool, listener: ConnectionListener, { relayOnly = false } = {}) {
   const room = new Room({
     webAudioMix: false,
     // One connection for both directions does not resume where video is not allowed.
@@ -77,7 +77,7 @@ export function createConnection(pool: ElementPool, told: Told, { relayOnly = fa
   /** The event of a new track can get lost in a full reconnect, so every publication is looked at. */
   function attachAll(): void {
     for (const { publication } of voices()) if (publication.track) attach(publication.track);
-    told.changed();
+    listener.changed();
   }
 
   const voices = (): RemoteVoice[] =>
@@ -92,24 +92,24 @@ export function createConnection(pool: ElementPool, told: Told, { relayOnly = fa
   room
     .on(RoomEvent.TrackSubscribed, (track) => {
       attach(track);
-      told.changed();
+      listener.changed();
     })
     .on(RoomEvent.TrackUnsubscribed, (track) => {
       detach(track);
-      told.changed();
+      listener.changed();
     })
-    .on(RoomEvent.SignalReconnecting, () => told.reconnecting())
-    .on(RoomEvent.Reconnecting, () => told.reconnecting())
+    .on(RoomEvent.SignalReconnecting, () => listener.reconnecting())
+    .on(RoomEvent.Reconnecting, () => listener.reconnecting())
     .on(RoomEvent.Reconnected, () => {
       attachAll();
-      told.reconnected();
+      listener.reconnected();
     })
     .on(RoomEvent.Disconnected, (reason) => {
       if (isOver) return;
       isOver = true;
       stopCapture();
       for (const track of [...players.keys()]) detach(track);
-      told.ended(whyEnded(reason));
+      listener.ended(whyEnded(reason));
     });
   const shown = [
     RoomEvent.TrackMuted,
@@ -122,7 +122,7 @@ export function createConnection(pool: ElementPool, told: Told, { relayOnly = fa
     RoomEvent.ParticipantDisconnected,
     RoomEvent.ActiveSpeakersChanged,
   ] as const;
-  for (const event of shown) room.on(event, () => told.changed());
+  for (const event of shown) room.on(event, () => listener.changed());
 
   async function open(wsUrl: string, pass: string): Promise<Opened> {
     const url = new URL(wsUrl, location.origin).href.replace(/^http/, "ws");

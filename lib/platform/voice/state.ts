@@ -56,12 +56,12 @@ export function createStore(first: VoiceState) {
       const next = { ...state, ...part };
       if (JSON.stringify(next) === JSON.stringify(state)) return;
       state = next;
-      for (const tell of readers) tell();
+      for (const reader of readers) reader();
     },
-    subscribe(tell: () => void) {
-      readers.add(tell);
+    subscribe(reader: () => void) {
+      readers.add(reader);
       return () => {
-        readers.delete(tell);
+        readers.delete(reader);
       };
     },
   };

@@ -5,7 +5,7 @@ import type { Actor } from "#lib/platform/auth/actor";
 import { db } from "#lib/platform/db";
 import type { InterviewPage } from "../page-view.ts";
 
-const face = {
+const seatSelect = {
   select: {
     personId: true,
     role: true,
@@ -35,8 +35,8 @@ export async function read(actor: Actor, interviewId: string): Promise<Interview
       startedAt: true,
       endsAt: true,
       extended: true,
-      inviter: face,
-      invitee: face,
+      inviter: seatSelect,
+      invitee: seatSelect,
     },
   });
   if (!talk) return null;

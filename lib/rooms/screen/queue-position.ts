@@ -1,15 +1,15 @@
 // What somebody in the queue is told about their place, by a screen reader and in the tab's title.
 import type { MyTicket } from "../view.ts";
 
-/** Places at which somebody in the queue is told. */
-export const toldPlaces = [5, 3, 1] as const;
-export type ToldPlace = (typeof toldPlaces)[number];
+/** Places that are announced to somebody in the queue. */
+export const announcedPlaces = [5, 3, 1] as const;
+export type AnnouncedPlace = (typeof announcedPlaces)[number];
 
-/** The place to tell when moving from `before` to `after`; null when no told place was reached. Moving back tells nothing. */
-export function placeNews(before: number | null, after: number | null): ToldPlace | null {
+/** The place to announce when moving from `before` to `after`; null when no announced place was reached. Moving back announces nothing. */
+export function placeNews(before: number | null, after: number | null): AnnouncedPlace | null {
   if (after === null) return null;
   if (before !== null && after >= before) return null;
-  const reached = toldPlaces.filter((place) => after <= place && (before === null ? after === place : before > place));
+  const reached = announcedPlaces.filter((place) => after <= place && (before === null ? after === place : before > place));
   return reached.at(-1) ?? null;
 }
 

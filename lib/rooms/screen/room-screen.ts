@@ -1,4 +1,4 @@
-// What a visitor's screen of a room shows: one pure reading of the stream, the voice and the door. Components draw it and decide nothing.
+// What a visitor's screen of a room shows: one pure reading of the stream, the voice and the entry. Components draw it and decide nothing.
 import { isElsewhere, manyFailures, unsupported, type VoiceState, voiceComing } from "#lib/platform/voice/state";
 import { oftenBeatMs, seldomBeatMs } from "../rules.ts";
 import type { Face, PublicView, SelfView, Snapshot, TurnView } from "../view.ts";

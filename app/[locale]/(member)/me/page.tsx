@@ -42,7 +42,7 @@ export default async function Mine({ params }: Props) {
           <MyTurns turns={mine.turns} />
         </PageSection>
         {mine.loggedByMe.length > 0 ? (
-          <PageSection title={t("said.title")}>
+          <PageSection title={t("logged.title")}>
             <LoggedOutcomes outcomes={mine.loggedByMe} />
           </PageSection>
         ) : null}

@@ -1,4 +1,4 @@
-// The door of a room, for the cached page's script: takes a seat and answers with a pass. The body is a Result whatever the status;
+// Entry to a room, for the cached page's script: takes a seat and answers with a pass. The body is a Result whatever the status;
 // a refusal that belongs to the room's life, such as a full room, is an answer like any other and no fault of the request.
 import { enteringCaller, fromOurPages } from "#lib/platform/auth/request";
 import { currentVisit } from "#lib/platform/auth/visit";
