@@ -162,7 +162,8 @@ const ends = listen({
   connectionString: env().DATABASE_URL,
   channel: session.sessionChannel,
   hear: (payload) => {
-    const { sessionId, digest } = JSON.parse(payload) as session.SessionEnded;
+    const { sessionId, digest, next } = JSON.parse(payload) as session.SessionEnded & Partial<session.SessionRenewed>;
+    if (next !== undefined) return feed.renewSession(digest, next);
     feed.endSession(digest);
     closeSeats(sessionId).catch((error) => log.error({ err: error }, "seats of an ended session not closed"));
   },

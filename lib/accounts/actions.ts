@@ -5,6 +5,7 @@ import { currentVisit } from "../platform/auth/visit.ts";
 import {
   finishingSignIn,
   keepChallenge,
+  proving,
   signingIn,
   signingInByLink,
   signingOut,
@@ -76,9 +77,13 @@ export const confirmApp = action(codeInput, authenticatorApp.confirm);
 export const removeApp = action(nothing, authenticatorApp.remove);
 export const renewRecoveryCodes = action(nothing, recoveryCode.renew);
 export const proofWays = action(nothing, proof.ways);
-export const proveByCode = action(codeInput, proof.byCode);
-export const proveByPassword = action(proofPasswordInput, proof.byPassword);
-export const proveByPasskey = action(passkeyInput, withAttempt(proof.byPasskey));
+export const proveHere = action(nothing, proof.here);
+export const proveByCode = action(codeInput, proving(proof.byCode));
+export const proveByPassword = action(proofPasswordInput, proving(proof.byPassword));
+export const proveByPasskey = action(
+  passkeyInput,
+  proving(async (actor, visit, input) => proof.byPasskey(actor, visit, await currentAttempt(), input)),
+);
 export const askFactorReset = action(factorResetInput, factorReset.ask);
 export const withdrawFactorReset = action(resetPersonInput, factorReset.withdraw);
 export const startLinking = action(providerInput, startingLink(provider.startLinking));

@@ -47,6 +47,16 @@ export const withAttempt =
   async (actor: Actor, input: I): Promise<Result<T>> =>
     verb(actor, await currentAttempt(), input);
 
+/** Gives the browser the new token of a session that has proved who holds it. */
+export const proving =
+  <I>(verb: (actor: Actor, visit: Visit, input: I) => Promise<Result<{ token: string }>>) =>
+  async (actor: Actor, input: I): Promise<Result<null>> => {
+    const proved = await verb(actor, await currentVisit(), input);
+    if (!proved.ok) return proved;
+    await rememberSession(proved.value.token);
+    return done(null);
+  };
+
 /** Keeps the attempt of a challenge as a cookie, and hands what is to be signed to the browser. */
 export async function keepChallenge<T>(asked: Result<{ attempt: string; options: T }>): Promise<Result<T>> {
   if (!asked.ok) return asked;

@@ -40,11 +40,16 @@ export async function loadAccount() {
   return { ...mine, ...security, personId: actor.personId, roles: actor.roles, devices, organisations, invitations, accounts };
 }
 
-/** Until when the second step of whoever asks must be there, for the screens of staff. */
-export async function loadFactorDue(): Promise<{ dueAt: Date | null; isOverdue: boolean }> {
+/**
+ * Until when the second step of whoever asks must be there, and whether they are in a browser and network that are new to their account,
+ * for the screens of staff.
+ */
+export async function loadFactorDue(): Promise<{ dueAt: Date | null; isOverdue: boolean; isElsewhere: boolean }> {
   const actor = await loadActor();
+  const isElsewhere = actor?.isElsewhere === true;
   // Roles that count for nothing are not in the actor.
-  return { dueAt: actor?.factorDueAt ?? null, isOverdue: Boolean(actor?.factorDueAt) && actor?.roles.length === 0 };
+  const isOverdue = Boolean(actor?.factorDueAt) && actor?.roles.length === 0 && !isElsewhere;
+  return { dueAt: actor?.factorDueAt ?? null, isOverdue, isElsewhere };
 }
 
 /** For admins; for everybody else the page does not exist. */

@@ -16,13 +16,19 @@ export type SignInMethod = "password" | "link" | "provider" | "passkey" | "secon
 /** `token` goes into a cookie and nowhere else: that of the session, or that of a sign-in which lacks its second step and opens nothing. */
 export type OpenedSession = { token: string; opens: "session" | "second step" | "closed account" };
 
-type Request = { personId: string; visit: Visit; method: SignInMethod };
+type Request = {
+  personId: string;
+  visit: Visit;
+  method: SignInMethod;
+  /** When an identity provider had the person prove who they are; null when it does not say. Every other way is a proof of now. */
+  provedAt?: Date | null;
+};
 
 /**
  * Opens a session of this person in this browser, in the caller's transaction, under the account's lock. With a second factor it begins
  * the second step instead, until that was given.
  */
-export async function openSession(tx: Tx, { personId, visit, method }: Request): Promise<OpenedSession> {
+export async function openSession(tx: Tx, { personId, visit, method, provedAt }: Request): Promise<OpenedSession> {
   await session.lockAccount(tx, personId);
   await accountBan.refuseBanned(tx, personId);
   const isSecond = method === "passkey" || method === "second step";
@@ -31,5 +37,5 @@ export async function openSession(tx: Tx, { personId, visit, method }: Request):
   await knownDevice.note(tx, personId, visit, isSecond);
   if (await closedAccount.isClosed(tx, personId))
     return { token: await session.open(tx, personId, visit.device, sessionLife.ofClosed), opens: "closed account" };
-  return { token: await session.open(tx, personId, visit.device, await sessionLife.of(tx, personId)), opens: "session" };
+  return { token: await session.open(tx, personId, visit.device, await sessionLife.of(tx, personId), provedAt), opens: "session" };
 }

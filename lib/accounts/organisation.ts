@@ -17,14 +17,14 @@ export async function mayManage(tx: Tx, actor: Actor, organisationId: string): P
     where: { personId_organisationId: { personId: actor.personId, organisationId } },
     select: { personId: true },
   });
-  return mine !== null || (await role.holds(tx, actor.personId, "admin"));
+  return mine !== null || (await role.may(tx, actor, "admin"));
 }
 
 /** Makes a company, for admins. `name_taken` when there is one of that name. */
 export async function create(actor: Actor, { name }: z.output<typeof organisationInput>): Promise<Result<{ organisationId: string }>> {
   try {
     return await transact(async (tx) => {
-      if (!(await role.holds(tx, actor.personId, "admin"))) return refuse("missing");
+      if (!(await role.may(tx, actor, "admin"))) return refuse("missing");
       const refused = await requireProof(tx, actor, "make a company");
       if (refused) return refused;
       const made = await tx.organisation.create({ data: { name, seed: randomId(10) }, select: { id: true } });

@@ -28,6 +28,10 @@ export async function isLastAdmin(tx: Tx, personId: string): Promise<boolean> {
   return admins.length === 1 && admins[0]?.personId === personId;
 }
 
+/** Whether this role counts for the actor here: one in a browser and network that are new to their account proves who they are first. */
+export const may = async (tx: Tx, actor: Actor, role: Role): Promise<boolean> =>
+  !actor.isElsewhere && (await holds(tx, actor.personId, role));
+
 export type Found = {
   personId: string;
   email: string;
@@ -41,7 +45,7 @@ export type Found = {
 /** One member by the exact address, for admins. There is no search by a part of it. */
 export async function find(actor: Actor, input: z.output<typeof findPersonInput>): Promise<Result<Found>> {
   const address = email.canonical(input.email);
-  if (!(await holds(db, actor.personId, "admin"))) return refuse("missing");
+  if (!(await may(db, actor, "admin"))) return refuse("missing");
   if (!address) return refuse("email_invalid", { field: "email" });
   const person = await db.person.findUnique({
     where: { email: address, closedAt: null },
@@ -70,7 +74,7 @@ export async function find(actor: Actor, input: z.output<typeof findPersonInput>
 /** Gives a role. Giving it twice changes nothing. */
 export async function grant(actor: Actor, { personId, role }: z.output<typeof grantInput>): Promise<Result<null>> {
   return transact(async (tx) => {
-    if (!(await holds(tx, actor.personId, "admin"))) return refuse("missing");
+    if (!(await may(tx, actor, "admin"))) return refuse("missing");
     const refused = await requireProof(tx, actor, "change roles");
     if (refused) return refused;
     if (!(await tx.person.findUnique({ where: { id: personId }, select: { id: true } }))) return refuse("missing");
@@ -89,7 +93,7 @@ export async function revoke(actor: Actor, { personId, role }: z.output<typeof g
       { person_id: string }[]
     >`SELECT person_id FROM role_grant WHERE role = 'admin' ORDER BY person_id FOR UPDATE`;
     if (!admins.some((admin) => admin.person_id === actor.personId)) return refuse("missing");
-    if (!(await holds(tx, actor.personId, "admin"))) return refuse("missing");
+    if (!(await may(tx, actor, "admin"))) return refuse("missing");
     const refused = await requireProof(tx, actor, "change roles");
     if (refused) return refused;
     if (role === "admin" && admins.length === 1 && admins[0]?.person_id === personId) return refuse("last_admin");

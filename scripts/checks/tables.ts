@@ -15,7 +15,7 @@ type Allowed = { files: RegExp; tables: readonly string[]; mayWrite?: true; beca
 const allowed: readonly Allowed[] = [
   {
     files: /^lib\/platform\/auth\/session\.ts$/,
-    tables: ["session", "person", "role_grant", "membership"],
+    tables: ["session", "person", "role_grant", "membership", "known_device"],
     because: "signing in and every request read the session with its roles; accounts stand on it",
   },
   {

@@ -1,6 +1,7 @@
 // Around the pages of moderators, recruiters and admins. Somebody whose role waits for a second step is led to setting it up; grave
 // actions ask again who one is, over the page itself.
 import type { ReactNode } from "react";
+import { ElsewhereNotice } from "#components/accounts/factors/elsewhere-notice";
 import { FactorNotice } from "#components/accounts/factors/factor-notice";
 import { ProofDialog } from "#components/accounts/factors/proof-dialog";
 import { PageFrame } from "#components/shell/page";
@@ -8,7 +9,16 @@ import { Texts } from "#components/shell/texts";
 import { loadFactorDue } from "#lib/accounts/loaders";
 
 export default async function StaffLayout({ children }: { children: ReactNode }) {
-  const { dueAt, isOverdue } = await loadFactorDue();
+  const { dueAt, isOverdue, isElsewhere } = await loadFactorDue();
+  if (isElsewhere)
+    return (
+      <PageFrame width="text">
+        <Texts of={["accounts"]}>
+          <ElsewhereNotice />
+          <ProofDialog />
+        </Texts>
+      </PageFrame>
+    );
   if (isOverdue)
     return (
       <PageFrame width="text">

@@ -20,7 +20,7 @@ import * as signInAttempt from "./sign-in-attempt.ts";
 /** Asks for it, by an admin and for somebody else. `missing` for who has no second factor. Asked already is no error. */
 export async function ask(actor: Actor, { personId, reason }: z.output<typeof factorResetInput>): Promise<Result<null>> {
   return transact(async (tx) => {
-    if (personId === actor.personId || !(await role.holds(tx, actor.personId, "admin"))) return refuse("missing");
+    if (personId === actor.personId || !(await role.may(tx, actor, "admin"))) return refuse("missing");
     if (!(await session.lockAccount(tx, personId))) return refuse("missing");
     const refused = await requireProof(tx, actor, "reset factors");
     if (refused) return refused;
@@ -40,7 +40,7 @@ export async function ask(actor: Actor, { personId, reason }: z.output<typeof fa
 /** Takes it back: the owner, or an admin. Nothing to take back is no error. `proof_needed`: a stolen session must not keep its owner out. */
 export async function withdraw(actor: Actor, { personId }: z.output<typeof resetPersonInput>): Promise<Result<null>> {
   return transact(async (tx) => {
-    if (personId !== actor.personId && !(await role.holds(tx, actor.personId, "admin"))) return refuse("missing");
+    if (personId !== actor.personId && !(await role.may(tx, actor, "admin"))) return refuse("missing");
     if ((await tx.factorReset.count({ where: { personId } })) === 0) return done(null);
     const refused = await requireProof(tx, actor, "reset factors");
     if (refused) return refused;

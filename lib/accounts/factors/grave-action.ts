@@ -24,6 +24,8 @@ const proofMinutes = 10;
 
 /** Null when the actor's session has proved within ten minutes who holds it, else `proof_needed`. */
 export async function requireProof(tx: Tx, actor: Actor, _action: GraveAction): Promise<Refusal | null> {
+  // A copy of a session's token that is used elsewhere is not covered by the proof of its owner.
+  if (actor.isElsewhere) return refuse("proof_needed");
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM session WHERE id = ${actor.sessionId}::uuid AND person_id = ${actor.personId}::uuid
       AND proved_at > app_now() - ${proofMinutes} * interval '1 minute'`;

@@ -28,7 +28,9 @@ export function adapterFor(context: AuthContext): Adapter {
       const opened = await transact(async (tx) => {
         await session.lockAccount(tx, userId);
         const isStill = identity !== undefined && (await linkedAccount.ownerOf(tx, identity)) === userId;
-        return isStill ? openSession(tx, { personId: userId, visit: context.request.visit, method: "provider" }) : null;
+        return isStill
+          ? openSession(tx, { personId: userId, visit: context.request.visit, method: "provider", provedAt: context.provedAt })
+          : null;
       });
       if (!opened) throw new Error("the provider's account is no longer linked");
       context.opened = opened;

@@ -24,7 +24,7 @@ export const optionsFor = (context: AuthContext, page: string): AuthOptions => (
   cookies: authCookies(),
   session: { strategy: "database", maxAge: sessionSeconds, updateAge: sessionSeconds },
   pages: { signIn: "/api/auth/error", signOut: "/api/auth/error", error: "/api/auth/error" },
-  providers: oidcProviders().map(asOAuth),
+  providers: oidcProviders().map((one) => asOAuth(one, context)),
   adapter: adapterFor(context),
   callbacks: {
     redirect: () => page,
@@ -51,7 +51,10 @@ function authCookies() {
 }
 
 /** next-auth checks state, nonce and PKCE of every sign-in, and the id token against the issuer's keys. */
-function asOAuth({ id, name, issuer, clientId, clientSecret }: OidcProvider): OAuthConfig<Record<string, unknown>> {
+function asOAuth(
+  { id, name, issuer, clientId, clientSecret }: OidcProvider,
+  { isSignedIn }: Pick<AuthContext, "isSignedIn">,
+): OAuthConfig<Record<string, unknown>> {
   return {
     id,
     name,
@@ -62,7 +65,8 @@ function asOAuth({ id, name, issuer, clientId, clientSecret }: OidcProvider): OA
     wellKnown: `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`,
     idToken: true,
     checks: ["pkce", "state", "nonce"],
-    authorization: { params: { scope: "openid email" } },
+    // Whoever is signed in comes back for a proof: the provider must not answer from a session of its own (OpenID Connect Core, 3.1.2.1).
+    authorization: { params: { scope: "openid email", ...(isSignedIn ? { max_age: "0" } : {}) } },
     httpOptions: { timeout: providerMs },
     userinfo: {
       // Some providers tell the address there only. The client compares its subject with that of the id token.
@@ -98,6 +102,7 @@ async function decide(context: AuthContext, profile: Record<string, unknown> | u
 async function outcomeOf(context: AuthContext, profile: Record<string, unknown> | undefined): Promise<provider.ProviderOutcome | null> {
   const { provider: asked, linker, request, from } = context;
   if (!asked || !profile || profile.iss !== asked.issuer || typeof profile.sub !== "string") return null;
+  context.provedAt = typeof profile.auth_time === "number" ? new Date(profile.auth_time * 1_000) : null;
   const claims = {
     subject: profile.sub,
     email: typeof profile.email === "string" ? profile.email : null,

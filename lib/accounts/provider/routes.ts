@@ -50,6 +50,8 @@ export async function answerAuth(request: AuthRequest): Promise<AuthAnswer> {
     provider: known,
     from: comingFrom(request),
     linker: await linkerOf(request, known),
+    isSignedIn: (await session.find(request.cookies[cookieNames().session] ?? "")) !== null,
+    provedAt: null,
     message: null,
     ...nothing,
   };

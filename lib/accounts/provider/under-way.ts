@@ -30,6 +30,10 @@ export type AuthContext = {
   from: ComingFrom;
   /** Who is signed in and asked to link this provider's account; null for a plain sign-in. */
   linker: Actor | null;
+  /** Whether this browser is signed in already: then the provider is asked to have the person prove again who they are. */
+  isSignedIn: boolean;
+  /** When the person proved to the provider who they are (`auth_time`), which may be long ago; null when it does not say. */
+  provedAt: Date | null;
   message: ProviderMessage | null;
   opened: OpenedSession | null;
   ended: boolean;

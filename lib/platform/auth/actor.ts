@@ -12,6 +12,8 @@ export type Actor = {
   browserDigest?: string | null;
   /** By when a role asks for a second factor that is not there; past it `roles` is empty. */
   factorDueAt?: Date | null;
+  /** Somebody with a role in a browser and network from which they never proved who they are: `roles` is empty until they do. */
+  isElsewhere?: boolean;
 };
 
 /** Someone who listens without an account: the digest of the key in their cookie. */

@@ -6,13 +6,14 @@ import { digest, randomToken } from "../random.ts";
 import type { Actor, Caller, Guest } from "./actor.ts";
 import { cookieNames, secureSite } from "./cookie.ts";
 import * as session from "./session.ts";
+import { currentVisit } from "./visit.ts";
 
 const base = () => ({ httpOnly: true, sameSite: "lax", path: "/", secure: secureSite() }) as const;
 
 /** The signed-in person, or null. */
 export async function currentActor(): Promise<Actor | null> {
   const token = (await cookies()).get(cookieNames().session)?.value;
-  return token ? session.find(token) : null;
+  return token ? session.find(token, await currentVisit()) : null;
 }
 
 /** Who signed in to a closed account in this browser, or null. */

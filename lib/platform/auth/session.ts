@@ -19,14 +19,26 @@ export async function lockAccount(tx: Tx, personId: string): Promise<boolean> {
   return rows.length === 1;
 }
 
-/** Opens a session and answers its token, which exists nowhere else. `device` is a short label such as "Chrome, Android". */
-export async function open(tx: Tx, personId: string, device: string, life: SessionLife = longestLife): Promise<string> {
+/**
+ * Opens a session and answers its token, which exists nowhere else. `device` is a short label such as "Chrome, Android". `provedAt`: when
+ * its person proved who they are, where that was not now; null when it is not known.
+ */
+export async function open(
+  tx: Tx,
+  personId: string,
+  device: string,
+  life: SessionLife = longestLife,
+  provedAt?: Date | null,
+): Promise<string> {
   const token = randomToken();
   await lockAccount(tx, personId);
   await tx.$executeRaw`
     INSERT INTO session (id, token_digest, person_id, device, idle_seconds, expires_at, ends_at)
     VALUES (uuidv7(), ${digest(token)}, ${personId}::uuid, ${device.slice(0, 80)}, ${life.idleSeconds}::int,
             app_now() + make_interval(secs => ${life.idleSeconds}::int), app_now() + make_interval(secs => ${life.wholeSeconds}::int))`;
+  if (provedAt !== undefined)
+    await tx.$executeRaw`
+      UPDATE session SET proved_at = least(app_now(), ${provedAt ?? new Date(0)}::timestamptz) WHERE token_digest = ${digest(token)}`;
   return token;
 }
 
@@ -38,17 +50,32 @@ export async function setLife(tx: Tx, personId: string, life: SessionLife): Prom
     WHERE person_id = ${personId}::uuid AND expires_at > app_now()`;
 }
 
-type Row = { session_id: string; person_id: string; roles: Role[]; stale: boolean; due_at: Date | null; is_overdue: boolean };
+type Row = {
+  session_id: string;
+  person_id: string;
+  roles: Role[];
+  stale: boolean;
+  due_at: Date | null;
+  is_overdue: boolean;
+  is_elsewhere: boolean | null;
+};
+
+/** Where a request comes from: the label of the browser, the digest of the network. */
+export type Place = { device: string; network: string };
 
 /**
  * Who holds this token now; null when it is unknown, ended or expired. Reads the row each time: an ended session is dead at once. Most
- * people have no role, and do not pay for asking when its second factor is due.
+ * people have no role, and do not pay for asking when its second factor is due, or whether they were at `place` before. Without a place
+ * it is not asked: for our own processes.
  */
-export async function find(token: string): Promise<Actor | null> {
+export async function find(token: string, place?: Place): Promise<Actor | null> {
   const [row] = await db.$queryRaw<Row[]>`
     SELECT s.id AS session_id, s.person_id, s.seen_at < app_now() - interval '1 minute' AS stale,
            coalesce((SELECT array_agg(g.role::text) FROM role_grant g WHERE g.person_id = s.person_id), '{}') AS roles,
-           factor.due_at, coalesce(factor.due_at <= app_now(), false) AS is_overdue
+           factor.due_at, coalesce(factor.due_at <= app_now(), false) AS is_overdue,
+           (SELECT NOT bool_or(k.device = ${place?.device ?? null}::text AND k.network_digest = ${place?.network ?? null}::text)
+            FROM known_device k
+            WHERE k.person_id = s.person_id AND EXISTS (SELECT 1 FROM role_grant g WHERE g.person_id = s.person_id)) AS is_elsewhere
     FROM session s JOIN person p ON p.id = s.person_id AND p.closed_at IS NULL CROSS JOIN LATERAL (
       SELECT CASE WHEN EXISTS (SELECT 1 FROM role_grant g WHERE g.person_id = s.person_id) THEN second_factor_due(s.person_id) END AS due_at
       OFFSET 0) factor
@@ -56,7 +83,8 @@ export async function find(token: string): Promise<Actor | null> {
   if (!row) return null;
   if (row.stale) await touch([digest(token)]);
   const { person_id: personId, session_id: sessionId, due_at: factorDueAt } = row;
-  return { kind: "member", personId, sessionId, roles: row.is_overdue ? [] : row.roles, factorDueAt };
+  const isElsewhere = place !== undefined && row.is_elsewhere === true;
+  return { kind: "member", personId, sessionId, roles: row.is_overdue || isElsewhere ? [] : row.roles, factorDueAt, isElsewhere };
 }
 
 /** The session of somebody whose account is closed: it opens nothing. */
@@ -78,10 +106,30 @@ export async function remaining(token: string): Promise<{ personId: string; ms: 
   return row ?? null;
 }
 
-/** What `session` notifies: which session ended, and the digest by which open streams know it. */
+/** What `session` notifies: which session ended or has another token, and the digest by which open streams know it. */
 export const sessionChannel = "session";
 
 export type SessionEnded = { sessionId: string; digest: string };
+/** The session goes on under another token. */
+export type SessionRenewed = SessionEnded & { next: string };
+
+/**
+ * Gives a session another token and notes that whoever holds it has proved who they are; null when it is over. A copy of the token of
+ * before opens nothing any more. Seats and streams of the session go on.
+ */
+export async function renew(tx: Tx, personId: string, sessionId: string): Promise<string | null> {
+  const token = randomToken();
+  await lockAccount(tx, personId);
+  const rows = await tx.$queryRaw<unknown[]>`
+    WITH before AS (
+      SELECT id, token_digest FROM session
+      WHERE id = ${sessionId}::uuid AND person_id = ${personId}::uuid AND expires_at > app_now() FOR UPDATE),
+    renewed AS (
+      UPDATE session s SET token_digest = ${digest(token)}, proved_at = app_now() FROM before WHERE s.id = before.id
+      RETURNING s.id, before.token_digest AS digest, s.token_digest AS next)
+    SELECT pg_notify(${sessionChannel}, json_build_object('sessionId', id, 'digest', digest, 'next', next)::text)::text AS told FROM renewed`;
+  return rows.length === 1 ? token : null;
+}
 
 /**
  * Every way out ends here: deletes the sessions and notifies `session` once for each, at the commit. Whatever was opened with a

@@ -188,6 +188,13 @@ export function createFeed(sources: Readonly<Record<string, TopicSource>>, limit
       everyStream((stream) => stream.reader.session === ended && stream.bye("signed_out"));
     },
 
+    /** The session behind this digest has another token: its streams go on and are known by that one. */
+    renewSession(before: string, next: string): void {
+      everyStream(({ reader }) => {
+        if (reader.session === before) reader.session = next;
+      });
+    },
+
     /** Digests of the sessions whose open stream is activity. */
     present(): string[] {
       const digests = new Set<string>();

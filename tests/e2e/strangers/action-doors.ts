@@ -83,6 +83,7 @@ export const doors: Record<string, Door> = {
   removeApp: { may: everyMember, input: () => ({}) },
   renewRecoveryCodes: by("candidate", () => ({})),
   proofWays: { may: everyMember, input: () => ({}) },
+  proveHere: { may: everyMember, input: () => ({}) },
   proveByCode: { may: everyMember, says: "code_wrong", input: () => ({ code: "123456" }) },
   proveByPassword: { may: everyMember, says: "wrong_password", input: () => ({ password: "bukan yang ini" }) },
   proveByPasskey: { may: everyMember, says: "passkey_refused", input: () => ({ credential: signed }) },

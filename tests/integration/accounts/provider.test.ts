@@ -293,6 +293,25 @@ test("whoever stayed at the provider for more than ten minutes links nothing whe
   expect(await linkedTo(subject)).toEqual([]);
 });
 
+test("a sign-in with a provider proves as much as the provider says: nothing where it does not say when, now where it asked again", async () => {
+  const { at } = await linker();
+  const { subject } = personAt(ministry);
+  await at.signIn("ministry", subject);
+  const phone = browser();
+  const first = await phone.signIn("ministry", subject);
+  const plain = await actorOf(first.opened?.token ?? "");
+  expect(code(await startLinking(plain, { provider: "acme" }))).toBe("proof_needed");
+  // Signed in already, the same button asks the provider for a proof.
+  const address = await phone.begin("ministry");
+  expect(new URL(address).searchParams.get("max_age")).toBe("0");
+  const again = await phone.ask("GET", await phone.choose(address, subject));
+  must(await startLinking(await actorOf(again.opened?.token ?? ""), { provider: "acme" }));
+  ministry.forgery = { claims: { auth_time: Math.floor(Date.now() / 1_000) - 11 * 60 }, isForeignKey: false };
+  const old = await phone.signIn("ministry", subject);
+  ministry.forgery = null;
+  expect(code(await startLinking(await actorOf(old.opened?.token ?? ""), { provider: "acme" }))).toBe("proof_needed");
+});
+
 test("somebody who is given a role while they come back from the provider is not linked by their address alone", async () => {
   const { email, actor } = await account(mailbox);
   const { subject } = personAt(ministry, { email });

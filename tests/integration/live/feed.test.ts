@@ -394,6 +394,21 @@ test("a session that ends takes its streams along at once and says why; another 
   expect(kept.events.some(({ name }) => name === "bye")).toBe(false);
 });
 
+test("a session that has another token after a proof keeps its stream, which ends with that token", async () => {
+  const hall = await forum();
+  const token = await session.open(db, hall.rina.personId, "test");
+  const stream = await open(hall.roomId, `${cookieNames().session}=${token}`);
+  const actor = await session.find(token);
+  const next = (await session.renew(db, hall.rina.personId, actor?.sessionId ?? "")) ?? "";
+  feed.renewSession(digest(token), digest(next));
+  feed.checkAccess();
+  feed.endSession(digest(token));
+  expect(stream.events.some(({ name }) => name === "bye")).toBe(false);
+  expect(feed.present()).toContain(digest(next));
+  feed.endSession(digest(next));
+  await shows(() => stream.events.at(-1)).toMatchObject({ name: "bye", data: JSON.stringify({ delayMs: 0, reason: "signed_out" }) });
+});
+
 test("who is in a room counts as active, who only reads it does not", async () => {
   const hall = await forum();
   const putri = await listener(hall);

@@ -110,7 +110,7 @@ const scenarios: Record<Limit, (() => Promise<Scenario>)[]> = {
     async () => {
       const { actor } = await account(mailbox);
       await withApp(actor);
-      return { whose: actor.personId, attempt: () => proof.byCode(actor, { code: "000000" }) };
+      return { whose: actor.personId, attempt: () => proof.byCode(actor, visit(), { code: "000000" }) };
     },
   ],
   passkeyByNetwork: [

@@ -205,10 +205,10 @@ test("one's own passkey proves who one is; another person's does not", async () 
   await db.session.update({ where: { id: actor.sessionId }, data: { provedAt: new Date(0) } });
   const stranger = await owner();
   const theirs = await signed(stranger.device);
-  expect(code(await proof.byPasskey(actor, theirs.attempt, theirs))).toBe("passkey_refused");
+  expect(code(await proof.byPasskey(actor, visit(), theirs.attempt, theirs))).toBe("passkey_refused");
   expect(code(await passkey.offer(actor, null))).toBe("proof_needed");
   const mine = await signed(device);
-  must(await proof.byPasskey(actor, mine.attempt, mine));
+  must(await proof.byPasskey(actor, visit(), mine.attempt, mine));
   must(await passkey.offer(actor, null));
 });
 
@@ -216,9 +216,9 @@ test("what proved who one is proves it once", async () => {
   const phone = makeAuthenticator(site, { counts: false });
   const { actor } = await owner(phone);
   const mine = await signed(phone);
-  const both = await Promise.all([1, 2].map(() => proof.byPasskey(actor, mine.attempt, mine)));
+  const both = await Promise.all([1, 2].map(() => proof.byPasskey(actor, visit(), mine.attempt, mine)));
   expect(both.filter(({ ok }) => ok)).toHaveLength(1);
-  expect(code(await proof.byPasskey(actor, mine.attempt, mine))).toBe("passkey_refused");
+  expect(code(await proof.byPasskey(actor, visit(), mine.attempt, mine))).toBe("passkey_refused");
 });
 
 test("every change of passkeys is told to the owner in a letter whose subject and first words say nothing of it", async () => {

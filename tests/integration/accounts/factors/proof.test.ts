@@ -3,6 +3,7 @@ import * as authenticatorApp from "#lib/accounts/factors/authenticator-app";
 import * as factorReset from "#lib/accounts/factors/factor-reset";
 import * as proof from "#lib/accounts/factors/proof";
 import * as recoveryCode from "#lib/accounts/factors/recovery-code";
+import * as secondStep from "#lib/accounts/factors/second-step";
 import * as organisation from "#lib/accounts/organisation";
 import * as person from "#lib/accounts/person";
 import * as role from "#lib/accounts/role";
@@ -54,7 +55,7 @@ test("who signed in eleven minutes ago does nothing grave with that session, and
   for (const [what, act] of graveDeeds(actor, other.actor.personId)) {
     await aWhileAgo(actor);
     expect.soft(code((await act()) as never), what).toBe("proof_needed");
-    must(await proof.byPassword(actor, { password: good }));
+    must(await proof.byPassword(actor, visit(), { password: good }));
     expect.soft(code((await act()) as never), what).not.toBe("proof_needed");
   }
 });
@@ -64,7 +65,7 @@ test("a proof is of one session: the other browser of the same person must prove
   const elsewhere = await actorOf(await session.open(db, actor.personId, "Chrome, Windows"));
   await aWhileAgo(actor);
   await aWhileAgo(elsewhere);
-  must(await proof.byPassword(actor, { password: good }));
+  must(await proof.byPassword(actor, visit(), { password: good }));
   expect(code(await organisation.create(elsewhere, { name: "PT Lain" }))).toBe("proof_needed");
 });
 
@@ -73,20 +74,20 @@ test("with an authenticator app its code proves, once, and the password does not
   const phone = await withApp(actor);
   await aWhileAgo(actor);
   expect(must(await proof.ways(actor))).toEqual({ code: true, passkey: false, password: false });
-  expect(code(await proof.byPassword(actor, { password: good }))).toBe("missing");
+  expect(code(await proof.byPassword(actor, visit(), { password: good }))).toBe("missing");
   const typed = await phone.code();
-  expect(code(await proof.byCode(actor, { code: "000000" }))).toBe("code_wrong");
-  must(await proof.byCode(actor, { code: typed }));
+  expect(code(await proof.byCode(actor, visit(), { code: "000000" }))).toBe("code_wrong");
+  must(await proof.byCode(actor, visit(), { code: typed }));
   must(await organisation.create(actor, { name: `PT ${crypto.randomUUID()}` }));
-  expect(code(await proof.byCode(actor, { code: typed }))).toBe("code_wrong");
+  expect(code(await proof.byCode(actor, visit(), { code: typed }))).toBe("code_wrong");
 });
 
 test("a stranger's code and a wrong password prove nothing", async () => {
   const mine = await holder("admin");
   await aWhileAgo(mine.actor);
-  expect(code(await proof.byPassword(mine.actor, { password: "bukan yang ini" }))).toBe("wrong_password");
+  expect(code(await proof.byPassword(mine.actor, visit(), { password: "bukan yang ini" }))).toBe("wrong_password");
   const phone = await withApp((await account(mailbox)).actor);
-  expect(code(await proof.byCode(mine.actor, { code: await phone.code() }))).toBe("code_wrong");
+  expect(code(await proof.byCode(mine.actor, visit(), { code: await phone.code() }))).toBe("code_wrong");
   expect(code(await organisation.create(mine.actor, { name: "PT Belum" }))).toBe("proof_needed");
 });
 
@@ -94,14 +95,14 @@ test("a session that has ended proves nothing, however right the code is", async
   const { actor } = await holder("admin");
   const phone = await withApp(actor);
   await session.end(actor.personId, actor.sessionId);
-  expect(code(await proof.byCode(actor, { code: await phone.code() }))).toBe("code_wrong");
+  expect(code(await proof.byCode(actor, visit(), { code: await phone.code() }))).toBe("code_wrong");
 });
 
 test("somebody without a password and without a factor is told that they must sign in again", async () => {
   const { actor } = await account(mailbox);
   await db.person.update({ where: { id: actor.personId }, data: { passwordHash: null } });
   expect(must(await proof.ways(actor))).toEqual({ code: false, passkey: false, password: false });
-  expect(code(await proof.byPassword(actor, { password: good }))).toBe("wrong_password");
+  expect(code(await proof.byPassword(actor, visit(), { password: good }))).toBe("wrong_password");
 });
 
 test("without a second factor a role works for seven days, then counts for nothing until there is one", async () => {
@@ -150,7 +151,7 @@ test("the owner's objection to a reset needs a proof, so that a stolen session k
   await aWhileAgo(actor);
   expect(code(await factorReset.withdraw(actor, { personId: actor.personId }))).toBe("proof_needed");
   expect(await factorReset.due(actor.personId)).not.toBeNull();
-  must(await proof.byCode(actor, { code: await phone.code() }));
+  must(await proof.byCode(actor, visit(), { code: await phone.code() }));
   must(await factorReset.withdraw(actor, { personId: actor.personId }));
   expect(await factorReset.due(actor.personId)).toBeNull();
 });
@@ -204,4 +205,53 @@ test("what an admin asked for is not done once they are no admin any more", asyn
   await factorReset.carryOut();
   expect(await db.authenticatorApp.count({ where: { personId: somebody.actor.personId } })).toBe(1);
   expect(await factorReset.due(somebody.actor.personId)).toBeNull();
+});
+
+test("A-04 a proof gives the session another token, and a copy of the one before opens nothing", async () => {
+  const { actor, token } = await holder("admin");
+  const { token: next } = must(await proof.byPassword(actor, visit(), { password: good }));
+  expect(next).not.toBe(token);
+  expect(await session.find(token)).toBeNull();
+  expect((await actorOf(next)).sessionId).toBe(actor.sessionId);
+});
+
+test("A-04 of two proofs at once one token is left, and it is a right one", async () => {
+  const { actor, token } = await holder("admin");
+  const both = await Promise.all([1, 2].map(() => proof.byPassword(actor, visit(), { password: good })));
+  const alive = await Promise.all([token, ...both.map((one) => must(one).token)].map((one) => session.find(one)));
+  expect(alive.filter((one) => one !== null)).toHaveLength(1);
+  expect(alive[0]).toBeNull();
+});
+
+test("A-07 the cookie of staff on another device or network gives nothing of staff until they prove who they are there", async () => {
+  const { actor, email } = await holder("admin");
+  const phone = await withApp(actor);
+  const desk = visit();
+  const first = must(await door.byPassword(desk, { email, password: good }));
+  const { token } = must(await secondStep.byCode(desk, first.token, { code: await phone.code() }));
+  expect(await session.find(token, desk)).toMatchObject({ roles: ["admin"], isElsewhere: false });
+  for (const there of [
+    { ...desk, network: "another network" },
+    { ...desk, device: "Firefox, Windows" },
+  ]) {
+    const thief = await session.find(token, there);
+    if (!thief) throw new Error("the session is over");
+    expect(thief).toMatchObject({ roles: [], isElsewhere: true, sessionId: expect.any(String) });
+    expect(code(await role.find(thief, { email }))).toBe("missing");
+    expect(code(await role.grant(thief, { personId: thief.personId, role: "officer" }))).toBe("missing");
+    expect(code(await organisation.create(thief, { name: `PT ${crypto.randomUUID()}` }))).toBe("missing");
+    expect(code(await authenticatorApp.remove(thief))).toBe("proof_needed");
+    expect(code(await proof.here(thief))).toBe("proof_needed");
+  }
+  const there = { ...desk, network: "the network of a friend" };
+  const owner = await session.find(token, there);
+  if (!owner) throw new Error("the session is over");
+  const proved = must(await proof.byCode(owner, there, { code: await phone.code(1) }));
+  expect(await session.find(proved.token, there)).toMatchObject({ roles: ["admin"], isElsewhere: false });
+  expect(await session.find(proved.token, { ...there, device: "Firefox, Windows" })).toMatchObject({ roles: [], isElsewhere: true });
+});
+
+test("A-07 somebody without a role is asked nothing on another network", async () => {
+  const { token } = await account(mailbox);
+  expect(await session.find(token, { device: "Firefox, Windows", network: "another" })).toMatchObject({ isElsewhere: false });
 });
