@@ -44,6 +44,8 @@ export const reactions: ReactionTable = {
   roles_changed: [accounts.sendRolesChanged],
   factors_changed: [accounts.sendFactorsChanged],
   factor_reset_asked: [accounts.sendFactorReset],
+  address_change_asked: [accounts.sendAddressChange],
+  address_changed: [accounts.sendAddressChanged],
   device_new: [accounts.sendNewDevice],
   member_invited: [accounts.inviteMember],
   // disclosure

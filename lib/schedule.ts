@@ -27,6 +27,7 @@ export const schedule: readonly ScheduledTask[] = [
   { name: "end sessions that ran out", everyMs: 1_000, work: accounts.endSessions },
   { name: "take second factors whose reset is due", everyMs: 60_000, work: accounts.resetFactors },
   { name: "hash the days of the disclosure ledger", everyMs: 600_000, work: disclosure.sealDays },
+  { name: "change addresses that are due", everyMs: 60_000, work: accounts.changeAddresses },
   { name: "delete dead links, invitations and counts", everyMs: 600_000, work: accounts.purge },
   { name: "delete finished jobs", everyMs: 600_000, work: jobs.purge },
   { name: "delete unanswered invitations to moderate", everyMs: 600_000, work: series.purge },

@@ -2,6 +2,7 @@
 import { action, openAction } from "../platform/action.ts";
 import { currentAttempt } from "../platform/auth/request.ts";
 import { currentVisit } from "../platform/auth/visit.ts";
+import * as addressChange from "./address-change.ts";
 import {
   finishingSignIn,
   keepChallenge,
@@ -27,6 +28,7 @@ import * as linkedAccount from "./provider/linked-account.ts";
 import * as provider from "./provider/sign-in.ts";
 import * as role from "./role.ts";
 import {
+  addressInput,
   codeInput,
   dropMemberInput,
   factorResetInput,
@@ -68,6 +70,10 @@ export const signOut = action(nothing, signingOut(device.signOut));
 export const signOutEverywhere = action(nothing, signingOut(device.signOutEverywhere));
 export const endDevice = action(sessionInput, device.end);
 export const changePassword = action(passwordInput, person.changePassword);
+export const askAddressChange = action(addressInput, async (actor, input) => addressChange.ask(actor, await currentVisit(), input));
+export const withdrawAddressChange = action(nothing, addressChange.withdraw);
+export const confirmAddress = openAction(linkUseInput, addressChange.confirm);
+export const stopAddressChange = openAction(linkUseInput, addressChange.stop);
 export const offerPasskey = action(nothing, async (actor) => keepChallenge(await passkey.offer(actor, await currentAttempt())));
 export const addPasskey = action(newPasskeyInput, withAttempt(passkey.add));
 export const renamePasskey = action(passkeyNameInput, passkey.rename);

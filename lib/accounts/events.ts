@@ -7,6 +7,8 @@ export const accountEvents = {
   password_changed: queued(z.strictObject({ personId: z.uuid() })),
   factors_changed: queued(z.strictObject({ personId: z.uuid() })),
   factor_reset_asked: queued(z.strictObject({ resetId: z.uuid() })),
+  address_change_asked: queued(z.strictObject({ changeId: z.uuid() })),
+  address_changed: queued(z.strictObject({ personId: z.uuid() })),
   device_new: queued(z.strictObject({ deviceId: z.uuid() })),
   /** An account of an identity provider was linked or unlinked. */
   sign_in_methods_changed: queued(z.strictObject({ personId: z.uuid() })),

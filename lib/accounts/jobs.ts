@@ -4,6 +4,7 @@ import type { z } from "zod";
 import * as session from "../platform/auth/session.ts";
 import { tryRow } from "../platform/each-row.ts";
 import * as tries from "../platform/limits.ts";
+import * as addressChange from "./address-change.ts";
 import type { accountEvents } from "./events.ts";
 import * as factorReset from "./factors/factor-reset.ts";
 import * as signInAttempt from "./factors/sign-in-attempt.ts";
@@ -56,6 +57,22 @@ export async function sendFactorReset({ resetId }: Payload<"factor_reset_asked">
   await letter.send("factorReset", { ...reader, eventId, path: "/account", words: { at } });
 }
 
+/** One letter to each address. Sent again, each is the same letter. */
+export async function sendAddressChange({ changeId }: Payload<"address_change_asked">, eventId: string): Promise<void> {
+  const letters = await addressChange.lettersOf(changeId);
+  if (!letters) return;
+  const { token, ...reader } = letters.toNew;
+  const { token: stop, at, ...owner } = letters.toOld;
+  if (token) await letter.send("addressConfirm", { ...reader, eventId: `${eventId}-new`, path: `/sign-in/address#t=${token}` });
+  else await letter.send("addressTaken", { ...reader, eventId: `${eventId}-new`, path: "/sign-in" });
+  await letter.send("addressAsked", { ...owner, eventId: `${eventId}-old`, path: `/sign-in/address#t=${stop}`, words: { at } });
+}
+
+export async function sendAddressChanged({ personId }: Payload<"address_changed">, eventId: string): Promise<void> {
+  const reader = await person.reader(personId);
+  if (reader) await letter.send("addressChanged", { ...reader, eventId, path: "/account" });
+}
+
 export async function sendNewDevice({ deviceId }: Payload<"device_new">, eventId: string): Promise<void> {
   const about = await knownDevice.letterOf(deviceId);
   if (!about) return;
@@ -72,6 +89,9 @@ export async function inviteMember({ invitationId }: Payload<"member_invited">, 
 
 /** Sessions end to the second: what they opened ends with them. */
 export const endSessions = session.endExpired;
+
+/** Addresses change a day after it was asked for. */
+export const changeAddresses = addressChange.carryOut;
 
 /** Second factors that an admin takes go a day after it was asked for. */
 export const resetFactors = factorReset.carryOut;

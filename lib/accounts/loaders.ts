@@ -6,6 +6,7 @@ import { oidcProviders } from "../platform/auth/oidc-providers.ts";
 import { currentActor } from "../platform/auth/request.ts";
 import { currentVisit } from "../platform/auth/visit.ts";
 import { letters } from "../platform/mail/mailbox.ts";
+import * as addressChange from "./address-change.ts";
 import * as device from "./device.ts";
 import * as demoCode from "./factors/demo-code.ts";
 import * as factor from "./factors/factor.ts";
@@ -26,7 +27,7 @@ export const loadProviders = (): linkedAccount.ProviderChoice[] => oidcProviders
 export async function loadAccount() {
   const actor = await loadActor();
   if (!actor) return null;
-  const [mine, devices, organisations, invitations, factors, passkeys, resetDueAt, accounts] = await Promise.all([
+  const [mine, devices, organisations, invitations, factors, passkeys, resetDueAt, accounts, pendingAddress] = await Promise.all([
     person.mine(actor),
     device.list(actor),
     organisation.mine(actor),
@@ -35,9 +36,20 @@ export async function loadAccount() {
     passkey.list(actor),
     factorReset.due(actor.personId),
     linkedAccount.list(actor),
+    addressChange.pending(actor.personId),
   ]);
   const security = { factors, passkeys, resetDueAt, hasPasskeySite: passkey.isAvailable() };
-  return { ...mine, ...security, personId: actor.personId, roles: actor.roles, devices, organisations, invitations, accounts };
+  return {
+    ...mine,
+    ...security,
+    personId: actor.personId,
+    roles: actor.roles,
+    devices,
+    organisations,
+    invitations,
+    accounts,
+    pendingAddress,
+  };
 }
 
 /**

@@ -48,6 +48,13 @@ export async function findOrMake(tx: Tx, address: string, locale: string): Promi
   return person.id;
 }
 
+/** An account with this address that nobody confirmed and nothing opens makes way for somebody who has confirmed the address. */
+export async function forgetUnconfirmed(tx: Tx, address: string): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM person p WHERE p.email = ${address} AND p.email_confirmed_at IS NULL AND p.password_hash IS NULL
+      AND NOT EXISTS (SELECT 1 FROM session s WHERE s.person_id = p.id)`;
+}
+
 /** Whoever pressed a mailed link reads the letters of the address: it is theirs, and links of other sign-ups with it are dead. */
 export async function confirm(tx: Tx, personId: string): Promise<void> {
   const confirmed = await tx.$executeRaw`

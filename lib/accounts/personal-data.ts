@@ -60,6 +60,14 @@ export const columns = {
   },
   known_device: { id: "none", person_id: "none", device: "subject", network_digest: "secret", seen_at: "subject" },
   factor_reset: { id: "none", person_id: "none", asked_by_id: "staff", reason: "subject", created_at: "subject", due_at: "subject" },
+  address_change: {
+    id: "none",
+    person_id: "none",
+    email: "subject",
+    created_at: "subject",
+    confirmed_at: "subject",
+    due_at: "subject",
+  },
   linked_account: { id: "none", person_id: "none", issuer: "subject", subject: "subject", created_at: "subject" },
   sign_in_link: {
     id: "none",
@@ -117,6 +125,12 @@ export const tables = {
     // Carried out when it is due, by a scheduled task of its own.
     keep: [account],
   },
+  address_change: {
+    holds: "Another address that one asked for",
+    seenBy: "its owner",
+    // Carried out or forgotten when it is due, by a scheduled task of its own.
+    keep: [account],
+  },
   linked_account: { holds: "Accounts at identity providers: who issued it and its number", seenBy: "their owner", keep: [account] },
   sign_in_link: {
     holds: "Mailed links: a digest and when they were used",
@@ -162,6 +176,7 @@ export async function exportOf(tx: Tx, personId: string) {
       signInAttempts: { select: { createdAt: true } },
       knownDevices: { select: { device: true, seenAt: true } },
       factorReset: { select: { reason: true, createdAt: true, dueAt: true } },
+      addressChange: { select: { email: true, createdAt: true, confirmedAt: true, dueAt: true } },
       links: { select: { purpose: true, createdAt: true, usedAt: true } },
       linkedAccounts: { select: { issuer: true, subject: true, createdAt: true } },
       grants: { select: { role: true, grantedAt: true } },
@@ -203,6 +218,7 @@ export async function close(tx: Tx, personId: string): Promise<Closed> {
   await tx.membership.deleteMany({ where: { personId } });
   await tx.invitation.deleteMany({ where: { OR: [{ email }, { invitedById: personId }] } });
   await tx.factorReset.deleteMany({ where: { personId } });
+  await tx.addressChange.deleteMany({ where: { personId } });
   await tx.signInLink.deleteMany({ where: { personId } });
   await signInAttempt.endAll(tx, personId);
   await session.endAll(tx, personId);

@@ -19,6 +19,7 @@ const next = optionalText(160).default("");
 export const signUpInput = z.strictObject({ email, locale, next });
 export const signInInput = z.strictObject({ email, password: password.min(1) });
 export const linkRequestInput = z.strictObject({ email, purpose: z.enum(["sign_in", "reset"]), locale, next });
+export const addressInput = z.strictObject({ email });
 export const linkUseInput = z.strictObject({ token: z.string().min(20).max(100) });
 export const resetInput = z.strictObject({ token: z.string().min(20).max(100), password: newPassword });
 export const passwordInput = z.strictObject({ current: password, next: newPassword });

@@ -7,6 +7,7 @@ import { type Refusal, refuse } from "../../platform/result.ts";
 /** Every one of them, and what it does. */
 export const graveActions = {
   "change the password": "sets another password, and ends every other session",
+  "change the address": "gives the account another address",
   "change factors": "adds or takes off a passkey, an authenticator app or recovery codes",
   "change linked accounts": "links or unlinks an account of an identity provider",
   "change roles": "makes somebody recruiter, officer or admin, or takes a role away",

@@ -54,6 +54,7 @@ const rules: Record<string, Rule> = {
   "/series/new": own,
   "/sign-in": open,
   "/sign-in/link": open,
+  "/sign-in/address": open,
   "/sign-in/reset": open,
   "/sign-in/second-step": open,
   "/sign-up": open,

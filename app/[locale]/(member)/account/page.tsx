@@ -1,6 +1,7 @@
 // My account: invitations that wait, devices, password, language and appearance.
 import type { Metadata } from "next";
 import { getFormatter, getTranslations, setRequestLocale } from "next-intl/server";
+import { AddressForm } from "#components/accounts/address-form";
 import { DeviceList } from "#components/accounts/device-list";
 import { PasskeyList } from "#components/accounts/factors/passkey-list";
 import { ProofDialog } from "#components/accounts/factors/proof-dialog";
@@ -88,6 +89,17 @@ export default async function Account({ params }: Props) {
         ) : null}
         <PageSection title={t("account.devices")} lead={t("account.devicesLead")}>
           <DeviceList devices={devices} />
+        </PageSection>
+        <PageSection title={t("address.title")} lead={t("address.lead")}>
+          <AddressForm
+            pending={
+              account.pendingAddress && {
+                email: account.pendingAddress.email,
+                isConfirmed: account.pendingAddress.isConfirmed,
+                at: format.dateTime(account.pendingAddress.at, { dateStyle: "long", timeStyle: "short" }),
+              }
+            }
+          />
         </PageSection>
         <PageSection title={t("account.password")} lead={t("account.passwordLead")}>
           <PasswordForm address={account.email} hasPassword={account.hasPassword} />

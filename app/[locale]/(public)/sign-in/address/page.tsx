@@ -1,0 +1,35 @@
+// Behind the letters about another address for an account.
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { AddressLink } from "#components/accounts/sign-in/address-link";
+import { NextLink } from "#components/accounts/sign-in/next-link";
+import { SignInFrame } from "#components/accounts/sign-in/sign-in-frame";
+import { moreLink } from "#components/shell/page";
+import { type Locale, routing } from "#lib/i18n/routing";
+
+type Props = { params: Promise<{ locale: Locale }> };
+
+// Nothing here is from the database: made with the build.
+export const generateStaticParams = () => routing.locales.map((locale) => ({ locale }));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "accounts.addressLink" });
+  return { title: t("title"), robots: { index: false } };
+}
+
+export default async function Address({ params }: Props) {
+  setRequestLocale((await params).locale);
+  const t = await getTranslations("accounts.addressLink");
+  return (
+    <SignInFrame
+      title={t("title")}
+      other={
+        <NextLink href="/sign-in" className={moreLink}>
+          {t("back")}
+        </NextLink>
+      }
+    >
+      <AddressLink />
+    </SignInFrame>
+  );
+}
