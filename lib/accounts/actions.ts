@@ -6,7 +6,7 @@ import * as addressChange from "./address-change.ts";
 import {
   finishingSignIn,
   keepChallenge,
-  proving,
+  renewingSession,
   signingIn,
   signingInByLink,
   signingOut,
@@ -84,11 +84,11 @@ export const removeApp = action(nothing, authenticatorApp.remove);
 export const renewRecoveryCodes = action(nothing, recoveryCode.renew);
 export const proofWays = action(nothing, proof.ways);
 export const proveHere = action(nothing, proof.here);
-export const proveByCode = action(codeInput, proving(proof.byCode));
-export const proveByPassword = action(proofPasswordInput, proving(proof.byPassword));
+export const proveByCode = action(codeInput, renewingSession(proof.byCode));
+export const proveByPassword = action(proofPasswordInput, renewingSession(proof.byPassword));
 export const proveByPasskey = action(
   passkeyInput,
-  proving(async (actor, visit, input) => proof.byPasskey(actor, visit, await currentAttempt(), input)),
+  renewingSession(async (actor, visit, input) => proof.byPasskey(actor, visit, await currentAttempt(), input)),
 );
 export const askFactorReset = action(factorResetInput, factorReset.ask);
 export const withdrawFactorReset = action(resetPersonInput, factorReset.withdraw);

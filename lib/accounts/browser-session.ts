@@ -48,7 +48,7 @@ export const withAttempt =
     verb(actor, await currentAttempt(), input);
 
 /** Gives the browser the new token of a session that has proved who holds it. */
-export const proving =
+export const renewingSession =
   <I>(verb: (actor: Actor, visit: Visit, input: I) => Promise<Result<{ token: string }>>) =>
   async (actor: Actor, input: I): Promise<Result<null>> => {
     const proved = await verb(actor, await currentVisit(), input);

@@ -66,7 +66,7 @@ function asOAuth(
     idToken: true,
     checks: ["pkce", "state", "nonce"],
     // Whoever is signed in comes back for a proof: the provider must not answer from a session of its own (OpenID Connect Core, 3.1.2.1).
-    authorization: { params: { scope: "openid email", ...(isSignedIn ? { max_age: "0" } : {}) } },
+    authorization: { params: { scope: "openid email", ...(isSignedIn ? { max_age: 0 } : {}) } },
     httpOptions: { timeout: providerMs },
     userinfo: {
       // Some providers tell the address there only. The client compares its subject with that of the id token.

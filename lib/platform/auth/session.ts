@@ -115,7 +115,7 @@ export type SessionRenewed = SessionEnded & { next: string };
 
 /**
  * Gives a session another token and notes that whoever holds it has proved who they are; null when it is over. A copy of the token of
- * before opens nothing any more. Seats and streams of the session go on.
+ * before opens nothing any more. What the session has opened goes on.
  */
 export async function renew(tx: Tx, personId: string, sessionId: string): Promise<string | null> {
   const token = randomToken();
