@@ -10,7 +10,7 @@ export type Reach = { isOfficer: boolean; where: Prisma.ConductCaseWhereInput };
 
 /** Null for whoever judges nothing here. Asked anew in each transaction: a role that was taken counts no more. */
 export async function reachOf(tx: Tx, actor: Actor): Promise<Reach | null> {
-  const isOfficer = (await role.holds(tx, actor.personId, "officer")) || (await role.holds(tx, actor.personId, "admin"));
+  const isOfficer = (await role.may(tx, actor, "officer")) || (await role.may(tx, actor, "admin"));
   const seriesIds = await moderatedIds(actor.personId);
   if (!isOfficer && seriesIds.length === 0) return null;
   const organisationIds = await organisation.idsOf(tx, actor.personId);
