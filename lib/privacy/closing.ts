@@ -21,10 +21,11 @@ export const closed =
     return found ? verb(found) : refuse("signed_out");
   };
 
-/** Leaves the account closed: this browser is signed out of it. */
+/** Leaves the account closed: this browser is signed out of it. For anybody else nothing happens. */
 export async function leave(): Promise<Result<null>> {
   const found = await currentClosedSession();
-  if (found) await session.end(found.personId, found.sessionId);
+  if (!found) return done(null);
+  await session.end(found.personId, found.sessionId);
   await forgetSession();
   return done(null);
 }

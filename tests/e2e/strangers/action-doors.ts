@@ -103,6 +103,11 @@ export const doors: Record<string, Door> = {
   withdrawInvitation: { may: ["colleague", "admin"], others: "ok", input: ({ invitationId }) => ({ invitationId }) },
   acceptInvitation: by("invitee", ({ invitationId }) => ({ invitationId })),
   declineInvitation: { ...by("invitee", ({ invitationId }) => ({ invitationId })), others: "ok" },
+  // privacy: deleting
+  beginDeletion: { may: everyMember, input: () => ({}) },
+  deleteAccount: { may: everyMember, says: "invalid", others: "invalid", input: () => ({ when: "never" }) },
+  keepAccount: { may: anybody, says: "signed_out", input: () => ({}) },
+  leaveClosed: { may: anybody, input: () => ({}) },
   // rooms: the visitor
   leave: { may: anybody, input: ({ roomId }) => ({ roomId }) },
   wearPersona: { may: everyMember, input: ({ roomId }) => ({ roomId, fresh: false }) },

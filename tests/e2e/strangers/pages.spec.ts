@@ -24,6 +24,8 @@ const others: Rule = { signedOut: "door", seeker: "missing" };
 const rules: Record<string, Rule> = {
   "": open,
   "/account": own,
+  "/account/closed": own,
+  "/account/delete": own,
   "/admin": others,
   "/conduct": open,
   "/employer": own,
@@ -44,6 +46,7 @@ const rules: Record<string, Rule> = {
   "/reports/[code]": { signedOut: "missing", seeker: "missing" },
   "/reports/about/[caseId]": others,
   "/reports/cases/[caseId]": others,
+  "/receipts/[code]": open,
   "/rooms/[roomId]": open,
   "/rooms/[roomId]/bans": others,
   "/rooms/[roomId]/desk": others,

@@ -9,6 +9,9 @@ export async function WaysBlock() {
       <WayOn href="/account" name={t("account")}>
         {t("accountText")}
       </WayOn>
+      <WayOn href="/account/delete" name={t("delete")}>
+        {t("deleteText")}
+      </WayOn>
       <WayOn href="/promises" name={t("promises")}>
         {t("promisesText")}
       </WayOn>
