@@ -66,12 +66,14 @@ export function EmployerBoard({ organisations }: EmployerView) {
               <div className="flex flex-wrap items-center gap-2">
                 {vacancy.hires > 0 ? (
                   <Button asChild size="sm" variant="mine" className="max-md:w-full">
-                    <Link href={`/employer/vacancies/${vacancy.vacancyId}`}>{t("employer.hires", { count: vacancy.hires })}</Link>
+                    <Link href={`/employer/vacancies/${vacancy.vacancyId}`} prefetch={false}>
+                      {t("employer.hires", { count: vacancy.hires })}
+                    </Link>
                   </Button>
                 ) : null}
                 {vacancy.applicants > 0 ? (
                   <Button asChild size="sm" variant={vacancy.waiting > 0 ? "mine" : "plain"} className="max-md:w-full">
-                    <Link href={`/employer/vacancies/${vacancy.vacancyId}`}>
+                    <Link href={`/employer/vacancies/${vacancy.vacancyId}`} prefetch={false}>
                       {t("employer.applicants", { count: vacancy.applicants })}
                       {vacancy.waiting > 0 ? ` · ${t("employer.waiting", { count: vacancy.waiting })}` : ""}
                     </Link>

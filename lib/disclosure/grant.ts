@@ -9,7 +9,7 @@ import { done, type Result, refuse } from "#lib/platform/result";
 import { disclosureEvents } from "./events.ts";
 import { grantEnd } from "./rules.ts";
 import type { AboutKind, DisclosedField, grantInput } from "./schema.ts";
-import type { GrantView } from "./view.ts";
+import type { GrantsView, GrantView } from "./view.ts";
 
 export type About = { kind: AboutKind; id: string };
 
@@ -39,6 +39,7 @@ export async function give(tx: Tx, { personId, to, fields, about, until }: Given
       aboutKind: about.kind,
       aboutId: about.id,
       aboutTitle: about.title,
+      givenAt: at,
       until: grantEnd(at, until),
     },
     select: { id: true },
@@ -88,7 +89,7 @@ export async function ends(tx: Tx, organisationId: string, about: About): Promis
 }
 
 /** What a person has granted, the standing ones first, then the newest; and how many there ever were. */
-export async function own(actor: Actor, limit = 50): Promise<{ grants: GrantView[]; standing: number; total: number }> {
+export async function own(actor: Actor, limit = 50): Promise<GrantsView> {
   const at = await now();
   const where = { personId: actor.personId };
   const [rows, live, total] = await Promise.all([
@@ -125,7 +126,7 @@ export async function own(actor: Actor, limit = 50): Promise<{ grants: GrantView
     }),
   );
   const first = (grant: GrantView) => (grant.state === "standing" ? 0 : 1);
-  return { grants: grants.sort((a, b) => first(a) - first(b)), standing: live, total };
+  return { grants: grants.sort((a, b) => first(a) - first(b)), standing: live, total, at: at.toISOString() };
 }
 
 const of = (personId: string, about: About) => ({ personId, aboutKind: about.kind, aboutId: about.id });

@@ -16,6 +16,9 @@ export type GrantView = {
   endedAt: string;
 };
 
+/** `standing` of `total` that were ever given; `at`: the server's present. */
+export type GrantsView = { grants: GrantView[]; standing: number; total: number; at: string };
+
 /** One look at me. */
 export type LookView = {
   seq: number;

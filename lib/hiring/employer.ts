@@ -1,7 +1,7 @@
 // What members of an organisation see of their own vacancies and of the people who applied. Another organisation's is missing.
 import "server-only";
 import * as grant from "#lib/disclosure/grant";
-import { look } from "#lib/disclosure/look";
+import { look, whoGrants } from "#lib/disclosure/look";
 import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
 import { db, type Tx, transact } from "#lib/platform/db";
@@ -166,6 +166,20 @@ export const applicants = (actor: Actor, vacancyId: string): Promise<Applicants 
       }),
       hires: await hires(tx, actor, vacancyId, row.organisationId),
     };
+  });
+
+/** Which applications to a vacancy are shown to the actor at this moment, without anything of them; null for strangers. For pages that stay open. */
+export const shown = (actor: Actor, vacancyId: string): Promise<string[] | null> =>
+  transact(async (tx) => {
+    const row = await tx.vacancy.findFirst({ where: { id: vacancyId, ...mine(actor) }, select: { organisationId: true } });
+    if (!row) return null;
+    const granted = await whoGrants(tx, actor, { organisationId: row.organisationId, about: aboutOf(vacancyId), fields: ["name"] });
+    const rows = await tx.application.findMany({
+      where: { vacancyId, personId: { in: granted }, state: { not: "withdrawn" } },
+      select: { id: true },
+      orderBy: { id: "asc" },
+    });
+    return rows.map(({ id }) => id);
   });
 
 /** Hires that their person confirmed, under the name worn in the forum: confirming it granted that name. */

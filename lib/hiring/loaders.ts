@@ -2,7 +2,7 @@
 import "server-only";
 import { cache } from "react";
 import type { Actor } from "#lib/platform/auth/actor";
-import { currentActor } from "#lib/platform/auth/request";
+import { currentActor, isAskedAhead } from "#lib/platform/auth/request";
 import { now } from "#lib/platform/clock";
 import { cached } from "#lib/platform/pages-cache";
 import * as employer from "./employer.ts";
@@ -55,7 +55,10 @@ const own =
 
 export const employerPage = own(employer.overview);
 export const editableVacancy = own(employer.editable);
-export const applicantsPage = own(employer.applicants);
+/** Shows people, and so writes into their ledgers: a page that is only asked for ahead shows nobody. */
+export const applicantsPage = own(async (actor, vacancyId: string) =>
+  (await isAskedAhead()) ? null : employer.applicants(actor, vacancyId),
+);
 export const myPage = own(async (actor) => {
   const [applications, outcomes, turns, loggedByMe] = await Promise.all([
     seeker.applications(actor),

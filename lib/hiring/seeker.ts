@@ -1,11 +1,12 @@
 // What a person sees of their own: the card they used last, their applications, their turns, and the outcomes that wait for their answer.
 import "server-only";
+import { grantEnd } from "#lib/disclosure/rules";
 import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 import * as participation from "#lib/rooms/read/participation";
 import type { CardInput } from "#lib/rooms/schema";
-import { gradeOf } from "./rules.ts";
+import { gradeOf, grantedUntil } from "./rules.ts";
 import type { MyApplication, MyOutcome, MyTurn } from "./view.ts";
 
 const card = { roleWanted: true, field: true, city: true, line: true } as const;
@@ -27,6 +28,15 @@ export async function applicationTo(actor: Actor, vacancyId: string) {
     select: { id: true, state: true, replyBy: true },
   });
   return found && { applicationId: found.id, state: found.state, replyBy: found.replyBy.toISOString() };
+}
+
+/** Until when an application to this vacancy would be shown to its organisation; null when there is no such vacancy. */
+export async function shownUntil(vacancyId: string): Promise<string | null> {
+  const vacancy = await db.vacancy.findUnique({
+    where: { id: vacancyId },
+    select: { deadline: true, zone: true, replyByDays: true },
+  });
+  return vacancy && grantEnd(await now(), grantedUntil(vacancy)).toISOString();
 }
 
 /** My applications, newest first. */

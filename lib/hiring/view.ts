@@ -153,6 +153,9 @@ export type Impact = ImpactStatistics & {
   moderation: { hours: number; days: number; moderators: number };
 };
 
+/** GET /api/hiring/shown: the applications whose grant stands. */
+export type ShownApplications = { applicationIds: string[] };
+
 /** GET /api/hiring/card: what applying to one vacancy starts from. */
 export type ApplyStart = {
   signedIn: boolean;
@@ -161,4 +164,6 @@ export type ApplyStart = {
   /** The persona they carry in a room now. */
   face: { roomId: string; forum: string; name: string; seed: string } | null;
   application: { applicationId: string; state: ApplicationState; replyBy: string } | null;
+  /** Until when the organisation would see an application sent now; null when there is no such vacancy. */
+  shownUntil: string | null;
 };

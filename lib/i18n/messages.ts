@@ -12,6 +12,7 @@ export const namespaces = [
   "interview",
   "accounts",
   "admin",
+  "disclosure",
   "hiring",
   "impact",
   "privacy",
@@ -44,6 +45,7 @@ export type Messages = {
   interview: typeof import("./id/interview.json");
   accounts: typeof import("./id/accounts.json");
   admin: typeof import("./id/admin.json");
+  disclosure: typeof import("./id/disclosure.json");
   hiring: typeof import("./id/hiring.json");
   impact: typeof import("./id/impact.json");
   privacy: typeof import("./id/privacy.json");

@@ -7,22 +7,27 @@ import { useRouter } from "#lib/i18n/navigation";
 import { Batik } from "../../ui/brand/batik.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Chip } from "../../ui/chip.tsx";
+import { Notice } from "../../ui/notice.tsx";
 import { Sheet } from "../../ui/sheet.tsx";
 import { useVisitorZone } from "../../ui/time/visitor-zone.tsx";
 import { useDay } from "../use-day.tsx";
 import { ApplicationHistory } from "./application-history.tsx";
 import { OpenedApplication } from "./opened-application.tsx";
+import { useShown } from "./use-shown.ts";
 
 const tones = { applied: "first", seen: "plain", contacted: "ok", rejected: "plain", withdrawn: "plain" } as const;
 
 /** Sent again after an answer: who reads it now should know. */
 const wasAnswered = ({ history }: ApplicantLine) => history.filter(({ kind }) => kind === "applied").length > 1;
 
-export function ApplicantList({ applicants }: { applicants: readonly ApplicantLine[] }) {
+export function ApplicantList({ vacancyId, applicants }: { vacancyId: string; applicants: readonly ApplicantLine[] }) {
   const t = useTranslations("hiring");
   const router = useRouter();
   const { day } = useDay(useVisitorZone());
   const [opened, setOpened] = useState<ApplicantLine | null>(null);
+  const named = applicants.filter(({ name }) => name !== null).map(({ applicationId }) => applicationId);
+  const { may, isStale } = useShown(vacancyId, named);
+  const reading = opened && may(opened.applicationId) ? opened : null;
 
   function shut() {
     setOpened(null);
@@ -31,10 +36,17 @@ export function ApplicantList({ applicants }: { applicants: readonly ApplicantLi
 
   return (
     <>
+      {isStale ? (
+        <Notice tone="warn" title={t("applicants.unsure")} className="mb-3">
+          {t("applicants.unsureText")}
+        </Notice>
+      ) : null}
       <ul className="border-line border-t">
         {applicants.map((line) => (
           <li key={line.applicationId} className="flex min-h-16 items-center gap-x-3.5 border-line border-b py-3.5">
-            {line.name === null || line.seed === null ? (
+            {line.name !== null && !may(line.applicationId) ? (
+              <p className="text-ink-2 text-sm">{t("applicants.hidden")}</p>
+            ) : line.name === null || line.seed === null ? (
               <div>
                 <p className="text-ink-2 text-sm">
                   {t(line.state === "withdrawn" ? "applicants.withdrawn" : "applicants.ended", {
@@ -67,8 +79,8 @@ export function ApplicantList({ applicants }: { applicants: readonly ApplicantLi
           </li>
         ))}
       </ul>
-      <Sheet open={opened !== null} onClose={shut} title={<bdi translate="no">{opened?.name ?? ""}</bdi>}>
-        {opened ? <OpenedApplication key={opened.applicationId} line={opened} /> : null}
+      <Sheet open={reading !== null} onClose={shut} title={<bdi translate="no">{reading?.name ?? ""}</bdi>}>
+        {reading ? <OpenedApplication key={reading.applicationId} line={reading} /> : null}
       </Sheet>
     </>
   );

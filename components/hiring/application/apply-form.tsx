@@ -122,6 +122,7 @@ export function ApplyForm({ vacancyId, organisation, state, onSent }: ApplyFormP
         );
       })}
       {untouched && last ? <p className="text-ink-2 text-xs">{t("prefilled")}</p> : null}
+      {state?.shownUntil ? <p className="my-2 text-ink-2 text-sm">{t("shownUntil", { date: day(state.shownUntil) })}</p> : null}
       {form.sentence ? <Notice tone="fault" title={form.sentence} /> : null}
       {state && !state.signedIn ? (
         <Notice

@@ -91,3 +91,9 @@ export async function fromOurPages(): Promise<boolean> {
   const origin = sent.get("origin");
   return origin === null ? sent.get("sec-fetch-site") === "same-origin" : origin === new URL(env().SITE_URL).origin;
 }
+
+/** True when a browser asks for a page before anybody wanted it (Sec-Purpose, as browsers send it for prefetching and prerendering). */
+export async function isAskedAhead(): Promise<boolean> {
+  const sent = await headers();
+  return /prefetch|prerender|preview/i.test(`${sent.get("sec-purpose") ?? ""} ${sent.get("purpose") ?? ""} ${sent.get("x-moz") ?? ""}`);
+}

@@ -153,6 +153,8 @@ export const doors: Record<string, Door> = {
   withdrawModerator: { ...byHost(({ askedToModerate }) => ({ invitationId: askedToModerate })), others: "ok" },
   acceptModerating: by("invitee", ({ askedToModerate }) => ({ invitationId: askedToModerate })),
   declineModerating: { ...by("invitee", ({ askedToModerate }) => ({ invitationId: askedToModerate })), others: "ok" },
+  // disclosure
+  withdrawGrant: by("candidate", ({ grantId }) => ({ grantId })),
   // hiring
   postVacancy: byCompany(({ organisationId }) => ({ organisationId, ...terms(), title: "Juru las kedua" })),
   editVacancy: byCompany(({ vacancyId }) => ({ vacancyId, ...terms(), openings: 3 })),

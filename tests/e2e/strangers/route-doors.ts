@@ -21,6 +21,7 @@ const file = (path: string) => [reads(path)];
 /** Nobody at all: it takes a secret that no person has. */
 const machines = (path: string, status: number, body: unknown): Knock[] => [{ method: "POST", path: () => path, body, status }];
 /** A talk is there for its two only. */
+const theCompany = { status: 404, but: { colleague: 200 } } as const;
 const theTwo = { status: 404, but: { talker: 200, second: 200 } } as const;
 export const routes: Record<string, Knock[]> = {
   "/api/auth/[...nextauth]": [
@@ -51,6 +52,10 @@ export const routes: Record<string, Knock[]> = {
   "/api/hiring/card": [
     reads(({ vacancyId }) => `/api/hiring/card?vacancyId=${vacancyId}`),
     reads("/api/hiring/card?vacancyId=x", { status: 400 }),
+  ],
+  "/api/hiring/shown": [
+    { method: "GET", path: ({ vacancyId }) => `/api/hiring/shown?vacancyId=${vacancyId}`, ...theCompany },
+    reads("/api/hiring/shown?vacancyId=x", { status: 400 }),
   ],
   "/api/internal/pages": machines("/api/internal/pages", 404, { tags: null }),
   "/api/me": file("/api/me"),

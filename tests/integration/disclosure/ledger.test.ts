@@ -10,6 +10,7 @@ import * as seal from "#lib/disclosure/seal";
 import * as application from "#lib/hiring/application";
 import * as employer from "#lib/hiring/employer";
 import * as outcome from "#lib/hiring/outcome";
+import * as seeker from "#lib/hiring/seeker";
 import type { Actor } from "#lib/platform/auth/actor";
 import { move } from "#lib/platform/clock";
 import { db, transact } from "#lib/platform/db";
@@ -170,11 +171,25 @@ test("a grant that was taken back is dead at once; the company reads that the ap
   expect(code(await application.answer(at.sari, { applicationId, answer: "contacted" }))).toBe("missing");
   const line = async () => (await employer.applicants(at.sari, vacancyId))?.applicants[0];
   expect(await line()).toMatchObject({ name: null, seed: null, state: "withdrawn", endedAt: expect.any(String) });
-  await react({ id: "1", kind: "grant_withdrawn", facts: { grantId } });
-  await react({ id: "1", kind: "grant_withdrawn", facts: { grantId } });
+  await react({ id: "1", kind: "grant_withdrawn", payload: { grantId } });
+  await react({ id: "1", kind: "grant_withdrawn", payload: { grantId } });
   expect(await db.application.findUniqueOrThrow({ where: { id: applicationId } })).toMatchObject({ state: "withdrawn" });
   expect((await line())?.history.map(({ kind }) => kind)).toEqual(["applied", "seen", "withdrawn"]);
   expect((await looksAt(ayu))[0]?.grant?.state).toBe("withdrawn");
+});
+
+test("an open page that asks again learns at once that it may show nothing more, and asking is no look", async () => {
+  const { at, vacancyId, ayu, applicationId } = await applied();
+  expect(await employer.shown(at.sari, vacancyId)).toEqual([applicationId]);
+  expect(await employer.shown(await member("recruiter"), vacancyId)).toBeNull();
+  must(await grant.withdraw(ayu, { grantId: (await standingOf(ayu))[0]?.grantId ?? "" }));
+  expect(await employer.shown(at.sari, vacancyId)).toEqual([]);
+  expect(await looksAt(ayu)).toEqual([]);
+});
+
+test("who applies is told the day on which the company's look will end", async () => {
+  const { vacancyId, ayu } = await applied();
+  expect(await seeker.shownUntil(vacancyId)).toBe((await standingOf(ayu))[0]?.until);
 });
 
 test("withdrawing the application ends its grant; sent again, the old fact leaves the new one alone", async () => {
@@ -184,7 +199,7 @@ test("withdrawing the application ends its grant; sent again, the old fact leave
   expect(await standingOf(ayu)).toEqual([]);
   must(await application.apply(ayu, { vacancyId, roomId: null, card: { ...card, line: "Again" } }));
   expect(await standingOf(ayu)).toHaveLength(1);
-  await react({ id: "1", kind: "grant_withdrawn", facts: { grantId: old?.grantId } });
+  await react({ id: "1", kind: "grant_withdrawn", payload: { grantId: old?.grantId } });
   expect(must(await application.open(at.sari, { applicationId }))).toMatchObject({ line: "Again" });
   expect(await grant.own(ayu)).toMatchObject({ standing: 1, total: 2 });
 });

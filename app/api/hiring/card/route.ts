@@ -13,11 +13,12 @@ export async function GET(request: Request): Promise<Response> {
   const asked = vacancyIdInput.safeParse({ vacancyId: new URL(request.url).searchParams.get("vacancyId") });
   if (!asked.success) return Response.json({ code: "invalid" }, { status: 400, headers });
   const actor = await currentActor();
-  if (!actor) return answer({ signedIn: false, card: null, face: null, application: null });
+  const shownUntil = await seeker.shownUntil(asked.data.vacancyId);
+  if (!actor) return answer({ signedIn: false, card: null, face: null, application: null, shownUntil });
   const [card, face, application] = await Promise.all([
     seeker.lastCard(actor),
     seeker.faceNow(actor),
     seeker.applicationTo(actor, asked.data.vacancyId),
   ]);
-  return answer({ signedIn: true, card, face, application });
+  return answer({ signedIn: true, card, face, application, shownUntil });
 }

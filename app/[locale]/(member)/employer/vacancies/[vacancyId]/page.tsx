@@ -39,9 +39,10 @@ export default async function Applicants({ params }: Props) {
           <HireList hires={view.hires} />
         </Texts>
       ) : null}
+      <p className="mb-3 text-ink-2 text-sm">{t("recorded")}</p>
       {view.applicants.length > 0 ? (
         <Texts of={["hiring"]}>
-          <ApplicantList applicants={view.applicants} />
+          <ApplicantList vacancyId={vacancyId} applicants={view.applicants} />
         </Texts>
       ) : (
         <Notice tone="empty" title={t("noneTitle")}>
