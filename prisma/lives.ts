@@ -3,7 +3,7 @@
 import type { Prisma, PrismaClient } from "#lib/platform/generated/prisma/client";
 import { randomId } from "#lib/platform/random";
 import { karawang } from "./cast.ts";
-import type { World } from "./seed.ts";
+import type { World } from "./world.ts";
 
 const hour = 3_600_000;
 const day = 24 * hour;

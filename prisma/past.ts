@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Prisma, PrismaClient } from "#lib/platform/generated/prisma/client";
 import { randomId } from "#lib/platform/random";
 import type { CastSeries } from "./cast.ts";
-import type { World } from "./seed.ts";
+import type { World } from "./world.ts";
 
 type Past = { series: CastSeries; seriesId: string; starts: Date[]; now: Date; world: World };
 

@@ -12,13 +12,7 @@ import { fillDisclosures } from "./disclosures.ts";
 import { fillLives } from "./lives.ts";
 import { fillPast } from "./past.ts";
 import { vacancies } from "./vacancies.ts";
-
-export type World = {
-  people: Map<string, string>;
-  organisations: Map<string, string>;
-  series: Map<string, string>;
-  vacancies: Map<string, string>;
-};
+import type { World } from "./world.ts";
 
 const day = 24 * 3_600_000;
 const weekdays = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];

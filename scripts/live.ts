@@ -201,8 +201,8 @@ new Gauge({
   },
 });
 const metrics = serveMetrics();
-const { DOOR_FD, HOST = "127.0.0.1", PORT } = process.env;
-server.listen(DOOR_FD ? { fd: Number(DOOR_FD) } : { port: Number(PORT), host: HOST, reusePort }, () => {
+const { LISTEN_FD, HOST = "127.0.0.1", PORT } = process.env;
+server.listen(LISTEN_FD ? { fd: Number(LISTEN_FD) } : { port: Number(PORT), host: HOST, reusePort }, () => {
   log.info("live is up");
   sayReady();
 });

@@ -1,6 +1,8 @@
 // Ports: never a fixed one when it is busy, never one of ours twice.
 import { createSocket } from "node:dgram";
+import { readFile, writeFile } from "node:fs/promises";
 import { createConnection, createServer } from "node:net";
+import { join } from "node:path";
 
 const given = new Set<number>();
 
@@ -58,3 +60,29 @@ export const listens = (port: number): Promise<boolean> =>
     };
     socket.once("connect", () => say(true)).once("error", () => say(false));
   });
+
+export type Ports = Awaited<ReturnType<typeof choosePorts>>;
+
+/** The port that this world had before: bookmarks, open pages and letters name it, and linked accounts that of the provider. */
+export const formerPort = async (folder: string, name: "port" | "provider-port" = "port"): Promise<number> =>
+  readFile(join(folder, name), "utf8").then(
+    (text) => Number(text) || 0,
+    () => 0,
+  );
+
+export const rememberPort = (folder: string, port: number, name: "port" | "provider-port" = "port"): Promise<void> =>
+  writeFile(join(folder, name), String(port));
+
+/** `site` is what the browser sees; the others are for ourselves. */
+export async function choosePorts(preferredSite = 0, preferredProvider = 0) {
+  return {
+    site: await freePort(preferredSite),
+    web: await freePort(),
+    postgres: await freePort(),
+    livekit: await freePort(),
+    mail: await freePort(),
+    provider: await freePort(preferredProvider),
+    media: await freeUdpPort(),
+    metrics: { web: await freePort(), live: await freePort(), worker: await freePort(), livekit: await freePort() },
+  };
+}

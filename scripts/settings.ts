@@ -9,7 +9,7 @@ export type Secrets = {
   internal: string;
   /** Next seals what an action closes over with it; the same at every build, so that pages opened before a build still work. */
   actions: string;
-  /** LiveKit's key pairs by duty; the first one mints. */
+  /** LiveKit's key pairs by use; the first one mints. */
   livekit: { mint: string; admin: string; hooks: string };
   /** Between the site and the demo's identity provider. */
   provider: string;

@@ -1,62 +1,17 @@
 // All of Suara Kerja on this machine: which processes, with which settings, in which order. `up`, the tests and the benchmarks use it.
-import { existsSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isLoopback } from "#lib/platform/auth/cookie-name";
-import { appSecret, people } from "#prisma/cast";
+import { appSecret } from "#prisma/cast";
 import { actionsKey } from "./build.ts";
-import type { ProviderSettings } from "./demo-provider.ts";
+import { demoProvider, startDemoProvider } from "./demo-world.ts";
 import { type Livekit, livekitAnswers, writeLivekitConfig } from "./livekit.ts";
 import { makeQueues, makeWorld, migrate } from "./migrate.ts";
-import { freePort, freeUdpPort, listens } from "./port.ts";
+import { choosePorts, listens, type Ports } from "./port.ts";
 import { answers, databaseUrl, makeCluster, makeRoles, postgresCommand } from "./postgres.ts";
-import { root, tied, type Variables } from "./process.ts";
+import { tied, type Variables } from "./process.ts";
+import { answersHttp, at, httpReady, node } from "./service-command.ts";
 import { secretsIn } from "./settings.ts";
 import type { Service, Supervisor } from "./supervisor.ts";
-
-export type Ports = Awaited<ReturnType<typeof choosePorts>>;
-
-/** The port that this world had before: bookmarks, open pages and letters name it, and linked accounts that of the provider. */
-export const formerPort = async (folder: string, name: "port" | "provider-port" = "port"): Promise<number> =>
-  readFile(join(folder, name), "utf8").then(
-    (text) => Number(text) || 0,
-    () => 0,
-  );
-
-export const rememberPort = (folder: string, port: number, name: "port" | "provider-port" = "port"): Promise<void> =>
-  writeFile(join(folder, name), String(port));
-
-/** `site` is what the browser sees; the others are for ourselves. */
-export async function choosePorts(preferredSite = 0, preferredProvider = 0) {
-  return {
-    site: await freePort(preferredSite),
-    web: await freePort(),
-    postgres: await freePort(),
-    livekit: await freePort(),
-    mail: await freePort(),
-    provider: await freePort(preferredProvider),
-    media: await freeUdpPort(),
-    metrics: { web: await freePort(), live: await freePort(), worker: await freePort(), livekit: await freePort() },
-  };
-}
-
-const node = (script: string, ...flags: string[]): [string, string[]] =>
-  tied("TERM", process.execPath, ["--conditions=react-server", ...flags, join(root, "scripts", script)]);
-const httpReady = (url: string) => async () =>
-  fetch(url, { signal: AbortSignal.timeout(2_000) }).then(
-    (answer) => answer.ok,
-    () => false,
-  );
-
-/** Milliseconds that a busy process may take to answer. */
-const answerMs = 3_000;
-/** Whether anything answers there, be it a refusal: a process without its database does not hang. */
-const answersHttp = (url: string) => async () =>
-  fetch(url, { signal: AbortSignal.timeout(answerMs) }).then(
-    () => true,
-    () => false,
-  );
-const at = (port: number) => `http://127.0.0.1:${port}`;
 
 const databaseName = "suara_kerja";
 
@@ -123,64 +78,6 @@ export const mailboxService = (folder: string, ports: Ports): Service => ({
 
 /** While it exists the site has no sound, and it says why; see lib/platform/voice/availability.ts. */
 export const voiceOffFile = (folder: string): string => join(folder, "voice-off");
-
-/** Everybody knows the passwords and codes of the demo world: a site for others has it only where somebody says so. */
-export const wantsDemoWorld = ({ DATABASE_URL, DEMO, SITE_URL }: NodeJS.Dict<string> = process.env): boolean =>
-  DEMO === "yes" || (!DATABASE_URL && (!SITE_URL || isLoopback(new URL(SITE_URL).hostname)));
-
-/** Synthetic people speak in a world of one's own alone, and there unless they are declined. */
-export const wantsDemoVoices = (outside: NodeJS.Dict<string> = process.env): boolean =>
-  !outside.DATABASE_URL && outside.DEMO_VOICES !== "no" && wantsDemoWorld(outside);
-
-/** The demo forum's people as a process; `settings` are those of the site. */
-export const demoService = (ports: Ports, settings: Variables): Service => ({
-  name: "demo",
-  command: tied("TERM", process.execPath, ["--conditions=react-server", join(root, "demo", "main.ts")]),
-  env: { ...settings, MIGRATION_DATABASE_URL: undefined, PROCESS: "demo", PORT: String(ports.site), DATABASE_POOL: "2", RUST_LOG: "off" },
-  ready: async () => true,
-  saysReady: true,
-  stop: ["SIGTERM"],
-  patienceMs: 3_000,
-  tier: 2,
-});
-
-/**
- * The demo's identity provider as settings of the site: only with the embedded database, on this machine, where no other provider is
- * named. It stands beside the tools of development, which a bare installation does not have.
- */
-function demoProvider(ports: Ports, secret: string, isHere: boolean, outside: NodeJS.Dict<string>): Variables {
-  if (!isHere || outside.DATABASE_URL || outside.OIDC_PROVIDERS || !existsSync(join(root, "node_modules/oidc-provider"))) return {};
-  return {
-    OIDC_PROVIDERS: "demo",
-    OIDC_DEMO_NAME: "Contoh: Dinas Tenaga Kerja",
-    OIDC_DEMO_ISSUER: at(ports.provider),
-    OIDC_DEMO_CLIENT_ID: "suara-kerja",
-    OIDC_DEMO_CLIENT_SECRET: secret,
-    OIDC_DEMO_EMAIL_DOMAINS: "demo.test",
-  };
-}
-
-/** Starts the demo's identity provider where the settings name it. Everybody of the demo world has an account there, and one newcomer. */
-export async function startDemoProvider(supervisor: Supervisor, settings: Variables): Promise<void> {
-  if (settings.OIDC_PROVIDERS !== "demo") return;
-  const newcomer = { subject: "newcomer", email: "newcomer@demo.test" };
-  const provider: ProviderSettings = {
-    issuer: settings.OIDC_DEMO_ISSUER ?? "",
-    clientId: settings.OIDC_DEMO_CLIENT_ID ?? "",
-    clientSecret: settings.OIDC_DEMO_CLIENT_SECRET ?? "",
-    callbacks: [`${new URL(settings.SITE_URL ?? "").origin}/api/auth/callback/demo`],
-    people: [...people.map(({ key, email }) => ({ subject: key, email })), newcomer],
-  };
-  await supervisor.start({
-    name: "demo-provider",
-    command: node("demo-provider.ts"),
-    env: { DEMO_PROVIDER: JSON.stringify(provider) },
-    ready: httpReady(`${provider.issuer}/.well-known/openid-configuration`),
-    stop: ["SIGTERM"],
-    patienceMs: 500,
-    tier: 0,
-  });
-}
 
 /** The settings that every process of ours reads; what is set outside wins over what is embedded. */
 export async function settingsFor(
@@ -264,7 +161,7 @@ export async function startProcesses(
 ): Promise<void> {
   // Next makes a page of daily work for seconds on end: there nobody is taken for hung.
   const isWatched = settings.NODE_ENV !== "development";
-  const ours = (name: ProcessName, command: [string, string[]], ready: () => Promise<boolean>, door: string): Service => ({
+  const ours = (name: ProcessName, command: [string, string[]], ready: () => Promise<boolean>, url: string): Service => ({
     name,
     command,
     env: {
@@ -277,9 +174,9 @@ export async function startProcesses(
       METRICS_PORT: String(ports.metrics[name]),
     },
     ready,
-    ...(isWatched ? { answers: answersHttp(door) } : {}),
+    ...(isWatched ? { answers: answersHttp(url) } : {}),
     saysReady: true,
-    ...(name === "live" ? { door: { host: process.env.HOST || "127.0.0.1", port: ports.site } } : {}),
+    ...(name === "live" ? { socket: { host: process.env.HOST || "127.0.0.1", port: ports.site } } : {}),
     stop: ["SIGTERM"],
     patienceMs: 10_000,
     tier: 1,

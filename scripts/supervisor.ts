@@ -2,10 +2,9 @@
 // when it is asked to, stops all in order.
 import type { ChildProcess } from "node:child_process";
 import { createWriteStream, existsSync, mkdirSync, renameSync, statSync, writeFileSync } from "node:fs";
-import net from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { getSystemErrorName } from "node:util";
+import { type BoundSocket, bindSocket } from "./bound-socket.ts";
 import { root, spawnKept } from "./process.ts";
 
 export type Service = {
@@ -20,10 +19,10 @@ export type Service = {
   /** It sends "ready" to its parent when it does its work, and may stand beside its successor on the same port. */
   saysReady?: boolean;
   /**
-   * The socket it listens on, given to it open as file 4 (`DOOR_FD`). It is ours, so that whoever knocks between two processes waits
-   * where both would find them, and nobody is refused.
+   * The socket it listens on, given to it open as file 4 (`LISTEN_FD`). The supervisor holds it, so that whoever connects between two
+   * processes waits where both would find them, and nobody is refused.
    */
-  door?: { host: string; port: number };
+  socket?: { host: string; port: number };
   /** Asked to stop by these, half a second apart; then it is killed after `patienceMs`. */
   stop: NodeJS.Signals[];
   patienceMs: number;
@@ -33,7 +32,7 @@ export type Service = {
 
 type Kept = {
   service: Service;
-  door: Door | null;
+  socket: BoundSocket | null;
   child: ChildProcess | null;
   successor: ChildProcess | null;
   tail: string;
@@ -85,8 +84,8 @@ export function supervise(folder: string, { report = () => {}, probe = { everyMs
     const child = spawnKept(command, {
       cwd: root,
       detached: true,
-      stdio: ["ignore", "pipe", "pipe", saysReady ? "ipc" : "ignore", one.door?.fd ?? "ignore"],
-      env: { ...process.env, ...env, ...(one.door ? { DOOR_FD: "4" } : {}) },
+      stdio: ["ignore", "pipe", "pipe", saysReady ? "ipc" : "ignore", one.socket?.fd ?? "ignore"],
+      env: { ...process.env, ...env, ...(one.socket ? { LISTEN_FD: "4" } : {}) },
     });
     for (const stream of [child.stdout, child.stderr]) {
       stream?.on("data", (chunk: Buffer) => {
@@ -177,8 +176,8 @@ export function supervise(folder: string, { report = () => {}, probe = { everyMs
   return {
     /** Starts a process and waits until it is ready; rejects with the end of its log when that takes too long. */
     async start(service: Service, withinMs = 60_000): Promise<void> {
-      const door = service.door ? openDoor(service.door) : null;
-      const one: Kept = { service, door, child: null, successor: null, tail: "", restarts: 0, hasSaidReady: false };
+      const socket = service.socket ? bindSocket(service.socket) : null;
+      const one: Kept = { service, socket, child: null, successor: null, tail: "", restarts: 0, hasSaidReady: false };
       kept.push(one);
       if (stopping) return;
       adopt(one, launch(one), firstDelayMs);
@@ -209,23 +208,9 @@ export function supervise(folder: string, { report = () => {}, probe = { everyMs
           ending.flatMap(({ child, successor, service }) => [child, successor].map((process) => process && stopChild(process, service))),
         );
       }
-      for (const { door } of kept) door?.close();
+      for (const { socket } of kept) socket?.close();
     },
   };
-}
-
-type Door = { fd: number; close(): void };
-type Bind = (host: string, port: number, family: 4 | 6, fd: number) => (Door & { getsockname(name: object): number }) | number;
-
-/** Bound and not listening: Node has no public way to hold a socket without taking its connections. Its own cluster does it so. */
-function openDoor({ host, port }: { host: string; port: number }): Door {
-  const bind = (net as unknown as { _createServerHandle: Bind })._createServerHandle;
-  const door = bind(host, port, net.isIPv6(host) ? 6 : 4, -1);
-  // A port that is taken is told only when the socket is asked for its name. Left unbound it would listen anywhere, to everybody.
-  const fault = typeof door === "number" ? door : door.getsockname({});
-  if (typeof door !== "number" && fault === 0) return door;
-  if (typeof door !== "number") door.close();
-  throw new Error(`${host}:${port} cannot be listened on: ${getSystemErrorName(fault)}`);
 }
 
 /** At once, with all it started: each of our children leads a group of its own. */

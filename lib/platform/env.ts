@@ -34,7 +34,7 @@ const shape = z.object({
   VOICE_OFF_REASON: z.string().default(""),
   /** While this file exists audio is off, and its text says why: `coming`, or a sentence. Empty: there is no such file. */
   VOICE_OFF_FILE: z.string().default(""),
-  /** Key pairs by duty, as JSON: {"mint": "...", "admin": "...", "hooks": "..."}; the first one mints. */
+  /** Key pairs by use, as JSON: {"mint": "...", "admin": "...", "hooks": "..."}; the first one mints. */
   LIVEKIT_KEYS: z.string().default("{}"),
   SMTP_URL: z.string().default(""),
   /** Addresses and networks of the proxies before `live`, whose word about the client's address is believed. */

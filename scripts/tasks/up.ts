@@ -7,29 +7,14 @@ import { isLoopback } from "#lib/platform/auth/cookie-name";
 import { voiceComing } from "#lib/platform/voice/state";
 import { makeBuild, makeClient } from "../build.ts";
 import { refuseDemoPeople } from "../demo-people.ts";
+import { demoService, startDemoProvider, wantsDemoVoices, wantsDemoWorld } from "../demo-world.ts";
 import { appointFirstAdmin } from "../first-admin.ts";
 import { findLivekit, type Livekit, livekitVersion, mediaAddresses } from "../livekit.ts";
 import { makeQueues, makeWorld, migrate } from "../migrate.ts";
-import { stillFreePort } from "../port.ts";
+import { choosePorts, formerPort, type Ports, rememberPort, stillFreePort } from "../port.ts";
 import { root, type Variables } from "../process.ts";
 import { resetWorld } from "../settings.ts";
-import {
-  choosePorts,
-  demoService,
-  formerPort,
-  livekitService,
-  mailboxService,
-  migrationUrl,
-  type Ports,
-  rememberPort,
-  settingsFor,
-  startDatabase,
-  startDemoProvider,
-  startProcesses,
-  voiceOffFile,
-  wantsDemoVoices,
-  wantsDemoWorld,
-} from "../stack.ts";
+import { livekitService, mailboxService, migrationUrl, settingsFor, startDatabase, startProcesses, voiceOffFile } from "../stack.ts";
 import { say, step } from "../step.ts";
 import { type Supervisor, supervise } from "../supervisor.ts";
 import { welcome } from "../welcome.ts";

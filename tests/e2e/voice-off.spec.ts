@@ -2,7 +2,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { choosePorts, startProcesses } from "#scripts/stack";
+import { choosePorts } from "#scripts/port";
+import { startProcesses } from "#scripts/stack";
 import { type Supervisor, supervise } from "#scripts/supervisor";
 import { expect, test } from "./people.ts";
 import { beCalled, goOnStage, listen } from "./room.ts";

@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { findLivekit } from "#scripts/livekit";
+import { choosePorts } from "#scripts/port";
 import { secretsIn } from "#scripts/settings";
-import { choosePorts, livekitService } from "#scripts/stack";
+import { livekitService } from "#scripts/stack";
 import { supervise } from "#scripts/supervisor";
 
 export default async function setup(project: TestProject) {

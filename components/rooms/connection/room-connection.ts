@@ -6,7 +6,9 @@ import { isElsewhere, silent, type VoiceState, voiceComing } from "#lib/platform
 import { beatMs, lossOf, type RoomState, signedOut } from "#lib/rooms/screen/room-screen";
 import type { Snapshot } from "#lib/rooms/view";
 import { requestEntry } from "./request-entry.ts";
+import { settled } from "./settled.ts";
 import { voiceDecided } from "./voice-decided.ts";
+import { signature } from "./voice-signature.ts";
 
 export type RoomConnection = {
   roomId: string;
@@ -187,17 +189,8 @@ export function createRoomConnection(roomId: string): RoomConnection {
   /** Waits for a voice that is on its way; one that is not wanted, or takes too long, is not waited for. */
   function becomesLive(): Promise<void> {
     const isSettled = () => state.voice.status === "live" || (state.voice.status === "failed" && !entering);
-    if (isSettled() || (!entering && state.voice.status === "idle")) return Promise.resolve();
-    return new Promise((resolve) => {
-      const end = () => {
-        clearTimeout(timer);
-        screens.delete(look);
-        resolve();
-      };
-      const look = () => isSettled() && end();
-      const timer = setTimeout(end, liveWithinMs);
-      screens.add(look);
-    });
+    if (!entering && state.voice.status === "idle") return Promise.resolve();
+    return settled(screens, isSettled, liveWithinMs);
   }
 
   async function makeVoice() {
@@ -257,7 +250,3 @@ export function createRoomConnection(roomId: string): RoomConnection {
     preload: () => void load(),
   };
 }
-
-/** Everything about a voice but its levels. */
-const signature = ({ voices, ...rest }: VoiceState) =>
-  JSON.stringify([rest, Object.entries(voices).map(([id, heard]) => [id, heard.speaking, heard.muted])]);

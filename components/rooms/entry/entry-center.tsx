@@ -9,7 +9,7 @@ import { Card } from "#components/ui/card";
 import { Notice } from "#components/ui/notice";
 import { Countdown } from "./countdown.tsx";
 import { EndedCard } from "./ended-card.tsx";
-import type { EntryProps } from "./entry-screen.tsx";
+import type { EntryProps } from "./entry-props.ts";
 import type { EntryViewModel } from "./entry-view-model.ts";
 import { ListenBlock } from "./listen-block.tsx";
 

@@ -1,40 +1,20 @@
 "use client";
 // The room from outside, readable by everyone: what, when, who leads, what is pinned, and the one button that enters.
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { AgendaList } from "#components/rooms/details/agenda-list";
 import { DeskLink } from "#components/rooms/details/desk-link";
 import { HouseRules } from "#components/rooms/details/house-rules";
 import { ModeratorList } from "#components/rooms/details/moderator-list";
 import { PinnedVacancyCard } from "#components/rooms/details/pinned-vacancy-card";
 import { Counts, PhaseChip } from "#components/rooms/details/room-counts";
-import type { RoomActions } from "#components/rooms/use-room-actions";
 import { useLoaded } from "#components/ui/use-loaded";
 import { Link } from "#lib/i18n/navigation";
-import type { RoomPage } from "#lib/rooms/page-view";
-import type { RoomScreen, RoomState } from "#lib/rooms/screen/room-screen";
-import type { PublicView, RoomMember } from "#lib/rooms/view";
-import type { RoomConnection } from "../connection/room-connection.ts";
 import { openSegment } from "../inside/inside-view-model.ts";
 import { EntryCenter } from "./entry-center.tsx";
+import type { EntryProps } from "./entry-props.ts";
 import { entryViewModel } from "./entry-view-model.ts";
 import { RemovedNotice } from "./removed-notice.tsx";
 import { RoomTime } from "./room-time.tsx";
-import type { RedrawPersona } from "./use-room-member.tsx";
-
-export type EntryProps = {
-  page: RoomPage;
-  view: PublicView;
-  room: RoomConnection;
-  roomState: RoomState;
-  screen: RoomScreen;
-  actions: RoomActions;
-  roomMember: RoomMember | null;
-  redraw: RedrawPersona;
-  notice: ReactNode;
-  header: ReactNode;
-  footer: ReactNode;
-};
 
 const loadTicket = async () => (await import("#components/rooms/hand/my-ticket")).MyTicket;
 

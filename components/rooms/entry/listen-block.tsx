@@ -8,7 +8,7 @@ import { useRefusal } from "#components/ui/action/refusal";
 import { Batik } from "#components/ui/brand/batik";
 import { Button } from "#components/ui/button";
 import { isRefusalCode } from "#lib/contexts";
-import type { EntryProps } from "./entry-screen.tsx";
+import type { EntryProps } from "./entry-props.ts";
 import type { EntryViewModel } from "./entry-view-model.ts";
 import type { RedrawPersona } from "./use-room-member.tsx";
 

@@ -1,6 +1,7 @@
 // The sound of one visit: joins when asked, comes back by itself with a new pass, gives and takes the microphone. Loaded only when
 // somebody is about to listen.
-import { type Connection, createConnection, type Ending } from "./connection.ts";
+import { type Connection, createConnection } from "./connection.ts";
+import type { Ending } from "./connection-end.ts";
 import { createElementPool } from "./element-pool.ts";
 import { createAudioMonitor } from "./inbound-audio.ts";
 import { createOwnMicrophone } from "./own-microphone.ts";

@@ -2,9 +2,7 @@
 // again after its end. Only the browser loads this, and only when somebody chose to listen.
 import {
   AudioPresets,
-  ConnectionError,
   createLocalAudioTrack,
-  DisconnectReason,
   type LocalAudioTrack,
   type LocalTrack,
   type LocalTrackPublication,
@@ -17,14 +15,9 @@ import {
   Track,
   TrackEvent,
 } from "livekit-client";
+import { type Ending, type Opened, refusalIn, whyEnded } from "./connection-end.ts";
 import type { ElementPool } from "./element-pool.ts";
 import { createLevelMeter, type LevelMeter } from "./level-meter.ts";
-
-/** Why a connection is over. `away`: the page is being left or frozen, it may come back. `lost`: try again. */
-export type Ending = "removed" | "elsewhere" | "away" | "lost";
-
-/** Why a connection did not come to be: a refusal's code, or nothing but bad luck. */
-export type Opened = { ok: true } | { ok: false; refusal: string | null };
 
 export type ConnectionListener = {
   reconnecting(): void;
@@ -236,17 +229,4 @@ export function createConnection(pool: ElementPool, listener: ConnectionListener
   }
 
   return { room, open, close, voices, mayPublish, microphone, publish, unpublish, ownLevel };
-}
-
-function whyEnded(reason: DisconnectReason | undefined): Ending {
-  if (reason === DisconnectReason.PARTICIPANT_REMOVED) return "removed";
-  if (reason === DisconnectReason.DUPLICATE_IDENTITY) return "elsewhere";
-  return reason === DisconnectReason.CLIENT_INITIATED ? "away" : "lost";
-}
-
-/** The gate's word, where it was the gate that said no; of a first connection only its status and text are reliable. */
-function refusalIn(error: unknown): string | null {
-  if (!(error instanceof ConnectionError)) return null;
-  if (error.status === 401) return /(?:^|: )([a-z_]+)$/.exec(error.message)?.[1] ?? "stale";
-  return error.message.includes("requested room does not exist") ? "ended" : null;
 }

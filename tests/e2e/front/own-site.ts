@@ -2,7 +2,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { choosePorts, startProcesses } from "#scripts/stack";
+import { choosePorts } from "#scripts/port";
+import { startProcesses } from "#scripts/stack";
 import { supervise } from "#scripts/supervisor";
 
 /** Starts them with these settings over those of the stack. */

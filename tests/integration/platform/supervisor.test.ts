@@ -6,9 +6,9 @@ import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { freePort, stillFreePort } from "#scripts/port";
+import { choosePorts, freePort, type Ports, stillFreePort } from "#scripts/port";
 import type { Variables } from "#scripts/process";
-import { choosePorts, type Ports, startProcesses } from "#scripts/stack";
+import { startProcesses } from "#scripts/stack";
 import { type Service, type Supervisor, supervise } from "#scripts/supervisor";
 import { forum } from "#tests/factories/forum";
 
@@ -55,10 +55,10 @@ test("a port that somebody else took meanwhile is a fault, and no process listen
   const another = createServer().listen(0, "127.0.0.1");
   await once(another, "listening");
   const { port } = another.address() as AddressInfo;
-  const door = { host: "127.0.0.1", port };
+  const socket = { host: "127.0.0.1", port };
   const own = supervise(folder, {});
   const command: [string, string[]] = [process.execPath, ["-e", "setInterval(() => {}, 1e6)"]];
-  const service: Omit<Service, "ready"> = { name: "late", tier: 1, command, door, stop: ["SIGTERM"], patienceMs: 1_000 };
+  const service: Omit<Service, "ready"> = { name: "late", tier: 1, command, socket, stop: ["SIGTERM"], patienceMs: 1_000 };
   await expect(own.start({ ...service, ready: async () => true })).rejects.toThrow(`127.0.0.1:${port} cannot be listened on: EADDRINUSE`);
   await own.stop();
   another.close();

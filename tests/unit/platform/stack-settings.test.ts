@@ -3,17 +3,10 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { wantsDemoVoices, wantsDemoWorld } from "#scripts/demo-world";
+import { choosePorts, formerPort, type Ports, rememberPort } from "#scripts/port";
 import { resetWorld, secretsIn } from "#scripts/settings";
-import {
-  choosePorts,
-  formerPort,
-  type Ports,
-  rememberPort,
-  settingsFor,
-  voiceOffFile,
-  wantsDemoVoices,
-  wantsDemoWorld,
-} from "#scripts/stack";
+import { settingsFor, voiceOffFile } from "#scripts/stack";
 
 let folder = "";
 let ports: Ports;

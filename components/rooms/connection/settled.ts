@@ -1,0 +1,16 @@
+// Waiting for a state that changes by events.
+
+/** Resolves when `isSettled` holds, asked at each change that `listeners` hear of, or after `withinMs`. */
+export function settled(listeners: Set<() => void>, isSettled: () => boolean, withinMs: number): Promise<void> {
+  if (isSettled()) return Promise.resolve();
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      listeners.delete(look);
+      resolve();
+    };
+    const look = () => isSettled() && end();
+    const timer = setTimeout(end, withinMs);
+    listeners.add(look);
+  });
+}
