@@ -1,20 +1,20 @@
 import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { accountEvents } from "#lib/accounts/events";
-import { disclosureEvents } from "#lib/disclosure/events";
+import { contexts } from "#lib/contexts";
 import * as application from "#lib/hiring/application";
-import { hiringEvents } from "#lib/hiring/events";
 import * as outcome from "#lib/hiring/outcome";
 import { move } from "#lib/platform/clock";
 import { db, transact } from "#lib/platform/db";
 import { emit, eventQueue, purge as purgeJobs } from "#lib/platform/jobs";
 import { react, reactions } from "#lib/reactions";
-import { roomEvents } from "#lib/rooms/events";
 import { seriesRooms } from "#lib/rooms/series-rooms";
-import { seriesEvents } from "#lib/series/events";
 import { purge } from "#lib/series/jobs";
 import * as moderators from "#lib/series/moderators";
 import * as series from "#lib/series/series";
+import { root } from "#scripts/process";
 import { anAddress } from "#tests/factories/account";
 import { card, forum, listener, member, must, speaker } from "#tests/factories/forum";
 import { useMailbox } from "#tests/factories/mailbox";
@@ -27,9 +27,14 @@ const addressOf = async (personId: string) => (await db.person.findUniqueOrThrow
 const ask = (hall: Awaited<ReturnType<typeof forum>>, email: string, name = "Hanan") =>
   moderators.invite(hall.rina, { seriesId: hall.seriesId, email, name, organisationId: null });
 
-test("every event has a line of its own in the table", () => {
-  const all = [accountEvents, disclosureEvents, seriesEvents, roomEvents, hiringEvents].flatMap((events) => Object.keys(events));
-  expect(Object.keys(reactions).sort()).toEqual([...all].sort());
+test("every event of every context has a line of its own in the table", async () => {
+  const all: string[] = [];
+  for (const context of contexts.filter((name) => existsSync(join(root, "lib", name, "events.ts")))) {
+    const lists: Record<string, object> = await import(join(root, "lib", context, "events.ts"));
+    all.push(...Object.entries(lists).flatMap(([name, events]) => (name.endsWith("Events") ? Object.keys(events) : [])));
+  }
+  expect(all).toContain("ticket_raised");
+  expect(Object.keys(reactions).sort()).toEqual(all.sort());
 });
 
 test("a raised hand, a call and a turn leave no job behind", async () => {
