@@ -6,6 +6,8 @@ const tasks: Record<string, () => Promise<Task>> = {
   dev: () => import("./tasks/dev.ts"),
   build: () => import("./tasks/build.ts"),
   migrate: () => import("./tasks/migrate.ts"),
+  audit: () => import("./tasks/audit.ts"),
+  breach: () => import("./tasks/breach.ts"),
   pictures: () => import("./tasks/pictures.ts"),
   bench: () => import("./tasks/bench.ts"),
   check: () => import("./tasks/check.ts"),

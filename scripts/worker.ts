@@ -10,6 +10,7 @@ import { log } from "#lib/platform/log";
 import { Counter, Gauge, serveMetrics } from "#lib/platform/metrics";
 import { createTaskLocks, keepOnly, tasks } from "#lib/platform/scheduled-task";
 import { react } from "#lib/reactions";
+import { reportMetrics } from "#lib/reports/metrics";
 import { roomMetrics } from "#lib/rooms/read/metrics";
 import { type ScheduledTask, schedule } from "#lib/schedule";
 
@@ -25,6 +26,14 @@ new Gauge({
   labelNames: ["what"],
   async collect() {
     for (const [what, count] of Object.entries(await roomMetrics())) this.set({ what }, count);
+  },
+});
+new Gauge({
+  name: "reports_now",
+  help: "Reports that wait, those overdue, those of harassment overdue, and looks of the one member of staff who looked most within an hour",
+  labelNames: ["what"],
+  async collect() {
+    for (const [what, count] of Object.entries(await reportMetrics())) this.set({ what }, count);
   },
 });
 const jobStates = ["created", "retry", "active", "failed"] as const;

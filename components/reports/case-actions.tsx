@@ -1,15 +1,16 @@
 "use client";
 // What one may do with a case: claim it, ask both sides, decide, or give it back. What was written stays until it is sent.
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { ActionButton } from "#components/ui/action/action-button";
-import { ActionForm, useActionForm } from "#components/ui/action/action-form";
+import { ActionForm, typed, useActionForm } from "#components/ui/action/action-form";
 import { useAction } from "#components/ui/action/use-action";
 import { Button } from "#components/ui/button";
-import { Field, Textarea } from "#components/ui/field";
+import { Field, Input, Textarea } from "#components/ui/field";
 import { Notice } from "#components/ui/notice";
 import { Segmented } from "#components/ui/segmented";
 import { useDraft } from "#components/ui/use-draft";
-import { askSide, claimCase, decideCase, releaseCase } from "#lib/reports/actions";
+import { askSide, claimCase, decideCase, releaseCase, reportedAddress } from "#lib/reports/actions";
 import type { Rung } from "#lib/reports/ladder";
 import type { CaseView } from "#lib/reports/view";
 import { Section } from "./section.tsx";
@@ -34,6 +35,7 @@ export function CaseActions({ found }: { found: CaseView }) {
     <>
       <Ask held={held} mayAskReported={found.reported.hasAccount} />
       <Decide held={held} rungs={found.rungs} />
+      {found.reported.mayRead ? <Address held={held} /> : null}
       <div className="mt-8">
         <ActionButton action={claiming} onClick={() => claiming.run(() => releaseCase(held), { refresh: true })}>
           {t("case.release")}
@@ -94,6 +96,36 @@ function Ask({ held, mayAskReported }: { held: Held; mayAskReported: boolean }) 
           </span>
         </div>
       </ActionForm>
+    </Section>
+  );
+}
+
+/** Their address, such as to reach somebody in danger. They read in their ledger that it was looked at, and why. */
+function Address({ held }: { held: Held }) {
+  const t = useTranslations("reports");
+  const form = useActionForm({ fields: ["reason"] });
+  const [email, setEmail] = useState<string | null>(null);
+  return (
+    <Section title={t("case.address")} lead={t("case.addressLead")}>
+      {email === null ? (
+        <ActionForm
+          form={form}
+          onSend={(filled) =>
+            form.run(() => reportedAddress({ ...held, reason: typed(filled, "reason") }), { after: (shown) => setEmail(shown.email) })
+          }
+        >
+          <Field label={t("case.addressReason")} error={form.fault("reason")}>
+            <Input name="reason" maxLength={200} autoComplete="off" />
+          </Field>
+          <Button type="submit" aria-busy={form.pending} className="self-start">
+            {t("case.addressGo")}
+          </Button>
+        </ActionForm>
+      ) : (
+        <bdi translate="no" className="font-semibold wrap-anywhere">
+          {email}
+        </bdi>
+      )}
     </Section>
   );
 }

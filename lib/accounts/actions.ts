@@ -32,7 +32,6 @@ import {
   codeInput,
   dropMemberInput,
   factorResetInput,
-  findPersonInput,
   grantInput,
   invitationInput,
   linkedAccountInput,
@@ -95,7 +94,6 @@ export const withdrawFactorReset = action(resetPersonInput, factorReset.withdraw
 export const startLinking = action(providerInput, startingLink(provider.startLinking));
 export const unlinkAccount = action(linkedAccountInput, linkedAccount.unlink);
 export const chooseLanguage = action(localeInput, person.chooseLanguage);
-export const findPerson = action(findPersonInput, role.find);
 export const grantRole = action(grantInput, signingOut(role.grant));
 export const revokeRole = action(grantInput, signingOut(role.revoke));
 export const createOrganisation = action(organisationInput, organisation.create);

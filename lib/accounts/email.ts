@@ -28,3 +28,9 @@ export function canonical(typed: string): string | null {
   const isName = labels.length > 1 && labels.every((part) => label.test(part)) && !/^\d+$/.test(labels.at(-1) ?? "");
   return isName && local.length + ascii.length < 254 ? `${local}@${ascii}` : null;
 }
+
+/** An address in lists of staff: enough to know one's colleague by, and not to write to. */
+export function masked(address: string): string {
+  const at = address.lastIndexOf("@");
+  return `${address.slice(0, Math.min(2, at))}•••${address.slice(at)}`;
+}

@@ -1,5 +1,6 @@
 // The one place where a session begins. Every way to sign in (password, mailed link, identity provider, passkey) ends here.
 import "server-only";
+import { audit } from "../platform/audit-log.ts";
 import * as session from "../platform/auth/session.ts";
 import type { Visit } from "../platform/auth/visit.ts";
 import type { Tx } from "../platform/db.ts";
@@ -37,5 +38,8 @@ export async function openSession(tx: Tx, { personId, visit, method, provedAt }:
   await knownDevice.note(tx, personId, visit, isSecond);
   if (await closedAccount.isClosed(tx, personId))
     return { token: await session.open(tx, personId, visit.device, sessionLife.ofClosed), opens: "closed account" };
-  return { token: await session.open(tx, personId, visit.device, await sessionLife.of(tx, personId), provedAt), opens: "session" };
+  const token = await session.open(tx, personId, visit.device, await sessionLife.of(tx, personId), provedAt);
+  const roles = await tx.roleGrant.count({ where: { personId } });
+  if (roles > 0) await audit(tx, { kind: "staff.signed_in", actorId: personId, facts: { method } });
+  return { token, opens: "session" };
 }

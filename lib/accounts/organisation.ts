@@ -6,6 +6,7 @@ import { db, type Tx, transact, wasFirst } from "../platform/db.ts";
 import * as pages from "../platform/pages.ts";
 import { randomId } from "../platform/random.ts";
 import { done, type Result, refuse } from "../platform/result.ts";
+import * as email from "./email.ts";
 import { requireProof } from "./factors/grave-action.ts";
 import * as role from "./role.ts";
 import type { dropMemberInput, organisationInput } from "./schema.ts";
@@ -64,7 +65,7 @@ const crewShape = {
   invitations: { select: { id: true, email: true }, orderBy: { createdAt: "asc" } },
 } as const;
 
-/** Companies with their people: all of them for admins, for others their own. */
+/** Companies with their people: all of them for admins, for others their own. An admin reads masked addresses where they are no member. */
 export async function companies(actor: Actor): Promise<Company[]> {
   const rows = await db.organisation.findMany({
     where: has(actor, "admin") ? {} : { memberships: { some: { personId: actor.personId } } },
@@ -72,13 +73,21 @@ export async function companies(actor: Actor): Promise<Company[]> {
     select: crewShape,
     take: 500,
   });
-  return rows.map((row) => ({
-    organisationId: row.id,
-    name: row.name,
-    seed: row.seed,
-    members: row.memberships.map(({ person }) => ({ personId: person.id, email: person.email, isMe: person.id === actor.personId })),
-    invitations: row.invitations.map(({ id, email }) => ({ invitationId: id, email })),
-  }));
+  return rows.map((row) => {
+    const isMember = row.memberships.some(({ person }) => person.id === actor.personId);
+    const shown = (address: string) => (isMember ? address : email.masked(address));
+    return {
+      organisationId: row.id,
+      name: row.name,
+      seed: row.seed,
+      members: row.memberships.map(({ person }) => ({
+        personId: person.id,
+        email: shown(person.email),
+        isMe: person.id === actor.personId,
+      })),
+      invitations: row.invitations.map((one) => ({ invitationId: one.id, email: shown(one.email) })),
+    };
+  });
 }
 
 /** The companies the actor is a member of, by name. */

@@ -1,6 +1,7 @@
 // What accounts hold of a person: the class of every column, what an export contains, what an erasure removes.
 import "server-only";
 import { z } from "zod";
+import { audit } from "../platform/audit-log.ts";
 import * as session from "../platform/auth/session.ts";
 import type { Tx } from "../platform/db.ts";
 import * as tries from "../platform/limits.ts";
@@ -199,6 +200,7 @@ export async function erase(tx: Tx, personId: string): Promise<void> {
   await tries.forget(tx, personId, digest(person.email));
   await session.endAll(tx, personId);
   await tx.person.delete({ where: { id: personId }, select: { id: true } });
+  await audit(tx, { kind: "account.erased", actorId: null, aboutId: personId });
 }
 
 const setAsideShape = z.object({

@@ -2,6 +2,7 @@
 // begin, and old ones end, with signing in anew.
 import "server-only";
 import type { z } from "zod";
+import { audit, auditingDenials } from "../platform/audit-log.ts";
 import { type Actor, has, type Role } from "../platform/auth/actor.ts";
 import * as session from "../platform/auth/session.ts";
 import { db, type Tx, transact } from "../platform/db.ts";
@@ -42,7 +43,7 @@ export type Found = {
   isResetAsked: boolean;
 };
 
-/** One member by the exact address, for admins. There is no search by a part of it. */
+/** One member by the exact address, for admins. There is no search by a part of it. The screen asks through `lib/reports/staff-look.ts`, which writes the look down. */
 export async function find(actor: Actor, input: z.output<typeof findPersonInput>): Promise<Result<Found>> {
   const address = email.canonical(input.email);
   if (!(await may(db, actor, "admin"))) return refuse("missing");
@@ -72,8 +73,11 @@ export async function find(actor: Actor, input: z.output<typeof findPersonInput>
 }
 
 /** Gives a role. Giving it twice changes nothing. */
-export async function grant(actor: Actor, { personId, role }: z.output<typeof grantInput>): Promise<Result<null>> {
-  return transact(async (tx) => {
+export const grant = (actor: Actor, input: z.output<typeof grantInput>): Promise<Result<null>> =>
+  auditingDenials("role.grant", actor.personId, () => give(actor, input));
+
+function give(actor: Actor, { personId, role }: z.output<typeof grantInput>): Promise<Result<null>> {
+  return transact(async (tx): Promise<Result<null>> => {
     if (!(await may(tx, actor, "admin"))) return refuse("missing");
     const refused = await requireProof(tx, actor, "change roles");
     if (refused) return refused;
@@ -86,8 +90,11 @@ export async function grant(actor: Actor, { personId, role }: z.output<typeof gr
 }
 
 /** Takes a role away. `last_admin`: somebody must be left who can give it back. */
-export async function revoke(actor: Actor, { personId, role }: z.output<typeof grantInput>): Promise<Result<null>> {
-  return transact(async (tx) => {
+export const revoke = (actor: Actor, input: z.output<typeof grantInput>): Promise<Result<null>> =>
+  auditingDenials("role.revoke", actor.personId, () => take(actor, input));
+
+function take(actor: Actor, { personId, role }: z.output<typeof grantInput>): Promise<Result<null>> {
+  return transact(async (tx): Promise<Result<null>> => {
     // Locked in one order, so that two admins who drop each other at once leave one of them.
     const admins = await tx.$queryRaw<
       { person_id: string }[]
@@ -106,12 +113,19 @@ export async function revoke(actor: Actor, { personId, role }: z.output<typeof g
 async function changed(tx: Tx, actor: Actor, personId: string, role: Role, what: "granted" | "revoked"): Promise<void> {
   await session.endAll(tx, personId);
   await emit(tx, accountEvents, "roles_changed", { personId });
-  log.info({ audit: `role.${what}`, by: actor.personId, about: personId, role }, "role changed");
+  log.info({ role: `${role} ${what}` }, "role changed");
+  await audit(tx, { kind: `role.${what}`, actorId: actor.personId, aboutId: personId, facts: { role } });
+}
+
+/** The address of a person, for a look of staff that was written down. */
+export async function addressOf(tx: Tx, personId: string): Promise<string | null> {
+  const person = await tx.person.findUnique({ where: { id: personId }, select: { email: true } });
+  return person?.email ?? null;
 }
 
 export type Holder = { personId: string; email: string; role: Role; since: string };
 
-/** Who holds which role, for admins; empty for anybody else. */
+/** Who holds which role, for admins, with their addresses masked; empty for anybody else. */
 export async function holders(actor: Actor): Promise<Holder[]> {
   if (!has(actor, "admin")) return [];
   const rows = await db.roleGrant.findMany({
@@ -119,5 +133,10 @@ export async function holders(actor: Actor): Promise<Holder[]> {
     select: { personId: true, role: true, grantedAt: true, person: { select: { email: true } } },
     take: 500,
   });
-  return rows.map((row) => ({ personId: row.personId, email: row.person.email, role: row.role, since: row.grantedAt.toISOString() }));
+  return rows.map((row) => ({
+    personId: row.personId,
+    email: email.masked(row.person.email),
+    role: row.role,
+    since: row.grantedAt.toISOString(),
+  }));
 }

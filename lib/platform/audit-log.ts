@@ -2,11 +2,13 @@
 // `npm run audit` names the first one that was altered. People stand in it under pseudonyms.
 import "server-only";
 import { createHmac } from "node:crypto";
+import { LRUCache } from "lru-cache";
 import { now } from "./clock.ts";
 import { db, type Tx, transact } from "./db.ts";
 import { env } from "./env.ts";
 import { type ChainContent, type ChainFault, type ChainRow, chainFault, chainStart, hashOf } from "./hash-chain.ts";
 import { log } from "./log.ts";
+import type { Result } from "./result.ts";
 
 /** What happened, such as "role.granted"; ids of things, never a name or a word that somebody wrote. */
 export type AuditFacts = Readonly<Record<string, string | number | boolean | null>>;
@@ -38,8 +40,21 @@ export async function audit(tx: Tx, { kind, actorId, aboutId, facts = {} }: Audi
   await tx.auditEntry.create({ data: { seq, ...entry, hash }, select: { seq: true } });
 }
 
-/** The same in a transaction of its own, for what was denied. A fault is logged and changes no answer. */
+/** What was denied to whom within the last minute: somebody who tries again and again fills no log. */
+const lately = new LRUCache<string, true>({ max: 5_000, ttl: 60_000 });
+
+/** Runs a verb of staff; where it answers `missing`, that is a denial and goes into the log. */
+export async function auditingDenials<T>(kind: string, actorId: string, verb: () => Promise<Result<T>>): Promise<Result<T>> {
+  const answer = await verb();
+  if (!answer.ok && answer.code === "missing") await auditDenied(kind, actorId);
+  return answer;
+}
+
+/** One row in a transaction of its own, for what was denied; one a minute for the same person. A fault is logged and changes no answer. */
 export async function auditDenied(kind: string, actorId: string | null): Promise<void> {
+  const key = `${kind} ${actorId}`;
+  if (lately.has(key)) return;
+  lately.set(key, true);
   await transact((tx) => audit(tx, { kind, actorId, facts: { denied: true } })).catch((error: unknown) =>
     log.error({ err: error, kind }, "a denial was not audited"),
   );

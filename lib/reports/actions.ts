@@ -15,8 +15,11 @@ import {
   codeAnswerInput,
   codeAppealInput,
   decideInput,
+  findPersonInput,
+  reportedAddressInput,
   reportInput,
 } from "./schema.ts";
+import * as staffLook from "./staff-look.ts";
 import * as statement from "./statement.ts";
 
 /** Guests report too. */
@@ -32,3 +35,6 @@ export const askSide = action(askInput, statement.ask);
 export const decideCase = action(decideInput, decision.decide);
 export const answerQuestion = action(answerInput, statement.answer);
 export const appealDecision = action(appealInput, decision.appeal);
+
+export const findPerson = action(findPersonInput, staffLook.findPerson);
+export const reportedAddress = action(reportedAddressInput, staffLook.addressOfReported);

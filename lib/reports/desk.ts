@@ -104,7 +104,11 @@ export async function read(actor: Actor, caseId: string): Promise<CaseView | nul
   return {
     ...shown,
     myClaim: shown.claim === "mine" ? found.claim : null,
-    reported: { hasAccount: found.personId !== null, isModerator: found.officersOnly },
+    reported: {
+      hasAccount: found.personId !== null,
+      isModerator: found.officersOnly,
+      mayRead: reach.isOfficer && found.personId !== null,
+    },
     reportsSent: found.reports.map(
       ({ category, words, at, reporterId, moment }): ReportView => ({
         category,

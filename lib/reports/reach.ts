@@ -3,7 +3,7 @@ import "server-only";
 import * as organisation from "#lib/accounts/organisation";
 import * as role from "#lib/accounts/role";
 import type { Actor } from "#lib/platform/auth/actor";
-import { db, type Prisma, type Tx } from "#lib/platform/db";
+import type { Prisma, Tx } from "#lib/platform/db";
 import { moderatedIds } from "#lib/series/moderator";
 
 export type Reach = { isOfficer: boolean; where: Prisma.ConductCaseWhereInput };
@@ -11,7 +11,7 @@ export type Reach = { isOfficer: boolean; where: Prisma.ConductCaseWhereInput };
 /** Null for whoever judges nothing here. Asked anew in each transaction: a role that was taken counts no more. */
 export async function reachOf(tx: Tx, actor: Actor): Promise<Reach | null> {
   const isOfficer = (await role.may(tx, actor, "officer")) || (await role.may(tx, actor, "admin"));
-  const seriesIds = await moderatedIds(actor.personId);
+  const seriesIds = await moderatedIds(actor.personId, tx);
   if (!isOfficer && seriesIds.length === 0) return null;
   const organisationIds = await organisation.idsOf(tx, actor.personId);
   const mine: Prisma.ConductCaseWhereInput = { seriesId: { in: seriesIds }, officersOnly: false };
@@ -29,6 +29,3 @@ export async function reachOf(tx: Tx, actor: Actor): Promise<Reach | null> {
     },
   };
 }
-
-/** Whether somebody judges reports at all, for links to the desk. */
-export const judges = async (actor: Actor): Promise<boolean> => (await reachOf(db, actor)) !== null;

@@ -1,5 +1,6 @@
 // The shapes that come in from the edges. Safe in the browser: forms use them to judge before they send.
 import { z } from "zod";
+import { findPersonInput as addressInput } from "#lib/accounts/schema";
 import { optionalText, text } from "#lib/platform/text";
 import { categories, rungs } from "./ladder.ts";
 
@@ -35,3 +36,8 @@ export const askInput = claimed.extend({ side: z.enum(["reporter", "reported"]),
 export const decideInput = claimed.extend({ rung: z.enum(rungs), reason: text(1000) });
 export const answerInput = z.strictObject({ statementId: id, words: text(2000) });
 export const appealInput = caseInput.extend({ words: text(2000) });
+
+/** Whom an admin looks up, and why. */
+export const findPersonInput = addressInput.extend({ reason: text(200) });
+/** The address of the person a case is about, and why it is needed. */
+export const reportedAddressInput = claimed.extend({ reason: text(200) });

@@ -29,8 +29,8 @@ export const moderatedBy = (personId: string, role: ModeratorRole = "moderator")
 });
 
 /** The ids of the series that this person moderates. */
-export async function moderatedIds(personId: string): Promise<string[]> {
-  const rows = await db.moderator.findMany({ where: { personId, space: { kind: "series" } }, select: { spaceId: true } });
+export async function moderatedIds(personId: string, tx: Tx = db): Promise<string[]> {
+  const rows = await tx.moderator.findMany({ where: { personId, space: { kind: "series" } }, select: { spaceId: true } });
   return rows.map(({ spaceId }) => spaceId);
 }
 

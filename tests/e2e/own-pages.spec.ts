@@ -16,7 +16,10 @@ const pages: [Owner, (scene: Scene) => string[]][] = [
   ["candidate", () => ["/me", "/account", "/privacy", "/series"]],
   ["talker", ({ talkId }) => [`/interviews/${talkId}`]],
   ["invitee", () => ["/account", "/series", "/series/new", "/employer"]],
-  ["host", ({ roomId, slug }) => [`/rooms/${roomId}/desk`, `/rooms/${roomId}/bans`, "/series", "/series/new", `/series/${slug}/edit`]],
+  [
+    "host",
+    ({ roomId, slug }) => [`/rooms/${roomId}/desk`, `/rooms/${roomId}/bans`, "/series", "/series/new", `/series/${slug}/edit`, "/reports"],
+  ],
   [
     "colleague",
     ({ vacancyId }) => [

@@ -4,7 +4,19 @@ import { expect, test } from "./people.ts";
 import { expectSound, looks, small } from "./sound.ts";
 import { db } from "./world.ts";
 
-const paths = ["", "/schedule", "/vacancies", "/impact", "/promises", "/sign-in", "/sign-in/reset", "/sign-up", "/offline", "/mailbox"];
+const paths = [
+  "",
+  "/schedule",
+  "/vacancies",
+  "/impact",
+  "/promises",
+  "/conduct",
+  "/sign-in",
+  "/sign-in/reset",
+  "/sign-up",
+  "/offline",
+  "/mailbox",
+];
 
 for (const look of looks) {
   test(`every public page is sound at 360 px (${look.locale}, ${look.colorScheme})`, async ({ newcomer, forum }) => {

@@ -3,16 +3,17 @@
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { findPerson, grantRole, revokeRole } from "#lib/accounts/actions";
+import { grantRole, revokeRole } from "#lib/accounts/actions";
 import type { Role } from "#lib/platform/auth/actor";
 import { done } from "#lib/platform/result";
+import { findPerson } from "#lib/reports/actions";
 import { ActionForm, typed } from "../../ui/action/action-form.tsx";
 import { ActionStatus } from "../../ui/action/action-status.tsx";
 import { useAction } from "../../ui/action/use-action.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Chip } from "../../ui/chip.tsx";
-import { besideControl, EmailInput, Field } from "../../ui/field.tsx";
+import { besideControl, EmailInput, Field, Input } from "../../ui/field.tsx";
 import { FactorReset } from "../factors/factor-reset.tsx";
 import { useAccountForm } from "../use-account-form.tsx";
 
@@ -31,7 +32,7 @@ const roles = ["recruiter", "officer", "admin"] as const satisfies readonly Role
 export function FindPerson() {
   const t = useTranslations("admin");
   const accounts = useTranslations("accounts");
-  const form = useAccountForm("email");
+  const form = useAccountForm("email", "reason");
   const [found, setFound] = useState<Found | null>(null);
   const [nobody, setNobody] = useState(false);
   return (
@@ -40,12 +41,12 @@ export function FindPerson() {
         form={form}
         className="max-w-text gap-3 sm:flex-row sm:items-start"
         onSend={(filled) => {
-          const email = typed(filled, "email");
+          const [email, reason] = [typed(filled, "email"), typed(filled, "reason")];
           setNobody(false);
           setFound(null);
           void form.run<Found | null>(
             async () => {
-              const answer = await findPerson({ email });
+              const answer = await findPerson({ email, reason });
               return answer.ok || answer.code !== "missing" ? answer : done(null);
             },
             {
@@ -59,6 +60,9 @@ export function FindPerson() {
       >
         <Field label={accounts("email")} error={nobody ? t("nobody") : form.fault("email")} className="min-w-0 sm:flex-1">
           <EmailInput name="email" autoComplete="off" />
+        </Field>
+        <Field label={t("findReason")} hint={t("findReasonHint")} error={form.fault("reason")} className="min-w-0 sm:flex-1">
+          <Input name="reason" maxLength={200} autoComplete="off" />
         </Field>
         <Button type="submit" variant="main" className={besideControl} aria-busy={form.pending}>
           <Search aria-hidden strokeWidth={1.9} />

@@ -2,12 +2,12 @@
 // owner, told by mail, can object; then it is gone, and so is every session of the account.
 import "server-only";
 import type { z } from "zod";
+import { audit, auditingDenials } from "../../platform/audit-log.ts";
 import type { Actor } from "../../platform/auth/actor.ts";
 import * as session from "../../platform/auth/session.ts";
 import { db, type Tx, transact } from "../../platform/db.ts";
 import { tryRow } from "../../platform/each-row.ts";
 import { emit } from "../../platform/jobs.ts";
-import { log } from "../../platform/log.ts";
 import { done, type Result, refuse } from "../../platform/result.ts";
 import { accountEvents } from "../events.ts";
 import * as person from "../person.ts";
@@ -18,8 +18,11 @@ import { requireProof } from "./grave-action.ts";
 import * as signInAttempt from "./sign-in-attempt.ts";
 
 /** Asks for it, by an admin and for somebody else. `missing` for who has no second factor. Asked already is no error. */
-export async function ask(actor: Actor, { personId, reason }: z.output<typeof factorResetInput>): Promise<Result<null>> {
-  return transact(async (tx) => {
+export const ask = (actor: Actor, input: z.output<typeof factorResetInput>): Promise<Result<null>> =>
+  auditingDenials("factor.reset", actor.personId, () => askOnce(actor, input));
+
+function askOnce(actor: Actor, { personId, reason }: z.output<typeof factorResetInput>): Promise<Result<null>> {
+  return transact(async (tx): Promise<Result<null>> => {
     if (personId === actor.personId || !(await role.may(tx, actor, "admin"))) return refuse("missing");
     if (!(await session.lockAccount(tx, personId))) return refuse("missing");
     const refused = await requireProof(tx, actor, "reset factors");
@@ -32,7 +35,7 @@ export async function ask(actor: Actor, { personId, reason }: z.output<typeof fa
       ON CONFLICT (person_id) DO NOTHING RETURNING id`;
     if (!row) return done(null);
     await emit(tx, accountEvents, "factor_reset_asked", { resetId: row.id });
-    log.info({ audit: "factor.reset_asked", by: actor.personId, about: personId }, "second factor reset asked");
+    await audit(tx, { kind: "factor.reset_asked", actorId: actor.personId, aboutId: personId });
     return done(null);
   });
 }
@@ -45,7 +48,7 @@ export async function withdraw(actor: Actor, { personId }: z.output<typeof reset
     const refused = await requireProof(tx, actor, "reset factors");
     if (refused) return refused;
     const { count } = await tx.factorReset.deleteMany({ where: { personId } });
-    if (count > 0) log.info({ audit: "factor.reset_withdrawn", by: actor.personId, about: personId }, "second factor reset withdrawn");
+    if (count > 0) await audit(tx, { kind: "factor.reset_withdrawn", actorId: actor.personId, aboutId: personId });
     return done(null);
   });
 }
@@ -83,5 +86,5 @@ async function takeAll(tx: Tx, personId: string): Promise<void> {
   await signInAttempt.endAll(tx, personId);
   await session.endAll(tx, personId);
   await emit(tx, accountEvents, "factors_changed", { personId });
-  log.info({ audit: "factor.reset", about: personId }, "second factor reset");
+  await audit(tx, { kind: "factor.reset", actorId: asked.byId, aboutId: personId });
 }

@@ -94,7 +94,7 @@ export const doors: Record<string, Door> = {
   askFactorReset: byAdmin(({ people }) => ({ personId: people.candidate, reason: "Telepon hilang di angkot" })),
   withdrawFactorReset: { may: ["candidate", "admin"], input: ({ people }) => ({ personId: people.candidate }) },
   // accounts: roles and companies
-  findPerson: byAdmin(({ email }) => ({ email: email("candidate") })),
+  findPerson: byAdmin(({ email }) => ({ email: email("candidate"), reason: "Bertanya lewat kantor" })),
   grantRole: byAdmin(({ people }) => ({ personId: people.seeker, role: "admin" })),
   revokeRole: byAdmin(({ people }) => ({ personId: people.officer, role: "officer" })),
   createOrganisation: byAdmin(() => ({ name: `PT ${crypto.randomUUID()}` })),
@@ -185,6 +185,12 @@ export const doors: Record<string, Door> = {
   releaseCase: { ...byClaim, input: ({ reports }) => ({ caseId: reports.caseId, claim: 1 }) },
   askSide: { ...byClaim, input: ({ reports }) => ({ caseId: reports.caseId, claim: 1, side: "reported", question: "Apa yang terjadi?" }) },
   decideCase: { ...byClaim, input: ({ reports }) => ({ caseId: reports.caseId, claim: 1, rung: "warning", reason }) },
+  reportedAddress: {
+    may: ["officer"],
+    says: "claim_over",
+    but: { host: "missing", moderator: "claim_over", second: "claim_over", admin: "claim_over" },
+    input: ({ reports }) => ({ caseId: reports.caseId, claim: 1, reason: "Ada ancaman" }),
+  },
   answerQuestion: by("speaker", ({ reports }) => ({ statementId: reports.askedReported, words: "Tidak" })),
   appealDecision: by("speaker", ({ reports }) => ({ caseId: reports.decidedCaseId, words: "Keliru" })),
   disputeOutcome: by("candidate", ({ outcomeId }) => ({ outcomeId, reason })),

@@ -35,6 +35,7 @@ test("a process with its database is ready, and says that audio is off where the
     voice: "off",
     tasks: "unknown",
     overdue: [],
+    reports: "on",
   });
 });
 

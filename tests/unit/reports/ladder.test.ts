@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { plain } from "#lib/reports/code";
+import { categories, hoursFor, rungs, rungsFor } from "#lib/reports/ladder";
+
+test("harassment is decided within the hour, and nothing waits longer than three days", () => {
+  expect(hoursFor.harassment).toBe(1);
+  for (const category of categories) expect(hoursFor[category]).toBeLessThanOrEqual(72);
+});
+
+test.each([
+  [
+    "a person with an account, by a moderator",
+    { hasSeat: true, hasAccount: true, isModerator: false },
+    false,
+    ["no_breach", "warning", "room_removal", "series_ban"],
+  ],
+  ["a person with an account, by an officer", { hasSeat: true, hasAccount: true, isModerator: false }, true, [...rungs]],
+  [
+    "a guest, by an officer",
+    { hasSeat: true, hasAccount: false, isModerator: false },
+    true,
+    ["no_breach", "warning", "room_removal", "series_ban"],
+  ],
+  ["a moderator, by an officer", { hasSeat: true, hasAccount: true, isModerator: true }, true, ["no_breach", "warning", "account_ban"]],
+  ["a vacancy, by an officer", { hasSeat: false, hasAccount: false, isModerator: true }, true, ["no_breach", "warning"]],
+])("the consequences for %s", (_, about, isOfficer, expected) => {
+  expect(rungsFor(about, isOfficer)).toEqual(expected);
+});
+
+test("a code reads the same in any case and groups, with the letters that are taken for digits, and in wide digits", () => {
+  const code = "0A1BC-DEFGH-JKMNP-QRSTV";
+  for (const typed of [
+    code.toLowerCase(),
+    code.replaceAll("-", ""),
+    ` ${code.replaceAll("-", " ")} `,
+    code.replace("0", "O").replace("1", "l"),
+    "０A１BC-DEFGH-JKMNP-QRSTV",
+  ])
+    expect(plain(typed), typed).toBe(plain(code));
+  expect(plain("\u202e")).toBe("");
+});
