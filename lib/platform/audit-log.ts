@@ -17,6 +17,9 @@ export type AuditEvent = { kind: string; actorId: string | null; aboutId?: strin
 /** The lock under which rows get their numbers; any number that no other lock of ours has. */
 const auditLock = 7_340_021;
 
+/** Rows that are deleted at a time. */
+const batch = 1_000;
+
 /** Who somebody is in the log: the same for the same person, and nobody's id without the site's secret. */
 export const pseudonymOf = (personId: string | null | undefined): string =>
   personId ? createHmac("sha256", env().SITE_SECRET).update(`audit ${personId}`).digest("base64url").slice(0, 22) : "";
@@ -60,15 +63,28 @@ export async function auditDenied(kind: string, actorId: string | null): Promise
   );
 }
 
+/** Two years: what is older goes, in batches, all but the one row that the chain then begins with. Answers how many went. */
+export const auditDays = 730;
+export async function purge(): Promise<number> {
+  let gone = 0;
+  for (let count = batch; count === batch; gone += count) {
+    const [row] = await db.$queryRaw<{ count: number }[]>`SELECT delete_old_audit_entries(${batch}::int) AS count`;
+    count = row?.count ?? 0;
+  }
+  return gone;
+}
+
 export type AuditJudgement = { rows: number; head: string; fault: ChainFault | null };
 
-/** Goes through all rows in order. `end` is a head kept elsewhere: with it, rows cut off the end are missed too. */
+/** Goes through all rows in order. Where earlier rows have had their time, the first that is left is taken as it is. `end` is a head kept elsewhere: with it, rows cut off the end are missed too. */
 export async function judge(end?: { seq: number; hash: string }): Promise<AuditJudgement> {
   const rows: ChainRow[] = [];
   let previousHash = chainStart;
+  let first: { seq: number; hash: string } | null = null;
   for (let after = 0; ; ) {
     const page = await db.auditEntry.findMany({ where: { seq: { gt: after } }, orderBy: { seq: "asc" }, take: 5_000 });
     for (const row of page) {
+      first ??= row;
       const facts = row.facts as AuditFacts;
       rows.push({ seq: row.seq, content: contentOf({ ...row, facts }), previousHash, hash: row.hash });
       previousHash = row.hash;
@@ -77,5 +93,19 @@ export async function judge(end?: { seq: number; hash: string }): Promise<AuditJ
     if (!last) break;
     after = last.seq;
   }
-  return { rows: rows.length, head: previousHash, fault: chainFault(rows, end) };
+  return { rows: rows.length, head: previousHash, fault: isWhole(first) ? chainFault(rows, end) : faultAfter(rows) };
+}
+
+const isWhole = (first: { seq: number } | null): boolean => first === null || first.seq === 1;
+
+/** The first row that is not as it was written, after the one that is left of those that had their time. */
+function faultAfter([anchor, ...rows]: readonly ChainRow[]): ChainFault | null {
+  if (!anchor) return null;
+  let previous = anchor;
+  for (const row of rows) {
+    if (row.seq !== previous.seq + 1) return { seq: previous.seq + 1, why: "missing" };
+    if (row.hash !== hashOf(previous.hash, [row.seq, ...row.content])) return { seq: row.seq, why: "altered" };
+    previous = row;
+  }
+  return null;
 }

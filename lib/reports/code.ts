@@ -8,9 +8,14 @@ import { digest } from "#lib/platform/random";
 const letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const length = 20;
 
-/** Twenty letters of five bits, in groups of five: 100 bits that nobody guesses. */
-export function codeOf(reportId: string): string {
-  const bytes = createHmac("sha256", env().SITE_SECRET).update(`report ${reportId}`).digest();
+/** The code of a report: twenty letters of five bits, in groups of five, 100 bits that nobody guesses. */
+export const codeOf = (reportId: string): string => codeFor(`report ${reportId}`);
+
+/** The code of a case for the one it is about. */
+export const reportedCodeOf = (caseId: string): string => codeFor(`reported ${caseId}`);
+
+function codeFor(what: string): string {
+  const bytes = createHmac("sha256", env().SITE_SECRET).update(what).digest();
   const code = Array.from(bytes.subarray(0, length), (byte) => letters[byte & 31]).join("");
   return code.match(/.{5}/g)?.join("-") ?? code;
 }

@@ -11,7 +11,7 @@ import { done, type Result, refuse } from "#lib/platform/result";
 import * as decidedRemoval from "#lib/rooms/decided-removal";
 import * as reported from "#lib/rooms/read/reported";
 import { type ClaimedCase, hasDecided, lockClaimed } from "./case-claim.ts";
-import { codeDigestOf } from "./code.ts";
+import { codeDigestOf, reportedCodeOf } from "./code.ts";
 import { reportEvents } from "./events.ts";
 import { appealDays, hoursFor, type Rung, rungsFor } from "./ladder.ts";
 import type { appealInput, codeAppealInput, decideInput } from "./schema.ts";
@@ -59,11 +59,13 @@ export const appeal = (actor: Actor, { caseId, words }: z.output<typeof appealIn
     return found ? appealOnce(tx, caseId, "reported", words) : refuse("missing");
   });
 
-/** A reporter asks for another look, by the code. */
+/** A reporter asks for another look by the code, or somebody whose account the decision closed. */
 export const appealByCode = ({ code, words }: z.output<typeof codeAppealInput>): Promise<Result<null>> =>
   transact(async (tx) => {
     const found = await tx.report.findUnique({ where: { codeDigest: codeDigestOf(code) }, select: { caseId: true } });
-    return found ? appealOnce(tx, found.caseId, "reporter", words) : refuse("missing");
+    if (found) return appealOnce(tx, found.caseId, "reporter", words);
+    const about = await tx.conductCase.findUnique({ where: { reportedCodeDigest: codeDigestOf(code) }, select: { id: true } });
+    return about ? appealOnce(tx, about.id, "reported", words) : refuse("missing");
   });
 
 /** One appeal to a case, by whichever side is first, within fourteen days. `appeal_over` after that. */
@@ -92,7 +94,14 @@ export async function carryOut(decisionId: string): Promise<void> {
   let banId: string | null = null;
   if (decision.rung === "room_removal" && seatId) await decidedRemoval.remove({ seatId, reason, byId });
   if (decision.rung === "series_ban" && seatId) banId = await decidedRemoval.ban({ seatId, reason, byId });
-  if (decision.rung === "account_ban" && personId) await transact((tx) => accountBan.ban(tx, personId));
+  if (decision.rung === "account_ban" && personId) {
+    await db.conductCase.update({
+      where: { id: caseId },
+      data: { reportedCodeDigest: codeDigestOf(reportedCodeOf(caseId)) },
+      select: { id: true },
+    });
+    await transact((tx) => accountBan.ban(tx, personId));
+  }
   await db.$executeRaw`
     UPDATE case_decision SET carried_out_at = app_now(), ban_id = ${banId}::uuid WHERE id = ${decisionId}::uuid AND carried_out_at IS NULL`;
 }

@@ -32,9 +32,18 @@ export async function byCode(code: string): Promise<FollowView | null> {
       statements: { ...questionsShown, where: { question: { not: "" } } },
     },
   });
-  if (!report) return null;
+  if (!report) return byReportedCode(code);
   // What one's own report is about; the case may have become graver by another's.
   return { ...viewOf(report.case, report.statements, await now()), category: report.category, at: report.at.toISOString() };
+}
+
+/** The same for somebody whose account the decision closed. */
+async function byReportedCode(code: string): Promise<FollowView | null> {
+  const found = await db.conductCase.findUnique({
+    where: { reportedCodeDigest: codeDigestOf(code) },
+    select: { ...shownOfCase, statements: { ...questionsShown, where: { side: "reported" } } },
+  });
+  return found && viewOf(found, found.statements, await now());
 }
 
 /** For the reported person, once they were asked or a decision has followed; null before that and for everybody else. */

@@ -4,7 +4,7 @@ import type { z } from "zod";
 import * as letter from "#lib/accounts/letter";
 import * as person from "#lib/accounts/person";
 import { db } from "#lib/platform/db";
-import { codeOf } from "./code.ts";
+import { codeOf, reportedCodeOf } from "./code.ts";
 import * as decision from "./decision.ts";
 import type { reportEvents } from "./events.ts";
 import { isTold } from "./follow.ts";
@@ -36,7 +36,7 @@ export async function sendDecision({ decisionId }: Event<"case_decided">, eventI
         select: {
           id: true,
           personId: true,
-          decisions: { select: { rung: true } },
+          decisions: { select: { rung: true }, orderBy: { round: "asc" } },
           reports: { select: { id: true, reporterId: true } },
           statements: { where: { side: "reported" }, select: { id: true } },
         },
@@ -46,7 +46,10 @@ export async function sendDecision({ decisionId }: Event<"case_decided">, eventI
   if (!found) return;
   const { id, personId, decisions, reports, statements } = found.case;
   const reader = personId && isTold(decisions, statements.length) ? await person.reader(personId) : null;
-  if (reader) await letter.send("caseDecided", { ...reader, eventId, path: `/reports/about/${id}` });
+  // Somebody who cannot sign in any more follows by a code of their own.
+  const isClosed = decisions.at(-1)?.rung === "account_ban";
+  const path = isClosed ? `/reports/${reportedCodeOf(id)}` : `/reports/about/${id}`;
+  if (reader) await letter.send("caseDecided", { ...reader, eventId, path });
   for (const report of reports) {
     const writer = report.reporterId && (await person.reader(report.reporterId));
     if (writer)

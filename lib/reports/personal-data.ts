@@ -1,5 +1,6 @@
 // What reports hold of a person: the class of every column, what an export contains, what an erasure removes.
 import "server-only";
+import { auditDays, purge as purgeAuditLog } from "#lib/platform/audit-log";
 import type { Prisma, Tx } from "#lib/platform/db";
 import { type Closed, days, type HeldAbout, type HeldEvidence, type TableRules } from "#lib/platform/personal-data";
 import { isTold } from "./follow.ts";
@@ -30,6 +31,7 @@ export const columns = {
     appealed_at: "subject",
     keep_until: "subject",
     evidence: "about-others",
+    reported_code_digest: "secret",
   },
   report: {
     id: "none",
@@ -78,7 +80,7 @@ export const columns = {
   audit_entry: { seq: "none", at: "none", kind: "none", actor: "none", about: "none", facts: "none", hash: "secret" },
 } as const;
 
-const withCase = { holds: null, keep: [{ until: "row", of: "conduct_case" }] } as const;
+const withCase = [{ until: "row", of: "conduct_case" }] as const;
 
 export const tables = {
   conduct_case: {
@@ -89,18 +91,27 @@ export const tables = {
   report: {
     holds: "Reports one sent: category and words",
     seenBy: "whoever decides the case, without the sender's name; the sender by the code",
-    keep: [{ until: "row", of: "conduct_case" }],
+    keep: withCase,
   },
-  case_statement: withCase,
-  case_decision: withCase,
+  case_statement: {
+    holds: "Questions of the desk to both sides, and their answers",
+    seenBy: "whoever decides the case; each side its own",
+    keep: withCase,
+  },
+  case_decision: {
+    holds: "The decision of a case, with its reason",
+    seenBy: "both sides; whoever may decide",
+    keep: withCase,
+  },
   staff_look: {
     holds: "Looks of officers and admins at one's data, with their reason",
     seenBy: "its subject in the export; auditors",
     keep: [{ until: "account" }],
   },
   audit_entry: {
-    holds: null,
-    keep: [{ until: "never", because: "it holds pseudonyms and kinds, no name and no words; a gap would hide what staff did" }],
+    holds: "What staff did and what was denied, under pseudonyms",
+    seenBy: "auditors",
+    keep: [{ hours: days(auditDays), after: "at", purge: purgeAuditLog }],
   },
 } satisfies TableRules<typeof columns>;
 

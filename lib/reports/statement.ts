@@ -44,10 +44,12 @@ export async function answer(actor: Actor, { statementId, words }: z.output<type
   });
 }
 
-/** A reporter answers a question by the code. */
+/** A reporter answers a question by the code, or the reported one by theirs. */
 export async function answerByCode({ code, statementId, words }: z.output<typeof codeAnswerInput>): Promise<Result<null>> {
   return transact(async (tx) => {
-    const whose = { id: statementId, report: { codeDigest: codeDigestOf(code) } };
+    const codeDigest = codeDigestOf(code);
+    const byReported = { side: "reported", case: { reportedCodeDigest: codeDigest } } as const;
+    const whose = { id: statementId, OR: [{ report: { codeDigest } }, byReported] };
     const found = await tx.caseStatement.findFirst({ where: whose, select: { id: true } });
     return found ? answerOnce(tx, statementId, words) : refuse("missing");
   });

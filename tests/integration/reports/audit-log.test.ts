@@ -2,7 +2,8 @@ import pg from "pg";
 import { beforeEach, expect, test } from "vitest";
 import * as role from "#lib/accounts/role";
 import * as door from "#lib/accounts/sign-in";
-import { audit, auditDenied, judge, pseudonymOf } from "#lib/platform/audit-log";
+import { audit, auditDays, auditDenied, judge, pseudonymOf, purge } from "#lib/platform/audit-log";
+import * as clock from "#lib/platform/clock";
 import { db, transact } from "#lib/platform/db";
 import { account, good, visit } from "#tests/factories/account";
 import { code, member, must } from "#tests/factories/forum";
@@ -56,6 +57,18 @@ test("D-12 rows cut off the end are missed where the head was kept elsewhere", a
   await asOwner("DELETE FROM audit_entry WHERE seq = 2");
   expect((await judge()).fault).toBeNull();
   expect((await judge({ seq: 2, hash: head })).fault).toMatchObject({ seq: 2, why: "missing" });
+});
+
+test("after two years rows go, and the chain of those that are left is still checked", async () => {
+  for (const kind of ["test.1", "test.2", "test.3", "test.4"]) await entry(kind);
+  await clock.move((auditDays + 1) * 24 * 3_600_000);
+  for (const kind of ["test.5", "test.6"]) await entry(kind);
+  expect(await purge()).toBe(3);
+  expect(await purge()).toBe(0);
+  expect(await kinds()).toEqual(["test.4", "test.5", "test.6"]);
+  expect(await judge()).toMatchObject({ rows: 3, fault: null });
+  await asOwner("UPDATE audit_entry SET kind = 'test.x' WHERE seq = 5");
+  expect((await judge()).fault).toEqual({ seq: 5, why: "altered" });
 });
 
 test("O-03 roles given and taken, sign-ins of staff and what was denied are there, under pseudonyms", async () => {

@@ -172,7 +172,12 @@ test("only officers close an account; it stays closed at every way in until an a
   await work();
   expect(await db.session.count({ where: { personId: person.personId } })).toBe(0);
   await expect(door.byPassword(visit(), { email, password: good })).rejects.toThrow("the account is banned");
-  must(await decision.appealByCode({ code: itsCode, words }));
+  const letter = (await mailbox.to(email)).at(-1)?.text ?? "";
+  const theirs = /\/reports\/([0-9A-Z-]{23})/.exec(letter)?.[1] ?? "";
+  expect(theirs).not.toBe(itsCode);
+  expect(await follow.byCode(theirs)).toMatchObject({ state: "decided", decisions: [{ rung: "account_ban" }], mayAppeal: true });
+  must(await decision.appealByCode({ code: theirs, words }));
+  expect(await desk.read(hall.budi, caseId)).toMatchObject({ appeal: { by: "reported", words } });
   must(await decision.decide(hall.budi, { ...(await claimed(hall.budi, caseId)), rung: "warning", reason }));
   await work();
   expect(code(await door.byPassword(visit(), { email, password: good }))).toBe("ok");
