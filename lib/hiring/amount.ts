@@ -1,7 +1,7 @@
 // Reading an amount of money that a person typed, and writing one that is read back as the same. Pure, for the form and the server.
 // A number is a whole count of the currency's smallest unit in use (rupiah, halala, fils), never a fraction.
 import { plainDigits } from "#lib/i18n/plain-digits";
-import { type Currency, minorDigits, minorDigitsOf } from "./currency.ts";
+import { type Currency, decimalText, minorDigits, minorDigitsOf } from "./currency.ts";
 
 export type AmountFault = "number" | "otherCurrency";
 export type ReadAmount =
@@ -141,14 +141,6 @@ export function readAmount(typed: string, currency: string, locale: string): Rea
 export function readCount(typed: string): number | null {
   const whole = wholeOf(plainOf(typed));
   return whole !== null && whole.length <= 10 ? Number(whole) : null;
-}
-
-/** The exact decimal text of an amount, such as 12.50: for `Intl` and for machines. */
-export function decimalText(minor: number, currency: string): `${number}` {
-  const digits = minorDigitsOf(currency);
-  if (digits === 0) return `${minor}`;
-  const padded = String(minor).padStart(digits + 1, "0");
-  return `${padded.slice(0, -digits)}.${padded.slice(-digits)}` as `${number}`;
 }
 
 /** An amount as its field shows it, in the digits of the language: read back, it is the same amount and no other. */

@@ -15,3 +15,11 @@ export function currencyOf(code: string): Currency {
 
 /** Digits after the point of a currency; two where it is none of ours. */
 export const minorDigitsOf = (code: string): number => minorDigits[code as Currency] ?? 2;
+
+/** The exact decimal text of an amount, such as 12.50: for `Intl` and for machines. */
+export function decimalText(minor: number, currency: string): `${number}` {
+  const digits = minorDigitsOf(currency);
+  if (digits === 0) return `${minor}`;
+  const padded = String(minor).padStart(digits + 1, "0");
+  return `${padded.slice(0, -digits)}.${padded.slice(-digits)}` as `${number}`;
+}

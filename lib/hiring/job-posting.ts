@@ -1,6 +1,6 @@
 // A vacancy as search engines read it: schema.org JobPosting, by Google's page on job postings.
-import { decimalText } from "./amount.ts";
-import { endOfDay } from "./place.ts";
+import { decimalText } from "./currency.ts";
+import { endOfDay } from "./end-of-day.ts";
 import type { VacancyView } from "./view.ts";
 
 const employment = {

@@ -1,6 +1,5 @@
 // Pay as people say it: Rp 5,6-6,1 jt. Pure, for pages and for the card pinned in a room.
-import { decimalText } from "./amount.ts";
-import { minorDigitsOf } from "./currency.ts";
+import { decimalText, minorDigitsOf } from "./currency.ts";
 
 /** `payMin` and `payMax` count the currency's smallest unit in use: rupiah, halala, fils. */
 export type Pay = { currency: string; payMin: number; payMax: number; payUnit: "hour" | "day" | "month" | "task" };

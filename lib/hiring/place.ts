@@ -1,5 +1,4 @@
 // Where a vacancy's work is: a country, one of its time zones, and the day that it is there now. Pure.
-import { TZDate } from "@date-fns/tz";
 
 /** Countries in which work is offered, each with its time zones; the first one is offered first. */
 export const zonesOf = {
@@ -54,11 +53,3 @@ export const localDate = (at: Date, zone: string): string =>
     month: "2-digit",
     day: "2-digit",
   }).format(at);
-
-/** The last second of `date` in `zone` with its offset, such as 2026-12-15T23:59:59+03:00. */
-export function endOfDay(date: string, zone: string): string {
-  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
-  const minutes = -new TZDate(year, month - 1, day, 23, 59, 59, zone).getTimezoneOffset();
-  const two = (value: number) => String(Math.floor(value)).padStart(2, "0");
-  return `${date}T23:59:59${minutes < 0 ? "-" : "+"}${two(Math.abs(minutes) / 60)}:${two(Math.abs(minutes) % 60)}`;
-}

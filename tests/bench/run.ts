@@ -11,8 +11,9 @@ import { canary, isSteady, shiftOf, steadyRounds } from "./measure/canary.ts";
 import { ratioOf } from "./measure/ratio.ts";
 import { page } from "./page.ts";
 import { search } from "./search.ts";
+import { frontWeight, roomWeight } from "./weight.ts";
 
-const all: readonly Benchmark[] = [page, search, firstAudio, hand, liveStatements, liveRows, liveBytes];
+const all: readonly Benchmark[] = [frontWeight, roomWeight, page, search, firstAudio, hand, liveStatements, liveRows, liveBytes];
 const asked = process.argv.slice(2);
 const unknown = asked.find((name) => !all.some((benchmark) => benchmark.name === name));
 if (unknown) {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { amountInput, decimalText, largestAmount, readAmount } from "#lib/hiring/amount";
-import { currencies, minorDigits } from "#lib/hiring/currency";
+import { amountInput, largestAmount, readAmount } from "#lib/hiring/amount";
+import { currencies, decimalText, minorDigits } from "#lib/hiring/currency";
 import { amountText } from "#lib/hiring/pay";
 
 const locales = ["id", "en", "ar"] as const;
