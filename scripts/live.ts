@@ -202,10 +202,15 @@ new Gauge({
 });
 const metrics = serveMetrics();
 const { LISTEN_FD, HOST = "127.0.0.1", PORT } = process.env;
-server.listen(LISTEN_FD ? { fd: Number(LISTEN_FD) } : { port: Number(PORT), host: HOST, reusePort }, () => {
+/** Connections that the kernel takes while this process is busy. Of those above that it forgets some for half a minute: Node's 511 are few for a crowd or a flood. */
+const backlog = 4_096;
+const isListening = () => {
   log.info("live is up");
   sayReady();
-});
+};
+// Node reads the number of an inherited socket's connections from the second argument only.
+if (LISTEN_FD) server.listen({ fd: Number(LISTEN_FD) }, backlog, isListening);
+else server.listen({ port: Number(PORT), host: HOST, reusePort, backlog }, isListening);
 
 // Nobody new; requests under way are answered, streams say goodbye. A cut signalling connection silences nobody: clients resume
 // through whoever is there next, while the audio goes on.

@@ -8,6 +8,7 @@ import * as application from "./application.ts";
 import type { hiringEvents } from "./events.ts";
 import * as impact from "./impact.ts";
 import * as outcome from "./outcome.ts";
+import * as vacancy from "./vacancy.ts";
 
 type Payload<K extends keyof typeof hiringEvents> = z.output<(typeof hiringEvents)[K]>;
 
@@ -29,6 +30,9 @@ export async function sendAnswer({ applicationId }: Payload<"application_answere
 /** Of a grant that was taken back by itself: the application it belonged to follows. */
 export const withdrawWithGrant = ({ grantId }: z.output<typeof disclosureEvents.grant_withdrawn>): Promise<void> =>
   application.withdrawWithGrant(grantId);
+
+/** Vacancies end with their last day, to the minute. */
+export const endDays = vacancy.endDays;
 
 /** The statistics of the month that is due. */
 export const publishImpact = impact.publish;

@@ -3,7 +3,8 @@ import "server-only";
 import type { z } from "zod";
 import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
-import { type Tx, transact } from "#lib/platform/db";
+import { db, type Tx, transact } from "#lib/platform/db";
+import { tryRow } from "#lib/platform/each-row";
 import { changed } from "#lib/platform/pages";
 import { done, type Result, refuse } from "#lib/platform/result";
 import * as pinned from "#lib/rooms/pinned";
@@ -79,6 +80,25 @@ export async function refresh(tx: Tx, vacancyId: string): Promise<void> {
       await pinned.show(tx, one.roomId, viewOf(vacancy), null);
       await changed(tx, `room:${one.roomId}`);
     }
+  }
+}
+
+/** Takes down the cards of vacancies whose last day is over at their place; where one fails the others still go. */
+export async function takeDownOver(): Promise<void> {
+  const open = await db.pin.findMany({
+    where: { unpinnedAt: null, room: { phase: { not: "ended" } } },
+    select: { vacancyId: true, vacancy: { select: { openings: true, filled: true, deadline: true, zone: true, closedAt: true } } },
+    distinct: ["vacancyId"],
+  });
+  const at = await now(db);
+  for (const { vacancyId, vacancy } of open) {
+    if (closedBecause(vacancy, at) === null) continue;
+    await tryRow("card of a vacancy", vacancyId, () =>
+      transact(async (tx) => {
+        await tx.$queryRaw`SELECT 1 FROM vacancy WHERE id = ${vacancyId}::uuid FOR SHARE`;
+        await refresh(tx, vacancyId);
+      }),
+    );
   }
 }
 

@@ -57,6 +57,26 @@ export const edit = (actor: Actor, { vacancyId, ...terms }: z.output<typeof vaca
     return done({ vacancyId });
   });
 
+/** Minutes of the day after its last one in which a vacancy's pages are made anew, each minute: a time that was missed is made up for. */
+const renewedMinutes = 10;
+
+/** Makes the pages of vacancies anew whose last day has just ended at their place, and takes their cards down. */
+export async function endDays(): Promise<void> {
+  await pin.takeDownOver();
+  await transact(async (tx) => {
+    const over = await tx.$queryRaw<{ id: string; organisationId: string }[]>`
+      SELECT id, organisation_id AS "organisationId" FROM vacancy
+      WHERE deadline = to_char((app_now() AT TIME ZONE zone) - interval '1 day', 'YYYY-MM-DD')
+        AND (app_now() AT TIME ZONE zone)::time < make_interval(mins => ${renewedMinutes}::int)::time AND closed_at IS NULL`;
+    if (over.length === 0) return;
+    await changed(
+      tx,
+      "vacancies",
+      ...over.flatMap(({ id, organisationId }) => [`vacancy:${id}`, `organisation:${organisationId}`] as const),
+    );
+  });
+}
+
 /** Takes no more applications from now on. Closed already is no error. Refuses `missing`. */
 export const close = (actor: Actor, { vacancyId }: z.output<typeof vacancyIdInput>): Promise<Result<null>> =>
   transact(async (tx) => {

@@ -20,6 +20,26 @@ export async function signWithPasskey<T>(send: (signed: z.input<typeof passkeyIn
   return credential ? send({ credential } as z.input<typeof passkeyInput>) : refuse("passkey_refused");
 }
 
+/**
+ * Lets the browser offer passkeys in a field with `autocomplete="username webauthn"`, and sends what somebody chose there. Null where the
+ * browser cannot, nobody chose, or a button was pressed instead.
+ */
+export async function signFromField<T>(send: (signed: z.input<typeof passkeyInput>) => Promise<Result<T>>): Promise<Result<T> | null> {
+  const canOffer = hasPasskeys() && (await PublicKeyCredential.isConditionalMediationAvailable?.().catch(() => false));
+  if (!canOffer) return null;
+  const asked = await askPasskey({}).catch(() => null);
+  if (!asked?.ok) return null;
+  const credential = await library()
+    .then(({ startAuthentication }) =>
+      startAuthentication({ optionsJSON: asked.value as PublicKeyCredentialRequestOptionsJSON, useBrowserAutofill: true }),
+    )
+    .catch(() => null);
+  return credential ? send({ credential } as z.input<typeof passkeyInput>) : null;
+}
+
+/** Takes the offer back, as when its field is gone. */
+export const stopOffering = (): Promise<void> => library().then(({ WebAuthnAbortService }) => WebAuthnAbortService.cancelCeremony());
+
 /** Makes a passkey on this device and keeps it under this name. */
 export async function makePasskey(name: string): Promise<Result<{ recoveryCodes: string[] }>> {
   const offered = await offerPasskey({});

@@ -2,13 +2,13 @@
 // Signing in: by password, or by a link sent to the same address.
 import { Mail } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { givePasskey, requestLink, signIn } from "#lib/accounts/actions";
 import { ActionForm, typed } from "../../ui/action/action-form.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { EmailInput, Field } from "../../ui/field.tsx";
-import { signWithPasskey } from "../factors/passkey-browser.ts";
+import { signFromField, signWithPasskey, stopOffering } from "../factors/passkey-browser.ts";
 import { PasskeyButton } from "../factors/passkey-button.tsx";
 import { PasswordInput } from "../password-input.tsx";
 import { useAccountForm } from "../use-account-form.tsx";
@@ -23,6 +23,14 @@ export function SignInForm() {
   const [address, setAddress] = useState("");
   const [sent, setSent] = useState(false);
   const [isHeldBack, setHeldBack] = useState(false);
+  const offered = useRef(false);
+  useEffect(() => () => void (offered.current && stopOffering()), []);
+  /** At the first touch of the field: whoever only reads the page asks for nothing. */
+  function offerPasskeys() {
+    if (offered.current) return;
+    offered.current = true;
+    void signFromField(givePasskey).then((answer) => answer && form.run(async () => answer, { after: (signedIn) => onSignedIn(signedIn) }));
+  }
   const order = (email: string) => requestLink({ email, purpose: "sign_in", locale, next: wantedPath() });
 
   if (sent) return <LetterSent about="signIn" address={address} again={() => order(address)} onOther={() => setSent(false)} />;
@@ -42,7 +50,7 @@ export function SignInForm() {
         }}
       >
         <Field label={t("email")} error={form.fault("email")}>
-          <EmailInput name="email" autoComplete="username" defaultValue={address} />
+          <EmailInput name="email" autoComplete="username webauthn" defaultValue={address} onFocus={offerPasskeys} />
         </Field>
         <Field label={t("password")} error={form.fault("password")}>
           <PasswordInput name="password" autoComplete="current-password" />

@@ -1,5 +1,6 @@
 // The live process itself, with a web behind it that comes and goes.
 import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { createServer, get, type IncomingMessage, request, type Server } from "node:http";
 import { connect } from "node:net";
 import { join } from "node:path";
@@ -76,6 +77,27 @@ function raw(text: string): Promise<string> {
     socket.on("close", () => resolve(got));
   });
 }
+
+test("everybody who comes at once while live is busy is connected, also where more come than Node lets wait by itself", async () => {
+  const atMost = Number(readFileSync("/proc/sys/net/core/somaxconn", "utf8"));
+  const count = Math.min(1_500, atMost);
+  let connected = 0;
+  live.kill("SIGSTOP");
+  const sockets = Array.from({ length: count }, () => {
+    const socket = connect(port, "127.0.0.1", () => {
+      connected += 1;
+    });
+    return socket.on("error", () => {});
+  });
+  await expect
+    .poll(() => connected, { timeout: 10_000 })
+    .toBe(count)
+    .finally(() => {
+      for (const socket of sockets) socket.destroy();
+      live.kill("SIGCONT");
+    });
+  await expect.poll(() => fetch(url("/live")).then(({ status }) => status)).toBe(200);
+});
 
 test("every answer of its own carries the site's headers and lets nothing load", async () => {
   const answers = await Promise.all([
