@@ -43,6 +43,7 @@ export const isRefusalCode = (word: string): word is RefusalCode => (refusals as
 /** Every limit, by its name. tests/integration/platform/limits.test.ts has a scenario for each. */
 export const limits = {
   ...accounts.limits,
+  ...disclosure.limits,
   ...series.limits,
   ...rooms.limits,
   ...hiring.limits,

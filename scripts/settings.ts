@@ -11,6 +11,8 @@ export type Secrets = {
   actions: string;
   /** LiveKit's key pairs by use; the first one mints. */
   livekit: { mint: string; admin: string; hooks: string };
+  /** Of the addresses in hide lists. */
+  pepper: string;
   /** Between the site and the demo's identity provider. */
   provider: string;
   /** Passwords of the embedded PostgreSQL by role. */
@@ -35,6 +37,7 @@ async function readOrDraw(folder: string): Promise<Secrets> {
   const secrets: Secrets = {
     site: draw(),
     internal: draw(),
+    pepper: draw(),
     actions: randomBytes(32).toString("base64"),
     provider: draw(),
     livekit: { mint: draw(), admin: draw(), hooks: draw() },

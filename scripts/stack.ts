@@ -109,6 +109,7 @@ export async function settingsFor(
     SITE_URL: site,
     SITE_SECRET: outside.SITE_SECRET || secrets.site,
     INTERNAL_SECRET: outside.INTERNAL_SECRET || secrets.internal,
+    HIDE_LIST_PEPPER: outside.HIDE_LIST_PEPPER || secrets.pepper,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: await actionsKey(),
     ...voiceSettings,
     ...demoProvider(ports, secrets.provider, isHere, outside),

@@ -1,10 +1,16 @@
-// What disclosure adds to the lists of the whole product (lib/contexts.ts). Pure.
+// What disclosure adds to the lists of the whole product (lib/contexts.ts): refusals and limits. Pure.
+import { named } from "../platform/limit.ts";
 
-/** None of its own: what one may not see is missing. */
-export const refusals = [] as const;
+export const refusals = ["domain_invalid", "list_full"] as const;
 
 declare module "../platform/result.ts" {
   interface RefusalCodes {
     disclosure: (typeof refusals)[number];
   }
 }
+
+export const limits = named({
+  /** Entries of hide lists: few enough that nobody tries addresses. */
+  hideFromByPerson: { points: 20, seconds: 24 * 3600 },
+  blockByPerson: { points: 60, seconds: 3600 },
+});

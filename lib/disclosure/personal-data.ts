@@ -40,6 +40,26 @@ export const columns = {
   },
   disclosure_chain: { person_id: "none", seq: "none", hash: "subject" },
   disclosure_day: { day: "none", heads: "none", previous_seal: "none", seal: "none", sealed_at: "none" },
+  shield: { person_id: "none", salt: "secret", frozen_at: "subject", created_at: "subject" },
+  hidden_from: {
+    id: "none",
+    person_id: "none",
+    kind: "subject",
+    organisation_id: "subject",
+    domain: "subject",
+    address_digest: "secret",
+    created_at: "subject",
+  },
+  organisation_group: { id: "none", name: "none", created_at: "none" },
+  organisation_group_member: { organisation_id: "none", group_id: "none" },
+  block: {
+    blocker_id: "none",
+    blocked_id: "about-others",
+    id: "none",
+    seen_name: "subject",
+    seen_seed: "subject",
+    created_at: "subject",
+  },
 } as const;
 
 export const tables = {
@@ -59,9 +79,21 @@ export const tables = {
     keep: [{ until: "account" }],
   },
   disclosure_day: { holds: null, keep: [{ until: "never", because: "it holds hashes only, which lead to nobody once the rows are gone" }] },
+  shield: { holds: "Whether one's profile is frozen", seenBy: "nobody but its owner", keep: [{ until: "account" }] },
+  hidden_from: {
+    holds: "Companies, domains and addresses one hides from; of an address only a digest",
+    seenBy: "nobody but its owner",
+    keep: [{ until: "account" }],
+  },
+  organisation_group: { holds: null, keep: [{ until: "never", because: "it names companies only" }] },
+  organisation_group_member: { holds: null, keep: [{ until: "never", because: "it names companies only" }] },
+  block: { holds: "Whom one blocked, under the name one saw", seenBy: "nobody but its owner", keep: [{ until: "account" }] },
 } satisfies TableRules<typeof columns>;
 
-/** Every grant, and every look that no investigation holds back. */
+/**
+ * Every grant, every look that no investigation holds back, the hide list without addresses, and blocks under the names one saw. Who
+ * blocked or hides from them is not theirs.
+ */
 export async function exportOf(tx: Tx, personId: string) {
   const at = await now(tx);
   const grants = await tx.disclosureGrant.findMany({
@@ -94,7 +126,18 @@ export async function exportOf(tx: Tx, personId: string) {
     },
     orderBy: { seq: "asc" },
   });
-  return { grants, looks };
+  const shield = await tx.shield.findUnique({ where: { personId }, select: { frozenAt: true, createdAt: true } });
+  const hiddenFrom = await tx.hiddenFrom.findMany({
+    where: { personId },
+    select: { kind: true, domain: true, createdAt: true, organisation: { select: { name: true } } },
+    orderBy: { createdAt: "asc" },
+  });
+  const blocks = await tx.block.findMany({
+    where: { blockerId: personId },
+    select: { seenName: true, seenSeed: true, createdAt: true },
+    orderBy: { createdAt: "asc" },
+  });
+  return { grants, looks, shield, hiddenFrom, blocks };
 }
 
 const setAsideShape = z.object({ grants: z.array(z.string()) });
@@ -120,12 +163,18 @@ export async function reopen(tx: Tx, personId: string, setAside: SetAside): Prom
  */
 export async function erase(tx: Tx, personId: string): Promise<void> {
   await tx.disclosureGrant.updateMany({ where: { personId, withdrawnAt: null }, data: { withdrawnAt: await now(tx) } });
+  await tx.block.deleteMany({ where: { OR: [{ blockerId: personId }, { blockedId: personId }] } });
+  await tx.hiddenFrom.deleteMany({ where: { personId } });
+  await tx.shield.deleteMany({ where: { personId } });
 }
 
 export const counts = async (tx: Tx, personId: string) => ({
   grants: await tx.disclosureGrant.count({ where: { personId } }),
   looks: await tx.disclosure.count({ where: { personId } }),
+  hiddenFrom: await tx.hiddenFrom.count({ where: { personId } }),
+  blocks: await tx.block.count({ where: { blockerId: personId } }),
 });
 
+/** Who blocked or hides from somebody is told to nobody: it would be the harm that the list is there to prevent. */
 export const heldAbout = holdsNothing;
 export const heldEvidence = holdsNothing;

@@ -23,6 +23,8 @@ const shape = z.object({
   SITE_SECRET: secret,
   /** Between our own processes. */
   INTERNAL_SECRET: secret,
+  /** Goes into what is kept of the addresses in hide lists. Drawn once for a site: with another one they match nobody any more. */
+  HIDE_LIST_PEPPER: secret,
   /** With it a build makes the ids of server actions; every build and every process of one site has the same. */
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z
     .string()

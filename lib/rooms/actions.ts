@@ -1,4 +1,5 @@
 "use server";
+import { blockIdInput } from "#lib/disclosure/visibility-schema";
 // Server actions of rooms and series: one line per verb.
 import { action, openAction } from "#lib/platform/action";
 import { currentCaller } from "#lib/platform/auth/request";
@@ -38,6 +39,7 @@ import {
 } from "./schema.ts";
 import * as personaChoice from "./seat/persona-choice.ts";
 import * as seat from "./seat/seat.ts";
+import * as seatBlock from "./seat/seat-block.ts";
 import { seriesRooms } from "./series-rooms.ts";
 import * as stage from "./stage/stage.ts";
 import * as ticket from "./stage/ticket.ts";
@@ -64,6 +66,9 @@ export const beginTurn = action(turnInput, turn.begin);
 export const stepDown = action(turnInput, turn.stepDown);
 export const endTurn = action(turnInput, turn.end);
 export const extendTurn = action(turnInput, turn.extend);
+
+export const blockSeat = action(seatInput, seatBlock.add);
+export const unblock = action(blockIdInput, seatBlock.remove);
 
 export const mute = action(seatInput, moderation.mute);
 export const lock = action(seatReasonInput, moderation.lock);

@@ -1,6 +1,7 @@
 // A room as a topic of the live stream: who may read it, what its audiences see, and what each event changes of that.
 import "server-only";
-import { db } from "#lib/platform/db";
+import { type Viewer, viewerJson } from "#lib/disclosure/viewer";
+import { db, Prisma } from "#lib/platform/db";
 import {
   type Access,
   type Change,
@@ -13,6 +14,7 @@ import {
 } from "#lib/platform/live/topic";
 import { type RoomSection, roomChangeOf, seatsNamed } from "./event-changes.ts";
 import { callsKey, moderatorSections } from "./read/moderators.ts";
+import { viewFor } from "./read/neutral.ts";
 import { publicSections, selfViews } from "./read/snapshot.ts";
 import type { RoomSignal } from "./room-event.ts";
 import * as presence from "./seat/presence.ts";
@@ -67,7 +69,7 @@ const signals: { readonly [K in keyof RoomSignal]: (payload: RoomSignal[K]) => P
   access_changed: ({ personId }) => ({ access: [personId] }),
 };
 
-type AccessRow = { exists: boolean; moderates: boolean; seatId: string | null };
+type AccessRow = { exists: boolean; moderates: { speaksFor: string | null } | null; seatId: string | null; viewer: Viewer | null };
 
 /**
  * What each reader may see; null where the room does not exist for them: an interview is there only for the two. A seat that has ended
@@ -77,7 +79,9 @@ async function access(roomId: string, readers: readonly Reader[]): Promise<(Acce
   const sessions = readers.map((reader) => reader.session);
   const guests = readers.map((reader) => reader.guest);
   const rows = await db.$queryRaw<AccessRow[]>`
-    SELECT r.id IS NOT NULL AND (r.kind = 'forum' OR s.id IS NOT NULL) AS "exists", m.person_id IS NOT NULL AS moderates, s.id AS "seatId"
+    SELECT r.id IS NOT NULL AND (r.kind = 'forum' OR s.id IS NOT NULL) AS "exists", s.id AS "seatId",
+           CASE WHEN m.person_id IS NOT NULL THEN json_build_object('speaksFor', m.organisation_id) END AS moderates,
+           ${viewerJson(Prisma.sql`e.person_id`)} AS viewer
     FROM unnest(${sessions}::text[], ${guests}::text[]) WITH ORDINALITY AS reader (session, guest, nth)
     LEFT JOIN room r ON r.id = ${roomId}::uuid
     LEFT JOIN session e ON e.token_digest = reader.session AND e.expires_at > app_now()
@@ -87,9 +91,14 @@ async function access(roomId: string, readers: readonly Reader[]): Promise<(Acce
       WHERE seat.room_id = r.id AND (seat.person_id = e.person_id OR (e.id IS NULL AND seat.guest_digest = reader.guest))
       ORDER BY seat.left_at IS NULL AND seat.removed_at IS NULL DESC, seat.taken_at DESC LIMIT 1) s ON true
     ORDER BY reader.nth`;
-  return rows.map(({ exists, moderates, seatId }) =>
+  return rows.map(({ exists, moderates, seatId, viewer }) =>
     exists
-      ? { audiences: moderates ? ["public", "moderators"] : ["public"], selfId: seatId, isActive: moderates || seatId !== null }
+      ? {
+          audiences: moderates ? ["public", "moderators"] : ["public"],
+          selfId: seatId,
+          isActive: moderates !== null || seatId !== null,
+          view: viewFor(viewer, moderates),
+        }
       : null,
   );
 }

@@ -27,6 +27,7 @@ Object.assign(process.env, {
   SITE_URL: "http://127.0.0.1:3000",
   SITE_SECRET: secret,
   INTERNAL_SECRET: secret,
+  HIDE_LIST_PEPPER: secret,
   LIVEKIT_URL: "",
   LIVEKIT_KEYS: "{}",
   LOG_LEVEL: process.env.LOG_LEVEL ?? "silent",

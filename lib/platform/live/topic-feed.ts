@@ -5,7 +5,7 @@ import type { Views } from "./frame.ts";
 import { createKeySet } from "./keys.ts";
 import { createOwnViews } from "./own-views.ts";
 import { pace } from "./pace.ts";
-import { createSectionFeed } from "./section-feed.ts";
+import { createSectionFeed, type SetFor } from "./section-feed.ts";
 import { patchTail, type Stream } from "./stream.ts";
 import { type Access, type Change, everythingOf, type TopicEvent, type TopicSource } from "./topic.ts";
 
@@ -32,8 +32,7 @@ export function createTopicFeed(topicId: string, source: TopicSource, firstSeq: 
 
   const sections = Object.entries(source.sections).map(([name, section]) => {
     const { audience, everyMs } = section;
-    const send = (set: Record<string, unknown>) =>
-      broadcast((stream) => stream.access.audiences.includes(audience), patchTail(now(), audience, set));
+    const send = (setFor: SetFor) => sendToReaders(audience, setFor);
     return { name, audience, isUrgent: everyMs < urgentMs, feed: createSectionFeed(topicId, section, send, failed) };
   });
   const own = createOwnViews(
@@ -49,6 +48,18 @@ export function createTopicFeed(topicId: string, source: TopicSource, firstSeq: 
 
   function broadcast(reads: (stream: Stream) => boolean, tail: Buffer): void {
     for (const stream of streams) if (reads(stream)) stream.sendPatch(tail);
+  }
+
+  /** To each reader of the audience what changed for them, as bytes made once for all who are sent the same. */
+  function sendToReaders(audience: string, setFor: SetFor): void {
+    const tails = new Map<object, Buffer>();
+    for (const stream of streams) {
+      const set = stream.access.audiences.includes(audience) ? setFor(stream.access.view ?? "") : null;
+      if (!set) continue;
+      const tail = tails.get(set) ?? patchTail(now(), audience, set);
+      tails.set(set, tail);
+      stream.sendPatch(tail);
+    }
   }
 
   /** Reads again what this changes, urgent sections first. */
@@ -168,7 +179,7 @@ export function createTopicFeed(topicId: string, source: TopicSource, firstSeq: 
   function views({ access }: Pick<Stream, "access">): Views {
     const shared = source.audiences.map((audience) => {
       if (!access.audiences.includes(audience)) return [audience, null] as const;
-      const fields = sections.filter((one) => one.audience === audience).map(({ feed }) => feed.fields());
+      const fields = sections.filter((one) => one.audience === audience).map(({ feed }) => feed.fields(access.view ?? ""));
       return [audience, fields.includes(null) ? null : Object.assign({}, ...fields)] as const;
     });
     return { ...Object.fromEntries(shared), self: access.selfId ? own.view(access.selfId) : null };
@@ -219,5 +230,6 @@ export function createTopicFeed(topicId: string, source: TopicSource, firstSeq: 
 const isSame = (one: Access, other: Access): boolean =>
   one.selfId === other.selfId &&
   one.isActive === other.isActive &&
+  one.view === other.view &&
   one.audiences.length === other.audiences.length &&
   one.audiences.every((name) => other.audiences.includes(name));

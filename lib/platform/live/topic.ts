@@ -19,6 +19,8 @@ export type Access = {
   selfId: string | null;
   /** An open stream of theirs counts as activity of their session. */
   isActive: boolean;
+  /** Who looks, as sections that show each reader something else read it; the topic's business, and never sent. Without it: anybody. */
+  view?: string;
 };
 
 /** What is to be read again. What a key means is the topic's business. */
@@ -44,7 +46,9 @@ export type Section<State = unknown> = {
   load(topicId: string): Promise<State | null>;
   /** `state` with what these keys name read again. Without it everything is loaded. */
   update?(topicId: string, state: State, keys: readonly string[]): Promise<State | null>;
-  fields(state: State): object;
+  /** Which version of `state` a reader with this view sees; those with one version share its bytes. Without it all see one. */
+  versionOf?(state: State, view: string): string;
+  fields(state: State, version: string): object;
 };
 
 /** An event as its notification carries it, without what only a log needs. `seq` counts the events of a topic without a gap. */

@@ -111,6 +111,29 @@ export async function muteTracks(voiceRoom: string, voiceId: string): Promise<Ap
   return answers.includes("failed") ? "failed" : "done";
 }
 
+/**
+ * Takes from each of two voices what the other sends. LiveKit subscribes a new connection and a new track for everybody, so it is asked again
+ * after each.
+ */
+export const separate = (voiceRoom: string, one: string, other: string): Promise<Applied> => subscribe(voiceRoom, one, other, false);
+
+/** Gives each of two voices what the other sends. */
+export const reunite = (voiceRoom: string, one: string, other: string): Promise<Applied> => subscribe(voiceRoom, one, other, true);
+
+async function subscribe(voiceRoom: string, one: string, other: string, isHeard: boolean): Promise<Applied> {
+  if (!isVoiceOn()) return "absent";
+  const answers = await Promise.all([subscribeTo(voiceRoom, one, other, isHeard), subscribeTo(voiceRoom, other, one, isHeard)]);
+  return answers.find((answer) => answer !== "done") ?? "done";
+}
+
+async function subscribeTo(voiceRoom: string, listenerId: string, speakerId: string, isHeard: boolean): Promise<Applied> {
+  const speaker = await ask("get_participant", (rooms) => rooms.getParticipant(voiceRoom, speakerId));
+  if (typeof speaker === "string") return speaker;
+  const tracks = speaker.tracks.map(({ sid }) => sid);
+  if (tracks.length === 0) return "done";
+  return (await ask("update_subscriptions", (rooms) => rooms.updateSubscriptions(voiceRoom, listenerId, tracks, isHeard))) ?? "done";
+}
+
 /** Everybody LiveKit has in this room, hidden ones too; null when it does not answer, as it does for a room it has not. */
 export async function listParticipants(voiceRoom: string): Promise<Voice[] | null> {
   if (!isVoiceOn()) return null;

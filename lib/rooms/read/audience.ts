@@ -1,6 +1,7 @@
 // The forums that are on the air now.
 import "server-only";
-import { db } from "#lib/platform/db";
+import { shieldJson } from "#lib/disclosure/visible";
+import { db, Prisma } from "#lib/platform/db";
 import { byListeners, coarse } from "../seat/listener-count.ts";
 import type { OpenRoom } from "../view.ts";
 
@@ -12,10 +13,11 @@ export async function onAir(): Promise<OpenRoom[]> {
     SELECT r.id AS "roomId", e.title, (extract(epoch FROM r.opened_at) * 1000)::float8 AS "startedAt",
            (SELECT count(*)::int FROM seat s WHERE s.room_id = r.id AND s.role = 'listener' AND s.left_at IS NULL AND s.removed_at IS NULL AND s.away_at IS NULL) AS listeners,
            (SELECT count(*)::int FROM ticket t WHERE t.room_id = r.id AND t.state IN ('queued', 'called', 'held')) AS hands,
-           turn.name, turn.seed, turn.line
+           CASE WHEN turn.hidden THEN '' ELSE turn.name END AS name, CASE WHEN turn.hidden THEN '' ELSE turn.seed END AS seed,
+           CASE WHEN turn.hidden THEN '' ELSE turn.line END AS line
     FROM room r JOIN series e ON e.id = r.series_id
     LEFT JOIN LATERAL (
-      SELECT p.name, p.seed, k.line
+      SELECT p.name, p.seed, k.line, ${shieldJson(Prisma.sql`s.person_id`)} IS NOT NULL AS hidden
       FROM turn t JOIN seat s ON s.id = t.seat_id JOIN ticket k ON k.id = t.ticket_id JOIN persona p ON p.id = s.persona_id
       WHERE t.room_id = r.id AND t.ended_at IS NULL AND t.started_at IS NOT NULL
       ORDER BY t.started_at DESC LIMIT 1) turn ON true

@@ -1,6 +1,8 @@
 // What everybody sees of a room, and what one seat sees of itself, read in a few statements. No person's id leaves here.
 import "server-only";
-import { db } from "#lib/platform/db";
+import { type Viewer, viewerJson } from "#lib/disclosure/viewer";
+import { shieldJson } from "#lib/disclosure/visible";
+import { db, Prisma } from "#lib/platform/db";
 import { section } from "#lib/platform/live/topic";
 import type { Segment } from "#lib/series/view";
 import { callSeconds, heldMinutes } from "../rules.ts";
@@ -8,6 +10,17 @@ import { coarse } from "../seat/listener-count.ts";
 import * as queue from "../stage/queue.ts";
 import { estimate } from "../stage/queue-order.ts";
 import type { Card, Face, JumpView, MyInterview, MyTicket, Phase, PinView, PublicView, SelfView, TurnView } from "../view.ts";
+import {
+  publicView as everybodysView,
+  type Hiding,
+  hidingColumns,
+  neutral,
+  neutralCard,
+  neutralFor,
+  neutralIn,
+  versionOf,
+  viewFor,
+} from "./neutral.ts";
 
 type RoomRow = {
   title: string;
@@ -23,29 +36,34 @@ type RoomRow = {
   segmentAt: Date | null;
   pin: PinView | null;
   jump: { number: number; by: string; reason: string; at: string } | null;
-  calling: { number: number; name: string } | null;
+  calling: ({ number: number; name: string } & Hiding) | null;
 };
 
-type FaceRow = Omit<Face, "role"> & { role: "speaker" | "moderator" };
-type TurnRow = Omit<TurnView, "card" | "startedAt"> & Card & { startedAt: Date | null };
+type FaceRow = Omit<Face, "role"> & { role: "speaker" | "moderator" } & Hiding;
+type TurnRow = Omit<TurnView, "card" | "startedAt"> & Card & { startedAt: Date | null } & Hiding;
 
 const ms = (at: Date | null): number | null => at?.getTime() ?? null;
 
 /** What everybody may see, in sections that are read each at its own pace: the counts change with every visitor. */
 export const publicSections = {
-  room: section({ audience: "public", everyMs: 500, load: readMeeting, fields: (fields) => fields }),
-  stage: section({ audience: "public", everyMs: 500, load: readStageAndTurns, fields: (fields) => fields }),
+  room: section({ audience: "public", everyMs: 500, load: readMeeting, versionOf: callingVersion, fields: meetingFields }),
+  stage: section({ audience: "public", everyMs: 500, load: readStageAndTurns, versionOf: stageVersion, fields: stageFields }),
   counts: section({ audience: "public", everyMs: 1_000, load: readCounts, fields: (fields) => fields }),
 };
 
-/** All of it; null when there is no such room. */
-export async function publicView(roomId: string): Promise<PublicView | null> {
+/** All of it, as a reader with this view sees it; null when there is no such room. */
+export async function publicView(roomId: string, view = everybodysView): Promise<PublicView | null> {
   const [room, stage, counts] = await Promise.all([readMeeting(roomId), readStageAndTurns(roomId), readCounts(roomId)]);
-  return room && counts && { ...room, ...stage, ...counts };
+  return (
+    room && counts && { ...meetingFields(room, callingVersion(room, view)), ...stageFields(stage, stageVersion(stage, view)), ...counts }
+  );
 }
 
 type Counts = Pick<PublicView, "listeners" | "hands">;
 type Stage = Pick<PublicView, "stage" | "turns">;
+type Meeting = Omit<PublicView, keyof Counts | keyof Stage>;
+type MeetingState = Omit<Meeting, "calling"> & Pick<RoomRow, "calling">;
+type StageState = { stage: FaceRow[]; turns: TurnRow[] };
 
 async function readCounts(roomId: string): Promise<Counts | null> {
   const [counts] = await db.$queryRaw<{ listeners: number; hands: number }[]>`
@@ -56,7 +74,7 @@ async function readCounts(roomId: string): Promise<Counts | null> {
 }
 
 /** The meeting itself, with what is pinned in it. */
-async function readMeeting(roomId: string): Promise<Omit<PublicView, keyof Counts | keyof Stage> | null> {
+async function readMeeting(roomId: string): Promise<MeetingState | null> {
   const [room] = await readRoom(roomId);
   if (!room) return null;
   return {
@@ -78,21 +96,34 @@ async function readMeeting(roomId: string): Promise<Omit<PublicView, keyof Count
   };
 }
 
-async function readStageAndTurns(roomId: string): Promise<Stage> {
+const hiddenCall = "neutral";
+
+function callingVersion({ calling }: MeetingState, view: string): string {
+  return calling && neutralFor(view)(calling) ? hiddenCall : "";
+}
+
+function meetingFields({ calling, ...meeting }: MeetingState, version: string): Meeting {
+  return { ...meeting, calling: calling && { number: calling.number, name: version === hiddenCall ? neutral.name : calling.name } };
+}
+
+async function readStageAndTurns(roomId: string): Promise<StageState> {
   const [stage, turns] = await Promise.all([readStage(roomId), readTurns(roomId)]);
+  return { stage, turns };
+}
+
+function stageVersion({ stage, turns }: StageState, view: string): string {
+  return versionOf([...stage, ...turns], view);
+}
+
+function stageFields({ stage, turns }: StageState, version: string): Stage {
+  const isNeutral = neutralIn(version);
   return {
-    stage: stage.map(({ seatId, voiceId, name, seed, role, host, speaksFor, locked, away }) => ({
-      seatId,
-      voiceId,
-      name,
-      seed,
-      role,
-      host,
-      speaksFor,
-      locked,
-      away,
-    })),
-    turns: turns.map(asTurn),
+    stage: stage.map((row) => {
+      const { seatId, voiceId, role, host, speaksFor, locked, away } = row;
+      const { name, seed } = isNeutral(row) ? neutral : row;
+      return { seatId, voiceId, name, seed, role, host, speaksFor, locked, away };
+    }),
+    turns: turns.map((row) => (isNeutral(row) ? { ...asTurn(row), ...neutral, card: neutralCard } : asTurn(row))),
   };
 }
 
@@ -102,7 +133,7 @@ const readRoom = (roomId: string) => db.$queryRaw<RoomRow[]>`
          (SELECT json_build_object('number', (v.payload->>'number')::int, 'by', m.name, 'reason', v.payload->>'reason', 'at', v.at)
           FROM room_event v JOIN moderator m ON m.space_id = r.series_id AND m.person_id = v.actor_id
           WHERE v.room_id = r.id AND v.kind = 'ticket_called' AND v.payload->>'reason' IS NOT NULL ORDER BY v.seq DESC LIMIT 1) AS jump,
-         (SELECT json_build_object('number', t.number, 'name', coalesce(p.name, ''))
+         (SELECT json_build_object('number', t.number, 'name', coalesce(p.name, ''), 'personId', s.person_id, 'shield', ${shieldJson(Prisma.sql`s.person_id`)})
           FROM ticket t JOIN seat s ON s.id = t.seat_id LEFT JOIN persona p ON p.id = s.persona_id
           WHERE t.room_id = r.id AND t.state = 'called' ORDER BY t.called_at DESC LIMIT 1) AS calling
   FROM room r JOIN series e ON e.id = r.series_id WHERE r.id = ${roomId}::uuid`;
@@ -112,7 +143,7 @@ const readStage = (roomId: string) => db.$queryRaw<FaceRow[]>`
   SELECT s.id AS "seatId", s.voice_id AS "voiceId", coalesce(CASE WHEN s.role = 'moderator' THEN m.name END, p.name, m.name, '') AS name,
          coalesce(CASE WHEN s.role = 'moderator' THEN m.seed END, p.seed, m.seed, '') AS seed, s.role::text AS role,
          s.role = 'moderator' AND coalesce(m.host, false) AS host, CASE WHEN s.role = 'moderator' OR p.id IS NULL THEN o.name END AS "speaksFor",
-         s.locked_at IS NOT NULL AS locked, s.away_at IS NOT NULL AS away
+         s.locked_at IS NOT NULL AS locked, s.away_at IS NOT NULL AS away, ${hidingColumns}
   FROM seat s JOIN room r ON r.id = s.room_id
   LEFT JOIN persona p ON p.id = s.persona_id
   LEFT JOIN moderator m ON m.space_id = r.series_id AND m.person_id = s.person_id
@@ -123,11 +154,12 @@ const readStage = (roomId: string) => db.$queryRaw<FaceRow[]>`
 /** The longest turn first. */
 const readTurns = (roomId: string) => db.$queryRaw<TurnRow[]>`
   SELECT t.id AS "turnId", t.seat_id AS "seatId", k.number, coalesce(p.name, '') AS name, coalesce(p.seed, '') AS seed, s.voice_id AS "voiceId",
-         k.role_wanted AS "roleWanted", k.field, k.city, k.line, k.first_time AS "firstTime", t.started_at AS "startedAt", t.seconds, t.extended
+         k.role_wanted AS "roleWanted", k.field, k.city, k.line, k.first_time AS "firstTime", t.started_at AS "startedAt", t.seconds, t.extended,
+         ${hidingColumns}
   FROM turn t JOIN ticket k ON k.id = t.ticket_id JOIN seat s ON s.id = t.seat_id LEFT JOIN persona p ON p.id = s.persona_id
   WHERE t.room_id = ${roomId}::uuid AND t.ended_at IS NULL ORDER BY t.granted_at, t.id`;
 
-const asTurn = ({ roleWanted, field, city, line, firstTime, startedAt, ...turn }: TurnRow): TurnView => ({
+const asTurn = ({ roleWanted, field, city, line, firstTime, startedAt, personId: _, shield: __, ...turn }: TurnRow): TurnView => ({
   ...turn,
   card: { roleWanted, field, city, line, firstTime },
   startedAt: ms(startedAt),
@@ -148,7 +180,10 @@ type SelfRow = {
   lowered: boolean;
   turnId: string | null;
   ticket: ({ ticketId: string; number: number; state: MyTicket["state"]; calledAt: string | null; heldAt: string | null } & Card) | null;
-  interview: (Omit<MyInterview, "endsAt"> & { endsAt: string | null }) | null;
+  interview: (Omit<MyInterview, "endsAt"> & { endsAt: string | null } & Hiding) | null;
+  moderates: { speaksFor: string | null } | null;
+  /** Asked only in a talk. */
+  viewer: Viewer | null;
 };
 
 /**
@@ -199,8 +234,20 @@ function asSelf(row: SelfRow, placeOf: PlaceOf): SelfView {
     ...self,
     ticket: row.ticket && asMyTicket(row.ticket, placeOf),
     turnId: row.turnId,
-    interview: row.interview && { ...row.interview, endsAt: row.interview.endsAt ? Date.parse(row.interview.endsAt) : null },
+    interview: row.interview && asMyInterview(row.interview, row),
     out: null,
+  };
+}
+
+function asMyInterview(
+  { personId, shield, endsAt, ...talk }: NonNullable<SelfRow["interview"]>,
+  { viewer, moderates }: SelfRow,
+): MyInterview {
+  const isNeutral = neutralFor(viewFor(viewer, moderates))({ personId, shield });
+  return {
+    ...talk,
+    ...(isNeutral ? { otherName: neutral.name, otherSeed: neutral.seed } : {}),
+    endsAt: endsAt ? Date.parse(endsAt) : null,
   };
 }
 
@@ -236,10 +283,14 @@ const readSelves = (roomId: string, seatIds: readonly string[]) => db.$queryRaw<
          (SELECT json_build_object('interviewId', i.id, 'state', i.state, 'mine', CASE WHEN i.inviter_seat_id = s.id THEN 'inviter' ELSE 'invitee' END,
                                    'otherName', coalesce(CASE WHEN o.role = 'moderator' THEN om.name END, op.name, om.name, ''),
                                    'otherSeed', coalesce(CASE WHEN o.role = 'moderator' THEN om.seed END, op.seed, om.seed, ''),
-                                   'sideRoomId', i.side_id, 'endsAt', i.ends_at, 'extended', i.extended)
+                                   'sideRoomId', i.side_id, 'endsAt', i.ends_at, 'extended', i.extended,
+                                   'personId', CASE WHEN o.role <> 'moderator' THEN o.person_id END, 'shield', ${shieldJson(Prisma.sql`o.person_id`)})
           FROM interview i JOIN seat o ON o.id = CASE WHEN i.inviter_seat_id = s.id THEN i.invitee_seat_id ELSE i.inviter_seat_id END
           LEFT JOIN persona op ON op.id = o.persona_id LEFT JOIN moderator om ON om.space_id = r.series_id AND om.person_id = o.person_id
-          WHERE i.state IN ('invited', 'running') AND s.id IN (i.inviter_seat_id, i.invitee_seat_id) LIMIT 1) AS interview
+          WHERE i.state IN ('invited', 'running') AND s.id IN (i.inviter_seat_id, i.invitee_seat_id) LIMIT 1) AS interview,
+         CASE WHEN m.person_id IS NOT NULL THEN json_build_object('speaksFor', m.organisation_id) END AS moderates,
+         CASE WHEN EXISTS (SELECT FROM interview i WHERE i.state IN ('invited', 'running') AND s.id IN (i.inviter_seat_id, i.invitee_seat_id))
+              THEN ${viewerJson(Prisma.sql`s.person_id`)} END AS viewer
   FROM seat s JOIN room r ON r.id = s.room_id
   LEFT JOIN persona p ON p.id = s.persona_id
   LEFT JOIN moderator m ON m.space_id = r.series_id AND m.person_id = s.person_id

@@ -7,6 +7,7 @@ import { createRoom, deleteRoom, listParticipants, listRooms, removeVoices, type
 import { voiceRights } from "../rules.ts";
 import * as presence from "../seat/presence.ts";
 import type { Phase } from "../view.ts";
+import { keepPairsApart } from "./apart.ts";
 import * as voice from "./effects.ts";
 
 /** Rounds in which a seat must have had nobody: one may fall between a reload's leaving and coming. */
@@ -16,6 +17,7 @@ const atOnce = 20;
 
 type Seat = {
   id: string;
+  personId: string | null;
   voiceId: string;
   voiceSid: string | null;
   role: "listener" | "speaker" | "moderator";
@@ -51,7 +53,7 @@ async function reconcileRoom(room: OpenRoom): Promise<string[]> {
   if (!voices) return [];
   const seats = await db.seat.findMany({
     where: { roomId: room.id, leftAt: null, removedAt: null },
-    select: { id: true, voiceId: true, voiceSid: true, role: true, lockedAt: true, awayAt: true },
+    select: { id: true, personId: true, voiceId: true, voiceSid: true, role: true, lockedAt: true, awayAt: true },
   });
   const bySeat = new Map(seats.map((seat) => [seat.voiceId, seat]));
   const byVoice = new Map(voices.map((one) => [one.voiceId, one]));
@@ -68,6 +70,10 @@ async function reconcileRoom(room: OpenRoom): Promise<string[]> {
     );
   }
   for (const seat of seats) if (byVoice.has(seat.voiceId)) missed.delete(seat.id);
+  await keepPairsApart(
+    room.voiceRoom,
+    seats.filter(({ voiceId }) => byVoice.has(voiceId)),
+  );
   return seats.map(({ id }) => id);
 }
 

@@ -6,6 +6,7 @@ import { eachRow } from "#lib/platform/each-row";
 import { removeVoices } from "#lib/platform/voice/server";
 import { type WebhookEvent, webhookEventShape } from "#lib/platform/voice/webhook";
 import * as presence from "../seat/presence.ts";
+import { keepApartOf } from "./apart.ts";
 import * as voice from "./effects.ts";
 
 /** Keeps a notice. False when it was there already. */
@@ -47,6 +48,7 @@ async function applyNotification({ event, voiceRoom, voiceId, sid, isMicrophone 
   if (!seat) return removeVoices(voiceRoom, [voiceId]);
   if (event === "participant_joined" && !(await hasLeft(sid))) await presence.seen(voiceId, sid);
   await voice.apply(seat.id);
+  await keepApartOf(voiceId);
   if (event === "track_published" && isMicrophone) await presence.heard(voiceId);
 }
 

@@ -9,6 +9,7 @@ import * as person from "#lib/accounts/person";
 import { answerAuth } from "#lib/accounts/provider/routes";
 import * as door from "#lib/accounts/sign-in";
 import { limits } from "#lib/contexts";
+import * as shield from "#lib/disclosure/shield";
 import * as application from "#lib/hiring/application";
 import * as vacancy from "#lib/hiring/vacancy";
 import { db } from "#lib/platform/db";
@@ -19,6 +20,7 @@ import * as receipt from "#lib/privacy/receipt";
 import * as report from "#lib/reports/report";
 import { enter } from "#lib/rooms/seat/entry";
 import { wear } from "#lib/rooms/seat/persona-choice";
+import * as seatBlock from "#lib/rooms/seat/seat-block";
 import { seriesRooms } from "#lib/rooms/series-rooms";
 import * as ticket from "#lib/rooms/stage/ticket";
 import * as moderators from "#lib/series/moderators";
@@ -238,6 +240,18 @@ const scenarios: Record<Limit, (() => Promise<Scenario>)[]> = {
     async () => {
       const [from, hall] = [visit(), await forum()];
       return { whose: from.network, attempt: async () => sendReport(hall.seriesId, { caller: guest(), visit: from }) };
+    },
+  ],
+  hideFromByPerson: [
+    async () => {
+      const seeker = await member();
+      return { whose: seeker.personId, attempt: () => shield.add(seeker, { kind: "domain", domain: "pabrik.example" }) };
+    },
+  ],
+  blockByPerson: [
+    async () => {
+      const seeker = await member();
+      return { whose: seeker.personId, attempt: () => seatBlock.add(seeker, { seatId: randomUUID() }) };
     },
   ],
   applicationByPerson: [

@@ -1,0 +1,28 @@
+// A frozen profile: its person is hidden from everybody, in lists, rooms and counts, until they take the freeze back. Nothing is lost.
+import "server-only";
+import type { Actor } from "#lib/platform/auth/actor";
+import { now } from "#lib/platform/clock";
+import { db, transact } from "#lib/platform/db";
+import { done, type Result } from "#lib/platform/result";
+import { lockShield } from "./shield.ts";
+
+/** Hides the person everywhere. Frozen already is no error, and keeps its first moment. */
+export const freeze = (actor: Actor): Promise<Result<null>> =>
+  transact(async (tx) => {
+    const { frozenAt } = await lockShield(tx, actor.personId);
+    if (!frozenAt)
+      await tx.shield.update({ where: { personId: actor.personId }, data: { frozenAt: await now(tx) }, select: { salt: true } });
+    return done(null);
+  });
+
+/** Shows the person again as before. Not frozen is no error. */
+export async function thaw(actor: Actor): Promise<Result<null>> {
+  await db.shield.updateMany({ where: { personId: actor.personId }, data: { frozenAt: null } });
+  return done(null);
+}
+
+/** Since when this person is frozen; null when they are not. */
+export async function frozenSince(actor: Actor): Promise<string | null> {
+  const row = await db.shield.findUnique({ where: { personId: actor.personId }, select: { frozenAt: true } });
+  return row?.frozenAt?.toISOString() ?? null;
+}

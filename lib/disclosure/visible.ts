@@ -1,0 +1,47 @@
+// Who sees whom: asked in the transaction of every read that shows people to others. Hidden means absent.
+import "server-only";
+import { db, Prisma, type Tx } from "#lib/platform/db";
+import { env } from "#lib/platform/env";
+import { names, type ShieldFacts } from "./shield-match.ts";
+import type { Viewer } from "./viewer.ts";
+
+/**
+ * What makes this person hidden, as JSON in a statement that reads people; null of almost everybody, who has no list and is not frozen.
+ * `personId` names a column or a value.
+ */
+export const shieldJson = (personId: Prisma.Sql): Prisma.Sql => Prisma.sql`(
+  SELECT json_build_object('salt', w.salt, 'isFrozen', w.frozen_at IS NOT NULL,
+    'organisations', ARRAY(SELECT coalesce(sister.organisation_id, h.organisation_id) FROM hidden_from h
+                           LEFT JOIN organisation_group_member own ON own.organisation_id = h.organisation_id
+                           LEFT JOIN organisation_group_member sister ON sister.group_id = own.group_id
+                           WHERE h.person_id = w.person_id AND h.organisation_id IS NOT NULL),
+    'domains', ARRAY(SELECT h.domain FROM hidden_from h WHERE h.person_id = w.person_id AND h.domain IS NOT NULL),
+    'addressDigests', ARRAY(SELECT h.address_digest FROM hidden_from h WHERE h.person_id = w.person_id AND h.address_digest IS NOT NULL))
+  FROM shield w
+  WHERE w.person_id = ${personId} AND (w.frozen_at IS NOT NULL OR EXISTS (SELECT FROM hidden_from h WHERE h.person_id = w.person_id)))`;
+
+/** Whether somebody with this shield is hidden from the viewer. People who are frozen are hidden from everybody. */
+export const isHidden = (shield: ShieldFacts | null, viewer: Pick<Viewer, "organisations" | "email">): boolean =>
+  shield !== null && (shield.isFrozen || names(shield, viewer, env().HIDE_LIST_PEPPER));
+
+/** Those of these people whom the viewer may see: not frozen, not hiding from them, no block between the two. One statement. */
+export async function visibleTo(tx: Tx, viewer: Viewer | null, personIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const asked = [...new Set(personIds)];
+  if (!viewer || asked.length === 0) return new Set();
+  const rows = await tx.$queryRaw<{ personId: string; shield: ShieldFacts }[]>`
+    SELECT id AS "personId", ${shieldJson(Prisma.sql`id`)} AS shield FROM shield JOIN unnest(${asked}::uuid[]) AS asked (id) ON id = person_id`;
+  const hidden = new Set(rows.filter(({ shield }) => isHidden(shield, viewer)).map(({ personId }) => personId));
+  return new Set(asked.filter((id) => id === viewer.personId || !(hidden.has(id) || viewer.blocks.includes(id))));
+}
+
+/** Whether this person hides from any of these companies or people, or one of them is in a block with them: for warnings to the person. */
+export async function hidesFrom(tx: Tx, personId: string, others: readonly Pick<Viewer, "organisations" | "email">[]): Promise<boolean[]> {
+  const [row] = await tx.$queryRaw<{ shield: ShieldFacts | null }[]>`SELECT ${shieldJson(Prisma.sql`${personId}::uuid`)} AS shield`;
+  const shield = row?.shield ?? null;
+  return others.map((other) => shield !== null && names(shield, other, env().HIDE_LIST_PEPPER));
+}
+
+/** Whether this person's profile is frozen. */
+export async function isFrozen(personId: string): Promise<boolean> {
+  return (await db.shield.count({ where: { personId, frozenAt: { not: null } } })) > 0;
+}
