@@ -124,3 +124,8 @@ export async function idsOf(tx: Tx, personId: string): Promise<string[]> {
   const rows = await tx.membership.findMany({ where: { personId }, select: { organisationId: true } });
   return rows.map(({ organisationId }) => organisationId);
 }
+
+/** All companies by name, at most 2,000: their names are public. */
+export async function names(): Promise<{ id: string; name: string }[]> {
+  return db.organisation.findMany({ orderBy: { name: "asc" }, select: { id: true, name: true }, take: 2_000 });
+}

@@ -17,6 +17,7 @@ export const namespaces = [
   "impact",
   "privacy",
   "reports",
+  "visibility",
   "refusals",
   "ui",
 ] as const;
@@ -50,6 +51,7 @@ export type Messages = {
   impact: typeof import("./id/impact.json");
   privacy: typeof import("./id/privacy.json");
   reports: typeof import("./id/reports.json");
+  visibility: typeof import("./id/visibility.json");
   refusals: typeof import("./id/refusals.json");
   ui: typeof import("./id/ui.json");
 };

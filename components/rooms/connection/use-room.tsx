@@ -1,8 +1,10 @@
 "use client";
 // How a screen reads one room: its state, its voices, the server's clock, and whether somebody is signed in.
-import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from "react";
+import { useTranslations } from "next-intl";
+import { useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { hasHint } from "#lib/platform/auth/cookie-name";
 import type { VoiceState } from "#lib/platform/voice/browser";
+import { withNeutralNames } from "#lib/rooms/screen/neutral-names";
 import type { RoomState } from "#lib/rooms/screen/room-screen";
 import type { RoomConnection } from "./room-connection.ts";
 import { roomOf } from "./room-of.ts";
@@ -11,7 +13,12 @@ import { useRooms } from "./rooms-context.tsx";
 /** The room and what is known of it; its stream is open while the screen is there. */
 export function useRoom(roomId: string): { room: RoomConnection; roomState: RoomState } {
   const room = roomOf(useRooms().known, roomId);
-  const roomState = useSyncExternalStore(room.subscribe, room.getState, room.getState);
+  const state = useSyncExternalStore(room.subscribe, room.getState, room.getState);
+  const participant = useTranslations("ui")("participant");
+  const roomState = useMemo(() => {
+    const snapshot = state.snapshot && withNeutralNames(state.snapshot, participant);
+    return snapshot === state.snapshot ? state : { ...state, snapshot };
+  }, [state, participant]);
   useEffect(() => room.watch(), [room]);
   return { room, roomState };
 }

@@ -7,6 +7,7 @@ import { DeskLink } from "#components/rooms/details/desk-link";
 import { HouseRules } from "#components/rooms/details/house-rules";
 import { type ModeratorLine, ModeratorList } from "#components/rooms/details/moderator-list";
 import { ReportPeople } from "#components/rooms/details/report-people";
+import { StageBlocks } from "#components/rooms/stage/stage-blocks";
 import { Sheet } from "#components/ui/sheet";
 import type { PublicView } from "#lib/rooms/view";
 
@@ -41,6 +42,7 @@ export function MoreSheet({
           <h3 className="mb-2 text-md">{t("people.title")}</h3>
           <ModeratorList moderators={moderators} />
         </section>
+        <StageBlocks roomId={view.roomId} />
         <HouseRules />
         <ReportPeople view={view} mySeatId={mySeatId} />
       </div>

@@ -49,11 +49,13 @@ export function StageTurn({ turn, room }: { turn: TurnView; room: RoomConnection
           {clock.state === "last" && <Chip tone="first">{t("stage.last")}</Chip>}
           {turn.extended && <Chip>{t("stage.extended")}</Chip>}
           {turn.card.firstTime && <Chip tone="first">{t("stage.firstTime")}</Chip>}
-          <Chip className="min-w-0 shrink max-sm:max-w-40">
-            <span dir="auto" className="truncate">
-              <bdi>{turn.card.roleWanted}</bdi> · <bdi>{turn.card.city}</bdi>
-            </span>
-          </Chip>
+          {turn.card.roleWanted !== "" && (
+            <Chip className="min-w-0 shrink max-sm:max-w-40">
+              <span dir="auto" className="truncate">
+                <bdi>{turn.card.roleWanted}</bdi> · <bdi>{turn.card.city}</bdi>
+              </span>
+            </Chip>
+          )}
           {isMine ? null : (
             <ReportLink
               kind="seat"

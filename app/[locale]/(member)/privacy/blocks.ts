@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { Locale } from "#lib/i18n/routing";
 import { GrantedBlock } from "./granted-block.tsx";
 import { SeenBlock } from "./seen-block.tsx";
+import { VisibilityBlock } from "./visibility-block.tsx";
 import { WaysBlock } from "./ways-block.tsx";
 
 export type PageBlock = (props: { locale: Locale }) => ReactNode | Promise<ReactNode>;
@@ -10,5 +11,6 @@ export type PageBlock = (props: { locale: Locale }) => ReactNode | Promise<React
 export const blocks: Readonly<Record<string, PageBlock>> = {
   seen: SeenBlock,
   granted: GrantedBlock,
+  visibility: VisibilityBlock,
   ways: WaysBlock,
 };

@@ -36,7 +36,7 @@ export default async function MyData({ params }: Props) {
       <Link href="/me" className={moreLink}>
         {t("toMine")}
       </Link>
-      <Texts of={["privacy", "accounts", "hiring"]}>
+      <Texts of={["privacy", "visibility", "accounts", "hiring"]}>
         {Object.entries(blocks).map(([name, PageBlock]) => (
           <PageBlock key={name} locale={locale} />
         ))}
