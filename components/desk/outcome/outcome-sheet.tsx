@@ -9,25 +9,16 @@ import type { OpenOutcome, PinView } from "#lib/rooms/view";
 export function OutcomeSheet({ owed, onClose }: { owed: OpenOutcome | null; onClose(): void }) {
   const t = useTranslations("desk.outcomes");
   const { view } = useDesk();
+  const about = owed?.turnId ? { turnId: owed.turnId } : owed?.interviewId ? { interviewId: owed.interviewId } : null;
   return (
     <Sheet open={owed !== null} onClose={onClose} title={owed ? t("sheet", { name: owed.name }) : ""}>
-      {owed?.turnId ? (
+      {owed && about ? (
         <OutcomeForm
-          key={owed.turnId}
-          turnId={owed.turnId}
+          key={owed.turnId ?? owed.interviewId}
+          {...about}
           name={owed.name}
           roomId={view.roomId}
-          vacancies={atHand(view.pin)}
-          onDone={onClose}
-        />
-      ) : null}
-      {owed?.interviewId ? (
-        <OutcomeForm
-          key={owed.interviewId}
-          interviewId={owed.interviewId}
-          name={owed.name}
-          roomId={view.roomId}
-          vacancies={atHand(view.pin)}
+          vacancies={pinnedVacancy(view.pin)}
           onDone={onClose}
         />
       ) : null}
@@ -38,5 +29,5 @@ export function OutcomeSheet({ owed, onClose }: { owed: OpenOutcome | null; onCl
 const kind = "vacancy:";
 
 /** The pinned vacancy is the likely one. */
-const atHand = (pin: PinView | null) =>
+const pinnedVacancy = (pin: PinView | null) =>
   pin?.pinRef.startsWith(kind) ? [{ vacancyId: pin.pinRef.slice(kind.length), title: pin.title, organisation: pin.organisation }] : [];

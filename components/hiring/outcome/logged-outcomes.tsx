@@ -1,5 +1,5 @@
 "use client";
-// What I said as a moderator, how it was answered, and the way to put right what is not.
+// Outcomes that this person logged as a moderator, what the other side answered, and the way to correct them.
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Batik } from "#components/ui/brand/batik";

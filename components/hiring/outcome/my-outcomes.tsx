@@ -1,5 +1,5 @@
 "use client";
-// What moderators said came of my turns and talks. My word makes it both sides'; without it a hire is not counted.
+// Outcomes that moderators logged of this person's turns and interviews. A hire counts only when the person confirms it.
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { confirmOutcome, disputeOutcome } from "#lib/hiring/actions";

@@ -16,22 +16,26 @@ export type OutcomeFormProps = {
   name: string;
   /** The forum it came of. */
   roomId: string;
-  /** Vacancies at hand, such as the pinned one; others are found by words. */
+  /** Vacancies offered first, such as the pinned one; others are found by a search. */
   vacancies: readonly PickedVacancy[];
   onDone: () => void;
 } & (
   | { turnId: string; interviewId?: null; corrects?: null }
   | { interviewId: string; turnId?: null; corrects?: null }
-  /** What was said before and is not right: a new word takes its place. */
+  /** The outcome that this one corrects. */
   | { corrects: { outcomeId: string; code: OutcomeCode; vacancyId: string | null; note: string }; turnId?: null; interviewId?: null }
 );
 
-type Said = { code: OutcomeCode | null; vacancyId: string | null; note: string };
+type OutcomeDraft = { code: OutcomeCode | null; vacancyId: string | null; note: string };
 
-/** Wrap in the texts of `hiring`. What is half said survives a closed sheet and a reload. */
+/** Wrap in the texts of `hiring`. A draft survives a closed sheet and a reload. */
 export function OutcomeForm({ turnId = null, interviewId = null, corrects = null, name, roomId, vacancies, onDone }: OutcomeFormProps) {
   const t = useTranslations("hiring");
-  const [blank] = useState<Said>({ code: corrects?.code ?? null, vacancyId: corrects?.vacancyId ?? null, note: corrects?.note ?? "" });
+  const [blank] = useState<OutcomeDraft>({
+    code: corrects?.code ?? null,
+    vacancyId: corrects?.vacancyId ?? null,
+    note: corrects?.note ?? "",
+  });
   const { draft, change, forget } = useDraft(`outcome:${turnId ?? interviewId ?? corrects?.outcomeId}`, blank);
   const { code, vacancyId, note } = draft;
   const [tried, setTried] = useState(false);
