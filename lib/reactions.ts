@@ -66,6 +66,10 @@ export const reactions: ReactionTable = {
   // hiring
   application_sent: [hiring.receiveApplication],
   application_answered: [hiring.sendAnswer],
+  // people's data
+  export_asked: [privacy.sendExportAsked],
+  export_ready: [privacy.sendExportReady],
+  data_request_asked: [privacy.answerDataRequest],
   // reports
   statement_asked: [reports.askReported],
   case_decided: [reports.carryOutDecision, reports.sendDecision],

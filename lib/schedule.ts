@@ -36,4 +36,6 @@ export const schedule: readonly ScheduledTask[] = [
   { name: "end vacancies whose last day is over", everyMs: 60_000, work: hiring.endDays },
   { name: "publish the statistics of the month", everyMs: 600_000, work: hiring.publishImpact },
   { name: "destroy the cases of reports that were kept long enough", everyMs: 600_000, work: reports.destroyDue },
+  { name: "build the copies of people's data", everyMs: 5_000, work: privacy.keepExports },
+  { name: "delete requests about an address that are over", everyMs: 600_000, work: privacy.purge },
 ];

@@ -14,6 +14,7 @@ import {
   withAttempt,
   withVisit,
 } from "./browser-session.ts";
+import * as consent from "./consent.ts";
 import * as device from "./device.ts";
 import * as authenticatorApp from "./factors/authenticator-app.ts";
 import * as factorReset from "./factors/factor-reset.ts";
@@ -30,6 +31,8 @@ import * as role from "./role.ts";
 import {
   addressInput,
   codeInput,
+  consentInput,
+  consentPurposeInput,
   dropMemberInput,
   factorResetInput,
   grantInput,
@@ -102,3 +105,5 @@ export const inviteMember = action(memberInput, invitation.invite);
 export const withdrawInvitation = action(invitationInput, invitation.withdraw);
 export const acceptInvitation = action(invitationInput, invitation.accept);
 export const declineInvitation = action(invitationInput, invitation.decline);
+export const giveConsent = action(consentInput, consent.give);
+export const withdrawConsent = action(consentPurposeInput, consent.withdraw);

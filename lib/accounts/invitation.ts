@@ -92,6 +92,16 @@ export async function letterOf(invitationId: string): Promise<(person.Reader & {
   return row && { ...(await person.readerAt(row.email, row.invitedBy?.locale)), organisation: row.organisation.name };
 }
 
+/** Invitations to an address: from which company, when, and until when they wait. For the owner of the address. */
+export const atAddress = (tx: Tx, address: string): Promise<{ name: string; at: Date; until: Date }[]> => tx.$queryRaw`
+  SELECT o.name, i.created_at AS at, i.created_at + interval '14 days' AS until
+  FROM invitation i JOIN organisation o ON o.id = i.organisation_id WHERE i.email = ${address} ORDER BY i.created_at, i.id`;
+
+/** Removes every invitation to an address. */
+export async function forget(tx: Tx, address: string): Promise<void> {
+  await tx.invitation.deleteMany({ where: { email: address } });
+}
+
 /** An invitation waits two weeks. */
 export async function purge(): Promise<void> {
   await db.$executeRaw`DELETE FROM invitation WHERE created_at < app_now() - interval '14 days'`;

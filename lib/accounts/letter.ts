@@ -1,12 +1,14 @@
-// What our letters say, in the reader's language. Subjects are neutral: phones are shared.
+// What our letters say, in the reader's language. Subjects are neutral, since phones are shared, unless their reader chose otherwise.
 import "server-only";
 import { createTranslator } from "use-intl/core";
 import ar from "../i18n/ar/mail.json" with { type: "json" };
 import en from "../i18n/en/mail.json" with { type: "json" };
 import id from "../i18n/id/mail.json" with { type: "json" };
+import { db } from "../platform/db.ts";
 import { env } from "../platform/env.ts";
 import { asHtml, asText } from "../platform/mail/letter-layout.ts";
 import { deliver } from "../platform/mail/send.ts";
+import * as consent from "./consent.ts";
 import type { Reader } from "./person.ts";
 
 const texts = { id, en, ar };
@@ -27,6 +29,7 @@ export async function send(kind: Kind, { to, locale, eventId, path, words = {} }
   const { paragraphs, button } = id.letters[kind] as { paragraphs: string[]; button?: string };
   const content = {
     locale: language,
+    preview: t("preview"),
     title: t(`letters.${kind}.title`, words),
     paragraphs: paragraphs.map((_, index) => t(`letters.${kind}.paragraphs.${index}` as "letters.signIn.title", words)),
     foot: [t("foot.why", { address: to }), t("foot.house")],
@@ -39,5 +42,7 @@ export async function send(kind: Kind, { to, locale, eventId, path, words = {} }
         }
       : {}),
   };
-  await deliver({ to, locale: language, messageId: eventId, subject: t("subject"), text: asText(content), html: asHtml(content) });
+  // Asked as late as can be: a consent that was withdrawn counts for the next letter.
+  const subject = (await consent.isGivenAt(db, to, "subjects")) ? content.title : t("subject");
+  await deliver({ to, locale: language, messageId: eventId, subject, text: asText(content), html: asHtml(content) });
 }

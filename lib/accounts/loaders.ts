@@ -7,6 +7,7 @@ import { currentActor } from "../platform/auth/request.ts";
 import { currentVisit } from "../platform/auth/visit.ts";
 import { letters } from "../platform/mail/mailbox.ts";
 import * as addressChange from "./address-change.ts";
+import * as consent from "./consent.ts";
 import * as device from "./device.ts";
 import * as demoCode from "./factors/demo-code.ts";
 import * as factor from "./factors/factor.ts";
@@ -77,3 +78,9 @@ export const loadDemoCode = async () => ((await currentVisit()).isLocal ? demoCo
 
 /** Letters of the embedded mailbox; null where there is none, and for whoever is not at this machine. */
 export const loadMailbox = async () => ((await currentVisit()).isLocal ? letters() : null);
+
+/** My consents, with the texts' hashes in the language of the page; null where nobody is signed in. */
+export async function loadConsents(locale: string) {
+  const actor = await loadActor();
+  return actor && consent.mine(actor, locale);
+}

@@ -178,3 +178,7 @@ export async function emailOf(tx: Tx, personId: string): Promise<string | null> 
   const person = await tx.person.findUnique({ where: { id: personId }, select: { email: true } });
   return person?.email ?? null;
 }
+
+/** In which language an account's data is explained, and when its password was replaced last, if ever; null when the account is gone. */
+export const exportTerms = (tx: Tx, personId: string): Promise<{ locale: string; passwordChangedAt: Date | null } | null> =>
+  tx.person.findUnique({ where: { id: personId }, select: { locale: true, passwordChangedAt: true } });

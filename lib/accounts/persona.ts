@@ -104,3 +104,9 @@ export async function take(
   const had = wish.fresh ? null : await find(tx, personId, spaceId);
   return had && (!wish.name || kept(wish.name) === had.name) ? had : draw(tx, personId, spaceId, wish.name);
 }
+
+/** Lets a name go: nothing that stays says whose it was. False when it is not this person's. */
+export async function retire(tx: Tx, personId: string, personaId: string): Promise<boolean> {
+  const { count } = await tx.persona.deleteMany({ where: { id: personaId, personId } });
+  return count === 1;
+}

@@ -20,11 +20,11 @@ export const columns = {
     email: "subject",
     email_confirmed_at: "subject",
     password_hash: "secret",
+    password_changed_at: "subject",
     locale: "subject",
     first_role_at: "subject",
     created_at: "subject",
     closed_at: "subject",
-    password_changed_at: "subject",
   },
   session: {
     id: "none",
@@ -85,6 +85,16 @@ export const columns = {
   organisation: { id: "none", name: "none", seed: "none", created_at: "none" },
   membership: { person_id: "none", organisation_id: "subject", created_at: "subject" },
   invitation: { id: "none", organisation_id: "subject", email: "subject", invited_by_id: "about-others", created_at: "subject" },
+  consent: {
+    id: "none",
+    person_id: "none",
+    purpose: "subject",
+    text_hash: "subject",
+    locale: "subject",
+    session_digest: "subject",
+    given_at: "subject",
+    withdrawn_at: "subject",
+  },
   rate_limit: { key: "secret", points: "none", expire: "none" },
 } as const;
 
@@ -151,6 +161,11 @@ export const tables = {
     seenBy: "its members; the address's owner",
     keep: [account, { hours: days(14), after: "created_at", purge: invitation.purge }],
   },
+  consent: {
+    holds: "Consents: purpose, hash and language of the text that was read, when, a digest of the session, when withdrawn",
+    seenBy: "their owner",
+    keep: [account],
+  },
   rate_limit: {
     holds: "Counts of tries, by digests of who tried",
     seenBy: "nobody",
@@ -183,11 +198,15 @@ export async function exportOf(tx: Tx, personId: string) {
       grants: { select: { role: true, grantedAt: true } },
       accountBan: { select: { createdAt: true } },
       memberships: { select: { createdAt: true, organisation: { select: { name: true } } } },
+      consents: {
+        select: { purpose: true, textHash: true, locale: true, sessionDigest: true, givenAt: true, withdrawnAt: true },
+        orderBy: { givenAt: "asc" },
+      },
     },
   });
   const invitations = await tx.invitation.findMany({
     where: { email: person.email },
-    select: { createdAt: true, organisation: { select: { name: true } } },
+    select: { email: true, createdAt: true, organisation: { select: { name: true } } },
   });
   return { ...person, invitations };
 }

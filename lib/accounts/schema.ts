@@ -83,3 +83,10 @@ export const organisationInput = z.strictObject({ name: text(80).min(2) });
 export const memberInput = z.strictObject({ organisationId: id, email });
 export const dropMemberInput = z.strictObject({ organisationId: id, personId: id });
 export const invitationInput = z.strictObject({ invitationId: id });
+
+/** What may be agreed to beyond what the service needs. A new one needs its text in three languages (`accounts.consents`). */
+export const consentPurposes = ["subjects"] as const;
+export type ConsentPurpose = (typeof consentPurposes)[number];
+
+export const consentPurposeInput = z.strictObject({ purpose: z.enum(consentPurposes) });
+export const consentInput = consentPurposeInput.extend({ locale: z.enum(["id", "en", "ar"]), textHash: z.string().length(43) });

@@ -34,3 +34,4 @@ export const correctOutcome = action(correctionInput, outcome.correct);
 export const confirmOutcome = action(outcomeIdInput, outcome.confirm);
 export const confirmHire = action(outcomeIdInput, outcome.confirmHire);
 export const disputeOutcome = action(disputeInput, outcome.dispute);
+export const removeOutcomeNote = action(outcomeIdInput, outcome.removeNote);

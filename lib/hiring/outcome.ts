@@ -144,6 +144,15 @@ async function grantName(tx: Tx, personId: string, vacancyId: string): Promise<v
   await grant.give(tx, { personId, to: { organisationId }, fields: ["name"], about: { ...hireOf(vacancyId), title }, until });
 }
 
+/** The person it is about has the moderator's note removed; that there was an outcome stays. Twice is harmless. Refuses `missing`. */
+export const removeNote = (actor: Actor, { outcomeId }: z.output<typeof outcomeIdInput>): Promise<Result<null>> =>
+  transact(async (tx) => {
+    const statement = await lockOutcome(tx, outcomeId);
+    if (statement?.personId !== actor.personId) return refuse("missing");
+    await tx.outcome.update({ where: { id: outcomeId }, data: { note: "" }, select: { id: true } });
+    return done(null);
+  });
+
 /** What the letter says that asks for an answer; null when there was one, or the outcome was corrected, before it left. */
 export async function letterOf(outcomeId: string): Promise<(person.Reader & { forum: string }) | null> {
   const statement = await db.outcome.findFirst({

@@ -106,6 +106,7 @@ export async function exportOf(tx: Tx, personId: string) {
     where: { personId },
     select: {
       name: true,
+      seed: true,
       roleWanted: true,
       field: true,
       city: true,
@@ -213,7 +214,7 @@ export async function heldAbout(tx: Tx, personId: string): Promise<HeldAbout[]> 
     text: note || null,
     at: createdAt,
     until: null,
-    may: ["dispute"],
+    may: note ? ["dispute", "remove"] : ["dispute"],
   }));
 }
 

@@ -2,16 +2,36 @@
 import "server-only";
 import { cache } from "react";
 import * as seeker from "#lib/hiring/seeker";
+import type { Actor } from "#lib/platform/auth/actor";
 import { currentActor, currentClosedSession } from "#lib/platform/auth/request";
 import { currentVisit } from "#lib/platform/auth/visit";
 import * as deletion from "./deletion.ts";
+import * as dataExport from "./export.ts";
+import * as held from "./held.ts";
+import * as personas from "./personas.ts";
 import * as receipt from "./receipt.ts";
 
-/** What is held of whoever asks, as counts; once per request. */
-export const myDataPage = cache(async () => {
-  const actor = await currentActor();
-  return actor ? seeker.counts(actor) : "signed_out";
-});
+/** Who asks, once per request. */
+const asking = cache(currentActor);
+
+const own =
+  <T>(read: (actor: Actor) => Promise<T>) =>
+  async (): Promise<T | null> => {
+    const actor = await asking();
+    return actor ? read(actor) : null;
+  };
+
+/** What is held of whoever asks, as counts. */
+export const myDataPage = async () => (await own(seeker.counts)()) ?? "signed_out";
+
+/** Where the copy of my data stands; null when there is none. */
+export const myExport = own(dataExport.state);
+
+/** What others hold about me. */
+export const heldAboutMe = own(held.aboutMe);
+
+/** The names I carry. */
+export const myPersonas = own(personas.mine);
 
 /** What deleting would do; "signed_out" where nobody is signed in. */
 export async function loadDeletion() {

@@ -1,4 +1,46 @@
-// What screens are told of a deletion and its receipt.
+// What screens are told of one's data. Pure types.
+
+export type ExportState = {
+  exportId: string;
+  /** It is not begun before. */
+  startsAt: Date;
+  isDelayed: boolean;
+  partsDone: number;
+  partsTotal: number;
+  readyAt: Date | null;
+  expiresAt: Date | null;
+  /** Of the ZIP. */
+  bytes: number | null;
+  /** Whether there is a file to fetch. */
+  isThere: boolean;
+  /** When the next one may be asked for. */
+  nextAt: Date;
+};
+
+/** What is held about an address, told to whoever reads its letters. Of others only companies and forums, which are public. */
+export type HeldAtAddress = {
+  email: string;
+  hasAccount: boolean;
+  companies: { name: string; at: Date; until: Date }[];
+  forums: { name: string; forum: string; at: Date; until: Date }[];
+};
+
+/** A name I carry in a forum. */
+export type MyPersona = {
+  personaId: string;
+  name: string;
+  seed: string;
+  createdAt: Date;
+  forum: string;
+  slug: string;
+  rooms: number;
+  isWorn: boolean;
+  /** The one I have when I next come in. */
+  isCurrent: boolean;
+};
+
+/** A name on an application of mine. */
+export type AppliedName = { applicationId: string; name: string; seed: string; organisation: string; title: string };
 
 /** Something that stays after a deletion, and until when; null: for good, because nobody can be known from it. */
 export type KeptThing = { kind: string; until: string | null };

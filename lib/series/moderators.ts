@@ -126,6 +126,26 @@ export async function waitingFor(actor: Actor): Promise<ModeratorInvitation[]> {
   );
 }
 
+/** Invitations to moderate at an address: which forum, under which name, when, and until when they wait. For the owner of the address. */
+export async function atAddress(tx: Tx, email: string): Promise<{ name: string; forum: string; at: Date; until: Date }[]> {
+  const rows = await tx.moderatorInvitation.findMany({
+    where: { email },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: { name: true, createdAt: true, space: { select: { series: { select: { title: true } } } } },
+  });
+  return rows.map(({ name, createdAt, space }) => ({
+    name,
+    forum: space.series?.title ?? "",
+    at: createdAt,
+    until: new Date(createdAt.getTime() + 14 * 24 * 3_600_000),
+  }));
+}
+
+/** Removes every invitation to moderate at an address. */
+export async function forget(tx: Tx, email: string): Promise<void> {
+  await tx.moderatorInvitation.deleteMany({ where: { email } });
+}
+
 /** What the letter says: to whom, for which forum, under which name. Null when it was answered, taken back, or the series ended before it left. */
 export async function letterOf(invitationId: string): Promise<(person.Reader & { forum: string; name: string }) | null> {
   const asked = await db.moderatorInvitation.findFirst({

@@ -68,13 +68,16 @@ const spaceTitle = { select: { series: { select: { title: true } } } } as const;
 export async function exportOf(tx: Tx, personId: string) {
   const moderates = await tx.moderator.findMany({
     where: { personId },
-    select: { name: true, host: true, createdAt: true, space: spaceTitle },
+    select: { name: true, seed: true, host: true, createdAt: true, space: spaceTitle },
   });
   const asked = await tx.moderatorInvitation.findMany({
     where: { email: (await person.emailOf(tx, personId)) ?? "" },
-    select: { name: true, createdAt: true, space: spaceTitle },
+    select: { email: true, name: true, createdAt: true, space: spaceTitle },
   });
-  const personas = await tx.persona.findMany({ where: { personId }, select: { name: true, createdAt: true, space: spaceTitle } });
+  const personas = await tx.persona.findMany({
+    where: { personId },
+    select: { name: true, seed: true, createdAt: true, space: spaceTitle },
+  });
   return { moderates, asked, personas };
 }
 

@@ -14,6 +14,8 @@ export const graveActions = {
   "reset factors": "takes the second factor of somebody who lost it, or stops that",
   "make a company": "makes a company that can post vacancies",
   "delete the account": "closes the account and destroys it a week later",
+  "export my data": "has a copy made of all that is held of somebody",
+  "fetch my export": "opens that copy",
   "ban from a series": "keeps somebody out of all meetings of a forum",
   "ban an account": "closes somebody's account after a report",
 } as const;

@@ -40,6 +40,19 @@ export async function lastCard(personId: string): Promise<(CardInput & { raisedA
 
 export type FinishedTurn = { turnId: string; roomId: string; forum: string; number: number; startedAt: Date; endedAt: Date };
 
+export type Meeting = { roomId: string; title: string; startsAt: Date; endsAt: Date };
+
+/** The forums this person sat in, oldest first, at most 5,000. */
+export async function meetings(personId: string): Promise<Meeting[]> {
+  const rooms = await db.room.findMany({
+    where: { kind: "forum", seats: { some: { personId } } },
+    select: { id: true, startsAt: true, endsAt: true, series: { select: { title: true } } },
+    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+    take: 5_000,
+  });
+  return rooms.map(({ id, series, ...times }) => ({ roomId: id, title: series.title, ...times }));
+}
+
 /** In how many turns this person was heard. */
 export const turnCount = (personId: string): Promise<number> =>
   db.turn.count({ where: { seat: { personId }, startedAt: { not: null }, endedAt: { not: null } } });
@@ -62,4 +75,43 @@ export async function turns(personId: string): Promise<FinishedTurn[]> {
   return rows.flatMap(({ id, roomId, startedAt, endedAt, ticket, room }) =>
     startedAt && endedAt ? [{ turnId: id, roomId, forum: room.series.title, number: ticket.number, startedAt, endedAt }] : [],
   );
+}
+
+export type OwnPersona = {
+  personaId: string;
+  spaceId: string;
+  name: string;
+  seed: string;
+  createdAt: Date;
+  forum: string;
+  slug: string;
+  /** In how many rooms it was worn. */
+  rooms: number;
+  /** Worn in a room that its owner is in now. */
+  isWorn: boolean;
+};
+
+/** Every name this person carries or carried in a forum, newest first. */
+export async function personas(tx: Tx, personId: string): Promise<OwnPersona[]> {
+  const rows = await tx.persona.findMany({
+    where: { personId },
+    orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+    select: {
+      id: true,
+      spaceId: true,
+      name: true,
+      seed: true,
+      createdAt: true,
+      space: { select: { series: { select: { title: true, slug: true } } } },
+      seats: { select: { leftAt: true, removedAt: true } },
+    },
+  });
+  return rows.map(({ id, space, seats, ...persona }) => ({
+    ...persona,
+    personaId: id,
+    forum: space.series?.title ?? "",
+    slug: space.series?.slug ?? "",
+    rooms: seats.length,
+    isWorn: seats.some(({ leftAt, removedAt }) => leftAt === null && removedAt === null),
+  }));
 }

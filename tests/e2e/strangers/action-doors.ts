@@ -77,6 +77,8 @@ export const doors: Record<string, Door> = {
   startLinking: { may: everyMember, input: () => ({ provider: "demo" }) },
   unlinkAccount: { may: everyMember, input: () => ({ linkedAccountId: crypto.randomUUID() }) },
   chooseLanguage: { may: everyMember, input: () => ({ locale: "en" }) },
+  giveConsent: { may: everyMember, says: "conflict", input: () => ({ purpose: "subjects", locale: "id", textHash: "x".repeat(43) }) },
+  withdrawConsent: { may: everyMember, input: () => ({ purpose: "subjects" }) },
   // accounts: second factors
   offerPasskey: { may: everyMember, input: () => ({}) },
   addPasskey: { may: everyMember, says: "passkey_refused", input: () => ({ credential: made, name: "Telepon" }) },
@@ -155,6 +157,16 @@ export const doors: Record<string, Door> = {
   declineModerating: { ...by("invitee", ({ askedToModerate }) => ({ invitationId: askedToModerate })), others: "ok" },
   // disclosure
   withdrawGrant: by("candidate", ({ grantId }) => ({ grantId })),
+  // people's data
+  askExport: { may: everyMember, input: () => ({}) },
+  openExport: { may: everyMember, says: "missing", input: () => ({ exportId: crypto.randomUUID() }) },
+  dropExport: { may: everyMember, input: () => ({ exportId: crypto.randomUUID() }) },
+  exportProgress: { may: everyMember, input: () => ({}) },
+  askWhatIsHeld: { may: anybody, input: () => ({ email: `asks-${crypto.randomUUID()}@people.test`, locale: "id" }) },
+  drawPersonaAgain: { may: everyMember, says: "missing", input: () => ({ personaId: crypto.randomUUID() }) },
+  retirePersona: { may: everyMember, says: "missing", input: () => ({ personaId: crypto.randomUUID() }) },
+  readWhatIsHeld: { may: anybody, says: "link_dead", input: () => ({ token: "x".repeat(43) }) },
+  removeWhatIsHeld: { may: anybody, says: "link_dead", input: () => ({ token: "x".repeat(43) }) },
   // hiring
   postVacancy: byCompany(({ organisationId }) => ({ organisationId, ...terms(), title: "Juru las kedua" })),
   editVacancy: byCompany(({ vacancyId }) => ({ vacancyId, ...terms(), openings: 3 })),
@@ -193,6 +205,7 @@ export const doors: Record<string, Door> = {
   },
   answerQuestion: by("speaker", ({ reports }) => ({ statementId: reports.askedReported, words: "Tidak" })),
   appealDecision: by("speaker", ({ reports }) => ({ caseId: reports.decidedCaseId, words: "Keliru" })),
+  removeOutcomeNote: by("candidate", ({ outcomeId }) => ({ outcomeId })),
   disputeOutcome: by("candidate", ({ outcomeId }) => ({ outcomeId, reason })),
 };
 

@@ -40,6 +40,8 @@ const rules: Record<string, Rule> = {
   "/offline": open,
   "/organisations/[organisationId]": open,
   "/privacy": own,
+  "/privacy/personas": own,
+  "/privacy/request": open,
   "/promises": open,
   "/report": open,
   "/reports": others,

@@ -47,6 +47,10 @@ export const routes: Record<string, Knock[]> = {
     reads("/api/calendars/series/x.ics", { status: 404 }),
   ],
   "/api/exports/impact.csv": file("/api/exports/impact.csv"),
+  "/api/exports/mine/[exportId]": [
+    reads(({ people }) => `/api/exports/mine/${people.host}`, { status: 404 }),
+    reads("/api/exports/mine/x", { status: 404 }),
+  ],
   "/api/health": file("/api/health"),
   "/api/health/live": file("/api/health/live"),
   "/api/hiring/card": [

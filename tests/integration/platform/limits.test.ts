@@ -17,6 +17,7 @@ import { spend } from "#lib/platform/limits";
 import { digest } from "#lib/platform/random";
 import { done, type Result, refuse } from "#lib/platform/result";
 import * as receipt from "#lib/privacy/receipt";
+import * as dataRequest from "#lib/privacy/request";
 import * as report from "#lib/reports/report";
 import { enter } from "#lib/rooms/seat/entry";
 import { wear } from "#lib/rooms/seat/persona-choice";
@@ -146,6 +147,12 @@ const scenarios: Record<Limit, (() => Promise<Scenario>)[]> = {
         return answer.body?.includes("provider=too_often") ? refuse("too_often", { minutes: 1 }) : done(null);
       };
       return { whose: at.network, attempt };
+    },
+  ],
+  dataRequestByNetwork: [
+    async () => {
+      const from = visit();
+      return { whose: from.network, attempt: () => dataRequest.ask(from, { email: anAddress(), locale: "id" }) };
     },
   ],
   letterByAccountAndNetwork: [signUp, ask].map((order) => async () => {

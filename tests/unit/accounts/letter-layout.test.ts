@@ -3,6 +3,7 @@ import { asHtml, asText } from "#lib/platform/mail/letter-layout";
 
 const sheet = {
   locale: "ar",
+  preview: "A short letter",
   title: 'A <b>"title"</b>',
   paragraphs: ["One & two", "<script>alert(1)</script>"],
   button: { label: "Go", href: "https://suarakerja.example/ar/sign-in/link#t=a&n=%2Fschedule" },

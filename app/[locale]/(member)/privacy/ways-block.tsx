@@ -6,6 +6,9 @@ export async function WaysBlock() {
   const t = await getTranslations("privacy.ways");
   return (
     <nav aria-label={t("label")} className="mt-8">
+      <WayOn href="/privacy/personas" name={t("personas")}>
+        {t("personasText")}
+      </WayOn>
       <WayOn href="/account" name={t("account")}>
         {t("accountText")}
       </WayOn>

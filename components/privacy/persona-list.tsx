@@ -1,0 +1,66 @@
+"use client";
+// My names in forums: the one I have next is drawn again, others are let go.
+import { useTranslations } from "next-intl";
+import { drawPersonaAgain, retirePersona } from "#lib/privacy/actions";
+import type { MyPersona } from "#lib/privacy/view";
+import { ActionStatus } from "../ui/action/action-status.tsx";
+import { useAction } from "../ui/action/use-action.tsx";
+import { Batik } from "../ui/brand/batik.tsx";
+import { Button } from "../ui/button.tsx";
+import { Chip } from "../ui/chip.tsx";
+import { Lines } from "./block.tsx";
+
+/** `said`: where and since when, in words. */
+export type PersonaLine = Omit<MyPersona, "createdAt" | "rooms"> & { said: string };
+
+export function PersonaList({ personas }: { personas: readonly PersonaLine[] }) {
+  const t = useTranslations("privacy.personas");
+  const action = useAction();
+  return (
+    <>
+      <Lines>
+        {personas.map(({ personaId, name, seed, forum, said, isCurrent, isWorn }) => (
+          <li key={personaId} className="flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line py-3">
+            <Batik seed={seed} px={40} />
+            <div className="min-w-0 flex-1 basis-48">
+              <p className="flex flex-wrap items-center gap-2 font-semibold">
+                <bdi translate="no" className="wrap-anywhere">
+                  {name}
+                </bdi>
+                <Chip tone={isWorn ? "ok" : "plain"}>{t(isWorn ? "worn" : isCurrent ? "current" : "former")}</Chip>
+              </p>
+              <p className="text-sm text-ink-2 wrap-anywhere">{said}</p>
+            </div>
+            <div className="flex flex-wrap gap-2">
+              {isCurrent ? (
+                <Button
+                  size="sm"
+                  aria-label={t("againIn", { forum })}
+                  aria-busy={action.pending}
+                  onClick={() => action.run(() => drawPersonaAgain({ personaId }), { done: t("again"), refresh: true })}
+                >
+                  {t("again")}
+                </Button>
+              ) : null}
+              {isWorn ? null : (
+                <Button
+                  size="sm"
+                  variant="quiet"
+                  aria-label={t("retireName", { name })}
+                  aria-busy={action.pending}
+                  onClick={() => action.run(() => retirePersona({ personaId }), { done: t("retired"), refresh: true })}
+                >
+                  {t("retire")}
+                </Button>
+              )}
+            </div>
+          </li>
+        ))}
+      </Lines>
+      <p className="mt-3 rounded-1 bg-nila-soft p-3 text-sm text-nila-ink">{t("retireLimit")}</p>
+      <div className="mt-3">
+        <ActionStatus action={action} />
+      </div>
+    </>
+  );
+}
