@@ -4,12 +4,10 @@ import type { Metadata } from "next";
 import type { Locale } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { PageFrame } from "#components/shell/page";
+import { coming, kept } from "./sentences.ts";
 
 type Props = { params: Promise<{ locale: Locale }> };
 
-const kept = ["recording", "watched", "outed", "tracking", "removed", "brokers", "leak"] as const;
-/** Each speaks at least in part of something that is not open yet, and says so. */
-const coming = ["shadow", "trapped", "sharing", "employer", "harassment", "fake", "crowds", "stolen", "staff", "papers"] as const;
 const limits = ["devices", "voice", "guests", "removed", "agencies"] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -26,7 +24,7 @@ export default async function PromisesPage({ params }: Props) {
       <p className="mt-4 text-lg text-ink-2">{t("lead")}</p>
       <h2 className="mt-10 mb-2 text-xl">{t("now")}</h2>
       <ul className="border-b border-line">
-        {kept.map((key) => (
+        {(Object.keys(kept) as (keyof typeof kept)[]).map((key) => (
           <li key={key} className="flex gap-3.5 border-t border-line py-4 text-lg">
             <ShieldCheck aria-hidden strokeWidth={1.9} className="mt-0.5 size-6 shrink-0 text-leaf" />
             {t(`sentences.${key}`)}

@@ -1,0 +1,62 @@
+// Which promise holds today, and which test shows it. A test fails when a named one is not there (tests/unit/shell/promises.test.ts). Pure.
+
+/** A test file, and the name of a test in it. */
+export type Proof = readonly [file: string, test: string];
+
+/** What holds today, in the order of the page. */
+export const kept = {
+  recording: [["tests/contract/permission.test.ts", "the grants are these and no others"]],
+  watched: [["tests/contract/permission.test.ts", "is in nobody's list, hears, and is known to the server"]],
+  outed: [
+    [
+      "tests/integration/privacy/personas.test.ts",
+      "nothing that others are told joins two names of one person: no id, seed, time, order or word",
+    ],
+    [
+      "tests/integration/privacy/request.test.ts",
+      "whoever asks about another address learns nothing: answer, statements, jobs and letter are the same for all",
+    ],
+  ],
+  shadow: [
+    [
+      "tests/integration/privacy/request.test.ts",
+      "somebody without an account reads what is held about their address, and has it removed; twice is harmless",
+    ],
+  ],
+  trapped: [
+    [
+      "tests/integration/privacy/deletion.test.ts",
+      "somebody who deletes their account is out everywhere at once, and the company reads nothing of them",
+    ],
+    ["tests/integration/privacy/deletion.test.ts", "who was destroyed is in no table and no job, and the receipt says so to anybody"],
+  ],
+  sharing: [
+    ["tests/integration/disclosure/ledger.test.ts", "opening an application writes a row that its applicant reads: who, what, why, when"],
+    [
+      "tests/integration/privacy/export.test.ts",
+      "a copy is made of every column that is classed as somebody's own, and of none that is a secret",
+    ],
+  ],
+  tracking: [
+    ["tests/unit/platform/content-policy.test.ts", "what is no page may load nothing"],
+    [
+      "tests/unit/accounts/letter-layout.test.ts",
+      "an Arabic letter is read from the right, and nothing in any letter is loaded from elsewhere",
+    ],
+  ],
+  removed: [["tests/contract/gate.test.ts", "whoever is removed is silent and deaf at once, and nothing they hold brings them back"]],
+  brokers: [
+    ["tests/integration/rooms/ticket.test.ts", "one edits one's own card and keeps the number; nobody else does"],
+    ["tests/integration/hiring/application.test.ts", "the persona of a room is no mask for somebody who was never there"],
+  ],
+  stolen: [
+    ["tests/integration/accounts/device.test.ts", "A-07 each sign-in is listed with its device, and its owner ends it"],
+    [
+      "tests/integration/accounts/factors/proof.test.ts",
+      "without a second factor a role works for seven days, then counts for nothing until there is one",
+    ],
+  ],
+} as const satisfies Readonly<Record<string, readonly [Proof, ...Proof[]]>>;
+
+/** What speaks at least in part of something that is not open yet, and says so. */
+export const coming = ["employer", "harassment", "fake", "crowds", "staff", "papers", "leak"] as const;
