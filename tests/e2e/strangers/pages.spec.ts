@@ -40,6 +40,7 @@ const rules: Record<string, Rule> = {
   "/offline": open,
   "/organisations/[organisationId]": open,
   "/privacy": own,
+  "/privacy/check-up": own,
   "/privacy/personas": own,
   "/privacy/request": open,
   "/promises": open,
