@@ -20,6 +20,12 @@ const words = {
   replyBy: new Date(0),
   at: new Date(0),
   code: "ABC",
+  day: "2026-11-27",
+  since: new Date(0),
+  until: new Date(0),
+  hash: "0f3a9c",
+  people: "41",
+  tables: "Seats",
 };
 
 /** As many letters as a lock screen or a list of letters shows. */
