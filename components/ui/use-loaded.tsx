@@ -1,6 +1,7 @@
 "use client";
 // Code that few visitors need, such as a sheet: loaded at the first sign that it is wanted, and tried again until it comes.
 import { useEffect, useState } from "react";
+import { outdatedEvent } from "#lib/platform/failed-action";
 
 /** Milliseconds between two tries. */
 const retryMs = 2_000;
@@ -22,7 +23,9 @@ export function useLoaded<T>(load: () => Promise<T>, isWanted: boolean): T | nul
         if (!isGone) setCode(() => loaded);
       },
       () => {
-        if (!isGone) retry = setTimeout(() => setTries(tries + 1), retryMs);
+        if (isGone) return;
+        if (tries > 0) void tellIfOutdated();
+        retry = setTimeout(() => setTries(tries + 1), retryMs);
       },
     );
     return () => {
@@ -31,4 +34,10 @@ export function useLoaded<T>(load: () => Promise<T>, isWanted: boolean): T | nul
     };
   }, [isWanted, code, tries, load]);
   return code;
+}
+
+/** A site that answers and does not have this code has become newer than the page: the page says so and offers to load it again. */
+async function tellIfOutdated(): Promise<void> {
+  const answer = await fetch("/api/health/live", { cache: "no-store" }).catch(() => null);
+  if (answer?.ok) window.dispatchEvent(new Event(outdatedEvent));
 }
