@@ -76,7 +76,8 @@ export async function banSeat(
   const data = { scope, spaceId: room.seriesId, roomId, personId, browsers, reason, byId, createdAt: room.now };
   const { id: banId } = had ?? (await tx.ban.create({ data, select: { id: true } }));
   await removeEverywhere(tx, room, seat, reason, byId, effects);
-  if (!had) await record(tx, room.roomId, "banned", byId, { seatId: seat.id, reason, banId, scope });
+  // Banned before and here again: the seat ends now, which screens must hear of.
+  if (!had || !seat.isOver) await record(tx, room.roomId, "banned", byId, { seatId: seat.id, reason, banId, scope });
   return banId;
 }
 

@@ -9,12 +9,21 @@ export function createOwnMicrophone(store: Store, current: () => Connection | nu
   let isOnAir = false;
   /** Rises with every wish to open or close: an opening that was overtaken ends without a capture. */
   let wish = 0;
+  /** The last opening: one that was overtaken takes away what is published there, and must be done with that before the next begins. */
+  let last: { of: Connection; done: Promise<void> } | null = null;
 
   async function open(): Promise<void> {
     const mine = current();
     if (!mine || store.get().microphone === "opening") return;
     const own = ++wish;
     const isWanted = () => own === wish && mine === current();
+    const before = last?.of === mine ? last.done : Promise.resolve();
+    const opening = before.then(() => (isWanted() ? openWith(mine, isWanted) : undefined));
+    last = { of: mine, done: opening.catch(() => {}) };
+    await opening;
+  }
+
+  async function openWith(mine: Connection, isWanted: () => boolean): Promise<void> {
     await mine.unpublish();
     if (!isWanted()) return;
     store.set({ microphone: "opening" });

@@ -143,3 +143,19 @@ test("a banned person who comes with a new browser each time fills no row withou
   expect(browsers).toEqual(phones.slice(-50));
   expect(await come(hall, asGuest(phones.at(-1) ?? ""))).toBe("banned");
 });
+
+test("banning somebody who was banned before and is here all the same is in the log, so that every screen hears of it", async () => {
+  const hall = await forum();
+  const person = await member();
+  const { seatId } = must(await seat.take(person, { roomId: hall.roomId }));
+  const space = await db.series.findUniqueOrThrow({ where: { id: hall.seriesId }, select: { id: true } });
+  await db.ban.create({
+    data: { scope: "series", spaceId: space.id, roomId: null, personId: person.personId, browsers: [], reason, byId: hall.rina.personId },
+  });
+  const banned = () => db.roomEvent.count({ where: { roomId: hall.roomId, kind: "banned" } });
+  must(await moderation.ban(hall.rina, { seatId, reason, scope: "series" }));
+  expect(await banned()).toBe(1);
+  must(await moderation.ban(hall.rina, { seatId, reason, scope: "series" }));
+  expect(await banned()).toBe(1);
+  expect(await db.ban.count({ where: { personId: person.personId } })).toBe(1);
+});
