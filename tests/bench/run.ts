@@ -6,6 +6,7 @@ import { join } from "node:path";
 import type { Benchmark } from "./benchmark.ts";
 import { firstAudio } from "./first-audio.ts";
 import { hand } from "./hand.ts";
+import { ledger } from "./ledger.ts";
 import { liveBytes, liveRows, liveStatements } from "./live-reads.ts";
 import { canary, isSteady, shiftOf, steadyRounds } from "./measure/canary.ts";
 import { ratioOf } from "./measure/ratio.ts";
@@ -13,7 +14,7 @@ import { page } from "./page.ts";
 import { search } from "./search.ts";
 import { frontWeight, roomWeight } from "./weight.ts";
 
-const all: readonly Benchmark[] = [frontWeight, roomWeight, page, search, firstAudio, hand, liveStatements, liveRows, liveBytes];
+const all: readonly Benchmark[] = [frontWeight, roomWeight, page, search, firstAudio, hand, ledger, liveStatements, liveRows, liveBytes];
 const asked = process.argv.slice(2);
 const unknown = asked.find((name) => !all.some((benchmark) => benchmark.name === name));
 if (unknown) {
