@@ -5,6 +5,8 @@ import { Prisma, type Tx } from "#lib/platform/db";
 import type { About } from "./grant.ts";
 import * as ledger from "./ledger.ts";
 import type { DisclosedField, Purpose } from "./schema.ts";
+import { viewerOf } from "./viewer.ts";
+import { visibleTo } from "./visible.ts";
 
 type Asked = {
   /** The organisation the viewer looks for, as a member; without, what was granted to the viewer as a recruiter. */
@@ -59,5 +61,13 @@ async function standing(tx: Tx, actor: Actor, { organisationId, about, fields, p
     : await tx.$queryRaw<Standing[]>`
         SELECT g.person_id AS "personId", g.id AS "grantId", g.about_title AS title, '' AS viewer
         FROM disclosure_grant g WHERE g.recruiter_id = ${actor.personId}::uuid AND ${open} ORDER BY g.person_id FOR SHARE OF g`;
-  return [...new Map(rows.map((row) => [row.personId, row])).values()];
+  const granting = [...new Map(rows.map((row) => [row.personId, row])).values()];
+  // A grant opens nothing to whom its person hides from, or is in a block with, nor while they are frozen.
+  const viewer = granting.length > 0 ? await viewerOf(tx, actor.personId) : null;
+  const visible = await visibleTo(
+    tx,
+    viewer,
+    granting.map(({ personId }) => personId),
+  );
+  return granting.filter(({ personId }) => visible.has(personId));
 }

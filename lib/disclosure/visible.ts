@@ -1,6 +1,6 @@
 // Who sees whom: asked in the transaction of every read that shows people to others. Hidden means absent.
 import "server-only";
-import { db, Prisma, type Tx } from "#lib/platform/db";
+import { Prisma, type Tx } from "#lib/platform/db";
 import { env } from "#lib/platform/env";
 import { names, type ShieldFacts } from "./shield-match.ts";
 import type { Viewer } from "./viewer.ts";
@@ -34,14 +34,8 @@ export async function visibleTo(tx: Tx, viewer: Viewer | null, personIds: readon
   return new Set(asked.filter((id) => id === viewer.personId || !(hidden.has(id) || viewer.blocks.includes(id))));
 }
 
-/** Whether this person hides from any of these companies or people, or one of them is in a block with them: for warnings to the person. */
-export async function hidesFrom(tx: Tx, personId: string, others: readonly Pick<Viewer, "organisations" | "email">[]): Promise<boolean[]> {
+/** Whether this person is hidden from a company as a whole: by their list, or because they are frozen. */
+export async function isHiddenFromCompany(tx: Tx, personId: string, organisationId: string): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ shield: ShieldFacts | null }[]>`SELECT ${shieldJson(Prisma.sql`${personId}::uuid`)} AS shield`;
-  const shield = row?.shield ?? null;
-  return others.map((other) => shield !== null && names(shield, other, env().HIDE_LIST_PEPPER));
-}
-
-/** Whether this person's profile is frozen. */
-export async function isFrozen(personId: string): Promise<boolean> {
-  return (await db.shield.count({ where: { personId, frozenAt: { not: null } } })) > 0;
+  return isHidden(row?.shield ?? null, { organisations: [organisationId], email: null });
 }

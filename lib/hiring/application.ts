@@ -5,6 +5,7 @@ import type { z } from "zod";
 import * as person from "#lib/accounts/person";
 import * as grant from "#lib/disclosure/grant";
 import { look, whoGrants } from "#lib/disclosure/look";
+import { isHiddenFromCompany } from "#lib/disclosure/visible";
 import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
 import { db, type Tx, transact, wasFirst } from "#lib/platform/db";
@@ -24,7 +25,7 @@ type Sent = { applicationId: string; replyBy: string };
 /**
  * Sends an application. With `roomId` the persona of that room goes with it, so that the organisation recognises whom it heard;
  * without, a new name and picture are drawn that link to nothing. After a withdrawal one may apply again.
- * Refuses `missing`, `vacancy_closed`, `deadline_past`, `already_applied`, `too_often`.
+ * Refuses `missing`, `vacancy_closed`, `deadline_past`, `already_applied`, `too_often`, `hidden_by_yourself` (one hides from the company, or is frozen).
  */
 export async function apply(actor: Actor, { vacancyId, roomId, card }: z.output<typeof applyInput>): Promise<Result<Sent>> {
   const minutes = await spend([limits.applicationByPerson, actor.personId]);
@@ -48,6 +49,8 @@ export async function apply(actor: Actor, { vacancyId, roomId, card }: z.output<
       const at = await now(tx);
       const closed = closedBecause(vacancy, at);
       if (closed) return refuse(closed);
+      // What the company could not see would wait for an answer in vain.
+      if (await isHiddenFromCompany(tx, actor.personId, vacancy.organisationId)) return refuse("hidden_by_yourself");
       const replyBy = replyByOf(at, vacancy.replyByDays);
       const sent = {
         ...card,

@@ -2,6 +2,8 @@
 import "server-only";
 import * as grant from "#lib/disclosure/grant";
 import { look, whoGrants } from "#lib/disclosure/look";
+import { viewerOf } from "#lib/disclosure/viewer";
+import { visibleTo } from "#lib/disclosure/visible";
 import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
 import { db, type Tx, transact } from "#lib/platform/db";
@@ -33,8 +35,8 @@ export async function overview(actor: Actor): Promise<EmployerView> {
           filled: true,
           deadline: true,
           closedAt: true,
-          applications: { where: { state: { not: "withdrawn" } }, select: { state: true } },
-          outcomes: { where: { ...confirmedHire, employerConfirmedAt: null }, select: { id: true } },
+          applications: { where: { state: { not: "withdrawn" } }, select: { state: true, personId: true } },
+          outcomes: { where: { ...confirmedHire, employerConfirmedAt: null }, select: { id: true, personId: true } },
         },
         orderBy: [{ closedAt: { sort: "desc", nulls: "first" } }, { createdAt: "desc" }],
         take: 200,
@@ -42,6 +44,11 @@ export async function overview(actor: Actor): Promise<EmployerView> {
     },
     orderBy: { name: "asc" },
   });
+  const isVisible = await visibility(
+    db,
+    actor,
+    rows.flatMap(({ vacancies }) => vacancies.flatMap(({ applications, outcomes }) => [...applications, ...outcomes])),
+  );
   return {
     organisations: rows.map(({ id, name, seed, vacancies }) => ({
       organisationId: id,
@@ -58,9 +65,9 @@ export async function overview(actor: Actor): Promise<EmployerView> {
         left: seatsLeft(vacancy),
         deadline: vacancy.deadline,
         open: closedBecause(vacancy, at) === null,
-        applicants: vacancy.applications.length,
-        hires: vacancy.outcomes.length,
-        waiting: vacancy.applications.filter(({ state }) => state === "applied" || state === "seen").length,
+        applicants: vacancy.applications.filter(isVisible).length,
+        hires: vacancy.outcomes.filter(isVisible).length,
+        waiting: vacancy.applications.filter((one) => isVisible(one) && (one.state === "applied" || one.state === "seen")).length,
       })),
     })),
   };
@@ -135,7 +142,8 @@ export const applicants = (actor: Actor, vacancyId: string): Promise<Applicants 
     });
     if (!row) return null;
     const about = aboutOf(vacancyId);
-    const personIds = row.applications.filter(({ state }) => state !== "withdrawn").map(({ personId }) => personId);
+    const applications = row.applications.filter(await visibility(tx, actor, row.applications));
+    const personIds = applications.filter(({ state }) => state !== "withdrawn").map(({ personId }) => personId);
     const names = await look(
       tx,
       actor,
@@ -148,7 +156,7 @@ export const applicants = (actor: Actor, vacancyId: string): Promise<Applicants 
     const at = await now(tx);
     return {
       title: row.title,
-      applicants: row.applications.map(({ id, personId, state, appliedAt, replyBy, withdrawnAt, events }): ApplicantLine => {
+      applicants: applications.map(({ id, personId, state, appliedAt, replyBy, withdrawnAt, events }): ApplicantLine => {
         const shown = nameOf.get(id) ?? { name: null, seed: null };
         const end = shown.name === null ? ends.get(personId) : undefined;
         const withdrawn = state === "withdrawn" || end?.withdrawn === true;
@@ -184,7 +192,7 @@ export const shown = (actor: Actor, vacancyId: string): Promise<string[] | null>
 
 /** Hires that their person confirmed, under the name worn in the forum: confirming it granted that name. */
 async function hires(tx: Tx, actor: Actor, vacancyId: string, organisationId: string): Promise<HireLine[]> {
-  const rows = await tx.outcome.findMany({
+  const all = await tx.outcome.findMany({
     where: { vacancyId, ...confirmedHire },
     select: {
       id: true,
@@ -196,6 +204,7 @@ async function hires(tx: Tx, actor: Actor, vacancyId: string, organisationId: st
     orderBy: { createdAt: "asc" },
     take: 200,
   });
+  const rows = all.filter(await visibility(tx, actor, all));
   const personIds = rows.flatMap(({ personId }) => personId ?? []);
   const about = hireOf(vacancyId);
   const faces = await look(tx, actor, { organisationId, about, fields: ["name"], purpose: "hires", personIds }, async (granted) =>
@@ -213,6 +222,17 @@ async function hires(tx: Tx, actor: Actor, vacancyId: string, organisationId: st
     at: createdAt.toISOString(),
     confirmed: employerConfirmedAt !== null,
   }));
+}
+
+/** Answers whether the actor may know of a row: its person does not hide from them, is in no block with them and is not frozen. */
+async function visibility(tx: Tx, actor: Actor, rows: readonly { personId: string | null }[]) {
+  const viewer = await viewerOf(tx, actor.personId);
+  const visible = await visibleTo(
+    tx,
+    viewer,
+    rows.flatMap(({ personId }) => personId ?? []),
+  );
+  return ({ personId }: { personId: string | null }): boolean => personId === null || visible.has(personId);
 }
 
 const face = { select: { persona: { select: { name: true, seed: true } } } } as const;

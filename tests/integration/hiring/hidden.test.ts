@@ -1,0 +1,82 @@
+// What a company sees of applicants who hide from it, are frozen, or are in a block with one of its members: nothing at all.
+import { expect, test } from "vitest";
+import * as block from "#lib/disclosure/block";
+import * as freeze from "#lib/disclosure/freeze";
+import * as shield from "#lib/disclosure/shield";
+import * as application from "#lib/hiring/application";
+import * as employer from "#lib/hiring/employer";
+import type { Actor } from "#lib/platform/auth/actor";
+import { db } from "#lib/platform/db";
+import { card, code, member, must } from "#tests/factories/forum";
+import { type Company, company, posted } from "#tests/factories/vacancy";
+
+/** Everything that a member of the company can read of one vacancy, as bytes. */
+const crawl = async (who: Actor, vacancyId: string) =>
+  JSON.stringify([await employer.overview(who), await employer.applicants(who, vacancyId), await employer.shown(who, vacancyId)]);
+
+async function scene() {
+  const at = await company();
+  const vacancyId = await posted(at);
+  const [first, seeker] = [await member(), await member()];
+  must(await application.apply(first, { vacancyId, roomId: null, card }));
+  const before = await crawl(at.sari, vacancyId);
+  const { applicationId } = must(await application.apply(seeker, { vacancyId, roomId: null, card }));
+  expect(await crawl(at.sari, vacancyId)).not.toBe(before);
+  return { at, vacancyId, seeker, applicationId, before };
+}
+
+/** A missing one and a hidden one are answered alike. */
+async function isAbsent(at: Company, applicationId: string) {
+  const missing = "00000000-0000-4000-8000-000000000000";
+  expect(await application.open(at.sari, { applicationId })).toEqual(await application.open(at.sari, { applicationId: missing }));
+  expect(await application.answer(at.sari, { applicationId, answer: "rejected" })).toEqual(
+    await application.answer(at.sari, { applicationId: missing, answer: "rejected" }),
+  );
+}
+
+test("P-06 for the company an applicant who hides from it is not there, byte for byte as before they applied, counts too", async () => {
+  const { at, vacancyId, seeker, applicationId, before } = await scene();
+  const { entryId } = must(await shield.add(seeker, { kind: "organisation", organisationId: at.organisationId }));
+  expect(await crawl(at.sari, vacancyId)).toBe(before);
+  await isAbsent(at, applicationId);
+  must(await shield.remove(seeker, { entryId }));
+  expect(must(await application.open(at.sari, { applicationId })).line).toBe(card.line);
+});
+
+test("P-06 a look that is refused because of a hide list leaves no row in the ledger", async () => {
+  const { at, vacancyId, seeker } = await scene();
+  const looks = () => db.disclosure.count({ where: { personId: seeker.personId } });
+  must(await shield.add(seeker, { kind: "organisation", organisationId: at.organisationId }));
+  const before = await looks();
+  await employer.applicants(at.sari, vacancyId);
+  expect(await looks()).toBe(before);
+});
+
+test("P-23 a frozen applicant is not there, and is back as before afterwards", async () => {
+  const { at, vacancyId, seeker, applicationId, before } = await scene();
+  const shown = await crawl(at.sari, vacancyId);
+  must(await freeze.freeze(seeker));
+  expect(await crawl(at.sari, vacancyId)).toBe(before);
+  await isAbsent(at, applicationId);
+  must(await freeze.thaw(seeker));
+  expect(await crawl(at.sari, vacancyId)).toBe(shown);
+});
+
+test("R-PRIV-18 an applicant in a block with one member is there for the colleague, and not for that member", async () => {
+  const { at, vacancyId, seeker, applicationId, before } = await scene();
+  const colleague = await member();
+  await db.membership.create({ data: { personId: colleague.personId, organisationId: at.organisationId }, select: { personId: true } });
+  await block.add(db, seeker.personId, at.sari.personId, { name: "Sari", seed: "sari" });
+  expect(await crawl(at.sari, vacancyId)).toBe(before);
+  await isAbsent(at, applicationId);
+  must(await application.open(colleague, { applicationId }));
+});
+
+test("who hides from a company, or is frozen, is told so when they apply to it", async () => {
+  const [at, other, seeker] = [await company(), await company(), await member()];
+  must(await shield.add(seeker, { kind: "organisation", organisationId: at.organisationId }));
+  expect(code(await application.apply(seeker, { vacancyId: await posted(at), roomId: null, card }))).toBe("hidden_by_yourself");
+  expect(code(await application.apply(seeker, { vacancyId: await posted(other), roomId: null, card }))).toBe("ok");
+  must(await freeze.freeze(seeker));
+  expect(code(await application.apply(seeker, { vacancyId: await posted(other), roomId: null, card }))).toBe("hidden_by_yourself");
+});
