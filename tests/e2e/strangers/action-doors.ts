@@ -167,6 +167,13 @@ export const doors: Record<string, Door> = {
   retirePersona: { may: everyMember, says: "missing", input: () => ({ personaId: crypto.randomUUID() }) },
   readWhatIsHeld: { may: anybody, says: "link_dead", input: () => ({ token: "x".repeat(43) }) },
   removeWhatIsHeld: { may: anybody, says: "link_dead", input: () => ({ token: "x".repeat(43) }) },
+  // Nothing is hidden, frozen or blocked here: the people of the scene must see each other.
+  hideFrom: { may: everyMember, says: "missing", input: () => ({ kind: "organisation", organisationId: crypto.randomUUID() }) },
+  showAgain: { may: everyMember, input: () => ({ entryId: crypto.randomUUID() }) },
+  freeze: { may: everyMember, says: "invalid", others: "invalid", input: () => ({ until: "never" }) },
+  thaw: { may: everyMember, input: () => ({}) },
+  blockSeat: { may: everyMember, says: "missing", input: () => ({ seatId: crypto.randomUUID() }) },
+  unblock: { may: everyMember, input: () => ({ blockId: crypto.randomUUID() }) },
   // hiring
   postVacancy: byCompany(({ organisationId }) => ({ organisationId, ...terms(), title: "Juru las kedua" })),
   editVacancy: byCompany(({ vacancyId }) => ({ vacancyId, ...terms(), openings: 3 })),
