@@ -1,4 +1,4 @@
-// Hears PostgreSQL's NOTIFY on one channel, through every loss of the connection.
+// Listens to PostgreSQL's NOTIFY on one channel, and connects again after every loss of the connection.
 import pg from "pg";
 
 export type Listening = {
@@ -11,31 +11,31 @@ export type ListenOptions = {
   connectionString: string;
   channel: string;
   hear: (payload: string) => void;
-  /** Called after each connection: what was said meanwhile is lost, so read what may have been missed. */
+  /** Called after each connection: notifications sent meanwhile are lost, so read what may have been missed. */
   connected?: () => void;
 };
 
 const retryMs = 500;
-/** Milliseconds between two questions whether the other side is still there, and for each answer. */
-const beatMs = 2_000;
+/** Milliseconds between two checks that the connection still works, and for the answer to each. */
+const probeMs = 2_000;
 
 /** Listens until closed. A lost connection is tried again twice a second. */
 export function listen({ connectionString, channel, hear, connected }: ListenOptions): Listening {
   let closed = false;
   let client: pg.Client | null = null;
   let retry: NodeJS.Timeout | undefined;
-  let beat: NodeJS.Timeout | undefined;
+  let probe: NodeJS.Timeout | undefined;
 
   const again = (of: pg.Client) => {
     if (closed || client !== of) return;
     client = null;
-    clearInterval(beat);
+    clearInterval(probe);
     of.end().catch(() => {});
     retry = setTimeout(connect, retryMs);
   };
 
   async function connect() {
-    const next = new pg.Client({ connectionString, keepAlive: true, connectionTimeoutMillis: 3_000, query_timeout: beatMs });
+    const next = new pg.Client({ connectionString, keepAlive: true, connectionTimeoutMillis: 3_000, query_timeout: probeMs });
     client = next;
     next.on("error", () => again(next));
     next.on("end", () => again(next));
@@ -44,8 +44,8 @@ export function listen({ connectionString, channel, hear, connected }: ListenOpt
       await next.connect();
       await next.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
       connected?.();
-      // A connection that says nothing looks like one on which nothing happens.
-      beat = setInterval(() => void next.query("SELECT 1").catch(() => again(next)), beatMs);
+      // Without traffic a lost connection is not noticed.
+      probe = setInterval(() => void next.query("SELECT 1").catch(() => again(next)), probeMs);
     } catch {
       again(next);
     }
@@ -60,7 +60,7 @@ export function listen({ connectionString, channel, hear, connected }: ListenOpt
     async close() {
       closed = true;
       clearTimeout(retry);
-      clearInterval(beat);
+      clearInterval(probe);
       await client?.end().catch(() => {});
     },
   };
