@@ -20,6 +20,19 @@ export async function migrate(databaseUrl: string): Promise<void> {
 export const makeQueues = (databaseUrl: string) =>
   run(process.execPath, ["--conditions=react-server", "scripts/queues.ts"], { env: { DATABASE_URL: databaseUrl } });
 
+/**
+ * Erases again whoever a restored backup has brought back, by the list at `path` (lib/privacy/erasure-list.ts). Without a list there is
+ * nothing to do, and no process is started for it. Answers how many came back.
+ */
+export async function replayErasures(databaseUrl: string, path: string): Promise<number> {
+  const list = path ? await readFile(path, "utf8").catch(() => "") : "";
+  if (list.trim() === "") return 0;
+  const said = await run(process.execPath, ["--conditions=react-server", "scripts/replay-erasures.ts"], {
+    env: { DATABASE_URL: databaseUrl, ERASURE_LIST: path },
+  });
+  return Number.parseInt(said, 10) || 0;
+}
+
 /** The demo world in an empty database, with its forum open now. `lives`: its people have done something already. */
 export const makeWorld = (databaseUrl: string, siteSecret: string, { lives }: { lives: boolean }) =>
   run(process.execPath, ["--conditions=react-server", "prisma/seed.ts"], {

@@ -76,6 +76,10 @@ export const mailboxService = (folder: string, ports: Ports): Service => ({
   tier: 0,
 });
 
+/** Ids of erased people, beside the database: a restored backup has lost the newest of them. */
+export const erasureListIn = (folder: string, outside: NodeJS.Dict<string> = process.env): string =>
+  outside.ERASURE_LIST || join(folder, "erasures");
+
 /** While it exists the site has no sound, and it says why; see lib/platform/voice/availability.ts. */
 export const voiceOffFile = (folder: string): string => join(folder, "voice-off");
 
@@ -111,6 +115,7 @@ export async function settingsFor(
     INTERNAL_SECRET: outside.INTERNAL_SECRET || secrets.internal,
     HIDE_LIST_PEPPER: outside.HIDE_LIST_PEPPER || secrets.pepper,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: await actionsKey(),
+    ERASURE_LIST: erasureListIn(folder, outside),
     ...voiceSettings,
     ...demoProvider(ports, secrets.provider, isHere, outside),
     ...(outside.SMTP_URL ? {} : { SMTP_URL: `smtp://127.0.0.1:${ports.mail}` }),

@@ -4,6 +4,7 @@ import { driftFaults } from "../checks/drift.ts";
 import { floorFaults } from "../checks/floors.ts";
 import { messageFaults } from "../checks/messages.ts";
 import { platformWordFaults } from "../checks/platform-words.ts";
+import { privacyPageFaults } from "../checks/privacy-page.ts";
 import { tableFaults } from "../checks/tables.ts";
 import { run as runProgram } from "../process.ts";
 
@@ -37,6 +38,7 @@ const checks: Check[] = [
     "proxy.ts",
   ),
   { name: "migrations", faults: driftFaults },
+  { name: "page of personal data", faults: privacyPageFaults },
   { name: "tables of contexts", faults: () => tableFaults() },
   { name: "languages", faults: messageFaults },
   { name: "platform without product", faults: platformWordFaults },

@@ -2,12 +2,12 @@
 
 import { makeClient } from "../build.ts";
 import { appointFirstAdmin } from "../first-admin.ts";
-import { makeQueues, migrate } from "../migrate.ts";
+import { makeQueues, migrate, replayErasures } from "../migrate.ts";
 import { needsMigrator } from "../stack.ts";
 import { step } from "../step.ts";
 
 export async function run(): Promise<void> {
-  const { MIGRATION_DATABASE_URL: owner, FIRST_ADMIN } = process.env;
+  const { MIGRATION_DATABASE_URL: owner, FIRST_ADMIN, ERASURE_LIST } = process.env;
   if (!owner) {
     console.error(needsMigrator);
     process.exit(2);
@@ -15,5 +15,11 @@ export async function run(): Promise<void> {
   await makeClient();
   await step("tables", () => migrate(owner));
   await step("queues", () => makeQueues(owner));
+  if (ERASURE_LIST)
+    await step(
+      "erasures",
+      () => replayErasures(owner, ERASURE_LIST),
+      (count) => `${count} erased again`,
+    );
   if (FIRST_ADMIN) await step("first administrator", () => appointFirstAdmin(owner, FIRST_ADMIN));
 }

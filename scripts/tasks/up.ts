@@ -10,11 +10,20 @@ import { refuseDemoPeople } from "../demo-people.ts";
 import { demoService, startDemoProvider, wantsDemoVoices, wantsDemoWorld } from "../demo-world.ts";
 import { appointFirstAdmin } from "../first-admin.ts";
 import { findLivekit, type Livekit, livekitVersion, mediaAddresses } from "../livekit.ts";
-import { makeQueues, makeWorld, migrate } from "../migrate.ts";
+import { makeQueues, makeWorld, migrate, replayErasures } from "../migrate.ts";
 import { choosePorts, formerPort, type Ports, rememberPort, stillFreePort } from "../port.ts";
 import { root, type Variables } from "../process.ts";
 import { resetWorld } from "../settings.ts";
-import { livekitService, mailboxService, migrationUrl, settingsFor, startDatabase, startProcesses, voiceOffFile } from "../stack.ts";
+import {
+  erasureListIn,
+  livekitService,
+  mailboxService,
+  migrationUrl,
+  settingsFor,
+  startDatabase,
+  startProcesses,
+  voiceOffFile,
+} from "../stack.ts";
 import { say, step } from "../step.ts";
 import { type Supervisor, supervise } from "../supervisor.ts";
 import { welcome } from "../welcome.ts";
@@ -126,6 +135,8 @@ async function prepareDatabase(supervisor: Supervisor, ports: Ports): Promise<vo
   if (!outside) await step("PostgreSQL", () => startDatabase(supervisor, folder, ports.postgres, true));
   const { DATABASE_URL = "", SITE_SECRET = "" } = await settingsFor(folder, ports, { reason: "" });
   await step("tables", () => migrate(owner));
+  const erased = await replayErasures(DATABASE_URL, erasureListIn(folder));
+  if (erased > 0) say("erasures", `${erased} that a backup had brought back`);
   const demo = wantsDemoWorld();
   if (!demo && process.env.SITE_URL && !isLoopback(new URL(process.env.SITE_URL).hostname)) await refuseDemoPeople(DATABASE_URL);
   if ((outside || !demo) && process.env.FIRST_ADMIN) await appointFirstAdmin(DATABASE_URL, process.env.FIRST_ADMIN);
