@@ -13,15 +13,14 @@ import { useDraft } from "#components/ui/use-draft";
 import { Link } from "#lib/i18n/navigation";
 import { sendReport } from "#lib/reports/actions";
 import { type Category, categories, hoursFor } from "#lib/reports/ladder";
-import { type ReportedThing, subjectInput } from "#lib/reports/schema";
+import { reportedBy } from "#lib/reports/reported-address";
+import type { ReportedThing } from "#lib/reports/schema";
 
 /** What the address names; undefined before the browser has read it. */
 function useReported(): ReportedThing | null | undefined {
   const [about, setAbout] = useState<ReportedThing | null>();
   useEffect(() => {
-    const query = new URLSearchParams(location.search);
-    const parsed = subjectInput.safeParse({ kind: query.get("kind"), id: query.get("id") });
-    setAbout(parsed.success ? parsed.data : null);
+    setAbout(reportedBy(new URLSearchParams(location.search)));
   }, []);
   return about;
 }
