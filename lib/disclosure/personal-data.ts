@@ -56,8 +56,8 @@ export const columns = {
     blocker_id: "none",
     blocked_id: "about-others",
     id: "none",
-    seen_name: "subject",
-    seen_seed: "subject",
+    seen_name: "about-others",
+    seen_seed: "about-others",
     created_at: "subject",
   },
 } as const;
@@ -91,8 +91,8 @@ export const tables = {
 } satisfies TableRules<typeof columns>;
 
 /**
- * Every grant, every look that no investigation holds back, the hide list without addresses, and blocks under the names one saw. Who
- * blocked or hides from them is not theirs.
+ * Every grant, every look that no investigation holds back, the hide list without addresses, and when one blocked somebody: the
+ * names of other people are not theirs, nor is who blocked or hides from them.
  */
 export async function exportOf(tx: Tx, personId: string) {
   const at = await now(tx);
@@ -134,7 +134,7 @@ export async function exportOf(tx: Tx, personId: string) {
   });
   const blocks = await tx.block.findMany({
     where: { blockerId: personId },
-    select: { seenName: true, seenSeed: true, createdAt: true },
+    select: { createdAt: true },
     orderBy: { createdAt: "asc" },
   });
   return { grants, looks, shield, hiddenFrom, blocks };
