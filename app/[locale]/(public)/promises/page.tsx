@@ -3,7 +3,9 @@ import { Hourglass, ShieldCheck } from "lucide-react";
 import type { Metadata } from "next";
 import type { Locale } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { PageFrame } from "#components/shell/page";
+import { moreLink, PageFrame } from "#components/shell/page";
+import { cn } from "#components/ui/class/cn";
+import { Link } from "#lib/i18n/navigation";
 import { coming, kept } from "./sentences.ts";
 
 type Props = { params: Promise<{ locale: Locale }> };
@@ -17,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function PromisesPage({ params }: Props) {
   setRequestLocale((await params).locale);
-  const t = await getTranslations("promises");
+  const [t, request] = [await getTranslations("promises"), await getTranslations("privacy.request")];
   return (
     <PageFrame width="text">
       <h1 className="text-3xl tracking-tighter">{t("title")}</h1>
@@ -31,6 +33,9 @@ export default async function PromisesPage({ params }: Props) {
           </li>
         ))}
       </ul>
+      <Link href="/privacy/request" className={cn(moreLink, "mt-4")}>
+        {request("title")}
+      </Link>
       <h2 className="mt-12 mb-2 text-xl">{t("coming")}</h2>
       <p className="mb-3 text-sm text-ink-2">{t("comingBody")}</p>
       <ul className="border-b border-line">
