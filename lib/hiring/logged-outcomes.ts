@@ -1,5 +1,7 @@
 // The outcomes that a moderator logged of others' turns and interviews, with the answers: for the moderator, under the names of the room.
 import "server-only";
+import { viewerOf } from "#lib/disclosure/viewer";
+import { visibleTo } from "#lib/disclosure/visible";
 import type { Actor } from "#lib/platform/auth/actor";
 import { db } from "#lib/platform/db";
 import { gradeOf } from "./rules.ts";
@@ -31,7 +33,13 @@ export async function read(actor: Actor): Promise<LoggedOutcome[]> {
     orderBy: [{ disputedAt: { sort: "desc", nulls: "last" } }, { createdAt: "desc" }],
     take: 20,
   });
+  const visible = await visibleTo(
+    db,
+    await viewerOf(db, actor.personId),
+    rows.flatMap(({ personId }) => personId ?? []),
+  );
   return rows.map((row) => {
+    const isNeutral = row.personId !== null && !visible.has(row.personId);
     const persona = row.turn?.seat.persona ?? row.interview?.invitee.persona;
     const grade = gradeOf(row);
     return {
@@ -39,8 +47,9 @@ export async function read(actor: Actor): Promise<LoggedOutcome[]> {
       roomId: row.roomId,
       code: row.code,
       note: row.note,
-      name: persona?.name ?? "",
-      seed: persona?.seed ?? row.id,
+      // The screen says "a participant": they hide from this moderator, or are frozen.
+      name: isNeutral ? "" : (persona?.name ?? ""),
+      seed: isNeutral ? row.id : (persona?.seed ?? row.id),
       forum: row.room.series.title,
       at: row.createdAt.toISOString(),
       vacancy: row.vacancy && { vacancyId: row.vacancy.id, title: row.vacancy.title, organisation: row.vacancy.organisation.name },

@@ -16,6 +16,7 @@ const tones = { one_side: "first", both_sides: "ok", disputed: "danger" } as con
 
 export function LoggedOutcomes({ outcomes }: { outcomes: readonly LoggedOutcome[] }) {
   const t = useTranslations("hiring");
+  const participant = useTranslations("ui")("participant");
   const router = useRouter();
   const { day } = useDay(useVisitorZone());
   const [correcting, setCorrecting] = useState<LoggedOutcome | null>(null);
@@ -30,7 +31,7 @@ export function LoggedOutcomes({ outcomes }: { outcomes: readonly LoggedOutcome[
             <div className="min-w-0 flex-1">
               <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
                 <b>
-                  <bdi translate="no">{one.name}</bdi>
+                  <bdi translate="no">{one.name || participant}</bdi>
                 </b>
                 <Chip tone={tones[one.grade]}>{t(`outcomes.grade.${one.grade}`)}</Chip>
               </p>
@@ -63,7 +64,7 @@ export function LoggedOutcomes({ outcomes }: { outcomes: readonly LoggedOutcome[
               vacancyId: correcting.vacancy?.vacancyId ?? null,
               note: correcting.note,
             }}
-            name={correcting.name}
+            name={correcting.name || participant}
             roomId={correcting.roomId}
             vacancies={correcting.vacancy ? [correcting.vacancy] : []}
             onDone={() => {

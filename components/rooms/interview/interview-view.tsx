@@ -12,7 +12,9 @@ import { InterviewRoom } from "./interview-room.tsx";
 import { interviewStep } from "./interview-view-model.ts";
 import { InvitationPrompt } from "./invitation-prompt.tsx";
 
-export function InterviewView({ page }: { page: InterviewPage }) {
+export function InterviewView({ page: read }: { page: InterviewPage }) {
+  const participant = useTranslations("ui")("participant");
+  const page = read.other.name === "" ? { ...read, other: { ...read.other, name: participant } } : read;
   const { room: forum, roomState } = useRoom(page.forumId);
   const step = interviewStep(page, roomState.snapshot?.self);
   useRestingForum(forum);

@@ -8,6 +8,7 @@ import { db } from "#lib/platform/db";
 import { digest } from "#lib/platform/random";
 import * as interview from "#lib/rooms/interview";
 import { onAir } from "#lib/rooms/read/audience";
+import * as interviewPage from "#lib/rooms/read/interview-page";
 import { moderatorView } from "#lib/rooms/read/moderators";
 import { publicView, selfViews } from "#lib/rooms/read/snapshot";
 import * as seatBlock from "#lib/rooms/seat/seat-block";
@@ -102,7 +103,9 @@ test("in a talk the moderator they hide from sees no name, and the hidden one se
   const { hall, seeker } = await scene();
   const budi = await seated(hall, hall.budi);
   const hidden = await waiting(hall, seeker);
-  must(await interview.invite(budi, { seatId: hidden.seatId }));
+  const { interviewId } = must(await interview.invite(budi, { seatId: hidden.seatId }));
+  expect(await interviewPage.read(budi, interviewId)).toMatchObject({ other: { name: "", seed: "" } });
+  expect(await interviewPage.read(hidden, interviewId)).toMatchObject({ other: { name: "Budi" } });
   const views = await selfViews(hall.roomId, [budi.seatId, hidden.seatId]);
   expect(views.get(budi.seatId)?.interview).toMatchObject({ otherName: "", otherSeed: "" });
   expect(views.get(hidden.seatId)?.interview).toMatchObject({ otherName: "Budi" });
