@@ -8,6 +8,7 @@ import * as organisation from "#lib/accounts/organisation";
 import * as person from "#lib/accounts/person";
 import * as role from "#lib/accounts/role";
 import { personalData } from "#lib/personal-data";
+import { audit } from "#lib/platform/audit-log";
 import type { Actor } from "#lib/platform/auth/actor";
 import * as session from "#lib/platform/auth/session";
 import { now } from "#lib/platform/clock";
@@ -78,7 +79,7 @@ export async function ask(actor: Actor, { when }: z.output<typeof deletionInput>
     });
     await receipt.write(tx, code, at, destroyAt, contents);
     await emit(tx, privacyEvents, "account_closed", { deletionId: id });
-    log.info({ audit: "account.closed", about: actor.personId, destroyAt }, "account closed");
+    await audit(tx, { kind: "account.closed", actorId: actor.personId, aboutId: actor.personId });
     return done({
       code,
       closedAt: at.toISOString(),
@@ -111,7 +112,7 @@ export const undo = (closed: session.ClosedSession): Promise<Result<null>> =>
     for (const { context, reopen } of [...personalData].reverse()) await reopen(tx, closed.personId, row.setAside[context] ?? {});
     await tx.accountDeletion.delete({ where: { id: row.id }, select: { id: true } });
     await receipt.note(tx, row.code, "kept");
-    log.info({ audit: "account.kept", about: closed.personId }, "account kept");
+    await audit(tx, { kind: "account.kept", actorId: closed.personId, aboutId: closed.personId });
     return done(null);
   });
 

@@ -108,6 +108,27 @@ export const mutations: readonly Mutation[] = [
     tests: ["tests/integration/rooms/exclusion.test.ts"],
   },
   {
+    rule: "Whoever reported does not judge the case",
+    file: "lib/reports/reach.ts",
+    find: "{ reports: { none: { reporterId: actor.personId } } },",
+    replace: "",
+    tests: ["tests/integration/reports/report.test.ts"],
+  },
+  {
+    rule: "Nothing is written under a claim that is over",
+    file: "lib/reports/case-claim.ts",
+    find: 'if (!lock.isHeld) return refuse("claim_over");',
+    replace: "",
+    tests: ["tests/integration/reports/decision.test.ts"],
+  },
+  {
+    rule: "An appeal is decided by somebody else",
+    file: "lib/reports/case-claim.ts",
+    find: 'if (found.state === "appealed" && (await hasDecided(tx, caseId, actor.personId))) return refuse("own_decision");',
+    replace: "",
+    tests: ["tests/integration/reports/decision.test.ts"],
+  },
+  {
     rule: "A seat whose session is over passes the gate no more",
     file: "lib/rooms/voice/permission.ts",
     find: 'if (row.role && row.isSignedOut && !row.isGone) return { allowed: false, code: "signed_out" };',
