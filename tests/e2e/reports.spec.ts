@@ -49,7 +49,7 @@ test("a guest reports a speaker in two presses, a moderator asks and decides, an
   await expect(host.page.getByText("Pulsa untuk teman")).toBeVisible();
   await expectSound(host, `/reports/cases/${caseId}`, { locale: "id", colorScheme: "light" });
   await host.page.getByRole("radio", { name: /^Peringatan/ }).check();
-  await host.page.getByLabel("Alasan").fill("Iklan tidak boleh di panggung");
+  await host.page.getByRole("textbox", { name: "Alasan" }).fill("Iklan tidak boleh di panggung");
   await host.page.getByRole("button", { name: "Putuskan kasus ini" }).click();
   await expect(host.page.getByText("Iklan tidak boleh di panggung")).toBeVisible();
 
