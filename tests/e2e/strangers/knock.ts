@@ -64,6 +64,7 @@ export async function told(...asked: Parameters<typeof knock>): Promise<string> 
 /** The address of a page that carries the action, with the scene's ids in it. */
 function pageOf(scene: Scene, worker: string): string {
   const { roomId, slug, vacancyId, talkId: interviewId } = scene;
-  const places: Record<string, string> = { locale: "id", roomId, slug, vacancyId, interviewId };
+  const { caseId, code } = scene.reports;
+  const places: Record<string, string> = { locale: "id", roomId, slug, vacancyId, interviewId, caseId, code };
   return worker.replace(/^app|\/\([^)]*\)|\/page$/g, "").replace(/\[(\w+)\]/g, (_, name: string) => places[name] ?? "");
 }
