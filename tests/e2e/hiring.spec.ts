@@ -151,7 +151,7 @@ test("a pinned vacancy is opened and applied to under the name of the room, and 
   await expectHears(seeker.page, moderator.hertz);
   await moderator.page.getByRole("tab", { name: /^Lowongan/ }).click();
   await moderator.page.getByLabel("Cari lowongan terbuka").fill(title);
-  await moderator.page.getByRole("button", { name: "Sematkan", exact: true }).click();
+  await moderator.page.getByRole("listitem").filter({ hasText: title }).getByRole("button", { name: "Sematkan", exact: true }).click();
   await expect(seeker.page.getByText(title).first()).toBeVisible();
   await seeker.page.getByRole("link", { name: "Lamar" }).first().click();
   await expect(seeker.page.getByRole("heading", { level: 1, name: title })).toBeVisible();
