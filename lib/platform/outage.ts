@@ -3,7 +3,9 @@
 import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 
-type State = { lostAt: number; silentAt: number; triedAt: number; requests: AsyncLocalStorage<{ isUnavailable: boolean }> };
+/** A request as it is answered. `hasAsked`: it has asked the database, or waited to. */
+type Request = { isUnavailable: boolean; hasAsked?: boolean };
+type State = { lostAt: number; silentAt: number; triedAt: number; requests: AsyncLocalStorage<Request> };
 const globals = globalThis as unknown as { outage?: State };
 globals.outage ??= {
   lostAt: Number.NEGATIVE_INFINITY,
@@ -41,19 +43,22 @@ export const isDatabaseLost = (): boolean => performance.now() - state.lostAt < 
 /** Whether the database takes connections and says nothing, so that each try costs its whole time. */
 export const isDatabaseSilent = (): boolean => performance.now() - state.silentAt < lossMs;
 
-/** Whether to ask the database: a silent one is asked by one of all who want to, so that nobody waits twice. */
+/** Whether to ask the database: a silent one is asked by one of all who want to, and by no request that has asked before. Nobody waits twice. */
 export function mayAsk(): boolean {
   const now = performance.now();
+  const request = state.requests.getStore();
+  const hasAsked = request?.hasAsked === true;
+  if (request) request.hasAsked = true;
   const isSilent = isDatabaseSilent();
   // Who is refused, and who waits for the one who asks, is answered for want of the database, however long a try takes.
   if (isSilent) state.lostAt = now;
-  if (isSilent && now - state.triedAt < tryMs) return false;
+  if (isSilent && (hasAsked || now - state.triedAt < tryMs)) return false;
   state.triedAt = now;
   return true;
 }
 
 /** Runs the answer to one request; `isUnavailable` of `request` tells afterwards whether it was refused for want of something. */
-export const answering = <T>(request: { isUnavailable: boolean }, work: () => T): T => state.requests.run(request, work);
+export const answering = <T>(request: Request, work: () => T): T => state.requests.run(request, work);
 
 /** Notes that this request is refused because something is away. */
 export function noteUnavailable(): void {

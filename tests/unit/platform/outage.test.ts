@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { isDatabaseLost, isDatabaseSilent, mayAsk, noteAnswer } from "#lib/platform/outage";
+import { answering, isDatabaseLost, isDatabaseSilent, mayAsk, noteAnswer } from "#lib/platform/outage";
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["performance"] }));
 afterEach(() => {
@@ -24,6 +24,17 @@ test("whoever is refused or waits during an outage is answered for want of the d
   mayAsk();
   vi.advanceTimersByTime(1_500);
   expect(isDatabaseLost()).toBe(true);
+});
+
+test("a request that has waited for a silent database is not the one that tries it anew, however slow its page is made", () => {
+  const request = { isUnavailable: false };
+  answering(request, () => expect(mayAsk()).toBe(true));
+  noteAnswer(new Error("timeout expired"));
+  vi.advanceTimersByTime(600);
+  answering(request, () => expect(mayAsk()).toBe(false));
+  answering({ isUnavailable: false }, () => expect(mayAsk()).toBe(true));
+  noteAnswer();
+  answering(request, () => expect(mayAsk()).toBe(true));
 });
 
 test("a database that answers is asked by everybody", () => {
