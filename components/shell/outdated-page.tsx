@@ -6,6 +6,7 @@ import { useEffect, useState } from "react";
 import { outdatedEvent } from "#lib/platform/failed-action";
 import { Button } from "../ui/button.tsx";
 import { keepFields, restoreFields } from "./kept-fields.ts";
+import { carryHeard } from "./sound.tsx";
 
 export function OutdatedPage() {
   const t = useTranslations("shell.outdated");
@@ -31,6 +32,7 @@ export function OutdatedPage() {
             size="sm"
             onClick={() => {
               keepFields();
+              carryHeard();
               location.reload();
             }}
           >

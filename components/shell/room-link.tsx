@@ -1,11 +1,11 @@
 "use client";
-// The way into a room. The right to the microphone belongs to the document, so a room is entered by loading its page; back to the
-// room that is being heard the way is soft, because a load would cut its sound, unless this document could not open a microphone
-// there: then its sound is carried over the load.
+// The way into a room. The right to the microphone belongs to the document, so a room is entered by loading its page. While this room or
+// another is heard the way is soft, because a load would cut its sound, unless this document could not open a microphone there: then
+// the sound is carried over the load.
 import { useLocale } from "next-intl";
 import type { ComponentProps } from "react";
 import { useRouter } from "#lib/i18n/navigation";
-import { carrySound, mayCapture, soundRoom } from "./sound.tsx";
+import { opensSoftly } from "./sound.tsx";
 
 export type RoomLinkProps = Omit<ComponentProps<"a">, "href"> & { roomId: string; to?: "desk" };
 
@@ -19,8 +19,7 @@ export function RoomLink({ roomId, to, onClick, ...rest }: RoomLinkProps) {
       onClick={(event) => {
         onClick?.(event);
         if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
-        if (soundRoom() !== roomId) return;
-        if (!mayCapture()) return carrySound(roomId);
+        if (!opensSoftly()) return;
         event.preventDefault();
         router.push(path);
       }}

@@ -29,6 +29,21 @@ export function carrySound(roomId: string): void {
   }
 }
 
+/** Said before a page is loaded while something is heard: the page that comes plays it by itself. */
+export function carryHeard(): void {
+  if (heard) carrySound(heard);
+}
+
+/**
+ * Whether a room's page is opened without a load: where something is heard, which a load would cut, and this document may open a
+ * microphone there. Where it may not, what is heard goes on after the load.
+ */
+export function opensSoftly(): boolean {
+  if (heard && mayCapture()) return true;
+  carryHeard();
+  return false;
+}
+
 /** The room whose sound was to go on over this load; answers once. */
 export function carriedSound(): string | null {
   try {

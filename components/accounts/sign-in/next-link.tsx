@@ -2,7 +2,7 @@
 // Where one was before signing in, carried along from page to page and followed only to pages of ours.
 import { useLocale } from "next-intl";
 import { type ComponentProps, useSyncExternalStore } from "react";
-import { carrySound, soundRoom } from "#components/shell/sound";
+import { carryHeard } from "#components/shell/sound";
 import { closedAccountPath, nextPath, secondStepPath } from "#lib/accounts/next-path";
 import { Link } from "#lib/i18n/navigation";
 import { leaving } from "../../ui/action/action.ts";
@@ -16,8 +16,7 @@ export const wantedPath = (): string => nextPath(new URLSearchParams(location.se
 export function useGoOn(): (path?: string) => typeof leaving {
   const locale = useLocale();
   return (path = wantedPath()) => {
-    const heard = soundRoom();
-    if (heard) carrySound(heard);
+    carryHeard();
     location.assign(`/${locale}${nextPath(path)}`);
     return leaving;
   };
@@ -31,6 +30,7 @@ export function useSignedIn(): (signedIn: { opens: "session" | "second step" | "
     if (opens === "session") return goOn(path);
     if (opens === "closed account") return goOn(closedAccountPath);
     const next = nextPath(path, "");
+    carryHeard();
     location.assign(`/${locale}${secondStepPath}${next ? `?${new URLSearchParams({ next })}` : ""}`);
     return leaving;
   };
