@@ -19,6 +19,8 @@ const line = {
   dueAt: true,
   claimedById: true,
   claimedUntil: true,
+  personId: true,
+  officersOnly: true,
   _count: { select: { reports: true } },
 } satisfies Prisma.ConductCaseSelect;
 type Row = Prisma.ConductCaseGetPayload<{ select: typeof line }>;
@@ -45,16 +47,26 @@ export async function list(actor: Actor): Promise<{ waiting: CaseLine[]; decided
     now(),
   ]);
   const titles = await reported.titlesOf([...waiting, ...decided].flatMap(({ seriesId }) => seriesId ?? []));
-  const shown = (row: Row) => lineOf(row, actor, at, titles);
+  const neutral = await neutralIn(actor, [...waiting, ...decided]);
+  const shown = (row: Row) => lineOf(row, actor, at, { titles, neutral });
   return { waiting: waiting.map(shown), decided: decided.map(shown) };
 }
 
-function lineOf(row: Row, actor: Actor, at: Date, titles: ReadonlyMap<string, string>): CaseLine {
+/** Those of the reported whose name is not shown to the actor: they hide from them, or are frozen. Moderators never. */
+const neutralIn = (actor: Actor, rows: readonly Pick<Row, "personId" | "officersOnly">[]) =>
+  reported.neutralFrom(
+    actor.personId,
+    rows.flatMap(({ personId, officersOnly }) => (personId && !officersOnly ? [personId] : [])),
+  );
+
+type Shown = { titles: ReadonlyMap<string, string>; neutral: ReadonlySet<string | null> };
+
+function lineOf(row: Row, actor: Actor, at: Date, { titles, neutral }: Shown): CaseLine {
   const isClaimed = row.claimedUntil !== null && row.claimedUntil > at;
   return {
     caseId: row.id,
     subject: row.subject,
-    name: row.subjectName,
+    name: row.personId !== null && !row.officersOnly && neutral.has(row.personId) ? "" : row.subjectName,
     forum: row.seriesId ? (titles.get(row.seriesId) ?? null) : null,
     category: row.category,
     state: row.state,
@@ -78,8 +90,6 @@ export async function read(actor: Actor, caseId: string): Promise<CaseView | nul
         claim: true,
         roomId: true,
         seatId: true,
-        personId: true,
-        officersOnly: true,
         evidence: true,
         appealBy: true,
         appealWords: true,
@@ -95,10 +105,12 @@ export async function read(actor: Actor, caseId: string): Promise<CaseView | nul
     }));
   if (!reach || !found) return null;
   const titles = await reported.titlesOf(found.seriesId ? [found.seriesId] : []);
-  const shown = lineOf(found, actor, await now(), titles);
+  const shown = lineOf(found, actor, await now(), { titles, neutral: await neutralIn(actor, [found]) });
   const { roomId, seatId } = found;
   const moments = found.reports.map(({ moment }) => moment as reported.Moment | null);
-  const names = await reported.namesOf([...new Set(moments.flatMap((one) => one?.stage.map((person) => person.seatId) ?? []))]);
+  const names = await reported.namesOf(actor.personId, [
+    ...new Set(moments.flatMap((one) => one?.stage.map((person) => person.seatId) ?? [])),
+  ]);
   const kept = found.evidence as reported.EvidenceLine[];
   const log = found.state === "open" && roomId && seatId ? await reported.logAround(roomId, seatId, found.openedAt) : kept;
   return {

@@ -16,6 +16,21 @@ export async function find(tx: Tx, seriesId: string, personId: string): Promise<
 export const isModerator = async (tx: Tx, seriesId: string, personId: string): Promise<boolean> =>
   (await find(tx, seriesId, personId)) !== null;
 
+/** For which organisation this person speaks as a moderator of the series, if for any; null when they are no moderator. */
+export async function part(tx: Tx, seriesId: string, personId: string): Promise<{ speaksFor: string | null } | null> {
+  const found = await tx.moderator.findUnique({
+    where: { spaceId_personId: { spaceId: seriesId, personId } },
+    select: { organisationId: true },
+  });
+  return found && { speaksFor: found.organisationId };
+}
+
+/** The organisations for which this person speaks in any series. */
+export async function speaksForAnywhere(tx: Tx, personId: string): Promise<string[]> {
+  const rows = await tx.moderator.findMany({ where: { personId }, select: { organisationId: true } });
+  return rows.flatMap(({ organisationId }) => organisationId ?? []);
+}
+
 type ModeratorRole = "moderator" | "host";
 
 /** The spaces that this person moderates, as a condition of a query for spaces; with `host` only those they host. */

@@ -2,9 +2,10 @@
 // whole for everybody, so that moderators can call and remove whoever speaks; what is hidden is who it is. Decision 0028.
 import "server-only";
 import type { ShieldFacts } from "#lib/disclosure/shield-match";
-import type { Viewer } from "#lib/disclosure/viewer";
+import { type Viewer, viewerOf } from "#lib/disclosure/viewer";
 import { isHidden, shieldJson } from "#lib/disclosure/visible";
-import { Prisma } from "#lib/platform/db";
+import { Prisma, type Tx } from "#lib/platform/db";
+import * as moderator from "#lib/series/moderator";
 import type { Card } from "../view.ts";
 
 /** What a row keeps of its person until it is shown; it never leaves the server. */
@@ -51,6 +52,27 @@ export function neutralFor(view: string): (row: Hiding & { role?: string }) => b
     if (!shield || personId === viewer?.personId) return false;
     return !viewer?.isKnown || isHidden(shield, viewer);
   };
+}
+
+/** The view of this person in the forums of a series. */
+export async function viewIn(tx: Tx, seriesId: string, personId: string): Promise<string> {
+  return viewFor(await viewerOf(tx, personId), await moderator.part(tx, seriesId, personId));
+}
+
+/** The view of somebody who judges what happened in rooms: of everybody but the frozen and those who hide from them or whom they speak for. */
+export async function judgesView(tx: Tx, personId: string): Promise<string> {
+  const viewer = await viewerOf(tx, personId);
+  if (!viewer) return publicView;
+  const organisations = [...viewer.organisations, ...(await moderator.speaksForAnywhere(tx, personId))];
+  return viewFor({ ...viewer, organisations }, { speaksFor: null });
+}
+
+/** Of these people, none a moderator there, those whom a reader with this view sees in the neutral form. One statement. */
+export async function neutralAmong(tx: Tx, view: string, personIds: readonly string[]): Promise<ReadonlySet<string | null>> {
+  if (personIds.length === 0) return new Set();
+  const rows = await tx.$queryRaw<Hiding[]>`
+    SELECT id AS "personId", ${shieldJson(Prisma.sql`id`)} AS shield FROM unnest(${[...new Set(personIds)]}::uuid[]) AS asked (id)`;
+  return new Set(rows.filter(neutralFor(view)).map(({ personId }) => personId));
 }
 
 /** The version of a list that this view sees: which of its rows are neutral. */

@@ -2,6 +2,7 @@
 import "server-only";
 import { db, type Tx } from "#lib/platform/db";
 import { quietKinds } from "../events.ts";
+import { type Hiding, hidingColumns, judgesView, neutral, neutralAmong, neutralFor } from "./neutral.ts";
 
 /** The person or guest behind a seat. */
 export type ReportedSeat = {
@@ -75,14 +76,22 @@ export async function logAround(roomId: string, seatId: string, at: Date): Promi
   return rows.map((row) => ({ ...row, at: row.at.getTime() }));
 }
 
-/** The names of these seats as they are shown now; a seat whose person is gone has none. */
-export async function namesOf(seatIds: readonly string[]): Promise<Map<string, string>> {
-  const rows = await db.$queryRaw<{ seatId: string; name: string }[]>`
-    SELECT s.id AS "seatId", coalesce(CASE WHEN s.role = 'moderator' THEN m.name END, p.name, m.name, '') AS name
+/** The names of these seats as they are shown now to somebody who judges; a seat whose person is gone or neutral for them has none. */
+export async function namesOf(judgeId: string, seatIds: readonly string[]): Promise<Map<string, string>> {
+  if (seatIds.length === 0) return new Map();
+  const rows = await db.$queryRaw<({ seatId: string; name: string; role: string } & Hiding)[]>`
+    SELECT s.id AS "seatId", coalesce(CASE WHEN s.role = 'moderator' THEN m.name END, p.name, m.name, '') AS name, s.role::text AS role,
+           ${hidingColumns}
     FROM seat s JOIN room r ON r.id = s.room_id LEFT JOIN persona p ON p.id = s.persona_id
     LEFT JOIN moderator m ON m.space_id = r.series_id AND m.person_id = s.person_id
     WHERE s.id = ANY (${[...seatIds]}::uuid[])`;
-  return new Map(rows.map(({ seatId, name }) => [seatId, name]));
+  const isNeutral = neutralFor(await judgesView(db, judgeId));
+  return new Map(rows.map((row) => [row.seatId, isNeutral(row) ? neutral.name : row.name]));
+}
+
+/** Of these reported people, none a moderator there, those who are neutral for somebody who judges. */
+export async function neutralFrom(judgeId: string, personIds: readonly string[]): Promise<ReadonlySet<string | null>> {
+  return personIds.length === 0 ? new Set() : neutralAmong(db, await judgesView(db, judgeId), personIds);
 }
 
 /** The titles of these series, by id. */

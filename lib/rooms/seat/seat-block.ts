@@ -9,6 +9,7 @@ import { type Tx, transact } from "#lib/platform/db";
 import { spend } from "#lib/platform/limits";
 import { done, type Result, refuse } from "#lib/platform/result";
 import { isModerator } from "#lib/series/moderator";
+import { neutral, neutralAmong, viewIn } from "../read/neutral.ts";
 import { signalRoom } from "../room-event.ts";
 import { lockRoom } from "../room-lock.ts";
 import type { seatInput } from "../schema.ts";
@@ -31,7 +32,9 @@ export async function add(actor: Actor, { seatId }: z.output<typeof seatInput>):
     const own = await tx.seat.count({ where: { roomId: room.roomId, personId: actor.personId, removedAt: null } });
     if (own === 0) return refuse("missing");
     if (await isModerator(tx, room.seriesId, seat.personId)) return refuse("moderator_protected");
-    const isKept = await block.add(tx, actor.personId, seat.personId, seat.persona ?? { name: "", seed: "" });
+    // Who hides from the actor has no name for them, before the block or after it.
+    const isNeutral = (await neutralAmong(tx, await viewIn(tx, room.seriesId, actor.personId), [seat.personId])).size > 0;
+    const isKept = await block.add(tx, actor.personId, seat.personId, isNeutral ? neutral : (seat.persona ?? neutral));
     if (!isKept) return refuse("list_full");
     for (const personId of [actor.personId, seat.personId]) await signalRoom(tx, room.roomId, "access_changed", { personId });
     return done({ roomId: room.roomId });

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import * as shield from "#lib/disclosure/shield";
 import { db } from "#lib/platform/db";
 import { codeOf } from "#lib/reports/code";
 import * as desk from "#lib/reports/desk";
@@ -184,4 +185,22 @@ test("who reported is told to nobody: not to the desk, not to the reported one, 
   expect(JSON.stringify(seen)).not.toContain(hall.budi.personId);
   expect(seen?.reportsSent[0]).toMatchObject({ fromGuest: false });
   expect(await desk.read(hall.budi, caseId)).toBeNull();
+});
+
+test("P-06 the desk tells no name of somebody who hides from its moderator's company: reporting them by a second browser learns nothing", async () => {
+  const [hall, at] = [await forum(), await company()];
+  await db.moderator.update({
+    where: { spaceId_personId: { spaceId: hall.seriesId, personId: hall.budi.personId } },
+    data: { organisationId: at.organisationId },
+    select: { personId: true },
+  });
+  const hidden = await speaker(hall);
+  must(await shield.add(hidden, { kind: "organisation", organisationId: at.organisationId }));
+  const other = await speaker(hall);
+  const { caseId } = await filed({ kind: "seat", id: hidden.seatId });
+  await filed({ kind: "seat", id: other.seatId });
+  const seenBy = async (one: typeof hall.budi) => JSON.stringify([await desk.list(one), await desk.read(one, caseId)]);
+  for (const one of [hall.budi, hall.rina]) expect(await seenBy(one)).toContain(other.persona.name);
+  expect(await seenBy(hall.budi)).not.toContain(hidden.persona.name);
+  for (const one of [hall.rina, await staff("officer")]) expect(await seenBy(one)).toContain(hidden.persona.name);
 });

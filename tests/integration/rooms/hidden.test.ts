@@ -1,5 +1,6 @@
 // What the people of a room see of somebody who hides from some of them, and what the hidden one may still do.
 import { expect, test } from "vitest";
+import * as block from "#lib/disclosure/block";
 import * as freeze from "#lib/disclosure/freeze";
 import * as shield from "#lib/disclosure/shield";
 import type { Actor } from "#lib/platform/auth/actor";
@@ -7,7 +8,9 @@ import * as session from "#lib/platform/auth/session";
 import { db } from "#lib/platform/db";
 import { digest } from "#lib/platform/random";
 import * as interview from "#lib/rooms/interview";
+import * as moderation from "#lib/rooms/moderation";
 import { onAir } from "#lib/rooms/read/audience";
+import * as bans from "#lib/rooms/read/bans";
 import * as interviewPage from "#lib/rooms/read/interview-page";
 import { moderatorView } from "#lib/rooms/read/moderators";
 import { publicView, selfViews } from "#lib/rooms/read/snapshot";
@@ -145,4 +148,27 @@ test("who hides from nobody has a name for everybody", async () => {
   const onStage = await speaker(hall);
   expect((await shownTo(hall, null)).public?.turns).toMatchObject([{ name: onStage.persona.name }]);
   expect(code(await seatBlock.add(onStage, { seatId: onStage.seatId }))).toBe("missing");
+});
+
+test("blocking somebody in the neutral form tells no name, neither to anybody nor to the company they hide from", async () => {
+  const { hall, at, seeker } = await scene();
+  const onStage = await speaker(hall, seeker);
+  for (const one of [await listener(hall), await listener(hall, at.sari)]) {
+    must(await seatBlock.add(one, { seatId: onStage.seatId }));
+    expect(await block.list(one)).toMatchObject([{ name: "", seed: "" }]);
+  }
+  const seen = await listener(hall);
+  const other = await speaker(hall);
+  must(await seatBlock.add(seen, { seatId: other.seatId }));
+  expect(await block.list(seen)).toMatchObject([{ name: other.persona.name }]);
+});
+
+test("among the bans the hidden one has no name for the moderator they hide from, who bans and lifts all the same", async () => {
+  const { hall, seeker } = await scene();
+  const hidden = await speaker(hall, seeker);
+  const { banId } = must(await moderation.ban(hall.budi, { seatId: hidden.seatId, scope: "room", reason: "Berkata kasar" }));
+  expect(await bans.read(hall.budi, hall.roomId)).toMatchObject([{ banId, name: "", seed: "", isNeutral: true }]);
+  expect(await bans.read(hall.rina, hall.roomId)).toMatchObject([{ name: hidden.persona.name, isNeutral: false }]);
+  expect(says(await bans.read(hall.budi, hall.roomId), "personId", "shield")).toEqual([]);
+  must(await moderation.liftBan(hall.budi, { banId }));
 });

@@ -12,7 +12,7 @@ import { visibilityPage } from "#lib/disclosure/loaders";
 export async function VisibilityBlock() {
   const page = await visibilityPage();
   if (page === "signed_out") return null;
-  const t = await getTranslations("visibility");
+  const [t, ui] = await Promise.all([getTranslations("visibility"), getTranslations("ui")]);
   return (
     <>
       <Block
@@ -49,7 +49,7 @@ export async function VisibilityBlock() {
                 name={
                   <span className="flex items-center gap-2">
                     <Batik seed={one.seed} px={28} shape="round" />
-                    <bdi translate="no">{one.name}</bdi>
+                    <bdi translate="no">{one.name || ui("participant")}</bdi>
                   </span>
                 }
                 end={<Unblock blockId={one.blockId} />}

@@ -29,7 +29,8 @@ export default async function BansPage({ params }: Props) {
   const bans = await roomBans(roomId);
   if (bans === "signed_out") return redirect({ href: { pathname: "/sign-in", query: { next: `/rooms/${roomId}/bans` } }, locale });
   if (!bans) notFound();
-  const [t, format] = await Promise.all([getTranslations("desk.bans"), getFormatter()]);
+  const [t, ui, format] = await Promise.all([getTranslations("desk.bans"), getTranslations("ui"), getFormatter()]);
+  const nameOf = ({ name, isNeutral }: (typeof bans)[number]) => name || (isNeutral ? ui("participant") : t("guest"));
   return (
     <Texts of={["desk"]}>
       <PageFrame width="text">
@@ -41,7 +42,7 @@ export default async function BansPage({ params }: Props) {
               {ban.seed ? <Batik seed={ban.seed} px={38} shape="round" /> : null}
               <div className="min-w-0 flex-1 basis-56">
                 <p className="font-semibold">
-                  <bdi>{ban.name || t("guest")}</bdi> <span className="font-normal text-ink-2 text-sm">{t(ban.scope)}</span>
+                  <bdi>{nameOf(ban)}</bdi> <span className="font-normal text-ink-2 text-sm">{t(ban.scope)}</span>
                 </p>
                 <p className="text-sm">
                   <bdi>{ban.reason}</bdi>
@@ -50,7 +51,7 @@ export default async function BansPage({ params }: Props) {
                   <bdi>{ban.by}</bdi> · {format.dateTime(new Date(ban.at), { dateStyle: "medium", timeStyle: "short" })}
                 </p>
               </div>
-              <LiftBan banId={ban.banId} name={ban.name || t("guest")} />
+              <LiftBan banId={ban.banId} name={nameOf(ban)} />
             </li>
           ))}
         </ul>
