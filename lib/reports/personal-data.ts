@@ -118,14 +118,17 @@ export const tables = {
 const questions = { select: { question: true, askedAt: true, words: true, answeredAt: true }, orderBy: { id: "asc" } } as const;
 const decisions = { select: { rung: true, reason: true, at: true }, orderBy: { round: "asc" } } as const;
 
-/** Reports that this person sent, cases about them with the questions to them and the decisions, and looks of staff. Nobody else is in it. */
+/**
+ * Reports that this person sent, cases about them of which they were told, with the questions to them and the decisions, and looks of
+ * staff. Nobody else is in it.
+ */
 export async function exportOf(tx: Tx, personId: string) {
   const reportsSent = await tx.report.findMany({
     where: { reporterId: personId },
     select: { category: true, words: true, at: true, statements: questions, case: { select: { state: true, decisions } } },
     orderBy: { at: "asc" },
   });
-  const casesAboutMe = await tx.conductCase.findMany({
+  const cases = await tx.conductCase.findMany({
     where: { personId },
     select: {
       subject: true,
@@ -140,6 +143,7 @@ export async function exportOf(tx: Tx, personId: string) {
     },
     orderBy: { openedAt: "asc" },
   });
+  const casesAboutMe = cases.filter(({ decisions, statements }) => isTold(decisions, statements.length));
   const looks = await tx.staffLook.findMany({
     where: { subjectId: personId },
     select: { role: true, fields: true, reason: true, at: true },

@@ -72,3 +72,15 @@ test("an export says what one reported and what was decided, and never who repor
   for (const text of [JSON.stringify(sent), JSON.stringify(about)])
     for (const id of [reporter.personId, person.personId, hall.rina.personId]) expect(text).not.toContain(id);
 });
+
+test("an export says nothing of a case about one of which one was not told", async () => {
+  const hall = await forum();
+  const [person, other] = [await speaker(hall), await speaker(hall)];
+  const { caseId } = await filed({ kind: "seat", id: person.seatId }, { words });
+  await filed({ kind: "seat", id: other.seatId }, { words });
+  const aboutMe = async (personId: string) => (await reports.exportOf(db, personId)).casesAboutMe;
+  expect(await aboutMe(person.personId)).toEqual([]);
+  must(await decision.decide(hall.rina, { ...(await claimed(hall.rina, caseId)), rung: "no_breach", reason: "Tidak terbukti" }));
+  expect(await aboutMe(person.personId)).toEqual([]);
+  expect(await aboutMe(other.personId)).toEqual([]);
+});
