@@ -34,7 +34,7 @@ export function CaseActions({ found }: { found: CaseView }) {
   return (
     <>
       <Ask held={held} mayAskReported={found.reported.hasAccount} />
-      <Decide held={held} rungs={found.rungs} />
+      {found.rungs.length > 0 ? <Decide held={held} rungs={found.rungs} /> : null}
       {found.reported.mayRead ? <Address held={held} /> : null}
       <div className="mt-8">
         <ActionButton action={claiming} onClick={() => claiming.run(() => releaseCase(held), { refresh: true })}>

@@ -26,6 +26,8 @@ export async function decide(actor: Actor, input: z.output<typeof decideInput>):
     if ("code" in found) return found;
     const isAppeal = found.state === "appealed";
     if (isAppeal && (await hasDecided(tx, input.caseId, actor.personId))) return refuse("own_decision");
+    // What only officers may decide only officers take back.
+    if (isAppeal && !found.isOfficer && (await closedAccount(tx, input.caseId))) return refuse("rung_unavailable", { field: "rung" });
     const about = { hasSeat: found.seatId !== null, hasAccount: found.personId !== null, isModerator: found.officersOnly };
     if (!rungsFor(about, found.isOfficer).includes(input.rung)) return refuse("rung_unavailable", { field: "rung" });
     if (input.rung === "series_ban" || input.rung === "account_ban") {
@@ -45,6 +47,9 @@ export async function decide(actor: Actor, input: z.output<typeof decideInput>):
     return done(null);
   });
 }
+
+const closedAccount = async (tx: Tx, caseId: string): Promise<boolean> =>
+  (await tx.caseDecision.findFirst({ where: { caseId, rung: "account_ban" }, select: { id: true } })) !== null;
 
 /** The room's log keeps these lines for ninety days; an appeal may be judged later. */
 async function evidenceOf(tx: Tx, { caseId, seatId }: ClaimedCase): Promise<reported.EvidenceLine[]> {

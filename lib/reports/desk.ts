@@ -141,9 +141,16 @@ export async function read(actor: Actor, caseId: string): Promise<CaseView | nul
       found.appealBy && found.appealedAt
         ? { by: found.appealBy, words: found.appealWords ?? "", at: found.appealedAt.toISOString() }
         : null,
-    rungs: [
-      ...rungsFor({ hasSeat: seatId !== null, hasAccount: found.personId !== null, isModerator: found.officersOnly }, reach.isOfficer),
-    ],
+    // What only officers may decide only officers take back.
+    rungs:
+      found.state === "appealed" && !reach.isOfficer && found.decisions.some(({ rung }) => rung === "account_ban")
+        ? []
+        : [
+            ...rungsFor(
+              { hasSeat: seatId !== null, hasAccount: found.personId !== null, isModerator: found.officersOnly },
+              reach.isOfficer,
+            ),
+          ],
   };
 }
 

@@ -162,7 +162,7 @@ test("an appeal is too late after fourteen days", async () => {
   expect(code(await decision.appeal(person, { caseId, words }))).toBe("appeal_over");
 });
 
-test("only officers close an account; it stays closed at every way in until an appeal opens it", async () => {
+test("only officers close an account; it stays closed at every way in until an appeal before another of them opens it", async () => {
   const { hall, person, email, caseId, code: itsCode } = await reportedSpeaker();
   const mine = await claimed(hall.rina, caseId);
   expect(code(await decision.decide(hall.rina, { ...mine, rung: "account_ban", reason }))).toBe("rung_unavailable");
@@ -177,8 +177,13 @@ test("only officers close an account; it stays closed at every way in until an a
   expect(theirs).not.toBe(itsCode);
   expect(await follow.byCode(theirs)).toMatchObject({ state: "decided", decisions: [{ rung: "account_ban" }], mayAppeal: true });
   must(await decision.appealByCode({ code: theirs, words }));
-  expect(await desk.read(hall.budi, caseId)).toMatchObject({ appeal: { by: "reported", words } });
-  must(await decision.decide(hall.budi, { ...(await claimed(hall.budi, caseId)), rung: "warning", reason }));
+  expect(await desk.read(hall.budi, caseId)).toMatchObject({ appeal: { by: "reported", words }, rungs: [] });
+  const budis = await claimed(hall.budi, caseId);
+  for (const rung of ["no_breach", "warning"] as const)
+    expect(code(await decision.decide(hall.budi, { ...budis, rung, reason }))).toBe("rung_unavailable");
+  must(await caseClaim.release(hall.budi, budis));
+  const second = await staff("admin");
+  must(await decision.decide(second, { ...(await claimed(second, caseId)), rung: "warning", reason }));
   await work();
   expect(code(await door.byPassword(visit(), { email, password: good }))).toBe("ok");
 });
