@@ -1,4 +1,5 @@
 // Whom a moderator is about to act on: everything the desk knows of one seat, gathered from queue, stage and list. Pure.
+import { searchFold } from "#lib/i18n/search-fold";
 import type { Card, Face, PersonLine, QueueTicket, Snapshot } from "#lib/rooms/view";
 
 export type Person = {
@@ -72,7 +73,7 @@ export function actionsFor(
 
 /** People by part of the name or by their number; in the order they came. */
 export function found(people: readonly PersonLine[], query: string): PersonLine[] {
-  const wanted = query.trim().toLocaleLowerCase();
+  const wanted = searchFold(query.trim());
   if (!wanted) return [...people];
-  return people.filter((person) => person.name.toLocaleLowerCase().includes(wanted) || String(person.number ?? "") === wanted);
+  return people.filter((person) => searchFold(person.name).includes(wanted) || String(person.number ?? "") === wanted);
 }
