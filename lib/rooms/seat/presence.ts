@@ -2,6 +2,7 @@
 // who has neither; a speaker without a voice; and somebody the room waits for or hears whose beats have stopped.
 import "server-only";
 import { db, Prisma, transact } from "#lib/platform/db";
+import { eachRow } from "#lib/platform/each-row";
 import { isVoiceOn } from "#lib/platform/voice/availability";
 import { record, signalRoom } from "../room-event.ts";
 import { lockRoom } from "../room-lock.ts";
@@ -31,7 +32,8 @@ export async function beat(beats: readonly Beat[]): Promise<void> {
   const rows = await db.$queryRaw<{ id: string; isAway: boolean }[]>`
     WITH here AS (${seatOf(beats)} FOR NO KEY UPDATE OF s SKIP LOCKED)
     UPDATE seat SET heartbeat_at = app_now() FROM here WHERE seat.id = here.id RETURNING seat.id, seat.away_at IS NOT NULL AS "isAway"`;
-  for (const { id, isAway } of rows) if (isAway) await back(id);
+  const away = rows.filter(({ isAway }) => isAway).map(({ id }) => id);
+  await eachRow("seat", away, back);
 }
 
 /** These browsers have closed their last stream. */
@@ -53,11 +55,12 @@ async function back(seatId: string): Promise<void> {
 const fades = Prisma.sql`s.away_at IS NULL AND ${isLive} AND (${isUnreachable}
   OR (s.voice_sid IS NULL AND s.seen_at < ${ago(connectSeconds)} AND NOT ${hasBeat}))`;
 
-/** Marks as away whose beats have stopped, and who has neither a voice nor a stream. Every second; safe to repeat. */
+/** Marks as away whose beats have stopped, and who has neither a voice nor a stream. One that fails does not stop the others. Safe to repeat. */
 export async function fade(): Promise<void> {
   const seats = await db.$queryRaw<{ id: string }[]>`
     SELECT s.id FROM seat s JOIN room r ON r.id = s.room_id WHERE r.phase IN ('backstage', 'open') AND ${fades} LIMIT 500`;
-  for (const { id } of seats) await change(id, "seat_away", Prisma.sql`away_at = app_now()`, fades);
+  const ids = seats.map(({ id }) => id);
+  await eachRow("seat", ids, (id) => change(id, "seat_away", Prisma.sql`away_at = app_now()`, fades));
 }
 
 /** LiveKit has this voice under `sid`: the seat is here again. Of a connection known before it says nothing while the browser is silent. */

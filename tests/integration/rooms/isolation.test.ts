@@ -3,10 +3,11 @@ import { expect, test } from "vitest";
 import * as clock from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 import * as meetings from "#lib/rooms/meetings";
+import * as seat from "#lib/rooms/seat/seat";
 import * as timekeeper from "#lib/rooms/timekeeper";
 import { applyEffects, noEffects } from "#lib/rooms/voice/effects";
 import * as webhookInbox from "#lib/rooms/voice/webhook-inbox";
-import { forum } from "#tests/factories/forum";
+import { forum, guest, must } from "#tests/factories/forum";
 import { breakRow } from "#tests/factories/owner";
 
 const phaseOf = async (roomId: string) => (await db.room.findUniqueOrThrow({ where: { id: roomId }, select: { phase: true } })).phase;
@@ -19,6 +20,18 @@ test("a room that cannot be ended does not keep the rooms after it open", async 
   await timekeeper.tick();
   expect(await phaseOf(broken?.roomId ?? "")).toBe("open");
   for (const hall of healthy) expect(await phaseOf(hall.roomId)).toBe("ended");
+});
+
+test("a seat that cannot be marked as away keeps neither the other seats nor the rooms from what is due to them", async () => {
+  const [hall, over] = [await forum(), await forum()];
+  const take = async () => must(await seat.take(guest(), { roomId: hall.roomId })).seatId;
+  const [broken, ...healthy] = [await take(), await take(), await take()];
+  await breakRow("seat", broken ?? "");
+  await clock.move(5 * 3_600_000);
+  await timekeeper.tick();
+  const away = await db.seat.findMany({ where: { roomId: hall.roomId, awayAt: { not: null } }, select: { id: true } });
+  expect(away.map(({ id }) => id).sort()).toEqual(healthy.sort());
+  expect(await phaseOf(over.roomId)).toBe("ended");
 });
 
 test("a series with a broken timetable does not keep other series from their rooms", async () => {
