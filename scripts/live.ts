@@ -157,6 +157,17 @@ const present = setInterval(
   presentMs,
 );
 
+/** Milliseconds between two looks for sessions that are over and of which nobody told. */
+const overMs = 1_000;
+/** Found over by the last look. Ended when the next one says so too: a proof may just have given the session another token. */
+let doubtful: readonly string[] = [];
+async function endOver(): Promise<void> {
+  const over = await session.over(feed.present());
+  for (const digest of over) if (doubtful.includes(digest)) feed.endSession(digest);
+  doubtful = over;
+}
+const looks = setInterval(() => void endOver().catch((error) => log.warn({ err: error }, "ended sessions not looked for")), overMs);
+
 // What a session opened ends with it, within a second: its streams here, its seats and their voices by whoever comes first.
 const ends = listen({
   connectionString: env().DATABASE_URL,
@@ -218,6 +229,7 @@ process.once("SIGTERM", async () => {
   setTimeout(() => process.exit(0), patienceMs + 1_000);
   const drained = drain(server, patienceMs);
   clearInterval(present);
+  clearInterval(looks);
   feed.stop();
   for (const socket of signalling) socket.destroy();
   metrics?.close();

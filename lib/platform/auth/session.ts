@@ -153,6 +153,15 @@ export async function endAll(tx: Tx, personId: string, exceptId?: string): Promi
   await endWhere(tx, Prisma.sql`person_id = ${personId}::uuid AND id IS DISTINCT FROM ${exceptId ?? null}::uuid`);
 }
 
+/** Those of these tokens, by their digests, that open nothing any more. */
+export async function over(digests: readonly string[]): Promise<string[]> {
+  if (digests.length === 0) return [];
+  const rows = await db.$queryRaw<{ digest: string }[]>`
+    SELECT asked.digest FROM unnest(${[...digests]}::text[]) AS asked (digest)
+    WHERE NOT EXISTS (SELECT FROM session s WHERE s.token_digest = asked.digest AND s.expires_at > app_now())`;
+  return rows.map(({ digest }) => digest);
+}
+
 /** Ends the sessions that ran out, and says how many. Every second, so that nothing it opened outlives it. */
 export async function endExpired(): Promise<number> {
   return endWhere(db, Prisma.sql`expires_at <= app_now()`);

@@ -6,6 +6,7 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { cookieName } from "#lib/platform/auth/cookie-name";
+import * as session from "#lib/platform/auth/session";
 import { db } from "#lib/platform/db";
 import { digest, randomToken } from "#lib/platform/random";
 import { mintPass } from "#lib/platform/voice/pass";
@@ -192,9 +193,9 @@ test("its private port counts streams and refusals of the gate, and the site's p
 
 type Stream = { got(): string; isOver(): boolean };
 
-function openStream(roomId: string): Promise<Stream> {
+function openStream(roomId: string, cookie = ""): Promise<Stream> {
   return new Promise((resolve) => {
-    get(url(`/live/rooms/${roomId}/events`), { agent: false }, (response) => {
+    get(url(`/live/rooms/${roomId}/events`), { agent: false, headers: { cookie } }, (response) => {
       let got = "";
       let isOver = false;
       response.on("data", (chunk) => {
@@ -227,6 +228,17 @@ test("while web is away pages say so in three languages and come back by themsel
   expect(stream.isOver()).toBe(false);
   await startWeb();
   await expect.poll(() => fetch(url("/id")).then(({ status }) => status)).toBe(200);
+});
+
+test("a moderator whose session runs out while nobody tells of it loses the desk within seconds, and reads why", async () => {
+  const hall = await forum();
+  const [lost, kept] = [await session.open(db, hall.rina.personId, "test"), await session.open(db, hall.budi.personId, "test")];
+  const openBy = (token: string) => openStream(hall.roomId, `${cookieName("session", new URL(url("")))}=${token}`);
+  const [desk, other] = [await openBy(lost), await openBy(kept)];
+  await expect.poll(() => [desk, other].every((stream) => stream.got().includes('"moderators":{'))).toBe(true);
+  await db.session.update({ where: { tokenDigest: digest(lost) }, data: { expiresAt: new Date(0) }, select: { id: true } });
+  await expect.poll(() => desk.got(), { timeout: 6_000 }).toContain('"reason":"signed_out"');
+  expect(other.got()).not.toContain("event: bye");
 });
 
 test("a browser says by a short request that it is here; a foreign page's does not count", async () => {
