@@ -1,6 +1,8 @@
 // A private talk for two beside a forum: invited, accepted by both, in a room of its own that nobody else enters, over after ten minutes.
 import "server-only";
 import type { z } from "zod";
+import { viewerOf } from "#lib/disclosure/viewer";
+import { visibleTo } from "#lib/disclosure/visible";
 import { type Actor, has } from "#lib/platform/auth/actor";
 import { type Tx, transact, wasFirst } from "#lib/platform/db";
 import { randomId } from "#lib/platform/random";
@@ -16,7 +18,8 @@ const minute = 60_000;
 
 /**
  * Invites somebody who has a hand up, stands on stage or has spoken today. Only a moderator or recruiter who sits in the room may.
- * Inviting the same person again is the same invitation. Refuses `not_in_room`, `busy_interview`.
+ * Inviting the same person again is the same invitation. Refuses `missing`, also to a recruiter from whom the person hides or with whom
+ * they are in a block; `not_in_room`, `busy_interview`.
  */
 export async function invite(actor: Actor, input: z.output<typeof inviteInput>): Promise<Result<{ interviewId: string }>> {
   const invited = await transact(async (tx): Promise<Result<{ interviewId: string }>> => {
@@ -44,9 +47,12 @@ export async function invite(actor: Actor, input: z.output<typeof inviteInput>):
           { person: { seats: { some: { roomId: room.roomId, OR: [{ turns: { some: {} } }, { invited: { some: {} } }] } } } },
         ],
       },
-      select: { id: true },
+      select: { id: true, personId: true },
     });
-    if (!invitee) return refuse("missing");
+    if (!invitee?.personId) return refuse("missing");
+    // Moderators reach everybody in their room; a recruiter nobody who may not be seen by them.
+    const reaches = mine.role === "moderator" || (await visibleTo(tx, await viewerOf(tx, actor.personId), [invitee.personId])).size > 0;
+    if (!reaches) return refuse("missing");
     const open = await tx.interview.findMany({
       where: {
         state: { in: ["invited", "running"] },

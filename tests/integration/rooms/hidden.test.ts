@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import * as block from "#lib/disclosure/block";
 import * as freeze from "#lib/disclosure/freeze";
 import * as shield from "#lib/disclosure/shield";
-import type { Actor } from "#lib/platform/auth/actor";
+import type { Actor, Role } from "#lib/platform/auth/actor";
 import * as session from "#lib/platform/auth/session";
 import { db } from "#lib/platform/db";
 import { digest } from "#lib/platform/random";
@@ -171,4 +171,18 @@ test("among the bans the hidden one has no name for the moderator they hide from
   expect(await bans.read(hall.rina, hall.roomId)).toMatchObject([{ name: hidden.persona.name, isNeutral: false }]);
   expect(says(await bans.read(hall.budi, hall.roomId), "personId", "shield")).toEqual([]);
   must(await moderation.liftBan(hall.budi, { banId }));
+});
+
+test("L-24 a recruiter invites nobody to a talk who hides from them, is frozen or in a block with them", async () => {
+  const { hall, at, seeker } = await scene();
+  const roles: Role[] = ["recruiter"];
+  const sari = await listener(hall, { ...at.sari, roles });
+  const hidden = await waiting(hall, seeker);
+  expect(code(await interview.invite(sari, { seatId: hidden.seatId }))).toBe("missing");
+  const [blocker, frozen, open] = [await waiting(hall), await waiting(hall), await waiting(hall)];
+  must(await seatBlock.add(blocker, { seatId: sari.seatId }));
+  must(await freeze.freeze(frozen));
+  for (const { seatId } of [blocker, frozen]) expect(code(await interview.invite(sari, { seatId }))).toBe("missing");
+  must(await interview.invite(sari, { seatId: open.seatId }));
+  must(await interview.invite(await seated(hall, hall.rina), { seatId: blocker.seatId }));
 });
