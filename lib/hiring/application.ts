@@ -7,6 +7,7 @@ import * as grant from "#lib/disclosure/grant";
 import { look, whoGrants } from "#lib/disclosure/look";
 import { isHiddenFromCompany } from "#lib/disclosure/visible";
 import type { Actor } from "#lib/platform/auth/actor";
+import * as session from "#lib/platform/auth/session";
 import { now } from "#lib/platform/clock";
 import { db, type Tx, transact, wasFirst } from "#lib/platform/db";
 import { emit } from "#lib/platform/jobs";
@@ -25,13 +26,14 @@ type Sent = { applicationId: string; replyBy: string };
 /**
  * Sends an application. With `roomId` the persona of that room goes with it, so that the organisation recognises whom it heard;
  * without, a new name and picture are drawn that link to nothing. After a withdrawal one may apply again.
- * Refuses `missing`, `vacancy_closed`, `deadline_past`, `already_applied`, `too_often`, `hidden_by_yourself` (one hides from the company, or is frozen).
+ * Refuses `missing`, `vacancy_closed`, `deadline_past`, `already_applied`, `too_often`, `hidden_by_yourself` (one hides from the company, or is frozen), `signed_out` (the account was closed meanwhile).
  */
 export async function apply(actor: Actor, { vacancyId, roomId, card }: z.output<typeof applyInput>): Promise<Result<Sent>> {
   const minutes = await spend([limits.applicationByPerson, actor.personId]);
   if (minutes) return refuse("too_often", { minutes });
   try {
     return await transact(async (tx) => {
+      if (!(await session.holdOpen(tx, actor.personId))) return refuse("signed_out");
       const vacancy = await tx.vacancy.findUnique({
         where: { id: vacancyId },
         select: {

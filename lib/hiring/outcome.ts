@@ -51,12 +51,13 @@ export const log = (actor: Actor, { turnId, interviewId, ...statement }: z.outpu
 
 /**
  * Replaces what the actor logged before. The new row waits for an answer of its own; a hire that both had confirmed gives its seat back.
- * Refuses `missing` (another author's too), `conflict` when it was replaced already, `needs_vacancy`, `organisation_absent`.
+ * Refuses `missing` (another author's too, and after the account closed), `conflict` when it was replaced already, `needs_vacancy`, `organisation_absent`.
  */
 export const correct = (actor: Actor, { outcomeId, ...statement }: z.output<typeof correctionInput>): Promise<Logged> =>
   transact(async (tx) => {
     const old = await lockOutcome(tx, outcomeId);
-    if (old?.byId !== actor.personId) return refuse("missing");
+    // Tied to nobody, its person has closed their account: words written now would outlive them.
+    if (old?.byId !== actor.personId || old.personId === null) return refuse("missing");
     if (old.supersededById) return refuse("conflict");
     if (old.code === statement.code && old.vacancyId === statement.vacancyId && old.note === statement.note) return done({ outcomeId });
     const fault = await vacancyFault(tx, statement, old.roomId);
@@ -75,7 +76,7 @@ export const correct = (actor: Actor, { outcomeId, ...statement }: z.output<type
       select: { id: true },
     });
     await tx.outcome.update({ where: { id: outcomeId }, data: { supersededById: id }, select: { id: true } });
-    if (old.code === "hired" && old.vacancyId && personId) await grant.withdrawAbout(tx, personId, hireOf(old.vacancyId));
+    if (old.code === "hired" && old.vacancyId) await grant.withdrawAbout(tx, personId, hireOf(old.vacancyId));
     if (
       old.code === "hired" &&
       old.vacancyId &&

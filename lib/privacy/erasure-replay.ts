@@ -5,7 +5,10 @@ import { z } from "zod";
 import * as person from "#lib/accounts/person";
 import { personalData } from "#lib/personal-data";
 import { db, transact } from "#lib/platform/db";
+import { forgetPerson } from "#lib/platform/jobs";
+import type { SetAside } from "#lib/platform/personal-data";
 import { file } from "./erasure-list.ts";
+import * as receipt from "./receipt.ts";
 
 /** Erases everybody of the list who is there again. Answers how many were. Safe to repeat, and to be killed. */
 export async function replay(path = file()): Promise<number> {
@@ -16,12 +19,19 @@ export async function replay(path = file()): Promise<number> {
   );
   let erased = 0;
   for (const personId of ids) {
+    const closed = await db.accountDeletion.findUnique({ where: { personId }, select: { code: true, setAside: true } });
     if ((await person.emailOf(db, personId)) !== null) {
       erased += 1;
-      for (const { erase } of personalData) await transact((tx) => erase(tx, personId));
+      // A backup of the week in which the account was closed: what the closing untied from the person goes too.
+      const setAside = closed?.setAside as Record<string, SetAside> | undefined;
+      for (const { context, erase } of personalData) await transact((tx) => erase(tx, personId, setAside?.[context]));
     }
-    await db.erasedPerson.createMany({ data: { personId }, skipDuplicates: true });
-    await db.accountDeletion.deleteMany({ where: { personId } });
+    await transact(async (tx) => {
+      await forgetPerson(tx, personId);
+      if (closed) await receipt.note(tx, closed.code, "destroyed");
+      await tx.erasedPerson.createMany({ data: { personId }, skipDuplicates: true });
+      await tx.accountDeletion.deleteMany({ where: { personId } });
+    });
   }
   return erased;
 }

@@ -20,6 +20,15 @@ export async function lockAccount(tx: Tx, personId: string): Promise<boolean> {
 }
 
 /**
+ * Keeps the account open until the transaction ends: for what others read at once, sent by somebody who may be closing their account at
+ * this moment. Asked before any other row is locked. False when it is closed or gone.
+ */
+export async function holdOpen(tx: Tx, personId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM person WHERE id = ${personId}::uuid AND closed_at IS NULL FOR SHARE`;
+  return rows.length === 1;
+}
+
+/**
  * Opens a session and answers its token, which exists nowhere else. `device` is a short label such as "Chrome, Android". `provedAt`: when
  * its person proved who they are, where that was not now; null when it is not known.
  */

@@ -243,6 +243,38 @@ test("a restored backup is erased again before it takes traffic", async () => {
   delete process.env.ERASURE_LIST;
 });
 
+test("a backup of the week in which an account was closed is erased again whole, and its receipt says so", async () => {
+  const { actor, note } = await busy();
+  const { code } = await close(actor);
+  // Destroyed after this backup was made: the list beside the database has the id.
+  await db.erasedPerson.create({ data: { personId: actor.personId } });
+  expect(await holding(note)).toEqual(["public.outcome"]);
+  expect(await erasureReplay.replay()).toBe(1);
+  expect(await holding(note)).toEqual([]);
+  expect(await db.accountDeletion.count({ where: { personId: actor.personId } })).toBe(0);
+  expect(must(await receipt.find(visit(), code)).destroyedAt).not.toBeNull();
+});
+
+test("of somebody who closed their account nobody writes another word, and what was on its way to a company does not arrive", async () => {
+  const { actor, hall } = await busy();
+  const { id: outcomeId } = await db.outcome.findFirstOrThrow({ where: { personId: actor.personId }, select: { id: true } });
+  const vacancyId = await posted(await company());
+  await close(actor);
+  const correction = { outcomeId, code: "advice", vacancyId: null, note: `Still here ${randomUUID()}` } as const;
+  expect(await outcome.correct(hall.rina, correction)).toMatchObject({ code: "missing" });
+  expect(await application.apply(actor, { vacancyId, roomId: null, card })).toMatchObject({ code: "signed_out" });
+  expect(await db.application.count({ where: { vacancyId } })).toBe(0);
+  expect(await db.disclosureGrant.count({ where: { personId: actor.personId, withdrawnAt: null } })).toBe(0);
+});
+
+test("an application and a closing at once leave no application that the company reads", async () => {
+  const { actor } = await busy();
+  const vacancyId = await posted(await company());
+  await Promise.all([application.apply(actor, { vacancyId, roomId: null, card }), deletion.ask(actor, { when: "later" })]);
+  expect(await db.application.count({ where: { personId: actor.personId, state: { not: "withdrawn" } } })).toBe(0);
+  expect(await db.disclosureGrant.count({ where: { personId: actor.personId, withdrawnAt: null } })).toBe(0);
+});
+
 test("a code that never was says no more than that", async () => {
   expect(await receipt.find(visit(), "SK-0000-0000-0000")).toMatchObject({ code: "receipt_unknown" });
   expect(await receipt.find(visit(), "\u202e' OR 1=1 --")).toMatchObject({ code: "receipt_unknown" });
