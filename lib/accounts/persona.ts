@@ -105,6 +105,11 @@ export async function take(
   return had && (!wish.name || kept(wish.name) === had.name) ? had : draw(tx, personId, spaceId, wish.name);
 }
 
+/** Names that no account carries, which guests had, once nothing says where they were worn. */
+export async function forgetGuests(tx: Tx, personaIds: readonly string[]): Promise<void> {
+  await tx.persona.deleteMany({ where: { id: { in: [...personaIds] }, personId: null } });
+}
+
 /** Lets a name go: nothing that stays says whose it was. False when it is not this person's. */
 export async function retire(tx: Tx, personId: string, personaId: string): Promise<boolean> {
   const { count } = await tx.persona.deleteMany({ where: { id: personaId, personId } });

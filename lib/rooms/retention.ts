@@ -1,7 +1,8 @@
 // How long rooms remember people: presence for thirty days, hands and the log for ninety. What is due is done in batches, so that no lock
 // is held for long; doing it again, late or twice at once changes nothing.
 import "server-only";
-import { db } from "#lib/platform/db";
+import * as persona from "#lib/accounts/persona";
+import { db, transact } from "#lib/platform/db";
 
 const batch = 1_000;
 
@@ -14,21 +15,29 @@ async function inBatches(once: () => Promise<number>): Promise<number> {
 
 /**
  * Who sat in a room is forgotten thirty days after they left; after ninety where they raised a hand, spoke, talked or moderated. The seat
- * stays as a count.
+ * stays as a count; the name that a guest typed goes with it.
  */
 export const forgetPresence = (): Promise<number> =>
-  inBatches(
-    () => db.$executeRaw`
-      UPDATE seat SET person_id = NULL, persona_id = NULL, session_id = NULL, guest_digest = NULL, browsers = '{}', voice_sid = NULL,
-        former_voices = '{}', reason = NULL
-      WHERE id IN (
-        SELECT s.id FROM seat s
-        WHERE coalesce(s.left_at, s.removed_at) < app_now() - interval '30 days'
-          AND (s.person_id IS NOT NULL OR s.guest_digest IS NOT NULL OR s.persona_id IS NOT NULL OR s.browsers <> '{}')
-          AND (coalesce(s.left_at, s.removed_at) < app_now() - interval '90 days'
-            OR s.role = 'listener' AND NOT EXISTS (SELECT FROM ticket k WHERE k.seat_id = s.id)
-              AND NOT EXISTS (SELECT FROM interview i WHERE s.id IN (i.inviter_seat_id, i.invitee_seat_id)))
-        LIMIT ${batch} FOR UPDATE OF s SKIP LOCKED)`,
+  inBatches(() =>
+    transact(async (tx) => {
+      const seats = await tx.$queryRaw<{ personaId: string | null }[]>`
+        UPDATE seat SET person_id = NULL, persona_id = NULL, session_id = NULL, guest_digest = NULL, browsers = '{}', voice_sid = NULL,
+          former_voices = '{}', reason = NULL
+        WHERE id IN (
+          SELECT s.id FROM seat s
+          WHERE coalesce(s.left_at, s.removed_at) < app_now() - interval '30 days'
+            AND (s.person_id IS NOT NULL OR s.guest_digest IS NOT NULL OR s.persona_id IS NOT NULL OR s.browsers <> '{}')
+            AND (coalesce(s.left_at, s.removed_at) < app_now() - interval '90 days'
+              OR s.role = 'listener' AND NOT EXISTS (SELECT FROM ticket k WHERE k.seat_id = s.id)
+                AND NOT EXISTS (SELECT FROM interview i WHERE s.id IN (i.inviter_seat_id, i.invitee_seat_id)))
+          LIMIT ${batch} FOR UPDATE OF s SKIP LOCKED)
+        RETURNING old.persona_id AS "personaId"`;
+      await persona.forgetGuests(
+        tx,
+        seats.flatMap(({ personaId }) => personaId ?? []),
+      );
+      return seats.length;
+    }),
   );
 
 /** What was said with a raised hand is forgotten after ninety days; its number and times stay as counts. */

@@ -5,7 +5,7 @@ import { move } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 import * as retention from "#lib/privacy/retention";
 import * as seat from "#lib/rooms/seat/seat";
-import { forum, member, must, waiting } from "#tests/factories/forum";
+import { forum, guest, member, must, waiting } from "#tests/factories/forum";
 
 const day = 24 * 3600 * 1000;
 
@@ -38,6 +38,22 @@ test("presence is forgotten after thirty days, hands and the log after ninety, a
   expect(await db.roomEvent.count({ where: { roomId: hall.roomId } })).toBe(0);
   expect(await db.seat.count({ where: { roomId: hall.roomId } })).toBe(seats);
   expect(await db.ticket.count({ where: { roomId: hall.roomId } })).toBe(tickets);
+});
+
+test("the name that a guest typed goes with the last trace of their seat, and a member keeps theirs", async () => {
+  const hall = await forum();
+  const [visitor, ayu] = [guest(), await member()];
+  await db.person.updateMany({ data: { emailConfirmedAt: new Date() } });
+  must(await seat.take(visitor, { roomId: hall.roomId, name: "Wahyuningsih" }));
+  must(await seat.take(ayu, { roomId: hall.roomId, name: "Kusumawardhani" }));
+  for (const who of [visitor, ayu]) must(await seat.leave(who, { roomId: hall.roomId }));
+  const names = () => db.persona.findMany({ where: { spaceId: hall.seriesId }, select: { name: true }, orderBy: { name: "asc" } });
+  await move(29 * day);
+  await retention.enforce();
+  expect(await names()).toEqual([{ name: "Kusumawardhani" }, { name: "Wahyuningsih" }]);
+  await move(2 * day);
+  await retention.enforce();
+  expect(await names()).toEqual([{ name: "Kusumawardhani" }]);
 });
 
 test("with the clock set back nothing is taken that is not due", async () => {
