@@ -172,6 +172,7 @@ async function answer(tx: Tx, actor: Actor, invitationId: string) {
   });
   const series = asked?.space.series;
   if (!asked || !series) return null;
-  await tx.moderatorInvitation.deleteMany({ where: { id: invitationId } });
-  return { seriesId: series.id, slug: series.slug, name: asked.name, organisationId: asked.organisationId };
+  // Taken back at the same moment, or with an account that closes: gone is no.
+  const { count } = await tx.moderatorInvitation.deleteMany({ where: { id: invitationId } });
+  return count === 0 ? null : { seriesId: series.id, slug: series.slug, name: asked.name, organisationId: asked.organisationId };
 }

@@ -90,10 +90,13 @@ function mayVouch({ trustedDomains }: OidcProvider, address: string): boolean {
   return trustedDomains.includes("*") || trustedDomains.includes(domain);
 }
 
-/** The person with this confirmed address; null for those with a role or a company, whose accounts are worth an attack. */
+/**
+ * The person with this confirmed address; null for those with a role or a company, whose accounts are worth an attack. A closed account has
+ * laid both aside and may get them back.
+ */
 async function confirmedWithoutRole(tx: Tx, address: string): Promise<string | null> {
   const found = await tx.person.findFirst({
-    where: { email: address, emailConfirmedAt: { not: null }, grants: { none: {} }, memberships: { none: {} } },
+    where: { email: address, closedAt: null, emailConfirmedAt: { not: null }, grants: { none: {} }, memberships: { none: {} } },
     select: { id: true },
   });
   return found?.id ?? null;

@@ -8,6 +8,7 @@ import { cookieNames } from "#lib/platform/auth/cookie";
 import * as session from "#lib/platform/auth/session";
 import { db } from "#lib/platform/db";
 import { log } from "#lib/platform/log";
+import * as deletion from "#lib/privacy/deletion";
 import { account, actorOf, good, visit } from "#tests/factories/account";
 import { code, must } from "#tests/factories/forum";
 import { tokenIn, useMailbox } from "#tests/factories/mailbox";
@@ -78,6 +79,15 @@ describe("somebody whose account is not linked", () => {
     expect(await personOf(answer.opened?.token ?? "")).toBe(actor.personId);
     expect(await linkedTo(subject)).toEqual([{ personId: actor.personId, issuer: ministry.issuer }]);
     expect((await mailbox.to(email)).filter(({ text }) => text.includes("Cara masuk ke akun Anda berubah"))).toHaveLength(1);
+  });
+
+  test("gets a letter when the account is closed, whose roles come back with it, however well the provider vouches", async () => {
+    const { email, actor } = await account(mailbox);
+    await db.roleGrant.create({ data: { personId: actor.personId, role: "recruiter" } });
+    must(await deletion.ask(actor, { when: "later" }));
+    const { subject } = personAt(ministry, { email });
+    expect(said(locationOf(await browser().signIn("ministry", subject)))).toBe("letter_sent");
+    expect(await linkedTo(subject)).toEqual([]);
   });
 
   test("gets a letter when the provider may not vouch for the address, and is linked by its button in the same browser only", async () => {

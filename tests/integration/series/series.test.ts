@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { move } from "#lib/platform/clock";
-import { db } from "#lib/platform/db";
+import { db, transact } from "#lib/platform/db";
 import * as meetings from "#lib/rooms/meetings";
 import * as calendar from "#lib/rooms/read/calendar";
 import * as timetable from "#lib/rooms/read/timetable";
@@ -274,6 +274,22 @@ test("a no, or the host's taking back, ends it", async () => {
   const [again] = await moderators.waitingFor(other.person);
   must(await moderators.withdraw(other.hall.rina, { invitationId: again?.invitationId ?? "" }));
   expect(await moderators.waitingFor(other.person)).toEqual([]);
+});
+
+test("a yes that meets the taking back of its invitation makes nobody a moderator", async () => {
+  const { person } = await invited();
+  const [asked] = await moderators.waitingFor(person);
+  const invitationId = asked?.invitationId ?? "";
+  const waits = () => db.$queryRaw<unknown[]>`SELECT 1 FROM pg_locks WHERE NOT granted`;
+  // In an object: the transaction would wait for the answer, which waits for the transaction.
+  const { answer } = await transact(async (tx) => {
+    await tx.moderatorInvitation.deleteMany({ where: { id: invitationId } });
+    const begun = { answer: moderators.accept(person, { invitationId }, seriesRooms) };
+    await expect.poll(async () => (await waits()).length).toBe(1);
+    return begun;
+  });
+  expect(code(await answer)).toBe("missing");
+  expect(await db.moderator.count({ where: { personId: person.personId } })).toBe(0);
 });
 
 test("a dropped moderator listens on under a drawn name, and the host is not dropped", async () => {
