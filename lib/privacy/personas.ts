@@ -6,7 +6,9 @@ import * as seeker from "#lib/hiring/seeker";
 import type { Actor } from "#lib/platform/auth/actor";
 import * as session from "#lib/platform/auth/session";
 import { db, type Tx, transact } from "#lib/platform/db";
+import { spend } from "#lib/platform/limits";
 import { done, type Result, refuse } from "#lib/platform/result";
+import { limits } from "#lib/rooms/context";
 import * as participation from "#lib/rooms/read/participation";
 import type { personaInput } from "./schema.ts";
 import type { AppliedName, MyPersona } from "./view.ts";
@@ -23,14 +25,16 @@ export async function mine(actor: Actor): Promise<{ personas: MyPersona[]; appli
   };
 }
 
-/** Another name and picture for the forum of this one, from the next time its owner comes in. Refuses `missing`. */
-export const drawAgain = (actor: Actor, { personaId }: z.output<typeof personaInput>): Promise<Result<{ name: string }>> =>
-  transact(async (tx) => {
+/** Another name and picture for the forum of this one, from the next time its owner comes in. Refuses `missing`, `too_often`. */
+export async function drawAgain(actor: Actor, { personaId }: z.output<typeof personaInput>): Promise<Result<{ name: string }>> {
+  if (await spend([limits.personaByPerson, actor.personId])) return refuse("too_often");
+  return transact(async (tx) => {
     const found = await own(tx, actor, personaId);
     if (!found) return refuse("missing");
     const { name } = await persona.draw(tx, actor.personId, found.spaceId);
     return done({ name });
   });
+}
 
 /** Lets a name go, with what says whose it was. Refuses `missing`, and `conflict` while it is worn in a room. */
 export const retire = (actor: Actor, { personaId }: z.output<typeof personaInput>): Promise<Result<null>> =>

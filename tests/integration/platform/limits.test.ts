@@ -16,6 +16,7 @@ import { db } from "#lib/platform/db";
 import { spend } from "#lib/platform/limits";
 import { digest } from "#lib/platform/random";
 import { done, type Result, refuse } from "#lib/platform/result";
+import * as personas from "#lib/privacy/personas";
 import * as receipt from "#lib/privacy/receipt";
 import * as dataRequest from "#lib/privacy/request";
 import * as report from "#lib/reports/report";
@@ -198,6 +199,12 @@ const scenarios: Record<Limit, (() => Promise<Scenario>)[]> = {
     async () => {
       const [{ roomId }, someone] = [await forum(), await member()];
       return { whose: someone.personId, attempt: () => wear(someone, { roomId, fresh: true }) };
+    },
+    async () => {
+      const [{ roomId }, someone] = [await forum(), await member()];
+      must(await wear(someone, { roomId, fresh: true }));
+      const { id: personaId } = await db.persona.findFirstOrThrow({ where: { personId: someone.personId }, select: { id: true } });
+      return { whose: someone.personId, attempt: () => personas.drawAgain(someone, { personaId }) };
     },
   ],
   handByPerson: [
