@@ -9,6 +9,8 @@ const root = join(import.meta.dirname, "../..");
 
 const emptySite = {
   "package.json": '{ "name": "empty", "private": true, "type": "module" }',
+  // Without one of its own, Next takes the settings of the folder above.
+  "next.config.mjs": "export default {};\n",
   "app/layout.js": 'export default function Layout({ children }) {\n  return <html lang="id"><body>{children}</body></html>;\n}\n',
   "app/page.js": "export default function Page() {\n  return <main>Suara Kerja</main>;\n}\n",
 } as const;
