@@ -23,7 +23,7 @@ function slowly(from: string, forwardedFor = ""): Slow {
   let isOver = false;
   const socket = connect({ port: front.port, host: "127.0.0.1", localAddress: from }, () =>
     socket.write(
-      `POST /api/form HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n${forwardedFor && `X-Forwarded-For: ${forwardedFor}\r\n`}Content-Length: 100\r\n\r\n{`,
+      `POST /api/form HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n${forwardedFor && `X-Forwarded-For: ${forwardedFor}\r\n`}Content-Length: 100\r\n\r\n{`,
     ),
   );
   socket.on("data", (part) => {
@@ -37,7 +37,7 @@ function slowly(from: string, forwardedFor = ""): Slow {
 }
 const statuses = (all: Slow[]) => all.map((one) => statusesIn(one.got())[0]);
 const post = (lines: string, body: string) =>
-  `POST /api/form HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: application/json\r\n${lines}\r\n\r\n${body}`;
+  `POST /api/form HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\n${lines}\r\n\r\n${body}`;
 
 test("260 bodies that stop after one byte keep nobody else from reading or sending, and are closed", async () => {
   const slow = Array.from({ length: 260 }, () => slowly("127.0.0.2"));
@@ -73,7 +73,7 @@ test("behind a trusted proxy each client has a share of its own, and who forges 
 });
 
 test("a head that never ends is closed within seconds", async () => {
-  const got = await send(front.port, "GET /id HTTP/1.1\r\nHost: a\r\nX-Slow: ");
+  const got = await send(front.port, "GET /id HTTP/1.1\r\nHost: localhost\r\nX-Slow: ");
   expect(statusesIn(got)).toEqual([408]);
 });
 
@@ -82,7 +82,7 @@ test.each([
   ["form data for an action", "Content-Type: multipart/form-data; boundary=x\r\n", 64 * 1024],
   ["anything else", "Content-Type: application/json\r\n", 1024 * 1024],
 ])("what is too large for %s is refused, said or unsaid, and read no further", async (_name, lines, limit) => {
-  const head = `POST /api/form HTTP/1.1\r\nHost: a\r\n${lines}`;
+  const head = `POST /api/form HTTP/1.1\r\nHost: localhost\r\n${lines}`;
   const said = await send(front.port, `${head}Content-Length: ${limit + 1}\r\n\r\n`);
   expect(statusesIn(said)).toEqual([413]);
   const chunk = `10000\r\n${"x".repeat(0x1_00_00)}\r\n`;
@@ -94,7 +94,7 @@ test.each([
 test("a webhook of LiveKit may pass with its 64 kB and its bytes untouched; what is inside is nobody's from outside", async () => {
   const body = '{"event":"participant_joined", "a":"\\u0000"}';
   const lines = `Content-Type: application/webhook+json\r\nAuthorization: Bearer x\r\nContent-Length: ${body.length}`;
-  const to = (path: string) => `POST ${path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n${lines}\r\n\r\n${body}`;
+  const to = (path: string) => `POST ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${lines}\r\n\r\n${body}`;
   expect(statusesIn(await send(front.port, to("/api/webhooks/livekit")))).toEqual([200]);
   expect(front.seen.at(-1)).toMatchObject({ body, headers: { authorization: "Bearer x" } });
   expect(statusesIn(await send(front.port, to("/api/internal/pages")))).toEqual([404]);
@@ -112,7 +112,7 @@ test.each([
   ["U+0000 in JSON", "Content-Type: application/json", '{"a":"\\u0000"}'],
   ["half a sign in JSON", "Content-Type: application/json", '{"a":"\\ud800"}'],
 ])("%s is answered with 400 and does not reach web", async (_name, lines, body) => {
-  const bytes = `POST /api/form HTTP/1.1\r\nHost: a\r\n${lines}\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+  const bytes = `POST /api/form HTTP/1.1\r\nHost: localhost\r\n${lines}\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
   expect(statusesIn(await send(front.port, bytes))).toEqual([400]);
   expect(front.seen).toEqual([]);
 });

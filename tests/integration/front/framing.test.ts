@@ -28,7 +28,7 @@ for (const [name, entry] of Object.entries(broken)) {
 
   test(`a whole request before "${name}" is answered first, and alone reaches web`, async () => {
     const [bytes, status] = typeof entry === "string" ? [entry, 400] : entry;
-    const got = await send(front.port, `GET /api/mine HTTP/1.1\r\nHost: a\r\n\r\n${bytes}`);
+    const got = await send(front.port, `GET /api/mine HTTP/1.1\r\nHost: localhost\r\n\r\n${bytes}`);
     expect(statusesIn(got)).toEqual([200, status]);
     expect(front.seen.map(({ url }) => url)).toEqual(["/api/mine"]);
   });
@@ -36,8 +36,8 @@ for (const [name, entry] of Object.entries(broken)) {
 
 test("a pipeline is answered in its order", async () => {
   const paths = ["/api/slow", "/api/2", "/live", "/api/3"];
-  const pipeline = paths.map((path) => `GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`).join("");
-  const got = await send(front.port, `${pipeline}GET /api/last HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`);
+  const pipeline = paths.map((path) => `GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`).join("");
+  const got = await send(front.port, `${pipeline}GET /api/last HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
   expect(statusesIn(got)).toEqual([200, 200, 200, 200, 200]);
   expect([...got.matchAll(/echo (\S+)/g)].map(([, path]) => path)).toEqual(["/api/slow", "/api/2", "/api/3", "/api/last"]);
 });
@@ -46,7 +46,7 @@ test("a chunked body with extensions and trailers reaches web as one body of a k
   const body = '{"name":"Siti"}';
   const got = await send(
     front.port,
-    `POST /api/form HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nTransfer-Encoding: Chunked\r\nConnection: close\r\n\r\nf;ext=1;q="x"\r\n${body}\r\n0\r\nX-Trailer: 1\r\n\r\n`,
+    `POST /api/form HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: Chunked\r\nConnection: close\r\n\r\nf;ext=1;q="x"\r\n${body}\r\n0\r\nX-Trailer: 1\r\n\r\n`,
   );
   expect(statusesIn(got)).toEqual([200]);
   expect(front.seen).toHaveLength(1);
