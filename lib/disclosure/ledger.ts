@@ -29,7 +29,7 @@ export const sessionDigest = (actor: Actor): string => digest(`disclosure ${acto
 
 /**
  * Writes one row for each person, before anything of them is read. Throws when a row cannot be written, and with it ends the look.
- * The same look again within ten minutes writes none. Locks the chains of these people until the transaction ends.
+ * The same look again within ten minutes writes none; what was granted anew is another. Locks the chains of these people until the transaction ends.
  */
 export async function write(tx: Tx, actor: Actor, looking: Looking, people: readonly Looked[]): Promise<void> {
   if (people.length === 0) return;
@@ -37,7 +37,7 @@ export async function write(tx: Tx, actor: Actor, looking: Looking, people: read
   const ends = await lockChains(tx, [...new Set(people.map(({ personId }) => personId))].sort());
   const known = await looksOfLate(tx, by, looking, [...ends.keys()]);
   const rows = people
-    .filter((one) => !known.has(`${one.personId} ${one.about?.kind ?? ""} ${one.about?.id ?? ""}`))
+    .filter((one) => !known.has(`${one.personId} ${one.about?.kind ?? ""} ${one.about?.id ?? ""} ${one.grantId ?? ""}`))
     .map((one) => {
       const end = ends.get(one.personId);
       if (!end) throw new Error("nobody's chain");
@@ -100,7 +100,7 @@ async function lockChains(tx: Tx, personIds: readonly string[]): Promise<Map<str
 async function looksOfLate(tx: Tx, by: string, looking: Looking, personIds: readonly string[]): Promise<Set<string>> {
   if (looking.reason !== undefined) return new Set();
   const rows = await tx.$queryRaw<{ key: string }[]>`
-    SELECT person_id || ' ' || coalesce(about_kind, '') || ' ' || coalesce(about_id::text, '') AS key FROM disclosure
+    SELECT concat_ws(' ', person_id, coalesce(about_kind, ''), coalesce(about_id::text, ''), coalesce(grant_id::text, '')) AS key FROM disclosure
     WHERE session_digest = ${by} AND at > app_now() - make_interval(mins => ${sameLookMinutes}::int)
       AND person_id = ANY (${personIds}::uuid[]) AND purpose = ${looking.purpose} AND fields @> ${[...looking.fields]}::text[]
       AND organisation_id IS NOT DISTINCT FROM ${looking.organisation?.id ?? null}::uuid`;

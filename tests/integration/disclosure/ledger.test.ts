@@ -107,6 +107,15 @@ test("a page that stays open is one look; another session, another purpose and l
   expect(await looksAt(ayu)).toHaveLength(4);
 });
 
+test("what was taken back and sent anew within ten minutes is another look", async () => {
+  const { at, vacancyId, ayu, applicationId } = await applied();
+  must(await application.open(at.sari, { applicationId }));
+  must(await application.withdraw(ayu, { applicationId }));
+  must(await application.apply(ayu, { vacancyId, roomId: null, card: { ...card, line: "Another line" } }));
+  expect(must(await application.open(at.sari, { applicationId }))).toMatchObject({ line: "Another line" });
+  expect(await looksAt(ayu)).toMatchObject([{ grant: { state: "standing" } }, { grant: { state: "withdrawn" } }]);
+});
+
 test("strangers, other companies and somebody who just left the company see nothing, and leave no row", async () => {
   const { at, vacancyId, ayu, applicationId } = await applied();
   const dewi = await colleagueOf(at);
