@@ -3,6 +3,7 @@ import "server-only";
 import type { z } from "zod";
 import * as accountBan from "#lib/accounts/account-ban";
 import { requireProof } from "#lib/accounts/factors/grave-action";
+import * as role from "#lib/accounts/role";
 import { audit } from "#lib/platform/audit-log";
 import type { Actor } from "#lib/platform/auth/actor";
 import { db, type Tx, transact } from "#lib/platform/db";
@@ -30,6 +31,8 @@ export async function decide(actor: Actor, input: z.output<typeof decideInput>):
     if (isAppeal && !found.isOfficer && (await closedAccount(tx, input.caseId))) return refuse("rung_unavailable", { field: "rung" });
     const about = { hasSeat: found.seatId !== null, hasAccount: found.personId !== null, isModerator: found.officersOnly };
     if (!rungsFor(about, found.isOfficer).includes(input.rung)) return refuse("rung_unavailable", { field: "rung" });
+    if (input.rung === "account_ban" && (await isAboveOfficers(tx, actor, found.personId)))
+      return refuse("rung_unavailable", { field: "rung" });
     if (input.rung === "series_ban" || input.rung === "account_ban") {
       const refused = await requireProof(tx, actor, input.rung === "series_ban" ? "ban from a series" : "ban an account");
       if (refused) return refused;
@@ -50,6 +53,10 @@ export async function decide(actor: Actor, input: z.output<typeof decideInput>):
 
 const closedAccount = async (tx: Tx, caseId: string): Promise<boolean> =>
   (await tx.caseDecision.findFirst({ where: { caseId, rung: "account_ban" }, select: { id: true } })) !== null;
+
+/** Admins give officers their role: no officer who is none closes an admin's account. */
+const isAboveOfficers = async (tx: Tx, actor: Actor, personId: string | null): Promise<boolean> =>
+  personId !== null && (await role.holds(tx, personId, "admin")) && !(await role.may(tx, actor, "admin"));
 
 /** The room's log keeps these lines for ninety days; an appeal may be judged later. */
 async function evidenceOf(tx: Tx, { caseId, seatId }: ClaimedCase): Promise<reported.EvidenceLine[]> {

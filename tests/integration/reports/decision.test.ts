@@ -188,6 +188,16 @@ test("only officers close an account; it stays closed at every way in until an a
   expect(code(await door.byPassword(visit(), { email, password: good }))).toBe("ok");
 });
 
+test("an officer closes no admin's account; another admin does", async () => {
+  const hall = await forum();
+  const [admin, officer, second] = [await staff("admin"), await staff("officer"), await staff("admin")];
+  const { caseId } = await filed({ kind: "seat", id: (await speaker(hall, admin)).seatId });
+  const officers = await claimed(officer, caseId);
+  expect(code(await decision.decide(officer, { ...officers, rung: "account_ban", reason }))).toBe("rung_unavailable");
+  must(await caseClaim.release(officer, officers));
+  must(await decision.decide(second, { ...(await claimed(second, caseId)), rung: "account_ban", reason }));
+});
+
 test("a grave consequence asks the decider for a fresh proof", async () => {
   const { hall, caseId } = await reportedSpeaker();
   const mine = await claimed(hall.rina, caseId);
