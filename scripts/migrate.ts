@@ -25,7 +25,8 @@ export const makeQueues = (databaseUrl: string) =>
  * nothing to do, and no process is started for it. Answers how many came back.
  */
 export async function replayErasures(databaseUrl: string, path: string): Promise<number> {
-  const list = path ? await readFile(path, "utf8").catch(() => "") : "";
+  const none = (error: NodeJS.ErrnoException) => (error.code === "ENOENT" ? "" : Promise.reject(error));
+  const list = path ? await readFile(path, "utf8").catch(none) : "";
   if (list.trim() === "") return 0;
   const said = await run(process.execPath, ["--conditions=react-server", "scripts/replay-erasures.ts"], {
     env: { DATABASE_URL: databaseUrl, ERASURE_LIST: path },

@@ -12,7 +12,7 @@ import * as receipt from "./receipt.ts";
 
 /** Erases everybody of the list who is there again. Answers how many were. Safe to repeat, and to be killed. */
 export async function replay(path = file()): Promise<number> {
-  const inFile = path ? await readFile(path, "utf8").catch(() => "") : "";
+  const inFile = path ? await readFile(path, "utf8").catch(noneYet) : "";
   const inDatabase = await db.erasedPerson.findMany({ select: { personId: true } });
   const ids = new Set(
     [...inFile.split("\n"), ...inDatabase.map(({ personId }) => personId)].filter((id) => z.uuid().safeParse(id).success),
@@ -34,4 +34,10 @@ export async function replay(path = file()): Promise<number> {
     });
   }
   return erased;
+}
+
+/** Nobody was erased yet. A list that is there and cannot be read must not look like that. */
+function noneYet(error: NodeJS.ErrnoException): string {
+  if (error.code === "ENOENT") return "";
+  throw error;
 }

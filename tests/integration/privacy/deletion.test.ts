@@ -18,6 +18,7 @@ import { db, Prisma } from "#lib/platform/db";
 import * as deletion from "#lib/privacy/deletion";
 import * as erasureReplay from "#lib/privacy/erasure-replay";
 import * as receipt from "#lib/privacy/receipt";
+import { replayErasures } from "#scripts/migrate";
 import { account, actorOf, another, good, visit } from "#tests/factories/account";
 import { card, forum, must } from "#tests/factories/forum";
 import { tokenIn, useMailbox, work } from "#tests/factories/mailbox";
@@ -241,6 +242,13 @@ test("a restored backup is erased again before it takes traffic", async () => {
   expect(await erasureReplay.replay()).toBe(0);
   expect(await readFile(list, "utf8")).toBe(`${actor.personId}\n`);
   delete process.env.ERASURE_LIST;
+});
+
+test("a list of erasures that is there and cannot be read is a fault, and one that is not there yet is none", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "suara-kerja-erasures-"));
+  await expect(erasureReplay.replay(folder)).rejects.toThrow("EISDIR");
+  await expect(replayErasures("", folder)).rejects.toThrow("EISDIR");
+  expect(await replayErasures("", join(folder, "none"))).toBe(0);
 });
 
 test("a backup of the week in which an account was closed is erased again whole, and its receipt says so", async () => {
