@@ -7,8 +7,10 @@ import en from "../i18n/en/accounts.json" with { type: "json" };
 import id from "../i18n/id/accounts.json" with { type: "json" };
 import type { Actor } from "../platform/auth/actor.ts";
 import { db, type Tx, transact } from "../platform/db.ts";
+import { spend } from "../platform/limits.ts";
 import { digest } from "../platform/random.ts";
 import { done, type Result, refuse } from "../platform/result.ts";
+import { limits } from "./context.ts";
 import type { consentInput, consentPurposeInput } from "./schema.ts";
 import { type ConsentPurpose, consentPurposes } from "./schema.ts";
 import type { ConsentState } from "./view.ts";
@@ -27,10 +29,12 @@ const currentHashes = (purpose: ConsentPurpose): string[] => Object.keys(texts).
 
 /**
  * Agrees to one purpose, by the text that was shown. Given twice, it stays one. Refuses `conflict` when the text is another one by
- * now, so that nobody agrees to what they have not read.
+ * now, so that nobody agrees to what they have not read, and `too_often`.
  */
-export const give = (actor: Actor, { purpose, locale, textHash }: z.output<typeof consentInput>): Promise<Result<null>> =>
-  transact(async (tx) => {
+export async function give(actor: Actor, { purpose, locale, textHash }: z.output<typeof consentInput>): Promise<Result<null>> {
+  const minutes = await spend([limits.consentByPerson, actor.personId]);
+  if (minutes) return refuse("too_often", { minutes });
+  return transact(async (tx) => {
     if (textHash !== textHashOf(purpose, locale)) return refuse("conflict");
     // A consent to an older text ends here.
     await tx.$executeRaw`
@@ -42,6 +46,7 @@ export const give = (actor: Actor, { purpose, locale, textHash }: z.output<typeo
       ON CONFLICT (person_id, purpose) WHERE withdrawn_at IS NULL DO NOTHING`;
     return done(null);
   });
+}
 
 /** Takes it back, from now on. That it was given, and when, stays in one's own list. */
 export async function withdraw({ personId }: Actor, { purpose }: z.output<typeof consentPurposeInput>): Promise<Result<null>> {

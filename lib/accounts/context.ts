@@ -48,5 +48,7 @@ export const limits = named({
   // Over in a quarter of an hour: with the wrong passwords they are what keeps an owner out whom somebody is after.
   letterByAccountAndNetwork: { points: 3, seconds: 15 * 60 },
   letterByAccount: { points: 6, seconds: 15 * 60 },
+  // Each consent that is given again is another row of one's list.
+  consentByPerson: { points: 20, seconds: 20 * 60 },
   invitationByPerson: { points: 20, seconds: 24 * 3600 },
 });

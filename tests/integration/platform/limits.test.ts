@@ -1,6 +1,7 @@
 // Every limit of the table is asked by the verb it belongs to, refuses what is too much, and shuts out nobody else.
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import * as consent from "#lib/accounts/consent";
 import * as passkey from "#lib/accounts/factors/passkey";
 import * as proof from "#lib/accounts/factors/proof";
 import * as secondStep from "#lib/accounts/factors/second-step";
@@ -164,6 +165,13 @@ const scenarios: Record<Limit, (() => Promise<Scenario>)[]> = {
     const email = anAddress();
     return { whose: digest(email), attempt: () => order(email) };
   }),
+  consentByPerson: [
+    async () => {
+      const someone = await member();
+      const read = { purpose: "subjects", locale: "id", textHash: consent.textHashOf("subjects", "id") } as const;
+      return { whose: someone.personId, attempt: () => consent.give(someone, read) };
+    },
+  ],
   invitationByPerson: [
     async () => {
       const { organisationId, sari } = await company();
