@@ -70,7 +70,10 @@ export async function setFirstPassword(tx: Tx, personId: string, passwordHash: s
   return set === 1;
 }
 
-/** Sets another password, under the account's lock: every session and every open link ends, and the owner hears of it. */
+/**
+ * Sets another password, under the account's lock: every session and every open link ends, and the owner hears of it. By a mailed link,
+ * without a session that goes on, a change of address that somebody asked for ends too.
+ */
 export async function setPassword(tx: Tx, personId: string, passwordHash: string, exceptSessionId?: string): Promise<true> {
   await tx.$executeRaw`
     UPDATE person SET password_hash = ${passwordHash}, password_changed_at = app_now(),
@@ -79,6 +82,7 @@ export async function setPassword(tx: Tx, personId: string, passwordHash: string
   await session.endAll(tx, personId, exceptSessionId);
   await signInAttempt.endAll(tx, personId);
   await link.retire(tx, personId);
+  if (exceptSessionId === undefined) await tx.addressChange.deleteMany({ where: { personId } });
   await emit(tx, accountEvents, "password_changed", { personId });
   return true;
 }
