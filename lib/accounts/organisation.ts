@@ -104,6 +104,13 @@ export async function isMember(tx: Tx, personId: string, organisationId: string)
   return (await tx.membership.count({ where: { personId, organisationId } })) > 0;
 }
 
+/** Locks the memberships of this person's companies, so that of two who leave one at once the later sees that the other is gone. */
+export async function lockMembers(tx: Tx, personId: string): Promise<void> {
+  await tx.$queryRaw`
+    SELECT 1 FROM membership WHERE organisation_id IN (SELECT organisation_id FROM membership WHERE person_id = ${personId}::uuid)
+    ORDER BY organisation_id, person_id FOR UPDATE`;
+}
+
 /** The companies of which this person is the only member. */
 export async function onlyMemberOf(tx: Tx, personId: string): Promise<string[]> {
   const rows = await tx.organisation.findMany({

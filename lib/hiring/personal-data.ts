@@ -1,7 +1,7 @@
 // What hiring holds of a person: the class of every column, what an export contains, what an erasure removes.
 import "server-only";
 import { z } from "zod";
-import { onlyMemberOf } from "#lib/accounts/organisation";
+import { lockMembers, onlyMemberOf } from "#lib/accounts/organisation";
 import * as grant from "#lib/disclosure/grant";
 import { now } from "#lib/platform/clock";
 import type { Prisma, Tx } from "#lib/platform/db";
@@ -174,6 +174,7 @@ export async function close(tx: Tx, personId: string): Promise<Closed> {
   await tx.applicationEvent.createMany({ data: ids.map((applicationId) => ({ applicationId, kind: "withdrawn" as const, at })) });
   const outcomes = await tx.outcome.findMany({ where: { personId }, select: { id: true } });
   await tx.outcome.updateMany({ where: { personId }, data: { personId: null } });
+  await lockMembers(tx, personId);
   const organisations = await onlyMemberOf(tx, personId);
   const vacancies = await tx.vacancy.findMany({
     where: { organisationId: { in: organisations }, closedAt: null },

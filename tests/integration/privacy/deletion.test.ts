@@ -244,6 +244,16 @@ test("a restored backup is erased again before it takes traffic", async () => {
   delete process.env.ERASURE_LIST;
 });
 
+test("a company whose last two members close at once has no vacancy that anybody can still apply to", async () => {
+  const at = await company();
+  const vacancyId = await posted(at);
+  const [{ actor: one }, { actor: two }] = [await account(mailbox), await account(mailbox)];
+  await db.membership.deleteMany({ where: { organisationId: at.organisationId } });
+  await db.membership.createMany({ data: [one, two].map(({ personId }) => ({ personId, organisationId: at.organisationId })) });
+  for (const answer of await Promise.all([one, two].map((actor) => deletion.ask(actor, { when: "later" })))) must(answer);
+  expect(await db.vacancy.count({ where: { id: vacancyId, closedAt: null } })).toBe(0);
+});
+
 test("a list of erasures that is there and cannot be read is a fault, and one that is not there yet is none", async () => {
   const folder = await mkdtemp(join(tmpdir(), "suara-kerja-erasures-"));
   await expect(erasureReplay.replay(folder)).rejects.toThrow("EISDIR");
