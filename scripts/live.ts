@@ -10,7 +10,7 @@ import { drain, reusePort, sayReady } from "#lib/platform/drain";
 import { env } from "#lib/platform/env";
 import { clientAddress, isTrusted, networkOf, parseProxies } from "#lib/platform/http/client-address";
 import { isOwnHost } from "#lib/platform/http/own-host";
-import { ownHeaders, refuseSocket } from "#lib/platform/http/refusal";
+import { ownHeaders, refuseRequest, refuseSocket } from "#lib/platform/http/refusal";
 import { createStrictServer } from "#lib/platform/http/server";
 import { listen } from "#lib/platform/listen";
 import { createAssets } from "#lib/platform/live/assets";
@@ -101,14 +101,14 @@ const atGate = createShare(frontLimits.gateByNetwork);
 const healthPaths = new Set(["/live", "/api/health", "/api/health/live"]);
 
 /** 421: another site's name leads here. The text is for a person who has opened the site by an address it was not set up for. */
-function refuseHost(response: ServerResponse): void {
+function refuseHost(request: IncomingMessage, response: ServerResponse): void {
   const text = `This site is at ${site.origin}. Whoever runs it names another address by SITE_URL.\n`;
-  response.writeHead(421, { ...ownHeaders(isSecure), "content-type": "text/plain; charset=utf-8" }).end(text);
+  refuseRequest(request, response, { status: 421, headers: { "content-type": "text/plain; charset=utf-8" }, text }, isSecure);
 }
 
 function answer(request: IncomingMessage, response: ServerResponse): void {
   const path = request.url?.split("?", 1)[0] ?? "/";
-  if (!isOwnHost(request.headers.host, site) && !healthPaths.has(path)) return void refuseHost(response);
+  if (!isOwnHost(request.headers.host, site) && !healthPaths.has(path)) return void refuseHost(request, response);
   if (path !== "/live" && !path.startsWith("/live/")) return void front.pass(request, response);
   answerOwn(path, request, response).catch((error) => {
     log.error({ err: error }, "live answer failed");

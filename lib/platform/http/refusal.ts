@@ -18,13 +18,15 @@ export const ownHeaders = (isSecure: boolean): Record<string, string> => ({
 export function refuseRequest(
   request: IncomingMessage,
   response: ServerResponse,
-  { status, headers = {} }: { status: number; headers?: Record<string, string> },
+  { status, headers = {}, text = "" }: { status: number; headers?: Record<string, string>; text?: string },
   isSecure: boolean,
 ): void {
   if (response.headersSent || response.destroyed) return void request.socket.destroy();
-  response.writeHead(status, { ...ownHeaders(isSecure), ...headers, "content-length": "0", connection: "close" });
-  if (request.complete) return void response.end();
-  response.flushHeaders();
+  const length = String(Buffer.byteLength(text));
+  response.writeHead(status, { ...ownHeaders(isSecure), ...headers, "content-length": length, connection: "close" });
+  if (request.complete) return void response.end(text);
+  if (text === "") response.flushHeaders();
+  else response.write(text);
   const end = () => {
     clearTimeout(late);
     response.end();

@@ -34,6 +34,14 @@ for (const [name, entry] of Object.entries(broken)) {
   });
 }
 
+test("a request under another site's name is refused with its connection, and the body that it never ends is not waited for", async () => {
+  const got = await send(front.port, "POST /api/form HTTP/1.1\r\nHost: other.example\r\nContent-Length: 100\r\n\r\n{");
+  expect(statusesIn(got)).toEqual([421]);
+  expect(got.toLowerCase()).toContain("connection: close");
+  for (const header of refusalHeaders) expect(got.toLowerCase(), header).toContain(`\r\n${header}: `);
+  expect(front.seen).toEqual([]);
+});
+
 test("a pipeline is answered in its order", async () => {
   const paths = ["/api/slow", "/api/2", "/live", "/api/3"];
   const pipeline = paths.map((path) => `GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`).join("");
