@@ -76,6 +76,7 @@ function Confirm({ preview, destroyed }: DeleteAccountProps) {
       {preview.closingCompanies > 0 ? (
         <Notice tone="warn" title={t("closingCompanies", { count: preview.closingCompanies })} className="mt-4" />
       ) : null}
+      {preview.losesPlaces ? <Notice tone="warn" title={t("losesPlaces")} className="mt-4" /> : null}
       <fieldset className="mt-6 flex flex-col gap-2">
         <legend className="text-lg font-bold">{t("when")}</legend>
         {choices.map(({ value, label, hint }) => (

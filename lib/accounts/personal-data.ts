@@ -11,6 +11,7 @@ import * as signInAttempt from "./factors/sign-in-attempt.ts";
 import * as invitation from "./invitation.ts";
 import * as knownDevice from "./known-device.ts";
 import * as link from "./link.ts";
+import * as organisation from "./organisation.ts";
 import * as sessionLife from "./session-life.ts";
 
 export const columns = {
@@ -222,18 +223,18 @@ export async function erase(tx: Tx, personId: string): Promise<void> {
   await audit(tx, { kind: "account.erased", actorId: null, aboutId: personId });
 }
 
-const setAsideShape = z.object({
-  roles: z.array(
-    z.object({ role: z.enum(["recruiter", "officer", "admin"]), grantedById: z.string().nullable(), grantedAt: z.coerce.date() }),
-  ),
-  memberships: z.array(z.object({ organisationId: z.string(), createdAt: z.coerce.date() })),
-});
+const setAsideShape = z.object({ memberships: z.array(z.object({ organisationId: z.string(), createdAt: z.coerce.date() })) });
 
-/** Marks the account as closed, ends its sessions, links and invitations, and takes it out of its companies and roles. */
+/**
+ * Marks the account as closed, ends its sessions, links and invitations, and takes it out of its companies and roles. Only a company that
+ * has no other member is set aside: nobody can take away a role or a membership that is not there, so coming back must not bring it.
+ */
 export async function close(tx: Tx, personId: string): Promise<Closed> {
   await session.lockAccount(tx, personId);
-  const roles = await tx.roleGrant.findMany({ where: { personId }, select: { role: true, grantedById: true, grantedAt: true } });
-  const memberships = await tx.membership.findMany({ where: { personId }, select: { organisationId: true, createdAt: true } });
+  const memberships = await tx.membership.findMany({
+    where: { personId, organisationId: { in: await organisation.onlyMemberOf(tx, personId) } },
+    select: { organisationId: true, createdAt: true },
+  });
   const { email } = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: { email: true } });
   await tx.roleGrant.deleteMany({ where: { personId } });
   await tx.membership.deleteMany({ where: { personId } });
@@ -244,33 +245,20 @@ export async function close(tx: Tx, personId: string): Promise<Closed> {
   await signInAttempt.endAll(tx, personId);
   await session.endAll(tx, personId);
   await tx.$executeRaw`UPDATE person SET closed_at = app_now() WHERE id = ${personId}::uuid`;
-  return { setAside: { roles, memberships } };
+  return { setAside: { memberships } };
 }
 
-/** Opens the account again, with the companies that still exist. A role whose giver is gone stays. */
+/** Opens the account again, with the companies that still have nobody else. Roles are given anew. */
 export async function reopen(tx: Tx, personId: string, setAside: SetAside): Promise<void> {
-  const { roles, memberships } = setAsideShape.parse(setAside);
-  const still = async (ids: string[], count: (ids: string[]) => Promise<{ id: string }[]>) =>
-    new Set((await count(ids)).map(({ id }) => id));
-  const companies = await still(
-    memberships.map(({ organisationId }) => organisationId),
-    (ids) => tx.organisation.findMany({ where: { id: { in: ids } }, select: { id: true } }),
-  );
-  const givers = await still(
-    roles.flatMap(({ grantedById }) => grantedById ?? []),
-    (ids) => tx.person.findMany({ where: { id: { in: ids } }, select: { id: true } }),
-  );
+  const { memberships } = setAsideShape.parse(setAside);
+  const empty = await tx.organisation.findMany({
+    where: { id: { in: memberships.map(({ organisationId }) => organisationId) }, memberships: { none: {} } },
+    select: { id: true },
+  });
+  const ids = new Set(empty.map(({ id }) => id));
   await tx.person.update({ where: { id: personId }, data: { closedAt: null }, select: { id: true } });
   await tx.membership.createMany({
-    data: memberships.filter(({ organisationId }) => companies.has(organisationId)).map((membership) => ({ personId, ...membership })),
-    skipDuplicates: true,
-  });
-  await tx.roleGrant.createMany({
-    data: roles.map(({ grantedById, ...role }) => ({
-      personId,
-      ...role,
-      grantedById: grantedById && givers.has(grantedById) ? grantedById : null,
-    })),
+    data: memberships.filter(({ organisationId }) => ids.has(organisationId)).map((membership) => ({ personId, ...membership })),
     skipDuplicates: true,
   });
   await sessionLife.renew(tx, personId);

@@ -22,6 +22,9 @@ export async function holds(tx: Tx, personId: string, role: Role): Promise<boole
   return rows.length === 1;
 }
 
+/** Whether this person was given any role. */
+export const holdsAny = async (tx: Tx, personId: string): Promise<boolean> => (await tx.roleGrant.count({ where: { personId } })) > 0;
+
 /** Whether nobody else could give roles if this person went. The rows stay locked, so that two who go at once leave one. */
 export async function isLastAdmin(tx: Tx, personId: string): Promise<boolean> {
   const admins = await tx.$queryRaw<{ personId: string }[]>`

@@ -42,6 +42,7 @@ export const preview = (actor: Actor): Promise<DeletionPreview> =>
       endingForums: (await onlyModeratedBy(tx, actor.personId)).length,
       closingCompanies: (await organisation.onlyMemberOf(tx, actor.personId)).length,
       isLastAdmin: await role.isLastAdmin(tx, actor.personId),
+      losesPlaces: (counts.moderates ?? 0) > 0 || (counts.companies ?? 0) > 0 || (await role.holdsAny(tx, actor.personId)),
       mustWait: (await person.earliestDestruction(tx, actor.personId)) > at,
     };
   });
@@ -100,7 +101,7 @@ export async function closedUntil(closed: session.ClosedSession): Promise<Date |
   return row && row.destroyAt > (await now()) ? row.destroyAt : null;
 }
 
-/** Its owner keeps the account: everything is put back where it still fits. Refuses `missing` once it is being destroyed. */
+/** Its owner keeps the account: what others did not give is put back where it still fits, and roles are given anew. Refuses `missing` once it is being destroyed. */
 export const undo = (closed: session.ClosedSession): Promise<Result<null>> =>
   transact(async (tx) => {
     if (!(await session.lockAccount(tx, closed.personId))) return refuse("missing");

@@ -67,6 +67,8 @@ export type DeletionPreview = {
   /** Companies whose vacancies close because nobody else belongs to them. */
   closingCompanies: number;
   isLastAdmin: boolean;
+  /** Has a role, moderates or is a member of a company: who keeps the account after all is given them anew. */
+  losesPlaces: boolean;
   /** The password was changed within a day: nothing is destroyed before a day has passed. */
   mustWait: boolean;
 };

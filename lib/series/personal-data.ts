@@ -103,7 +103,8 @@ const setAsideShape = z.object({
 
 /**
  * Takes the person out of the moderators of every forum. A forum that loses its only host gets its longest moderator as host; one that
- * loses its only moderator stops. lib/rooms ends its rooms before.
+ * loses its only moderator stops. lib/rooms ends its rooms before. Only moderating a forum that has no other moderator is set aside:
+ * elsewhere the others can no longer end it.
  */
 export async function close(tx: Tx, personId: string): Promise<Closed> {
   const select = { id: true, spaceId: true, name: true, seed: true, host: true, organisationId: true, createdAt: true } as const;
@@ -111,13 +112,16 @@ export async function close(tx: Tx, personId: string): Promise<Closed> {
   const email = (await person.emailOf(tx, personId)) ?? "";
   await tx.moderatorInvitation.deleteMany({ where: { OR: [{ email }, { invitedById: personId }] } });
   await tx.moderator.deleteMany({ where: { personId } });
+  const alone: typeof mine = [];
   const stopped: string[] = [];
-  for (const { spaceId } of mine) {
+  for (const one of mine) {
+    const { spaceId } = one;
     const [row] = await tx.$queryRaw<{ slug: string; endedAt: Date | null }[]>`
       SELECT slug, ended_at AS "endedAt" FROM series WHERE id = ${spaceId}::uuid FOR NO KEY UPDATE`;
     if (!row) continue;
     const left = await tx.moderator.findMany({ where: { spaceId }, select: { id: true, host: true }, orderBy: { createdAt: "asc" } });
     const [next] = left;
+    if (!next) alone.push(one);
     if (!next && !row.endedAt) {
       await tx.$executeRaw`UPDATE series SET ended_at = app_now(), revision = revision + 1, revised_at = app_now() WHERE id = ${spaceId}::uuid`;
       stopped.push(spaceId);
@@ -126,15 +130,15 @@ export async function close(tx: Tx, personId: string): Promise<Closed> {
     }
     await changed(tx, "schedule", `series:${row.slug}`);
   }
-  return { setAside: { moderators: mine, stopped } };
+  return { setAside: { moderators: alone, stopped } };
 }
 
-/** Puts the moderator back where the forum still is, under the old name, and lets forums that stopped go on. */
+/** Puts the moderator back where still nobody moderates, under the old name, and lets forums that stopped go on. */
 export async function reopen(tx: Tx, personId: string, setAside: SetAside): Promise<void> {
   const { moderators: mine, stopped } = setAsideShape.parse(setAside);
   for (const row of mine) {
     const series = await tx.series.findUnique({ where: { id: row.spaceId }, select: { slug: true } });
-    if (!series) continue;
+    if (!series || (await tx.moderator.count({ where: { spaceId: row.spaceId } })) > 0) continue;
     const { organisationId, ...rest } = row;
     const isThere = organisationId !== null && (await tx.organisation.count({ where: { id: organisationId } })) > 0;
     await tx.moderator.createMany({ data: { ...rest, personId, organisationId: isThere ? organisationId : null }, skipDuplicates: true });

@@ -81,7 +81,7 @@ describe("somebody whose account is not linked", () => {
     expect((await mailbox.to(email)).filter(({ text }) => text.includes("Cara masuk ke akun Anda berubah"))).toHaveLength(1);
   });
 
-  test("gets a letter when the account is closed, whose roles come back with it, however well the provider vouches", async () => {
+  test("gets a letter when the account is closed, however well the provider vouches", async () => {
     const { email, actor } = await account(mailbox);
     await db.roleGrant.create({ data: { personId: actor.personId, role: "recruiter" } });
     must(await deletion.ask(actor, { when: "later" }));

@@ -11,6 +11,7 @@ import * as application from "#lib/hiring/application";
 import * as employer from "#lib/hiring/employer";
 import * as outcome from "#lib/hiring/outcome";
 import { personalData } from "#lib/personal-data";
+import { pseudonymOf } from "#lib/platform/audit-log";
 import type { Actor } from "#lib/platform/auth/actor";
 import * as session from "#lib/platform/auth/session";
 import { move } from "#lib/platform/clock";
@@ -222,6 +223,59 @@ test("a forum never stands without a host: the longest moderator becomes one, an
   expect(left).toEqual([{ name: "Budi", host: true }]);
   expect(await db.series.count({ where: { id: alone.seriesId, endedAt: null } })).toBe(0);
   expect(await db.room.count({ where: { seriesId: alone.seriesId, phase: { in: ["backstage", "open", "scheduled"] } } })).toBe(0);
+});
+
+test("somebody who closes the account before being dismissed comes back without roles, moderating or a company of others", async () => {
+  const [hall, at] = [await forum(), await company()];
+  const { email, actor } = await account(mailbox);
+  const { personId } = actor;
+  await db.roleGrant.createMany({
+    data: [
+      { personId, role: "recruiter" },
+      { personId, role: "officer" },
+    ],
+  });
+  await db.membership.create({ data: { personId, organisationId: at.organisationId }, select: { personId: true } });
+  await db.moderator.create({ data: { spaceId: hall.seriesId, personId, name: "Dewi", seed: "dewi" }, select: { id: true } });
+  expect(await deletion.preview(actor)).toMatchObject({ losesPlaces: true });
+  expect(await deletion.preview((await account(mailbox)).actor)).toMatchObject({ losesPlaces: false });
+  await close(actor);
+  must(await deletion.undo((await closedSession(email)).closed));
+  expect(await db.roleGrant.count({ where: { personId } })).toBe(0);
+  expect(await db.membership.count({ where: { personId } })).toBe(0);
+  expect(await db.moderator.count({ where: { personId } })).toBe(0);
+  expect(await db.auditEntry.count({ where: { kind: "account.kept", about: pseudonymOf(personId) } })).toBe(1);
+});
+
+test("what nobody else has comes back with the account: a company without another member, and a forum without another moderator", async () => {
+  const [alone, at] = [await forum(), await company()];
+  const { email, actor } = await account(mailbox);
+  const { personId } = actor;
+  await db.membership.deleteMany({ where: { organisationId: at.organisationId } });
+  await db.membership.create({ data: { personId, organisationId: at.organisationId }, select: { personId: true } });
+  await db.moderator.deleteMany({ where: { spaceId: alone.seriesId } });
+  await db.moderator.create({ data: { spaceId: alone.seriesId, personId, name: "Dewi", seed: "dewi", host: true }, select: { id: true } });
+  await close(actor);
+  must(await deletion.undo((await closedSession(email)).closed));
+  expect(await db.membership.count({ where: { personId, organisationId: at.organisationId } })).toBe(1);
+  expect(await db.moderator.count({ where: { personId, spaceId: alone.seriesId, host: true } })).toBe(1);
+  expect(await db.series.count({ where: { id: alone.seriesId, endedAt: null } })).toBe(1);
+});
+
+test("a company and a forum that others took on meanwhile stay theirs", async () => {
+  const [alone, at] = [await forum(), await company()];
+  const { email, actor } = await account(mailbox);
+  const { personId } = actor;
+  await db.membership.deleteMany({ where: { organisationId: at.organisationId } });
+  await db.membership.create({ data: { personId, organisationId: at.organisationId }, select: { personId: true } });
+  await db.moderator.deleteMany({ where: { spaceId: alone.seriesId } });
+  await db.moderator.create({ data: { spaceId: alone.seriesId, personId, name: "Dewi", seed: "dewi", host: true }, select: { id: true } });
+  await close(actor);
+  await db.membership.create({ data: { personId: at.sari.personId, organisationId: at.organisationId }, select: { personId: true } });
+  await db.moderator.create({ data: { spaceId: alone.seriesId, personId: alone.budi.personId, name: "Budi", seed: "budi", host: true } });
+  must(await deletion.undo((await closedSession(email)).closed));
+  expect(await db.membership.count({ where: { personId } })).toBe(0);
+  expect(await db.moderator.count({ where: { personId } })).toBe(0);
 });
 
 test("a restored backup is erased again before it takes traffic", async () => {
