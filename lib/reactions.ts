@@ -75,6 +75,7 @@ export const reactions: ReactionTable = {
   case_decided: [reports.carryOutDecision, reports.sendDecision],
   // privacy
   account_closed: [privacy.sendAccountClosed],
+  account_kept: [privacy.noteAccountKept],
 };
 
 /** Does what follows from an event: the handler of the one queue. */

@@ -21,6 +21,7 @@ import { done, type Result, refuse } from "#lib/platform/result";
 import { onlyModeratedBy } from "#lib/series/moderator";
 import * as erasureList from "./erasure-list.ts";
 import { privacyEvents } from "./events.ts";
+import { type Closing, putBack } from "./put-back.ts";
 import * as receipt from "./receipt.ts";
 import type { deletionInput } from "./schema.ts";
 import type { Deletion, DeletionPreview } from "./view.ts";
@@ -105,15 +106,12 @@ export async function closedUntil(closed: session.ClosedSession): Promise<Date |
 export const undo = (closed: session.ClosedSession): Promise<Result<null>> =>
   transact(async (tx) => {
     if (!(await session.lockAccount(tx, closed.personId))) return refuse("missing");
-    const [row] = await tx.$queryRaw<{ id: string; code: string; setAside: Record<string, SetAside> }[]>`
-      SELECT id, code, set_aside AS "setAside" FROM account_deletion
+    const [row] = await tx.$queryRaw<Closing[]>`
+      SELECT id, person_id AS "personId", code, set_aside AS "setAside" FROM account_deletion
       WHERE person_id = ${closed.personId}::uuid AND destroy_at > app_now() AND steps = '{}' FOR UPDATE`;
     if (!row) return refuse("missing");
-    // From the lowest up: what stands on a row comes after the row.
-    for (const { context, reopen } of [...personalData].reverse()) await reopen(tx, closed.personId, row.setAside[context] ?? {});
-    await tx.accountDeletion.delete({ where: { id: row.id }, select: { id: true } });
-    await receipt.note(tx, row.code, "kept");
-    await audit(tx, { kind: "account.kept", actorId: closed.personId, aboutId: closed.personId });
+    await putBack(tx, row);
+    await emit(tx, privacyEvents, "account_kept", { deletionId: row.id });
     return done(null);
   });
 

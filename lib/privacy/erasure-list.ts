@@ -1,5 +1,5 @@
-// The ids of people who were erased, and nothing else: a backup that is restored brings them back, and they are erased again before it
-// takes traffic. The list stands in the database and, where `ERASURE_LIST` names a file, beside it, since a backup has lost the newest.
+// The ids of people who were erased, and of closings that their owners took back, and nothing else: a backup that is restored brings
+// both back, and they are erased and put back again before it takes traffic. The first list stands in the database and, where `ERASURE_LIST` names a file, beside it, since a backup has lost the newest.
 import "server-only";
 import { appendFile } from "node:fs/promises";
 import { db, type Tx } from "#lib/platform/db";
@@ -14,6 +14,17 @@ export async function add(tx: Tx, personId: string): Promise<void> {
   if (file()) await appendFile(file(), `${personId}\n`, { mode: 0o600, flush: true });
   await tx.erasedPerson.createMany({ data: { personId }, skipDuplicates: true });
 }
+
+const keptWord = "kept";
+
+/** Adds that a closing was taken back, by its own id: a backup from before that would destroy the account at once. */
+export async function addKept(deletionId: string): Promise<void> {
+  if (file()) await appendFile(file(), `${keptWord} ${deletionId}\n`, { mode: 0o600, flush: true });
+}
+
+/** The closings in a list that were taken back. */
+export const keptIn = (list: string): string[] =>
+  list.split("\n").flatMap((line) => (line.startsWith(`${keptWord} `) ? line.slice(keptWord.length + 1).trim() : []));
 
 /** Ids are forgotten once no backup can bring them back. */
 export async function purge(): Promise<void> {

@@ -1,4 +1,4 @@
-// Erases again, before traffic, everybody whom a restored backup has brought back.
+// Erases again, before traffic, everybody whom a restored backup has brought back, and keeps again the accounts that were kept since.
 import "server-only";
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
@@ -7,7 +7,8 @@ import { personalData } from "#lib/personal-data";
 import { db, transact } from "#lib/platform/db";
 import { forgetPerson } from "#lib/platform/jobs";
 import type { SetAside } from "#lib/platform/personal-data";
-import { file } from "./erasure-list.ts";
+import { file, keptIn } from "./erasure-list.ts";
+import { putBack } from "./put-back.ts";
 import * as receipt from "./receipt.ts";
 
 /** Erases everybody of the list who is there again. Answers how many were. Safe to repeat, and to be killed. */
@@ -33,7 +34,17 @@ export async function replay(path = file()): Promise<number> {
       await tx.accountDeletion.deleteMany({ where: { personId } });
     });
   }
+  await keepAgain(keptIn(inFile));
   return erased;
+}
+
+/** Closings that their owners took back after the backup was made: past its day such an account would be destroyed at once. */
+async function keepAgain(deletionIds: readonly string[]): Promise<void> {
+  for (const id of deletionIds.filter((one) => z.uuid().safeParse(one).success))
+    await transact(async (tx) => {
+      const row = await tx.accountDeletion.findUnique({ where: { id } });
+      if (row) await putBack(tx, { ...row, setAside: row.setAside as Record<string, SetAside> });
+    });
 }
 
 /** Nobody was erased yet. A list that is there and cannot be read must not look like that. */

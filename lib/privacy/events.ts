@@ -7,4 +7,5 @@ export const privacyEvents = {
   export_ready: queued(z.strictObject({ exportId: z.uuid() })),
   data_request_asked: queued(z.strictObject({ requestId: z.uuid() })),
   account_closed: queued(z.strictObject({ deletionId: z.uuid() })),
+  account_kept: queued(z.strictObject({ deletionId: z.uuid() })),
 } as const;

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import * as letter from "#lib/accounts/letter";
 import * as person from "#lib/accounts/person";
 import * as deletion from "./deletion.ts";
+import * as erasureList from "./erasure-list.ts";
 import type { privacyEvents } from "./events.ts";
 import * as dataExport from "./export.ts";
 import { buildDue } from "./export-build.ts";
@@ -55,3 +56,6 @@ export async function sendAccountClosed({ deletionId }: Payload<"account_closed"
   const { code, at, ...reader } = about;
   await letter.send("accountClosed", { ...reader, eventId, path: "/sign-in", words: { code, at } });
 }
+
+/** The list is a file of the workers: from now on no backup destroys what its owner kept. */
+export const noteAccountKept = ({ deletionId }: Payload<"account_kept">): Promise<void> => erasureList.addKept(deletionId);

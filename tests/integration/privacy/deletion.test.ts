@@ -298,6 +298,26 @@ test("a restored backup is erased again before it takes traffic", async () => {
   delete process.env.ERASURE_LIST;
 });
 
+test("an account that its owner kept after the backup was made is kept again, however late the backup is restored", async () => {
+  const { actor, email } = await busy();
+  process.env.ERASURE_LIST = join(await mkdtemp(join(tmpdir(), "suara-kerja-erasures-")), "erasures");
+  await close(actor);
+  // The backup of this moment: the closing, and the account as the closing left it.
+  const { setAside, ...closing } = await db.accountDeletion.findUniqueOrThrow({ where: { personId: actor.personId } });
+  const { closedAt } = await db.person.findUniqueOrThrow({ where: { id: actor.personId } });
+  must(await deletion.undo((await closedSession(email)).closed));
+  await work();
+  await db.person.update({ where: { id: actor.personId }, data: { closedAt } });
+  await db.accountDeletion.create({ data: { ...closing, setAside: setAside as object } });
+  await move(7 * day);
+  expect(await erasureReplay.replay()).toBe(0);
+  await deletion.destroyDue();
+  expect(await db.person.count({ where: { id: actor.personId, closedAt: null } })).toBe(1);
+  expect(await db.accountDeletion.count({ where: { personId: actor.personId } })).toBe(0);
+  await move(-7 * day);
+  delete process.env.ERASURE_LIST;
+});
+
 test("a company whose last two members close at once has no vacancy that anybody can still apply to", async () => {
   const at = await company();
   const vacancyId = await posted(at);
