@@ -152,10 +152,13 @@ export async function readerOfClosed(personId: string): Promise<Reader | null> {
   return person && { to: person.email, locale: person.locale };
 }
 
-/** Before this moment the account is not destroyed, whoever asks: a thief who changed the password today leaves its owner a day. */
+/** Before this moment the account is not destroyed, whoever asks: a thief who changed the password or the address today leaves its owner a day. */
 export async function earliestDestruction(tx: Tx, personId: string): Promise<Date> {
   const [row] = await tx.$queryRaw<{ earliest: Date }[]>`
-    SELECT coalesce(password_changed_at + interval '1 day', created_at) AS earliest FROM person WHERE id = ${personId}::uuid`;
+    SELECT greatest(created_at, password_changed_at + interval '1 day',
+      -- An account that nobody confirms is gone after a day: confirmed later, it is a change of address.
+      CASE WHEN email_confirmed_at >= created_at + interval '1 day' THEN email_confirmed_at + interval '1 day' END) AS earliest
+    FROM person WHERE id = ${personId}::uuid`;
   return row?.earliest ?? new Date(0);
 }
 

@@ -76,7 +76,10 @@ export const columns = {
 } as const;
 
 export const tables = {
-  vacancy: { holds: null, keep: [{ until: "never", because: "it belongs to a company; who wrote it is forgotten with the account" }] },
+  vacancy: {
+    holds: null,
+    keep: [{ until: "never", because: "it belongs to a company; who wrote it and the name beneath are forgotten with the account" }],
+  },
   application: {
     holds: "Application: persona and the four fields the applicant chose",
     seenBy: "members of that company",
@@ -144,9 +147,12 @@ export async function exportOf(tx: Tx, personId: string) {
   return { applications, outcomes, vacanciesPosted };
 }
 
-/** Applications go; of an outcome only the code and the times stay, tied to nobody. Vacancies stay with their organisation. Before the account's row goes. */
+/** Applications go; of an outcome only the code and the times stay, tied to nobody. Vacancies stay with their organisation, unsigned. Before the account's row goes. */
 export async function erase(tx: Tx, personId: string, setAside?: SetAside): Promise<void> {
   const closed = setAside ? setAsideShape.parse(setAside).outcomes : [];
+  const signed = await tx.vacancy.findMany({ where: { createdById: personId }, select: { id: true } });
+  await tx.vacancy.updateMany({ where: { createdById: personId }, data: { pledgedBy: "" } });
+  if (signed.length > 0) await changed(tx, ...signed.map(({ id }) => `vacancy:${id}` as const));
   await tx.application.deleteMany({ where: { personId } });
   await tx.outcome.updateMany({
     where: { OR: [{ personId }, { id: { in: closed }, personId: null }] },

@@ -115,10 +115,10 @@ export const undo = (closed: session.ClosedSession): Promise<Result<null>> =>
     return done(null);
   });
 
-/** Destroys what is due; where one fails the others still go, and the next run goes on with it. */
+/** Destroys what is due; where one fails the others still go, and the next run goes on with it. So many at once that those which always fail leave room. */
 export async function destroyDue(): Promise<void> {
   const due = await db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM account_deletion WHERE destroy_at <= app_now() ORDER BY destroy_at LIMIT 20`;
+    SELECT id FROM account_deletion WHERE destroy_at <= app_now() ORDER BY destroy_at LIMIT 500`;
   for (const { id } of due) await tryRow("destroy account", id, () => destroy(id));
 }
 

@@ -14,11 +14,11 @@ import { type ExportPart, zipOf } from "./export-file.ts";
 
 type DueExport = { exportId: string; personId: string; locale: string };
 
-/** Builds what is due, the oldest first; one that fails does not keep the others from theirs. */
+/** Builds what is due, the oldest first; one that fails does not keep the others from theirs, nor do many. */
 export async function buildDue(): Promise<void> {
   const due = await db.$queryRaw<DueExport[]>`
     SELECT id AS "exportId", person_id AS "personId", locale FROM data_export
-    WHERE ready_at IS NULL AND starts_at <= app_now() ORDER BY starts_at, id LIMIT 20`;
+    WHERE ready_at IS NULL AND starts_at <= app_now() ORDER BY starts_at, id LIMIT 500`;
   for (const one of due) await tryRow("export", one.exportId, () => build(one));
 }
 

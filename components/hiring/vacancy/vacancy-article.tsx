@@ -78,7 +78,11 @@ export function VacancyArticle({ vacancy }: { vacancy: VacancyView }) {
               <ShieldCheck aria-hidden strokeWidth={1.9} className="size-5 shrink-0" />
               {t("vacancy.pledgeTitle")}
             </p>
-            <p className="mt-1 text-sm">{t("vacancy.pledgeText", { name: vacancy.pledgedBy, date: day(vacancy.postedOn, false) })}</p>
+            <p className="mt-1 text-sm">
+              {vacancy.pledgedBy
+                ? t("vacancy.pledgeText", { name: vacancy.pledgedBy, date: day(vacancy.postedOn, false) })
+                : t("vacancy.pledgeUnsigned", { date: day(vacancy.postedOn, false) })}
+            </p>
           </div>
           <ul className="grid gap-1.5 text-ink-2 text-sm">
             <li className="flex items-center gap-2">

@@ -15,7 +15,7 @@ import { pseudonymOf } from "#lib/platform/audit-log";
 import type { Actor } from "#lib/platform/auth/actor";
 import * as session from "#lib/platform/auth/session";
 import { move } from "#lib/platform/clock";
-import { db, Prisma } from "#lib/platform/db";
+import { db, Prisma, transact } from "#lib/platform/db";
 import * as deletion from "#lib/privacy/deletion";
 import * as erasureReplay from "#lib/privacy/erasure-replay";
 import * as receipt from "#lib/privacy/receipt";
@@ -370,4 +370,34 @@ test("an application and a closing at once leave no application that the company
 test("a code that never was says no more than that", async () => {
   expect(await receipt.find(visit(), "SK-0000-0000-0000")).toMatchObject({ code: "receipt_unknown" });
   expect(await receipt.find(visit(), "\u202e' OR 1=1 --")).toMatchObject({ code: "receipt_unknown" });
+});
+
+test("whoever changed the address cannot destroy the account within a day of it", async () => {
+  const { actor } = await account(mailbox);
+  await db.$executeRaw`
+    UPDATE person SET created_at = app_now() - interval '9 days', email_confirmed_at = app_now() - interval '1 hour'
+    WHERE id = ${actor.personId}::uuid`;
+  expect((await deletion.preview(actor)).mustWait).toBe(true);
+  must(await deletion.ask(actor, { when: "now" }));
+  await deletion.destroyDue();
+  expect(await db.person.count({ where: { id: actor.personId } })).toBe(1);
+});
+
+test("the name that somebody signed a vacancy with goes with their account", async () => {
+  const at = await company();
+  const vacancyId = await posted(at);
+  await transact(async (tx) => {
+    for (const { erase } of personalData) await erase(tx, at.sari.personId);
+  });
+  expect(await db.vacancy.findUniqueOrThrow({ where: { id: vacancyId } })).toMatchObject({ pledgedBy: "", createdById: null });
+});
+
+test("accounts that cannot be destroyed keep no other from it, however many they are", async () => {
+  const closing = { code: "SK-0", destroyAt: new Date(0), setAside: { hiring: { applications: 1 } } };
+  await db.accountDeletion.createMany({ data: Array.from({ length: 21 }, () => ({ ...closing, personId: randomUUID() })) });
+  const { actor } = await account(mailbox);
+  must(await deletion.ask(actor, { when: "now" }));
+  await deletion.destroyDue();
+  expect(await db.person.count({ where: { id: actor.personId } })).toBe(0);
+  await db.accountDeletion.deleteMany({ where: { code: "SK-0" } });
 });
