@@ -152,7 +152,7 @@ export const tables = {
   },
   turn: { holds: "Turns on stage: when and how long", seenBy: "moderators of that room", keep: [{ until: "row", of: "seat" }] },
   ban: {
-    holds: "Bans: from what, why, by whom, digests of browsers",
+    holds: "Bans: from what, why, by whom, digests of browsers; of a guest for two years at most",
     seenBy: "moderators of that forum; the person in the export",
     keep: [account, { hours: days(90), after: "lifted_at", purge: retention.deleteLiftedBans }],
   },

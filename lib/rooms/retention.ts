@@ -52,11 +52,14 @@ export const forgetHands = (): Promise<number> =>
         LIMIT ${batch} FOR UPDATE SKIP LOCKED)`,
   );
 
-/** A ban that was lifted is forgotten after ninety days. */
+/** A ban that was lifted is forgotten after ninety days, one of a guest after two years: it has no account to end with. */
 export const deleteLiftedBans = (): Promise<number> =>
   inBatches(
     () => db.$executeRaw`
-      DELETE FROM ban WHERE id IN (SELECT id FROM ban WHERE lifted_at < app_now() - interval '90 days' LIMIT ${batch} FOR UPDATE SKIP LOCKED)`,
+      DELETE FROM ban WHERE id IN (
+        SELECT id FROM ban
+        WHERE lifted_at < app_now() - interval '90 days' OR person_id IS NULL AND created_at < app_now() - interval '2 years'
+        LIMIT ${batch} FOR UPDATE SKIP LOCKED)`,
   );
 
 /** The log of a room goes after ninety days, by a function of the database: the product's own role may not delete from it. */

@@ -1,8 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { now } from "#lib/platform/clock";
 import { db, transact } from "#lib/platform/db";
 import { erase, exportOf } from "#lib/rooms/personal-data";
+import * as retention from "#lib/rooms/retention";
 import * as turn from "#lib/rooms/stage/turn";
-import { card, forum, listener, must, speaker, waiting } from "#tests/factories/forum";
+import { card, forum, listener, member, must, speaker, waiting } from "#tests/factories/forum";
 
 test("what one said of oneself is in one's export, and nothing of another", async () => {
   const hall = await forum();
@@ -33,4 +36,15 @@ test("after erasure nothing that was said is left, and the counts are", async ()
   expect(await db.persona.count({ where: { name: person.persona.name } })).toBe(0);
   expect(await db.roomEvent.count({ where: { roomId: hall.roomId, actorId: person.personId } })).toBe(0);
   expect((await db.seat.findUniqueOrThrow({ where: { id: other.seatId } })).personId).toBe(other.personId);
+});
+
+test("a ban of a guest that nobody lifted ends after two years, one of an account does not", async () => {
+  const hall = await forum();
+  const about = { scope: "series" as const, spaceId: hall.seriesId, roomId: hall.roomId, reason: "x", browsers: [randomUUID()] };
+  const { personId } = await member();
+  const createdAt = new Date((await now()).getTime() - 731 * 24 * 3600 * 1000);
+  const guest = await db.ban.create({ data: { ...about, createdAt } });
+  const theirs = await db.ban.create({ data: { ...about, personId, createdAt } });
+  await retention.deleteLiftedBans();
+  expect(await db.ban.findMany({ where: { id: { in: [guest.id, theirs.id] } }, select: { id: true } })).toEqual([{ id: theirs.id }]);
 });
