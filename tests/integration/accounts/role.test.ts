@@ -3,6 +3,7 @@ import * as role from "#lib/accounts/role";
 import * as door from "#lib/accounts/sign-in";
 import * as session from "#lib/platform/auth/session";
 import { db } from "#lib/platform/db";
+import * as deletion from "#lib/privacy/deletion";
 import { account, actorOf, good, visit } from "#tests/factories/account";
 import { withApp } from "#tests/factories/factor";
 import { code, must } from "#tests/factories/forum";
@@ -81,4 +82,12 @@ test("an admin finds a person by the exact address only", async () => {
   expect(must(await role.find(by, { email: somebody.email })).hasSecondFactor).toBe(true);
   for (const typed of [somebody.email.slice(0, 20), somebody.email.slice(1), "%@people.test"])
     expect(["missing", "email_invalid"]).toContain(code(await role.find(by, { email: typed })));
+});
+
+test("nobody gives a role to an account that is closed", async () => {
+  const { actor: by } = await admin();
+  const closed = await account(mailbox);
+  must(await deletion.ask(closed.actor, { when: "later" }));
+  expect(code(await role.grant(by, { personId: closed.actor.personId, role: "admin" }))).toBe("missing");
+  expect(await db.roleGrant.count({ where: { personId: closed.actor.personId } })).toBe(0);
 });
