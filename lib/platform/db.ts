@@ -110,5 +110,23 @@ export type Tx = Prisma.TransactionClient;
 /** One transaction. No network inside. */
 export const transact = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => db.$transaction(work);
 
+/**
+ * The same, begun once more where the database ended it because two waited for each other. For work that leaves nothing behind outside
+ * of its transaction.
+ */
+export async function transactTwice<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await transact(work);
+  } catch (error) {
+    if (!wereEntangled(error)) throw error;
+    return await transact(work);
+  }
+}
+
+/** True when `error` is PostgreSQL's for a deadlock or a transaction that cannot be put in order; Prisma has a code of its own for some. */
+const wereEntangled = (error: unknown): boolean =>
+  error instanceof Prisma.PrismaClientKnownRequestError &&
+  (error.code === "P2034" || /40P01|40001/.test(`${JSON.stringify(error.meta)} ${error.message}`));
+
 /** True when `error` says that a unique index had the row already: somebody was first. */
 export const wasFirst = (error: unknown): boolean => error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";

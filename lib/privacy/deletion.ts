@@ -12,7 +12,7 @@ import { audit } from "#lib/platform/audit-log";
 import type { Actor } from "#lib/platform/auth/actor";
 import * as session from "#lib/platform/auth/session";
 import { now } from "#lib/platform/clock";
-import { db, type Tx, transact } from "#lib/platform/db";
+import { db, type Tx, transact, transactTwice } from "#lib/platform/db";
 import { tryRow } from "#lib/platform/each-row";
 import { emit, forgetPerson } from "#lib/platform/jobs";
 import { log } from "#lib/platform/log";
@@ -58,7 +58,8 @@ export const begin = (actor: Actor): Promise<Result<null>> =>
  */
 export async function ask(actor: Actor, { when }: z.output<typeof deletionInput>): Promise<Result<Deletion>> {
   const afterCommits: (() => Promise<void>)[] = [];
-  const answer = await transact(async (tx): Promise<Result<Deletion>> => {
+  const answer = await transactTwice(async (tx): Promise<Result<Deletion>> => {
+    afterCommits.length = 0;
     if (!(await session.lockAccount(tx, actor.personId))) return refuse("signed_out");
     const refused = await requireProof(tx, actor, "delete the account");
     if (refused) return refused;
