@@ -166,6 +166,10 @@ export async function erase(tx: Tx, personId: string): Promise<void> {
     where: { report: { ...mine, case: { state: { in: ["decided", "closed"] } } } },
     data: { words: "" },
   });
+  await tx.conductCase.updateMany({
+    where: { appealBy: "reporter", state: { in: ["decided", "closed"] }, reports: { some: mine } },
+    data: { appealWords: "" },
+  });
   await tx.report.updateMany({ where: { ...mine, case: { state: { in: ["decided", "closed"] } } }, data: { words: "" } });
   await tx.report.updateMany({ where: mine, data: { reporterId: null, browserDigest: null } });
 }

@@ -84,3 +84,13 @@ test("an export says nothing of a case about one of which one was not told", asy
   expect(await aboutMe(person.personId)).toEqual([]);
   expect(await aboutMe(other.personId)).toEqual([]);
 });
+
+test("what a reporter wrote to appeal goes with their account once it was decided", async () => {
+  const hall = await forum();
+  const reporter = await member();
+  const { caseId } = await filed({ kind: "series", id: hall.seriesId }, { caller: reporter });
+  const appeal = { appealWords: "Saya Ayu dari Karawang", appealedAt: new Date() };
+  await db.conductCase.update({ where: { id: caseId }, data: { state: "closed", appealBy: "reporter", ...appeal } });
+  await eraseAll(reporter.personId);
+  expect((await db.conductCase.findUniqueOrThrow({ where: { id: caseId } })).appealWords).toBe("");
+});
