@@ -15,8 +15,12 @@ type Kind = (typeof kinds)[number] | "other";
 
 const kindOf = (kind: string): Kind => kinds.find((one) => kind === one || kind.startsWith(`${one}_`)) ?? "other";
 
-/** Where it is answered: the outcome beside its turn, the wish of an admin on the account page. */
-const answers = { outcome: ["/me", "dispute"], factor_reset: ["/account", "toAccount"] } as const;
+/** Where it is answered: the outcome beside its turn, the wish of an admin on the account page, a report on its own. */
+function answerOf(kind: Kind, id: string, may: readonly string[]) {
+  if (kind === "outcome") return { href: "/me", label: "dispute" } as const;
+  if (kind === "factor_reset") return { href: "/account", label: "toAccount" } as const;
+  return kind === "case" && may.includes("answer") ? ({ href: `/reports/about/${id}`, label: "toReport" } as const) : null;
+}
 
 export function HeldList({ lines }: { lines: readonly HeldLine[] }) {
   const t = useTranslations("privacy.heldAbout");
@@ -27,7 +31,7 @@ export function HeldList({ lines }: { lines: readonly HeldLine[] }) {
         {lines.map(({ id, kind, text, said, kept, may }) => {
           const known = kindOf(kind);
           const name = t(`kinds.${known}.name`);
-          const answer = known === "outcome" || known === "factor_reset" ? answers[known] : null;
+          const answer = answerOf(known, id, may);
           return (
             <Line
               key={id}
@@ -36,7 +40,7 @@ export function HeldList({ lines }: { lines: readonly HeldLine[] }) {
                 <div className="flex flex-wrap gap-2">
                   {answer ? (
                     <Button asChild size="sm" variant="quiet">
-                      <Link href={answer[0]}>{t(answer[1])}</Link>
+                      <Link href={answer.href}>{t(answer.label)}</Link>
                     </Button>
                   ) : null}
                   {known === "outcome" && may.includes("remove") ? (
