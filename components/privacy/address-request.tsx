@@ -78,6 +78,7 @@ function Answer({ token }: { token: string }) {
   const lines = [
     ...held.companies.map(({ name, at, until }) => ({ said: t("company", { name }), at, until })),
     ...held.forums.map(({ name, forum, at, until }) => ({ said: t("forum", { name, forum }), at, until })),
+    ...held.asked.map(({ kind, at, until }) => ({ said: t(kind), at, until })),
   ];
   return (
     <section aria-label={t("about", { address: held.email })}>

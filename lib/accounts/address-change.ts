@@ -100,6 +100,15 @@ export async function pending(personId: string): Promise<PendingAddress | null> 
   return row && { email: row.email, at: row.dueAt, isConfirmed: row.confirmedAt !== null };
 }
 
+/** Accounts that wish to have this address. */
+export const atAddress = (tx: Tx, address: string): Promise<{ at: Date; until: Date }[]> =>
+  tx.$queryRaw`SELECT created_at AS at, due_at AS until FROM address_change WHERE email = ${address} ORDER BY created_at, id`;
+
+/** Whoever reads the letters of the address wishes for none of it. */
+export async function forget(tx: Tx, address: string): Promise<void> {
+  await tx.addressChange.deleteMany({ where: { email: address } });
+}
+
 export type AddressLetters = {
   /** To the new address. Without a token it has an account already, and nothing will happen. */
   toNew: person.Reader & { token: string | null };

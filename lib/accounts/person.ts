@@ -55,6 +55,14 @@ export async function forgetUnconfirmed(tx: Tx, address: string): Promise<void> 
       AND NOT EXISTS (SELECT 1 FROM session s WHERE s.person_id = p.id)`;
 }
 
+/** Since when there is such an account; null when there is none. */
+export async function unconfirmedSince(tx: Tx, address: string): Promise<Date | null> {
+  const [row] = await tx.$queryRaw<{ at: Date }[]>`
+    SELECT p.created_at AS at FROM person p WHERE p.email = ${address} AND p.email_confirmed_at IS NULL AND p.password_hash IS NULL
+      AND NOT EXISTS (SELECT 1 FROM session s WHERE s.person_id = p.id)`;
+  return row?.at ?? null;
+}
+
 /** Whoever pressed a mailed link reads the letters of the address: it is theirs, and links of other sign-ups with it are dead. */
 export async function confirm(tx: Tx, personId: string): Promise<void> {
   const confirmed = await tx.$executeRaw`

@@ -3,6 +3,7 @@
 import "server-only";
 import { createHmac } from "node:crypto";
 import type { z } from "zod";
+import * as addressChange from "#lib/accounts/address-change";
 import * as emailAddress from "#lib/accounts/email";
 import * as invitation from "#lib/accounts/invitation";
 import * as person from "#lib/accounts/person";
@@ -54,7 +55,7 @@ export const read = ({ token }: z.output<typeof requestTokenInput>): Promise<Res
     return row ? done(await heldAt(tx, row.email)) : refuse("link_dead");
   });
 
-/** Removes the invitations to the address, whoever sent them; they learn nothing of it. Twice is harmless. Refuses `link_dead`. */
+/** Removes what others began with the address: invitations, changes to it, a sign-up nobody confirmed; they learn nothing of it. Twice is harmless. Refuses `link_dead`. */
 export const remove = ({ token }: z.output<typeof requestTokenInput>): Promise<Result<HeldAtAddress>> =>
   transact(async (tx) => {
     const [row] = await tx.$queryRaw<{ email: string }[]>`
@@ -63,17 +64,26 @@ export const remove = ({ token }: z.output<typeof requestTokenInput>): Promise<R
     if (!row) return refuse("link_dead");
     await invitation.forget(tx, row.email);
     await moderators.forget(tx, row.email);
+    await addressChange.forget(tx, row.email);
+    await person.forgetUnconfirmed(tx, row.email);
     return done(await heldAt(tx, row.email));
   });
 
 async function heldAt(tx: Tx, email: string): Promise<HeldAtAddress> {
-  const [companies, forums, personId] = [
+  const [companies, forums, changes, since, personId] = [
     await invitation.atAddress(tx, email),
     await moderators.atAddress(tx, email),
+    await addressChange.atAddress(tx, email),
+    await person.unconfirmedSince(tx, email),
     await person.idAt(tx, email),
   ];
-  return { email, hasAccount: personId !== null, companies, forums };
+  const asked: HeldAtAddress["asked"] = changes.map((times) => ({ kind: "change", ...times }));
+  if (since) asked.push({ kind: "signUp", at: since, until: new Date(since.getTime() + day) });
+  return { email, hasAccount: personId !== null && !since, companies, forums, asked };
 }
+
+/** After which a sign-up nobody confirmed is forgotten. */
+const day = 24 * 3600 * 1000;
 
 /** Requests whose 72 hours are over. */
 export async function purge(): Promise<void> {

@@ -1,5 +1,6 @@
 // "What do you hold about me?", asked by anybody: one answer for every address, and the rest only to whoever reads its letters.
 import { expect, test } from "vitest";
+import * as addressChange from "#lib/accounts/address-change";
 import * as invitation from "#lib/accounts/invitation";
 import { move } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
@@ -41,7 +42,13 @@ test("somebody without an account reads what is held about their address, and ha
 
 test("for an address about which nothing is held, that is said", async () => {
   const email = anAddress();
-  expect(must(await dataRequest.read({ token: await askedBy(email) }))).toEqual({ email, hasAccount: false, companies: [], forums: [] });
+  expect(must(await dataRequest.read({ token: await askedBy(email) }))).toEqual({
+    email,
+    hasAccount: false,
+    companies: [],
+    forums: [],
+    asked: [],
+  });
 });
 
 test("whoever asks about another address learns nothing: answer, statements, jobs and letter are the same for all", async () => {
@@ -82,4 +89,18 @@ test("an address is read as it is meant, and what is none is refused", async () 
   expect(await mailbox.to(email)).toHaveLength(1);
   for (const bad of ["nobody", "a@b@c.test", "аyu@people.test"])
     expect(code(await dataRequest.ask(visit(), { email: bad, locale: "id" })), bad).toBe("email_invalid");
+});
+
+test("a wish of another account for the address, and a sign-up nobody confirmed, are said and removed", async () => {
+  const email = anAddress();
+  const { actor } = await account(mailbox);
+  must(await addressChange.ask(actor, visit(), { email }));
+  await db.person.create({ data: { email } });
+  const token = await askedBy(email);
+  const held = must(await dataRequest.read({ token }));
+  expect(held.asked.map(({ kind }) => kind)).toEqual(["change", "signUp"]);
+  expect(held.hasAccount).toBe(false);
+  expect(must(await dataRequest.remove({ token })).asked).toEqual([]);
+  expect(await db.addressChange.count({ where: { email } })).toBe(0);
+  expect(await db.person.count({ where: { email } })).toBe(0);
 });
