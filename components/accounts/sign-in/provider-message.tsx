@@ -14,6 +14,7 @@ const codes = [
   "stale",
   "failed",
   "unavailable",
+  "account_banned",
   "taken",
   "other_linked",
   "no_address",

@@ -3,7 +3,9 @@ import "server-only";
 import type { Adapter, AdapterUser } from "next-auth/adapters";
 import * as session from "../../platform/auth/session.ts";
 import { db, transact } from "../../platform/db.ts";
-import { openSession } from "../open-session.ts";
+import { done, type Result } from "../../platform/result.ts";
+import * as accountBan from "../account-ban.ts";
+import { type OpenedSession, openSession } from "../open-session.ts";
 import * as linkedAccount from "./linked-account.ts";
 import type { AuthContext } from "./under-way.ts";
 
@@ -25,13 +27,22 @@ export function adapterFor(context: AuthContext): Adapter {
     },
     async createSession({ userId, expires }) {
       const identity = subjects.get(userId);
-      const opened = await transact(async (tx) => {
-        await session.lockAccount(tx, userId);
-        const isStill = identity !== undefined && (await linkedAccount.ownerOf(tx, identity)) === userId;
-        return isStill
-          ? openSession(tx, { personId: userId, visit: context.request.visit, method: "provider", provedAt: context.provedAt })
-          : null;
-      });
+      const answer = await accountBan.refusing(() =>
+        transact(async (tx): Promise<Result<OpenedSession | null>> => {
+          await session.lockAccount(tx, userId);
+          const isStill = identity !== undefined && (await linkedAccount.ownerOf(tx, identity)) === userId;
+          return done(
+            isStill
+              ? await openSession(tx, { personId: userId, visit: context.request.visit, method: "provider", provedAt: context.provedAt })
+              : null,
+          );
+        }),
+      );
+      if (!answer.ok) {
+        context.message = "account_banned";
+        throw new Error("the account is banned");
+      }
+      const opened = answer.value;
       if (!opened) throw new Error("the provider's account is no longer linked");
       context.opened = opened;
       return { sessionToken: opened.token, userId, expires };

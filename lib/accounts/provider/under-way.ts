@@ -19,7 +19,16 @@ export type AuthRequest = {
 };
 
 /** What a sign-in that did not work comes back with, as `?provider=` of our page. Each has its sentence (`accounts.provider.message`). */
-export type ProviderMessage = "unreachable" | "cancelled" | "stale" | "failed" | "unavailable" | "linked" | "letter_sent" | RefusedCode;
+export type ProviderMessage =
+  | "unreachable"
+  | "cancelled"
+  | "stale"
+  | "failed"
+  | "unavailable"
+  | "account_banned"
+  | "linked"
+  | "letter_sent"
+  | RefusedCode;
 type RefusedCode = Extract<ProviderOutcome, { kind: "refused" }>["code"];
 
 /** One request under way: next-auth's logger is one for all, so it finds by this which request it speaks of. */

@@ -1,12 +1,13 @@
 // Signing in with an identity provider: a real one, on loopback.
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import * as accountBan from "#lib/accounts/account-ban";
 import { unseal } from "#lib/accounts/provider/cookie";
 import * as linkedAccount from "#lib/accounts/provider/linked-account";
 import { startLinking } from "#lib/accounts/provider/sign-in";
 import * as door from "#lib/accounts/sign-in";
 import { cookieNames } from "#lib/platform/auth/cookie";
 import * as session from "#lib/platform/auth/session";
-import { db } from "#lib/platform/db";
+import { db, transact } from "#lib/platform/db";
 import { log } from "#lib/platform/log";
 import * as deletion from "#lib/privacy/deletion";
 import { account, actorOf, good, visit } from "#tests/factories/account";
@@ -68,6 +69,17 @@ describe("somebody whose account is linked", () => {
     const answer = await browser().signIn("ministry", subject);
     expect(answer.opened).toBeNull();
     expect(said(locationOf(answer))).toBe("no_address");
+  });
+
+  test("is told that the account was closed after a report, and not that something is wrong with the provider", async () => {
+    const { actor, at } = await linker();
+    const { subject } = personAt(ministry);
+    await at.signIn("ministry", subject);
+    await transact((tx) => accountBan.ban(tx, actor.personId));
+    const answer = await browser().signIn("ministry", subject, "/en/schedule");
+    expect(answer.opened).toBeNull();
+    expect(said(locationOf(answer))).toBe("account_banned");
+    expect(await db.session.count({ where: { personId: actor.personId } })).toBe(0);
   });
 });
 
