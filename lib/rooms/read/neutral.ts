@@ -85,7 +85,7 @@ export const versionOf = (rows: Iterable<Hiding & { seatId: string; role?: strin
 
 /** Whether a row is neutral in this version. */
 export function neutralIn(version: string): (row: { seatId: string }) => boolean {
-  const seatIds = new Set(version.split(","));
+  const seatIds = new Set(version === "" ? [] : version.split(","));
   return ({ seatId }) => seatIds.has(seatId);
 }
 
