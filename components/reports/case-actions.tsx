@@ -20,7 +20,7 @@ export function CaseActions({ found }: { found: CaseView }) {
   const claiming = useAction();
   const { caseId } = found;
   if (found.state !== "open" && found.state !== "appealed") return null;
-  if (found.claim === "other") return <Notice title={t("case.with")} className="mt-8" />;
+  if (found.claim === "other" && !found.mayTakeOver) return <Notice title={t("case.with")} className="mt-8" />;
   if (found.myClaim === null)
     return (
       <div className="mt-8">

@@ -5,6 +5,7 @@ import { auditDenied } from "#lib/platform/audit-log";
 import type { Actor } from "#lib/platform/auth/actor";
 import { type Tx, transact } from "#lib/platform/db";
 import { done, type Refusal, type Result, refuse } from "#lib/platform/result";
+import { isModerator } from "#lib/series/moderator";
 import { claimMinutes } from "./ladder.ts";
 import { reachOf } from "./reach.ts";
 import type { caseInput, claimInput } from "./schema.ts";
@@ -20,7 +21,10 @@ export type ClaimedCase = {
   isOfficer: boolean;
 };
 
-/** Claims a case, or keeps the claim one has. `claimed_by_other` while somebody else works on it; `own_decision` for an appeal against oneself. */
+/**
+ * Claims a case, or keeps the claim one has. `claimed_by_other` while somebody else works on it, but officers take over what is overdue:
+ * a claim can be renewed for ever. `own_decision` for an appeal against oneself.
+ */
 export async function claim(actor: Actor, { caseId }: z.output<typeof caseInput>): Promise<Result<{ claim: number }>> {
   const claimed = await transact(async (tx): Promise<Result<{ claim: number }>> => {
     const reach = await reachOf(tx, actor);
@@ -31,7 +35,8 @@ export async function claim(actor: Actor, { caseId }: z.output<typeof caseInput>
       UPDATE conduct_case SET claimed_by_id = ${actor.personId}::uuid, claimed_until = app_now() + make_interval(mins => ${claimMinutes}::int),
         claim = claim + CASE WHEN claimed_by_id = ${actor.personId}::uuid AND claimed_until > app_now() THEN 0 ELSE 1 END
       WHERE id = ${caseId}::uuid AND state IN ('open', 'appealed')
-        AND (claimed_until IS NULL OR claimed_until <= app_now() OR claimed_by_id = ${actor.personId}::uuid)
+        AND (claimed_until IS NULL OR claimed_until <= app_now() OR claimed_by_id = ${actor.personId}::uuid
+             OR (${reach.isOfficer}::boolean AND due_at < app_now()))
       RETURNING claim`;
     if (row) return done({ claim: row.claim });
     return refuse(found.state === "open" || found.state === "appealed" ? "claimed_by_other" : "already_decided");
@@ -68,7 +73,9 @@ export async function lockClaimed(tx: Tx, actor: Actor, caseId: string, number: 
   if (!lock.isHeld) return refuse("claim_over");
   await tx.$executeRaw`
     UPDATE conduct_case SET claimed_until = app_now() + make_interval(mins => ${claimMinutes}::int) WHERE id = ${caseId}::uuid`;
-  return { caseId, state, ...rest, isOfficer: reach.isOfficer };
+  const { seriesId, personId } = found;
+  const isModeratorNow = seriesId !== null && personId !== null && (await isModerator(tx, seriesId, personId));
+  return { caseId, state, ...rest, officersOnly: found.officersOnly || isModeratorNow, isOfficer: reach.isOfficer };
 }
 
 export async function hasDecided(tx: Tx, caseId: string, personId: string): Promise<boolean> {

@@ -6,6 +6,7 @@ import { requireProof } from "#lib/accounts/factors/grave-action";
 import * as role from "#lib/accounts/role";
 import { audit } from "#lib/platform/audit-log";
 import type { Actor } from "#lib/platform/auth/actor";
+import { now } from "#lib/platform/clock";
 import { db, type Tx, transact } from "#lib/platform/db";
 import { emit } from "#lib/platform/jobs";
 import { done, type Result, refuse } from "#lib/platform/result";
@@ -14,11 +15,11 @@ import * as reported from "#lib/rooms/read/reported";
 import { type ClaimedCase, hasDecided, lockClaimed } from "./case-claim.ts";
 import { codeDigestOf, reportedCodeOf } from "./code.ts";
 import { reportEvents } from "./events.ts";
-import { appealDays, hoursFor, type Rung, rungsFor } from "./ladder.ts";
+import { hoursFor, mayAppeal, type Rung, rungsFor } from "./ladder.ts";
 import type { appealInput, codeAppealInput, decideInput } from "./schema.ts";
 
 /**
- * Decides a case under a claim, with the reason that both sides read. Round 0 may be appealed; round 1, by somebody else, is the last.
+ * Decides a case under a claim, with the reason that both sides read. Each side may appeal once; every round is decided by somebody else.
  * `own_decision` for whoever made the first.
  */
 export async function decide(actor: Actor, input: z.output<typeof decideInput>): Promise<Result<null>> {
@@ -38,8 +39,9 @@ export async function decide(actor: Actor, input: z.output<typeof decideInput>):
       if (refused) return refused;
     }
     const { caseId, rung, reason } = input;
+    const round = await tx.caseDecision.count({ where: { caseId } });
     const decision = await tx.caseDecision.create({
-      data: { caseId, round: isAppeal ? 1 : 0, rung, reason, byId: actor.personId },
+      data: { caseId, round, rung, reason, byId: actor.personId },
       select: { id: true },
     });
     const data = { state: isAppeal ? "closed" : "decided", claimedById: null, claimedUntil: null } as const;
@@ -80,17 +82,27 @@ export const appealByCode = ({ code, words }: z.output<typeof codeAppealInput>):
     return about ? appealOnce(tx, about.id, "reported", words) : refuse("missing");
   });
 
-/** One appeal to a case, by whichever side is first, within fourteen days. `appeal_over` after that. */
+/**
+ * One appeal for each side, against the latest decision, within fourteen days of it: a reporter who appeals first does not use up the
+ * other side's. `appeal_over` after that, and while the other side's is looked at. The words of the earlier appeal stay as a statement.
+ */
 async function appealOnce(tx: Tx, caseId: string, side: "reporter" | "reported", words: string): Promise<Result<null>> {
-  const found = await tx.conductCase.findUniqueOrThrow({ where: { id: caseId }, select: { category: true } });
+  await tx.$queryRaw`SELECT 1 FROM conduct_case WHERE id = ${caseId}::uuid FOR UPDATE`;
+  const found = await tx.conductCase.findUniqueOrThrow({
+    where: { id: caseId },
+    select: { category: true, state: true, appealBy: true, decisions: { orderBy: { round: "asc" }, select: { round: true, at: true } } },
+  });
+  if (!mayAppeal(found, side, await now(tx))) return refuse("appeal_over");
   const hours = hoursFor[found.category];
-  const appealed = await tx.$executeRaw`
-    UPDATE conduct_case c SET state = 'appealed', appeal_by = ${side}::"CaseSide", appeal_words = ${words}, appealed_at = app_now(),
+  await tx.$executeRaw`
+    INSERT INTO case_statement (id, case_id, side, question, words, asked_at, answered_at)
+    SELECT uuidv7(), id, appeal_by, '', appeal_words, appealed_at, appealed_at FROM conduct_case
+    WHERE id = ${caseId}::uuid AND appeal_by IS NOT NULL`;
+  await tx.$executeRaw`
+    UPDATE conduct_case SET state = 'appealed', appeal_by = ${side}::"CaseSide", appeal_words = ${words}, appealed_at = app_now(),
       due_at = app_now() + make_interval(hours => ${hours}::int), claimed_by_id = NULL, claimed_until = NULL
-    FROM case_decision d
-    WHERE c.id = ${caseId}::uuid AND c.state = 'decided' AND d.case_id = c.id AND d.round = 0
-      AND d.at > app_now() - make_interval(days => ${appealDays}::int)`;
-  return appealed === 1 ? done(null) : refuse("appeal_over");
+    WHERE id = ${caseId}::uuid`;
+  return done(null);
 }
 
 /** Does what was decided. An appeal first takes back what the decision before it did and this one does not. */
@@ -102,7 +114,7 @@ export async function carryOut(decisionId: string): Promise<void> {
   if (!decision || decision.carriedOutAt) return;
   const { reason, byId } = decision;
   const { id: caseId, seatId, personId } = decision.case;
-  if (decision.round === 1) await takeBack(caseId, decision.rung, personId, byId);
+  if (decision.round > 0) await takeBack(caseId, decision, personId, byId);
   let banId: string | null = null;
   if (decision.rung === "room_removal" && seatId) await decidedRemoval.remove({ seatId, reason, byId });
   if (decision.rung === "series_ban" && seatId) banId = await decidedRemoval.ban({ seatId, reason, byId });
@@ -120,15 +132,25 @@ export async function carryOut(decisionId: string): Promise<void> {
 
 const decided = { id: true, seatId: true, personId: true } as const;
 
-async function takeBack(caseId: string, now: Rung, personId: string | null, byId: string | null): Promise<void> {
+/** Takes back what the round before did, if this one decides otherwise. */
+async function takeBack(
+  caseId: string,
+  current: { round: number; rung: Rung },
+  personId: string | null,
+  byId: string | null,
+): Promise<void> {
   const before = await db.caseDecision.findUnique({
-    where: { caseId_round: { caseId, round: 0 } },
-    select: { id: true, rung: true, banId: true },
+    where: { caseId_round: { caseId, round: current.round - 1 } },
+    select: { id: true, rung: true },
   });
-  if (!before || before.rung === now) return;
+  if (!before) return;
   // Whatever of it has not happened yet must not happen after this.
   await carryOut(before.id);
-  const banId = before.banId ?? (await db.caseDecision.findUnique({ where: { id: before.id }, select: { banId: true } }))?.banId;
-  if (banId) await decidedRemoval.liftBan(banId, byId);
+  if (before.rung === current.rung) return;
+  const made = await db.caseDecision.findMany({
+    where: { caseId, round: { lt: current.round }, banId: { not: null } },
+    select: { banId: true },
+  });
+  if (before.rung === "series_ban") for (const { banId } of made) if (banId) await decidedRemoval.liftBan(banId, byId);
   if (before.rung === "account_ban" && personId) await transact((tx) => accountBan.lift(tx, personId));
 }

@@ -116,6 +116,7 @@ export async function read(actor: Actor, caseId: string): Promise<CaseView | nul
   return {
     ...shown,
     myClaim: shown.claim === "mine" ? found.claim : null,
+    mayTakeOver: reach.isOfficer && shown.isOverdue && shown.claim === "other",
     reported: {
       hasAccount: found.personId !== null,
       isModerator: found.officersOnly,

@@ -4,7 +4,7 @@ import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
 import { db, type Prisma } from "#lib/platform/db";
 import { codeDigestOf } from "./code.ts";
-import { appealDays } from "./ladder.ts";
+import { mayAppeal } from "./ladder.ts";
 import type { FollowView } from "./view.ts";
 
 const shownOfCase = {
@@ -14,6 +14,7 @@ const shownOfCase = {
   openedAt: true,
   dueAt: true,
   claim: true,
+  appealBy: true,
   decisions: { orderBy: { round: "asc" }, select: { round: true, rung: true, reason: true, at: true } },
 } satisfies Prisma.ConductCaseSelect;
 type Case = Prisma.ConductCaseGetPayload<{ select: typeof shownOfCase }>;
@@ -34,34 +35,33 @@ export async function byCode(code: string): Promise<FollowView | null> {
   });
   if (!report) return byReportedCode(code);
   // What one's own report is about; the case may have become graver by another's.
-  return { ...viewOf(report.case, report.statements, await now()), category: report.category, at: report.at.toISOString() };
+  return { ...viewOf(report.case, report.statements, "reporter", await now()), category: report.category, at: report.at.toISOString() };
 }
 
 /** The same for somebody whose account the decision closed. */
 async function byReportedCode(code: string): Promise<FollowView | null> {
   const found = await db.conductCase.findUnique({
     where: { reportedCodeDigest: codeDigestOf(code) },
-    select: { ...shownOfCase, statements: { ...questionsShown, where: { side: "reported" } } },
+    select: { ...shownOfCase, statements: { ...questionsShown, where: { side: "reported", question: { not: "" } } } },
   });
-  return found && viewOf(found, found.statements, await now());
+  return found && viewOf(found, found.statements, "reported", await now());
 }
 
 /** For the reported person, once they were asked or a decision has followed; null before that and for everybody else. */
 export async function aboutMe(actor: Actor, caseId: string): Promise<FollowView | null> {
   const found = await db.conductCase.findFirst({
     where: { id: caseId, personId: actor.personId },
-    select: { ...shownOfCase, statements: { ...questionsShown, where: { side: "reported" } } },
+    select: { ...shownOfCase, statements: { ...questionsShown, where: { side: "reported", question: { not: "" } } } },
   });
   if (!found || !isTold(found.decisions, found.statements.length)) return null;
-  return viewOf(found, found.statements, await now());
+  return viewOf(found, found.statements, "reported", await now());
 }
 
 /** Whether the reported person hears of a case: not of one in which nothing was found and nothing was asked. */
 export const isTold = (decisions: readonly { rung: string }[], questions: number): boolean =>
   questions > 0 || decisions.some(({ rung }) => rung !== "no_breach");
 
-function viewOf(found: Case, questions: readonly Question[], at: Date): FollowView {
-  const first = found.decisions[0];
+function viewOf(found: Case, questions: readonly Question[], side: "reporter" | "reported", at: Date): FollowView {
   return {
     state: found.state !== "open" ? found.state : found.claim > 0 ? "in_hand" : "received",
     subject: found.subject,
@@ -74,6 +74,6 @@ function viewOf(found: Case, questions: readonly Question[], at: Date): FollowVi
       words: answeredAt ? words : null,
     })),
     decisions: found.decisions.map((decision) => ({ ...decision, at: decision.at.toISOString() })),
-    mayAppeal: found.state === "decided" && first !== undefined && at.getTime() - first.at.getTime() < appealDays * 86_400_000,
+    mayAppeal: mayAppeal(found, side, at),
   };
 }

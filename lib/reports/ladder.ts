@@ -43,3 +43,13 @@ export const keepDays = 180;
 export const looksAlarmPerHour = 300;
 /** Statements of one reporter on one case at most. */
 export const addedWordsAtMost = 5;
+
+type Appealable = { state: string; appealBy: "reporter" | "reported" | null; decisions: readonly { at: Date }[] };
+
+/** Whether this side may ask for another look now: each side once, within `appealDays` of the latest decision. Decisions in their order. */
+export function mayAppeal({ state, appealBy, decisions }: Appealable, side: "reporter" | "reported", at: Date): boolean {
+  const latest = decisions.at(-1);
+  const isFirst = state === "decided";
+  const isOtherSides = state === "closed" && decisions.length === 2 && appealBy !== null && appealBy !== side;
+  return latest !== undefined && (isFirst || isOtherSides) && at.getTime() - latest.at.getTime() < appealDays * 86_400_000;
+}

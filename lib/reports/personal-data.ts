@@ -1,11 +1,12 @@
 // What reports hold of a person: the class of every column, what an export contains, what an erasure removes.
 import "server-only";
 import { auditDays, purge as purgeAuditLog } from "#lib/platform/audit-log";
+import { now } from "#lib/platform/clock";
 import type { Prisma, Tx } from "#lib/platform/db";
 import { type Closed, days, type HeldAbout, type HeldEvidence, type TableRules } from "#lib/platform/personal-data";
 import { isTold } from "./follow.ts";
 import * as hold from "./hold.ts";
-import { keepDays } from "./ladder.ts";
+import { keepDays, mayAppeal } from "./ladder.ts";
 
 export const columns = {
   conduct_case: {
@@ -193,21 +194,23 @@ export async function heldAbout(tx: Tx, personId: string): Promise<HeldAbout[]> 
       state: true,
       openedAt: true,
       keepUntil: true,
-      decisions: { select: { rung: true, reason: true }, orderBy: { round: "desc" } },
-      statements: { where: { side: "reported" }, select: { answeredAt: true } },
+      appealBy: true,
+      decisions: { select: { rung: true, reason: true, at: true }, orderBy: { round: "asc" } },
+      statements: { where: { side: "reported", question: { not: "" } }, select: { answeredAt: true } },
     },
     orderBy: { openedAt: "desc" },
   });
+  const at = await now(tx);
   return cases
     .filter(({ decisions, statements }) => isTold(decisions, statements.length))
-    .map(({ id, state, openedAt, keepUntil, decisions }) => ({
+    .map(({ id, keepUntil, ...one }) => ({
       id,
       kind: "case",
       by: null,
-      text: decisions[0]?.reason ?? null,
-      at: openedAt,
+      text: one.decisions.at(-1)?.reason ?? null,
+      at: one.openedAt,
       until: keepUntil,
-      may: state === "closed" ? [] : ["answer"],
+      may: one.state === "closed" && !mayAppeal(one, "reported", at) ? [] : ["answer"],
     }));
 }
 

@@ -4,7 +4,7 @@ import * as organisation from "#lib/accounts/organisation";
 import * as role from "#lib/accounts/role";
 import type { Actor } from "#lib/platform/auth/actor";
 import type { Prisma, Tx } from "#lib/platform/db";
-import { moderatedIds } from "#lib/series/moderator";
+import { moderatedIds, peopleOf } from "#lib/series/moderator";
 
 export type Reach = { isOfficer: boolean; where: Prisma.ConductCaseWhereInput };
 
@@ -14,9 +14,14 @@ export async function reachOf(tx: Tx, actor: Actor): Promise<Reach | null> {
   const seriesIds = await moderatedIds(actor.personId, tx);
   if (!isOfficer && seriesIds.length === 0) return null;
   const organisationIds = await organisation.idsOf(tx, actor.personId);
-  const mine: Prisma.ConductCaseWhereInput = { seriesId: { in: seriesIds }, officersOnly: false };
+  // Whoever moderates now is a fellow, also when the report was about somebody who did not moderate yet.
+  const fellows = await peopleOf(tx, seriesIds);
+  const mine: Prisma.ConductCaseWhereInput = {
+    officersOnly: false,
+    OR: [...fellows].map(([seriesId, personIds]) => ({ seriesId, OR: [{ personId: null }, { personId: { notIn: personIds } }] })),
+  };
   // A moderator who is an officer too does not judge their own room or fellow moderators.
-  const others: Prisma.ConductCaseWhereInput = { OR: [{ seriesId: null }, { seriesId: { notIn: seriesIds } }, { officersOnly: false }] };
+  const others: Prisma.ConductCaseWhereInput = { OR: [{ seriesId: null }, { seriesId: { notIn: seriesIds } }, mine] };
   return {
     isOfficer,
     where: {

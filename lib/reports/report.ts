@@ -30,11 +30,12 @@ export async function file(reporter: Reporter, input: z.output<typeof reportInpu
   return attempt().catch((error: unknown) => (wasFirst(error) ? attempt() : Promise.reject(error)));
 }
 
-/** A report is taken where counting fails. */
+/** A report is taken where counting fails. Whoever has no key is counted by their network alone: the people of one factory share it. */
 async function spend({ caller, visit }: Reporter): Promise<number | null> {
-  const whose = caller === null ? visit.network : caller.kind === "member" ? caller.personId : caller.guestDigest;
+  const whose = caller && (caller.kind === "member" ? caller.personId : caller.guestDigest);
+  const own = whose === null ? [] : [[limits.reportByReporter, whose] as const];
   try {
-    return await tries.spend([limits.reportByReporter, whose], [limits.reportByNetwork, visit.network]);
+    return await tries.spend(...own, [limits.reportByNetwork, visit.network]);
   } catch (error) {
     log.warn({ err: error }, "a report is taken uncounted");
     return null;

@@ -39,6 +39,8 @@ export type AppealView = { by: "reporter" | "reported"; words: string; at: strin
 export type CaseView = CaseLine & {
   /** The number of my claim; null while I hold none. */
   myClaim: number | null;
+  /** Somebody else holds it past its hour, and an officer reads it. */
+  mayTakeOver: boolean;
   /** `mayRead`: an officer may read their address, with a reason. */
   reported: { hasAccount: boolean; isModerator: boolean; mayRead: boolean };
   reportsSent: ReportView[];

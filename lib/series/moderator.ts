@@ -49,6 +49,12 @@ export async function moderatedIds(personId: string, tx: Tx = db): Promise<strin
   return rows.map(({ spaceId }) => spaceId);
 }
 
+/** The people who moderate each of these series now. */
+export async function peopleOf(tx: Tx, seriesIds: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await tx.moderator.findMany({ where: { spaceId: { in: [...seriesIds] } }, select: { spaceId: true, personId: true } });
+  return new Map(seriesIds.map((id) => [id, rows.flatMap(({ spaceId, personId }) => (spaceId === id ? personId : []))]));
+}
+
 /** The series that go on and that nobody but this person moderates. */
 export async function onlyModeratedBy(tx: Tx, personId: string): Promise<string[]> {
   const rows = await tx.series.findMany({
