@@ -92,7 +92,7 @@ function mayVouch({ trustedDomains }: OidcProvider, address: string): boolean {
 
 /**
  * The person with this confirmed address; null for those with a role or a company, whose accounts are worth an attack. A closed account has
- * laid both aside and may get them back.
+ * laid its companies aside, and may get back the one that has no other member.
  */
 async function confirmedWithoutRole(tx: Tx, address: string): Promise<string | null> {
   const found = await tx.person.findFirst({
