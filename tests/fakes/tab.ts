@@ -7,7 +7,15 @@ import { type Browser, chromium, type Page } from "@playwright/test";
 import type { Voice, VoiceState } from "#lib/platform/voice/browser";
 
 const root = join(import.meta.dirname, "../..");
-const served = ["browser", "connection", "element-pool", "inbound-audio", "level-meter", "own-microphone", "repair", "state"];
+const sourceOf = (name: string): string => readFileSync(join(root, `lib/platform/voice/${name}.ts`), "utf8");
+
+/** A file of the sound code and all that it imports beside it. */
+function withImports(name: string, found = new Set<string>()): Set<string> {
+  if (found.has(name)) return found;
+  found.add(name);
+  for (const [, next = ""] of sourceOf(name).matchAll(/from "\.\/([\w-]+)\.ts"/g)) withImports(next, found);
+  return found;
+}
 
 const html = `<!doctype html><meta charset="utf-8"><title>tab</title><link rel="icon" href="data:,">
 <script type="importmap">{ "imports": { "livekit-client": "/livekit-client.mjs" } }</script>
@@ -25,12 +33,7 @@ export function tabPages(): Record<string, { type: string; body: string }> {
   return {
     "/tab": { type: "text/html", body: html },
     "/livekit-client.mjs": script(readFileSync(join(root, "node_modules/livekit-client/dist/livekit-client.esm.mjs"), "utf8")),
-    ...Object.fromEntries(
-      served.map((name) => [
-        `/voice/${name}.ts`,
-        script(stripTypeScriptTypes(readFileSync(join(root, `lib/platform/voice/${name}.ts`), "utf8"))),
-      ]),
-    ),
+    ...Object.fromEntries([...withImports("browser")].map((name) => [`/voice/${name}.ts`, script(stripTypeScriptTypes(sourceOf(name)))])),
   };
 }
 
