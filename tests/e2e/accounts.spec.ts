@@ -81,10 +81,12 @@ test("opening a mailed link does nothing; pressing it signs in once, and a used 
   const link = await linkFor(email);
   for (let look = 0; look < 2; look++) await page.goto(link);
   await expect(page.getByRole("button", { name: id.link.go })).toBeVisible();
-  expect((await context.cookies()).map(({ name }) => name)).toEqual([]);
+  // The page to sign in has begun to offer passkeys; that opens nothing.
+  const opened = async () => (await context.cookies()).map(({ name }) => name).filter((name) => name !== named("attempt"));
+  expect(await opened()).toEqual([]);
   await page.getByRole("button", { name: id.link.go }).click();
   await page.waitForURL(/\/id$/);
-  expect((await context.cookies()).map(({ name }) => name).sort()).toEqual([named("member"), named("session")]);
+  expect((await opened()).sort()).toEqual([named("member"), named("session")]);
   const other = await newcomer();
   await other.page.goto(link);
   await other.page.getByRole("button", { name: id.link.go }).click();

@@ -42,19 +42,19 @@ test("somebody deletes their account in three steps by keyboard, comes back, and
   await signIn(page, email, "?next=/account/delete");
 
   // Step 1: who is it.
-  await expect(page.getByText(privacy.deletion.step.replace("{step}", "1"))).toBeVisible();
+  await expect(page.getByText(privacy.deletion.step.replace("{step, number}", "1"))).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: privacy.deletion.goOn, exact: true }).press("Enter");
 
   // Step 2: what goes, what stays.
-  await expect(page.getByText(privacy.deletion.step.replace("{step}", "2"))).toBeVisible();
+  await expect(page.getByText(privacy.deletion.step.replace("{step, number}", "2"))).toBeVisible();
   await expect(page.getByText(privacy.deletion.kept.backup)).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: privacy.deletion.delete, exact: true }).press("Enter");
 
   // Step 3: the receipt.
   await expect(page).toHaveURL(/\/id\/receipts\/SK-/);
-  await expect(page.getByText(privacy.deletion.step.replace("{step}", "3"))).toBeVisible();
+  await expect(page.getByText(privacy.deletion.step.replace("{step, number}", "3"))).toBeVisible();
   await expect(page.getByRole("heading", { name: privacy.receipt.done })).toBeVisible();
   await expectAccessible(page);
   const receipt = new URL(page.url()).pathname;
