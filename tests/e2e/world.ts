@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { codeAt } from "#lib/accounts/factors/totp";
 import { cookieName } from "#lib/platform/auth/cookie-name";
+import { networkOf } from "#lib/platform/http/client-address";
 import { digest, randomId, randomToken } from "#lib/platform/random";
 import { appSecret, karawang } from "#prisma/cast";
 import { connect } from "#prisma/seed";
@@ -42,15 +43,24 @@ export function killHard(name: ProcessName): number {
 }
 
 /** What the site at `url` calls this cookie. */
-export const named = (name: "session" | "member" | "guest", url = site): string => cookieName(name, new URL(url));
+export const named = (name: "session" | "member" | "guest" | "attempt", url = site): string => cookieName(name, new URL(url));
 
-/** Signs a person of the cast in without the form: the cookies of a fresh session. */
+/** The browsers of these tests, as the list of devices calls them. */
+const browsers = ["Chrome, Windows", "Firefox, Linux"];
+
+/** Signs a person of the cast in without the form: the cookies of a fresh session, in a browser and at a place that are theirs. */
 export async function sessionCookies(email: string, url = site): Promise<{ name: string; value: string; url: string }[]> {
   const { id } = await db.person.findUniqueOrThrow({ where: { email }, select: { id: true } });
   const token = randomToken();
   await db.session.create({
     data: { personId: id, tokenDigest: digest(token), device: "Test", expiresAt: new Date(Date.now() + 3_600_000) },
     select: { id: true },
+  });
+  await db.knownDevice.createMany({
+    data: ["127.0.0.1", "::1"].flatMap((address) =>
+      browsers.map((device) => ({ personId: id, device, networkDigest: digest(networkOf(address)) })),
+    ),
+    skipDuplicates: true,
   });
   return [
     { name: named("session", url), value: token, url },
