@@ -105,6 +105,10 @@ test("somebody links an account of the labour office on their own page, signs in
   await page.waitForURL("**/id/account");
   await expect(page.getByText(email).first()).toBeVisible();
   await page.getByRole("button", { name: id.provider.unlinkOf.replace("{name}", office) }).click();
+  // The office does not say when it asked them who they are: here they say it again.
+  const dialog = page.getByRole("dialog", { name: id.proof.title });
+  await dialog.getByLabel(id.password, { exact: true }).fill(good);
+  await dialog.getByRole("button", { name: id.proof.go }).click();
   await expect(page.getByText(id.provider.unlinked.replace("{name}", office))).toBeFocused();
   await expect(page.getByRole("button", { name: saying(id.provider.link) })).toBeVisible();
 });

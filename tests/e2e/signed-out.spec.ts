@@ -33,7 +33,8 @@ test("A-03 an admin who changes their own roles is out, and leaves as little beh
   await page.goto("/id/admin");
   await page.evaluate(() => localStorage.setItem("draft:card", "Las SMAW"));
   await page.getByLabel("Alamat surel", { exact: true }).first().fill(scene.email("admin"));
-  await page.getByLabel("Alamat surel", { exact: true }).first().press("Enter");
+  await page.getByLabel("Alasan", { exact: true }).first().fill("Melihat peran saya sendiri");
+  await page.getByLabel("Alasan", { exact: true }).first().press("Enter");
   await page.getByRole("button", { name: /^Beri peran Perekrut/ }).click();
   await expect(page).toHaveURL(/\/id\/sign-in\?next=\/admin$/);
   expect(await context.cookies()).toEqual([]);
