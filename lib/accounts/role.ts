@@ -84,6 +84,8 @@ function give(actor: Actor, { personId, role }: z.output<typeof grantInput>): Pr
     if (!(await may(tx, actor, "admin"))) return refuse("missing");
     const refused = await requireProof(tx, actor, "change roles");
     if (refused) return refused;
+    // Locked as for a change, which follows: of two who give at once, one waits.
+    await session.lockAccount(tx, personId);
     if (!(await session.holdOpen(tx, personId))) return refuse("missing");
     const { count } = await tx.roleGrant.createMany({ data: { personId, role, grantedById: actor.personId }, skipDuplicates: true });
     await tx.$executeRaw`UPDATE person SET first_role_at = app_now() WHERE id = ${personId}::uuid AND first_role_at IS NULL`;
