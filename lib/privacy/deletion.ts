@@ -112,6 +112,7 @@ export const undo = (closed: session.ClosedSession): Promise<Result<null>> =>
       WHERE person_id = ${closed.personId}::uuid AND destroy_at > app_now() AND steps = '{}' FOR UPDATE`;
     if (!row) return refuse("missing");
     await putBack(tx, row);
+    await audit(tx, { kind: "account.kept", actorId: closed.personId, aboutId: closed.personId });
     await emit(tx, privacyEvents, "account_kept", { deletionId: row.id });
     return done(null);
   });

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { mkdtemp, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import * as link from "#lib/accounts/link";
 import * as person from "#lib/accounts/person";
 import * as door from "#lib/accounts/sign-in";
@@ -310,7 +310,10 @@ test("an account that its owner kept after the backup was made is kept again, ho
   await db.person.update({ where: { id: actor.personId }, data: { closedAt } });
   await db.accountDeletion.create({ data: { ...closing, setAside: setAside as object } });
   await move(7 * day);
-  expect(await erasureReplay.replay()).toBe(0);
+  // As `npm run migrate` does it, which knows the database and the list alone.
+  vi.stubEnv("SITE_SECRET", undefined);
+  expect(await replayErasures(process.env.DATABASE_URL ?? "", process.env.ERASURE_LIST)).toBe(0);
+  vi.unstubAllEnvs();
   await deletion.destroyDue();
   expect(await db.person.count({ where: { id: actor.personId, closedAt: null } })).toBe(1);
   expect(await db.accountDeletion.count({ where: { personId: actor.personId } })).toBe(0);
