@@ -107,7 +107,7 @@ export const doors: Record<string, Door> = {
   declineInvitation: { ...by("invitee", ({ invitationId }) => ({ invitationId })), others: "ok" },
   // privacy: deleting
   beginDeletion: { may: everyMember, input: () => ({}) },
-  deleteAccount: { may: everyMember, says: "invalid", others: "invalid", input: () => ({ when: "never" }) },
+  deleteAccount: { may: everyMember, input: () => ({ when: "later" }) },
   keepAccount: { may: anybody, says: "signed_out", input: () => ({}) },
   leaveClosed: { may: anybody, input: () => ({}) },
   // rooms: the visitor
