@@ -170,7 +170,7 @@ export const doors: Record<string, Door> = {
   // Nothing is hidden, frozen or blocked here: the people of the scene must see each other.
   hideFrom: { may: everyMember, says: "missing", input: () => ({ kind: "organisation", organisationId: crypto.randomUUID() }) },
   showAgain: { may: everyMember, input: () => ({ entryId: crypto.randomUUID() }) },
-  freeze: { may: everyMember, says: "invalid", others: "invalid", input: () => ({ until: "never" }) },
+  freeze: { may: everyMember, input: () => ({}) },
   thaw: { may: everyMember, input: () => ({}) },
   blockSeat: { may: everyMember, says: "missing", input: () => ({ seatId: crypto.randomUUID() }) },
   unblock: { may: everyMember, input: () => ({ blockId: crypto.randomUUID() }) },
@@ -207,7 +207,7 @@ export const doors: Record<string, Door> = {
   reportedAddress: {
     may: ["officer"],
     says: "claim_over",
-    but: { host: "missing", moderator: "claim_over", second: "claim_over", admin: "claim_over" },
+    but: { admin: "claim_over" },
     input: ({ reports }) => ({ caseId: reports.caseId, claim: 1, reason: "Ada ancaman" }),
   },
   answerQuestion: by("speaker", ({ reports }) => ({ statementId: reports.askedReported, words: "Tidak" })),
