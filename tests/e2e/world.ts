@@ -3,7 +3,6 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { codeAt } from "#lib/accounts/factors/totp";
 import { cookieName } from "#lib/platform/auth/cookie-name";
-import { networkOf } from "#lib/platform/http/client-address";
 import { digest, randomId, randomToken } from "#lib/platform/random";
 import { appSecret, karawang } from "#prisma/cast";
 import { connect } from "#prisma/seed";
@@ -57,9 +56,7 @@ export async function sessionCookies(email: string, url = site): Promise<{ name:
     select: { id: true },
   });
   await db.knownDevice.createMany({
-    data: ["127.0.0.1", "::1"].flatMap((address) =>
-      browsers.map((device) => ({ personId: id, device, networkDigest: digest(networkOf(address)) })),
-    ),
+    data: browsers.map((device) => ({ personId: id, device, networkDigest: digest("127.0.0.1") })),
     skipDuplicates: true,
   });
   return [
