@@ -8,8 +8,6 @@ export function holdSound(roomId: string | null): void {
   heard = roomId;
 }
 
-export const soundRoom = (): string | null => heard;
-
 /** The right to a microphone belongs to the document: it has it when it began as a room's or an interview's page. */
 export function mayCapture(): boolean {
   const [begun] = performance.getEntriesByType("navigation");

@@ -14,7 +14,8 @@ const globals = globalThis as unknown as { prisma?: PrismaClient };
  */
 const isAnswering = process.env.PROCESS === "web" || process.env.PROCESS === "live";
 const timeouts = isAnswering
-  ? { connectionTimeoutMillis: 2_000, statement_timeout: 2_300, query_timeout: 2_500 }
+  ? // Waiting for a connection outlasts a question: by then whoever has the connection has said that the database is silent.
+    { connectionTimeoutMillis: 2_500, statement_timeout: 2_000, query_timeout: 2_200 }
   : { connectionTimeoutMillis: 5_000, statement_timeout: 5_000 };
 
 type Callback = (error: Error | null, ...rest: unknown[]) => void;
@@ -97,7 +98,7 @@ const connect = () =>
       },
       { statementNameGenerator: nameOf },
     ),
-    transactionOptions: { maxWait: isAnswering ? 2_500 : 4_000, timeout: 8_000 },
+    transactionOptions: { maxWait: isAnswering ? 2_700 : 4_000, timeout: 8_000 },
   });
 
 globals.prisma ??= connect();
