@@ -9,6 +9,7 @@ import type { Actor } from "#lib/platform/auth/actor";
 import { type Tx, transact } from "#lib/platform/db";
 import { done, type Result, refuse } from "#lib/platform/result";
 import { lockClaimed } from "./case-claim.ts";
+import { reachOf } from "./reach.ts";
 import type { findPersonInput, reportedAddressInput } from "./schema.ts";
 
 type Look = { role: "officer" | "admin"; subjectId: string; fields: readonly ["contact"]; reason: string; caseId: string | null };
@@ -43,7 +44,7 @@ export async function findPerson(actor: Actor, { email, reason }: z.output<typeo
 export async function addressOfReported(actor: Actor, input: z.output<typeof reportedAddressInput>): Promise<Result<{ email: string }>> {
   return transact(async (tx) => {
     // Asked first: a moderator who holds the claim is refused without its being renewed.
-    if (!((await role.may(tx, actor, "officer")) || (await role.may(tx, actor, "admin")))) return refuse("missing");
+    if (!(await reachOf(tx, actor))?.isOfficer) return refuse("missing");
     const found = await lockClaimed(tx, actor, input.caseId, input.claim);
     if ("code" in found) return found;
     if (!found.personId) return refuse("missing");

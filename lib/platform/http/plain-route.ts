@@ -2,7 +2,6 @@
 import "server-only";
 import type { ServerResponse } from "node:http";
 import { log } from "../log.ts";
-import { noteUnavailable } from "../outage.ts";
 
 export type PlainAnswer = { status: number; body: object; cacheControl: string };
 /** Reads the query alone, so the answer is the same for everybody. */
@@ -13,8 +12,6 @@ export async function answerPlain(route: PlainRoute, url: string, response: Serv
   const at = url.indexOf("?");
   const { status, body, cacheControl } = await route(new URLSearchParams(at < 0 ? "" : url.slice(at + 1))).catch((error): PlainAnswer => {
     log.error({ err: error }, "answer failed");
-    // All connections wait for a database that says nothing: the first of them has not given up yet.
-    if (/timeout exceeded when trying to connect/.test(String(error))) noteUnavailable();
     return { status: 500, body: { code: "unavailable" }, cacheControl: "no-store" };
   });
   const text = JSON.stringify(body);
