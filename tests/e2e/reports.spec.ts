@@ -43,6 +43,8 @@ test("a guest reports a speaker in two presses, a moderator asks and decides, an
   await speaker.visit(`/reports/about/${caseId}`);
   await speaker.page.getByLabel("Jawaban Anda").fill("Pulsa untuk teman");
   await speaker.page.getByRole("button", { name: "Kirim jawaban" }).click();
+  // A field's own text would match too: wait until the form is gone.
+  await expect(speaker.page.getByLabel("Jawaban Anda")).toHaveCount(0);
   await expect(speaker.page.getByText("Pulsa untuk teman")).toBeVisible();
 
   await host.page.reload();
@@ -51,6 +53,7 @@ test("a guest reports a speaker in two presses, a moderator asks and decides, an
   await host.page.getByRole("radio", { name: /^Peringatan/ }).check();
   await host.page.getByRole("textbox", { name: "Alasan" }).fill("Iklan tidak boleh di panggung");
   await host.page.getByRole("button", { name: "Putuskan kasus ini" }).click();
+  await expect(host.page.getByRole("textbox", { name: "Alasan" })).toHaveCount(0);
   await expect(host.page.getByText("Iklan tidak boleh di panggung")).toBeVisible();
 
   await guest.visit(`/reports/${code}`);
