@@ -3,11 +3,10 @@
 import { Landmark } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { startLinking, unlinkAccount } from "#lib/accounts/actions";
-import { leaving } from "../ui/action/action.ts";
 import { ActionStatus } from "../ui/action/action-status.tsx";
 import { useAction } from "../ui/action/use-action.tsx";
 import { Button } from "../ui/button.tsx";
-import { longName } from "./sign-in/provider-buttons.tsx";
+import { goToProvider, longName } from "./sign-in/provider-buttons.tsx";
 import { type ProviderChoice, ProviderMessage } from "./sign-in/provider-message.tsx";
 import { useProvider } from "./sign-in/use-provider.ts";
 
@@ -60,14 +59,7 @@ export function LinkedAccounts({ linked, free, providers }: Props) {
             key={id}
             className={longName}
             aria-busy={action.pending}
-            onClick={() =>
-              void action.run(() => linkWith(id), {
-                after: (address) => {
-                  location.assign(address);
-                  return leaving;
-                },
-              })
-            }
+            onClick={() => void action.run(() => linkWith(id), { after: goToProvider })}
           >
             <Landmark aria-hidden strokeWidth={1.9} />
             <span className="wrap-anywhere">{t("link", { name })}</span>

@@ -161,11 +161,24 @@ test("a moderator on the air who comes upon a talk that is not there keeps the m
   await expectSilent(guest.page, moderator.hertz);
 });
 
-test("whoever signs in while listening goes on hearing, and is a member there", async ({ guest, moderator, forum }) => {
+test("whoever reloads, comes back from a provider and signs in while listening goes on hearing, and is a member there", async ({
+  guest,
+  moderator,
+  forum,
+}) => {
+  const office = { issuer: process.env.OIDC_DEMO_ISSUER ?? "", name: process.env.OIDC_DEMO_NAME ?? "" };
+  guest.allow(new RegExp(office.issuer.replaceAll(".", "\\.")));
   await sitAtDesk(moderator, forum, { speaking: true });
   await listen(guest, forum);
   await expectHears(guest.page, moderator.hertz);
+  await guest.page.reload();
+  await expectHears(guest.page, moderator.hertz);
   await guest.page.getByRole("link", { name: "Masuk", exact: true }).first().click();
+  await guest.page.getByRole("button", { name: office.name }).click();
+  await guest.page.waitForURL(`${office.issuer}/**`);
+  await guest.page.getByRole("button", { name: "Batal" }).click();
+  await guest.page.waitForURL("**/id/sign-in?*");
+  await expectHears(guest.page, moderator.hertz);
   await guest.page.getByLabel("Alamat surel").fill("joko@demo.test");
   await guest.page.getByLabel("Kata sandi", { exact: true }).fill("forum-kerja");
   await guest.page.getByLabel("Kata sandi", { exact: true }).press("Enter");

@@ -2,6 +2,7 @@
 // Signing in with an identity provider, one button for each.
 import { Landmark } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { carryHeardToProvider } from "#components/shell/sound";
 import { leaving } from "../../ui/action/action.ts";
 import { ActionStatus } from "../../ui/action/action-status.tsx";
 import { useAction } from "../../ui/action/use-action.tsx";
@@ -24,7 +25,7 @@ export function ProviderButtons({ providers }: { providers: readonly ProviderCho
           key={id}
           className={longName}
           aria-busy={action.pending}
-          onClick={() => void action.run(() => begin(id, wantedPath()), { after: goTo })}
+          onClick={() => void action.run(() => begin(id, wantedPath()), { after: goToProvider })}
         >
           <Landmark aria-hidden strokeWidth={1.9} />
           <span className="wrap-anywhere">{t.rich("signIn", { name, b: (chunks) => <bdi>{chunks}</bdi> })}</span>
@@ -38,7 +39,9 @@ export function ProviderButtons({ providers }: { providers: readonly ProviderCho
 /** A provider's name may be long: it goes on in a second line. */
 export const longName = "max-w-full shrink whitespace-normal py-2 leading-snug";
 
-function goTo(address: string) {
+/** To the provider's page; what is heard goes on when they come back. */
+export function goToProvider(address: string) {
+  carryHeardToProvider();
   location.assign(address);
   return leaving;
 }

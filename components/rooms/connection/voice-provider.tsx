@@ -1,7 +1,7 @@
 "use client";
 // What is heard stays while pages change: every page shows the rooms this browser knows, and the mini-player of the one that plays.
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
-import { carriedSound, holdSound } from "#components/shell/sound";
+import { carriedSound, carryOverReload, holdSound } from "#components/shell/sound";
 import { useLoaded } from "#components/ui/use-loaded";
 import { type KnownRooms, knownRooms } from "./known-rooms.ts";
 import { RoomsContext } from "./rooms-context.tsx";
@@ -16,6 +16,15 @@ export function VoiceProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     const roomId = carriedSound();
     if (roomId) void playFrom(known, roomId);
+  }, [known]);
+  useEffect(() => {
+    const leave = () => {
+      const room = known.playing();
+      // On stage one comes back by a press, which opens the microphone too.
+      if (room && room.getState().snapshot?.self?.role !== "speaker") carryOverReload(room.roomId);
+    };
+    window.addEventListener("pagehide", leave);
+    return () => window.removeEventListener("pagehide", leave);
   }, [known]);
   return (
     <RoomsContext value={{ known, playing }}>

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { carriedSound, holdSound, opensSoftly } from "#components/shell/sound";
+import { carriedSound, carryHeard, carryHeardToProvider, carryOverReload, holdSound, opensSoftly } from "#components/shell/sound";
 
 /** The document began with this page. */
-const begunAt = (path: string) => {
+const begunAt = (path: string, type = "navigate") => {
   vi.stubGlobal("location", { origin: "https://suarakerja.example" });
-  vi.spyOn(performance, "getEntriesByType").mockReturnValue([{ name: `https://suarakerja.example${path}` } as PerformanceEntry]);
+  const begun = { name: `https://suarakerja.example${path}`, type } as unknown as PerformanceEntry;
+  vi.spyOn(performance, "getEntriesByType").mockReturnValue([begun]);
 };
 
 beforeEach(() => {
@@ -17,6 +18,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   holdSound(null);
+  vi.useRealTimers();
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
@@ -36,4 +38,34 @@ test("a listener who began on the front page gets the room's page with its right
 test("whoever hears nothing loads the room's page, and nothing begins to play there", () => {
   begunAt("/id/rooms/one");
   expect([opensSoftly(), carriedSound()]).toEqual([false, null]);
+});
+
+test("whoever reloads while listening hears the room again, once", () => {
+  begunAt("/id/vacancies", "reload");
+  carryOverReload("one");
+  expect([carriedSound(), carriedSound()]).toEqual(["one", null]);
+});
+
+test("whoever opens another page by its address, or comes back a day later, hears nothing there", () => {
+  vi.useFakeTimers();
+  begunAt("/id/vacancies");
+  carryOverReload("one");
+  expect(carriedSound()).toBeNull();
+  begunAt("/id/vacancies", "reload");
+  carryOverReload("one");
+  vi.advanceTimersByTime(24 * 60 * 60_000);
+  expect(carriedSound()).toBeNull();
+});
+
+test("whoever takes five minutes at a provider hears the room when they come back, though the page was left meanwhile", () => {
+  vi.useFakeTimers();
+  begunAt("/id");
+  holdSound("one");
+  carryHeardToProvider();
+  carryOverReload("one");
+  vi.advanceTimersByTime(5 * 60_000);
+  expect(carriedSound()).toBe("one");
+  carryHeard();
+  vi.advanceTimersByTime(5 * 60_000);
+  expect(carriedSound()).toBeNull();
 });
