@@ -18,7 +18,7 @@ const config: NextConfig = {
     // page has no parts at all, while a router that came by an action or a redirect asks for them: 404.
     prefetchInlining: false,
   },
-  cacheHandler: fileURLToPath(new URL("./lib/platform/page-store.ts", import.meta.url)),
+  cacheHandler: fileURLToPath(new URL("./lib/platform/pages/page-store.ts", import.meta.url)),
   cacheMaxMemorySize: 128 * 1024 * 1024,
   // Messages are parsed on the server (lib/i18n/compiled-messages.ts); this formatter reads them and needs no parser.
   turbopack: { resolveAlias: { "use-intl/format-message": "./lib/i18n/format-message.ts" } },

@@ -70,12 +70,17 @@ export default {
     {
       name: "livekit-only-in-voice",
       severity: "error",
-      from: { pathNot: ["^lib/platform/voice/", "^demo/", "^tests/"] },
+      from: { pathNot: ["^lib/platform/voice/", "^scripts/demo/forum/", "^tests/"] },
       to: { path: "/(livekit-client|livekit-server-sdk|@livekit)/" },
     },
     { name: "processes-know-no-screen", severity: "error", from: { path: "^scripts/" }, to: { path: ["^components/", "^app/"] } },
-    { name: "product-knows-no-demo", severity: "error", from: { pathNot: "^(demo|tests)/" }, to: { path: "^demo/" } },
-    { name: "demo-knows-no-screen", severity: "error", from: { path: "^demo/" }, to: { path: ["^components/", "^app/"] } },
+    {
+      name: "product-knows-no-demo",
+      severity: "error",
+      from: { pathNot: "^(scripts/demo/forum|tests)/" },
+      to: { path: "^scripts/demo/forum/" },
+    },
+    { name: "demo-knows-no-screen", severity: "error", from: { path: "^scripts/demo/forum/" }, to: { path: ["^components/", "^app/"] } },
     { name: "product-knows-no-tests", severity: "error", from: { pathNot: "^tests/" }, to: { path: "^tests/" } },
   ],
   options: {

@@ -3,7 +3,7 @@ import { defineConfig } from "prisma/config";
 
 // The native engine is no npm package but a download; this is the same engine in WebAssembly.
 const root = join(import.meta.dirname, "..");
-process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= join(root, "scripts/schema-engine.mjs");
+process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= join(root, "scripts/database/schema-engine.mjs");
 
 export default defineConfig({
   schema: join(root, "prisma"),

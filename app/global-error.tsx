@@ -1,11 +1,11 @@
 "use client";
 // A fault above the page itself. What it shows is loaded only then; where that does not come either, one button is left.
 import { lazy, Suspense } from "react";
-import type { PageWithoutLanguageProps } from "#components/shell/page-without-language";
+import type { PageWithoutLanguageProps } from "#components/shell/fault/page-without-language";
 import "./globals.css";
 
 const loaded = () =>
-  import("#components/shell/page-without-language").then(
+  import("#components/shell/fault/page-without-language").then(
     ({ PageWithoutLanguage }) => ({ default: PageWithoutLanguage }),
     () => ({ default: BarePage }),
   );

@@ -3,7 +3,7 @@
 import { lazy, Suspense } from "react";
 import "./globals.css";
 
-const Page = lazy(async () => ({ default: (await import("#components/shell/page-without-language")).PageWithoutLanguage }));
+const Page = lazy(async () => ({ default: (await import("#components/shell/fault/page-without-language")).PageWithoutLanguage }));
 
 export default function NotFound() {
   return (

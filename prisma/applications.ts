@@ -1,7 +1,7 @@
 // People who applied in the last days, so that the employer of the demo world has somebody to answer.
 import { randomUUID } from "node:crypto";
 import type { PrismaClient } from "#lib/platform/generated/prisma/client";
-import { randomId } from "#lib/platform/random";
+import { randomId } from "#lib/platform/secret/random";
 
 const day = 24 * 3_600_000;
 

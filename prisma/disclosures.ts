@@ -1,8 +1,8 @@
 // What the applicants of the demo world granted by applying, and the looks of those who opened their applications.
 import { contentOf } from "#lib/disclosure/ledger-row";
+import { chainStart, hashOf } from "#lib/platform/audit/hash-chain";
 import type { PrismaClient } from "#lib/platform/generated/prisma/client";
-import { chainStart, hashOf } from "#lib/platform/hash-chain";
-import { randomToken } from "#lib/platform/random";
+import { randomToken } from "#lib/platform/secret/random";
 
 const day = 24 * 3_600_000;
 

@@ -1,7 +1,7 @@
 // What the named people of the demo world have done in the last days, so that none of their pages is empty: turns, what came of them,
 // applications in every state, an interview tomorrow, a hire that waits for its employer, an outcome that was disputed.
 import type { Prisma, PrismaClient } from "#lib/platform/generated/prisma/client";
-import { randomId } from "#lib/platform/random";
+import { randomId } from "#lib/platform/secret/random";
 import { karawang } from "./cast.ts";
 import type { World } from "./world.ts";
 

@@ -1,7 +1,7 @@
 // Two months of forums that have been: who spoke, what was advised, what came of it and whether both sides say so.
 import { randomUUID } from "node:crypto";
 import type { Prisma, PrismaClient } from "#lib/platform/generated/prisma/client";
-import { randomId } from "#lib/platform/random";
+import { randomId } from "#lib/platform/secret/random";
 import type { CastSeries } from "./cast.ts";
 import type { World } from "./world.ts";
 

@@ -21,7 +21,7 @@ import { readPrerendered } from "#lib/platform/live/page-key";
 import { topicChannel } from "#lib/platform/live/topic";
 import { log } from "#lib/platform/log";
 import { Counter, Gauge, serveMetrics } from "#lib/platform/metrics";
-import { allPages, renewedChannel } from "#lib/platform/pages";
+import { allPages, renewedChannel } from "#lib/platform/pages/pages";
 import { voiceAvailability } from "#lib/platform/voice/availability";
 import { createGate, type Knock } from "#lib/platform/voice/gate";
 import { splice, validate } from "#lib/platform/voice/signalling-proxy";

@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { isLoopback } from "#lib/platform/auth/cookie-name";
 import { appSecret } from "#prisma/cast";
 import { actionsKey } from "./build.ts";
-import { demoProvider, startDemoProvider } from "./demo-world.ts";
+import { makeQueues, makeWorld, migrate } from "./database/migrate.ts";
+import { answers, databaseUrl, makeCluster, makeRoles, postgresCommand } from "./database/postgres.ts";
+import { demoProvider, startDemoProvider } from "./demo/world.ts";
 import { type Livekit, livekitAnswers, writeLivekitConfig } from "./livekit.ts";
-import { makeQueues, makeWorld, migrate } from "./migrate.ts";
 import { choosePorts, listens, type Ports } from "./port.ts";
-import { answers, databaseUrl, makeCluster, makeRoles, postgresCommand } from "./postgres.ts";
 import { tied, type Variables } from "./process.ts";
 import { answersHttp, at, httpReady, node } from "./service-command.ts";
 import { secretsIn } from "./settings.ts";
@@ -68,7 +68,7 @@ export async function livekitService(folder: string, ports: Ports, binary: strin
 /** The mailbox that stands in for a mail server, as a service. */
 export const mailboxService = (folder: string, ports: Ports): Service => ({
   name: "mailbox",
-  command: node("mailbox.ts"),
+  command: node("demo/mailbox.ts"),
   env: { MAILBOX_DIR: join(folder, "mailbox"), MAILBOX_PORT: String(ports.mail) },
   ready: () => listens(ports.mail),
   stop: ["SIGTERM"],

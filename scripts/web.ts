@@ -18,12 +18,12 @@ import { answerPlain, type PlainRoute } from "#lib/platform/http/plain-route";
 import { refuseRequest, refuseSocket } from "#lib/platform/http/refusal";
 import { createStrictServer } from "#lib/platform/http/server";
 import { markUnavailable } from "#lib/platform/http/unavailable";
-import { notingPage, type PageNote, tellFront } from "#lib/platform/kept-page";
 import { listen } from "#lib/platform/listen";
 import { log } from "#lib/platform/log";
 import { Histogram, serveMetrics } from "#lib/platform/metrics";
 import { answering } from "#lib/platform/outage";
-import { allPages, pagesChannel, renewedChannel } from "#lib/platform/pages";
+import { notingPage, type PageNote, tellFront } from "#lib/platform/pages/kept-page";
+import { allPages, pagesChannel, renewedChannel } from "#lib/platform/pages/pages";
 import { root } from "./process.ts";
 
 const port = Number(process.env.WEB_PORT);

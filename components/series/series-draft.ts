@@ -1,7 +1,7 @@
 // What stands in the form of a forum while it is written: text as typed, the input it becomes, what is wrong field by field. Pure.
 
 import { plainDigits } from "#lib/i18n/plain-digits";
-import { isVisible } from "#lib/platform/visible-text";
+import { isVisible } from "#lib/platform/text/visible-text";
 import { type StartBounds, startsWithin } from "#lib/series/first-meeting";
 import { type Weekday, weekdays } from "#lib/series/recurrence";
 import { seriesInput } from "#lib/series/schema";

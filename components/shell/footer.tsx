@@ -3,7 +3,7 @@ import { ShieldCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Link } from "#lib/i18n/navigation";
 import { Wordmark } from "../ui/brand/wordmark.tsx";
-import { ThemeSwitch } from "./theme-switch.tsx";
+import { ThemeSwitch } from "./header/theme-switch.tsx";
 
 const pages = [
   ["/schedule", "schedule"],

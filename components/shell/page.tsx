@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import { cn } from "../ui/class/cn.tsx";
 import { Footer } from "./footer.tsx";
-import { Header } from "./header.tsx";
+import { Header } from "./header/header.tsx";
 
 const widths = { page: "max-w-page", text: "max-w-text", form: "max-w-form", full: "" } as const;
 

@@ -3,19 +3,7 @@ import { action, openAction } from "../platform/action.ts";
 import { currentAttempt } from "../platform/auth/request.ts";
 import { currentVisit } from "../platform/auth/visit.ts";
 import * as addressChange from "./address-change.ts";
-import {
-  finishingSignIn,
-  keepChallenge,
-  renewingSession,
-  signingIn,
-  signingInByLink,
-  signingOut,
-  startingLink,
-  withAttempt,
-  withVisit,
-} from "./browser-session.ts";
 import * as consent from "./consent.ts";
-import * as device from "./device.ts";
 import * as authenticatorApp from "./factors/authenticator-app.ts";
 import * as factorReset from "./factors/factor-reset.ts";
 import * as passkey from "./factors/passkey.ts";
@@ -57,7 +45,19 @@ import {
   signInInput,
   signUpInput,
 } from "./schema.ts";
-import * as accountSignIn from "./sign-in.ts";
+import {
+  finishingSignIn,
+  keepChallenge,
+  renewingSession,
+  signingIn,
+  signingInByLink,
+  signingOut,
+  startingLink,
+  withAttempt,
+  withVisit,
+} from "./sign-in/browser-session.ts";
+import * as device from "./sign-in/device.ts";
+import * as accountSignIn from "./sign-in/sign-in.ts";
 
 export const signUp = openAction(signUpInput, withVisit(person.signUp));
 export const signIn = openAction(signInInput, signingIn(accountSignIn.byPassword));

@@ -17,9 +17,9 @@ import * as email from "./email.ts";
 import { accountEvents } from "./events.ts";
 import { requireProof } from "./factors/grave-action.ts";
 import * as signInAttempt from "./factors/sign-in-attempt.ts";
-import * as link from "./link.ts";
 import * as person from "./person.ts";
 import type { addressInput, linkUseInput } from "./schema.ts";
+import * as link from "./sign-in/link.ts";
 
 /** What a link of a letter does. It is the first part of its token. */
 type Press = "confirm" | "stop";

@@ -25,7 +25,7 @@ declare module "../platform/result.ts" {
   }
 }
 
-declare module "../platform/pages.ts" {
+declare module "../platform/pages/pages.ts" {
   interface PageTags {
     accounts: `organisation:${string}`;
   }

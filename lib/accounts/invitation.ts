@@ -12,7 +12,7 @@ import { accountEvents } from "./events.ts";
 import * as organisation from "./organisation.ts";
 import * as person from "./person.ts";
 import type { invitationInput, memberInput } from "./schema.ts";
-import * as sessionLife from "./session-life.ts";
+import * as sessionLife from "./sign-in/session-life.ts";
 
 /** Invites an address, by a member or an admin. Inviting it again, or somebody who is a member already, changes nothing and reads the same. */
 export async function invite(actor: Actor, input: z.output<typeof memberInput>): Promise<Result<null>> {

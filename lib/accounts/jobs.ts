@@ -9,10 +9,10 @@ import type { accountEvents } from "./events.ts";
 import * as factorReset from "./factors/factor-reset.ts";
 import * as signInAttempt from "./factors/sign-in-attempt.ts";
 import * as invitation from "./invitation.ts";
-import * as knownDevice from "./known-device.ts";
 import * as letter from "./letter.ts";
-import * as link from "./link.ts";
 import * as person from "./person.ts";
+import * as knownDevice from "./sign-in/known-device.ts";
+import * as link from "./sign-in/link.ts";
 
 type Payload<K extends keyof typeof accountEvents> = z.output<(typeof accountEvents)[K]>;
 

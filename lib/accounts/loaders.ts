@@ -8,7 +8,6 @@ import { currentVisit } from "../platform/auth/visit.ts";
 import { letters } from "../platform/mail/mailbox.ts";
 import * as addressChange from "./address-change.ts";
 import * as consent from "./consent.ts";
-import * as device from "./device.ts";
 import * as demoCode from "./factors/demo-code.ts";
 import * as factor from "./factors/factor.ts";
 import * as factorReset from "./factors/factor-reset.ts";
@@ -18,6 +17,7 @@ import * as organisation from "./organisation.ts";
 import * as person from "./person.ts";
 import * as linkedAccount from "./provider/linked-account.ts";
 import * as role from "./role.ts";
+import * as device from "./sign-in/device.ts";
 
 /** Who asks, once per request. */
 export const loadActor = cache(currentActor);

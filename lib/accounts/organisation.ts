@@ -3,14 +3,14 @@ import "server-only";
 import type { z } from "zod";
 import { type Actor, has } from "../platform/auth/actor.ts";
 import { db, type Tx, transact, wasFirst } from "../platform/db.ts";
-import * as pages from "../platform/pages.ts";
-import { randomId } from "../platform/random.ts";
+import * as pages from "../platform/pages/pages.ts";
 import { done, type Result, refuse } from "../platform/result.ts";
+import { randomId } from "../platform/secret/random.ts";
 import * as email from "./email.ts";
 import { requireProof } from "./factors/grave-action.ts";
 import * as role from "./role.ts";
 import type { dropMemberInput, organisationInput } from "./schema.ts";
-import * as sessionLife from "./session-life.ts";
+import * as sessionLife from "./sign-in/session-life.ts";
 
 /** Whether the actor may speak for this company: its members and the admins. */
 export async function mayManage(tx: Tx, actor: Actor, organisationId: string): Promise<boolean> {

@@ -7,17 +7,17 @@ import type { Visit } from "../platform/auth/visit.ts";
 import { db, type Tx, transact } from "../platform/db.ts";
 import { emit } from "../platform/jobs.ts";
 import * as tries from "../platform/limits.ts";
-import { digest } from "../platform/random.ts";
 import { done, type Result, refuse } from "../platform/result.ts";
+import { digest } from "../platform/secret/random.ts";
 import { limits } from "./context.ts";
 import * as email from "./email.ts";
 import { accountEvents } from "./events.ts";
 import { requireProof } from "./factors/grave-action.ts";
 import * as signInAttempt from "./factors/sign-in-attempt.ts";
-import * as link from "./link.ts";
-import { nextPath } from "./next-path.ts";
-import * as password from "./password.ts";
 import type { passwordInput, signUpInput } from "./schema.ts";
+import * as link from "./sign-in/link.ts";
+import { nextPath } from "./sign-in/next-path.ts";
+import * as password from "./sign-in/password.ts";
 
 /**
  * Asks for an account. The answer is the same whether the address has one or not: a letter is on its way, and only its owner reads

@@ -2,7 +2,7 @@
 import "server-only";
 import { randomInt } from "node:crypto";
 import type { Tx } from "#lib/platform/db";
-import { pick, randomId } from "#lib/platform/random";
+import { pick, randomId } from "#lib/platform/secret/random";
 
 export type Persona = { personaId: string; name: string; seed: string };
 export type NameLocale = "id" | "en" | "ar";

@@ -1,18 +1,18 @@
 // What accounts hold of a person: the class of every column, what an export contains, what an erasure removes.
 import "server-only";
 import { z } from "zod";
-import { audit } from "../platform/audit-log.ts";
+import { audit } from "../platform/audit/audit-log.ts";
 import * as session from "../platform/auth/session.ts";
 import type { Tx } from "../platform/db.ts";
 import * as tries from "../platform/limits.ts";
 import { type Closed, days, type HeldAbout, holdsNothing, type SetAside, type TableRules } from "../platform/personal-data.ts";
-import { digest } from "../platform/random.ts";
+import { digest } from "../platform/secret/random.ts";
 import * as signInAttempt from "./factors/sign-in-attempt.ts";
 import * as invitation from "./invitation.ts";
-import * as knownDevice from "./known-device.ts";
-import * as link from "./link.ts";
 import * as organisation from "./organisation.ts";
-import * as sessionLife from "./session-life.ts";
+import * as knownDevice from "./sign-in/known-device.ts";
+import * as link from "./sign-in/link.ts";
+import * as sessionLife from "./sign-in/session-life.ts";
 
 export const columns = {
   space: { id: "none", kind: "none", created_at: "none" },

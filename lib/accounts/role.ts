@@ -2,7 +2,7 @@
 // begin, and old ones end, with signing in anew.
 import "server-only";
 import type { z } from "zod";
-import { audit, auditingDenials } from "../platform/audit-log.ts";
+import { audit, auditingDenials } from "../platform/audit/audit-log.ts";
 import { type Actor, has, type Role } from "../platform/auth/actor.ts";
 import * as session from "../platform/auth/session.ts";
 import { db, type Tx, transact } from "../platform/db.ts";

@@ -1,6 +1,6 @@
 // The shapes that come in from the edges. Safe in the browser.
 import { z } from "zod";
-import { optionalText, text } from "../platform/text.ts";
+import { optionalText, text } from "../platform/text/text.ts";
 
 const id = z.uuid();
 /** As typed; `email.canonical` judges and folds it. */

@@ -1,7 +1,7 @@
 // Whether the ledger is as it was written: goes through every chain and every sealed day, and names what was altered.
 import "server-only";
+import { chainFault, chainStart, hashOf } from "#lib/platform/audit/hash-chain";
 import { db } from "#lib/platform/db";
-import { chainFault, chainStart, hashOf } from "#lib/platform/hash-chain";
 import { type ChainedRow, restOf } from "./ledger-row.ts";
 import { headsOf } from "./seal.ts";
 

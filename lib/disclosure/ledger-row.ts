@@ -1,5 +1,5 @@
 // What the hash of a row of the ledger covers. Pure.
-import type { ChainContent } from "#lib/platform/hash-chain";
+import type { ChainContent } from "#lib/platform/audit/hash-chain";
 
 /** A row as its hash takes it, moments as ISO strings. */
 export type ChainedRow = {

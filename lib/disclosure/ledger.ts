@@ -1,10 +1,10 @@
 // The ledger of looks: one row for each person and look, in a chain for each person. Whoever shows something personal writes here first.
 import "server-only";
+import { chainStart, hashOf } from "#lib/platform/audit/hash-chain";
 import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
 import { db, type Tx } from "#lib/platform/db";
-import { chainStart, hashOf } from "#lib/platform/hash-chain";
-import { digest } from "#lib/platform/random";
+import { digest } from "#lib/platform/secret/random";
 import { contentOf } from "./ledger-row.ts";
 import { sameLookMinutes } from "./rules.ts";
 import type { AboutKind, DisclosedField, Purpose, ViewerRole } from "./schema.ts";

@@ -1,8 +1,8 @@
 // The ledger's days: the ends of all chains that grew on a day, hashed together with the day before, and sent outside. Whoever rewrites a
 // whole chain afterwards contradicts a hash that somebody else holds.
 import "server-only";
+import { chainStart, hashOf } from "#lib/platform/audit/hash-chain";
 import { db, type Tx, transact } from "#lib/platform/db";
-import { chainStart, hashOf } from "#lib/platform/hash-chain";
 import { emit } from "#lib/platform/jobs";
 import { disclosureEvents } from "./events.ts";
 

@@ -17,7 +17,7 @@ declare module "../platform/result.ts" {
   }
 }
 
-declare module "../platform/pages.ts" {
+declare module "../platform/pages/pages.ts" {
   interface PageTags {
     hiring: "vacancies" | "impact" | `vacancy:${string}`;
   }

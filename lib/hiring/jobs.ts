@@ -6,7 +6,7 @@ import type { disclosureEvents } from "#lib/disclosure/events";
 import type { roomEvents } from "#lib/rooms/events";
 import * as application from "./application.ts";
 import type { hiringEvents } from "./events.ts";
-import * as impact from "./impact.ts";
+import * as impact from "./impact/impact.ts";
 import * as outcome from "./outcome.ts";
 import * as vacancy from "./vacancy.ts";
 

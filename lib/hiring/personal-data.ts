@@ -5,7 +5,7 @@ import { lockMembers, onlyMemberOf } from "#lib/accounts/organisation";
 import * as grant from "#lib/disclosure/grant";
 import { now } from "#lib/platform/clock";
 import type { Prisma, Tx } from "#lib/platform/db";
-import { changed } from "#lib/platform/pages";
+import { changed } from "#lib/platform/pages/pages";
 import { type Closed, type HeldAbout, holdsNothing, type SetAside, type TableRules } from "#lib/platform/personal-data";
 
 export const columns = {

@@ -5,7 +5,7 @@ import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
 import { db, type Tx, transact } from "#lib/platform/db";
 import { tryRow } from "#lib/platform/each-row";
-import { changed } from "#lib/platform/pages";
+import { changed } from "#lib/platform/pages/pages";
 import { done, type Result, refuse } from "#lib/platform/result";
 import * as pinned from "#lib/rooms/pinned";
 import { lockRoomAsModerator } from "#lib/rooms/room-lock";

@@ -1,6 +1,6 @@
 // The shapes that come in from the edges. Safe in the browser.
 import { z } from "zod";
-import { optionalText, text } from "#lib/platform/text";
+import { optionalText, text } from "#lib/platform/text/text";
 import { largestAmount } from "./amount.ts";
 import { currencies } from "./currency.ts";
 import { countries, zoneIn, zones } from "./place.ts";

@@ -5,7 +5,7 @@ import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
 import { db, type Tx, transact } from "#lib/platform/db";
 import { spend } from "#lib/platform/limits";
-import { changed } from "#lib/platform/pages";
+import { changed } from "#lib/platform/pages/pages";
 import { done, type Result, refuse } from "#lib/platform/result";
 import { limits } from "./context.ts";
 import * as pin from "./pin.ts";

@@ -5,7 +5,7 @@ import { fromPrisma, PgBoss } from "pg-boss";
 import { z } from "zod";
 import { db, type Tx } from "./db.ts";
 import { type DomainEvents, isQueued } from "./domain-event.ts";
-import { digest } from "./random.ts";
+import { digest } from "./secret/random.ts";
 
 export const jobsSchema = "jobs";
 

@@ -8,7 +8,7 @@ import * as organisation from "#lib/accounts/organisation";
 import * as person from "#lib/accounts/person";
 import * as role from "#lib/accounts/role";
 import { personalData } from "#lib/personal-data";
-import { audit } from "#lib/platform/audit-log";
+import { audit } from "#lib/platform/audit/audit-log";
 import type { Actor } from "#lib/platform/auth/actor";
 import * as session from "#lib/platform/auth/session";
 import { now } from "#lib/platform/clock";

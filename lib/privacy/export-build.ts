@@ -5,7 +5,7 @@ import { db, transact } from "#lib/platform/db";
 import { tryRow } from "#lib/platform/each-row";
 import { env } from "#lib/platform/env";
 import { emit } from "#lib/platform/jobs";
-import { sealBytes } from "#lib/platform/sealed-text";
+import { sealBytes } from "#lib/platform/secret/sealed-text";
 import * as participation from "#lib/rooms/read/participation";
 import { privacyEvents } from "./events.ts";
 import { sealPurpose } from "./export.ts";

@@ -8,7 +8,7 @@ import { db, transact } from "#lib/platform/db";
 import { env } from "#lib/platform/env";
 import { emit } from "#lib/platform/jobs";
 import { done, type Result, refuse } from "#lib/platform/result";
-import { unsealBytes } from "#lib/platform/sealed-text";
+import { unsealBytes } from "#lib/platform/secret/sealed-text";
 import { privacyEvents } from "./events.ts";
 import type { ExportState } from "./view.ts";
 

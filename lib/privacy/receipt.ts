@@ -5,8 +5,8 @@ import { z } from "zod";
 import type { Visit } from "#lib/platform/auth/visit";
 import { db, type Tx } from "#lib/platform/db";
 import { spend } from "#lib/platform/limits";
-import { digest, randomId } from "#lib/platform/random";
 import { done, type Result, refuse } from "#lib/platform/result";
+import { digest, randomId } from "#lib/platform/secret/random";
 import { limits } from "./context.ts";
 import type { Deletion, KeptThing } from "./view.ts";
 

@@ -1,7 +1,7 @@
 // Who works on a case: a claim for ten minutes, renewed by every write. What is written under a claim that is over is refused.
 import "server-only";
 import type { z } from "zod";
-import { auditDenied } from "#lib/platform/audit-log";
+import { auditDenied } from "#lib/platform/audit/audit-log";
 import type { Actor } from "#lib/platform/auth/actor";
 import { type Tx, transact } from "#lib/platform/db";
 import { done, type Refusal, type Result, refuse } from "#lib/platform/result";

@@ -3,7 +3,7 @@
 import "server-only";
 import { createHmac } from "node:crypto";
 import { env } from "#lib/platform/env";
-import { digest } from "#lib/platform/random";
+import { digest } from "#lib/platform/secret/random";
 
 const letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const length = 20;

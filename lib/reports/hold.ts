@@ -1,6 +1,6 @@
 // How long a case is kept: 180 days from its first report, then everything of it goes.
 import "server-only";
-import { audit } from "#lib/platform/audit-log";
+import { audit } from "#lib/platform/audit/audit-log";
 import { transact } from "#lib/platform/db";
 
 const casesAtOnce = 100;

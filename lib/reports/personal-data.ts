@@ -1,6 +1,6 @@
 // What reports hold of a person: the class of every column, what an export contains, what an erasure removes.
 import "server-only";
-import { auditDays, purge as purgeAuditLog } from "#lib/platform/audit-log";
+import { auditDays, purge as purgeAuditLog } from "#lib/platform/audit/audit-log";
 import { now } from "#lib/platform/clock";
 import type { Prisma, Tx } from "#lib/platform/db";
 import { type Closed, days, type HeldAbout, type HeldEvidence, type TableRules } from "#lib/platform/personal-data";

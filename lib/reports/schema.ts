@@ -1,7 +1,7 @@
 // The shapes that come in from the edges. Safe in the browser: forms use them to judge before they send.
 import { z } from "zod";
 import { findPersonInput as addressInput } from "#lib/accounts/schema";
-import { optionalText, text } from "#lib/platform/text";
+import { optionalText, text } from "#lib/platform/text/text";
 import { categories, rungs } from "./ladder.ts";
 
 const id = z.uuid();

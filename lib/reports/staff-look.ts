@@ -4,7 +4,7 @@ import "server-only";
 import type { z } from "zod";
 import * as role from "#lib/accounts/role";
 import * as ledger from "#lib/disclosure/ledger";
-import { audit, auditDenied } from "#lib/platform/audit-log";
+import { audit, auditDenied } from "#lib/platform/audit/audit-log";
 import type { Actor } from "#lib/platform/auth/actor";
 import { type Tx, transact } from "#lib/platform/db";
 import { done, type Result, refuse } from "#lib/platform/result";

@@ -15,8 +15,8 @@ import {
 } from "#lib/series/schema";
 import * as moderators from "../series/moderators.ts";
 import * as series from "../series/series.ts";
-import * as interview from "./interview.ts";
-import * as moderation from "./moderation.ts";
+import * as interview from "./interview/interview.ts";
+import * as moderation from "./moderation/moderation.ts";
 import * as room from "./room.ts";
 import {
   banInput,

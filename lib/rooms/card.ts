@@ -1,6 +1,6 @@
 // The four lines of a card: who somebody is looking for work as. A screen judges them before it sends; the server judges by the same
 // limits in schema.ts, whose library weighs more than a whole page of ours. Pure.
-import { isStorable, isVisible } from "#lib/platform/visible-text";
+import { isStorable, isVisible } from "#lib/platform/text/visible-text";
 
 /** The longest each line may be, in UTF-16 units. */
 export const cardLimits = { roleWanted: 80, field: 60, city: 60, line: 160 } as const;

@@ -26,7 +26,7 @@ declare module "../platform/result.ts" {
   }
 }
 
-declare module "../platform/pages.ts" {
+declare module "../platform/pages/pages.ts" {
   interface PageTags {
     rooms: `room:${string}`;
   }

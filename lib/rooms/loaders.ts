@@ -5,7 +5,7 @@ import { cache } from "react";
 import * as organisation from "#lib/accounts/organisation";
 import { type Actor, has } from "#lib/platform/auth/actor";
 import { currentActor } from "#lib/platform/auth/request";
-import { cached } from "#lib/platform/pages-cache";
+import { cached } from "#lib/platform/pages/pages-cache";
 import * as moderators from "../series/moderators.ts";
 import * as bans from "./read/bans.ts";
 import * as calendar from "./read/calendar.ts";

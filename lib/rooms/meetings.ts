@@ -3,8 +3,8 @@ import "server-only";
 import { now } from "#lib/platform/clock";
 import { type Tx, transact } from "#lib/platform/db";
 import { tryRow } from "#lib/platform/each-row";
-import { changed } from "#lib/platform/pages";
-import { randomId } from "#lib/platform/random";
+import { changed } from "#lib/platform/pages/pages";
+import { randomId } from "#lib/platform/secret/random";
 import * as timetable from "#lib/series/timetable";
 import { daysAhead } from "./rules.ts";
 

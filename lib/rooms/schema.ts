@@ -1,6 +1,6 @@
 // The shapes that come in from the edges.
 import { z } from "zod";
-import { optionalText, text } from "#lib/platform/text";
+import { optionalText, text } from "#lib/platform/text/text";
 import { cardLimits } from "./card.ts";
 
 export const id = z.uuid();

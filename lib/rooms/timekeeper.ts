@@ -3,7 +3,7 @@
 import "server-only";
 import { db, type Tx, transact } from "#lib/platform/db";
 import { eachRow } from "#lib/platform/each-row";
-import * as interview from "./interview.ts";
+import * as interview from "./interview/interview.ts";
 import * as room from "./room.ts";
 import { record } from "./room-event.ts";
 import { type LockedRoom, lockRoom } from "./room-lock.ts";

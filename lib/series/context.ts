@@ -9,7 +9,7 @@ declare module "../platform/result.ts" {
   }
 }
 
-declare module "../platform/pages.ts" {
+declare module "../platform/pages/pages.ts" {
   interface PageTags {
     series: "schedule" | `series:${string}`;
   }

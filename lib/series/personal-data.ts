@@ -3,7 +3,7 @@ import "server-only";
 import { z } from "zod";
 import * as person from "#lib/accounts/person";
 import type { Tx } from "#lib/platform/db";
-import { changed } from "#lib/platform/pages";
+import { changed } from "#lib/platform/pages/pages";
 import { type Closed, days, holdsNothing, type SetAside, type TableRules } from "#lib/platform/personal-data";
 import * as moderators from "./moderators.ts";
 

@@ -1,6 +1,6 @@
 // The shapes of a series that come in from the edges. Safe in the browser: forms use them to judge before they send.
 import { z } from "zod";
-import { text } from "#lib/platform/text";
+import { text } from "#lib/platform/text/text";
 
 const id = z.uuid();
 const reason = text(200);

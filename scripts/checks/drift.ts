@@ -2,8 +2,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { makeRoles, startPostgres } from "../database/postgres.ts";
 import { freePort } from "../port.ts";
-import { makeRoles, startPostgres } from "../postgres.ts";
 import { run } from "../process.ts";
 import { secretsIn } from "../settings.ts";
 

@@ -24,7 +24,7 @@ const allowed: readonly Allowed[] = [
     because: "signing in and every request read the session with its roles; accounts stand on it",
   },
   {
-    files: /^lib\/platform\/audit-log\.ts$/,
+    files: /^lib\/platform\/audit\/audit-log\.ts$/,
     tables: ["audit_entry"],
     because: "every context audits in its own transaction; reports answer for what stands there",
   },
@@ -69,7 +69,7 @@ const allowed: readonly Allowed[] = [
     tables: ["session"],
     because: "a seat is as good as the session that took it, asked for all seats in one statement",
   },
-  { files: /^lib\/rooms\/interview\.ts$/, tables: ["person"], because: "the same person on another seat of the room" },
+  { files: /^lib\/rooms\/interview\/interview\.ts$/, tables: ["person"], because: "the same person on another seat of the room" },
   {
     files: /^lib\/hiring\//,
     tables: ["organisation", "membership"],
@@ -81,7 +81,7 @@ const allowed: readonly Allowed[] = [
     because: "an outcome or a pin is read with the forum, the moderator and the persona it is about, in one statement",
   },
   {
-    files: /^lib\/hiring\/impact\.ts$/,
+    files: /^lib\/hiring\/impact\/impact\.ts$/,
     tables: ["room", "seat", "turn", "ticket"],
     because: "each person of a month is counted once over all rooms, in one statement",
   },

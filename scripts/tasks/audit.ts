@@ -15,7 +15,7 @@ export async function run(args: string[]): Promise<void> {
 }
 
 async function auditFaults(): Promise<string[]> {
-  const { judge } = await import("#lib/platform/audit-log");
+  const { judge } = await import("#lib/platform/audit/audit-log");
   const { rows, head, fault } = await judge();
   console.log(`audit log: ${rows} rows, ${fault ? "altered" : "as written"}${rows > 0 ? `, head ${head}` : ""}`);
   return fault ? [`audit log: row ${fault.seq} is ${fault.why}`] : [];

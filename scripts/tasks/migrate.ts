@@ -1,8 +1,8 @@
 // `npm run migrate`: brings the database to the shape of this version, as the role that owns its tables, before its processes start.
 
 import { makeClient } from "../build.ts";
-import { appointFirstAdmin } from "../first-admin.ts";
-import { makeQueues, migrate, replayErasures } from "../migrate.ts";
+import { appointFirstAdmin } from "../database/first-admin.ts";
+import { makeQueues, migrate, replayErasures } from "../database/migrate.ts";
 import { needsMigrator } from "../stack.ts";
 import { step } from "../step.ts";
 

@@ -7,7 +7,7 @@ import { db } from "#lib/platform/db";
 import { listen } from "#lib/platform/listen";
 import { createFeed } from "#lib/platform/live/feed";
 import { topicChannel } from "#lib/platform/live/topic";
-import { digest } from "#lib/platform/random";
+import { digest } from "#lib/platform/secret/random";
 import { moderatorView } from "#lib/rooms/read/moderators";
 import { publicView, selfViews } from "#lib/rooms/read/snapshot";
 import * as ticket from "#lib/rooms/stage/ticket";

@@ -7,7 +7,7 @@ import { env } from "#lib/platform/env";
 import { speaker as speaking } from "#lib/platform/voice/grants";
 import { mint, mintPass, tokenTime } from "#lib/platform/voice/pass";
 import * as server from "#lib/platform/voice/server";
-import * as moderation from "#lib/rooms/moderation";
+import * as moderation from "#lib/rooms/moderation/moderation";
 import * as room from "#lib/rooms/room";
 import { enter } from "#lib/rooms/seat/entry";
 import * as stage from "#lib/rooms/stage/stage";

@@ -10,11 +10,11 @@ import * as stage from "#lib/rooms/stage/stage";
 import * as ticket from "#lib/rooms/stage/ticket";
 import * as turn from "#lib/rooms/stage/turn";
 import { connect, openNow, seed } from "#prisma/seed";
+import { mark } from "#scripts/demo/forum/program";
+import { play } from "#scripts/demo/forum/show";
 import { card, guest, member, must } from "#tests/factories/forum";
 import { type Front, startFront } from "#tests/fakes/front";
 import { type Ear, join, until } from "#tests/fakes/tone";
-import { mark } from "../../demo/program.ts";
-import { play } from "../../demo/show.ts";
 
 let front: Front;
 let roomId = "";

@@ -2,11 +2,11 @@
 import { dispose } from "@livekit/rtc-node";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { env, voiceKeys } from "#lib/platform/env";
-import { randomId } from "#lib/platform/random";
+import { randomId } from "#lib/platform/secret/random";
 import { listener as listening, speaker as speaking } from "#lib/platform/voice/grants";
 import { mint, mintPass, tokenTime } from "#lib/platform/voice/pass";
 import * as server from "#lib/platform/voice/server";
-import * as moderation from "#lib/rooms/moderation";
+import * as moderation from "#lib/rooms/moderation/moderation";
 import * as room from "#lib/rooms/room";
 import * as seat from "#lib/rooms/seat/seat";
 import { type Forum, forum, listener, must, seated, speaker } from "#tests/factories/forum";

@@ -6,7 +6,7 @@ import { dispose } from "@livekit/rtc-node";
 import { afterAll, beforeAll, test } from "vitest";
 import { mintPass } from "#lib/platform/voice/pass";
 import * as server from "#lib/platform/voice/server";
-import * as moderation from "#lib/rooms/moderation";
+import * as moderation from "#lib/rooms/moderation/moderation";
 import { choosePorts, type Ports } from "#scripts/port";
 import type { Variables } from "#scripts/process";
 import { startProcesses } from "#scripts/stack";

@@ -3,7 +3,7 @@ import { dispose } from "@livekit/rtc-node";
 import { RoomServiceClient } from "livekit-server-sdk";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { env, voiceKeys } from "#lib/platform/env";
-import { randomId } from "#lib/platform/random";
+import { randomId } from "#lib/platform/secret/random";
 import { demoted, type Grant, listener, speaker } from "#lib/platform/voice/grants";
 import { mint, tokenTime } from "#lib/platform/voice/pass";
 import * as server from "#lib/platform/voice/server";

@@ -1,6 +1,6 @@
 // A moderator whose session idles out: the microphone is closed before the controls go, the screen says what happened, and one way back
 // leads to the desk with what was half said.
-import { digest } from "#lib/platform/random";
+import { digest } from "#lib/platform/secret/random";
 import { password } from "#prisma/cast";
 import accounts from "../../lib/i18n/id/accounts.json" with { type: "json" };
 import { expect, expectHears, expectSilent, test } from "./people.ts";

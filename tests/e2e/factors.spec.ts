@@ -4,7 +4,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { hash } from "@node-rs/argon2";
 import type { Page } from "@playwright/test";
 import { codeAt } from "#lib/accounts/factors/totp";
-import { digest } from "#lib/platform/random";
+import { digest } from "#lib/platform/secret/random";
 import ar from "../../lib/i18n/ar/accounts.json" with { type: "json" };
 import en from "../../lib/i18n/en/accounts.json" with { type: "json" };
 import id from "../../lib/i18n/id/accounts.json" with { type: "json" };

@@ -1,6 +1,6 @@
 // A forum as it is on a full evening, made through the tables: a long queue, people on stage, outcomes owed, something pinned.
 import { randomUUID } from "node:crypto";
-import { randomId } from "#lib/platform/random";
+import { randomId } from "#lib/platform/secret/random";
 import { db, type Forum } from "./world.ts";
 
 const second = 1_000;

@@ -1,6 +1,6 @@
 // From a vacancy to a hire: what the others see decides, not what the one who pressed is told.
 import { randomUUID } from "node:crypto";
-import { randomId } from "#lib/platform/random";
+import { randomId } from "#lib/platform/secret/random";
 import { expect, expectHears, type Person, test } from "./people.ts";
 import { listen, sitAtDesk, welder } from "./room.ts";
 import { db, type Forum } from "./world.ts";

@@ -1,5 +1,5 @@
 // A talk for two: they hear each other, nobody else does, and the way back is open.
-import { digest } from "#lib/platform/random";
+import { digest } from "#lib/platform/secret/random";
 import { expect, expectHears, expectSilent, type Person, test } from "./people.ts";
 import { listen, raiseHand, sitAtDesk } from "./room.ts";
 import { db, named } from "./world.ts";

@@ -1,5 +1,5 @@
 // What goes wrong for one person in a room, and what they do not lose by it: a full house, a session that ended, a network that went.
-import { digest } from "#lib/platform/random";
+import { digest } from "#lib/platform/secret/random";
 import { password } from "#prisma/cast";
 import accounts from "../../lib/i18n/id/accounts.json" with { type: "json" };
 import { expect, expectHears, expectSilent, type Person, test } from "./people.ts";

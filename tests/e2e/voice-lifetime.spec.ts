@@ -1,6 +1,6 @@
 // The voice through everything a person does on the site: another page, another language, a session that ends elsewhere. A live
 // microphone always has its control on the same screen.
-import { digest } from "#lib/platform/random";
+import { digest } from "#lib/platform/secret/random";
 import { expect, expectHears, expectSilent, type Person, test } from "./people.ts";
 import { captured, listen, sitAtDesk, takeTurn, watchMicrophones } from "./room.ts";
 import { db, named } from "./world.ts";

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { codeAt } from "#lib/accounts/factors/totp";
 import { cookieName } from "#lib/platform/auth/cookie-name";
-import { digest, randomId, randomToken } from "#lib/platform/random";
+import { digest, randomId, randomToken } from "#lib/platform/secret/random";
 import { appSecret, karawang } from "#prisma/cast";
 import { connect } from "#prisma/seed";
 

@@ -1,7 +1,7 @@
 // Somebody with an account, made through the verbs: signed up, the mailed link pressed.
 import { randomUUID } from "node:crypto";
 import * as person from "#lib/accounts/person";
-import * as door from "#lib/accounts/sign-in";
+import * as door from "#lib/accounts/sign-in/sign-in";
 import type { Actor } from "#lib/platform/auth/actor";
 import * as session from "#lib/platform/auth/session";
 import { type Visit, visitOf } from "#lib/platform/auth/visit";

@@ -1,6 +1,6 @@
 // Full rooms, made through the tables in a few statements: for what only shows with many people.
 import { db } from "#lib/platform/db";
-import { digest } from "#lib/platform/random";
+import { digest } from "#lib/platform/secret/random";
 import type { Forum } from "./forum.ts";
 
 /** What a member of the crowd carries in the cookie. */

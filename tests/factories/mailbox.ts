@@ -6,7 +6,7 @@ import { afterAll, beforeAll } from "vitest";
 import { db } from "#lib/platform/db";
 import { eventQueue } from "#lib/platform/jobs";
 import { react } from "#lib/reactions";
-import { openMailbox } from "#scripts/mailbox";
+import { openMailbox } from "#scripts/demo/mailbox";
 import { freePort } from "#scripts/port";
 
 export type Mail = { to: string[]; from: string; subject: string; text: string; html: string; messageId: string; at: string };

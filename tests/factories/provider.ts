@@ -7,7 +7,7 @@ import { type AuthAnswer, answerAuth } from "#lib/accounts/provider/routes";
 import type { AuthRequest } from "#lib/accounts/provider/under-way";
 import { cookieNames } from "#lib/platform/auth/cookie";
 import type { Visit } from "#lib/platform/auth/visit";
-import { drawKey, makeProvider, openProvider, type ProviderPerson } from "#scripts/demo-provider";
+import { drawKey, makeProvider, openProvider, type ProviderPerson } from "#scripts/demo/provider";
 import { freePort } from "#scripts/port";
 import { visit } from "#tests/factories/account";
 

@@ -7,7 +7,7 @@ import { personalData } from "#lib/personal-data";
 import { db, Prisma, transact } from "#lib/platform/db";
 import type { ColumnClass, KeepRule, TableRule } from "#lib/platform/personal-data";
 import * as report from "#lib/reports/report";
-import * as moderation from "#lib/rooms/moderation";
+import * as moderation from "#lib/rooms/moderation/moderation";
 import * as moderators from "#lib/series/moderators";
 import { account, visit } from "#tests/factories/account";
 import { card, forum, member, must } from "#tests/factories/forum";

@@ -4,7 +4,7 @@ import type { Mutation } from "./mutation.ts";
 export const mutations: readonly Mutation[] = [
   {
     rule: "A mailed link is judged under the lock of its account",
-    file: "lib/accounts/link.ts",
+    file: "lib/accounts/sign-in/link.ts",
     find: "if (!seen || !(await session.lockAccount(tx, seen.personId))) return null;",
     replace: "if (!seen) return null;",
     tests: ["tests/integration/accounts/sign-in.test.ts"],
@@ -25,7 +25,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: "Wrong passwords are counted by network",
-    file: "lib/accounts/sign-in.ts",
+    file: "lib/accounts/sign-in/sign-in.ts",
     find: "[limits.wrongByNetwork, visit.network],",
     replace: "",
     tests: ["tests/integration/platform/limits.test.ts"],
@@ -74,14 +74,14 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: "Common passwords are refused",
-    file: "lib/accounts/password.ts",
+    file: "lib/accounts/sign-in/password.ts",
     find: "guesses().check(form, own).guesses < fewGuesses",
     replace: "false",
     tests: ["tests/unit/accounts/password.test.ts"],
   },
   {
     rule: "Text of invisible signs is no text",
-    file: "lib/platform/text.ts",
+    file: "lib/platform/text/text.ts",
     find: ".refine(isStorable).refine(isVisible)",
     replace: ".refine(isStorable)",
     tests: ["tests/unit/platform/text.test.ts"],
@@ -102,7 +102,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: "Removal ends every seat of the person and the browser",
-    file: "lib/rooms/removal.ts",
+    file: "lib/rooms/moderation/removal.ts",
     find: "const others = await exclusion.seatsOf(tx, room, { personId: seat.personId, browsers });",
     replace: "const others: Awaited<ReturnType<typeof exclusion.seatsOf>> = []; void browsers;",
     tests: ["tests/integration/rooms/exclusion.test.ts"],
@@ -200,7 +200,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: "A withheld cell cannot be had by subtraction",
-    file: "lib/hiring/suppression.ts",
+    file: "lib/hiring/impact/suppression.ts",
     find: "if (rest < smallestCell) return false;",
     replace: "",
     tests: ["tests/unit/hiring/tally.test.ts"],
@@ -284,7 +284,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: "A cell of a table runs in no spreadsheet",
-    file: "lib/platform/csv.ts",
+    file: "lib/platform/text/csv.ts",
     find: 'const mark = runs.test(value) ? "\'" : "";',
     replace: 'const mark = "";',
     tests: ["tests/unit/hiring/csv.test.ts"],
@@ -298,7 +298,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: "A sign-in with a second factor goes on with a second step",
-    file: "lib/accounts/open-session.ts",
+    file: "lib/accounts/sign-in/open-session.ts",
     find: "if (!isSecond && factor",
     replace: "if (isSecond && factor",
     tests: ["tests/integration/accounts/factors/authenticator-app.test.ts"],

@@ -3,9 +3,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { makeQueues, migrate } from "#scripts/migrate";
+import { makeQueues, migrate } from "#scripts/database/migrate";
+import { type DatabaseRole, makeRoles, startPostgres } from "#scripts/database/postgres";
 import { freePort } from "#scripts/port";
-import { type DatabaseRole, makeRoles, startPostgres } from "#scripts/postgres";
 import { secretsIn } from "#scripts/settings";
 
 export const template = "template_site";

@@ -3,7 +3,7 @@
 import { useLocale } from "next-intl";
 import { type ComponentProps, useSyncExternalStore } from "react";
 import { carryHeard } from "#components/shell/sound";
-import { closedAccountPath, nextPath, secondStepPath } from "#lib/accounts/next-path";
+import { closedAccountPath, nextPath, secondStepPath } from "#lib/accounts/sign-in/next-path";
 import { Link } from "#lib/i18n/navigation";
 import { leaving } from "../../ui/action/action.ts";
 

@@ -3,7 +3,7 @@ import { type AmountFault, readAmount, readCount } from "#lib/hiring/amount";
 import { localDate } from "#lib/hiring/place";
 import { addDays, deadlineFault, deadlineMaxDays, payIsHonest } from "#lib/hiring/rules";
 import { vacancyFields } from "#lib/hiring/schema";
-import { isVisible } from "#lib/platform/visible-text";
+import { isVisible } from "#lib/platform/text/visible-text";
 import type { VacancyDraft } from "./vacancy-draft.tsx";
 
 export type FaultName =

@@ -1,6 +1,7 @@
 // The authenticator app of a person: set up by scanning a picture, confirmed by its first code, each code good for one use.
 import "server-only";
 import type { z } from "zod";
+import { seal, unseal } from "#lib/platform/secret/sealed-text";
 import type { Actor } from "../../platform/auth/actor.ts";
 import * as session from "../../platform/auth/session.ts";
 import { now } from "../../platform/clock.ts";
@@ -9,7 +10,6 @@ import { env } from "../../platform/env.ts";
 import { emit } from "../../platform/jobs.ts";
 import * as tries from "../../platform/limits.ts";
 import { done, type Result, refuse } from "../../platform/result.ts";
-import { seal, unseal } from "../../platform/sealed-text.ts";
 import { limits } from "../context.ts";
 import { accountEvents } from "../events.ts";
 import type { codeInput } from "../schema.ts";

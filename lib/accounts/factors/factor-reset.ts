@@ -2,7 +2,7 @@
 // owner, told by mail, can object; then it is gone, and so is every session of the account.
 import "server-only";
 import type { z } from "zod";
-import { audit, auditingDenials } from "../../platform/audit-log.ts";
+import { audit, auditingDenials } from "#lib/platform/audit/audit-log";
 import type { Actor } from "../../platform/auth/actor.ts";
 import * as session from "../../platform/auth/session.ts";
 import { db, type Tx, transact } from "../../platform/db.ts";

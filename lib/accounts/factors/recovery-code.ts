@@ -1,10 +1,10 @@
 // Ten codes for the day on which the second factor is lost: each opens once, and only their digests are kept.
 import "server-only";
+import { digest, randomId } from "#lib/platform/secret/random";
 import type { Actor } from "../../platform/auth/actor.ts";
 import * as session from "../../platform/auth/session.ts";
 import { type Tx, transact } from "../../platform/db.ts";
 import { emit } from "../../platform/jobs.ts";
-import { digest, randomId } from "../../platform/random.ts";
 import { done, type Result, refuse } from "../../platform/result.ts";
 import { accountEvents } from "../events.ts";
 import * as factor from "./factor.ts";

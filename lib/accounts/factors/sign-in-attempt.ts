@@ -1,7 +1,7 @@
 // A sign-in that is not finished: what the browser holds between its first step and the session. It opens nothing.
 import "server-only";
+import { digest, randomToken } from "#lib/platform/secret/random";
 import { db, type Tx } from "../../platform/db.ts";
-import { digest, randomToken } from "../../platform/random.ts";
 
 /** Begins one for whoever gave the first step; answers the token for the browser's cookie. Good for ten minutes. */
 export async function begin(tx: Tx, personId: string | null): Promise<string> {

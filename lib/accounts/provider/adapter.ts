@@ -5,7 +5,7 @@ import * as session from "../../platform/auth/session.ts";
 import { db, transact } from "../../platform/db.ts";
 import { done, type Result } from "../../platform/result.ts";
 import * as accountBan from "../account-ban.ts";
-import { type OpenedSession, openSession } from "../open-session.ts";
+import { type OpenedSession, openSession } from "../sign-in/open-session.ts";
 import * as linkedAccount from "./linked-account.ts";
 import type { AuthContext } from "./under-way.ts";
 

@@ -10,8 +10,8 @@ import { done, type Result, refuse } from "../../platform/result.ts";
 import { limits } from "../context.ts";
 import * as email from "../email.ts";
 import { requireProof } from "../factors/grave-action.ts";
-import * as link from "../link.ts";
 import * as person from "../person.ts";
+import * as link from "../sign-in/link.ts";
 import { seal } from "./cookie.ts";
 import * as linkedAccount from "./linked-account.ts";
 

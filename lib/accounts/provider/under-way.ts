@@ -4,7 +4,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { Actor } from "../../platform/auth/actor.ts";
 import type { OidcProvider } from "../../platform/auth/oidc-providers.ts";
 import type { Visit } from "../../platform/auth/visit.ts";
-import type { OpenedSession } from "../open-session.ts";
+import type { OpenedSession } from "../sign-in/open-session.ts";
 import type { Sealed } from "./cookie.ts";
 import type { ComingFrom, ProviderOutcome } from "./sign-in.ts";
 

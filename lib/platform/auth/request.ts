@@ -2,7 +2,7 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
 import { env } from "../env.ts";
-import { digest, randomToken } from "../random.ts";
+import { digest, randomToken } from "../secret/random.ts";
 import type { Actor, Caller, Guest } from "./actor.ts";
 import { cookieNames, secureSite } from "./cookie.ts";
 import * as session from "./session.ts";

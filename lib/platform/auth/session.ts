@@ -1,7 +1,7 @@
 // Sessions: random tokens in cookies, digests in the table, the database's clock for every expiry.
 import "server-only";
 import { db, Prisma, type Tx } from "../db.ts";
-import { digest, randomToken } from "../random.ts";
+import { digest, randomToken } from "../secret/random.ts";
 import type { Actor, Role } from "./actor.ts";
 
 /** How long a session lives without being used, and in all. Who has which is not for this file to know. */

@@ -2,7 +2,7 @@
 import "server-only";
 import { headers } from "next/headers";
 import { isThisMachine, networkOf } from "../http/client-address.ts";
-import { digest } from "../random.ts";
+import { digest } from "../secret/random.ts";
 import { deviceLabel } from "./device.ts";
 
 /** A request's origin without its address: a digest for counting, a label for its owner's eyes. */

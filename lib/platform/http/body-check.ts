@@ -1,6 +1,6 @@
 // What a body may hold before Next or a route decodes it. React's decoder of server actions follows references; ours never send one.
 import "server-only";
-import { isStorable } from "../visible-text.ts";
+import { isStorable } from "../text/visible-text.ts";
 import type { BodyRule } from "./body.ts";
 
 const depthLimit = 24;

@@ -4,7 +4,7 @@ import "server-only";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { cookieNames, readCookie } from "../auth/cookie.ts";
 import { log } from "../log.ts";
-import { digest } from "../random.ts";
+import { digest } from "../secret/random.ts";
 import { batched } from "./batch.ts";
 import { createBeats } from "./beats.ts";
 import { createShare, frontLimits } from "./limits.ts";

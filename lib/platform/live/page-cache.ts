@@ -2,7 +2,7 @@
 import "server-only";
 import type { IncomingHttpHeaders } from "node:http";
 import { LRUCache } from "lru-cache";
-import { ageHeader, tagsHeader } from "../kept-page.ts";
+import { ageHeader, tagsHeader } from "../pages/kept-page.ts";
 import { compressed, type Encoding } from "./encoding.ts";
 import type { PageKey } from "./page-key.ts";
 

@@ -1,4 +1,4 @@
-// Reads the letters that the embedded mailbox keeps (scripts/mailbox.ts). Without one there are none.
+// Reads the letters that the embedded mailbox keeps (scripts/demo/mailbox.ts). Without one there are none.
 import "server-only";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";

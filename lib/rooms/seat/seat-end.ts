@@ -1,7 +1,7 @@
 // Ends a seat together with its ticket, turn and interview, in one transaction.
 import "server-only";
 import type { Tx } from "#lib/platform/db";
-import * as interview from "../interview.ts";
+import * as interview from "../interview/interview.ts";
 import { record } from "../room-event.ts";
 import type { LockedRoom } from "../room-lock.ts";
 import * as ticket from "../stage/ticket.ts";

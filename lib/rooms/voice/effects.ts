@@ -3,7 +3,7 @@
 import "server-only";
 import { db } from "#lib/platform/db";
 import { tryRow } from "#lib/platform/each-row";
-import { randomId } from "#lib/platform/random";
+import { randomId } from "#lib/platform/secret/random";
 import * as server from "#lib/platform/voice/server";
 import { voiceRights } from "../rules.ts";
 

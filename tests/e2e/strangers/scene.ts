@@ -1,7 +1,7 @@
 // A forum, a company and everybody around them, made for one test: each row that a verb can name, owned by somebody, and all those
 // people with a session of their own.
 import { randomUUID } from "node:crypto";
-import { digest, randomId, randomToken } from "#lib/platform/random";
+import { digest, randomId, randomToken } from "#lib/platform/secret/random";
 import { db } from "../world.ts";
 
 /** Members of the scene. The last three have no part in it: one looks for work, one has all of this elsewhere, one is an officer. */

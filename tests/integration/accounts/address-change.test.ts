@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import * as addressChange from "#lib/accounts/address-change";
 import * as proof from "#lib/accounts/factors/proof";
 import * as person from "#lib/accounts/person";
-import * as door from "#lib/accounts/sign-in";
+import * as door from "#lib/accounts/sign-in/sign-in";
 import type { Actor } from "#lib/platform/auth/actor";
 import * as session from "#lib/platform/auth/session";
 import * as clock from "#lib/platform/clock";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import * as device from "#lib/accounts/device";
-import * as door from "#lib/accounts/sign-in";
+import * as device from "#lib/accounts/sign-in/device";
+import * as door from "#lib/accounts/sign-in/sign-in";
 import * as session from "#lib/platform/auth/session";
 import { visitOf } from "#lib/platform/auth/visit";
 import { account, good, visit } from "#tests/factories/account";

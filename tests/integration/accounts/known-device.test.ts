@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import * as secondStep from "#lib/accounts/factors/second-step";
-import * as door from "#lib/accounts/sign-in";
+import * as door from "#lib/accounts/sign-in/sign-in";
 import { visitOf } from "#lib/platform/auth/visit";
 import { account, good, visit } from "#tests/factories/account";
 import { withApp } from "#tests/factories/factor";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import * as door from "#lib/accounts/sign-in";
+import * as door from "#lib/accounts/sign-in/sign-in";
 import * as session from "#lib/platform/auth/session";
 import { move } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";

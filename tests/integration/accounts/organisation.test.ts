@@ -3,7 +3,7 @@ import { expect, test, vi } from "vitest";
 import * as invitation from "#lib/accounts/invitation";
 import { purge } from "#lib/accounts/jobs";
 import * as organisation from "#lib/accounts/organisation";
-import * as sessionLife from "#lib/accounts/session-life";
+import * as sessionLife from "#lib/accounts/sign-in/session-life";
 import * as session from "#lib/platform/auth/session";
 import { move } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";

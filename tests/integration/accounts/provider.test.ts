@@ -4,7 +4,7 @@ import * as accountBan from "#lib/accounts/account-ban";
 import { unseal } from "#lib/accounts/provider/cookie";
 import * as linkedAccount from "#lib/accounts/provider/linked-account";
 import { startLinking } from "#lib/accounts/provider/sign-in";
-import * as door from "#lib/accounts/sign-in";
+import * as door from "#lib/accounts/sign-in/sign-in";
 import { cookieNames } from "#lib/platform/auth/cookie";
 import * as session from "#lib/platform/auth/session";
 import { db, transact } from "#lib/platform/db";

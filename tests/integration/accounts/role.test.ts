@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import * as role from "#lib/accounts/role";
-import * as door from "#lib/accounts/sign-in";
+import * as door from "#lib/accounts/sign-in/sign-in";
 import * as session from "#lib/platform/auth/session";
 import { db } from "#lib/platform/db";
 import * as deletion from "#lib/privacy/deletion";

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test, vi } from "vitest";
-import * as link from "#lib/accounts/link";
-import type { OpenedSession } from "#lib/accounts/open-session";
 import * as person from "#lib/accounts/person";
-import * as door from "#lib/accounts/sign-in";
+import * as link from "#lib/accounts/sign-in/link";
+import type { OpenedSession } from "#lib/accounts/sign-in/open-session";
+import * as door from "#lib/accounts/sign-in/sign-in";
 import { limits } from "#lib/contexts";
 import * as session from "#lib/platform/auth/session";
 import { move } from "#lib/platform/clock";

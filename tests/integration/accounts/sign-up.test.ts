@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { purge } from "#lib/accounts/jobs";
 import * as person from "#lib/accounts/person";
 import { signUpInput } from "#lib/accounts/schema";
-import * as door from "#lib/accounts/sign-in";
+import * as door from "#lib/accounts/sign-in/sign-in";
 import * as session from "#lib/platform/auth/session";
 import { move } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { cookieName } from "#lib/platform/auth/cookie-name";
 import * as session from "#lib/platform/auth/session";
 import { db } from "#lib/platform/db";
-import { digest, randomToken } from "#lib/platform/random";
+import { digest, randomToken } from "#lib/platform/secret/random";
 import { mintPass } from "#lib/platform/voice/pass";
 import * as room from "#lib/rooms/room";
 import * as seat from "#lib/rooms/seat/seat";

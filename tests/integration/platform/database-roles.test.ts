@@ -5,8 +5,8 @@ import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { db, transact } from "#lib/platform/db";
+import { answers, makeRoles, startPostgres } from "#scripts/database/postgres";
 import { freePort } from "#scripts/port";
-import { answers, makeRoles, startPostgres } from "#scripts/postgres";
 import { secretsIn } from "#scripts/settings";
 import { forum, record } from "#tests/factories/forum";
 

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { limits } from "#lib/contexts";
 import { db, transact } from "#lib/platform/db";
 import { forget, spend } from "#lib/platform/limits";
-import { digest } from "#lib/platform/random";
+import { digest } from "#lib/platform/secret/random";
 
 test("of somebody who is gone no count is left, neither their own nor theirs in a room; others keep theirs", async () => {
   const [personId, other, roomId] = [randomUUID(), randomUUID(), randomUUID()];

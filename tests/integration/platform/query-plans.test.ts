@@ -3,7 +3,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
-import { digest } from "#lib/platform/random";
+import { digest } from "#lib/platform/secret/random";
 import { onAir } from "#lib/rooms/read/audience";
 import { moderatorView } from "#lib/rooms/read/moderators";
 import { selfViews } from "#lib/rooms/read/snapshot";

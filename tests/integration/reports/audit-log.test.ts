@@ -1,8 +1,8 @@
 import pg from "pg";
 import { beforeEach, expect, test } from "vitest";
 import * as role from "#lib/accounts/role";
-import * as door from "#lib/accounts/sign-in";
-import { audit, auditDays, auditDenied, judge, pseudonymOf, purge } from "#lib/platform/audit-log";
+import * as door from "#lib/accounts/sign-in/sign-in";
+import { audit, auditDays, auditDenied, judge, pseudonymOf, purge } from "#lib/platform/audit/audit-log";
 import * as clock from "#lib/platform/clock";
 import { db, transact } from "#lib/platform/db";
 import { account, good, visit } from "#tests/factories/account";

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import type { Actor, Caller } from "#lib/platform/auth/actor";
 import { db } from "#lib/platform/db";
-import * as moderation from "#lib/rooms/moderation";
+import * as moderation from "#lib/rooms/moderation/moderation";
 import { selfViews } from "#lib/rooms/read/snapshot";
 import * as presence from "#lib/rooms/seat/presence";
 import * as seat from "#lib/rooms/seat/seat";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { move } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
-import * as interview from "#lib/rooms/interview";
-import * as moderation from "#lib/rooms/moderation";
+import * as interview from "#lib/rooms/interview/interview";
+import * as moderation from "#lib/rooms/moderation/moderation";
 import { publicView, selfViews } from "#lib/rooms/read/snapshot";
 import * as presence from "#lib/rooms/seat/presence";
 import * as seat from "#lib/rooms/seat/seat";

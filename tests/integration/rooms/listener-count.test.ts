@@ -1,7 +1,7 @@
 // Nobody but moderators learns the exact number of listeners, anywhere.
 import { expect, test } from "vitest";
 import { db } from "#lib/platform/db";
-import { randomId } from "#lib/platform/random";
+import { randomId } from "#lib/platform/secret/random";
 import { onAir } from "#lib/rooms/read/audience";
 import { moderatorView } from "#lib/rooms/read/moderators";
 import * as roomPage from "#lib/rooms/read/room-page";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { db } from "#lib/platform/db";
-import * as interview from "#lib/rooms/interview";
-import * as moderation from "#lib/rooms/moderation";
+import * as interview from "#lib/rooms/interview/interview";
+import * as moderation from "#lib/rooms/moderation/moderation";
 import * as bans from "#lib/rooms/read/bans";
 import { moderatorView } from "#lib/rooms/read/moderators";
 import { publicView, selfViews } from "#lib/rooms/read/snapshot";

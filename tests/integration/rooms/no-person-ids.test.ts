@@ -2,8 +2,8 @@
 // searched for ids of accounts, sessions and browsers.
 import { expect, test } from "vitest";
 import { db } from "#lib/platform/db";
-import * as interview from "#lib/rooms/interview";
-import * as moderation from "#lib/rooms/moderation";
+import * as interview from "#lib/rooms/interview/interview";
+import * as moderation from "#lib/rooms/moderation/moderation";
 import { onAir } from "#lib/rooms/read/audience";
 import * as bans from "#lib/rooms/read/bans";
 import * as calendar from "#lib/rooms/read/calendar";

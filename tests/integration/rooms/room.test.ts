@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { move, now } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
-import * as interview from "#lib/rooms/interview";
+import * as interview from "#lib/rooms/interview/interview";
 import { moderatorView } from "#lib/rooms/read/moderators";
 import { publicView, selfViews } from "#lib/rooms/read/snapshot";
 import * as room from "#lib/rooms/room";

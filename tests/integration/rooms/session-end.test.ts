@@ -1,11 +1,11 @@
 // Ending a session ends what it opened in rooms, and keeps the place in the queue for the person.
 import { expect, test } from "vitest";
-import * as sessionLife from "#lib/accounts/session-life";
+import * as sessionLife from "#lib/accounts/sign-in/session-life";
 import type { Actor } from "#lib/platform/auth/actor";
 import * as session from "#lib/platform/auth/session";
 import * as clock from "#lib/platform/clock";
 import { db, transact } from "#lib/platform/db";
-import * as interview from "#lib/rooms/interview";
+import * as interview from "#lib/rooms/interview/interview";
 import { publicView, selfViews } from "#lib/rooms/read/snapshot";
 import * as presence from "#lib/rooms/seat/presence";
 import * as seat from "#lib/rooms/seat/seat";

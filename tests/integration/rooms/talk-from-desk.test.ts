@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import * as interview from "#lib/rooms/interview";
+import * as interview from "#lib/rooms/interview/interview";
 import { read } from "#lib/rooms/read/interview-page";
 import { moderatorView } from "#lib/rooms/read/moderators";
 import * as presence from "#lib/rooms/seat/presence";

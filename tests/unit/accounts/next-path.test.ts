@@ -1,7 +1,7 @@
 import { globSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { nextPath } from "#lib/accounts/next-path";
+import { nextPath } from "#lib/accounts/sign-in/next-path";
 
 const room = "0b3fb0a2-3f86-4f0e-9d35-0a3a1d6b7c11";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import * as password from "#lib/accounts/password";
 import { passwordInput, resetInput, signInInput } from "#lib/accounts/schema";
+import * as password from "#lib/accounts/sign-in/password";
 
 describe("A-16 a password that others try first is refused, whatever it is composed of", () => {
   const refused = [

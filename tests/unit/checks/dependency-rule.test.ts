@@ -19,7 +19,7 @@ const targets: Record<string, string> = {
   "lib/rooms/actions.ts": "export const act = 1;\n",
   "components/ui/button.tsx": "export const button = 1;\n",
   "components/rooms/card.tsx": "export const card = 1;\n",
-  "demo/forum.ts": "export const forum = 1;\n",
+  "scripts/demo/forum/forum.ts": "export const forum = 1;\n",
   "scripts/process.ts": "export const root = 1;\n",
   "tests/factory.ts": "export const made = 1;\n",
 };
@@ -73,8 +73,8 @@ const planted: Record<string, { file: string; imports: string; isServer?: true }
     { file: "lib/rooms/mints.ts", imports: "livekit-server-sdk", isServer: true },
   ],
   "processes-know-no-screen": [{ file: "scripts/paints.ts", imports: "#components/rooms/card" }],
-  "product-knows-no-demo": [{ file: "scripts/shows.ts", imports: "../demo/forum.ts" }],
-  "demo-knows-no-screen": [{ file: "demo/draws.ts", imports: "#components/rooms/card" }],
+  "product-knows-no-demo": [{ file: "scripts/shows.ts", imports: "./demo/forum/forum.ts" }],
+  "demo-knows-no-screen": [{ file: "scripts/demo/forum/draws.ts", imports: "#components/rooms/card" }],
   "product-knows-no-tests": [{ file: "scripts/cheats.ts", imports: "#tests/factory" }],
 };
 contexts.slice(0, -1).forEach((context, index) => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { table } from "#lib/platform/csv";
+import { table } from "#lib/platform/text/csv";
 
 /** A reader by RFC 4180, to see what a spreadsheet would. */
 function read(text: string): string[][] {

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { type Counts, type ImpactStatistics, knowledge, mayIncludeTiny, publish } from "#lib/hiring/impact/tally";
 import { outcomeCodes, smallestCell } from "#lib/hiring/rules";
-
-import { type Counts, type ImpactStatistics, knowledge, mayIncludeTiny, publish } from "#lib/hiring/tally";
 
 type Person = { forums: number[]; first: boolean; known: boolean; codes: number[] };
 

@@ -1,7 +1,7 @@
 // A chain of rows: nobody changes, swaps, drops or adds one unnoticed.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type ChainRow, chainFault, chainStart, hashOf } from "#lib/platform/hash-chain";
+import { type ChainRow, chainFault, chainStart, hashOf } from "#lib/platform/audit/hash-chain";
 
 function chainOf(texts: readonly string[]): ChainRow[] {
   let previousHash = chainStart;

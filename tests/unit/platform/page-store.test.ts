@@ -1,7 +1,7 @@
 // Next's store of pages: what was read before a change is not kept as if it were made after it.
 import { beforeEach, expect, test } from "vitest";
-import { notingPage } from "#lib/platform/kept-page";
-import PageStore from "#lib/platform/page-store";
+import { notingPage } from "#lib/platform/pages/kept-page";
+import PageStore from "#lib/platform/pages/page-store";
 
 const store = new PageStore({
   dev: false,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { seal, unseal } from "#lib/platform/sealed-text";
+import { seal, unseal } from "#lib/platform/secret/sealed-text";
 
 const secret = "a-secret-for-tests-of-32-characters";
 

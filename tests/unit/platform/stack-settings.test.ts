@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { wantsDemoVoices, wantsDemoWorld } from "#scripts/demo-world";
+import { wantsDemoVoices, wantsDemoWorld } from "#scripts/demo/world";
 import { choosePorts, formerPort, type Ports, rememberPort } from "#scripts/port";
 import { resetWorld, secretsIn } from "#scripts/settings";
 import { settingsFor, voiceOffFile } from "#scripts/stack";

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import * as accounts from "#lib/accounts/schema";
 import * as hiring from "#lib/hiring/schema";
-import { optionalText, text } from "#lib/platform/text";
-import { isVisible } from "#lib/platform/visible-text";
+import { optionalText, text } from "#lib/platform/text/text";
+import { isVisible } from "#lib/platform/text/visible-text";
 import * as rooms from "#lib/rooms/schema";
 import * as series from "#lib/series/schema";
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { showUnavailablePages } from "#lib/platform/unavailable-page";
+import { showUnavailablePages } from "#lib/platform/pages/unavailable-page";
 
 afterEach(() => void vi.unstubAllGlobals());
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Role } from "#lib/platform/auth/actor";
-import { menuLinksOf } from "../../../components/shell/my-menu-links.ts";
+import { menuLinksOf } from "../../../components/shell/header/my-menu-links.ts";
 
 const menuOf = (...roles: Role[]) => menuLinksOf({ roles, organisations: [], moderates: [] }).map(({ href }) => href);
 

@@ -11,10 +11,10 @@ import { InvitationList } from "#components/accounts/organisation/invitation-lis
 import { PasswordForm } from "#components/accounts/password-form";
 import { LetterLanguage } from "#components/accounts/sign-in/letter-language";
 import { ModeratorInvitations } from "#components/series/moderator-invitations";
-import { LocaleLinks } from "#components/shell/locale-switch";
+import { LocaleLinks } from "#components/shell/header/locale-switch";
+import { ThemeSwitch } from "#components/shell/header/theme-switch";
 import { moreLink, PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
-import { ThemeSwitch } from "#components/shell/theme-switch";
 import { Chip } from "#components/ui/chip";
 import { PageSection } from "#components/ui/page-section";
 import { loadAccount, loadProviders } from "#lib/accounts/loaders";

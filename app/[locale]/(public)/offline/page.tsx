@@ -1,9 +1,9 @@
 // What stands here when there is no connection.
 import type { Locale } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { MessagePage } from "#components/shell/message-page";
+import { MessagePage } from "#components/shell/fault/message-page";
+import { TryAgain } from "#components/shell/fault/try-again";
 import { PageFrame } from "#components/shell/page";
-import { TryAgain } from "#components/shell/try-again";
 
 type Props = { params: Promise<{ locale: Locale }> };
 

@@ -1,7 +1,7 @@
 // next-auth's addresses: sign-in with identity providers. The cookies of the session are written here as for every other way in.
 import { cookies, headers } from "next/headers";
-import { rememberPending, setSessionCookie } from "#lib/accounts/browser-session";
 import { answerAuth } from "#lib/accounts/provider/routes";
+import { rememberPending, setSessionCookie } from "#lib/accounts/sign-in/browser-session";
 import { forgetSession, fromOurPages } from "#lib/platform/auth/request";
 import { currentVisit } from "#lib/platform/auth/visit";
 import { log } from "#lib/platform/log";

@@ -4,7 +4,7 @@ import { hasLocale } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { impactPage } from "#lib/hiring/loaders";
 import { routing } from "#lib/i18n/routing";
-import * as csv from "#lib/platform/csv";
+import * as csv from "#lib/platform/text/csv";
 
 export async function GET(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url);

@@ -4,7 +4,7 @@ import * as factor from "#lib/accounts/factors/factor";
 import * as recoveryCode from "#lib/accounts/factors/recovery-code";
 import * as secondStep from "#lib/accounts/factors/second-step";
 import * as person from "#lib/accounts/person";
-import * as door from "#lib/accounts/sign-in";
+import * as door from "#lib/accounts/sign-in/sign-in";
 import * as session from "#lib/platform/auth/session";
 import * as clock from "#lib/platform/clock";
 import { db } from "#lib/platform/db";

@@ -7,7 +7,7 @@ import * as factor from "#lib/accounts/factors/factor";
 import * as passkey from "#lib/accounts/factors/passkey";
 import * as proof from "#lib/accounts/factors/proof";
 import * as secondStep from "#lib/accounts/factors/second-step";
-import * as door from "#lib/accounts/sign-in";
+import * as door from "#lib/accounts/sign-in/sign-in";
 import type { Actor } from "#lib/platform/auth/actor";
 import { db } from "#lib/platform/db";
 import { log } from "#lib/platform/log";

@@ -7,7 +7,7 @@ import * as secondStep from "#lib/accounts/factors/second-step";
 import * as organisation from "#lib/accounts/organisation";
 import * as person from "#lib/accounts/person";
 import * as role from "#lib/accounts/role";
-import * as door from "#lib/accounts/sign-in";
+import * as door from "#lib/accounts/sign-in/sign-in";
 import type { Actor, Role } from "#lib/platform/auth/actor";
 import * as session from "#lib/platform/auth/session";
 import * as clock from "#lib/platform/clock";

@@ -5,7 +5,7 @@ import type { Locale } from "next-intl";
 import { getFormatter, getTranslations, setRequestLocale } from "next-intl/server";
 import { RoomView } from "#components/rooms/room-view";
 import { Footer } from "#components/shell/footer";
-import { Header } from "#components/shell/header";
+import { Header } from "#components/shell/header/header";
 import { Texts } from "#components/shell/texts";
 import { roomEvent, roomPage } from "#lib/rooms/loaders";
 
