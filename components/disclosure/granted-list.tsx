@@ -44,25 +44,34 @@ function GrantLine({ grant, at, onWithdraw }: { grant: GrantView; at: string; on
         </p>
         <p className="text-sm">{fields(grant.fields)}</p>
         <p className="wrap-anywhere text-ink-2 text-sm">{t(`about.${grant.aboutKind}`, { title: grant.aboutTitle })}</p>
-        <div className="flex flex-wrap items-center justify-between gap-x-3">
-          {grant.state === "standing" ? (
-            <>
-              <span className="text-ink-2 text-sm">
-                {t("granted.until", { date: day(grant.until) })} · {t("granted.left", { left, all })}
-              </span>
+        {grant.state === "standing" ? (
+          <>
+            <p className="text-ink-2 text-sm">{t("granted.until", { date: day(grant.until) })}</p>
+            <div className="flex items-center justify-between gap-x-3">
+              <p className="flex min-w-0 items-center gap-3 text-ink-2 text-sm">
+                <svg
+                  aria-hidden="true"
+                  viewBox="0 0 64 4"
+                  className="h-1 w-16 shrink-0 overflow-hidden rounded-full bg-line rtl:-scale-x-100"
+                >
+                  <rect width={all > 0 ? (64 * left) / all : 0} height="4" className="fill-kunyit" />
+                </svg>
+                {t("granted.left", { left, all })}
+              </p>
               <Button
                 size="sm"
                 variant="quiet"
+                className="-me-3"
                 aria-label={t("withdraw.label", { name })}
                 onClick={() => onWithdraw({ grantId: grant.grantId, to: name, aboutKind: grant.aboutKind })}
               >
                 {t("withdraw.button")}
               </Button>
-            </>
-          ) : (
-            <span className="text-ink-2 text-sm">{t(`ended.${grant.state}`, { date: day(grant.endedAt) })}</span>
-          )}
-        </div>
+            </div>
+          </>
+        ) : (
+          <p className="text-ink-2 text-sm">{t(`ended.${grant.state}`, { date: day(grant.endedAt) })}</p>
+        )}
       </div>
     </li>
   );

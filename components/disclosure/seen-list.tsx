@@ -29,7 +29,7 @@ export function SeenList({ looks, total }: LooksView) {
         ))}
       </ul>
       {!all && looks.length > first ? (
-        <Button variant="quiet" className="mt-1" onClick={() => setAll(true)}>
+        <Button variant="quiet" className="-ms-4 mt-1" onClick={() => setAll(true)}>
           {t("seen.all", { total })}
         </Button>
       ) : null}
@@ -64,6 +64,7 @@ function SeenLine({ look, onWithdraw }: { look: LookView; onWithdraw: (leaving: 
             <Button
               size="sm"
               variant="quiet"
+              className="-me-3"
               aria-label={t("withdraw.label", { name })}
               onClick={() => onWithdraw({ grantId: grant.grantId, to: name, aboutKind })}
             >

@@ -29,10 +29,13 @@ export function Lines({ children }: { children: ReactNode }) {
   return <ul className="mt-3 border-b border-line">{children}</ul>;
 }
 
-/** One line of it: a name, what is said of it, and what can be done with it at the end. */
-export function Line({ name, children, end }: { name: ReactNode; children?: ReactNode; end?: ReactNode }) {
+export type LineProps = { start?: ReactNode; name: ReactNode; children?: ReactNode; end?: ReactNode };
+
+/** One line of it: perhaps a picture, a name, what is said of it, and what can be done with it at the end. */
+export function Line({ start, name, children, end }: LineProps) {
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line py-3">
+      {start}
       <div className="min-w-0 flex-1 basis-48">
         <p className="font-semibold wrap-anywhere">{name}</p>
         {children ? <div className="text-sm text-ink-2 wrap-anywhere">{children}</div> : null}

@@ -20,7 +20,7 @@ export function PersonaList({ personas }: { personas: readonly PersonaLine[] }) 
     <>
       <Lines>
         {personas.map(({ personaId, name, seed, forum, said, isCurrent, isWorn }) => (
-          <li key={personaId} className="flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line py-3">
+          <li key={personaId} className="flex flex-wrap items-start gap-x-3 gap-y-2 border-t border-line py-3">
             <Batik seed={seed} px={40} />
             <div className="min-w-0 flex-1 basis-48">
               <p className="flex flex-wrap items-center gap-2 font-semibold">

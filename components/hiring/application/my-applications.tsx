@@ -48,6 +48,8 @@ export function MyApplications({ applications }: { applications: readonly MyAppl
       <ul className="border-line border-t">
         {applications.map((one) => {
           const waiting = one.state === "applied" || one.state === "seen";
+          // When it was sent last stands above the history already.
+          const sent = one.history.findLastIndex(({ kind }) => kind === "applied");
           return (
             <li key={one.applicationId} className="flex flex-wrap items-start gap-x-3 gap-y-2 border-line border-b py-4">
               <Batik seed={one.seed} px={40} className="mt-1" />
@@ -63,10 +65,9 @@ export function MyApplications({ applications }: { applications: readonly MyAppl
                 </p>
                 <p className="text-ink-2 text-sm">
                   {t("me.sentOn", { date: day(one.appliedAt) })}
-                  {one.seenAt ? ` · ${t("me.seenOn", { date: day(one.seenAt, false) })}` : ""}
                   {waiting ? ` · ${t(one.late ? "me.lateSince" : "me.replyBy", { date: day(one.replyBy, false) })}` : ""}
                 </p>
-                <ApplicationHistory history={one.history} />
+                <ApplicationHistory history={one.history.filter((_, index) => index !== sent)} />
               </div>
               {one.state === "withdrawn" ? null : (
                 <Button size="sm" variant="quiet" className="max-sm:ms-9" onClick={() => setLeaving(one)}>

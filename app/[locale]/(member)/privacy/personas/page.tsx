@@ -51,7 +51,7 @@ export default async function MyNames({ params }: Props) {
         <Block title={t("applied")} count={t("appliedCount", { count: applied.length })}>
           <Lines>
             {applied.map(({ applicationId, name, seed, organisation, title }) => (
-              <Line key={applicationId} name={<bdi translate="no">{name}</bdi>} end={<Batik seed={seed} px={40} />}>
+              <Line key={applicationId} start={<Batik seed={seed} px={40} />} name={<bdi translate="no">{name}</bdi>}>
                 {t("for", { title, organisation })}
               </Line>
             ))}
