@@ -16,6 +16,7 @@ import {
 import * as moderators from "../series/moderators.ts";
 import * as series from "../series/series.ts";
 import * as interview from "./interview/interview.ts";
+import * as interviewInvitation from "./interview/interview-invitation.ts";
 import * as moderation from "./moderation/moderation.ts";
 import * as room from "./room.ts";
 import {
@@ -85,9 +86,9 @@ export const setSegment = action(segmentInput, room.segment);
 export const setHands = action(handsInput, room.hands);
 export const setTurnLength = action(turnLengthInput, room.turnLength);
 
-export const invite = action(inviteInput, interview.invite);
-export const acceptInterview = action(interviewInput, interview.accept);
-export const declineInterview = action(interviewInput, interview.decline);
+export const invite = action(inviteInput, interviewInvitation.invite);
+export const acceptInterview = action(interviewInput, interviewInvitation.accept);
+export const declineInterview = action(interviewInput, interviewInvitation.decline);
 export const endInterview = action(interviewInput, interview.end);
 export const extendInterview = action(interviewInput, interview.extend);
 

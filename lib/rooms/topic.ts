@@ -13,9 +13,11 @@ import {
   type TopicSource,
 } from "#lib/platform/live/topic";
 import { type RoomSection, roomChangeOf, seatsNamed } from "./event-changes.ts";
-import { callsKey, moderatorSections } from "./read/moderators.ts";
+import { callsKey } from "./read/moderators/queue.ts";
+import { moderatorSections } from "./read/moderators.ts";
 import { viewFor } from "./read/neutral.ts";
-import { publicSections, selfViews } from "./read/snapshot.ts";
+import { publicSections } from "./read/public-view.ts";
+import { selfViews } from "./read/self-view.ts";
 import type { RoomSignal } from "./room-event.ts";
 import * as presence from "./seat/presence.ts";
 

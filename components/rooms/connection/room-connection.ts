@@ -5,8 +5,9 @@ import type { Voice } from "#lib/platform/voice/browser";
 import { isElsewhere, silent, type VoiceState, voiceComing } from "#lib/platform/voice/state";
 import { beatMs, lossOf, type RoomState, signedOut } from "#lib/rooms/screen/room-screen";
 import type { Snapshot } from "#lib/rooms/view";
+import { joined, settled } from "./listeners.ts";
+import { loadVoice } from "./load-voice.ts";
 import { requestEntry } from "./request-entry.ts";
-import { settled } from "./settled.ts";
 import { voiceDecided } from "./voice-decided.ts";
 import { signature } from "./voice-signature.ts";
 
@@ -40,12 +41,6 @@ export type RoomConnection = {
 const liveWithinMs = 15_000;
 /** With an open microphone a stream that was ended is asked for again after this, not after the wait of everybody else. */
 const urgentMs = 500;
-
-let loading: Promise<typeof import("#lib/platform/voice/browser")> | null = null;
-const load = () => {
-  loading ??= import("#lib/platform/voice/browser");
-  return loading;
-};
 
 export function createRoomConnection(roomId: string): RoomConnection {
   let state: RoomState = { snapshot: null, stream: "closed", entry: "outside", refusal: null, voiceOff: null, voice: silent };
@@ -194,7 +189,7 @@ export function createRoomConnection(roomId: string): RoomConnection {
   }
 
   async function makeVoice() {
-    const { createVoice } = await load();
+    const { createVoice } = await loadVoice();
     const made = createVoice({ enter });
     made.subscribe(() => takeVoice(made.getState()));
     return made;
@@ -210,10 +205,7 @@ export function createRoomConnection(roomId: string): RoomConnection {
   return {
     roomId,
     getState: () => state,
-    subscribe: (listener) => {
-      screens.add(listener);
-      return () => screens.delete(listener);
-    },
+    subscribe: (listener) => joined(screens, listener),
     watch: () => {
       watchers += 1;
       openStreamIfNeeded();
@@ -223,10 +215,7 @@ export function createRoomConnection(roomId: string): RoomConnection {
       };
     },
     voices: () => voices,
-    subscribeVoices: (listener) => {
-      meters.add(listener);
-      return () => meters.delete(listener);
-    },
+    subscribeVoices: (listener) => joined(meters, listener),
     listen,
     pausePlayback: async () => voice?.leave(),
     stopPlayback: async () => {
@@ -247,6 +236,6 @@ export function createRoomConnection(roomId: string): RoomConnection {
     },
     hasControl: () => controls > 0,
     serverNow: () => stream?.serverNow() ?? serverPresent() ?? Date.now(),
-    preload: () => void load(),
+    preload: () => void loadVoice(),
   };
 }

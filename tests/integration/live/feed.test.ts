@@ -14,10 +14,12 @@ import type { PatchFrame } from "#lib/platform/live/frame";
 import { topicChannel } from "#lib/platform/live/topic";
 import { digest, randomToken } from "#lib/platform/secret/random";
 import * as interview from "#lib/rooms/interview/interview";
+import * as interviewInvitation from "#lib/rooms/interview/interview-invitation";
 import * as moderation from "#lib/rooms/moderation/moderation";
 import { onAir } from "#lib/rooms/read/audience";
 import { moderatorView } from "#lib/rooms/read/moderators";
-import { publicView, selfViews } from "#lib/rooms/read/snapshot";
+import { publicView } from "#lib/rooms/read/public-view";
+import { selfViews } from "#lib/rooms/read/self-view";
 import * as room from "#lib/rooms/room";
 import * as presence from "#lib/rooms/seat/presence";
 import * as seat from "#lib/rooms/seat/seat";
@@ -184,8 +186,8 @@ test("who takes a seat while the page is open is told of it by the same stream",
 test("the desk hears at once who is connected in a talk beside the room, and who is gone from it", async () => {
   const hall = await forum();
   const [rina, person] = [await seated(hall, hall.rina), await waiting(hall)];
-  const { interviewId } = must(await interview.invite(rina, { seatId: person.seatId }));
-  const { sideRoomId } = must(await interview.accept(person, { interviewId }));
+  const { interviewId } = must(await interviewInvitation.invite(rina, { seatId: person.seatId }));
+  const { sideRoomId } = must(await interviewInvitation.accept(person, { interviewId }));
   const { voiceId } = must(await seat.take(person, { roomId: sideRoomId }));
   const desk = await open(hall.roomId, await cookieOf(hall.rina));
   const there = () => desk.screen().moderators?.interviews[0]?.there;
@@ -285,8 +287,8 @@ test("both in a talk for two see at once that it lasts longer", async () => {
   const hall = await forum();
   const rina = await seated(hall, hall.rina);
   const person = await waiting(hall);
-  const { interviewId } = must(await interview.invite(rina, { seatId: person.seatId }));
-  const { sideRoomId } = must(await interview.accept(person, { interviewId }));
+  const { interviewId } = must(await interviewInvitation.invite(rina, { seatId: person.seatId }));
+  const { sideRoomId } = must(await interviewInvitation.accept(person, { interviewId }));
   const talk = await open(sideRoomId, await cookieOf(person));
   await quiet();
   must(await interview.extend(rina, { interviewId }));
@@ -525,8 +527,8 @@ test("who is removed is told within two seconds, loses the desk, and nobody else
 test("whose talk for two is over for them gets its stream closed within two seconds", async () => {
   const hall = await forum();
   const [rina, person] = [await seated(hall, hall.rina), await waiting(hall)];
-  const { interviewId } = must(await interview.invite(rina, { seatId: person.seatId }));
-  const { sideRoomId } = must(await interview.accept(person, { interviewId }));
+  const { interviewId } = must(await interviewInvitation.invite(rina, { seatId: person.seatId }));
+  const { sideRoomId } = must(await interviewInvitation.accept(person, { interviewId }));
   const tab = await open(sideRoomId, await cookieOf(person));
   const seats = await db.seat.findMany({ where: { roomId: sideRoomId, personId: person.personId }, select: { id: true, voiceId: true } });
   // The account goes, and with it what leads to the seat; the last event of the seat asks who may still read.
@@ -595,7 +597,7 @@ test("whatever happens in a room, its streams end up with what a fresh look show
     async () => must(await ticket.lower(hall.rina, { ticketId: third.ticketId, reason: "twice" })),
     async () => must(await seat.leave(fourth, { roomId })),
     async () => must(await moderation.ban(hall.rina, { seatId: fifth.seatId, reason: "asks for money", scope: "room" })),
-    async () => must(await interview.invite(rina, { seatId: sixth.seatId })),
+    async () => must(await interviewInvitation.invite(rina, { seatId: sixth.seatId })),
     async () => must(await room.turnLength(hall.rina, { roomId, seconds: 60 })),
     async () => must(await room.segment(hall.rina, { roomId, segment: 1 })),
     async () => must(await room.hands(hall.rina, { roomId, open: false })),

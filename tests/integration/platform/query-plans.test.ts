@@ -6,7 +6,7 @@ import { db } from "#lib/platform/db";
 import { digest } from "#lib/platform/secret/random";
 import { onAir } from "#lib/rooms/read/audience";
 import { moderatorView } from "#lib/rooms/read/moderators";
-import { selfViews } from "#lib/rooms/read/snapshot";
+import { selfViews } from "#lib/rooms/read/self-view";
 import * as presence from "#lib/rooms/seat/presence";
 import * as seat from "#lib/rooms/seat/seat";
 import { closeSeats } from "#lib/rooms/seat/session-end";

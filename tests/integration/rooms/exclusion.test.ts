@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Actor, Caller } from "#lib/platform/auth/actor";
 import { db } from "#lib/platform/db";
 import * as moderation from "#lib/rooms/moderation/moderation";
-import { selfViews } from "#lib/rooms/read/snapshot";
+import { selfViews } from "#lib/rooms/read/self-view";
 import * as presence from "#lib/rooms/seat/presence";
 import * as seat from "#lib/rooms/seat/seat";
 import { seriesRooms } from "#lib/rooms/series-rooms";

@@ -2,8 +2,10 @@ import { expect, test } from "vitest";
 import { move } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 import * as interview from "#lib/rooms/interview/interview";
+import * as interviewInvitation from "#lib/rooms/interview/interview-invitation";
 import * as moderation from "#lib/rooms/moderation/moderation";
-import { publicView, selfViews } from "#lib/rooms/read/snapshot";
+import { publicView } from "#lib/rooms/read/public-view";
+import { selfViews } from "#lib/rooms/read/self-view";
 import * as presence from "#lib/rooms/seat/presence";
 import * as seat from "#lib/rooms/seat/seat";
 import * as timekeeper from "#lib/rooms/timekeeper";
@@ -17,7 +19,7 @@ async function pair() {
   const hall = await forum();
   const rina = await seated(hall, hall.rina);
   const person = await waiting(hall);
-  return { hall, rina, person, ...must(await interview.invite(rina, { seatId: person.seatId })) };
+  return { hall, rina, person, ...must(await interviewInvitation.invite(rina, { seatId: person.seatId })) };
 }
 
 test("both accept, and each has a place in a room for two", async () => {
@@ -29,8 +31,8 @@ test("both accept, and each has a place in a room for two", async () => {
     otherSeed: "rina",
     sideRoomId: null,
   });
-  const { sideRoomId } = must(await interview.accept(person, { interviewId }));
-  expect(must(await interview.accept(person, { interviewId }))).toEqual({ interviewId, sideRoomId });
+  const { sideRoomId } = must(await interviewInvitation.accept(person, { interviewId }));
+  expect(must(await interviewInvitation.accept(person, { interviewId }))).toEqual({ interviewId, sideRoomId });
   const [mine, theirs] = [must(await seat.take(rina, { roomId: sideRoomId })), must(await seat.take(person, { roomId: sideRoomId }))];
   expect([mine.persona.name, theirs.persona]).toEqual(["Rina", person.persona]);
   for (const place of [mine, theirs]) expect(await forVoice(place.voiceId, place.voiceRoom)).toEqual({ allowed: true, rights: "speak" });
@@ -47,7 +49,7 @@ test("both accept, and each has a place in a room for two", async () => {
 
 test("nobody else enters: not a moderator, not an admin, not a guest", async () => {
   const { hall, interviewId, person } = await pair();
-  const { sideRoomId } = must(await interview.accept(person, { interviewId }));
+  const { sideRoomId } = must(await interviewInvitation.accept(person, { interviewId }));
   for (const other of [hall.budi, await member("admin"), await listener(hall), guest()])
     expect(code(await seat.take(other, { roomId: sideRoomId }))).toBe("missing");
 });
@@ -56,45 +58,50 @@ test("only a moderator or recruiter who sits in the room invites, and only someb
   const hall = await forum();
   const rina = await seated(hall, hall.rina);
   const [quiet, queued, spoken] = [await listener(hall), await waiting(hall), await speaker(hall)];
-  expect(code(await interview.invite(quiet, { seatId: queued.seatId }))).toBe("missing");
-  expect(code(await interview.invite(hall.budi, { seatId: queued.seatId }))).toBe("not_in_room");
-  expect(code(await interview.invite(rina, { seatId: quiet.seatId }))).toBe("missing");
-  expect(code(await interview.invite(rina, { seatId: rina.seatId }))).toBe("missing");
-  expect(code(await interview.invite(rina, { seatId: must(await seat.take(guest(), { roomId: hall.roomId })).seatId }))).toBe("missing");
-  expect(code(await interview.invite(rina, { seatId: spoken.seatId }))).toBe("ok");
+  expect(code(await interviewInvitation.invite(quiet, { seatId: queued.seatId }))).toBe("missing");
+  expect(code(await interviewInvitation.invite(hall.budi, { seatId: queued.seatId }))).toBe("not_in_room");
+  expect(code(await interviewInvitation.invite(rina, { seatId: quiet.seatId }))).toBe("missing");
+  expect(code(await interviewInvitation.invite(rina, { seatId: rina.seatId }))).toBe("missing");
+  expect(code(await interviewInvitation.invite(rina, { seatId: must(await seat.take(guest(), { roomId: hall.roomId })).seatId }))).toBe(
+    "missing",
+  );
+  expect(code(await interviewInvitation.invite(rina, { seatId: spoken.seatId }))).toBe("ok");
   const recruiter = await member("recruiter");
-  expect(code(await interview.invite(recruiter, { seatId: queued.seatId }))).toBe("not_in_room");
+  expect(code(await interviewInvitation.invite(recruiter, { seatId: queued.seatId }))).toBe("not_in_room");
   must(await seat.take(recruiter, { roomId: hall.roomId }));
-  expect(code(await interview.invite(recruiter, { seatId: queued.seatId }))).toBe("ok");
+  expect(code(await interviewInvitation.invite(recruiter, { seatId: queued.seatId }))).toBe("ok");
 });
 
 test("inviting twice is one invitation; two who invite the same person at once leave one", async () => {
   const hall = await forum();
   const [rina, budi] = [await seated(hall, hall.rina), await seated(hall, hall.budi)];
   const person = await waiting(hall);
-  const answers = await Promise.all([rina, budi].map((inviter) => interview.invite(inviter, { seatId: person.seatId })));
+  const answers = await Promise.all([rina, budi].map((inviter) => interviewInvitation.invite(inviter, { seatId: person.seatId })));
   expect(answers.map(code).sort()).toEqual(["busy_interview", "ok"]);
   const winner = answers[0]?.ok ? rina : budi;
-  expect(code(await interview.invite(winner, { seatId: person.seatId }))).toBe("ok");
+  expect(code(await interviewInvitation.invite(winner, { seatId: person.seatId }))).toBe("ok");
   expect(await db.interview.count({ where: { forumId: hall.roomId } })).toBe(1);
-  expect(code(await interview.invite(winner, { seatId: (await waiting(hall)).seatId }))).toBe("busy_interview");
+  expect(code(await interviewInvitation.invite(winner, { seatId: (await waiting(hall)).seatId }))).toBe("busy_interview");
 });
 
 test("only the invited one answers; a no is final", async () => {
   const { hall, rina, person, interviewId } = await pair();
   for (const other of [rina, hall.budi, await listener(hall)]) {
-    expect(code(await interview.accept(other, { interviewId }))).toBe("missing");
-    expect(code(await interview.decline(other, { interviewId }))).toBe("missing");
+    expect(code(await interviewInvitation.accept(other, { interviewId }))).toBe("missing");
+    expect(code(await interviewInvitation.decline(other, { interviewId }))).toBe("missing");
   }
-  must(await interview.decline(person, { interviewId }));
-  must(await interview.decline(person, { interviewId }));
-  expect(code(await interview.accept(person, { interviewId }))).toBe("call_over");
-  expect(code(await interview.invite(rina, { seatId: person.seatId }))).toBe("ok");
+  must(await interviewInvitation.decline(person, { interviewId }));
+  must(await interviewInvitation.decline(person, { interviewId }));
+  expect(code(await interviewInvitation.accept(person, { interviewId }))).toBe("call_over");
+  expect(code(await interviewInvitation.invite(rina, { seatId: person.seatId }))).toBe("ok");
 });
 
 test("of a yes and a no at once one holds", async () => {
   const { person, interviewId } = await pair();
-  const answers = await Promise.all([interview.accept(person, { interviewId }), interview.decline(person, { interviewId })]);
+  const answers = await Promise.all([
+    interviewInvitation.accept(person, { interviewId }),
+    interviewInvitation.decline(person, { interviewId }),
+  ]);
   expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
 });
 
@@ -102,13 +109,13 @@ test("a yes from the stage leaves the stage first", async () => {
   const hall = await forum();
   const rina = await seated(hall, hall.rina);
   const person = await speaker(hall);
-  must(await interview.accept(person, must(await interview.invite(rina, { seatId: person.seatId }))));
+  must(await interviewInvitation.accept(person, must(await interviewInvitation.invite(rina, { seatId: person.seatId }))));
   expect((await publicView(hall.roomId))?.turns).toEqual([]);
 });
 
 test("either side ends it, a third does not; then the gate is shut and the forum seat is there", async () => {
   const { hall, rina, person, interviewId } = await pair();
-  const { sideRoomId } = must(await interview.accept(person, { interviewId }));
+  const { sideRoomId } = must(await interviewInvitation.accept(person, { interviewId }));
   const place = must(await seat.take(rina, { roomId: sideRoomId }));
   expect(code(await interview.end(hall.budi, { interviewId }))).toBe("missing");
   await Promise.all([interview.end(rina, { interviewId }), interview.end(person, { interviewId })]);
@@ -126,13 +133,13 @@ test("an invitation is taken back by whoever made it, or lapses after two minute
   await move(minutes(2) + 1_000);
   await timekeeper.tick();
   expect(await stateOf(second.interviewId)).toBe("expired");
-  expect(code(await interview.accept(second.person, { interviewId: second.interviewId }))).toBe("call_over");
+  expect(code(await interviewInvitation.accept(second.person, { interviewId: second.interviewId }))).toBe("call_over");
 });
 
 test("ten minutes, five more once, then it is over", async () => {
   const { hall, rina, person, interviewId } = await pair();
   expect(code(await interview.extend(rina, { interviewId }))).toBe("call_over");
-  must(await interview.accept(person, { interviewId }));
+  must(await interviewInvitation.accept(person, { interviewId }));
   expect(code(await interview.extend(hall.budi, { interviewId }))).toBe("missing");
   const answers = await Promise.all([rina, person].map((party) => interview.extend(party, { interviewId })));
   expect(answers.map(code).sort()).toEqual(["already_extended", "ok"]);
@@ -148,8 +155,8 @@ test("a removed invitee reads on the talk's screen that they were removed, and w
   const hall = await forum();
   const rina = await seated(hall, hall.rina);
   const person = await waiting(hall);
-  const { interviewId } = must(await interview.invite(rina, { seatId: person.seatId }));
-  const { sideRoomId } = must(await interview.accept(person, { interviewId }));
+  const { interviewId } = must(await interviewInvitation.invite(rina, { seatId: person.seatId }));
+  const { sideRoomId } = must(await interviewInvitation.accept(person, { interviewId }));
   const [mine, theirs] = [must(await seat.take(rina, { roomId: sideRoomId })), must(await seat.take(person, { roomId: sideRoomId }))];
   must(await moderation.remove(hall.budi, { seatId: person.seatId, reason: "asks for money" }));
   const views = await selfViews(sideRoomId, [mine.seatId, theirs.seatId]);
@@ -161,8 +168,8 @@ test("a talk whose other side is gone is ended by any moderator, and they are in
   const hall = await forum();
   const rina = await seated(hall, hall.rina);
   const person = await waiting(hall);
-  const { interviewId } = must(await interview.invite(rina, { seatId: person.seatId }));
-  const { sideRoomId } = must(await interview.accept(person, { interviewId }));
+  const { interviewId } = must(await interviewInvitation.invite(rina, { seatId: person.seatId }));
+  const { sideRoomId } = must(await interviewInvitation.accept(person, { interviewId }));
   const theirs = must(await seat.take(person, { roomId: sideRoomId }));
   expect(code(await interview.end(hall.budi, { interviewId }))).toBe("missing");
   await presence.away(theirs.seatId, null);
@@ -171,5 +178,5 @@ test("a talk whose other side is gone is ended by any moderator, and they are in
   must(await seat.leave(person, { roomId: hall.roomId }));
   const back = must(await seat.take(person, { roomId: hall.roomId }));
   expect(back.seatId).not.toBe(person.seatId);
-  expect(must(await interview.invite(rina, { seatId: back.seatId })).interviewId).not.toBe(interviewId);
+  expect(must(await interviewInvitation.invite(rina, { seatId: back.seatId })).interviewId).not.toBe(interviewId);
 });

@@ -4,8 +4,8 @@ import { db } from "#lib/platform/db";
 import { randomId } from "#lib/platform/secret/random";
 import { onAir } from "#lib/rooms/read/audience";
 import { moderatorView } from "#lib/rooms/read/moderators";
+import { publicView } from "#lib/rooms/read/public-view";
 import * as roomPage from "#lib/rooms/read/room-page";
-import { publicView } from "#lib/rooms/read/snapshot";
 import { coarse } from "#lib/rooms/seat/listener-count";
 import { type Forum, forum } from "#tests/factories/forum";
 

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { db } from "#lib/platform/db";
-import * as interview from "#lib/rooms/interview/interview";
+import * as interviewInvitation from "#lib/rooms/interview/interview-invitation";
 import * as moderation from "#lib/rooms/moderation/moderation";
 import * as bans from "#lib/rooms/read/bans";
 import { moderatorView } from "#lib/rooms/read/moderators";
-import { publicView, selfViews } from "#lib/rooms/read/snapshot";
+import { publicView } from "#lib/rooms/read/public-view";
+import { selfViews } from "#lib/rooms/read/self-view";
 import * as seat from "#lib/rooms/seat/seat";
 import * as ticket from "#lib/rooms/stage/ticket";
 import { forVoice } from "#lib/rooms/voice/permission";
@@ -188,8 +189,8 @@ test("removal ends an interview too, and neither of the two passes its gate any 
   const hall = await forum();
   const rina = await seated(hall, hall.rina);
   const person = await waiting(hall);
-  const { interviewId } = must(await interview.invite(rina, { seatId: person.seatId }));
-  const { sideRoomId } = must(await interview.accept(person, { interviewId }));
+  const { interviewId } = must(await interviewInvitation.invite(rina, { seatId: person.seatId }));
+  const { sideRoomId } = must(await interviewInvitation.accept(person, { interviewId }));
   const [mine, theirs] = [must(await seat.take(rina, { roomId: sideRoomId })), must(await seat.take(person, { roomId: sideRoomId }))];
   must(await moderation.remove(hall.budi, { seatId: person.seatId, reason }));
   for (const place of [mine, theirs]) expect(await forVoice(place.voiceId, place.voiceRoom)).toMatchObject({ allowed: false });

@@ -2,7 +2,7 @@
 // searched for ids of accounts, sessions and browsers.
 import { expect, test } from "vitest";
 import { db } from "#lib/platform/db";
-import * as interview from "#lib/rooms/interview/interview";
+import * as interviewInvitation from "#lib/rooms/interview/interview-invitation";
 import * as moderation from "#lib/rooms/moderation/moderation";
 import { onAir } from "#lib/rooms/read/audience";
 import * as bans from "#lib/rooms/read/bans";
@@ -10,8 +10,9 @@ import * as calendar from "#lib/rooms/read/calendar";
 import * as interviewPage from "#lib/rooms/read/interview-page";
 import { moderatorView } from "#lib/rooms/read/moderators";
 import * as ownSeries from "#lib/rooms/read/own-series";
+import { publicView } from "#lib/rooms/read/public-view";
 import * as page from "#lib/rooms/read/room-page";
-import { publicView, selfViews } from "#lib/rooms/read/snapshot";
+import { selfViews } from "#lib/rooms/read/self-view";
 import * as timetable from "#lib/rooms/read/timetable";
 import * as entry from "#lib/rooms/seat/entry";
 import { roomTopic } from "#lib/rooms/topic";
@@ -25,8 +26,8 @@ test("no id of a person, a session or a browser is in anything that can be read 
   const [seeker, onStage, quiet, thrownOut] = [await waiting(hall), await speaker(hall), await listener(hall), await listener(hall)];
   must(await moderators.invite(hall.rina, { seriesId: hall.seriesId, email: "x@people.test", name: "Sari", organisationId: null }));
   must(await moderation.ban(hall.rina, { seatId: thrownOut.seatId, reason: "asks for money", scope: "series" }));
-  const { interviewId } = must(await interview.invite(rina, { seatId: seeker.seatId }));
-  const { sideRoomId } = must(await interview.accept(seeker, { interviewId }));
+  const { interviewId } = must(await interviewInvitation.invite(rina, { seatId: seeker.seatId }));
+  const { sideRoomId } = must(await interviewInvitation.accept(seeker, { interviewId }));
   const someone = guest();
   const seats = [rina, seeker, onStage, quiet, thrownOut].map(({ seatId }) => seatId);
   const read = {

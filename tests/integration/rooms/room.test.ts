@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { move, now } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
-import * as interview from "#lib/rooms/interview/interview";
+import * as interviewInvitation from "#lib/rooms/interview/interview-invitation";
 import { moderatorView } from "#lib/rooms/read/moderators";
-import { publicView, selfViews } from "#lib/rooms/read/snapshot";
+import { publicView } from "#lib/rooms/read/public-view";
+import { selfViews } from "#lib/rooms/read/self-view";
 import * as room from "#lib/rooms/room";
 import * as presence from "#lib/rooms/seat/presence";
 import * as seat from "#lib/rooms/seat/seat";
@@ -75,8 +76,8 @@ test("the end of the room ends hands, turns, talks and seats", async () => {
     await waiting(hall),
     must(await seat.take(guest(), at(hall))),
   ];
-  const { interviewId } = must(await interview.invite(rina, { seatId: talking.seatId }));
-  const { sideRoomId } = must(await interview.accept(talking, { interviewId }));
+  const { interviewId } = must(await interviewInvitation.invite(rina, { seatId: talking.seatId }));
+  const { sideRoomId } = must(await interviewInvitation.accept(talking, { interviewId }));
   must(await room.end(hall.budi, at(hall)));
   expect(await db.turn.findUniqueOrThrow({ where: { id: speaking.turnId } })).toMatchObject({ endedBy: "room" });
   expect((await db.ticket.findUniqueOrThrow({ where: { id: queued.ticketId } })).state).toBe("closed");
@@ -146,7 +147,11 @@ test("a moderator in an interview has not left the room", async () => {
   const hall = await forum();
   const rina = await seated(hall, hall.rina);
   const person = await waiting(hall);
-  must(await interview.accept(person, { interviewId: must(await interview.invite(rina, { seatId: person.seatId })).interviewId }));
+  must(
+    await interviewInvitation.accept(person, {
+      interviewId: must(await interviewInvitation.invite(rina, { seatId: person.seatId })).interviewId,
+    }),
+  );
   await presence.seen(rina.voiceId, "PA_1");
   await presence.left(rina.voiceId, "PA_1");
   for (const wait of [0, 2.1, 3, 3]) {

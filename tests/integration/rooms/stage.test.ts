@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { move } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
-import { publicView, selfViews } from "#lib/rooms/read/snapshot";
+import { publicView } from "#lib/rooms/read/public-view";
+import { selfViews } from "#lib/rooms/read/self-view";
 import * as presence from "#lib/rooms/seat/presence";
 import * as stage from "#lib/rooms/stage/stage";
 import * as ticket from "#lib/rooms/stage/ticket";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { move } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
-import { selfViews } from "#lib/rooms/read/snapshot";
+import { selfViews } from "#lib/rooms/read/self-view";
 import * as room from "#lib/rooms/room";
 import * as seat from "#lib/rooms/seat/seat";
 import * as stage from "#lib/rooms/stage/stage";

@@ -84,9 +84,9 @@ const refused: [what: string, file: string, text: string, fault: string][] = [
   ],
   [
     "a write where a read is allowed",
-    "lib/rooms/interview/interview.ts",
+    "lib/rooms/interview/interview-invitation.ts",
     "await tx.person.update({ where: { id }, data: { locale } });",
-    "lib/rooms/interview/interview.ts writes person, which belongs to accounts",
+    "lib/rooms/interview/interview-invitation.ts writes person, which belongs to accounts",
   ],
   [
     "a read below that nothing allows",

@@ -1,4 +1,10 @@
-// Waiting for a state that changes by events.
+// Those who listen for changes of a state, and waiting for one of them.
+
+/** Adds a listener; the answer takes it out. */
+export function joined(listeners: Set<() => void>, listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
 
 /** Resolves when `isSettled` holds, asked at each change that `listeners` hear of, or after `withinMs`. */
 export function settled(listeners: Set<() => void>, isSettled: () => boolean, withinMs: number): Promise<void> {
