@@ -16,6 +16,7 @@ import { useTitleMark } from "./use-title-mark.tsx";
 const loadInside = async () => (await import("#components/rooms/inside/inside-screen")).InsideScreen;
 const loadRaiseHandSheet = async () => (await import("#components/rooms/hand/raise-hand-sheet")).RaiseHandSheet;
 const loadInvitation = async () => (await import("#components/rooms/interview/invitation-prompt")).InvitationPrompt;
+const loadRadar = async () => (await import("#components/rooms/radar/room-radar")).RoomRadar;
 const loadInterview = async () => (await import("#components/rooms/interview/interview-notice")).InterviewNotice;
 
 /** `header` and `footer` are the site's; inside the room on a phone they make place. */
@@ -32,6 +33,7 @@ export function RoomView({ page, header, footer }: { page: RoomPage; header: Rea
   const RaiseHandSheet = useLoaded(loadRaiseHandSheet, isEntering || actions.raising !== null);
   const InvitationPrompt = useLoaded(loadInvitation, invitation !== null);
   const InterviewNotice = useLoaded(loadInterview, interview !== null);
+  const RoomRadar = useLoaded(loadRadar, member && view.phase !== "ended");
   const notice = InterviewNotice && interview ? <InterviewNotice interview={interview} /> : null;
   useTitleMark(self?.ticket ?? null);
   useFiguresOfTheEnd(view.phase === "ended" && page.phase !== "ended");
@@ -59,7 +61,12 @@ export function RoomView({ page, header, footer }: { page: RoomPage; header: Rea
           actions={actions}
           roomMember={member ? roomMember : null}
           redraw={redraw}
-          notice={notice}
+          notice={
+            <>
+              {notice}
+              {RoomRadar && view.phase !== "ended" && <RoomRadar room={room} before="entering" />}
+            </>
+          }
           header={header}
           footer={footer}
         />
@@ -68,7 +75,7 @@ export function RoomView({ page, header, footer }: { page: RoomPage; header: Rea
       {InvitationPrompt && invitation && <InvitationPrompt interview={invitation} />}
       {RaiseHandSheet && (
         <RaiseHandSheet
-          roomId={page.roomId}
+          room={room}
           member={member}
           open={actions.raising !== null}
           onClose={actions.closeRaising}

@@ -48,6 +48,12 @@ export async function pairsAmong(tx: Tx, personIds: readonly string[]): Promise<
     WHERE blocker_id = ANY (${[...personIds]}::uuid[]) AND blocked_id = ANY (${[...personIds]}::uuid[])`;
 }
 
+/** The people this person blocked. */
+export async function blockedBy(tx: Tx, personId: string): Promise<string[]> {
+  const rows = await tx.block.findMany({ where: { blockerId: personId }, select: { blockedId: true } });
+  return rows.map(({ blockedId }) => blockedId);
+}
+
 /** Whether this person blocked anybody or is blocked by anybody. */
 export const hasBlocks = async (personId: string): Promise<boolean> =>
   (await db.block.count({ where: { OR: [{ blockerId: personId }, { blockedId: personId }] } })) > 0;

@@ -66,6 +66,18 @@ export async function list(actor: Actor): Promise<HiddenFromLine[]> {
   }));
 }
 
+/** The companies this person hides from, with those of the same groups, by name. What is compared with them is told only to this person. */
+export const companiesHiddenFrom = (tx: Tx, personId: string): Promise<{ id: string; name: string }[]> => tx.$queryRaw`
+  SELECT DISTINCT o.id, o.name FROM hidden_from h
+  LEFT JOIN organisation_group_member own ON own.organisation_id = h.organisation_id
+  LEFT JOIN organisation_group_member sister ON sister.group_id = own.group_id
+  JOIN organisation o ON o.id = coalesce(sister.organisation_id, h.organisation_id)
+  WHERE h.person_id = ${personId}::uuid ORDER BY o.name`;
+
+/** Whether this person hides from anybody at all, addresses and domains too. */
+export const hidesFromAnybody = async (tx: Tx, personId: string): Promise<boolean> =>
+  (await tx.hiddenFrom.findFirst({ where: { personId }, select: { id: true } })) !== null;
+
 /** The person's row, made now if there is none, locked until the transaction ends. */
 export async function lockShield(tx: Tx, personId: string): Promise<{ salt: string; frozenAt: Date | null }> {
   await tx.$executeRaw`

@@ -108,6 +108,12 @@ async function takeDown(tx: Tx, open: { id: string; roomId: string; vacancyId: s
   await changed(tx, `room:${open.roomId}`, `vacancy:${open.vacancyId}`);
 }
 
+/** The organisations whose vacancies were pinned in this room, now or before. */
+export async function announcedIn(tx: Tx, roomId: string): Promise<string[]> {
+  const rows = await tx.pin.findMany({ where: { roomId }, select: { vacancy: { select: { organisationId: true } } }, take: 500 });
+  return [...new Set(rows.map(({ vacancy }) => vacancy.organisationId))];
+}
+
 type Shown = {
   id: string;
   title: string;

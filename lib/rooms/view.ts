@@ -217,6 +217,12 @@ export type RoomMember = {
   seat: boolean;
 };
 
+/** Whom somebody hides from or blocked, as far as a room shows them. `on_stage` is somebody blocked: no name is told. */
+export type RadarWarning = { what: "hosts" | "moderates" | "announced"; organisation: string } | { what: "on_stage" };
+
+/** GET /api/rooms/[roomId]/radar: for whoever asks only. `watches`: they hide from or blocked anybody at all. */
+export type Radar = { watches: boolean; warnings: RadarWarning[] };
+
 /** GET /live/now, `rooms`: one forum that is open. */
 export type OpenRoom = {
   roomId: string;

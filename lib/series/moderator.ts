@@ -31,6 +31,18 @@ export async function speaksForAnywhere(tx: Tx, personId: string): Promise<strin
   return rows.flatMap(({ organisationId }) => organisationId ?? []);
 }
 
+/** Who of these organisations is spoken for by a moderator of the series, and whether by its host. */
+export async function speakersOf(
+  tx: Tx,
+  seriesId: string,
+  organisationIds: readonly string[],
+): Promise<{ organisationId: string | null; host: boolean }[]> {
+  return tx.moderator.findMany({
+    where: { spaceId: seriesId, organisationId: { in: [...organisationIds] } },
+    select: { organisationId: true, host: true },
+  });
+}
+
 type ModeratorRole = "moderator" | "host";
 
 /** The spaces that this person moderates, as a condition of a query for spaces; with `host` only those they host. */

@@ -44,6 +44,20 @@ async function hadTurn({ roomId, seriesId }: Forum): Promise<void> {
   await db.turn.create({ data: { roomId, seatId: seat.id, ticketId: ticket.id, seconds: 120, ...times }, select: { id: true } });
 }
 
+/** Somebody who hides from the company of this vacancy, and was in no room yet. */
+async function hiding(vacancyId: string): Promise<{ id: string; email: string }> {
+  const { organisationId } = await db.vacancy.findUniqueOrThrow({ where: { id: vacancyId }, select: { organisationId: true } });
+  return db.person.create({
+    data: {
+      email: `${randomUUID()}@people.test`,
+      emailConfirmedAt: new Date(),
+      shield: { create: { salt: randomId(12) } },
+      hidesFrom: { create: { kind: "organisation", organisationId } },
+    },
+    select: { id: true, email: true },
+  });
+}
+
 const unique = (title: string) => `${title} ${randomUUID().slice(0, 6)}`;
 
 test("what is wrong with a vacancy stands beside its field, and a reload keeps what was written", async ({ employer }) => {
@@ -142,6 +156,7 @@ test("a pinned vacancy is opened and applied to under the name of the room, and 
   employer,
   seeker,
   moderator,
+  newcomer,
   forum,
 }) => {
   const title = unique("Operator las");
@@ -173,6 +188,16 @@ test("a pinned vacancy is opened and applied to under the name of the room, and 
     select: { name: true, persona: { select: { name: true, spaceId: true } } },
   });
   expect(sent).toMatchObject({ name: sent.persona?.name, persona: { spaceId: forum.seriesId } });
+  // R-PRIV-09: who hides from this company is warned at the door, and leaves without a trace.
+  const { id: personId, email } = await hiding(vacancyId);
+  const { page, visit } = await newcomer({ email, viewport: { width: 360, height: 740 } });
+  await visit(`/rooms/${forum.roomId}`);
+  const warning = page.getByRole("status").filter({ hasText: "Ada pihak yang Anda hindari" });
+  await expect(warning).toContainText("PT Rangka Nusantara");
+  await expect(warning.getByRole("listitem")).toHaveCount(2);
+  await warning.getByRole("button", { name: "Keluar tanpa jejak" }).click();
+  await expect(page).toHaveURL(/\/id$/);
+  expect([await db.seat.count({ where: { personId } }), await db.persona.count({ where: { personId } })]).toEqual([0, 0]);
 });
 
 test("a hire takes a seat when the seeker and the company said so: it falls on everybody's page", async ({

@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useServerNow } from "#components/rooms/connection/use-room";
 import { MicrophoneHelp } from "#components/rooms/microphone/microphone-help";
 import { MicrophoneLevel } from "#components/rooms/microphone/microphone-level";
+import { RoomRadar } from "#components/rooms/radar/room-radar";
 import { PromptDialog } from "#components/ui/action/prompt-dialog";
 import { Batik } from "#components/ui/brand/batik";
 import { Button } from "#components/ui/button";
@@ -42,6 +43,7 @@ export function CallPrompt({ ticket, self, room }: { ticket: MyTicket; self: Sel
       )}
       <p className="font-semibold text-lg">{t("call.as", { name: self.name })}</p>
       {answer?.showsConsent && <p className="max-w-[36ch] text-ink-2">{t("call.consent")}</p>}
+      {answer && <RoomRadar room={room} before="speaking" />}
       {check.at === "open" && <MicrophoneLevel level={check.level} />}
       {trouble && <MicrophoneHelp trouble={trouble} />}
       {call.trouble && <Notice tone="fault" title={call.trouble} className="text-start" />}

@@ -1,6 +1,7 @@
 "use client";
 // What a signed-in member has in this room before entering: the persona, the last card, whether they moderate here. Asked only for members.
 import { useCallback, useEffect, useState } from "react";
+import { askRadar } from "#components/rooms/radar/use-radar";
 import { type Action, useAction } from "#components/ui/action/use-action";
 import { refusalOfFailure } from "#lib/platform/failed-action";
 import { wearPersona } from "#lib/rooms/actions";
@@ -20,6 +21,9 @@ export function useRoomMember(roomId: string, isMember: boolean): { member: Room
       if (gone || !answer) return;
       setMember(answer);
       if (answer.persona || answer.moderator) return;
+      // Who is warned and leaves again has left nothing here: their name is drawn when they enter.
+      const radar = await askRadar(roomId);
+      if (radar === "unknown" || radar.warnings.length > 0) return;
       // Never here before: the name and picture are drawn now, so that the entry can show them.
       const drawn = await wearPersona({ roomId, fresh: false }).catch(refusalOfFailure);
       if (drawn.ok && !gone) put(drawn.value);

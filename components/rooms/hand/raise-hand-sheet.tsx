@@ -3,6 +3,7 @@
 import { Hand } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { RoomRadar } from "#components/rooms/radar/room-radar";
 import { useSignIn } from "#components/rooms/use-room-actions";
 import { useAction } from "#components/ui/action/use-action";
 import { Button } from "#components/ui/button";
@@ -12,19 +13,20 @@ import { useRouter } from "#lib/i18n/navigation";
 import { raise } from "#lib/rooms/actions";
 import type { CardInput } from "#lib/rooms/schema";
 import type { PinView } from "#lib/rooms/view";
+import type { RoomConnection } from "../connection/room-connection.ts";
 import { dropDraft, emptyCard, keepDraft, readDraft } from "./card-draft.ts";
 import { CardForm } from "./card-form.tsx";
 
 /** `pin` is what the hand is raised for; null for the open queue. */
 export function RaiseHandSheet({
-  roomId,
+  room,
   member,
   open,
   onClose,
   lastCard,
   pin,
 }: {
-  roomId: string;
+  room: RoomConnection;
   member: boolean;
   open: boolean;
   onClose: () => void;
@@ -32,6 +34,7 @@ export function RaiseHandSheet({
   pin: PinView | null;
 }) {
   const t = useTranslations("rooms");
+  const { roomId } = room;
   const action = useAction();
   const signIn = useSignIn(roomId);
   const router = useRouter();
@@ -56,6 +59,11 @@ export function RaiseHandSheet({
   return (
     <Sheet open={open} onClose={onClose} title={pin ? t("raise.titleFor", { title: pin.title }) : t("raise.title")}>
       <p className="mb-4 text-ink-2 text-sm">{t("raise.seen")}</p>
+      {member && (
+        <div className="mb-4 empty:hidden">
+          <RoomRadar room={room} before="raising" />
+        </div>
+      )}
       <CardForm card={card} onChange={change} onSend={(judged) => void send(judged)}>
         {!member && <Notice tone="info" title={t("raise.guest")} />}
         {action.sentence && <Notice tone="fault" title={action.sentence} />}

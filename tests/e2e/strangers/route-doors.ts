@@ -74,6 +74,12 @@ export const routes: Record<string, Knock[]> = {
     reads(({ sideRoomId }) => `/api/rooms/${sideRoomId}/me`, theTwo),
     reads("/api/rooms/x/me", { status: 404 }),
   ],
+  "/api/rooms/[roomId]/radar": [
+    reads(({ roomId }) => `/api/rooms/${roomId}/radar`),
+    // A talk has no radar, not even for its two: who is in it is known to both.
+    reads(({ sideRoomId }) => `/api/rooms/${sideRoomId}/radar`, { status: 404 }),
+    reads("/api/rooms/x/radar", { status: 404 }),
+  ],
   "/api/webhooks/livekit": machines("/api/webhooks/livekit", 401, { event: "room_finished", id: "x" }),
   "/apple-icon.png": file("/apple-icon.png"),
   "/favicon.ico": file("/favicon.ico"),
