@@ -71,7 +71,7 @@ function Report({ report }: { report: ReportView }) {
     <>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-2">
         <span className="font-semibold text-ink">{t(`category.${report.category}`)}</span>
-        <span>{t(report.fromGuest ? "case.guest" : "case.member")}</span>
+        <span>{t(`case.${report.from}`)}</span>
         <When at={report.at} as="short" />
       </p>
       {report.words ? <Words>{report.words}</Words> : <p className="mt-1 text-ink-2">{t("case.noWords")}</p>}

@@ -30,12 +30,17 @@ function Row({ line }: { line: CaseLine }) {
             <bdi translate="no">{line.name || t("case.nameless")}</bdi>
           </span>
           {line.isOverdue ? <Chip tone="danger">{t("desk.overdue")}</Chip> : null}
-          {isOpen && line.category === "harassment" ? <Chip tone="first">{t("desk.fast")}</Chip> : null}
+          {isOpen && line.isFast ? <Chip tone="first">{t("desk.fast")}</Chip> : null}
           {line.state === "appealed" ? <Chip>{t("case.appeal")}</Chip> : null}
           {line.claim === "free" ? null : <Chip tone={line.claim === "mine" ? "ok" : "plain"}>{t(`desk.${line.claim}`)}</Chip>}
         </span>
         <span className="mt-0.5 block text-sm text-ink-2">
-          {[t(`subject.${line.subject}`), t(`category.${line.category}`), t("desk.reports", { count: line.reports })].join(" · ")}
+          {[
+            t(`subject.${line.subject}`),
+            t(`category.${line.category}`),
+            t("desk.reports", { count: line.reports }),
+            ...(line.vouched < line.reports ? [t("desk.vouched", { count: line.vouched })] : []),
+          ].join(" · ")}
           {line.forum ? (
             <>
               {" · "}

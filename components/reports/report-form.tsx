@@ -38,7 +38,7 @@ export function ReportForm() {
   return <CategoryList about={about} />;
 }
 
-type Sent = { code: string; category: Category };
+type Sent = { code: string; hours: number; category: Category };
 
 function CategoryList({ about }: { about: ReportedThing }) {
   const t = useTranslations("reports");
@@ -59,7 +59,7 @@ function CategoryList({ about }: { about: ReportedThing }) {
               onClick={() =>
                 void action.run(() => sendReport({ about, category, words: "", draftId }), {
                   key: category,
-                  after: ({ code }) => setSent({ code, category }),
+                  after: (filed) => setSent({ ...filed, category }),
                 })
               }
               className="flex min-h-14 w-full items-center gap-3 py-2 text-start font-semibold hover:text-leaf"
@@ -71,7 +71,8 @@ function CategoryList({ about }: { about: ReportedThing }) {
           </li>
         ))}
       </ul>
-      <p className="mt-4 text-sm text-ink-2">{t("send.secret")}</p>
+      <p className="mt-4 text-sm text-ink-2">{t("send.unvouched")}</p>
+      <p className="mt-2 text-sm text-ink-2">{t("send.secret")}</p>
       {about.kind === "seat" || about.kind === "room" ? <p className="mt-2 text-sm text-ink-2">{t("send.moment")}</p> : null}
     </>
   );
@@ -89,7 +90,7 @@ function SentReport({ about, sent, draftId }: { about: ReportedThing; sent: Sent
         <h2 ref={title} tabIndex={-1} className="text-xl outline-none">
           {t("sent.title")}
         </h2>
-        <p className="mt-1 text-ink-2">{t("sent.due", { hours: hoursFor[sent.category] })}</p>
+        <p className="mt-1 text-ink-2">{t("sent.due", { hours: sent.hours })}</p>
       </div>
       <div className="flex flex-col gap-3">
         <Field label={t("sent.code")} hint={t("sent.keep")}>

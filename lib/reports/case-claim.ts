@@ -6,7 +6,7 @@ import type { Actor } from "#lib/platform/auth/actor";
 import { type Tx, transact } from "#lib/platform/db";
 import { done, type Refusal, type Result, refuse } from "#lib/platform/result";
 import { isModerator } from "#lib/series/moderator";
-import { claimMinutes } from "./ladder.ts";
+import { claimMinutes, hoursFor } from "./ladder.ts";
 import { reachOf } from "./reach.ts";
 import type { caseInput, claimInput } from "./schema.ts";
 
@@ -23,16 +23,18 @@ export type ClaimedCase = {
 
 /**
  * Claims a case, or keeps the claim one has. `claimed_by_other` while somebody else works on it, but officers take over what is overdue:
- * a claim can be renewed for ever. `own_decision` for an appeal against oneself.
+ * a claim can be renewed for ever. A case that only unvouched reports put here has the hours of its category from now on. `own_decision` for an appeal against oneself.
  */
 export async function claim(actor: Actor, { caseId }: z.output<typeof caseInput>): Promise<Result<{ claim: number }>> {
   const claimed = await transact(async (tx): Promise<Result<{ claim: number }>> => {
     const reach = await reachOf(tx, actor);
-    const found = reach && (await tx.conductCase.findFirst({ where: { id: caseId, ...reach.where }, select: { state: true } }));
+    const found =
+      reach && (await tx.conductCase.findFirst({ where: { id: caseId, ...reach.where }, select: { state: true, category: true } }));
     if (!found) return refuse("missing");
     if (found.state === "appealed" && (await hasDecided(tx, caseId, actor.personId))) return refuse("own_decision");
     const [row] = await tx.$queryRaw<{ claim: number }[]>`
       UPDATE conduct_case SET claimed_by_id = ${actor.personId}::uuid, claimed_until = app_now() + make_interval(mins => ${claimMinutes}::int),
+        due_at = least(due_at, app_now() + make_interval(hours => ${hoursFor[found.category]}::int)),
         claim = claim + CASE WHEN claimed_by_id = ${actor.personId}::uuid AND claimed_until > app_now() THEN 0 ELSE 1 END
       WHERE id = ${caseId}::uuid AND state IN ('open', 'appealed')
         AND (claimed_until IS NULL OR claimed_until <= app_now() OR claimed_by_id = ${actor.personId}::uuid

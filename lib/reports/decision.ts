@@ -1,21 +1,19 @@
-// The decision of a case, its appeal, and what follows from both. The decision is a row first; the worker carries it out, and may do so twice.
+// The decision of a case and its appeal. Both are rows first; the worker carries them out (consequence.ts).
 import "server-only";
 import type { z } from "zod";
-import * as accountBan from "#lib/accounts/account-ban";
 import { requireProof } from "#lib/accounts/factors/grave-action";
 import * as role from "#lib/accounts/role";
 import { audit } from "#lib/platform/audit/audit-log";
 import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
-import { db, type Tx, transact } from "#lib/platform/db";
+import { type Tx, transact } from "#lib/platform/db";
 import { emit } from "#lib/platform/jobs";
 import { done, type Result, refuse } from "#lib/platform/result";
-import * as decidedRemoval from "#lib/rooms/moderation/decided-removal";
 import * as reported from "#lib/rooms/read/reported";
 import { type ClaimedCase, hasDecided, lockClaimed } from "./case-claim.ts";
-import { codeDigestOf, reportedCodeOf } from "./code.ts";
+import { codeDigestOf } from "./code.ts";
 import { reportEvents } from "./events.ts";
-import { hoursFor, mayAppeal, type Rung, rungsFor } from "./ladder.ts";
+import { hoursFor, mayAppeal, rungsFor } from "./ladder.ts";
 import type { appealInput, codeAppealInput, decideInput } from "./schema.ts";
 
 /**
@@ -103,54 +101,4 @@ async function appealOnce(tx: Tx, caseId: string, side: "reporter" | "reported",
       due_at = app_now() + make_interval(hours => ${hours}::int), claimed_by_id = NULL, claimed_until = NULL
     WHERE id = ${caseId}::uuid`;
   return done(null);
-}
-
-/** Does what was decided. An appeal first takes back what the decision before it did and this one does not. */
-export async function carryOut(decisionId: string): Promise<void> {
-  const decision = await db.caseDecision.findUnique({
-    where: { id: decisionId },
-    select: { id: true, round: true, rung: true, reason: true, byId: true, banId: true, carriedOutAt: true, case: { select: decided } },
-  });
-  if (!decision || decision.carriedOutAt) return;
-  const { reason, byId } = decision;
-  const { id: caseId, seatId, personId } = decision.case;
-  if (decision.round > 0) await takeBack(caseId, decision, personId, byId);
-  let banId: string | null = null;
-  if (decision.rung === "room_removal" && seatId) await decidedRemoval.remove({ seatId, reason, byId });
-  if (decision.rung === "series_ban" && seatId) banId = await decidedRemoval.ban({ seatId, reason, byId });
-  if (decision.rung === "account_ban" && personId) {
-    await db.conductCase.update({
-      where: { id: caseId },
-      data: { reportedCodeDigest: codeDigestOf(reportedCodeOf(caseId)) },
-      select: { id: true },
-    });
-    await transact((tx) => accountBan.ban(tx, personId));
-  }
-  await db.$executeRaw`
-    UPDATE case_decision SET carried_out_at = app_now(), ban_id = ${banId}::uuid WHERE id = ${decisionId}::uuid AND carried_out_at IS NULL`;
-}
-
-const decided = { id: true, seatId: true, personId: true } as const;
-
-/** Takes back what the round before did, if this one decides otherwise. */
-async function takeBack(
-  caseId: string,
-  current: { round: number; rung: Rung },
-  personId: string | null,
-  byId: string | null,
-): Promise<void> {
-  const before = await db.caseDecision.findUnique({
-    where: { caseId_round: { caseId, round: current.round - 1 } },
-    select: { id: true, rung: true },
-  });
-  if (!before) return;
-  // Whatever of it has not happened yet must not happen after this.
-  await carryOut(before.id);
-  if (before.rung === current.rung) return;
-  const made = await db.caseDecision.findMany({
-    where: { caseId, round: { lt: current.round }, banId: { not: null } },
-    select: { banId: true },
-  });
-  if (before.rung === "series_ban") for (const { banId } of made) if (banId) await decidedRemoval.liftBan(banId, byId);
-  if (before.rung === "account_ban" && personId) await transact((tx) => accountBan.lift(tx, personId));
 }

@@ -4,7 +4,8 @@ import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
 import { db, type Prisma } from "#lib/platform/db";
 import * as reported from "#lib/rooms/read/reported";
-import { rungsFor } from "./ladder.ts";
+import { isModerator } from "#lib/series/moderator";
+import { type Category, rungsFor } from "./ladder.ts";
 import { reachOf } from "./reach.ts";
 import type { CaseLine, CaseView, ReportView } from "./view.ts";
 
@@ -21,6 +22,7 @@ const line = {
   claimedUntil: true,
   personId: true,
   officersOnly: true,
+  claim: true,
   _count: { select: { reports: true } },
 } satisfies Prisma.ConductCaseSelect;
 type Row = Prisma.ConductCaseGetPayload<{ select: typeof line }>;
@@ -46,9 +48,7 @@ export async function list(actor: Actor): Promise<{ waiting: CaseLine[]; decided
     }),
     now(),
   ]);
-  const titles = await reported.titlesOf([...waiting, ...decided].flatMap(({ seriesId }) => seriesId ?? []));
-  const neutral = await neutralIn(actor, [...waiting, ...decided]);
-  const shown = (row: Row) => lineOf(row, actor, at, { titles, neutral });
+  const shown = await linesOf(actor, [...waiting, ...decided], at);
   return { waiting: waiting.map(shown), decided: decided.map(shown) };
 }
 
@@ -59,9 +59,25 @@ const neutralIn = (actor: Actor, rows: readonly Pick<Row, "personId" | "officers
     rows.flatMap(({ personId, officersOnly }) => (personId && !officersOnly ? [personId] : [])),
   );
 
-type Shown = { titles: ReadonlyMap<string, string>; neutral: ReadonlySet<string | null> };
+/** Makes lines of these rows. */
+async function linesOf(actor: Actor, rows: readonly Row[], at: Date): Promise<(row: Row) => CaseLine> {
+  const titles = await reported.titlesOf(rows.flatMap(({ seriesId }) => seriesId ?? []));
+  const neutral = await neutralIn(actor, rows);
+  const vouched = await db.report.groupBy({
+    by: ["caseId", "category"],
+    where: { isVouched: true, caseId: { in: rows.map(({ id }) => id) } },
+    _count: { _all: true },
+  });
+  return (row) => lineOf(row, actor, at, { titles, neutral, vouched: vouched.filter(({ caseId }) => caseId === row.id) });
+}
 
-function lineOf(row: Row, actor: Actor, at: Date, { titles, neutral }: Shown): CaseLine {
+type Shown = {
+  titles: ReadonlyMap<string, string>;
+  neutral: ReadonlySet<string | null>;
+  vouched: readonly { category: Category; _count: { _all: number } }[];
+};
+
+function lineOf(row: Row, actor: Actor, at: Date, { titles, neutral, vouched }: Shown): CaseLine {
   const isClaimed = row.claimedUntil !== null && row.claimedUntil > at;
   return {
     caseId: row.id,
@@ -73,7 +89,9 @@ function lineOf(row: Row, actor: Actor, at: Date, { titles, neutral }: Shown): C
     openedAt: row.openedAt.toISOString(),
     dueAt: row.dueAt.toISOString(),
     isOverdue: (row.state === "open" || row.state === "appealed") && row.dueAt < at,
+    isFast: row.category === "harassment" && (row.claim > 0 || vouched.some(({ category }) => category === "harassment")),
     reports: row._count.reports,
+    vouched: vouched.reduce((sum, { _count }) => sum + _count._all, 0),
     claim: isClaimed ? (row.claimedById === actor.personId ? "mine" : "other") : "free",
   };
 }
@@ -87,7 +105,6 @@ export async function read(actor: Actor, caseId: string): Promise<CaseView | nul
       where: { id: caseId, ...reach.where },
       select: {
         ...line,
-        claim: true,
         roomId: true,
         seatId: true,
         evidence: true,
@@ -97,16 +114,17 @@ export async function read(actor: Actor, caseId: string): Promise<CaseView | nul
         reports: {
           orderBy: { at: "asc" },
           take: 50,
-          select: { category: true, words: true, at: true, reporterId: true, browserDigest: true, moment: true },
+          select: { category: true, words: true, at: true, reporterId: true, isVouched: true, moment: true },
         },
         statements: { orderBy: { id: "asc" }, select: { side: true, question: true, words: true, askedAt: true, answeredAt: true } },
         decisions: { orderBy: { round: "asc" }, select: { round: true, rung: true, reason: true, at: true } },
       },
     }));
   if (!reach || !found) return null;
-  const titles = await reported.titlesOf(found.seriesId ? [found.seriesId] : []);
-  const shown = lineOf(found, actor, await now(), { titles, neutral: await neutralIn(actor, [found]) });
-  const { roomId, seatId } = found;
+  const shown = (await linesOf(actor, [found], await now()))(found);
+  const { roomId, seatId, seriesId, personId } = found;
+  // As the decision will judge: whoever was made a moderator after the report is one.
+  const moderates = found.officersOnly || (seriesId !== null && personId !== null && (await isModerator(db, seriesId, personId)));
   const moments = found.reports.map(({ moment }) => moment as reported.Moment | null);
   const names = await reported.namesOf(actor.personId, [
     ...new Set(moments.flatMap((one) => one?.stage.map((person) => person.seatId) ?? [])),
@@ -119,15 +137,15 @@ export async function read(actor: Actor, caseId: string): Promise<CaseView | nul
     mayTakeOver: reach.isOfficer && shown.isOverdue && shown.claim === "other",
     reported: {
       hasAccount: found.personId !== null,
-      isModerator: found.officersOnly,
+      isModerator: moderates,
       mayRead: reach.isOfficer && found.personId !== null,
     },
     reportsSent: found.reports.map(
-      ({ category, words, at, reporterId, moment }): ReportView => ({
+      ({ category, words, at, reporterId, isVouched, moment }): ReportView => ({
         category,
         words,
         at: at.toISOString(),
-        fromGuest: reporterId === null,
+        from: reporterId !== null ? "member" : isVouched ? "guestThere" : "guest",
         ...stageOf(moment as reported.Moment | null, seatId, names),
       }),
     ),
@@ -146,12 +164,7 @@ export async function read(actor: Actor, caseId: string): Promise<CaseView | nul
     rungs:
       found.state === "appealed" && !reach.isOfficer && found.decisions.some(({ rung }) => rung === "account_ban")
         ? []
-        : [
-            ...rungsFor(
-              { hasSeat: seatId !== null, hasAccount: found.personId !== null, isModerator: found.officersOnly },
-              reach.isOfficer,
-            ),
-          ],
+        : [...rungsFor({ hasSeat: seatId !== null, hasAccount: found.personId !== null, isModerator: moderates }, reach.isOfficer)],
   };
 }
 

@@ -5,7 +5,7 @@ import * as letter from "#lib/accounts/letter";
 import * as person from "#lib/accounts/person";
 import { db } from "#lib/platform/db";
 import { codeOf, reportedCodeOf } from "./code.ts";
-import * as decision from "./decision.ts";
+import * as consequence from "./consequence.ts";
 import type { reportEvents } from "./events.ts";
 import { isTold } from "./follow.ts";
 import * as hold from "./hold.ts";
@@ -24,7 +24,7 @@ export async function askReported({ statementId }: Event<"statement_asked">, eve
 }
 
 export async function carryOutDecision({ decisionId }: Event<"case_decided">): Promise<void> {
-  await decision.carryOut(decisionId);
+  await consequence.carryOut(decisionId);
 }
 
 /** Both sides read that there is a decision: members by a letter, guests by the code they kept. */

@@ -17,6 +17,16 @@ export const hoursFor: Readonly<Record<Category, number>> = {
   other: 72,
 };
 
+/** Reports that nobody stands behind yet, neither an account nor a seat in that room, are decided within a day at the earliest. */
+export const unvouchedHours = 24;
+
+/** Hours for one report; `isVouched` as the server knows it. Whoever judges the case puts it into its lane by claiming it. */
+export const hoursOf = (category: Category, isVouched: boolean): number =>
+  isVouched ? hoursFor[category] : Math.max(hoursFor[category], unvouchedHours);
+
+/** Categories that may wait longer than this one. */
+export const milderThan = (category: Category): Category[] => categories.filter((one) => hoursFor[one] > hoursFor[category]);
+
 /** The consequences, the mildest first. */
 export const rungs = ["no_breach", "warning", "room_removal", "series_ban", "account_ban"] as const;
 export type Rung = (typeof rungs)[number];

@@ -42,6 +42,7 @@ export const columns = {
     draft_id: "none",
     code_digest: "secret",
     category: "subject",
+    is_vouched: "none",
     words: "subject",
     moment: "about-others",
     at: "subject",
@@ -159,9 +160,7 @@ export async function exportOf(tx: Tx, personId: string) {
  */
 export async function erase(tx: Tx, personId: string): Promise<void> {
   await tx.conductCase.deleteMany({ where: { personId, state: { in: ["decided", "closed"] } } });
-  await tx.conductCase.updateMany({ where: { personId }, data: { personId: null, subjectName: "" } });
-  await tx.$executeRaw`
-    UPDATE conduct_case SET subject_id = coalesce(seat_id, uuidv4()) WHERE subject = 'person' AND subject_id = ${personId}::uuid`;
+  await tx.$executeRaw`UPDATE conduct_case SET person_id = NULL, subject_name = '', subject_id = uuidv4() WHERE person_id = ${personId}::uuid`;
   const mine = { reporterId: personId };
   await tx.caseStatement.updateMany({
     where: { report: { ...mine, case: { state: { in: ["decided", "closed"] } } } },

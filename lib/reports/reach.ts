@@ -4,6 +4,7 @@ import * as organisation from "#lib/accounts/organisation";
 import * as role from "#lib/accounts/role";
 import type { Actor } from "#lib/platform/auth/actor";
 import type { Prisma, Tx } from "#lib/platform/db";
+import * as reported from "#lib/rooms/read/reported";
 import { moderatedIds, peopleOf } from "#lib/series/moderator";
 
 export type Reach = { isOfficer: boolean; where: Prisma.ConductCaseWhereInput };
@@ -13,6 +14,8 @@ export async function reachOf(tx: Tx, actor: Actor): Promise<Reach | null> {
   const isOfficer = (await role.may(tx, actor, "officer")) || (await role.may(tx, actor, "admin"));
   const seriesIds = await moderatedIds(actor.personId, tx);
   if (!isOfficer && seriesIds.length === 0) return null;
+  const browsers = [...(await reported.browsersOf(tx, actor.personId)), ...(actor.browserDigest ? [actor.browserDigest] : [])];
+  const mySeats = await reported.guestSeatsOf(tx, browsers);
   const organisationIds = await organisation.idsOf(tx, actor.personId);
   // Whoever moderates now is a fellow, also when the report was about somebody who did not moderate yet.
   const fellows = await peopleOf(tx, seriesIds);
@@ -28,8 +31,10 @@ export async function reachOf(tx: Tx, actor: Actor): Promise<Reach | null> {
       AND: [
         isOfficer ? others : mine,
         { OR: [{ personId: null }, { personId: { not: actor.personId } }] },
+        { OR: [{ seatId: null }, { seatId: { notIn: mySeats } }] },
         { OR: [{ organisationId: null }, { organisationId: { notIn: organisationIds } }] },
-        { reports: { none: { reporterId: actor.personId } } },
+        // Nobody judges what they reported, also signed out or by another account, as far as the browser is known as theirs.
+        { reports: { none: { OR: [{ reporterId: actor.personId }, { browserDigest: { in: browsers } }] } } },
       ],
     },
   };

@@ -11,12 +11,13 @@ import { done, type Result, refuse } from "#lib/platform/result";
 import * as reported from "#lib/rooms/read/reported";
 import { codeDigestOf, codeOf } from "./code.ts";
 import { limits } from "./context.ts";
-import { addedWordsAtMost, hoursFor, keepDays } from "./ladder.ts";
+import { addedWordsAtMost, type Category, hoursOf, keepDays, milderThan } from "./ladder.ts";
 import { type Found, find } from "./reported-thing.ts";
 import type { reportInput } from "./schema.ts";
 
 export type Reporter = { caller: Caller | null; visit: Visit };
-export type Filed = { code: string };
+/** `hours`: within how many the case is decided at most. */
+export type Filed = { code: string; hours: number };
 
 /**
  * Sends a report and answers its code. Sent twice it is one report, and more words of the same reporter are added to it. `own_case` for
@@ -44,21 +45,22 @@ async function spend({ caller, visit }: Reporter): Promise<number | null> {
 
 async function fileOnce(tx: Tx, { caller }: Reporter, input: z.output<typeof reportInput>): Promise<Result<Filed>> {
   // Whoever knows the draft's number has sent it: a guest without a cookie adds words by it.
-  const sent = await tx.report.findUnique({ where: { draftId: input.draftId }, select: { id: true, words: true, caseId: true } });
+  const sent = await tx.report.findUnique({ where: { draftId: input.draftId }, select: { ...shown, caseId: true } });
   if (sent) {
     await addWords(tx, sent.caseId, sent, input.words);
-    return done({ code: codeOf(sent.id) });
+    return done(filedOf(sent));
   }
   const found = await find(tx, input.about, caller);
   if (!found) return refuse("missing");
   const reporterId = caller?.kind === "member" ? caller.personId : null;
   if (reporterId !== null && reporterId === found.personId) return refuse("own_case");
-  const caseId = await openCase(tx, found, input.category);
-  const browserDigest = caller?.kind === "guest" ? caller.guestDigest : null;
+  const browserDigest = (caller?.kind === "guest" ? caller.guestDigest : caller?.browserDigest) ?? null;
+  const isVouched = reporterId !== null || (await wasThere(tx, found, browserDigest));
+  const caseId = await openCase(tx, found, input.category, isVouched);
   const earlier = reporterId || browserDigest ? await earlierOf(tx, caseId, { reporterId, browserDigest }) : null;
   if (earlier) {
     await addWords(tx, caseId, earlier, input.words);
-    return done({ code: codeOf(earlier.id) });
+    return done(filedOf(earlier));
   }
   const id = randomUUID();
   const moment = found.roomId ? await reported.moment(tx, found.roomId) : null;
@@ -71,25 +73,36 @@ async function fileOnce(tx: Tx, { caller }: Reporter, input: z.output<typeof rep
       draftId: input.draftId,
       codeDigest: codeDigestOf(codeOf(id)),
       category: input.category,
+      isVouched,
       words: input.words,
       moment: moment ?? Prisma.DbNull,
     },
     select: { id: true },
   });
-  return done({ code: codeOf(id) });
+  return done(filedOf({ id, category: input.category, isVouched }));
 }
 
-/** The open case about this thing, made now if there is none. The gravest category sets its hours. */
-async function openCase(tx: Tx, found: Found, category: keyof typeof hoursFor): Promise<string> {
+const shown = { id: true, words: true, category: true, isVouched: true } as const;
+
+const filedOf = ({ id, category, isVouched }: { id: string; category: Category; isVouched: boolean }): Filed => ({
+  code: codeOf(id),
+  hours: hoursOf(category, isVouched),
+});
+
+const wasThere = async (tx: Tx, { roomId }: Found, browserDigest: string | null): Promise<boolean> =>
+  roomId !== null && browserDigest !== null && reported.cameByBrowser(tx, roomId, browserDigest);
+
+/** The open case about this thing, made now if there is none. The gravest category names it, the most urgent report sets its hours. */
+async function openCase(tx: Tx, found: Found, category: Category, isVouched: boolean): Promise<string> {
   const [row] = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO conduct_case (id, subject, subject_id, subject_name, category, series_id, organisation_id, officers_only, room_id, seat_id,
                               person_id, due_at, keep_until)
     VALUES (${randomUUID()}::uuid, ${found.subject}::"ReportSubject", ${found.subjectId}::uuid, ${found.subjectName},
             ${category}::"ReportCategory", ${found.seriesId}::uuid, ${found.organisationId}::uuid, ${found.officersOnly}, ${found.roomId}::uuid,
-            ${found.seatId}::uuid, ${found.personId}::uuid, app_now() + make_interval(hours => ${hoursFor[category]}::int),
+            ${found.seatId}::uuid, ${found.personId}::uuid, app_now() + make_interval(hours => ${hoursOf(category, isVouched)}::int),
             app_now() + make_interval(days => ${keepDays}::int))
     ON CONFLICT (subject, subject_id, series_id) WHERE state = 'open' DO UPDATE SET
-      category = CASE WHEN excluded.due_at < conduct_case.due_at THEN excluded.category ELSE conduct_case.category END,
+      category = CASE WHEN conduct_case.category::text = ANY (${milderThan(category)}::text[]) THEN excluded.category ELSE conduct_case.category END,
       due_at = least(conduct_case.due_at, excluded.due_at),
       officers_only = conduct_case.officers_only OR excluded.officers_only
     RETURNING id`;
@@ -100,7 +113,7 @@ async function openCase(tx: Tx, found: Found, category: keyof typeof hoursFor): 
 type Whose = { reporterId: string | null; browserDigest: string | null };
 
 const earlierOf = (tx: Tx, caseId: string, { reporterId, browserDigest }: Whose) =>
-  tx.report.findFirst({ where: { caseId, ...(reporterId ? { reporterId } : { browserDigest }) }, select: { id: true, words: true } });
+  tx.report.findFirst({ where: { caseId, ...(reporterId ? { reporterId } : { reporterId: null, browserDigest }) }, select: shown });
 
 async function addWords(tx: Tx, caseId: string, earlier: { id: string; words: string }, words: string): Promise<void> {
   const added = await tx.caseStatement.findMany({ where: { reportId: earlier.id, question: "" }, select: { words: true } });

@@ -14,7 +14,11 @@ export type CaseLine = {
   openedAt: string;
   dueAt: string;
   isOverdue: boolean;
+  /** In the lane of one hour. */
+  isFast: boolean;
   reports: number;
+  /** How many of them come from accounts, or from browsers that were in that room. */
+  vouched: number;
   claim: "free" | "mine" | "other";
 };
 
@@ -26,7 +30,7 @@ export type ReportView = {
   category: Category;
   words: string;
   at: string;
-  fromGuest: boolean;
+  from: "member" | "guestThere" | "guest";
   phase: string | null;
   stage: StagePerson[];
 };

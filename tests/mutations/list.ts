@@ -110,7 +110,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: "Whoever reported does not judge the case",
     file: "lib/reports/reach.ts",
-    find: "{ reports: { none: { reporterId: actor.personId } } },",
+    find: "{ reports: { none: { OR: [{ reporterId: actor.personId }, { browserDigest: { in: browsers } }] } } },",
     replace: "",
     tests: ["tests/integration/reports/report.test.ts"],
   },

@@ -3,7 +3,7 @@ import type { Role } from "../generated/prisma/enums.ts";
 
 export type { Role };
 
-/** A signed-in person; roles are on top of what every member may. `browserDigest`: of the key in their browser's cookie, asked where they enter. */
+/** A signed-in person; roles are on top of what every member may. `browserDigest`: of the key in their browser's cookie, null without one. */
 export type Actor = {
   kind: "member";
   personId: string;

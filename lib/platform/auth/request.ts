@@ -12,9 +12,13 @@ const base = () => ({ httpOnly: true, sameSite: "lax", path: "/", secure: secure
 
 /** The signed-in person, or null. */
 export async function currentActor(): Promise<Actor | null> {
-  const token = (await cookies()).get(cookieNames().session)?.value;
-  return token ? session.find(token, await currentVisit()) : null;
+  const jar = await cookies();
+  const token = jar.get(cookieNames().session)?.value;
+  const actor = token ? await session.find(token, await currentVisit()) : null;
+  return actor && { ...actor, browserDigest: browserOf(jar.get(cookieNames().guest)?.value) };
 }
+
+const browserOf = (key: string | undefined): string | null => (key ? digest(key) : null);
 
 /** Who signed in to a closed account in this browser, or null. */
 export async function currentClosedSession(): Promise<session.ClosedSession | null> {
@@ -25,9 +29,8 @@ export async function currentClosedSession(): Promise<session.ClosedSession | nu
 /** The signed-in person, or the guest with a key, or null for someone who only reads. */
 export async function currentCaller(): Promise<Caller | null> {
   const actor = await currentActor();
-  const key = (await cookies()).get(cookieNames().guest)?.value;
-  if (actor) return { ...actor, browserDigest: key ? digest(key) : null };
-  return key ? { kind: "guest", guestDigest: digest(key) } : null;
+  const guestDigest = browserOf((await cookies()).get(cookieNames().guest)?.value);
+  return actor ?? (guestDigest ? { kind: "guest", guestDigest } : null);
 }
 
 /** Seconds a browser keeps its key, counted from the last entry. */

@@ -11,6 +11,7 @@ export type ReportedSeat = {
   kind: "forum" | "interview";
   seriesId: string;
   personId: string | null;
+  personaId: string | null;
   name: string;
   moderates: boolean;
 };
@@ -18,7 +19,8 @@ export type ReportedSeat = {
 export async function seat(tx: Tx, seatId: string): Promise<ReportedSeat | null> {
   const [found] = await tx.$queryRaw<ReportedSeat[]>`
     SELECT s.id AS "seatId", s.room_id AS "roomId", r.kind::text AS kind, r.series_id AS "seriesId", s.person_id AS "personId",
-           coalesce(CASE WHEN s.role = 'moderator' THEN m.name END, p.name, m.name, '') AS name, m.person_id IS NOT NULL AS moderates
+           s.persona_id AS "personaId", coalesce(CASE WHEN s.role = 'moderator' THEN m.name END, p.name, m.name, '') AS name,
+           m.person_id IS NOT NULL AS moderates
     FROM seat s JOIN room r ON r.id = s.room_id LEFT JOIN persona p ON p.id = s.persona_id
     LEFT JOIN moderator m ON m.space_id = r.series_id AND m.person_id = s.person_id
     WHERE s.id = ${seatId}::uuid`;
@@ -28,6 +30,24 @@ export async function seat(tx: Tx, seatId: string): Promise<ReportedSeat | null>
 /** Whether this person has or had a seat in the room. */
 export async function wasIn(tx: Tx, roomId: string, personId: string): Promise<boolean> {
   return (await tx.seat.findFirst({ where: { roomId, personId }, select: { id: true } })) !== null;
+}
+
+/** Whether somebody has or had a seat in the room from this browser. */
+export async function cameByBrowser(tx: Tx, roomId: string, browserDigest: string): Promise<boolean> {
+  return (await tx.seat.findFirst({ where: { roomId, browsers: { has: browserDigest } }, select: { id: true } })) !== null;
+}
+
+/** The browsers in which this person had a seat anywhere, as long as seats are kept. */
+export async function browsersOf(tx: Tx, personId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ browser: string }[]>`
+    SELECT DISTINCT unnest(browsers) AS browser FROM seat WHERE person_id = ${personId}::uuid`;
+  return rows.map(({ browser }) => browser);
+}
+
+/** Seats without an account that were taken from one of these browsers. */
+export async function guestSeatsOf(tx: Tx, browsers: readonly string[]): Promise<string[]> {
+  const where = { personId: null, browsers: { hasSome: [...browsers] } };
+  return (await tx.seat.findMany({ where, select: { id: true } })).map(({ id }) => id);
 }
 
 export async function room(tx: Tx, roomId: string): Promise<{ seriesId: string; title: string } | null> {

@@ -288,6 +288,7 @@ async function cases(people: Record<Member, string>, forum: { seriesId: string; 
     draftId: randomUUID(),
     codeDigest: digest(typed),
     category: "advert" as const,
+    isVouched: false,
     words: "Jual pulsa",
   });
   const { id: caseId, reports } = await db.conductCase.create({

@@ -3,6 +3,7 @@ import * as door from "#lib/accounts/sign-in/sign-in";
 import * as clock from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 import * as caseClaim from "#lib/reports/case-claim";
+import * as consequence from "#lib/reports/consequence";
 import * as decision from "#lib/reports/decision";
 import * as desk from "#lib/reports/desk";
 import * as follow from "#lib/reports/follow";
@@ -119,7 +120,7 @@ test("removed by a decision is removed from today's meeting, also twice", async 
   await work();
   expect(code(await seat.take(person, { roomId: hall.roomId }))).toBe("banned");
   const { id } = await db.caseDecision.findFirstOrThrow({ where: { caseId } });
-  await decision.carryOut(id);
+  await consequence.carryOut(id);
   expect(await db.roomEvent.count({ where: { roomId: hall.roomId, kind: "removed" } })).toBe(1);
 });
 
@@ -151,8 +152,8 @@ test("an appeal that is decided before the ban was carried out leaves no ban beh
   must(await decision.appeal(person, { caseId, words }));
   must(await decision.decide(hall.budi, { ...(await claimed(hall.budi, caseId)), rung: "no_breach", reason }));
   const [first, last] = await db.caseDecision.findMany({ where: { caseId }, orderBy: { round: "asc" } });
-  await decision.carryOut(last?.id ?? "");
-  await decision.carryOut(first?.id ?? "");
+  await consequence.carryOut(last?.id ?? "");
+  await consequence.carryOut(first?.id ?? "");
   expect(await db.ban.count({ where: { personId: person.personId, liftedAt: null } })).toBe(0);
 });
 
@@ -230,7 +231,7 @@ test("a case that waits longer than promised is seen in the figures, and a kept 
   const before = await reportMetrics();
   const hall = await forum();
   const person = await speaker(hall);
-  const { caseId } = await filed({ kind: "seat", id: person.seatId }, { category: "harassment" });
+  const { caseId } = await filed({ kind: "seat", id: person.seatId }, { category: "harassment", caller: await member() });
   expect((await desk.list(hall.rina))?.waiting[0]).toMatchObject({ caseId, isOverdue: false });
   await clock.move(61 * minute);
   expect((await desk.list(hall.rina))?.waiting[0]).toMatchObject({ caseId, isOverdue: true });

@@ -83,7 +83,7 @@ test("harassment makes the case one of the fast lane, and a milder report later 
   const hall = await forum();
   const about = { kind: "seat", id: (await speaker(hall)).seatId } as const;
   const { caseId } = await filed(about, { category: "advert" });
-  await filed(about, { category: "harassment" });
+  await filed(about, { category: "harassment", caller: await member() });
   await filed(about, { category: "other" });
   const { dueAt, category } = await db.conductCase.findUniqueOrThrow({ where: { id: caseId } });
   expect(category).toBe("harassment");
@@ -183,7 +183,7 @@ test("who reported is told to nobody: not to the desk, not to the reported one, 
   const { caseId } = await filed({ kind: "seat", id: person.seatId }, { caller: hall.budi });
   const seen = await desk.read(hall.rina, caseId);
   expect(JSON.stringify(seen)).not.toContain(hall.budi.personId);
-  expect(seen?.reportsSent[0]).toMatchObject({ fromGuest: false });
+  expect(seen?.reportsSent[0]).toMatchObject({ from: "member" });
   expect(await desk.read(hall.budi, caseId)).toBeNull();
 });
 

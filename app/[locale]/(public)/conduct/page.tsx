@@ -10,7 +10,7 @@ import { categories, hoursFor, rungs } from "#lib/reports/ladder";
 
 type Props = { params: Promise<{ locale: Locale }> };
 
-const steps = ["report", "evidence", "who", "machine", "appeal", "keep"] as const;
+const steps = ["report", "evidence", "lane", "who", "machine", "appeal", "keep"] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: (await params).locale, namespace: "reports" });

@@ -1,0 +1,76 @@
+// What a decision does. Each decision is carried out in the transaction that notes it, so that it happens once however many workers try,
+// and what an appeal took back does not come again.
+import "server-only";
+import * as accountBan from "#lib/accounts/account-ban";
+import { db, Prisma, type Tx, transact } from "#lib/platform/db";
+import * as decidedRemoval from "#lib/rooms/moderation/decided-removal";
+import { applyEffects, type Effects, noEffects } from "#lib/rooms/voice/effects";
+import { codeDigestOf, reportedCodeOf } from "./code.ts";
+import type { Rung } from "./ladder.ts";
+
+const about = { id: true, seatId: true, personId: true } as const;
+type About = { id: string; seatId: string | null; personId: string | null };
+type Current = { id: string; round: number; rung: Rung; reason: string; byId: string | null };
+
+/** Does what was decided. An appeal first takes back what the decision before it did and this one does not. */
+export async function carryOut(decisionId: string): Promise<void> {
+  const found = await db.caseDecision.findUnique({ where: { id: decisionId }, select: { caseId: true, round: true, carriedOutAt: true } });
+  if (!found || found.carriedOutAt) return;
+  const before = await db.caseDecision.findUnique({
+    where: { caseId_round: { caseId: found.caseId, round: found.round - 1 } },
+    select: { id: true },
+  });
+  // Whatever of it has not happened yet must not happen after this.
+  if (before) await carryOut(before.id);
+  const effects = noEffects();
+  await transact((tx) => carryOutOnce(tx, decisionId, effects));
+  await applyEffects(effects);
+}
+
+async function carryOutOnce(tx: Tx, decisionId: string, effects: Effects): Promise<void> {
+  const isFirst = await tx.$executeRaw`
+    UPDATE case_decision SET carried_out_at = app_now() WHERE id = ${decisionId}::uuid AND carried_out_at IS NULL`;
+  if (isFirst === 0) return;
+  const { case: found, ...decision } = await tx.caseDecision.findUniqueOrThrow({
+    where: { id: decisionId },
+    select: { id: true, round: true, rung: true, reason: true, byId: true, case: { select: about } },
+  });
+  await takeBack(tx, found, decision);
+  await impose(tx, found, decision, effects);
+}
+
+async function impose(tx: Tx, { id: caseId, seatId, personId }: About, { id, rung, reason, byId }: Current, effects: Effects) {
+  if (rung === "room_removal" && seatId) await decidedRemoval.remove(tx, { seatId, reason, byId }, effects);
+  if (rung === "series_ban" && seatId) {
+    const banId = await decidedRemoval.ban(tx, { seatId, reason, byId }, effects);
+    await tx.caseDecision.update({ where: { id }, data: { banId }, select: { id: true } });
+  }
+  if (rung === "account_ban" && personId) {
+    const reportedCodeDigest = codeDigestOf(reportedCodeOf(caseId));
+    await tx.conductCase.update({ where: { id: caseId }, data: { reportedCodeDigest }, select: { id: true } });
+    await accountBan.ban(tx, personId);
+  }
+}
+
+/** Takes back what the rounds before did, if this one decides otherwise. */
+async function takeBack(tx: Tx, { id: caseId, personId }: About, { round, rung, byId }: Current): Promise<void> {
+  const before = await tx.caseDecision.findUnique({ where: { caseId_round: { caseId, round: round - 1 } }, select: { rung: true } });
+  if (!before || before.rung === rung) return;
+  if (before.rung === "series_ban") {
+    const made = await tx.caseDecision.findMany({ where: { caseId, round: { lt: round }, banId: { not: null } }, select: { banId: true } });
+    for (const { banId } of made)
+      if (banId && !(await stands(tx, caseId, before.rung, Prisma.sql`d.ban_id = ${banId}::uuid`)))
+        await decidedRemoval.liftBan(tx, banId, byId);
+  }
+  const isTheirs = Prisma.sql`c.person_id = ${personId}::uuid`;
+  if (before.rung === "account_ban" && personId && !(await stands(tx, caseId, before.rung, isTheirs))) await accountBan.lift(tx, personId);
+}
+
+/** Whether the latest decision of another case asks for the same. */
+async function stands(tx: Tx, caseId: string, rung: Rung, isSame: Prisma.Sql): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM case_decision d JOIN conduct_case c ON c.id = d.case_id
+    WHERE c.id <> ${caseId}::uuid AND d.rung = ${rung}::"Rung" AND ${isSame}
+      AND d.round = (SELECT max(round) FROM case_decision WHERE case_id = c.id) LIMIT 1`;
+  return rows.length > 0;
+}
