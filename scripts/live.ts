@@ -8,7 +8,7 @@ import type { Duplex } from "node:stream";
 import * as session from "#lib/platform/auth/session";
 import { drain, reusePort, sayReady } from "#lib/platform/drain";
 import { env } from "#lib/platform/env";
-import { clientAddress, isTrusted, networkOf, parseProxies } from "#lib/platform/http/client-address";
+import { clientAddress, networkOf, parseProxies } from "#lib/platform/http/client-address";
 import { isOwnHost } from "#lib/platform/http/own-host";
 import { ownHeaders, refuseRequest, refuseSocket } from "#lib/platform/http/refusal";
 import { createStrictServer } from "#lib/platform/http/server";
@@ -16,12 +16,14 @@ import { listen } from "#lib/platform/listen";
 import { createAssets } from "#lib/platform/live/assets";
 import { createFeed } from "#lib/platform/live/feed";
 import { createFront } from "#lib/platform/live/front";
-import { createShare, frontLimits } from "#lib/platform/live/limits";
+import { createShare } from "#lib/platform/live/limits";
 import { readPrerendered } from "#lib/platform/live/page-key";
+import { limitSockets } from "#lib/platform/live/socket-limits";
 import { topicChannel } from "#lib/platform/live/topic";
 import { log } from "#lib/platform/log";
 import { Counter, Gauge, serveMetrics } from "#lib/platform/metrics";
 import { allPages, renewedChannel } from "#lib/platform/pages/pages";
+import { processLimits } from "#lib/platform/process-limits";
 import { voiceAvailability } from "#lib/platform/voice/availability";
 import { createGate, type Knock } from "#lib/platform/voice/gate";
 import { splice, validate } from "#lib/platform/voice/signalling-proxy";
@@ -95,7 +97,7 @@ async function answerOwn(path: string, request: IncomingMessage, response: Serve
   response.writeHead(204).end();
 }
 
-const atGate = createShare(frontLimits.gateByNetwork);
+const atGate = createShare(processLimits.gateByNetwork);
 
 /** Asked by address by whoever watches the processes; they say nothing of anybody. */
 const healthPaths = new Set(["/live", "/api/health", "/api/health/live"]);
@@ -140,15 +142,7 @@ function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
 }
 
 const server = createStrictServer({ isSecure, maxHeaderSize: 32_768 }, { answer, upgrade });
-server.maxConnections = frontLimits.socketsByAll;
-const sockets = createShare(frontLimits.socketsByNetwork);
-server.on("connection", (socket) => {
-  // A proxy holds the connections of many people, and limits each of them itself.
-  if (isTrusted(socket.remoteAddress, proxies)) return;
-  const release = sockets.take(networkOf(socket.remoteAddress ?? ""));
-  if (!release) return void socket.destroy();
-  socket.once("close", release);
-});
+limitSockets(server, proxies);
 
 /** Milliseconds between two times of telling that people in rooms are active. */
 const presentMs = 30_000;

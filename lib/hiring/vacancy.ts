@@ -42,8 +42,15 @@ export async function post(actor: Actor, input: z.output<typeof vacancyInput>): 
 }
 
 /** Changes an open vacancy; rooms that show it follow at once. Refuses like `post`, and `vacancy_closed`. */
-export const edit = (actor: Actor, { vacancyId, ...terms }: z.output<typeof vacancyEditInput>): Promise<Result<{ vacancyId: string }>> =>
-  transact(async (tx) => {
+export async function edit(
+  actor: Actor,
+  { vacancyId, ...terms }: z.output<typeof vacancyEditInput>,
+): Promise<Result<{ vacancyId: string }>> {
+  const known = await reach(db, actor, vacancyId);
+  if (!known) return refuse("missing");
+  const minutes = await spend([limits.vacancyChangeByOrganisation, known.organisationId]);
+  if (minutes) return refuse("too_often", { minutes });
+  return transact(async (tx) => {
     const mine = await reach(tx, actor, vacancyId);
     if (!mine) return refuse("missing");
     if (terms.deadline !== mine.deadline || terms.zone !== mine.zone || mine.payMin !== terms.payMin || mine.payMax !== terms.payMax) {
@@ -56,6 +63,7 @@ export const edit = (actor: Actor, { vacancyId, ...terms }: z.output<typeof vaca
     await listingChanged(tx, vacancyId, mine.organisationId);
     return done({ vacancyId });
   });
+}
 
 /** Minutes of the day after its last one in which a vacancy's pages are made anew, each minute: a time that was missed is made up for. */
 const renewedMinutes = 10;

@@ -1,5 +1,6 @@
 // The checks that are taken out one at a time. Add one here with each limit, lock or check that a person's safety depends on.
 import type { Mutation } from "./mutation.ts";
+import { processLimitMutations } from "./process-limits.ts";
 
 export const mutations: readonly Mutation[] = [
   {
@@ -248,13 +249,6 @@ export const mutations: readonly Mutation[] = [
     tests: ["tests/integration/front/bodies.test.ts"],
   },
   {
-    rule: "One network holds a share of the unfinished bodies",
-    file: "lib/platform/live/front.ts",
-    find: "const unfinished = createShare(frontLimits.unfinishedBodiesByNetwork, frontLimits.unfinishedBodiesByAll);",
-    replace: "const unfinished = createShare(Number.POSITIVE_INFINITY);",
-    tests: ["tests/integration/front/bodies.test.ts"],
-  },
-  {
     rule: "React's references are not followed in what a browser sends",
     file: "lib/platform/http/body-check.ts",
     find: 'typeof value !== "string" || value[0] !== "$" || plainText.test(value)',
@@ -324,4 +318,5 @@ export const mutations: readonly Mutation[] = [
     replace: "access: [],",
     tests: ["tests/integration/live/feed.test.ts"],
   },
+  ...processLimitMutations,
 ];

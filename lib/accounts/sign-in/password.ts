@@ -4,13 +4,12 @@ import { hash as argonHash, verify as argonVerify } from "@node-rs/argon2";
 import { ZxcvbnFactory } from "@zxcvbn-ts/core";
 import { adjacencyGraphs, dictionary } from "@zxcvbn-ts/language-common";
 import { dictionary as indonesian } from "@zxcvbn-ts/language-id";
+import { processLimits } from "#lib/platform/process-limits";
 import type { RefusalCode } from "#lib/platform/result";
 import { commonWords } from "./common-passwords.ts";
 
 /** argon2id, 19 MiB, two passes, one lane (OWASP's password storage sheet); the version of the package defaults to 0x13. */
 const cost = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
-/** A hash takes about 8 ms: past this many waiting, an answer would take too long to be of use. */
-const longestQueue = 1_000;
 /** Fewer guesses than these find it: any of the 49,000 most used passwords, keys in a row, a date, a word with a number. */
 const fewGuesses = 1e6;
 /** Characters that are judged; a longer password is as strong as its beginning. Some of 120 would take seconds. */
@@ -52,7 +51,7 @@ const queue = globals.passwordQueue;
 
 /** One at a time per process: two at once make every other request wait. */
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (queue.waiting >= longestQueue) throw new Error("too many passwords are waiting to be hashed");
+  if (queue.waiting >= processLimits.passwordsWaiting) throw new Error("too many passwords are waiting to be hashed");
   queue.waiting += 1;
   const mine = queue.tail.then(work).finally(() => {
     queue.waiting -= 1;

@@ -4,10 +4,11 @@ import "server-only";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { cookieNames, readCookie } from "../auth/cookie.ts";
 import { log } from "../log.ts";
+import { processLimits } from "../process-limits.ts";
 import { digest } from "../secret/random.ts";
 import { batched } from "./batch.ts";
 import { createBeats } from "./beats.ts";
-import { createShare, frontLimits } from "./limits.ts";
+import { createShare } from "./limits.ts";
 import { createStream, type Stream } from "./stream.ts";
 import type { Access, Reader, Topic, TopicMessage, TopicSource } from "./topic.ts";
 import { createTopicFeed, type TopicFeed } from "./topic-feed.ts";
@@ -20,12 +21,12 @@ const batch = 500;
 
 export type Feed = ReturnType<typeof createFeed>;
 
-type StreamLimits = { [Name in keyof Pick<typeof frontLimits, "streamsByBrowser" | "streamsByNetwork">]: number };
+type StreamLimits = { [Name in keyof Pick<typeof processLimits, "streamsByBrowser" | "streamsByNetwork">]: number };
 type Open = { topic: Topic; feed: TopicFeed; holders: number };
 
 const nameOf = ({ kind, id }: Topic) => `${kind}:${id}`;
 
-export function createFeed(sources: Readonly<Record<string, TopicSource>>, limits: StreamLimits = frontLimits) {
+export function createFeed(sources: Readonly<Record<string, TopicSource>>, limits: StreamLimits = processLimits) {
   const topics = new Map<string, Open>();
   const browsers = createShare(limits.streamsByBrowser);
   const networks = createShare(limits.streamsByNetwork);

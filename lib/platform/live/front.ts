@@ -9,9 +9,10 @@ import { clientAddress, networkOf, type Proxies } from "../http/client-address.t
 import { ownHeaders, refuseRequest } from "../http/refusal.ts";
 import { log } from "../log.ts";
 import { ageHeader, tagsHeader } from "../pages/kept-page.ts";
+import { processLimits } from "../process-limits.ts";
 import type { Assets } from "./assets.ts";
 import { sendKept } from "./kept-answer.ts";
-import { createShare, createTurns, frontLimits } from "./limits.ts";
+import { createShare, createTurns } from "./limits.ts";
 import { createPageCache, pageBytesLimit, type WebAnswer } from "./page-cache.ts";
 import { type PageKey, pageKeyOf } from "./page-key.ts";
 import { waitingPage } from "./waiting-page.ts";
@@ -48,9 +49,9 @@ export function createFront({ port, site, proxies, isPrerendered, assets }: Fron
   const isSecure = site.protocol === "https:";
   const web = createWebClient(port);
   const pages = createPageCache(askForPage);
-  const unfinished = createShare(frontLimits.unfinishedBodiesByNetwork, frontLimits.unfinishedBodiesByAll);
+  const unfinished = createShare(processLimits.unfinishedBodiesByNetwork, processLimits.unfinishedBodiesByAll);
 
-  const turns = createTurns(frontLimits.requestsByNetwork, frontLimits.waitingRequestsByNetwork);
+  const turns = createTurns(processLimits.requestsByNetwork, processLimits.waitingRequestsByNetwork);
 
   /** Reads the body before a connection to `web` is taken; null when the request was refused. */
   async function bodyOf(incoming: IncomingMessage, outgoing: ServerResponse, address: string): Promise<Buffer | null> {

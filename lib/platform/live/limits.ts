@@ -1,24 +1,4 @@
-// What one client and all of them together may hold open at the front, counted in this process. Behind one address many people sit,
-// such as a school or the customers of a phone company, so the numbers by network are wide. Values: the design's safety page, section 8.
-
-export const frontLimits = {
-  /** Event streams of one browser, by its cookie: what browsers themselves allow per host. */
-  streamsByBrowser: 6,
-  streamsByNetwork: 1_000,
-  /** Requests that `web` works on; those above wait for their turn, and what waits above that is refused. */
-  requestsByNetwork: 32,
-  waitingRequestsByNetwork: 1_024,
-  /** Bodies that have begun and not ended. */
-  unfinishedBodiesByNetwork: 48,
-  unfinishedBodiesByAll: 1_024,
-  /** Connections to the gate that stand or are being opened. */
-  gateByNetwork: 1_000,
-  /** First joins of a second; those above come again within seconds. One network may use forty of a hundred. */
-  firstJoinsBySecond: 100,
-  firstJoinsBySecondAndNetwork: 40,
-  socketsByNetwork: 2_000,
-  socketsByAll: 16_000,
-} as const;
+// Counts what is held at once, and lets those who wait go in turn. How much of each: lib/platform/process-limits.ts.
 
 export type Share = {
   /** Takes one; null when the key has as many as it may. Call what is returned once to give it back. */

@@ -4,7 +4,7 @@ import "server-only";
 import type { IncomingMessage } from "node:http";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { env } from "../env.ts";
-import { frontLimits } from "../live/limits.ts";
+import { processLimits } from "../process-limits.ts";
 import { isVoiceOn } from "./availability.ts";
 import { joining } from "./grants.ts";
 import { type Claims, mint, tokenTime, verify } from "./pass.ts";
@@ -36,9 +36,9 @@ export type Knock = Pick<IncomingMessage, "url" | "headers" | "socket">;
 
 /** `networkOf` says whose limit a request counts to: one network leaves the others room to come in. */
 export function createGate(accessOf: VoiceAccessOf, networkOf: (request: Knock) => string) {
-  const perVoice = new RateLimiterMemory({ points: 20, duration: 40 });
-  const firstJoins = new RateLimiterMemory({ points: frontLimits.firstJoinsBySecond, duration: 1 });
-  const firstJoinsByNetwork = new RateLimiterMemory({ points: frontLimits.firstJoinsBySecondAndNetwork, duration: 1 });
+  const perVoice = new RateLimiterMemory({ points: processLimits.joinsByVoice, duration: 40 });
+  const firstJoins = new RateLimiterMemory({ points: processLimits.firstJoinsBySecond, duration: 1 });
+  const firstJoinsByNetwork = new RateLimiterMemory({ points: processLimits.firstJoinsBySecondAndNetwork, duration: 1 });
   const rooms = new Map<string, { madeAt: number; isThere: Promise<boolean> }>();
 
   /** Decides about one request to `/live/rtc…`. Fails closed, with 503: a 401 would end the client's session, a 503 is retried. */

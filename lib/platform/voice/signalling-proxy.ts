@@ -9,13 +9,11 @@ import { connect as connectTls } from "node:tls";
 import { env } from "../env.ts";
 import { refuseSocket } from "../http/refusal.ts";
 import { log } from "../log.ts";
+import { processLimits } from "../process-limits.ts";
 import type { Decision, Gate } from "./gate.ts";
 
 /** Until LiveKit must have answered the upgrade. */
 const answerMs = 8_000;
-/** What one client may send: signalling is small. */
-const burstBytes = 512 * 1024;
-const bytesPerSecond = 64 * 1024;
 
 function upstream() {
   const url = new URL(env().LIVEKIT_URL);
@@ -112,11 +110,12 @@ function refuse(client: Duplex, status: number, text: string): "refused" {
 
 /** Cuts a client that floods; everybody else's signalling passes through the same process. */
 function cap(client: Duplex): void {
-  let allowance = burstBytes;
+  const { signallingBurstBytes: burstBytes, signallingBytesBySecond: bytesBySecond } = processLimits;
+  let allowance: number = burstBytes;
   let at = performance.now();
   client.on("data", (chunk: Buffer) => {
     const now = performance.now();
-    allowance = Math.min(burstBytes, allowance + ((now - at) / 1000) * bytesPerSecond) - chunk.length;
+    allowance = Math.min(burstBytes, allowance + ((now - at) / 1000) * bytesBySecond) - chunk.length;
     at = now;
     if (allowance < 0) client.destroy();
   });

@@ -3,7 +3,7 @@
 import { get } from "node:http";
 import { connect, type Socket } from "node:net";
 import { expect, test } from "@playwright/test";
-import { frontLimits } from "#lib/platform/live/limits";
+import { processLimits } from "#lib/platform/process-limits";
 import { makeForum } from "../world.ts";
 import { type OwnSite, startOwnSite } from "./own-site.ts";
 
@@ -62,7 +62,7 @@ test("slow bodies, heads that do not end, idle sockets and readers that read not
   const readers = hold(300, `GET /id HTTP/1.1\r\nHost: localhost\r\n\r\n`.repeat(20));
   for (const { socket } of readers) socket.pause();
   await expectOthersAreServed();
-  await expect.poll(() => bodies.filter((one) => one.got().includes(" 429 ")).length).toBe(260 - frontLimits.unfinishedBodiesByNetwork);
+  await expect.poll(() => bodies.filter((one) => one.got().includes(" 429 ")).length).toBe(260 - processLimits.unfinishedBodiesByNetwork);
   await expectOthersAreServed();
   await expect.poll(() => over(bodies) + over(heads) + over(idle), { timeout: 40_000 }).toBe(260 + 400 + 400);
   for (const { socket } of readers) socket.destroy();
@@ -70,7 +70,7 @@ test("slow bodies, heads that do not end, idle sockets and readers that read not
 });
 
 test("more sockets than one network may hold are closed at once, and other networks have theirs", async () => {
-  const held = hold(frontLimits.socketsByNetwork + 50, "GET /id HTTP/1.1\r\n");
+  const held = hold(processLimits.socketsByNetwork + 50, "GET /id HTTP/1.1\r\n");
   await expect.poll(() => over(held), { timeout: 15_000 }).toBeGreaterThanOrEqual(50);
   await expectOthersAreServed();
   for (const { socket } of held) socket.destroy();

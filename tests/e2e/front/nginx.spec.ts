@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect as connectTls } from "node:tls";
 import { expect, test } from "@playwright/test";
-import { frontLimits } from "#lib/platform/live/limits";
+import { processLimits } from "#lib/platform/process-limits";
 import { freePort } from "#scripts/port";
 import { broken, refusalHeaders, statusesIn } from "#tests/fakes/wire-corpus";
 import { makeForum } from "../world.ts";
@@ -155,7 +155,7 @@ test("an event stream comes through as it is written, and an upgrade reaches the
 });
 
 test("each visitor is counted by their own network, and what they forge about it changes nothing", async () => {
-  const crowd = Array.from({ length: frontLimits.unfinishedBodiesByNetwork }, () => {
+  const crowd = Array.from({ length: processLimits.unfinishedBodiesByNetwork }, () => {
     // nginx reads bodies whole before it passes them on, so the slow ones come to `live` as another trusted proxy would send them.
     const socket = connect({ host: "127.0.0.1", port: own.ports.site });
     socket.write(

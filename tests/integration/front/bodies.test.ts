@@ -1,7 +1,7 @@
 // N-12: bodies are read before a connection to `web` is taken, so that whoever does not finish theirs holds up nobody.
 import { connect, type Socket } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { frontLimits } from "#lib/platform/live/limits";
+import { processLimits } from "#lib/platform/process-limits";
 import { startFrontAlone } from "#tests/fakes/front-alone";
 import { refusalHeaders, send, statusesIn } from "#tests/fakes/wire-corpus";
 
@@ -42,12 +42,12 @@ const post = (lines: string, body: string) =>
 test("260 bodies that stop after one byte keep nobody else from reading or sending, and are closed", async () => {
   const slow = Array.from({ length: 260 }, () => slowly("127.0.0.2"));
   const tooMany = () => statuses(slow).filter((status) => status === 429).length;
-  await expect.poll(tooMany, { timeout: 10_000 }).toBe(260 - frontLimits.unfinishedBodiesByNetwork);
+  await expect.poll(tooMany, { timeout: 10_000 }).toBe(260 - processLimits.unfinishedBodiesByNetwork);
   expect(await (await fetch(front.url("/api/other"))).text()).toBe("echo /api/other");
   expect(statusesIn(await send(front.port, post("Content-Length: 2", "{}")))).toEqual([200]);
   expect(front.seen.map(({ url }) => url)).toEqual(["/api/other", "/api/form"]);
   await expect.poll(() => slow.every((one) => one.isOver()), { timeout: 20_000 }).toBe(true);
-  expect(statuses(slow).filter((status) => status === 408)).toHaveLength(frontLimits.unfinishedBodiesByNetwork);
+  expect(statuses(slow).filter((status) => status === 408)).toHaveLength(processLimits.unfinishedBodiesByNetwork);
   const late =
     slow
       .find((one) => one.got().includes(" 408 "))
@@ -60,7 +60,7 @@ test("260 bodies that stop after one byte keep nobody else from reading or sendi
 });
 
 test("behind a trusted proxy each client has a share of its own, and who forges an address from outside has only theirs", async () => {
-  const crowd = Array.from({ length: frontLimits.unfinishedBodiesByNetwork + 5 }, () => slowly(proxy, "198.51.100.4"));
+  const crowd = Array.from({ length: processLimits.unfinishedBodiesByNetwork + 5 }, () => slowly(proxy, "198.51.100.4"));
   await expect.poll(() => statuses(crowd).filter((status) => status === 429).length).toBe(5);
   const other = post("X-Forwarded-For: 198.51.100.4, 198.51.100.5\r\nContent-Length: 2", "{}");
   expect(statusesIn(await send(front.port, other, proxy))).toEqual([200]);

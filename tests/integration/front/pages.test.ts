@@ -8,7 +8,7 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { policyOf } from "#lib/platform/http/content-policy";
-import { frontLimits } from "#lib/platform/live/limits";
+import { processLimits } from "#lib/platform/process-limits";
 import { compressFolder } from "#scripts/compress";
 import { startFrontAlone } from "#tests/fakes/front-alone";
 
@@ -151,7 +151,7 @@ test("two hundred who come at once while the page is made cost web one request",
 test("who asks and goes at once, again and again, makes web work on no more than who waits", async () => {
   const { promise, resolve } = Promise.withResolvers<void>();
   slow = promise;
-  const most = frontLimits.requestsByNetwork;
+  const most = processLimits.requestsByNetwork;
   for (let n = 1; n <= most + 8; n++) {
     const asked = get({ host: "127.0.0.1", port: front.port, path: `/id/gone-${n}` }).on("error", () => {});
     await expect.poll(() => front.seen.length).toBeGreaterThanOrEqual(Math.min(n, most));

@@ -252,6 +252,14 @@ const scenarios: Record<Limit, (() => Promise<Scenario>)[]> = {
       return { whose: organisationId, attempt: () => vacancy.post(sari, terms(organisationId)) };
     },
   ],
+  vacancyChangeByOrganisation: [
+    async () => {
+      const at = await company();
+      const { organisationId: _, ...change } = terms(at.organisationId);
+      const vacancyId = await posted(at);
+      return { whose: at.organisationId, attempt: () => vacancy.edit(at.sari, { ...change, vacancyId }) };
+    },
+  ],
   reportByReporter: [
     async () => {
       const [someone, hall] = [await member(), await forum()];

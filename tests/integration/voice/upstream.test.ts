@@ -3,7 +3,7 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import { type AddressInfo, Socket } from "node:net";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { frontLimits } from "#lib/platform/live/limits";
+import { processLimits } from "#lib/platform/process-limits";
 import { createGate, type Decision, type Knock, type VoiceAccess } from "#lib/platform/voice/gate";
 import { listener, passHolder, speaker } from "#lib/platform/voice/grants";
 import { mint, mintPass, tokenTime, verify } from "#lib/platform/voice/pass";
@@ -174,13 +174,13 @@ const areTooMany = (answers: Decision[]) =>
 
 test("so many come for the first time in a second, more wait; who comes back goes first", async () => {
   const gate = gateOf({ allowed: true, rights: "listen" });
-  const tried = (await passes(frontLimits.firstJoinsBySecond + 10)).map((pass, n) => ({ pass, network: `network-${n}` }));
+  const tried = (await passes(processLimits.firstJoinsBySecond + 10)).map((pass, n) => ({ pass, network: `network-${n}` }));
   const decide = ({ pass, network }: (typeof tried)[number], query = "") =>
     gate.decide(knocking(`/live/rtc?access_token=${pass}${query}`, { "x-network": network }));
   const first = await Promise.all(tried.map((one) => decide(one)));
-  expect(first.filter(({ kind }) => kind === "pass")).toHaveLength(frontLimits.firstJoinsBySecond);
+  expect(first.filter(({ kind }) => kind === "pass")).toHaveLength(processLimits.firstJoinsBySecond);
   expect(areTooMany(first)).toBe(10);
-  const again = await Promise.all(tried.slice(frontLimits.firstJoinsBySecond).map((one) => decide(one, "&reconnect=1")));
+  const again = await Promise.all(tried.slice(processLimits.firstJoinsBySecond).map((one) => decide(one, "&reconnect=1")));
   expect(again.every(({ kind }) => kind === "pass")).toBe(true);
 });
 
@@ -194,13 +194,22 @@ test("a crowd that joins from one network, also with the passes of people who ar
   const decide = (pass: string | undefined, network: string) =>
     gate.decide(knocking(`/live/rtc?access_token=${pass}`, { "x-network": network }));
   const crowd = await Promise.all(all.slice(0, 60).map((pass) => decide(pass, "crowd")));
-  expect(areTooMany(crowd)).toBe(60 - frontLimits.firstJoinsBySecondAndNetwork);
+  expect(areTooMany(crowd)).toBe(60 - processLimits.firstJoinsBySecondAndNetwork);
   expect((await decide(all[60], "another")).kind).toBe("pass");
+});
+
+test("one voice knocks so many times, also when it says that it comes back, and then waits; another comes in meanwhile", async () => {
+  const gate = gateOf({ allowed: true, rights: "listen" });
+  const [pass = "", another = ""] = await passes(2);
+  const decide = (one: string) => gate.decide(knocking(`/live/rtc?access_token=${one}&reconnect=1`, { "x-network": "home" }));
+  const knocks = await Promise.all(Array.from({ length: processLimits.joinsByVoice + 5 }, () => decide(pass)));
+  expect(areTooMany(knocks)).toBe(5);
+  expect((await decide(another)).kind).toBe("pass");
 });
 
 test("who is held back because others join is not charged for it", async () => {
   const gate = gateOf({ allowed: true, rights: "listen" });
-  const [pass = "", ...others] = await passes(frontLimits.firstJoinsBySecondAndNetwork + 1);
+  const [pass = "", ...others] = await passes(processLimits.firstJoinsBySecondAndNetwork + 1);
   const decide = (one: string, query = "") => gate.decide(knocking(`/live/rtc?access_token=${one}${query}`, { "x-network": "school" }));
   await Promise.all(others.map((one) => decide(one)));
   expect(areTooMany(await Promise.all(Array.from({ length: 30 }, () => decide(pass))))).toBe(30);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { passwordInput, resetInput, signInInput } from "#lib/accounts/schema";
 import * as password from "#lib/accounts/sign-in/password";
+import { processLimits } from "#lib/platform/process-limits";
 
 describe("A-16 a password that others try first is refused, whatever it is composed of", () => {
   const refused = [
@@ -103,6 +104,16 @@ describe("A-15 a password is kept whole", () => {
   test("the longest password is judged as one is typed", () => {
     for (const piece of ["@4$5104310$@", "p4ssw0rd@1$5", "01/02/1999", "ab1"])
       expect(password.judge(piece.repeat(43).slice(0, 128), "a@x.id")).not.toBe("password_short");
+  });
+
+  test("so many passwords wait to be hashed; one more is refused at once, and is welcome when there is room again", async () => {
+    const { passwordQueue } = globalThis as unknown as { passwordQueue: { waiting: number } };
+    passwordQueue.waiting = processLimits.passwordsWaiting;
+    await expect(password.hash("kuda benar baterai staples")).rejects.toThrow("too many passwords");
+    await expect(password.verify(null, "kuda benar baterai staples")).rejects.toThrow("too many passwords");
+    passwordQueue.waiting = processLimits.passwordsWaiting - 1;
+    expect(await password.verify(null, "kuda benar baterai staples")).toBe(false);
+    passwordQueue.waiting = 0;
   });
 
   test("without a stored one nothing is right, not even the stand-in", async () => {
