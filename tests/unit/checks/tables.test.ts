@@ -15,7 +15,8 @@ beforeAll(async () => {
   await cp(join(root, "prisma/models"), join(copy, "prisma/models"), { recursive: true });
   for (const context of contexts.filter((name) => existsSync(join(root, "lib", name, "personal-data.ts")))) {
     await mkdir(join(copy, "lib", context), { recursive: true });
-    await cp(join(root, "lib", context, "personal-data.ts"), join(copy, "lib", context, "personal-data.ts"));
+    for (const file of ["personal-data.ts", "personal-data-columns.ts"].map((name) => join("lib", context, name)))
+      if (existsSync(join(root, file))) await cp(join(root, file), join(copy, file));
   }
 });
 afterAll(() => rm(copy, { recursive: true, force: true }));
