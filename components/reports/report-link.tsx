@@ -2,9 +2,10 @@
 import { Flag } from "lucide-react";
 import type { ReactNode } from "react";
 import { Link } from "#lib/i18n/navigation";
+import type { Reportable } from "#lib/reports/ladder";
 
 export type ReportLinkProps = {
-  kind: "seat" | "room" | "series" | "vacancy" | "organisation";
+  kind: Reportable;
   id: string;
   /** What is said of a link that shows less, such as the name of the person. */
   label?: string;

@@ -196,6 +196,17 @@ async function reached(tx: Tx, actor: Actor, applicationId: string) {
   return { asked: { organisationId: vacancy.organisationId, about: aboutOf(vacancyId), fields, personIds: [personId] } };
 }
 
+/** Whom an application is by, for a member of its organisation who may read it now; null for everybody else. For other contexts. */
+export async function reportable(tx: Tx, actor: Actor, applicationId: string) {
+  const found = await reached(tx, actor, applicationId);
+  if (!found || (await whoGrants(tx, actor, found.asked)).length === 0) return null;
+  const { name, personId } = await tx.application.findUniqueOrThrow({
+    where: { id: applicationId },
+    select: { name: true, personId: true },
+  });
+  return { name, personId, organisationId: found.asked.organisationId };
+}
+
 /** The name and picture an application carries. */
 async function face(tx: Tx, actor: Actor, roomId: string | null, roleWanted: string) {
   const persona = roomId ? await participation.personaIn(tx, roomId, actor.personId) : null;

@@ -6,6 +6,13 @@ export type Category = (typeof categories)[number];
 export const subjects = ["person", "room", "series", "vacancy", "organisation"] as const;
 export type Subject = (typeof subjects)[number];
 
+/**
+ * What a page can offer for reporting, named by its id: a seat or an application stands for the person in it. What comes later, such as
+ * messages, is added here, and does not compile before `reported-thing.ts` says whose it is and both `send.about` and the address know it.
+ */
+export const reportable = ["seat", "application", "room", "series", "vacancy", "organisation"] as const;
+export type Reportable = (typeof reportable)[number];
+
 /** Hours within which each kind of report is decided. Harassment is a lane of its own. */
 export const hoursFor: Readonly<Record<Category, number>> = {
   harassment: 1,

@@ -1,6 +1,7 @@
 // Finds what a report is about: whose it is, what it is called, who may judge it.
 import "server-only";
 import * as organisation from "#lib/accounts/organisation";
+import * as applications from "#lib/hiring/application";
 import * as vacancy from "#lib/hiring/vacancy";
 import type { Caller } from "#lib/platform/auth/actor";
 import type { Tx } from "#lib/platform/db";
@@ -36,6 +37,13 @@ export async function find(tx: Tx, about: ReportedThing, caller: Caller | null):
       const subjectId = (seat.moderates ? personId : seat.personaId) ?? seatId;
       const whose = { subject: "person", subjectId, subjectName: seat.name } as const;
       return { ...nobody, ...whose, seriesId, roomId, seatId, personId, officersOnly: seat.moderates };
+    }
+    case "application": {
+      const application = caller?.kind === "member" ? await applications.reportable(tx, caller, about.id) : null;
+      const whose = { subject: "person", subjectId: about.id } as const;
+      if (!application) return null;
+      const { name, personId, organisationId } = application;
+      return { ...nobody, ...whose, subjectName: name, personId, organisationId };
     }
     case "room": {
       const room = await reported.room(tx, about.id);

@@ -2,18 +2,12 @@
 import { z } from "zod";
 import { findPersonInput as addressInput } from "#lib/accounts/schema";
 import { optionalText, text } from "#lib/platform/text/text";
-import { categories, rungs } from "./ladder.ts";
+import { categories, reportable, rungs } from "./ladder.ts";
 
 const id = z.uuid();
 
-/** What is reported: a seat stands for the person in it. */
-export const subjectInput = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("seat"), id }),
-  z.strictObject({ kind: z.literal("room"), id }),
-  z.strictObject({ kind: z.literal("series"), id }),
-  z.strictObject({ kind: z.literal("vacancy"), id }),
-  z.strictObject({ kind: z.literal("organisation"), id }),
-]);
+/** What is reported. */
+export const subjectInput = z.strictObject({ kind: z.enum(reportable), id });
 export type ReportedThing = z.output<typeof subjectInput>;
 
 export const reportInput = z.strictObject({

@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { answerApplication, openApplication } from "#lib/hiring/actions";
 import type { ApplicantLine } from "#lib/hiring/view";
 import type { CardInput } from "#lib/rooms/schema";
+import { ReportLink } from "../../reports/report-link.tsx";
 import { useAction } from "../../ui/action/use-action.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -44,6 +45,9 @@ export function OpenedApplication({ line }: { line: ApplicantLine }) {
           </p>
           <ApplicationHistory history={line.history} />
           <p className="text-ink-2 text-xs">{t("applicants.seenNote")}</p>
+          <ReportLink kind="application" id={applicationId}>
+            {t("applicants.report")}
+          </ReportLink>
         </div>
       ) : fault ? null : (
         <Skeleton className="h-32" />

@@ -1,6 +1,7 @@
 "use client";
 // The room from outside, readable by everyone: what, when, who leads, what is pinned, and the one button that enters.
 import { useTranslations } from "next-intl";
+import { ReportLink } from "#components/reports/report-link";
 import { AgendaList } from "#components/rooms/details/agenda-list";
 import { DeskLink } from "#components/rooms/details/desk-link";
 import { HouseRules } from "#components/rooms/details/house-rules";
@@ -82,6 +83,9 @@ export function EntryScreen(entry: EntryProps) {
               </section>
             )}
             <HouseRules />
+            <ReportLink kind="room" id={page.roomId}>
+              {t("report.room")}
+            </ReportLink>
           </div>
         </div>
       </main>

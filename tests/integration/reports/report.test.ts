@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import * as shield from "#lib/disclosure/shield";
+import * as application from "#lib/hiring/application";
 import { db } from "#lib/platform/db";
 import { codeOf } from "#lib/reports/code";
 import * as desk from "#lib/reports/desk";
 import * as follow from "#lib/reports/follow";
 import type { Moment } from "#lib/rooms/read/reported";
-import { code, forum, guest, listener, member, must, speaker } from "#tests/factories/forum";
+import { card, code, forum, guest, listener, member, must, speaker } from "#tests/factories/forum";
 import { filed, reportOn, staff } from "#tests/factories/report";
 import { company, posted } from "#tests/factories/vacancy";
 
@@ -123,6 +124,23 @@ async function talk(hall: Awaited<ReturnType<typeof forum>>) {
   await seat(invitee.personId);
   return { sideSeatId: (await seat(hall.rina.personId)).id, invitee };
 }
+
+test("an applicant is reported by a member of the company who may read them now, and judged by officers outside it", async () => {
+  const at = await company();
+  const applicant = await member();
+  const vacancyId = await posted(at);
+  const { applicationId } = must(await application.apply(applicant, { vacancyId, roomId: null, card }));
+  const about = { kind: "application", id: applicationId } as const;
+  for (const stranger of [guest(), await member(), null, applicant, (await company()).sari])
+    expect(code(await reportOn(about, { caller: stranger }))).toBe("missing");
+  const { caseId } = await filed(about, { caller: at.sari });
+  const { personId, seatId } = await db.conductCase.findUniqueOrThrow({ where: { id: caseId }, select: { personId: true, seatId: true } });
+  expect({ personId, seatId }).toEqual({ personId: applicant.personId, seatId: null });
+  expect((await desk.read(await staff("officer"), caseId))?.rungs).toEqual(["no_breach", "warning", "account_ban"]);
+  expect(await desk.read(at.sari, caseId)).toBeNull();
+  must(await application.withdraw(applicant, { applicationId }));
+  expect(code(await reportOn(about, { caller: at.sari }))).toBe("missing");
+});
 
 test("hostile words are words: kept as they are, shown to the desk alone", async () => {
   const hall = await forum();
