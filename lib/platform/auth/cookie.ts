@@ -1,4 +1,4 @@
-// Our cookies by name. `__Host-` binds them to this host wherever the site has TLS; on loopback the port is part of the name.
+// Our cookies by name. `__Host-` binds them to this host wherever the site has TLS; where the site has a port it is part of the name.
 import "server-only";
 import { env } from "../env.ts";
 import { cookieName } from "./cookie-name.ts";
