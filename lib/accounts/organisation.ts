@@ -108,7 +108,7 @@ export async function isMember(tx: Tx, personId: string, organisationId: string)
 export async function lockMembers(tx: Tx, personId: string): Promise<void> {
   await tx.$queryRaw`
     SELECT 1 FROM membership WHERE organisation_id IN (SELECT organisation_id FROM membership WHERE person_id = ${personId}::uuid)
-    ORDER BY organisation_id, person_id FOR UPDATE`;
+    ORDER BY organisation_id, person_id FOR NO KEY UPDATE`;
 }
 
 /** The companies of which this person is the only member. */

@@ -28,7 +28,7 @@ export const holdsAny = async (tx: Tx, personId: string): Promise<boolean> => (a
 /** Whether nobody else could give roles if this person went. The rows stay locked, so that two who go at once leave one. */
 export async function isLastAdmin(tx: Tx, personId: string): Promise<boolean> {
   const admins = await tx.$queryRaw<{ personId: string }[]>`
-    SELECT person_id AS "personId" FROM role_grant WHERE role = 'admin' ORDER BY person_id FOR UPDATE`;
+    SELECT person_id AS "personId" FROM role_grant WHERE role = 'admin' ORDER BY person_id FOR NO KEY UPDATE`;
   return admins.length === 1 && admins[0]?.personId === personId;
 }
 
@@ -103,7 +103,7 @@ function take(actor: Actor, { personId, role }: z.output<typeof grantInput>): Pr
     // Locked in one order, so that two admins who drop each other at once leave one of them.
     const admins = await tx.$queryRaw<
       { person_id: string }[]
-    >`SELECT person_id FROM role_grant WHERE role = 'admin' ORDER BY person_id FOR UPDATE`;
+    >`SELECT person_id FROM role_grant WHERE role = 'admin' ORDER BY person_id FOR NO KEY UPDATE`;
     if (!admins.some((admin) => admin.person_id === actor.personId)) return refuse("missing");
     if (!(await may(tx, actor, "admin"))) return refuse("missing");
     const refused = await requireProof(tx, actor, "change roles");

@@ -64,7 +64,7 @@ export async function withdrawAbout(tx: Tx, personId: string, about: About): Pro
 
 /** Locks all that a person granted, before what the grants are about: the order in which everybody who looks locks them. */
 export async function lockAll(tx: Tx, personId: string): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM disclosure_grant WHERE person_id = ${personId}::uuid ORDER BY id FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM disclosure_grant WHERE person_id = ${personId}::uuid ORDER BY id FOR NO KEY UPDATE`;
 }
 
 /** Whether anything a person granted about one thing stands. */

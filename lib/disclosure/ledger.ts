@@ -85,7 +85,7 @@ type End = { seq: number; hash: string; at: Date };
 async function lockChains(tx: Tx, personIds: readonly string[]): Promise<Map<string, End>> {
   const read = () => tx.$queryRaw<(End & { personId: string })[]>`
     SELECT person_id AS "personId", seq, hash, date_trunc('milliseconds', app_now()) AS at
-    FROM disclosure_chain WHERE person_id = ANY (${personIds}::uuid[]) ORDER BY person_id FOR UPDATE`;
+    FROM disclosure_chain WHERE person_id = ANY (${personIds}::uuid[]) ORDER BY person_id FOR NO KEY UPDATE`;
   let rows = await read();
   if (rows.length < personIds.length) {
     await tx.$executeRaw`

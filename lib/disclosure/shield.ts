@@ -83,7 +83,7 @@ export async function lockShield(tx: Tx, personId: string): Promise<{ salt: stri
   await tx.$executeRaw`
     INSERT INTO shield (person_id, salt) VALUES (${personId}::uuid, ${randomBytes(16).toString("hex")}) ON CONFLICT DO NOTHING`;
   const [row] = await tx.$queryRaw<{ salt: string; frozenAt: Date | null }[]>`
-    SELECT salt, frozen_at AS "frozenAt" FROM shield WHERE person_id = ${personId}::uuid FOR UPDATE`;
+    SELECT salt, frozen_at AS "frozenAt" FROM shield WHERE person_id = ${personId}::uuid FOR NO KEY UPDATE`;
   if (!row) throw new Error("a shield that was just made is there");
   return row;
 }

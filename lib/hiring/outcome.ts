@@ -166,7 +166,7 @@ export async function letterOf(outcomeId: string): Promise<(person.Reader & { fo
 
 /** The row itself, locked for this transaction: two answers at once come one after the other. */
 async function lockOutcome(tx: Tx, outcomeId: string) {
-  await tx.$queryRaw`SELECT 1 FROM outcome WHERE id = ${outcomeId}::uuid FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM outcome WHERE id = ${outcomeId}::uuid FOR NO KEY UPDATE`;
   return tx.outcome.findUnique({
     where: { id: outcomeId },
     select: {

@@ -28,7 +28,7 @@ export async function post(actor: Actor, input: z.output<typeof vacancyInput>): 
   return transact(async (tx) => {
     // Locked: of two equal posts at once, the second finds the first.
     const member = await tx.$queryRaw<unknown[]>`
-      SELECT 1 FROM membership WHERE organisation_id = ${input.organisationId}::uuid AND person_id = ${actor.personId}::uuid FOR UPDATE`;
+      SELECT 1 FROM membership WHERE organisation_id = ${input.organisationId}::uuid AND person_id = ${actor.personId}::uuid FOR NO KEY UPDATE`;
     if (member.length === 0) return refuse("missing");
     const fault = await termsFault(tx, input);
     if (fault) return fault;

@@ -57,7 +57,7 @@ export async function emit<E extends DomainEvents, K extends keyof E & string>(
   while (!(await writer.send(eventQueue, job, { db: fromPrisma(tx), singletonKey }))) {
     // The same waits already. Locked, it is not begun before this transaction has ended, and so it reads what we have changed.
     const [waiting] = await tx.$queryRaw<unknown[]>`
-      SELECT 1 FROM jobs.job WHERE name = ${eventQueue} AND singleton_key = ${singletonKey} AND state = 'created' FOR UPDATE`;
+      SELECT 1 FROM jobs.job WHERE name = ${eventQueue} AND singleton_key = ${singletonKey} AND state = 'created' FOR NO KEY UPDATE`;
     if (waiting) return;
   }
 }

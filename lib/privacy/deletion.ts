@@ -109,7 +109,7 @@ export const undo = (closed: session.ClosedSession): Promise<Result<null>> =>
     if (!(await session.lockAccount(tx, closed.personId))) return refuse("missing");
     const [row] = await tx.$queryRaw<Closing[]>`
       SELECT id, person_id AS "personId", code, set_aside AS "setAside" FROM account_deletion
-      WHERE person_id = ${closed.personId}::uuid AND destroy_at > app_now() AND steps = '{}' FOR UPDATE`;
+      WHERE person_id = ${closed.personId}::uuid AND destroy_at > app_now() AND steps = '{}' FOR NO KEY UPDATE`;
     if (!row) return refuse("missing");
     await putBack(tx, row);
     await audit(tx, { kind: "account.kept", actorId: closed.personId, aboutId: closed.personId });
@@ -156,7 +156,7 @@ async function destroy(deletionId: string): Promise<void> {
 async function step(deletionId: string, name: string, work: (tx: Tx, setAside: Record<string, SetAside>) => Promise<void>): Promise<void> {
   await transact(async (tx) => {
     const [row] = await tx.$queryRaw<{ setAside: Record<string, SetAside>; isDone: boolean }[]>`
-      SELECT set_aside AS "setAside", ${name} = ANY (steps) AS "isDone" FROM account_deletion WHERE id = ${deletionId}::uuid FOR UPDATE`;
+      SELECT set_aside AS "setAside", ${name} = ANY (steps) AS "isDone" FROM account_deletion WHERE id = ${deletionId}::uuid FOR NO KEY UPDATE`;
     if (!row || row.isDone) return;
     await work(tx, row.setAside);
     await tx.$executeRaw`UPDATE account_deletion SET steps = array_append(steps, ${name}) WHERE id = ${deletionId}::uuid`;

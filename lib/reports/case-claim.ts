@@ -61,7 +61,7 @@ export async function release(actor: Actor, { caseId, claim: number }: z.output<
 export async function lockClaimed(tx: Tx, actor: Actor, caseId: string, number: number): Promise<ClaimedCase | Refusal> {
   const [lock] = await tx.$queryRaw<{ isHeld: boolean; state: string }[]>`
     SELECT state::text AS state, coalesce(claimed_by_id = ${actor.personId}::uuid AND claim = ${number}::int AND claimed_until > app_now(), false) AS "isHeld"
-    FROM conduct_case WHERE id = ${caseId}::uuid FOR UPDATE`;
+    FROM conduct_case WHERE id = ${caseId}::uuid FOR NO KEY UPDATE`;
   const reach = lock ? await reachOf(tx, actor) : null;
   const found =
     reach &&

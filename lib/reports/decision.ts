@@ -85,7 +85,7 @@ export const appealByCode = ({ code, words }: z.output<typeof codeAppealInput>):
  * other side's. `appeal_over` after that, and while the other side's is looked at. The words of the earlier appeal stay as a statement.
  */
 async function appealOnce(tx: Tx, caseId: string, side: "reporter" | "reported", words: string): Promise<Result<null>> {
-  await tx.$queryRaw`SELECT 1 FROM conduct_case WHERE id = ${caseId}::uuid FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM conduct_case WHERE id = ${caseId}::uuid FOR NO KEY UPDATE`;
   const found = await tx.conductCase.findUniqueOrThrow({
     where: { id: caseId },
     select: { category: true, state: true, appealBy: true, decisions: { orderBy: { round: "asc" }, select: { round: true, at: true } } },

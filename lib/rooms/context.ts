@@ -14,6 +14,7 @@ export const refusals = [
   "not_called",
   "call_over",
   "stage_full",
+  "name_on_stage",
   "reason_needed",
   "somebody_first",
   "busy_interview",

@@ -30,7 +30,7 @@ export const forgetPresence = (): Promise<number> =>
             AND (coalesce(s.left_at, s.removed_at) < app_now() - interval '90 days'
               OR s.role = 'listener' AND NOT EXISTS (SELECT FROM ticket k WHERE k.seat_id = s.id)
                 AND NOT EXISTS (SELECT FROM interview i WHERE s.id IN (i.inviter_seat_id, i.invitee_seat_id)))
-          LIMIT ${batch} FOR UPDATE OF s SKIP LOCKED)
+          LIMIT ${batch} FOR NO KEY UPDATE OF s SKIP LOCKED)
         RETURNING old.persona_id AS "personaId"`;
       await persona.forgetGuests(
         tx,
@@ -49,7 +49,7 @@ export const forgetHands = (): Promise<number> =>
         SELECT id FROM ticket
         WHERE raised_at < app_now() - interval '90 days'
           AND (role_wanted, field, city, line) <> ('', '', '', '')
-        LIMIT ${batch} FOR UPDATE SKIP LOCKED)`,
+        LIMIT ${batch} FOR NO KEY UPDATE SKIP LOCKED)`,
   );
 
 /** A ban that was lifted is forgotten after ninety days, one of a guest after two years: it has no account to end with. */
@@ -59,7 +59,7 @@ export const deleteLiftedBans = (): Promise<number> =>
       DELETE FROM ban WHERE id IN (
         SELECT id FROM ban
         WHERE lifted_at < app_now() - interval '90 days' OR person_id IS NULL AND created_at < app_now() - interval '2 years'
-        LIMIT ${batch} FOR UPDATE SKIP LOCKED)`,
+        LIMIT ${batch} FOR NO KEY UPDATE SKIP LOCKED)`,
   );
 
 /** The log of a room goes after ninety days, by a function of the database: the product's own role may not delete from it. */

@@ -34,7 +34,7 @@ export async function takeChallenge(token: string | null): Promise<string | null
   const [row] = await db.$queryRaw<{ challenge: string }[]>`
     WITH given AS (
       SELECT id, challenge FROM sign_in_attempt
-      WHERE token_digest = ${digest(token ?? "")} AND challenge IS NOT NULL AND expires_at > app_now() FOR UPDATE)
+      WHERE token_digest = ${digest(token ?? "")} AND challenge IS NOT NULL AND expires_at > app_now() FOR NO KEY UPDATE)
     UPDATE sign_in_attempt a SET challenge = NULL FROM given WHERE a.id = given.id RETURNING given.challenge`;
   return row?.challenge ?? null;
 }

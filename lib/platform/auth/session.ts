@@ -132,7 +132,7 @@ export async function renew(tx: Tx, personId: string, sessionId: string): Promis
   const rows = await tx.$queryRaw<unknown[]>`
     WITH before AS (
       SELECT id, token_digest FROM session
-      WHERE id = ${sessionId}::uuid AND person_id = ${personId}::uuid AND expires_at > app_now() FOR UPDATE),
+      WHERE id = ${sessionId}::uuid AND person_id = ${personId}::uuid AND expires_at > app_now() FOR NO KEY UPDATE),
     renewed AS (
       UPDATE session s SET token_digest = ${digest(token)}, proved_at = app_now() FROM before WHERE s.id = before.id
       RETURNING s.id, before.token_digest AS digest, s.token_digest AS next)

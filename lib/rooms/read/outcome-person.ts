@@ -16,7 +16,7 @@ export type OutcomePerson = {
 export async function ofTurn(tx: Tx, turnId: string): Promise<OutcomePerson | null> {
   // The room first, as every verb of it does: nobody waits in a circle.
   await tx.$queryRaw`SELECT 1 FROM room WHERE id = (SELECT room_id FROM turn WHERE id = ${turnId}::uuid) FOR NO KEY UPDATE`;
-  await tx.$queryRaw`SELECT 1 FROM turn WHERE id = ${turnId}::uuid FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM turn WHERE id = ${turnId}::uuid FOR NO KEY UPDATE`;
   const turn = await tx.turn.findFirst({
     where: { id: turnId, startedAt: { not: null } },
     select: { roomId: true, room: { select: { seriesId: true } }, seat: { select: { personId: true } } },
@@ -27,7 +27,7 @@ export async function ofTurn(tx: Tx, turnId: string): Promise<OutcomePerson | nu
 /** The person asked into an interview that took place, its row locked until the transaction ends; null when there is none. */
 export async function ofInterview(tx: Tx, interviewId: string): Promise<OutcomePerson | null> {
   await tx.$queryRaw`SELECT 1 FROM room WHERE id = (SELECT forum_id FROM interview WHERE id = ${interviewId}::uuid) FOR NO KEY UPDATE`;
-  await tx.$queryRaw`SELECT 1 FROM interview WHERE id = ${interviewId}::uuid FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM interview WHERE id = ${interviewId}::uuid FOR NO KEY UPDATE`;
   const interview = await tx.interview.findFirst({
     where: { id: interviewId, startedAt: { not: null } },
     select: {

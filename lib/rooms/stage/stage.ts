@@ -8,6 +8,7 @@ import { record } from "../room-event.ts";
 import { type LockedRoom, lastModeratorName, lockRoomAsModerator, type Moderator } from "../room-lock.ts";
 import { callIsOpen, guestMicrophones } from "../rules.ts";
 import type { callInput, ticketInput } from "../schema.ts";
+import * as takenName from "../seat/taken-name.ts";
 import { applyEffects, noEffects } from "../voice/effects.ts";
 import * as queue from "./queue.ts";
 import * as ticket from "./ticket.ts";
@@ -15,7 +16,7 @@ import * as turn from "./turn.ts";
 
 /**
  * Calls the next one, or another one with a reason that all will see. Of two moderators at once the second learns who was first.
- * Refuses `room_locked`, `stage_full`, `reason_needed`, `somebody_first`, `missing` when nobody waits.
+ * Refuses `room_locked`, `stage_full`, `name_on_stage`, `reason_needed`, `somebody_first`, `missing` when nobody waits.
  */
 export async function call(actor: Actor, input: z.output<typeof callInput>): Promise<Result<{ ticketId: string }>> {
   return transact(async (tx) => {
@@ -34,6 +35,7 @@ export async function call(actor: Actor, input: z.output<typeof callInput>): Pro
     const isJump = wanted !== next && wanted !== hands.find(({ isAway }) => !isAway);
     if (isJump && !input.reason) return refuse("reason_needed");
     if ((await microphonesInUse(tx, room)) >= guestMicrophones) return refuse("stage_full");
+    if (await takenName.isTakenForStage(tx, room, wanted.seatId, "call")) return refuse("name_on_stage");
     return callTicket(tx, room, moderator, actor, wanted, isJump ? (input.reason ?? null) : null);
   });
 }
@@ -99,7 +101,7 @@ async function callTicket(
 
 /**
  * The called person agrees to be heard by all: the turn is granted and the microphone allowed. Their own browser opens it.
- * Refuses `not_called`, `call_over` when the answer came too late, `stage_full`.
+ * Refuses `not_called`, `call_over` when the answer came too late, `stage_full`, `name_on_stage`.
  */
 export async function accept(actor: Actor, input: z.output<typeof ticketInput>): Promise<Result<{ turnId: string }>> {
   const effects = noEffects();
@@ -113,6 +115,7 @@ export async function accept(actor: Actor, input: z.output<typeof ticketInput>):
     if (!callIsOpen(called.calledAt, room.now)) return refuse("call_over");
     const speakers = await tx.ticket.count({ where: { roomId: room.roomId, state: "on_stage" } });
     if (speakers >= guestMicrophones) return refuse("stage_full");
+    if (await takenName.isTakenForStage(tx, room, called.seatId, "accept")) return refuse("name_on_stage");
     if (!(await ticket.move(tx, room, called, "accept", "owner"))) return refuse("call_over");
     await tx.seat.updateMany({ where: { id: called.seatId, role: "listener" }, data: { role: "speaker", lockedAt: null } });
     const started = await tx.turn.create({

@@ -5,6 +5,7 @@ import { enterInput } from "#lib/rooms/schema";
 import * as seat from "#lib/rooms/seat/seat";
 import * as stage from "#lib/rooms/stage/stage";
 import * as ticket from "#lib/rooms/stage/ticket";
+import * as turn from "#lib/rooms/stage/turn";
 import * as moderators from "#lib/series/moderators";
 import { card, code, type Forum, forum, guest, member, must, seated } from "#tests/factories/forum";
 
@@ -94,4 +95,53 @@ test("of two asked at once to moderate under names that look alike, one is asked
   );
   expect(answers.map(code).sort()).toEqual(["name_taken", "ok"]);
   expect(await enter(hall, "kak uji")).toBe("name_taken");
+});
+
+/** Somebody who listens under a chosen name and has a hand up. */
+async function waiting(hall: Forum, name: string) {
+  const person = await member();
+  must(await seat.take(person, { roomId: hall.roomId, name }));
+  return { person, ...must(await ticket.raise(person, { roomId: hall.roomId, card, pinRef: null })) };
+}
+const callUp = async (hall: Forum, { ticketId }: { ticketId: string }) =>
+  code(await stage.call(hall.rina, { roomId: hall.roomId, ticketId, reason: "is leaving soon" }));
+
+test.each(["Kak Uji", "Kak\u200BUji", "K\u0430k Uji", "kak uji"])("of two who listen under one name, as %j, one at a time is called to the stage", async (name) => {
+  const hall = await forum();
+  const [first, second, other] = [await waiting(hall, moderator), await waiting(hall, name), await waiting(hall, "Sari")];
+  expect(await callUp(hall, first)).toBe("ok");
+  expect(await callUp(hall, second), "while the first may still accept").toBe("name_on_stage");
+  const { turnId } = must(await stage.accept(first.person, first));
+  expect(await callUp(hall, second), "while the first is on stage").toBe("name_on_stage");
+  expect(await callUp(hall, other)).toBe("ok");
+  must(await turn.stepDown(first.person, { turnId }));
+  must(await stage.decline(other.person, other));
+  expect(await callUp(hall, second)).toBe("ok");
+  expect(code(await stage.accept(second.person, second))).toBe("ok");
+});
+
+test("of two of one name called by two moderators at once, one is called", async () => {
+  const hall = await forum();
+  const both = [await waiting(hall, moderator), await waiting(hall, "kak uji")];
+  const answers = await Promise.all(
+    both.map(({ ticketId }, n) =>
+      stage.call(n === 0 ? hall.rina : hall.budi, { roomId: hall.roomId, ticketId, reason: "is leaving soon" }),
+    ),
+  );
+  expect(answers.map(code).sort()).toEqual(["name_on_stage", "ok"]);
+});
+
+test("whoever was called and bears by now a moderator's name is not heard under it, and is after a new hand under another", async () => {
+  const hall = await forum();
+  const called = await waiting(hall, moderator);
+  expect(await callUp(hall, called)).toBe("ok");
+  await named(hall, hall.budi.personId, "Kak  Uji");
+  expect(code(await stage.accept(called.person, called))).toBe("name_on_stage");
+  expect(await db.turn.count({ where: { roomId: hall.roomId } })).toBe(0);
+  must(await stage.decline(called.person, called));
+  must(await ticket.withdraw(called.person, called));
+  must(await seat.take(called.person, { roomId: hall.roomId, name: "Sari" }));
+  const renamed = must(await ticket.raise(called.person, { roomId: hall.roomId, card, pinRef: null }));
+  expect(await callUp(hall, renamed)).toBe("ok");
+  expect(code(await stage.accept(called.person, renamed))).toBe("ok");
 });
