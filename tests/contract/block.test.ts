@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { dispose } from "@livekit/rtc-node";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import * as block from "#lib/disclosure/block";
+import { db } from "#lib/platform/db";
 import { mintPass } from "#lib/platform/voice/pass";
 import * as server from "#lib/platform/voice/server";
 import * as seatBlock from "#lib/rooms/seat/seat-block";
@@ -80,4 +81,24 @@ test("L-24 two in a block do not hear each other, third parties hear both, also 
   const [entry] = await block.list(one);
   must(await seatBlock.remove(one, { blockId: entry?.blockId ?? "" }));
   await untilHears(again, one.voiceId, tones[0]);
+});
+
+test("whoever is kept apart and moderates by now is heard and hears, and is kept apart again afterwards", async () => {
+  const [rina, one, other] = [await seated(hall, hall.rina), await speaker(hall), await speaker(hall)];
+  const [host, mine, theirs] = [await arrive(rina), await arrive(one), await arrive(other)];
+  const guide = { identity: rina.voiceId, hertz: tones[2] };
+  await speak(host.room, guide.hertz);
+  await speak(mine.room, tones[0]);
+  await speak(theirs.room, tones[1]);
+  const apart = () => Promise.all([untilSilent(theirs, one.voiceId, tones[0], guide), untilSilent(mine, other.voiceId, tones[1], guide)]);
+  const become = async (role: "moderator" | "speaker") => {
+    await db.seat.update({ where: { id: other.seatId }, data: { role }, select: { id: true } });
+    await reconcile();
+  };
+  must(await seatBlock.add(one, { seatId: other.seatId }));
+  await apart();
+  await become("moderator");
+  await Promise.all([untilHears(theirs, one.voiceId, tones[0]), untilHears(mine, other.voiceId, tones[1])]);
+  await become("speaker");
+  await apart();
 });

@@ -24,16 +24,15 @@ export async function keepApart(roomId: string): Promise<void> {
   });
 }
 
-/** The same for seats that were read already. */
+/** The same for seats that were read already. Moderators hear and are heard by all while they moderate, also whoever was kept apart before. */
 export async function keepPairsApart(voiceRoom: string, seats: readonly Seat[]): Promise<void> {
-  // Moderators hear and are heard by all while they moderate.
-  const voices = new Map(
-    seats.flatMap(({ personId, voiceId, role }) => (personId && role !== "moderator" ? [[personId, voiceId] as const] : [])),
-  );
-  const pairs = await pairsAmong(db, [...voices.keys()]);
+  const seated = new Map(seats.flatMap((seat) => (seat.personId ? [[seat.personId, seat] as const] : [])));
+  const pairs = await pairsAmong(db, [...seated.keys()]);
   for (const { blockerId, blockedId } of pairs) {
-    const [one, other] = [voices.get(blockerId), voices.get(blockedId)];
-    if (one && other) await server.separate(voiceRoom, one, other);
+    const [one, other] = [seated.get(blockerId), seated.get(blockedId)];
+    if (!one || !other) continue;
+    const change = one.role === "moderator" || other.role === "moderator" ? server.reunite : server.separate;
+    await change(voiceRoom, one.voiceId, other.voiceId);
   }
 }
 

@@ -106,19 +106,22 @@ async function waiting(hall: Forum, name: string) {
 const callUp = async (hall: Forum, { ticketId }: { ticketId: string }) =>
   code(await stage.call(hall.rina, { roomId: hall.roomId, ticketId, reason: "is leaving soon" }));
 
-test.each(["Kak Uji", "Kak\u200BUji", "K\u0430k Uji", "kak uji"])("of two who listen under one name, as %j, one at a time is called to the stage", async (name) => {
-  const hall = await forum();
-  const [first, second, other] = [await waiting(hall, moderator), await waiting(hall, name), await waiting(hall, "Sari")];
-  expect(await callUp(hall, first)).toBe("ok");
-  expect(await callUp(hall, second), "while the first may still accept").toBe("name_on_stage");
-  const { turnId } = must(await stage.accept(first.person, first));
-  expect(await callUp(hall, second), "while the first is on stage").toBe("name_on_stage");
-  expect(await callUp(hall, other)).toBe("ok");
-  must(await turn.stepDown(first.person, { turnId }));
-  must(await stage.decline(other.person, other));
-  expect(await callUp(hall, second)).toBe("ok");
-  expect(code(await stage.accept(second.person, second))).toBe("ok");
-});
+test.each(["Kak Uji", "Kak\u200BUji", "K\u0430k Uji", "kak uji"])(
+  "of two who listen as one, here as %j, one at a time is called up",
+  async (name) => {
+    const hall = await forum();
+    const [first, second, other] = [await waiting(hall, moderator), await waiting(hall, name), await waiting(hall, "Sari")];
+    expect(await callUp(hall, first)).toBe("ok");
+    expect(await callUp(hall, second), "while the first may still accept").toBe("name_on_stage");
+    const { turnId } = must(await stage.accept(first.person, first));
+    expect(await callUp(hall, second), "while the first is on stage").toBe("name_on_stage");
+    expect(await callUp(hall, other)).toBe("ok");
+    must(await turn.stepDown(first.person, { turnId }));
+    must(await stage.decline(other.person, other));
+    expect(await callUp(hall, second)).toBe("ok");
+    expect(code(await stage.accept(second.person, second))).toBe("ok");
+  },
+);
 
 test("of two of one name called by two moderators at once, one is called", async () => {
   const hall = await forum();
