@@ -70,7 +70,9 @@ async function failingTests(copy: string, { file, find, replace, tests, rule }: 
 async function vitest(copy: string, tests: readonly string[]): Promise<Report> {
   const output = join(copy, "vitest.json");
   await rm(output, { force: true });
-  const args = ["run", "--root", copy, "--config", join(copy, ".config/vitest.ts"), "--reporter=json", `--outputFile=${output}`, ...tests];
+  const config = join(copy, ".config/vitest.ts");
+  // Tried twice: a busy machine makes a test fail once, a mutation each time.
+  const args = ["run", "--root", copy, "--config", config, "--retry=1", "--reporter=json", `--outputFile=${output}`, ...tests];
   // A failing test ends vitest with 1, which is what is asked for: the report tells.
   const said = await runProgram("vitest", args, { cwd: copy, env: { LOG_LEVEL: "silent" } }).catch((error: Error) => error.message);
   const report = await readFile(output, "utf8").catch(() => {
