@@ -162,15 +162,13 @@ export async function erase(tx: Tx, personId: string): Promise<void> {
   await tx.conductCase.deleteMany({ where: { personId, state: { in: ["decided", "closed"] } } });
   await tx.$executeRaw`UPDATE conduct_case SET person_id = NULL, subject_name = '', subject_id = uuidv4() WHERE person_id = ${personId}::uuid`;
   const mine = { reporterId: personId };
-  await tx.caseStatement.updateMany({
-    where: { report: { ...mine, case: { state: { in: ["decided", "closed"] } } } },
-    data: { words: "" },
-  });
-  await tx.conductCase.updateMany({
-    where: { appealBy: "reporter", state: { in: ["decided", "closed"] }, reports: { some: mine } },
-    data: { appealWords: "" },
-  });
-  await tx.report.updateMany({ where: { ...mine, case: { state: { in: ["decided", "closed"] } } }, data: { words: "" } });
+  const decided = { state: { in: ["decided", "closed"] } } satisfies Prisma.ConductCaseWhereInput;
+  await tx.caseStatement.deleteMany({ where: { report: { ...mine, case: decided } } });
+  // An appeal knows the side and not which of its reporters wrote it: of a decided case they all go.
+  const reportedByMe = { ...decided, reports: { some: mine } };
+  await tx.caseStatement.deleteMany({ where: { side: "reporter", reportId: null, case: reportedByMe } });
+  await tx.conductCase.updateMany({ where: { appealBy: "reporter", ...reportedByMe }, data: { appealWords: "" } });
+  await tx.report.updateMany({ where: { ...mine, case: decided }, data: { words: "" } });
   await tx.report.updateMany({ where: mine, data: { reporterId: null, browserDigest: null } });
 }
 

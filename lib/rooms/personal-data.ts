@@ -77,6 +77,8 @@ export async function erase(tx: Tx, personId: string): Promise<void> {
   await tx.seat.updateMany({ where: { personId, leftAt: null }, data: { leftAt: at, role: "listener" } });
   const seats = await tx.seat.findMany({ where: { personId }, select: { id: true } });
   await tx.$executeRaw`SELECT erase_room_event_reasons(${seats.map(({ id }) => id)}::uuid[])`;
+  // The name of the voice too: the audio server may have written it down.
+  await tx.$executeRaw`UPDATE seat SET voice_id = id::text WHERE person_id = ${personId}::uuid`;
   await tx.seat.updateMany({
     where: { personId },
     data: { personId: null, sessionId: null, personaId: null, reason: null, browsers: [], formerVoices: [], voiceSid: null },

@@ -1,6 +1,6 @@
 // Starts the PostgreSQL that npm ships, in a folder of the project's own.
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { appendFileSync, existsSync } from "node:fs";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { arch, platform } from "node:os";
 import { join } from "node:path";
@@ -33,6 +33,8 @@ export type PostgresOptions = {
   passwords: Passwords;
   /** False only for a throw-away database: a crash of the machine may lose it. */
   durable?: boolean;
+  /** Where what the server says is written down too. */
+  logFile?: string;
 };
 
 /** Makes the cluster if there is none; in a temporary folder first, as a killed initdb leaves nothing that looks finished. */
@@ -116,6 +118,7 @@ export async function startPostgres(options: PostgresOptions) {
   let log = "";
   child.stderr.on("data", (chunk) => {
     log = (log + chunk).slice(-20_000);
+    if (options.logFile) appendFileSync(options.logFile, chunk);
   });
   const url = (database: string, role: DatabaseRole) => databaseUrl(options.port, database, role, options.passwords);
   const deadline = Date.now() + 20_000;

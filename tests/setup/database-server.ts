@@ -13,7 +13,7 @@ export const template = "template_site";
 export default async function setup(project: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), "suara-kerja-test-"));
   const { database: passwords } = await secretsIn(folder);
-  const options = { folder, port: await freePort(), durable: false, passwords };
+  const options = { folder, port: await freePort(), durable: false, passwords, logFile: join(folder, "postgres.log") };
   const postgres = await startPostgres(options);
   await makeRoles(options, template);
   await migrate(postgres.url(template, "migrator"));
