@@ -137,7 +137,8 @@ export async function close(tx: Tx, personId: string): Promise<Closed> {
 export async function reopen(tx: Tx, personId: string, setAside: SetAside): Promise<void> {
   const { moderators: mine, stopped } = setAsideShape.parse(setAside);
   for (const row of mine) {
-    const series = await tx.series.findUnique({ where: { id: row.spaceId }, select: { slug: true } });
+    // Locked, so that of two who come back to one forum at once the later one finds the other.
+    const [series] = await tx.$queryRaw<{ slug: string }[]>`SELECT slug FROM series WHERE id = ${row.spaceId}::uuid FOR NO KEY UPDATE`;
     if (!series || (await tx.moderator.count({ where: { spaceId: row.spaceId } })) > 0) continue;
     const { organisationId, ...rest } = row;
     const isThere = organisationId !== null && (await tx.organisation.count({ where: { id: organisationId } })) > 0;

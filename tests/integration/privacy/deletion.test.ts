@@ -19,6 +19,7 @@ import { db, Prisma, transact } from "#lib/platform/db";
 import * as deletion from "#lib/privacy/deletion";
 import * as erasureReplay from "#lib/privacy/erasure-replay";
 import * as receipt from "#lib/privacy/receipt";
+import * as series from "#lib/series/personal-data";
 import { replayErasures } from "#scripts/database/migrate";
 import { account, actorOf, another, good, visit } from "#tests/factories/account";
 import { card, forum, must } from "#tests/factories/forum";
@@ -85,6 +86,7 @@ test("its owner is told by a letter with a neutral subject, signs in within seve
   const [letter] = (await mailbox.to(email)).slice(-1);
   expect(letter?.text).toContain(code);
   expect(letter?.subject).not.toMatch(/hapus|tutup|delet|clos/i);
+  expect(letter?.text.replace(/\s+/g, " "), "what does not come back").toContain("jika ada, tidak ikut kembali");
   await move(6 * day);
   const { opened, closed } = await closedSession(email);
   expect(opened.opens).toBe("closed account");
@@ -260,6 +262,21 @@ test("what nobody else has comes back with the account: a company without anothe
   expect(await db.membership.count({ where: { personId, organisationId: at.organisationId } })).toBe(1);
   expect(await db.moderator.count({ where: { personId, spaceId: alone.seriesId, host: true } })).toBe(1);
   expect(await db.series.count({ where: { id: alone.seriesId, endedAt: null } })).toBe(1);
+});
+
+test("of two who come back at once to a forum that each had alone, one moderates it", async () => {
+  const people = await Promise.all([account(mailbox), account(mailbox)]);
+  for (let round = 0; round < 5; round++) {
+    const { seriesId } = await forum();
+    await db.moderator.deleteMany({ where: { spaceId: seriesId } });
+    const alone = { spaceId: seriesId, name: "Dewi", seed: "dewi", host: true, organisationId: null, createdAt: new Date() };
+    await Promise.all(
+      people.map(({ actor }) =>
+        transact((tx) => series.reopen(tx, actor.personId, { moderators: [{ ...alone, id: randomUUID() }], stopped: [seriesId] })),
+      ),
+    );
+    expect(await db.moderator.count({ where: { spaceId: seriesId } })).toBe(1);
+  }
 });
 
 test("a company and a forum that others took on meanwhile stay theirs", async () => {
