@@ -7,6 +7,7 @@ import { type Prisma, PrismaClient } from "#lib/platform/generated/prisma/client
 import { randomId } from "#lib/platform/secret/random";
 import { seal } from "#lib/platform/secret/sealed-text";
 import { fillApplications } from "./applications.ts";
+import { fillCases } from "./cases.ts";
 import { allSeries, appSecret, type CastPerson, type CastSeries, karawang, organisations, password, people } from "./cast.ts";
 import { fillDisclosures } from "./disclosures.ts";
 import { fillLives } from "./lives.ts";
@@ -141,7 +142,10 @@ export async function seed(db: PrismaClient, { past = true, lives = false }: { p
   }
   const welder = world.vacancies.get("Operator Las Produksi");
   if (past && welder) await fillApplications(db, welder, personId("sari"), now);
-  if (past && lives) await fillLives(db, world, now);
+  if (past && lives) {
+    await fillLives(db, world, now);
+    await fillCases(db, world, now);
+  }
   if (past) await fillDisclosures(db, now);
   // The planner knows nothing of a table filled a moment ago: until it is told, each raised hand reads the turns of all years.
   await db.$executeRaw`ANALYZE`;

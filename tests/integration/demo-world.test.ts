@@ -8,6 +8,7 @@ import * as seeker from "#lib/hiring/seeker";
 import * as session from "#lib/platform/auth/session";
 import * as clock from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
+import * as desk from "#lib/reports/desk";
 import * as timetable from "#lib/rooms/read/timetable";
 import { appSecret, type people } from "#prisma/cast";
 import { connect, openNow, seed } from "#prisma/seed";
@@ -78,4 +79,11 @@ test("the front page names different forums, the soonest first", async () => {
   expect(next.map(({ startsAt }) => startsAt)).toEqual(next.map(({ startsAt }) => startsAt).sort());
   // With fewer forums than places, further meetings fill them.
   expect(await timetable.nextOfEach(7)).toHaveLength(7);
+});
+
+test("Lestari the officer has reports to decide, and Rina has that of her forum's speaker but not that of a vacancy", async () => {
+  const [officers, moderators] = await Promise.all([desk.list(await as("lestari")), desk.list(await as("rina"))]);
+  expect(officers?.waiting.map(({ category }) => category).sort()).toEqual(["impostor", "money"]);
+  expect(moderators?.waiting.map(({ category }) => category)).toEqual(["money"]);
+  expect(moderators?.decided).toMatchObject([{ category: "advert" }]);
 });
