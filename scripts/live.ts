@@ -147,7 +147,7 @@ limitSockets(server, proxies);
 /** Milliseconds between two times of telling that people in rooms are active. */
 const presentMs = 30_000;
 const present = setInterval(
-  () => void session.touch(feed.present()).catch((error) => log.warn({ err: error }, "sessions not extended")),
+  () => void session.touch(feed.sessions({ active: true })).catch((error) => log.warn({ err: error }, "sessions not extended")),
   presentMs,
 );
 
@@ -156,7 +156,7 @@ const overMs = 1_000;
 /** Found over by the last look. Ended when the next one says so too: a proof may just have given the session another token. */
 let doubtful: readonly string[] = [];
 async function endOver(): Promise<void> {
-  const over = await session.over(feed.present());
+  const over = await session.over(feed.sessions());
   for (const digest of over) if (doubtful.includes(digest)) feed.endSession(digest);
   doubtful = over;
 }

@@ -38,6 +38,24 @@ export const line = (): Line => {
   return newest;
 };
 
+/** What tabs of one browser tell each other; here there is one. */
+class Channel {
+  onmessage: (() => void) | null = null;
+  readonly name: string;
+
+  constructor(name: string) {
+    this.name = name;
+    channels.push(this);
+  }
+  postMessage(): void {
+    for (const other of channels) if (other !== this && other.name === this.name) other.onmessage?.();
+  }
+  close(): void {
+    channels = channels.filter((one) => one !== this);
+  }
+}
+let channels: Channel[] = [];
+
 /** What the server answers, by the start of the path; anything else is no network. */
 export const answers = new Map<string, () => Response>();
 
@@ -45,6 +63,7 @@ export const answers = new Map<string, () => Response>();
 export function pageOfEachTest(): void {
   beforeEach(() => {
     lines = [];
+    channels = [];
     answers.clear();
     const document = Object.assign(new EventTarget(), {
       visibilityState: "visible",
@@ -54,6 +73,7 @@ export function pageOfEachTest(): void {
     vi.stubGlobal("window", new EventTarget());
     vi.stubGlobal("document", document);
     vi.stubGlobal("EventSource", Line);
+    vi.stubGlobal("BroadcastChannel", Channel);
     vi.stubGlobal("MediaStream", class {});
     vi.stubGlobal("fetch", async (path: string) => {
       const answer = [...answers].find(([start]) => path.startsWith(start))?.[1];

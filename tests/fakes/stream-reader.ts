@@ -5,7 +5,9 @@ import { type PatchFrame, patched, type SnapshotFrame, type Views } from "#lib/p
 export type StreamEvent = { name: string; data: string };
 export type StreamReader<S> = {
   status: number;
+  /** All but beats. */
   events: StreamEvent[];
+  beats(): number;
   /** What the screen shows now. */
   screen(): S;
   isOver(): boolean;
@@ -18,6 +20,7 @@ export function readStream<S>(url: string, cookie = ""): Promise<StreamReader<S>
       const events: StreamEvent[] = [];
       let views: Views | null = null;
       let revision = 0;
+      let beats = 0;
       let rest = "";
       let isOver = false;
       response.on("error", () => {});
@@ -31,6 +34,10 @@ export function readStream<S>(url: string, cookie = ""): Promise<StreamReader<S>
           rest = rest.slice(end + 2);
           const name = /^event: (.*)$/m.exec(block)?.[1] ?? "";
           const data = /^data: (.*)$/m.exec(block)?.[1] ?? "";
+          if (name === "beat") {
+            beats += 1;
+            continue;
+          }
           events.push({ name, data });
           const frame = JSON.parse(data) as SnapshotFrame & PatchFrame;
           if (name !== "snapshot" && name !== "patch") continue;
@@ -42,6 +49,7 @@ export function readStream<S>(url: string, cookie = ""): Promise<StreamReader<S>
       resolve({
         status: response.statusCode ?? 0,
         events,
+        beats: () => beats,
         screen: () => views as unknown as S,
         isOver: () => isOver,
         close: () => request.destroy(),

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { proofWays, proveByCode, proveByPasskey, proveByPassword } from "#lib/accounts/actions";
+import { announceRenewal } from "#lib/platform/auth/renewal";
 import { refusalOfFailure } from "#lib/platform/failed-action";
 import type { Result } from "#lib/platform/result";
 import { ActionForm, typed } from "../../ui/action/action-form.tsx";
@@ -41,6 +42,7 @@ export function ProofDialog() {
 
   const close = useCallback((isProved: boolean) => {
     setOpen(false);
+    if (isProved) announceRenewal();
     settle.current(isProved);
   }, []);
 

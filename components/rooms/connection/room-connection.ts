@@ -70,7 +70,8 @@ export function createRoomConnection(roomId: string): RoomConnection {
       onState: (at) => put({ stream: at }),
       beatMs: () => beatMs(state.snapshot?.self ?? null),
       onBye: ({ delayMs, reason }) => {
-        if (!isOnAir()) return delayMs;
+        // Somebody on the air who came back before the browser has its new token would be nobody, and out.
+        if (!isOnAir() || reason === "renewed") return delayMs;
         if (reason === "signed_out") losePlace();
         return Math.min(delayMs, urgentMs);
       },

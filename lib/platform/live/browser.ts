@@ -1,10 +1,14 @@
 // The live stream as a screen reads it: whole snapshots out, whatever happens to the connection. Its clock is the server's.
+import { renewalChannel } from "../auth/renewal.ts";
 import { type BeatFrame, type ByeFrame, type PatchFrame, patched, type SnapshotFrame, type Views } from "./frame.ts";
 
-/** After this long without a frame the connection counts as dead; a beat comes every 25 s. */
-const silenceMs = 60_000;
-/** A beat without an answer for this long means that the network is frozen. */
-const frozenMs = 4_000;
+/** So many beats of the server that do not come mean that the network is frozen: two of 2 s for whoever takes part. */
+const missedBeats = 2;
+/** After so long in a frozen state another connection is tried, and so long it has to bring its snapshot. */
+const frozenMs = 10_000;
+const openingMs = 30_000;
+/** A beat of the browser that is not answered by then is given up. */
+const answerMs = 8_000;
 const firstRetryMs = 1_000;
 const longestRetryMs = 30_000;
 
@@ -44,16 +48,31 @@ export function openStream<S>(topicPath: string, reader: StreamReader<S>): OpenS
   let isClosed = false;
   let beatTimer: ReturnType<typeof setTimeout> | undefined;
   let beatPaceMs: number | null = null;
-  /** When the oldest beat without an answer was sent; null when all are answered. A sleeping tab sends none and misses none. */
-  let unansweredAt: number | null = null;
-  let isSilent = false;
+  let state: StreamState | null = null;
+  let serverBeatMs = 0;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let silence: ReturnType<typeof setTimeout> | undefined;
 
+  function say(next: StreamState): void {
+    // Who is lost stays so until there is something to see again.
+    if (next === state || (next === "connecting" && state === "lost")) return;
+    state = next;
+    reader.onState(next);
+  }
+
+  /** The server has said something, and says the next thing within a beat. */
   function heard(now: number): void {
     aheadMs = now - Date.now();
+    say("open");
+    waitFor(serverBeatMs * missedBeats, () => {
+      say("lost");
+      waitFor(frozenMs, open);
+    });
+  }
+
+  function waitFor(ms: number, then: () => void): void {
     clearTimeout(silence);
-    silence = setTimeout(() => open(), silenceMs);
+    silence = setTimeout(then, ms);
   }
 
   function show(next: Views, now: number): void {
@@ -62,29 +81,15 @@ export function openStream<S>(topicPath: string, reader: StreamReader<S>): OpenS
     reader.onSnapshot(next as unknown as S, now);
     if (reader.beatMs() === beatPaceMs) return;
     beatPaceMs = reader.beatMs();
-    unansweredAt = null;
     beat();
   }
 
-  /** Says that this browser is here. Where beats come often, their missing answers tell of a frozen network long before the stream does. */
+  /** Says that this browser is here. */
   function beat(): void {
     clearTimeout(beatTimer);
-    const paceMs = beatPaceMs;
-    if (paceMs === null || isClosed || !source) return;
-    const of = source;
-    if (paceMs < frozenMs && unansweredAt !== null && Date.now() - unansweredAt > frozenMs && !isSilent) {
-      isSilent = true;
-      reader.onState("lost");
-    }
-    unansweredAt ??= Date.now();
-    fetch(`${topicPath}/beat`, { cache: "no-store", signal: AbortSignal.timeout(frozenMs * 2) })
-      .then(() => {
-        unansweredAt = null;
-        if (isSilent && of === source) reader.onState("open");
-        isSilent = false;
-      })
-      .catch(() => undefined);
-    beatTimer = setTimeout(beat, paceMs);
+    if (beatPaceMs === null || isClosed || !source) return;
+    fetch(`${topicPath}/beat`, { cache: "no-store", signal: AbortSignal.timeout(answerMs) }).catch(() => undefined);
+    beatTimer = setTimeout(beat, beatPaceMs);
   }
 
   function again(delayMs: number): void {
@@ -95,7 +100,7 @@ export function openStream<S>(topicPath: string, reader: StreamReader<S>): OpenS
     clearTimeout(beatTimer);
     beatPaceMs = null;
     if (isClosed) return;
-    reader.onState("lost");
+    say("lost");
     retry = setTimeout(() => open(), delayMs);
   }
 
@@ -106,8 +111,7 @@ export function openStream<S>(topicPath: string, reader: StreamReader<S>): OpenS
     source?.close();
     clearTimeout(retry);
     beatPaceMs = null;
-    isSilent = false;
-    reader.onState("connecting");
+    say("connecting");
     const opened = new EventSource(eventsPath);
     source = opened;
     const on = <F>(name: string, read: (frame: F) => void) =>
@@ -116,9 +120,9 @@ export function openStream<S>(topicPath: string, reader: StreamReader<S>): OpenS
       });
     on<SnapshotFrame>("snapshot", (frame) => {
       attempt = 0;
+      serverBeatMs = frame.beatMs;
       heard(frame.now);
       revision = frame.revision;
-      reader.onState("open");
       show(frame.snapshot, frame.now);
     });
     on<PatchFrame>("patch", (frame) => {
@@ -136,8 +140,7 @@ export function openStream<S>(topicPath: string, reader: StreamReader<S>): OpenS
       if (opened.readyState === EventSource.CLOSED) void askWhy();
       again(waitMs());
     };
-    clearTimeout(silence);
-    silence = setTimeout(() => open(), silenceMs);
+    waitFor(openingMs, open);
   }
 
   /** An `EventSource` does not say with which status it was refused. */
@@ -149,20 +152,23 @@ export function openStream<S>(topicPath: string, reader: StreamReader<S>): OpenS
   }
 
   /** The browser knows that the network is gone: said at once, though the stream may not have noticed. */
-  function goOffline(): void {
-    isSilent = true;
-    reader.onState("lost");
-  }
+  const goOffline = () => say("lost");
 
   /** Back from the background, where timers sleep and connections die unnoticed. */
   function comeBack(event: Event): void {
     if (document.visibilityState !== "visible") return;
     const isRestored = event.type === "pageshow" && (event as PageTransitionEvent).persisted;
-    if (isRestored || event.type === "online" || !source || source.readyState === EventSource.CLOSED) {
-      attempt = 0;
-      open();
-    }
+    if (isRestored || event.type === "online" || !source || source.readyState === EventSource.CLOSED) openAnew();
   }
+
+  function openAnew(): void {
+    attempt = 0;
+    open();
+  }
+
+  // Whatever it was opened with, the browser has another token now.
+  const renewals = new BroadcastChannel(renewalChannel);
+  renewals.onmessage = openAnew;
   window.addEventListener("pageshow", comeBack);
   window.addEventListener("online", comeBack);
   window.addEventListener("offline", goOffline);
@@ -177,6 +183,7 @@ export function openStream<S>(topicPath: string, reader: StreamReader<S>): OpenS
       clearTimeout(retry);
       clearTimeout(silence);
       clearTimeout(beatTimer);
+      renewals.close();
       window.removeEventListener("pageshow", comeBack);
       window.removeEventListener("online", comeBack);
       window.removeEventListener("offline", goOffline);

@@ -15,7 +15,10 @@ import { createTopicFeed, type TopicFeed } from "./topic-feed.ts";
 
 const lookMs = 1_000;
 const sweepMs = 30_000;
-const beatMs = 25_000;
+/** How often is looked which streams are due to say something. */
+const beatLookMs = 500;
+/** Milliseconds after which the streams opened with a token of before are ended: its owner's browser has the new one by then. */
+const renewalMs = 1_000;
 /** Readers whose access is asked in one statement. */
 const batch = 500;
 
@@ -66,7 +69,7 @@ export function createFeed(sources: Readonly<Record<string, TopicSource>>, limit
   const timers = [
     setInterval(() => void look().catch((error) => log.warn({ err: error }, "live look failed")), lookMs),
     setInterval(sweep, sweepMs),
-    setInterval(() => everyStream((stream) => stream.beat()), beatMs),
+    setInterval(() => everyStream((stream) => stream.beatIfDue()), beatLookMs),
   ];
 
   const asking = new Map<string, { ask: (reader: Reader) => Promise<Access | null>; users: number }>();
@@ -189,17 +192,24 @@ export function createFeed(sources: Readonly<Record<string, TopicSource>>, limit
       everyStream((stream) => stream.reader.session === ended && stream.bye("signed_out"));
     },
 
-    /** The session behind this digest has another token: its streams go on and are known by that one. */
+    /**
+     * The session behind this digest has another token. Streams opened with the one of before, which somebody may have copied, end within
+     * two seconds; a browser that holds the new one opens its own again.
+     */
     renewSession(before: string, next: string): void {
-      everyStream(({ reader }) => {
-        if (reader.session === before) reader.session = next;
-      });
+      const old: Stream[] = [];
+      everyStream((stream) => stream.reader.session === before && old.push(stream));
+      for (const { reader } of old) reader.session = next;
+      const end = () => {
+        for (const stream of old) stream.bye("renewed");
+      };
+      setTimeout(end, renewalMs).unref();
     },
 
-    /** Digests of the sessions whose open stream is activity. */
-    present(): string[] {
+    /** Digests of the sessions that have a stream open; `active`: whose stream counts as activity. */
+    sessions({ active = false } = {}): string[] {
       const digests = new Set<string>();
-      everyStream(({ reader, access }) => reader.session && access.isActive && digests.add(reader.session));
+      everyStream(({ reader, access }) => reader.session && (access.isActive || !active) && digests.add(reader.session));
       return [...digests];
     },
 

@@ -4,14 +4,20 @@
 /** By audience, and `self` for what a single reader sees of themselves; null where this reader has none. */
 export type Views = Readonly<Record<string, object | null>>;
 
-/** `event: snapshot`. `revision` counts the frames of one stream, `now` is epoch milliseconds by the database's clock. */
-export type SnapshotFrame = { revision: number; now: number; snapshot: Views };
+/**
+ * `event: snapshot`. `revision` counts the frames of one stream, `now` is epoch milliseconds by the database's clock. From here on the
+ * server says something every `beatMs` milliseconds at the latest.
+ */
+export type SnapshotFrame = { revision: number; now: number; beatMs: number; snapshot: Views };
 /** `event: patch`: the changed fields of one audience, null when it is gone; applies to `revision - 1` only. */
 export type PatchFrame = { revision: number; now: number; audience: string; set: Record<string, unknown> | null };
 /** `event: beat`. */
 export type BeatFrame = { now: number };
-/** `event: bye`: this stream ends; open again after `delayMs`. `signed_out`: its session has ended, and what is read next is everybody's. */
-export type ByeFrame = { delayMs: number; reason: "restart" | "gone" | "signed_out" };
+/**
+ * `event: bye`: this stream ends; open again after `delayMs`. `signed_out`: its session has ended, and what is read next is everybody's.
+ * `renewed`: its session goes on under another token, which the browser's cookie holds by then.
+ */
+export type ByeFrame = { delayMs: number; reason: "restart" | "gone" | "signed_out" | "renewed" };
 
 /**
  * A long list of which little has changed: pieces of the list before, from and up to an index, and items that are new. Nothing else in a

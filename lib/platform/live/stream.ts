@@ -2,11 +2,16 @@
 import "server-only";
 import { randomInt } from "node:crypto";
 import type { ServerResponse } from "node:http";
-import type { BeatFrame, ByeFrame, Views } from "./frame.ts";
+import type { BeatFrame, ByeFrame, SnapshotFrame, Views } from "./frame.ts";
 import type { Access, Reader } from "./topic.ts";
 
 /** Unsent bytes above which patches are dropped. */
 const backlogBytes = 64 * 1024;
+/** Milliseconds between two beats: of somebody whose stream is activity, and of everybody else, whose phone may sleep in between. */
+const activeBeatMs = 2_000;
+const idleBeatMs = 25_000;
+/** Milliseconds that a browser has to receive its session's new token. */
+const renewalMs = 2_500;
 /** A reader that takes nothing for so long is gone. */
 const stuckMs = 30_000;
 
@@ -26,11 +31,16 @@ export function createStream(
   let revision = 0;
   let isBehind = false;
   let stuck: ReturnType<typeof setTimeout> | undefined;
+  let saidAt = performance.now();
+  const beatMs = () => (stream.access.isActive ? activeBeatMs : idleBeatMs);
 
   /** It stays among the topic's streams until its reader has taken the goodbye: what is written after that would be a fault of the process. */
   const isOver = () => response.writableEnded || response.destroyed;
 
-  const event = (name: string, data: object) => response.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+  function event(name: string, data: object): void {
+    saidAt = performance.now();
+    response.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+  }
 
   function sendSnapshot(): void {
     if (isOver()) return;
@@ -38,7 +48,7 @@ export function createStream(
     clearTimeout(stuck);
     revision += 1;
     if (revision === 1) response.write(`retry: ${randomInt(1_000, 5_000)}\n`);
-    event("snapshot", { revision, now: now(), snapshot: currentViews(stream) });
+    event("snapshot", { revision, now: now(), beatMs: beatMs(), snapshot: currentViews(stream) } satisfies SnapshotFrame);
   }
 
   const stream = {
@@ -55,20 +65,23 @@ export function createStream(
         return;
       }
       revision += 1;
+      saidAt = performance.now();
       response.cork();
       response.write(`event: patch\ndata: {"revision":${revision},`);
       response.write(tail);
       process.nextTick(() => response.uncork());
     },
 
-    beat(): void {
-      if (!isBehind && !isOver()) event("beat", { now: now() } satisfies BeatFrame);
+    /** Says that the connection works, when the time has come: a reader hears from the silence that it does not. */
+    beatIfDue(): void {
+      if (isBehind || isOver() || performance.now() - saidAt < beatMs()) return;
+      event("beat", { now: now() } satisfies BeatFrame);
     },
 
-    /** Ends it. After a restart the reader comes back at a moment of its own, so that not all come at once. */
+    /** Ends it, and says when to come back. */
     bye(reason: ByeFrame["reason"]): void {
       if (isOver()) return;
-      event("bye", { delayMs: reason === "signed_out" ? 0 : randomInt(10_000), reason } satisfies ByeFrame);
+      event("bye", { delayMs: delayOf(reason), reason } satisfies ByeFrame);
       response.end();
       clearTimeout(stuck);
       stuck = setTimeout(() => response.destroy(), stuckMs);
@@ -84,12 +97,18 @@ export function createStream(
   return stream;
 }
 
+/** After a restart not all come back at once. */
+function delayOf(reason: ByeFrame["reason"]): number {
+  if (reason === "signed_out") return 0;
+  return reason === "renewed" ? renewalMs : randomInt(10_000);
+}
+
 export type Stream = {
   readonly reader: Reader;
   access: Access;
   sendSnapshot(): void;
   sendPatch(tail: Tail): void;
-  beat(): void;
+  beatIfDue(): void;
   bye(reason: ByeFrame["reason"]): void;
   close(): void;
 };

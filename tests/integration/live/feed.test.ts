@@ -396,19 +396,39 @@ test("a session that ends takes its streams along at once and says why; another 
   expect(kept.events.some(({ name }) => name === "bye")).toBe(false);
 });
 
-test("a session that has another token after a proof keeps its stream, which ends with that token", async () => {
+test("a stream opened with a token of before ends within two seconds of the proof, and who comes back with that token is nobody", async () => {
   const hall = await forum();
   const token = await session.open(db, hall.rina.personId, "test");
-  const stream = await open(hall.roomId, `${cookieNames().session}=${token}`);
+  const cookie = (of: string) => `${cookieNames().session}=${of}`;
+  const [thief, other] = [await open(hall.roomId, cookie(token)), await open(hall.roomId, await cookieOf(hall.rina))];
   const actor = await session.find(token);
   const next = (await session.renew(db, hall.rina.personId, actor?.sessionId ?? "")) ?? "";
   feed.renewSession(digest(token), digest(next));
-  feed.checkAccess();
   feed.endSession(digest(token));
-  expect(stream.events.some(({ name }) => name === "bye")).toBe(false);
-  expect(feed.present()).toContain(digest(next));
+  expect(feed.sessions({ active: true })).toContain(digest(next));
+  const owner = await open(hall.roomId, cookie(next));
+  await expect.poll(() => thief.isOver(), { timeout: 2_000 }).toBe(true);
+  expect(thief.events.at(-1)).toMatchObject({ name: "bye", data: JSON.stringify({ delayMs: 2_500, reason: "renewed" }) });
+  expect((await open(hall.roomId, cookie(token))).screen().moderators).toBeNull();
+  for (const kept of [owner, other]) {
+    expect(kept.screen().moderators).not.toBeNull();
+    expect(kept.events.some(({ name }) => name === "bye")).toBe(false);
+  }
   feed.endSession(digest(next));
-  await shows(() => stream.events.at(-1)).toMatchObject({ name: "bye", data: JSON.stringify({ delayMs: 0, reason: "signed_out" }) });
+  await shows(() => owner.events.at(-1)).toMatchObject({ name: "bye", data: JSON.stringify({ delayMs: 0, reason: "signed_out" }) });
+});
+
+test("who is in the room hears from the server every other second, who only looks in does not", async () => {
+  const hall = await forum();
+  const [inside, desk, visitor] = [
+    await open(hall.roomId, await cookieOf(await listener(hall))),
+    await open(hall.roomId, await cookieOf(hall.rina)),
+    await open(hall.roomId),
+  ];
+  const beatMs = ({ events }: Tab) => JSON.parse(events[0]?.data ?? "{}").beatMs;
+  expect([inside, desk, visitor].map(beatMs)).toEqual([2_000, 2_000, 25_000]);
+  for (const tab of [inside, desk]) await shows(() => tab.beats()).toBeGreaterThan(1);
+  expect(visitor.beats()).toBe(0);
 });
 
 test("who is in a room counts as active, who only reads it does not", async () => {
@@ -417,8 +437,10 @@ test("who is in a room counts as active, who only reads it does not", async () =
   const [inside, outside] = [await session.open(db, putri.personId, "test"), await session.open(db, (await member()).personId, "test")];
   const cookie = (token: string) => `${cookieNames().session}=${token}`;
   await Promise.all([inside, outside].map((token) => open(hall.roomId, cookie(token))));
-  expect(feed.present()).toContain(digest(inside));
-  expect(feed.present()).not.toContain(digest(outside));
+  const active = feed.sessions({ active: true });
+  expect(active).toContain(digest(inside));
+  expect(active).not.toContain(digest(outside));
+  expect(feed.sessions()).toEqual(expect.arrayContaining([digest(inside), digest(outside)]));
 });
 
 test("staff who moderate stay signed in while their stream is open, though they press nothing; of staff who only read it the stream ends", async () => {
@@ -438,7 +460,7 @@ test("staff who moderate stay signed in while their stream is open, though they 
   });
   for (let minutes = 0; minutes < 60; minutes += 10) {
     await move(10 * 60_000);
-    await session.touch(feed.present());
+    await session.touch(feed.sessions({ active: true }));
     await session.endExpired();
   }
   await expect.poll(() => page.events.at(-1)?.name, { timeout: 2_000 }).toBe("bye");

@@ -13,7 +13,7 @@ import { mintPass } from "#lib/platform/voice/pass";
 import * as room from "#lib/rooms/room";
 import * as seat from "#lib/rooms/seat/seat";
 import { freePort } from "#scripts/port";
-import { forum, guest, listener, must } from "#tests/factories/forum";
+import { forum, guest, listener, member, must } from "#tests/factories/forum";
 import { knock } from "#tests/fakes/wire";
 
 let live: ChildProcess;
@@ -239,6 +239,25 @@ test("a moderator whose session runs out while nobody tells of it loses the desk
   await db.session.update({ where: { tokenDigest: digest(lost) }, data: { expiresAt: new Date(0) }, select: { id: true } });
   await expect.poll(() => desk.got(), { timeout: 6_000 }).toContain('"reason":"signed_out"');
   expect(other.got()).not.toContain("event: bye");
+});
+
+test("of a session's end that nobody tells of, a stream that only reads ends within seconds too", async () => {
+  const [hall, token] = [await forum(), await session.open(db, (await member()).personId, "test")];
+  const reader = await openStream(hall.roomId, `${cookieName("session", new URL(url("")))}=${token}`);
+  await expect.poll(() => reader.got()).toContain("event: snapshot");
+  await db.session.update({ where: { tokenDigest: digest(token) }, data: { expiresAt: new Date(0) }, select: { id: true } });
+  await expect.poll(() => reader.got(), { timeout: 6_000 }).toContain('"reason":"signed_out"');
+});
+
+test("a proof in one browser ends the desk of whoever copied its cookie before", async () => {
+  const hall = await forum();
+  const token = await session.open(db, hall.rina.personId, "test");
+  const thief = await openStream(hall.roomId, `${cookieName("session", new URL(url("")))}=${token}`);
+  await expect.poll(() => thief.got()).toContain('"moderators":{');
+  const actor = await session.find(token);
+  expect(await session.renew(db, hall.rina.personId, actor?.sessionId ?? "")).not.toBeNull();
+  await expect.poll(() => thief.isOver(), { timeout: 4_000 }).toBe(true);
+  expect(thief.got()).toContain('"reason":"renewed"');
 });
 
 test("a browser says by a short request that it is here; a foreign page's does not count", async () => {

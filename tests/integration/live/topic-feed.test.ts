@@ -131,7 +131,7 @@ async function join(feed: TopicFeed, session: string, access: Access): Promise<S
       screen.frames.push(frame);
       screen.views = patched(screen.views, frame);
     },
-    beat: () => {},
+    beatIfDue: () => {},
     bye: (reason) => {
       screen.bye = reason;
       feed.remove(screen.stream);

@@ -65,7 +65,7 @@ test("nothing follows its goodbye, whatever its topic still says before the read
   stream.sendSnapshot();
   stream.bye("signed_out");
   stream.sendPatch(patchTail(1, "public", { latest: 1 }));
-  stream.beat();
+  stream.beatIfDue();
   stream.sendSnapshot();
   stream.bye("gone");
   await go();

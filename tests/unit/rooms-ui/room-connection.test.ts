@@ -72,6 +72,19 @@ test("a speaker whose stream ends with a restart is not put out", async () => {
   await room.stopPlayback();
 });
 
+test("a speaker whose session has another token keeps the place, and the stream waits until the browser has it", async () => {
+  const { room } = await inside({ self: self({ role: "speaker" }) });
+  vi.useFakeTimers();
+  const before = lines.length;
+  line().say("bye", { delayMs: 2_500, reason: "renewed" });
+  vi.advanceTimersByTime(2_499);
+  expect(lines).toHaveLength(before);
+  vi.advanceTimersByTime(1);
+  expect(lines).toHaveLength(before + 1);
+  expect(room.getState().entry).toBe("inside");
+  await room.stopPlayback();
+});
+
 test.each([
   ["a turn that is over", { self: self({ role: "listener" }) }],
   ["the loss of the desk", { self: self({ role: "moderator" }) }],
