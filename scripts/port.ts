@@ -81,6 +81,7 @@ export async function choosePorts(preferredSite = 0, preferredProvider = 0) {
     postgres: await freePort(),
     livekit: await freePort(),
     mail: await freePort(),
+    relay: await freePort(),
     provider: await freePort(preferredProvider),
     media: await freeUdpPort(),
     metrics: { web: await freePort(), live: await freePort(), worker: await freePort(), livekit: await freePort() },

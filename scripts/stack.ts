@@ -15,6 +15,9 @@ import type { Service, Supervisor } from "./supervisor.ts";
 
 const databaseName = "suara_kerja";
 
+/** The domain of masked addresses where mail stays on this machine: the embedded mailbox hands what is sent there to the worker. */
+const localRelay = "relay.localhost";
+
 /** Starts the embedded PostgreSQL, with its roles and an empty database in it. */
 export async function startDatabase(supervisor: Supervisor, folder: string, port: number, durable: boolean): Promise<void> {
   const { database: passwords } = await secretsIn(folder);
@@ -69,7 +72,12 @@ export async function livekitService(folder: string, ports: Ports, binary: strin
 export const mailboxService = (folder: string, ports: Ports): Service => ({
   name: "mailbox",
   command: node("demo/mailbox.ts"),
-  env: { MAILBOX_DIR: join(folder, "mailbox"), MAILBOX_PORT: String(ports.mail) },
+  env: {
+    MAILBOX_DIR: join(folder, "mailbox"),
+    MAILBOX_PORT: String(ports.mail),
+    RELAY_DOMAIN: localRelay,
+    RELAY_PORT: String(ports.relay),
+  },
   ready: () => listens(ports.mail),
   stop: ["SIGTERM"],
   patienceMs: 500,
@@ -118,7 +126,7 @@ export async function settingsFor(
     ERASURE_LIST: erasureListIn(folder, outside),
     ...voiceSettings,
     ...demoProvider(ports, secrets.provider, isHere, outside),
-    ...(outside.SMTP_URL ? {} : { SMTP_URL: `smtp://127.0.0.1:${ports.mail}` }),
+    ...(outside.SMTP_URL ? {} : { SMTP_URL: `smtp://127.0.0.1:${ports.mail}`, RELAY_DOMAIN: localRelay }),
     // The page shows every letter, and the codes of the demo world's staff, to everybody: in a world of one's own only, on this machine only.
     ...(isHere && !outside.SMTP_URL && (!outside.DATABASE_URL || outside.DEMO === "yes")
       ? { MAILBOX_DIR: join(folder, "mailbox"), DEMO_APP_SECRET: appSecret }
@@ -178,6 +186,7 @@ export async function startProcesses(
       PORT: String(ports.site),
       WEB_PORT: String(ports.web),
       METRICS_PORT: String(ports.metrics[name]),
+      RELAY_PORT: process.env.RELAY_PORT || String(ports.relay),
     },
     ready,
     ...(isWatched ? { answers: answersHttp(url) } : {}),

@@ -3,10 +3,12 @@ import "#lib/platform/log-console";
 
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Job, type JobResult, PgBoss } from "pg-boss";
+import * as relay from "#lib/disclosure/relay";
 import { sayReady } from "#lib/platform/drain";
 import { env } from "#lib/platform/env";
 import { eventQueue, jobsByState, jobsSchema } from "#lib/platform/jobs";
 import { log } from "#lib/platform/log";
+import { receiveMail } from "#lib/platform/mail/receive";
 import { Counter, Gauge, serveMetrics } from "#lib/platform/metrics";
 import { createTaskLocks, keepOnly, tasks } from "#lib/platform/scheduled-task";
 import { react } from "#lib/reactions";
@@ -125,12 +127,20 @@ async function announce(): Promise<void> {
 await announce();
 const kept = schedule.map(keep);
 const metrics = serveMetrics();
+// Mail to masked addresses; without a domain for them there is none.
+const { RELAY_DOMAIN, SITE_URL } = env();
+const { RELAY_PORT, RELAY_HOST = "127.0.0.1" } = process.env;
+const mail =
+  RELAY_DOMAIN && RELAY_PORT
+    ? await receiveMail(relay, { port: Number(RELAY_PORT), host: RELAY_HOST, name: new URL(SITE_URL).hostname })
+    : null;
 log.info({ tasks: schedule.length }, "worker is up");
 sayReady();
 
 process.once("SIGTERM", async () => {
   stopping.abort();
   metrics?.close();
+  void mail?.close();
   // What has begun may end; the locks are given back only then.
   const patience = sleep(2_500, null, { ref: false });
   await Promise.all([boss.stop({ graceful: true, timeout: 2_500 }), Promise.race([Promise.all(kept), patience])]);

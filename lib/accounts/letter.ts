@@ -11,8 +11,14 @@ import { deliver } from "../platform/mail/send.ts";
 import * as consent from "./consent.ts";
 import type { Reader } from "./person.ts";
 
-const texts = { id, en, ar };
+const byLanguage = { id, en, ar };
 type Kind = keyof typeof id.letters;
+
+/** The words of our letters in a reader's language. */
+export function texts(locale: string) {
+  const language = locale === "en" || locale === "ar" ? locale : "id";
+  return { locale: language, t: createTranslator({ locale: language, messages: byLanguage[language], timeZone: "Asia/Jakarta" }) } as const;
+}
 
 type Draft = Reader & {
   /** The event the letter is about: sent again for it, it is the same letter. */
@@ -24,8 +30,7 @@ type Draft = Reader & {
 
 /** Puts a letter together and hands it to the mail server, or throws. */
 export async function send(kind: Kind, { to, locale, eventId, path, words = {} }: Draft): Promise<void> {
-  const language = locale === "en" || locale === "ar" ? locale : "id";
-  const t = createTranslator({ locale: language, messages: texts[language], timeZone: "Asia/Jakarta" });
+  const { locale: language, t } = texts(locale);
   const { paragraphs, button } = id.letters[kind] as { paragraphs: string[]; button?: string };
   const content = {
     locale: language,

@@ -12,5 +12,8 @@ declare module "../platform/result.ts" {
 export const limits = named({
   /** Entries of hide lists: few enough that nobody tries addresses. */
   hideFromByPerson: { points: 20, seconds: 24 * 3600 },
+  /** Mails by one sender, and by one grant in both directions together. */
+  relayedMailBySender: { points: 60, seconds: 3600 },
+  relayedMailByGrant: { points: 30, seconds: 3600 },
   blockByPerson: { points: 60, seconds: 3600 },
 });

@@ -7,6 +7,7 @@ import { db, type Tx, transact } from "#lib/platform/db";
 import { emit } from "#lib/platform/jobs";
 import { done, type Result, refuse } from "#lib/platform/result";
 import { disclosureEvents } from "./events.ts";
+import { drawAddress, isRelayOn, maskedAddress } from "./relay-address.ts";
 import { grantEnd } from "./rules.ts";
 import type { AboutKind, DisclosedField, grantInput } from "./schema.ts";
 import type { GrantsView, GrantView } from "./view.ts";
@@ -22,20 +23,25 @@ type Given = {
   fields: readonly DisclosedField[];
   about: About & { title: string };
   until: Date;
+  /** The name the viewer knows the person by; with contact it stands beside the masked address. */
+  knownAs?: string;
 };
 
 /**
- * Gives a grant inside the transaction of what it belongs to, such as an application. An earlier one of the same person about the same
- * thing ends. It ends by itself at `until`, and 180 days from now at the latest.
+ * Gives a grant inside the transaction of what it belongs to, such as an application. An earlier one of the same person to the same
+ * viewer about the same thing ends. It ends by itself at `until`, and 180 days from now at the latest. Contact opens a masked address;
+ * on a site without a domain for them it is left out.
  */
-export async function give(tx: Tx, { personId, to, fields, about, until }: Given): Promise<string> {
+export async function give(tx: Tx, { personId, to, fields: asked, about, until, knownAs }: Given): Promise<string> {
   const at = await now(tx);
+  const fields = isRelayOn() ? asked : asked.filter((field) => field !== "contact");
   await tx.disclosureGrant.updateMany({ where: { ...to, ...standing(at), ...of(personId, about) }, data: { withdrawnAt: at } });
   const { id } = await tx.disclosureGrant.create({
     data: {
       personId,
       ...to,
       fields: [...fields],
+      ...(fields.includes("contact") ? { relay: drawAddress(), knownAs: knownAs ?? null } : {}),
       aboutKind: about.kind,
       aboutId: about.id,
       aboutTitle: about.title,
@@ -78,6 +84,15 @@ export async function read(tx: Tx, grantId: string): Promise<(About & { personId
   return grant && { personId: grant.personId, kind: grant.aboutKind as AboutKind, id: grant.aboutId };
 }
 
+/** The masked address that leads to a person for this organisation; null where they granted no contact, or where it has ended. */
+export async function relayFor(tx: Tx, organisationId: string, personId: string, about: About): Promise<string | null> {
+  const row = await tx.disclosureGrant.findFirst({
+    where: { organisationId, ...of(personId, about), ...standing(await now(tx)), relay: { not: null } },
+    select: { relay: true },
+  });
+  return maskedAddress(row?.relay ?? null);
+}
+
 /** Of those who ever granted the organisation something about one thing: when the last grant ended or ends, and whether it was taken back. */
 export async function ends(tx: Tx, organisationId: string, about: About): Promise<Map<string, { at: Date; withdrawn: boolean }>> {
   const rows = await tx.disclosureGrant.findMany({
@@ -103,6 +118,7 @@ export async function own(actor: Actor, limit = 50): Promise<GrantsView> {
         givenAt: true,
         until: true,
         withdrawnAt: true,
+        relay: true,
         organisation: { select: { name: true, seed: true } },
       },
       orderBy: [{ withdrawnAt: { sort: "desc", nulls: "first" } }, { givenAt: "desc" }],
@@ -123,6 +139,7 @@ export async function own(actor: Actor, limit = 50): Promise<GrantsView> {
       until: row.until.toISOString(),
       state: row.withdrawnAt ? "withdrawn" : row.until <= at ? "expired" : "standing",
       endedAt: (row.withdrawnAt ?? row.until).toISOString(),
+      relay: maskedAddress(row.relay),
     }),
   );
   const first = (grant: GrantView) => (grant.state === "standing" ? 0 : 1);

@@ -18,7 +18,10 @@ export const columns = {
     given_at: "subject",
     until: "subject",
     withdrawn_at: "subject",
+    relay: "subject",
+    known_as: "subject",
   },
+  relay_thread: { grant_id: "none", member_id: "about-others", address: "about-others", created_at: "none" },
   disclosure: {
     person_id: "none",
     seq: "subject",
@@ -68,6 +71,11 @@ export const tables = {
     seenBy: "its owner; whom it was given to sees what it allows",
     keep: [{ until: "account" }],
   },
+  relay_thread: {
+    holds: "The masked address under which one answers a viewer's mail; no address and no mail itself",
+    seenBy: "both of them",
+    keep: [{ until: "row", of: "disclosure_grant" }],
+  },
   disclosure: {
     holds: "Each look at what one allowed: which company, what, for which vacancy, when",
     seenBy: "its owner, but for looks that an investigation holds back for a time",
@@ -105,6 +113,8 @@ export async function exportOf(tx: Tx, personId: string) {
       givenAt: true,
       until: true,
       withdrawnAt: true,
+      relay: true,
+      knownAs: true,
       organisation: { select: { name: true } },
     },
     orderBy: [{ givenAt: "asc" }, { id: "asc" }],

@@ -14,6 +14,8 @@ export type GrantView = {
   state: "standing" | "withdrawn" | "expired";
   /** When it ended or will end. */
   endedAt: string;
+  /** The masked address that leads to me while it stands; null where no contact was granted. */
+  relay: string | null;
 };
 
 /** `standing` of `total` that were ever given; `at`: the server's present. */

@@ -28,7 +28,7 @@ type Sent = { applicationId: string; replyBy: string };
  * without, a new name and picture are drawn that link to nothing. After a withdrawal one may apply again.
  * Refuses `missing`, `vacancy_closed`, `deadline_past`, `already_applied`, `too_often`, `hidden_by_yourself` (one hides from the company, or is frozen), `signed_out` (the account was closed meanwhile).
  */
-export async function apply(actor: Actor, { vacancyId, roomId, card }: z.output<typeof applyInput>): Promise<Result<Sent>> {
+export async function apply(actor: Actor, { vacancyId, roomId, card, contact }: z.output<typeof applyInput>): Promise<Result<Sent>> {
   const minutes = await spend([limits.applicationByPerson, actor.personId]);
   if (minutes) return refuse("too_often", { minutes });
   try {
@@ -73,9 +73,10 @@ export async function apply(actor: Actor, { vacancyId, roomId, card }: z.output<
       await grant.give(tx, {
         personId: actor.personId,
         to: { organisationId: vacancy.organisationId },
-        fields: ["name", "card"],
+        fields: ["name", "card", ...(contact ? (["contact"] as const) : [])],
         about: { ...aboutOf(vacancyId), title: vacancy.title },
         until: grantedUntil(vacancy),
+        knownAs: sent.name,
       });
       await emit(tx, hiringEvents, "application_sent", { applicationId: id });
       return done({ applicationId: id, replyBy: replyBy.toISOString() });
@@ -134,7 +135,9 @@ export const open = (actor: Actor, { applicationId }: z.output<typeof applicatio
         where: { id: applicationId, personId: granted, state: { not: "withdrawn" } },
         select: { name: true, seed: true, roleWanted: true, field: true, city: true, line: true, state: true },
       });
-      return shown ? done(shown) : refuse("missing");
+      if (!shown) return refuse("missing");
+      const { organisationId, about } = found.asked;
+      return done({ ...shown, relay: await grant.relayFor(tx, organisationId, granted, about) });
     });
   });
 

@@ -55,6 +55,8 @@ export const applyInput = z.strictObject({
   vacancyId: id,
   roomId: id.nullable().default(null),
   card: z.strictObject({ roleWanted: text(80), field: text(60), city: text(60), line: text(160) }),
+  /** Whether the organisation may write to them by a masked address. */
+  contact: z.boolean().optional(),
 });
 export const applicationInput = z.strictObject({ applicationId: id });
 /** The organisation's answer: it wants to talk, or not this time. */

@@ -43,6 +43,10 @@ const shape = z.object({
   TRUSTED_PROXIES: z.string().default(""),
   /** Where the daily hash of the ledger of looks goes: whoever is answerable for data protection. Empty: it is only kept. */
   DATA_PROTECTION_EMAIL: z.union([z.literal(""), z.email()]).default(""),
+  /** The domain of masked addresses: mail to it comes to the worker. Empty: nobody can grant contact. */
+  RELAY_DOMAIN: z
+    .union([z.literal(""), z.string().regex(/^(?=.{4,190}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/)])
+    .default(""),
   MAIL_FROM: z.string().default("Suara Kerja <no-reply@localhost>"),
 });
 

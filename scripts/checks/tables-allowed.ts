@@ -20,7 +20,7 @@ export const allowed: readonly Allowed[] = [
     because: "every context audits in its own transaction; reports answer for what stands there",
   },
   {
-    files: /^lib\/disclosure\/(look|grant|ledger|personal-data)\.ts$/,
+    files: /^lib\/disclosure\/(look|grant|ledger|relay|personal-data)\.ts$/,
     tables: ["organisation", "membership", "person"],
     because: "a grant to an organisation is used by its members of the moment, asked in the same statement, and shown under its name",
   },

@@ -37,3 +37,38 @@ export async function deliver(letter: Letter): Promise<void> {
     disableUrlAccess: true,
   });
 }
+
+/** A mail that somebody wrote to somebody else, each known to the other by a masked address. */
+export type PassedMail = {
+  /** The address it is handed over for; it stands nowhere in the mail. */
+  to: string;
+  /** The masked addresses that both sides read. */
+  shownTo: string;
+  from: { name: string; address: string };
+  subject: string;
+  text: string;
+  locale: string;
+  messageId: string;
+  /** The same for all mails between two people, so that they stand together. */
+  thread: string;
+};
+
+/** By it a mail that comes back to us is known, and goes no further. */
+export const hopHeader = "x-relay-hop";
+
+/** Hands over a mail made anew: nothing of the one that came is in it but its words. Throws what the mail server answers. */
+export async function passOn(mail: PassedMail): Promise<void> {
+  const { hostname } = new URL(env().SITE_URL);
+  await post().sendMail({
+    envelope: { from: env().MAIL_FROM, to: mail.to },
+    from: mail.from,
+    to: { name: "", address: mail.shownTo },
+    subject: mail.subject,
+    text: mail.text,
+    messageId: `<${mail.messageId}@${hostname}>`,
+    references: `<${mail.thread}@${hostname}>`,
+    headers: { [hopHeader]: "1", "Content-Language": mail.locale },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+}

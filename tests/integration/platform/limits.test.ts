@@ -10,6 +10,7 @@ import * as person from "#lib/accounts/person";
 import { answerAuth } from "#lib/accounts/provider/routes";
 import * as door from "#lib/accounts/sign-in/sign-in";
 import { limits } from "#lib/contexts";
+import * as relay from "#lib/disclosure/relay";
 import * as shield from "#lib/disclosure/shield";
 import * as application from "#lib/hiring/application";
 import * as vacancy from "#lib/hiring/vacancy";
@@ -32,9 +33,11 @@ import { account, anAddress, another, good, visit } from "#tests/factories/accou
 import { withApp } from "#tests/factories/factor";
 import { card, code, forum, guest, member, must } from "#tests/factories/forum";
 import { useMailbox } from "#tests/factories/mailbox";
+import { confirmedAddress, relayDomain } from "#tests/factories/relay";
 import { company, posted, terms } from "#tests/factories/vacancy";
 
 const mailbox = useMailbox();
+process.env.RELAY_DOMAIN = relayDomain;
 
 type Scenario = { whose: string; attempt: () => Promise<Result<unknown>> };
 
@@ -63,6 +66,26 @@ async function host() {
   const { id } = await db.series.findUniqueOrThrow({ where: { slug }, select: { id: true } });
   return { bayu, seriesId: id };
 }
+
+/** A company that may write to an applicant, and its mail. */
+async function reachable() {
+  const at = await company();
+  const ayu = await member();
+  must(await application.apply(ayu, { vacancyId: await posted(at), roomId: null, card, contact: true }));
+  const given = await db.disclosureGrant.findFirstOrThrow({ where: { personId: ayu.personId }, select: { id: true, relay: true } });
+  const mail = {
+    from: await confirmedAddress(at.sari),
+    to: `${given.relay}@${relayDomain}`,
+    subject: "",
+    text: "Hello",
+    files: 0,
+    senders: [],
+  };
+  return { sari: at.sari, grantId: given.id, mail };
+}
+
+const passed = async (mail: Awaited<ReturnType<typeof reachable>>["mail"]): Promise<Result<unknown>> =>
+  (await relay.pass({ ...mail, messageId: randomUUID() })) === "passed" ? done(null) : refuse("too_often", { minutes: 1 });
 
 const sendReport = (seriesId: string, reporter: report.Reporter) =>
   report.file(reporter, { about: { kind: "series", id: seriesId }, category: "other", words: "", draftId: randomUUID() });
@@ -276,6 +299,18 @@ const scenarios: Record<Limit, (() => Promise<Scenario>)[]> = {
     async () => {
       const seeker = await member();
       return { whose: seeker.personId, attempt: () => shield.add(seeker, { kind: "domain", domain: "pabrik.example" }) };
+    },
+  ],
+  relayedMailBySender: [
+    async () => {
+      const { sari, mail } = await reachable();
+      return { whose: sari.personId, attempt: () => passed(mail) };
+    },
+  ],
+  relayedMailByGrant: [
+    async () => {
+      const { grantId, mail } = await reachable();
+      return { whose: grantId, attempt: () => passed(mail) };
     },
   ],
   blockByPerson: [

@@ -1,0 +1,112 @@
+// Takes mail by SMTP from the mail server in front of us, for addresses that somebody here vouches for and for nothing else. Keeps nothing:
+// a mail is accepted only after it was passed on, so that whoever sent it tries again where that failed.
+import { type AddressObject, type ParsedMail, simpleParser } from "mailparser";
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from "smtp-server";
+import { reusePort } from "../drain.ts";
+import { log } from "../log.ts";
+import { hopHeader } from "./send.ts";
+
+export type IncomingMail = {
+  /** Sender and recipient as they were said before the mail, which is what the mail server in front has checked. */
+  from: string;
+  to: string;
+  subject: string;
+  text: string;
+  /** Files that came with it; they end here. */
+  files: number;
+  messageId: string;
+  /** Every address that the mail itself names as its sender's. */
+  senders: string[];
+};
+
+/** `unknown` is one answer for all that is not there, is over, or is not for this sender. */
+export type Answer = "passed" | "unknown" | "later";
+
+export type Recipient = {
+  mayPass(from: string, to: string): Promise<boolean>;
+  pass(mail: IncomingMail): Promise<Answer>;
+};
+
+const largestBytes = 3 * 1024 * 1024;
+const largestText = 100_000;
+
+const refusal = (responseCode: number, text: string) => Object.assign(new Error(text), { responseCode });
+const unknown = () => refusal(550, "5.1.1 No such recipient");
+const later = () => refusal(451, "4.3.0 Try again later");
+const automatic = () => refusal(554, "5.7.1 Only mail that somebody wrote is passed on");
+
+/** Listens on this port until closed; 0 takes any that is free. */
+export async function receiveMail(recipient: Recipient, { port, host, name }: { port: number; host: string; name: string }) {
+  const server = new SMTPServer({
+    name,
+    authOptional: true,
+    disabledCommands: ["STARTTLS", "AUTH"],
+    disableReverseLookup: true,
+    size: largestBytes,
+    rejectOversized: true,
+    maxClients: 20,
+    socketTimeout: 30_000,
+    closeTimeout: 2_000,
+    // Mail without a sender tells of mail that could not be delivered: what would follow from it here is nothing.
+    onMailFrom: ({ address }, _session, callback) => callback(address === "" ? automatic() : null),
+    onRcptTo({ address }, { envelope }, callback) {
+      if (envelope.rcptTo.length > 0) return callback(refusal(452, "4.5.3 One recipient at a time"));
+      recipient.mayPass(senderOf(envelope), address).then(
+        (isKnown) => callback(isKnown ? null : unknown()),
+        (error) => callback(failed(error)),
+      );
+    },
+    onData(stream, session, callback) {
+      take(recipient, stream, session).then(
+        (fault) => callback(fault),
+        (error) => callback(failed(error)),
+      );
+    },
+  });
+  // A client that breaks off is no fault of ours.
+  server.on("error", (error) => log.debug({ err: error }, "mail from outside"));
+  const listening = await new Promise<number>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen({ port, host, reusePort }, () => {
+      const address = server.server.address();
+      resolve(typeof address === "object" && address ? address.port : port);
+    });
+  });
+  return { port: listening, close: () => new Promise<void>((resolve) => server.close(() => resolve())) };
+}
+
+const senderOf = ({ mailFrom }: SMTPServerSession["envelope"]) => (mailFrom === false ? "" : mailFrom.address);
+
+function failed(error: unknown): Error {
+  log.error({ err: error }, "a mail could not be passed on");
+  return later();
+}
+
+/** Null once the mail was passed on, else what the sender's mail server is told. */
+async function take(recipient: Recipient, stream: SMTPServerDataStream, { envelope }: SMTPServerSession): Promise<Error | null> {
+  const mail = await simpleParser(stream, { skipTextToHtml: true, skipImageLinks: true, maxHtmlLengthToParse: largestText * 10 });
+  if (stream.sizeExceeded) return refusal(552, "5.3.4 Too large");
+  if (mail.headers.has(hopHeader)) return refusal(554, "5.4.6 It has been here before");
+  if (isAutomatic(mail)) return automatic();
+  const text = (mail.text ?? "").replaceAll("\0", "").trim();
+  if (text === "") return refusal(554, "5.6.0 Only plain text is passed on, and there is none");
+  if (text.length > largestText) return refusal(552, "5.3.4 Too long");
+  const answer = await recipient.pass({
+    from: senderOf(envelope),
+    to: envelope.rcptTo[0]?.address ?? "",
+    subject: mail.subject ?? "",
+    text,
+    files: mail.attachments.length,
+    messageId: mail.messageId ?? "",
+    senders: [mail.from, mail.replyTo].flatMap(addressesOf),
+  });
+  return answer === "passed" ? null : answer === "later" ? later() : unknown();
+}
+
+/** RFC 3834, and the marks of lists and mass mail. */
+function isAutomatic({ headers }: ParsedMail): boolean {
+  const said = (name: string) => String(headers.get(name) ?? "").toLowerCase();
+  return !["", "no"].includes(said("auto-submitted")) || ["bulk", "junk", "list"].includes(said("precedence")) || headers.has("list");
+}
+
+const addressesOf = (field: AddressObject | undefined): string[] => (field?.value ?? []).flatMap(({ address }) => address ?? []);
