@@ -56,7 +56,9 @@ export function EmployerBoard({ organisations }: EmployerView) {
                   <Link href={`/vacancies/${vacancy.vacancyId}`} className="tap-44 font-semibold text-lg hover:text-leaf">
                     <bdi>{vacancy.title}</bdi>
                   </Link>
-                  <Chip tone={vacancy.open ? "ok" : "plain"}>{vacancy.open ? t("employer.open") : t("employer.closed")}</Chip>
+                  <Chip tone={vacancy.open ? "ok" : "plain"}>
+                    {t(vacancy.takenDown ? "employer.takenDown" : vacancy.open ? "employer.open" : "employer.closed")}
+                  </Chip>
                 </p>
                 <p className="text-ink-2 text-sm tabular-nums">
                   <PlaceText {...vacancy} /> · {t("seats", { left: vacancy.left, openings: vacancy.openings })} · {until(vacancy)}

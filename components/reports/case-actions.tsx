@@ -33,7 +33,7 @@ export function CaseActions({ found }: { found: CaseView }) {
   const held = { caseId, claim: found.myClaim };
   return (
     <>
-      <Ask held={held} mayAskReported={found.reported.hasAccount} />
+      <Ask held={held} mayAskReported={found.reported.canAnswer} />
       {found.rungs.length > 0 ? <Decide held={held} rungs={found.rungs} /> : null}
       {found.reported.mayRead ? <Address held={held} /> : null}
       <div className="mt-8">

@@ -132,6 +132,12 @@ export async function idsOf(tx: Tx, personId: string): Promise<string[]> {
   return rows.map(({ organisationId }) => organisationId);
 }
 
+/** The members of this company, those who came first before others. */
+export async function memberIds(tx: Tx, organisationId: string): Promise<string[]> {
+  const rows = await tx.membership.findMany({ where: { organisationId }, orderBy: { createdAt: "asc" }, select: { personId: true } });
+  return rows.map(({ personId }) => personId);
+}
+
 /** All companies by name, at most 2,000: their names are public. */
 export async function names(): Promise<{ id: string; name: string }[]> {
   return db.organisation.findMany({ orderBy: { name: "asc" }, select: { id: true, name: true }, take: 2_000 });

@@ -77,7 +77,7 @@ export const columns = {
   role_grant: { person_id: "none", role: "subject", granted_by_id: "staff", granted_at: "subject" },
   account_ban: { person_id: "none", created_at: "subject" },
   persona: { id: "none", person_id: "none", space_id: "none", name: "subject", seed: "subject", created_at: "subject" },
-  organisation: { id: "none", name: "none", seed: "none", created_at: "none" },
+  organisation: { id: "none", name: "none", seed: "none", created_at: "none", posting_frozen_at: "none" },
   membership: { person_id: "none", organisation_id: "subject", created_at: "subject" },
   invitation: { id: "none", organisation_id: "subject", email: "subject", invited_by_id: "about-others", created_at: "subject" },
   consent: {

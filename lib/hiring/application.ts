@@ -189,7 +189,7 @@ async function reached(tx: Tx, actor: Actor, applicationId: string) {
     where: {
       id: applicationId,
       state: { not: "withdrawn" },
-      vacancy: { organisation: { memberships: { some: { personId: actor.personId } } } },
+      vacancy: { takenDownAt: null, organisation: { memberships: { some: { personId: actor.personId } } } },
     },
     select: { personId: true, vacancyId: true, vacancy: { select: { organisationId: true } } },
   });

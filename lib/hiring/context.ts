@@ -3,6 +3,7 @@ import { named } from "../platform/limit.ts";
 
 export const refusals = [
   "vacancy_closed",
+  "posting_frozen",
   "deadline_past",
   "pay_range",
   "already_applied",

@@ -35,6 +35,7 @@ export async function overview(actor: Actor): Promise<EmployerView> {
           filled: true,
           deadline: true,
           closedAt: true,
+          takenDownAt: true,
           applications: { where: { state: { not: "withdrawn" } }, select: { state: true, personId: true } },
           outcomes: { where: { ...confirmedHire, employerConfirmedAt: null }, select: { id: true, personId: true } },
         },
@@ -65,9 +66,12 @@ export async function overview(actor: Actor): Promise<EmployerView> {
         left: seatsLeft(vacancy),
         deadline: vacancy.deadline,
         open: closedBecause(vacancy, at) === null,
-        applicants: vacancy.applications.filter(isVisible).length,
-        hires: vacancy.outcomes.filter(isVisible).length,
-        waiting: vacancy.applications.filter((one) => isVisible(one) && (one.state === "applied" || one.state === "seen")).length,
+        takenDown: vacancy.takenDownAt !== null,
+        applicants: vacancy.takenDownAt ? 0 : vacancy.applications.filter(isVisible).length,
+        hires: vacancy.takenDownAt ? 0 : vacancy.outcomes.filter(isVisible).length,
+        waiting: vacancy.takenDownAt
+          ? 0
+          : vacancy.applications.filter((one) => isVisible(one) && (one.state === "applied" || one.state === "seen")).length,
       })),
     })),
   };
@@ -246,4 +250,4 @@ function whoseStep({ kind, byId }: { kind: ApplicationState; byId: string | null
   return byId === actor.personId ? "me" : "colleague";
 }
 
-const mine = (actor: Actor) => ({ organisation: { memberships: { some: { personId: actor.personId } } } });
+const mine = (actor: Actor) => ({ takenDownAt: null, organisation: { memberships: { some: { personId: actor.personId } } } });

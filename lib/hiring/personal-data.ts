@@ -34,6 +34,7 @@ export const columns = {
     created_by_id: "staff",
     created_at: "none",
     closed_at: "none",
+    taken_down_at: "none",
   },
   application: {
     id: "none",
@@ -199,7 +200,7 @@ export async function reopen(tx: Tx, personId: string, setAside: SetAside): Prom
     if (count > 0) await tx.applicationEvent.create({ data: { applicationId: id, kind: state, at: await now(tx) }, select: { id: true } });
   }
   await tx.outcome.updateMany({ where: { id: { in: outcomes }, personId: null }, data: { personId } });
-  await tx.vacancy.updateMany({ where: { id: { in: vacancies } }, data: { closedAt: null } });
+  await tx.vacancy.updateMany({ where: { id: { in: vacancies }, takenDownAt: null }, data: { closedAt: null } });
   if (vacancies.length > 0) await changed(tx, "vacancies", ...vacancies.map((id) => `vacancy:${id}` as const));
 }
 

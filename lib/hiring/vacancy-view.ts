@@ -94,15 +94,15 @@ export async function search({ q, place, roomId }: Search): Promise<VacancyLine[
     SELECT v.id, v.title, v.place, v.country, v.zone, v.remote, v.contract::text, v.currency, v.pay_min AS "payMin", v.pay_max AS "payMax",
       v.pay_unit::text AS "payUnit", v.openings, v.filled, v.deadline, o.name AS organisation
     FROM vacancy v JOIN organisation o ON o.id = v.organisation_id
-    WHERE ${among} ${near} ${found.length > 0 ? Prisma.join(found, " ") : Prisma.empty}
+    WHERE v.taken_down_at IS NULL AND ${among} ${near} ${found.length > 0 ? Prisma.join(found, " ") : Prisma.empty}
     ORDER BY v.created_at DESC, v.id LIMIT 50`;
   return rows.map(({ organisation, ...row }) => lineOf({ ...row, organisation: { name: organisation } }));
 }
 
-/** Everything a vacancy's page says; null when there is none. A closed one stays readable. */
+/** Everything a vacancy's page says; null when there is none, and for one that was taken down. A closed one stays readable. */
 export async function page(vacancyId: string): Promise<VacancyView | null> {
   const row = await db.vacancy.findUnique({
-    where: { id: vacancyId },
+    where: { id: vacancyId, takenDownAt: null },
     select: {
       ...line,
       organisation: { select: { id: true, name: true, seed: true } },

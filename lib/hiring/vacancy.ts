@@ -1,6 +1,7 @@
 // Vacancies: posted, edited and closed by members of the organisation that offers the work.
 import "server-only";
 import type { z } from "zod";
+import * as postingFreeze from "#lib/accounts/posting-freeze";
 import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
 import { db, type Tx, transact } from "#lib/platform/db";
@@ -17,7 +18,7 @@ type Terms = Pick<z.output<typeof vacancyInput>, "payMin" | "payMax" | "deadline
 
 /**
  * Publishes a vacancy of an organisation the actor belongs to. Sent twice by a slow connection it is still one vacancy.
- * Refuses `missing` (not a member), `pay_range`, `deadline_past`, `invalid` with the field, `too_often`.
+ * Refuses `missing` (not a member), `pay_range`, `deadline_past`, `posting_frozen`, `invalid` with the field, `too_often`.
  */
 export async function post(actor: Actor, input: z.output<typeof vacancyInput>): Promise<Result<{ vacancyId: string }>> {
   // Strangers use nothing of what an organisation may post.
@@ -30,6 +31,7 @@ export async function post(actor: Actor, input: z.output<typeof vacancyInput>): 
     const member = await tx.$queryRaw<unknown[]>`
       SELECT 1 FROM membership WHERE organisation_id = ${input.organisationId}::uuid AND person_id = ${actor.personId}::uuid FOR NO KEY UPDATE`;
     if (member.length === 0) return refuse("missing");
+    if (await postingFreeze.isFrozen(tx, input.organisationId)) return refuse("posting_frozen");
     const fault = await termsFault(tx, input);
     if (fault) return fault;
     const { mustHave, ...same } = input;
@@ -53,6 +55,7 @@ export async function edit(
   return transact(async (tx) => {
     const mine = await reach(tx, actor, vacancyId);
     if (!mine) return refuse("missing");
+    if (await postingFreeze.isFrozen(tx, mine.organisationId)) return refuse("posting_frozen");
     if (terms.deadline !== mine.deadline || terms.zone !== mine.zone || mine.payMin !== terms.payMin || mine.payMax !== terms.payMax) {
       const fault = await termsFault(tx, terms);
       if (fault) return fault;
@@ -94,6 +97,22 @@ export const close = (actor: Actor, { vacancyId }: z.output<typeof vacancyIdInpu
     if (count > 0) await listingChanged(tx, vacancyId, mine.organisationId);
     return done(null);
   });
+
+/** Takes a vacancy down after a decision: from now on nobody finds or reads it, and its company reads nothing of who applied. Twice is once. */
+export async function takeDown(tx: Tx, vacancyId: string): Promise<void> {
+  const [row] = await tx.$queryRaw<{ organisationId: string }[]>`
+    UPDATE vacancy SET taken_down_at = moment.at, closed_at = coalesce(closed_at, moment.at) FROM (SELECT app_now() AS at) moment
+    WHERE id = ${vacancyId}::uuid AND taken_down_at IS NULL RETURNING organisation_id AS "organisationId"`;
+  if (row) await listingChanged(tx, vacancyId, row.organisationId);
+}
+
+/** Puts it back as it was: open, unless it had been closed before. */
+export async function putBack(tx: Tx, vacancyId: string): Promise<void> {
+  const [row] = await tx.$queryRaw<{ organisationId: string }[]>`
+    UPDATE vacancy SET closed_at = CASE WHEN closed_at = taken_down_at THEN NULL ELSE closed_at END, taken_down_at = NULL
+    WHERE id = ${vacancyId}::uuid AND taken_down_at IS NOT NULL RETURNING organisation_id AS "organisationId"`;
+  if (row) await listingChanged(tx, vacancyId, row.organisationId);
+}
 
 /** A seat taken by a confirmed hire: never more seats than there are. Call inside the transaction that confirms it. */
 export async function takeSeat(tx: Tx, vacancyId: string): Promise<void> {

@@ -60,6 +60,8 @@ export type EmployerView = {
       left: number;
       deadline: string;
       open: boolean;
+      /** By a decision on a report. */
+      takenDown: boolean;
       applicants: number;
       waiting: number;
       /** Hires that wait for the organisation's confirmation. */

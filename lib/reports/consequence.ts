@@ -2,14 +2,16 @@
 // and what an appeal took back does not come again.
 import "server-only";
 import * as accountBan from "#lib/accounts/account-ban";
+import * as postingFreeze from "#lib/accounts/posting-freeze";
+import * as vacancy from "#lib/hiring/vacancy";
 import { db, Prisma, type Tx, transact } from "#lib/platform/db";
 import * as decidedRemoval from "#lib/rooms/moderation/decided-removal";
 import { applyEffects, type Effects, noEffects } from "#lib/rooms/voice/effects";
 import { codeDigestOf, reportedCodeOf } from "./code.ts";
 import type { Rung } from "./ladder.ts";
 
-const about = { id: true, seatId: true, personId: true } as const;
-type About = { id: string; seatId: string | null; personId: string | null };
+const about = { id: true, subject: true, subjectId: true, seatId: true, roomId: true, personId: true, organisationId: true } as const;
+type About = Prisma.ConductCaseGetPayload<{ select: typeof about }>;
 type Current = { id: string; round: number; rung: Rung; reason: string; byId: string | null };
 
 /** Does what was decided. An appeal first takes back what the decision before it did and this one does not. */
@@ -39,12 +41,16 @@ async function carryOutOnce(tx: Tx, decisionId: string, effects: Effects): Promi
   await impose(tx, found, decision, effects);
 }
 
-async function impose(tx: Tx, { id: caseId, seatId, personId }: About, { id, rung, reason, byId }: Current, effects: Effects) {
+async function impose(tx: Tx, found: About, { id, rung, reason, byId }: Current, effects: Effects): Promise<void> {
+  const { id: caseId, subject, subjectId, seatId, roomId, personId, organisationId } = found;
   if (rung === "room_removal" && seatId) await decidedRemoval.remove(tx, { seatId, reason, byId }, effects);
   if (rung === "series_ban" && seatId) {
     const banId = await decidedRemoval.ban(tx, { seatId, reason, byId }, effects);
     await tx.caseDecision.update({ where: { id }, data: { banId }, select: { id: true } });
   }
+  if (rung === "room_end" && roomId) await decidedRemoval.end(tx, roomId, byId, effects);
+  if (rung === "vacancy_removal" && subject === "vacancy") await vacancy.takeDown(tx, subjectId);
+  if (rung === "posting_freeze" && organisationId) await postingFreeze.freeze(tx, organisationId);
   if (rung === "account_ban" && personId) {
     const reportedCodeDigest = codeDigestOf(reportedCodeOf(caseId));
     await tx.conductCase.update({ where: { id: caseId }, data: { reportedCodeDigest }, select: { id: true } });
@@ -52,8 +58,9 @@ async function impose(tx: Tx, { id: caseId, seatId, personId }: About, { id, run
   }
 }
 
-/** Takes back what the rounds before did, if this one decides otherwise. */
-async function takeBack(tx: Tx, { id: caseId, personId }: About, { round, rung, byId }: Current): Promise<void> {
+/** Takes back what the rounds before did, if this one decides otherwise. A meeting that has ended stays ended. */
+async function takeBack(tx: Tx, found: About, { round, rung, byId }: Current): Promise<void> {
+  const { id: caseId, subjectId, personId, organisationId } = found;
   const before = await tx.caseDecision.findUnique({ where: { caseId_round: { caseId, round: round - 1 } }, select: { rung: true } });
   if (!before || before.rung === rung) return;
   if (before.rung === "series_ban") {
@@ -62,8 +69,12 @@ async function takeBack(tx: Tx, { id: caseId, personId }: About, { round, rung, 
       if (banId && !(await stands(tx, caseId, before.rung, Prisma.sql`d.ban_id = ${banId}::uuid`)))
         await decidedRemoval.liftBan(tx, banId, byId);
   }
-  const isTheirs = Prisma.sql`c.person_id = ${personId}::uuid`;
-  if (before.rung === "account_ban" && personId && !(await stands(tx, caseId, before.rung, isTheirs))) await accountBan.lift(tx, personId);
+  const isOfSame = (column: Prisma.Sql, value: string) => stands(tx, caseId, before.rung, Prisma.sql`${column} = ${value}::uuid`);
+  if (before.rung === "vacancy_removal" && !(await isOfSame(Prisma.sql`c.subject_id`, subjectId))) await vacancy.putBack(tx, subjectId);
+  if (before.rung === "posting_freeze" && organisationId && !(await isOfSame(Prisma.sql`c.organisation_id`, organisationId)))
+    await postingFreeze.lift(tx, organisationId);
+  if (before.rung === "account_ban" && personId && !(await isOfSame(Prisma.sql`c.person_id`, personId)))
+    await accountBan.lift(tx, personId);
 }
 
 /** Whether the latest decision of another case asks for the same. */

@@ -1,7 +1,7 @@
 // The decision of a case and its appeal. Both are rows first; the worker carries them out (consequence.ts).
 import "server-only";
 import type { z } from "zod";
-import { requireProof } from "#lib/accounts/factors/grave-action";
+import { type GraveAction, requireProof } from "#lib/accounts/factors/grave-action";
 import * as role from "#lib/accounts/role";
 import { audit } from "#lib/platform/audit/audit-log";
 import type { Actor } from "#lib/platform/auth/actor";
@@ -10,10 +10,11 @@ import { type Tx, transact } from "#lib/platform/db";
 import { emit } from "#lib/platform/jobs";
 import { done, type Result, refuse } from "#lib/platform/result";
 import * as reported from "#lib/rooms/read/reported";
+import { answeredBy } from "./answering.ts";
 import { type ClaimedCase, hasDecided, lockClaimed } from "./case-claim.ts";
 import { codeDigestOf } from "./code.ts";
 import { reportEvents } from "./events.ts";
-import { hoursFor, mayAppeal, rungsFor } from "./ladder.ts";
+import { hoursFor, mayAppeal, type Rung, rungsFor } from "./ladder.ts";
 import type { appealInput, codeAppealInput, decideInput } from "./schema.ts";
 
 /**
@@ -28,14 +29,18 @@ export async function decide(actor: Actor, input: z.output<typeof decideInput>):
     if (isAppeal && (await hasDecided(tx, input.caseId, actor.personId))) return refuse("own_decision");
     // What only officers may decide only officers take back.
     if (isAppeal && !found.isOfficer && (await closedAccount(tx, input.caseId))) return refuse("rung_unavailable", { field: "rung" });
-    const about = { hasSeat: found.seatId !== null, hasAccount: found.personId !== null, isModerator: found.officersOnly };
+    const about = {
+      subject: found.subject,
+      hasSeat: found.seatId !== null,
+      hasAccount: found.personId !== null,
+      isModerator: found.officersOnly,
+    };
     if (!rungsFor(about, found.isOfficer).includes(input.rung)) return refuse("rung_unavailable", { field: "rung" });
     if (input.rung === "account_ban" && (await isAboveOfficers(tx, actor, found.personId)))
       return refuse("rung_unavailable", { field: "rung" });
-    if (input.rung === "series_ban" || input.rung === "account_ban") {
-      const refused = await requireProof(tx, actor, input.rung === "series_ban" ? "ban from a series" : "ban an account");
-      if (refused) return refused;
-    }
+    const grave = graveRungs[input.rung];
+    const refused = grave && (await requireProof(tx, actor, grave));
+    if (refused) return refused;
     const { caseId, rung, reason } = input;
     const round = await tx.caseDecision.count({ where: { caseId } });
     const decision = await tx.caseDecision.create({
@@ -51,6 +56,13 @@ export async function decide(actor: Actor, input: z.output<typeof decideInput>):
   });
 }
 
+const graveRungs: Partial<Record<Rung, GraveAction>> = {
+  series_ban: "ban from a series",
+  vacancy_removal: "take a vacancy down",
+  posting_freeze: "freeze a company",
+  account_ban: "ban an account",
+};
+
 const closedAccount = async (tx: Tx, caseId: string): Promise<boolean> =>
   (await tx.caseDecision.findFirst({ where: { caseId, rung: "account_ban" }, select: { id: true } })) !== null;
 
@@ -64,10 +76,13 @@ async function evidenceOf(tx: Tx, { caseId, seatId }: ClaimedCase): Promise<repo
   return roomId && seatId ? reported.logAround(roomId, seatId, openedAt) : [];
 }
 
-/** The reported person asks for another look at the decision. */
+/** Whoever answers for what was reported asks for another look at the decision. */
 export const appeal = (actor: Actor, { caseId, words }: z.output<typeof appealInput>): Promise<Result<null>> =>
   transact(async (tx) => {
-    const found = await tx.conductCase.findFirst({ where: { id: caseId, personId: actor.personId }, select: { id: true } });
+    const found = await tx.conductCase.findFirst({
+      where: { id: caseId, ...(await answeredBy(tx, actor.personId)) },
+      select: { id: true },
+    });
     return found ? appealOnce(tx, caseId, "reported", words) : refuse("missing");
   });
 

@@ -5,6 +5,7 @@ import { now } from "#lib/platform/clock";
 import { db, type Prisma } from "#lib/platform/db";
 import * as reported from "#lib/rooms/read/reported";
 import { isModerator } from "#lib/series/moderator";
+import { canAnswer } from "./answering.ts";
 import { type Category, rungsFor } from "./ladder.ts";
 import { reachOf } from "./reach.ts";
 import type { CaseLine, CaseView, ReportView } from "./view.ts";
@@ -136,7 +137,7 @@ export async function read(actor: Actor, caseId: string): Promise<CaseView | nul
     myClaim: shown.claim === "mine" ? found.claim : null,
     mayTakeOver: reach.isOfficer && shown.isOverdue && shown.claim === "other",
     reported: {
-      hasAccount: found.personId !== null,
+      canAnswer: canAnswer(found),
       isModerator: moderates,
       mayRead: reach.isOfficer && found.personId !== null,
     },
@@ -164,7 +165,12 @@ export async function read(actor: Actor, caseId: string): Promise<CaseView | nul
     rungs:
       found.state === "appealed" && !reach.isOfficer && found.decisions.some(({ rung }) => rung === "account_ban")
         ? []
-        : [...rungsFor({ hasSeat: seatId !== null, hasAccount: found.personId !== null, isModerator: moderates }, reach.isOfficer)],
+        : [
+            ...rungsFor(
+              { subject: found.subject, hasSeat: seatId !== null, hasAccount: found.personId !== null, isModerator: moderates },
+              reach.isOfficer,
+            ),
+          ],
   };
 }
 

@@ -3,6 +3,7 @@ import "server-only";
 import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
 import { db, type Prisma } from "#lib/platform/db";
+import { answeredBy } from "./answering.ts";
 import { codeDigestOf } from "./code.ts";
 import { mayAppeal } from "./ladder.ts";
 import type { FollowView } from "./view.ts";
@@ -47,10 +48,10 @@ async function byReportedCode(code: string): Promise<FollowView | null> {
   return found && viewOf(found, found.statements, "reported", await now());
 }
 
-/** For the reported person, once they were asked or a decision has followed; null before that and for everybody else. */
+/** For whoever answers for what was reported, once they were asked or a decision has followed; null before that and for everybody else. */
 export async function aboutMe(actor: Actor, caseId: string): Promise<FollowView | null> {
   const found = await db.conductCase.findFirst({
-    where: { id: caseId, personId: actor.personId },
+    where: { id: caseId, ...(await answeredBy(db, actor.personId)) },
     select: { ...shownOfCase, statements: { ...questionsShown, where: { side: "reported", question: { not: "" } } } },
   });
   if (!found || !isTold(found.decisions, found.statements.length)) return null;

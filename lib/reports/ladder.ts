@@ -35,19 +35,37 @@ export const hoursOf = (category: Category, isVouched: boolean): number =>
 export const milderThan = (category: Category): Category[] => categories.filter((one) => hoursFor[one] > hoursFor[category]);
 
 /** The consequences, the mildest first. */
-export const rungs = ["no_breach", "warning", "room_removal", "series_ban", "account_ban"] as const;
+export const rungs = [
+  "no_breach",
+  "warning",
+  "room_removal",
+  "room_end",
+  "series_ban",
+  "vacancy_removal",
+  "posting_freeze",
+  "account_ban",
+] as const;
 export type Rung = (typeof rungs)[number];
 
-/** Rungs that need somebody with a seat in a room. */
-export const seatRungs: readonly Rung[] = ["room_removal", "series_ban"];
+/** What each rung can be about; without an entry, anything. */
+const subjectsOf: Partial<Record<Rung, readonly Subject[]>> = {
+  room_removal: ["person"],
+  room_end: ["room"],
+  series_ban: ["person"],
+  vacancy_removal: ["vacancy"],
+  posting_freeze: ["vacancy", "organisation"],
+  account_ban: ["person"],
+};
+
+export type Judged = { subject: Subject; hasSeat: boolean; hasAccount: boolean; isModerator: boolean };
 
 /** The rungs that whoever decides this case may choose. */
-export function rungsFor(about: { hasSeat: boolean; hasAccount: boolean; isModerator: boolean }, isOfficer: boolean): readonly Rung[] {
-  return rungs.filter(
-    (rung) =>
-      (about.hasSeat && !about.isModerator ? true : !seatRungs.includes(rung)) &&
-      (rung !== "account_ban" || (isOfficer && about.hasAccount)),
-  );
+export function rungsFor({ subject, hasSeat, hasAccount, isModerator }: Judged, isOfficer: boolean): readonly Rung[] {
+  return rungs.filter((rung) => {
+    if (!(subjectsOf[rung]?.includes(subject) ?? true)) return false;
+    if (rung === "room_removal" || rung === "series_ban") return hasSeat && !isModerator;
+    return rung !== "account_ban" || (isOfficer && hasAccount);
+  });
 }
 
 /** A claim holds so long without being renewed; then somebody else may claim the case. */

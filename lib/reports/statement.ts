@@ -5,6 +5,7 @@ import type { Actor } from "#lib/platform/auth/actor";
 import { type Tx, transact } from "#lib/platform/db";
 import { emit } from "#lib/platform/jobs";
 import { done, type Result, refuse } from "#lib/platform/result";
+import { answeredBy, canAnswer } from "./answering.ts";
 import { lockClaimed } from "./case-claim.ts";
 import { codeDigestOf } from "./code.ts";
 import { reportEvents } from "./events.ts";
@@ -16,7 +17,7 @@ export async function ask(actor: Actor, input: z.output<typeof askInput>): Promi
     const found = await lockClaimed(tx, actor, input.caseId, input.claim);
     if ("code" in found) return found;
     if (input.side === "reported") {
-      if (!found.personId) return refuse("conflict");
+      if (!canAnswer(found)) return refuse("conflict");
       await add(tx, actor, input, null);
     } else {
       const reports = await tx.report.findMany({ where: { caseId: input.caseId }, select: { id: true }, orderBy: { at: "asc" } });
@@ -35,10 +36,10 @@ async function add(tx: Tx, actor: Actor, { caseId, side, question }: z.output<ty
   if (row && side === "reported") await emit(tx, reportEvents, "statement_asked", { statementId: row.id });
 }
 
-/** The reported person answers a question, once. `conflict` once it is answered, or the case is decided. */
+/** Whoever answers for what was reported answers a question, once. `conflict` once it is answered, or the case is decided. */
 export async function answer(actor: Actor, { statementId, words }: z.output<typeof answerInput>): Promise<Result<null>> {
   return transact(async (tx) => {
-    const whose = { id: statementId, side: "reported", case: { personId: actor.personId } } as const;
+    const whose = { id: statementId, side: "reported", case: await answeredBy(tx, actor.personId) } as const;
     const found = await tx.caseStatement.findFirst({ where: whose, select: { id: true } });
     return found ? answerOnce(tx, statementId, words) : refuse("missing");
   });

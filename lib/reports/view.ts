@@ -45,8 +45,8 @@ export type CaseView = CaseLine & {
   myClaim: number | null;
   /** Somebody else holds it past its hour, and an officer reads it. */
   mayTakeOver: boolean;
-  /** `mayRead`: an officer may read their address, with a reason. */
-  reported: { hasAccount: boolean; isModerator: boolean; mayRead: boolean };
+  /** `canAnswer`: somebody can be asked; `mayRead`: an officer may read their address, with a reason. */
+  reported: { canAnswer: boolean; isModerator: boolean; mayRead: boolean };
   reportsSent: ReportView[];
   log: LogEvidence[];
   statements: StatementView[];

@@ -17,6 +17,8 @@ export const graveActions = {
   "export my data": "has a copy made of all that is held of somebody",
   "fetch my export": "opens that copy",
   "ban from a series": "keeps somebody out of all meetings of a forum",
+  "take a vacancy down": "takes a vacancy down after a report, with what is read of its applicants",
+  "freeze a company": "keeps a company from posting vacancies after a report",
   "ban an account": "closes somebody's account after a report",
 } as const;
 

@@ -3,7 +3,9 @@
 import "server-only";
 import type { Tx } from "#lib/platform/db";
 import { isModerator } from "#lib/series/moderator";
+import { finish } from "../room.ts";
 import { record } from "../room-event.ts";
+import { lockRoom } from "../room-lock.ts";
 import type { Effects } from "../voice/effects.ts";
 import { banSeat, banShown, type LockedSeat, lift, lockSeatRoom, removeEverywhere } from "./removal.ts";
 
@@ -22,6 +24,12 @@ export async function ban(tx: Tx, { seatId, reason, byId }: DecidedRemoval, effe
   const found = await lockSeatRoom(tx, seatId);
   if (!found || (await moderates(tx, found))) return null;
   return banSeat(tx, found.room, found.seat, { scope: "series", reason, byId }, effects);
+}
+
+/** Ends the meeting, if it is on. It does not begin again. */
+export async function end(tx: Tx, roomId: string, byId: string | null, effects: Effects): Promise<void> {
+  const locked = await lockRoom(tx, roomId);
+  if (locked) await finish(tx, locked, "stopped", byId, effects);
 }
 
 /** Lifts the ban that a decision made. */

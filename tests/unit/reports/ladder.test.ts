@@ -1,29 +1,44 @@
 import { expect, test } from "vitest";
 import { plain } from "#lib/reports/code";
-import { categories, hoursFor, rungs, rungsFor } from "#lib/reports/ladder";
+import { categories, hoursFor, type Judged, type Rung, rungsFor } from "#lib/reports/ladder";
 
 test("harassment is decided within the hour, and nothing waits longer than three days", () => {
   expect(hoursFor.harassment).toBe(1);
   for (const category of categories) expect(hoursFor[category]).toBeLessThanOrEqual(72);
 });
 
+const thing = { hasSeat: false, hasAccount: false, isModerator: true };
+
 test.each([
   [
     "a person with an account, by a moderator",
-    { hasSeat: true, hasAccount: true, isModerator: false },
+    { subject: "person", hasSeat: true, hasAccount: true, isModerator: false },
     false,
     ["no_breach", "warning", "room_removal", "series_ban"],
   ],
-  ["a person with an account, by an officer", { hasSeat: true, hasAccount: true, isModerator: false }, true, [...rungs]],
+  [
+    "a person with an account, by an officer",
+    { subject: "person", hasSeat: true, hasAccount: true, isModerator: false },
+    true,
+    ["no_breach", "warning", "room_removal", "series_ban", "account_ban"],
+  ],
   [
     "a guest, by an officer",
-    { hasSeat: true, hasAccount: false, isModerator: false },
+    { subject: "person", hasSeat: true, hasAccount: false, isModerator: false },
     true,
     ["no_breach", "warning", "room_removal", "series_ban"],
   ],
-  ["a moderator, by an officer", { hasSeat: true, hasAccount: true, isModerator: true }, true, ["no_breach", "warning", "account_ban"]],
-  ["a vacancy, by an officer", { hasSeat: false, hasAccount: false, isModerator: true }, true, ["no_breach", "warning"]],
-])("the consequences for %s", (_, about, isOfficer, expected) => {
+  [
+    "a moderator, by an officer",
+    { subject: "person", hasSeat: true, hasAccount: true, isModerator: true },
+    true,
+    ["no_breach", "warning", "account_ban"],
+  ],
+  ["a vacancy", { ...thing, subject: "vacancy" }, true, ["no_breach", "warning", "vacancy_removal", "posting_freeze"]],
+  ["a company", { ...thing, subject: "organisation" }, true, ["no_breach", "warning", "posting_freeze"]],
+  ["a meeting", { ...thing, subject: "room" }, true, ["no_breach", "warning", "room_end"]],
+  ["a forum", { ...thing, subject: "series" }, true, ["no_breach", "warning"]],
+] satisfies [string, Judged, boolean, Rung[]][])("the consequences for %s", (_, about, isOfficer, expected) => {
   expect(rungsFor(about, isOfficer)).toEqual(expected);
 });
 
