@@ -9,6 +9,7 @@ import { now } from "#lib/platform/clock";
 import { db, type Tx, transact } from "#lib/platform/db";
 import { aboutOf } from "./application.ts";
 import { currencyOf } from "./currency.ts";
+import { offerColumns } from "./offer-columns.ts";
 import { hireOf } from "./outcome.ts";
 import { countryOf, zoneOf } from "./place.ts";
 import { closedBecause, seatsLeft } from "./rules.ts";
@@ -83,20 +84,9 @@ export async function editable(actor: Actor, vacancyId: string): Promise<Editabl
     where: { id: vacancyId, ...mine(actor) },
     select: {
       organisationId: true,
-      organisation: { select: { name: true } },
-      title: true,
-      place: true,
+      ...offerColumns,
       country: true,
-      zone: true,
-      remote: true,
       contract: true,
-      currency: true,
-      payMin: true,
-      payMax: true,
-      payUnit: true,
-      openings: true,
-      filled: true,
-      deadline: true,
       description: true,
       mustHave: true,
       pledgedBy: true,

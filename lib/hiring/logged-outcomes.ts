@@ -4,7 +4,7 @@ import { viewerOf } from "#lib/disclosure/viewer";
 import { visibleTo } from "#lib/disclosure/visible";
 import type { Actor } from "#lib/platform/auth/actor";
 import { db } from "#lib/platform/db";
-import { gradeOf } from "./rules.ts";
+import { statementColumns, statementOf } from "./statement.ts";
 import type { LoggedOutcome } from "./view.ts";
 
 const personaSelect = { select: { persona: { select: { name: true, seed: true } } } } as const;
@@ -14,19 +14,8 @@ export async function read(actor: Actor): Promise<LoggedOutcome[]> {
   const rows = await db.outcome.findMany({
     where: { byId: actor.personId, personId: { not: null }, supersededById: null },
     select: {
-      id: true,
-      code: true,
-      note: true,
-      byId: true,
-      personId: true,
-      createdAt: true,
-      confirmedAt: true,
-      disputedAt: true,
-      disputeReason: true,
-      supersededById: true,
-      vacancy: { select: { id: true, title: true, organisation: { select: { name: true } } } },
+      ...statementColumns,
       roomId: true,
-      room: { select: { series: { select: { title: true } } } },
       turn: { select: { seat: personaSelect } },
       interview: { select: { invitee: personaSelect } },
     },
@@ -41,20 +30,12 @@ export async function read(actor: Actor): Promise<LoggedOutcome[]> {
   return rows.map((row) => {
     const isNeutral = row.personId !== null && !visible.has(row.personId);
     const persona = row.turn?.seat.persona ?? row.interview?.invitee.persona;
-    const grade = gradeOf(row);
     return {
-      outcomeId: row.id,
+      ...statementOf(row),
       roomId: row.roomId,
-      code: row.code,
-      note: row.note,
       // The screen says "a participant": they hide from this moderator, or are frozen.
       name: isNeutral ? "" : (persona?.name ?? ""),
       seed: isNeutral ? row.id : (persona?.seed ?? row.id),
-      forum: row.room.series.title,
-      at: row.createdAt.toISOString(),
-      vacancy: row.vacancy && { vacancyId: row.vacancy.id, title: row.vacancy.title, organisation: row.vacancy.organisation.name },
-      grade: grade === "superseded" ? "one_side" : grade,
-      disputeReason: row.disputeReason,
     };
   });
 }

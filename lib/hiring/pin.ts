@@ -10,24 +10,14 @@ import { done, type Result, refuse } from "#lib/platform/result";
 import * as pinned from "#lib/rooms/pinned";
 import { lockRoomAsModerator } from "#lib/rooms/room-lock";
 import type { PinView } from "#lib/rooms/view";
+import { offerColumns } from "./offer-columns.ts";
 import { closedBecause, seatsLeft } from "./rules.ts";
 import type { pinInput, unpinInput } from "./schema.ts";
 
 const shownOf = {
+  ...offerColumns,
   id: true,
-  title: true,
-  place: true,
-  zone: true,
-  remote: true,
-  currency: true,
-  payMin: true,
-  payMax: true,
-  payUnit: true,
-  openings: true,
-  filled: true,
-  deadline: true,
   closedAt: true,
-  organisation: { select: { name: true } },
 } as const;
 
 /**

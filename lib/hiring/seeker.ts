@@ -6,7 +6,8 @@ import { now } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 import * as participation from "#lib/rooms/read/participation";
 import type { CardInput } from "#lib/rooms/schema";
-import { gradeOf, grantedUntil } from "./rules.ts";
+import { grantedUntil } from "./rules.ts";
+import { statementColumns, statementOf } from "./statement.ts";
 import type { MyApplication, MyOutcome, MyTurn } from "./view.ts";
 
 const card = { roleWanted: true, field: true, city: true, line: true } as const;
@@ -77,38 +78,20 @@ export async function outcomes(actor: Actor): Promise<MyOutcome[]> {
   const rows = await db.outcome.findMany({
     where: { personId: actor.personId, supersededById: null },
     select: {
-      id: true,
-      code: true,
-      note: true,
-      byId: true,
-      personId: true,
-      createdAt: true,
-      confirmedAt: true,
-      disputedAt: true,
-      disputeReason: true,
-      supersededById: true,
+      ...statementColumns,
       room: {
         select: { series: { select: { title: true, space: { select: { moderators: { select: { personId: true, name: true } } } } } } },
       },
-      vacancy: { select: { id: true, title: true, organisation: { select: { name: true } } } },
     },
     orderBy: { createdAt: "desc" },
     take: 200,
   });
-  const mine = rows.map((row): MyOutcome => {
-    const grade = gradeOf(row);
-    return {
-      outcomeId: row.id,
-      code: row.code,
-      note: row.note,
+  const mine = rows.map(
+    (row): MyOutcome => ({
+      ...statementOf(row),
       by: row.room.series.space.moderators.find(({ personId }) => personId === row.byId)?.name ?? null,
-      forum: row.room.series.title,
-      at: row.createdAt.toISOString(),
-      vacancy: row.vacancy && { vacancyId: row.vacancy.id, title: row.vacancy.title, organisation: row.vacancy.organisation.name },
-      grade: grade === "superseded" ? "one_side" : grade,
-      disputeReason: row.disputeReason,
-    };
-  });
+    }),
+  );
   return [...mine.filter(({ grade }) => grade === "one_side"), ...mine.filter(({ grade }) => grade !== "one_side")];
 }
 

@@ -3,6 +3,7 @@ import "server-only";
 import type { z } from "zod";
 import { now } from "#lib/platform/clock";
 import { db, Prisma } from "#lib/platform/db";
+import { offerColumns } from "./offer-columns.ts";
 import { inForum } from "./organisation-reach.ts";
 import { countryOf, localDate, zoneOf, zones } from "./place.ts";
 import { closedBecause, replyByOf, seatsLeft } from "./rules.ts";
@@ -10,21 +11,10 @@ import type { searchInput } from "./schema.ts";
 import type { OrganisationView, VacancyLine, VacancyView } from "./view.ts";
 
 const line = {
+  ...offerColumns,
   id: true,
-  title: true,
-  place: true,
   country: true,
-  zone: true,
-  remote: true,
   contract: true,
-  currency: true,
-  payMin: true,
-  payMax: true,
-  payUnit: true,
-  openings: true,
-  filled: true,
-  deadline: true,
-  organisation: { select: { name: true } },
 } as const satisfies Prisma.VacancySelect;
 
 type Row = Prisma.VacancyGetPayload<{ select: typeof line }>;

@@ -1,46 +1,17 @@
 // A block between two people as LiveKit carries it out: the two do not hear each other, everybody else hears both, also after one came back.
 import { randomUUID } from "node:crypto";
-import { dispose } from "@livekit/rtc-node";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import * as block from "#lib/disclosure/block";
 import { db } from "#lib/platform/db";
-import { mintPass } from "#lib/platform/voice/pass";
 import * as server from "#lib/platform/voice/server";
 import * as seatBlock from "#lib/rooms/seat/seat-block";
 import { reconcile } from "#lib/rooms/voice/reconcile";
 import * as webhookInbox from "#lib/rooms/voice/webhook-inbox";
-import { type Forum, forum, listener, must, seated, speaker } from "#tests/factories/forum";
-import { type Front, startFront } from "#tests/fakes/front";
-import { type Ear, hears, join, speak, tones, until, untilHears, untilSilent } from "#tests/fakes/tone";
+import { listener, must, seated, speaker } from "#tests/factories/forum";
+import { arrive, hall, openHall } from "#tests/fakes/hall";
+import { hears, speak, tones, untilHears, untilSilent } from "#tests/fakes/tone";
 
-let front: Front;
-let hall: Forum;
-let ears: Ear[] = [];
-
-async function arrive(person: { voiceRoom: string; voiceId: string }): Promise<Ear> {
-  const ear = await join(front.wsUrl, await mintPass(person));
-  ears.push(ear);
-  await until("LiveKit has them", async () =>
-    ((await server.listParticipants(hall.voiceRoom)) ?? []).some(({ voiceId }) => voiceId === person.voiceId),
-  );
-  return ear;
-}
-
-beforeAll(async () => {
-  front = await startFront();
-});
-beforeEach(async () => {
-  ears = [];
-  hall = await forum();
-});
-afterEach(async () => {
-  await Promise.all(ears.map((ear) => ear.leave()));
-  await server.deleteRoom(hall.voiceRoom);
-});
-afterAll(async () => {
-  await front.close();
-  await dispose();
-});
+openHall();
 
 test("L-24 two in a block do not hear each other, third parties hear both, also after one of them came back, and hear again once it is taken back", async () => {
   const [rina, one, other, third] = [await seated(hall, hall.rina), await speaker(hall), await speaker(hall), await listener(hall)];

@@ -1,6 +1,5 @@
 // Removed means out: what a browser holds opens LiveKit by itself, and does not at our gate.
-import { dispose } from "@livekit/rtc-node";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { env, voiceKeys } from "#lib/platform/env";
 import { randomId } from "#lib/platform/secret/random";
 import { listener as listening, speaker as speaking } from "#lib/platform/voice/grants";
@@ -9,42 +8,18 @@ import * as server from "#lib/platform/voice/server";
 import * as moderation from "#lib/rooms/moderation/moderation";
 import * as room from "#lib/rooms/room";
 import * as seat from "#lib/rooms/seat/seat";
-import { type Forum, forum, listener, must, seated, speaker } from "#tests/factories/forum";
-import { type Front, startFront } from "#tests/fakes/front";
-import { type Ear, hears, join, pause, speak, tones, until, untilHears, untilSilent } from "#tests/fakes/tone";
+import { forum, listener, must, seated, speaker } from "#tests/factories/forum";
+import { startFront } from "#tests/fakes/front";
+import { arrive, ears, front, hall, openHall } from "#tests/fakes/hall";
+import { hears, join, pause, speak, tones, until, untilHears, untilSilent } from "#tests/fakes/tone";
 import { ask, clientQuery, knock, line } from "#tests/fakes/wire";
 
-let front: Front;
-let hall: Forum;
-let ears: Ear[] = [];
+openHall();
 
 type Voiced = { voiceRoom: string; voiceId: string };
 const direct = () => env().LIVEKIT_URL;
 const gateUrl = (token: string, path = "/rtc", more = "") => `${front.origin}/live${path}?access_token=${token}&${clientQuery}${more}`;
 const passOf = ({ voiceRoom, voiceId }: Voiced) => mintPass({ voiceRoom, voiceId });
-
-/** Comes through the gate with the pass of this seat. */
-async function arrive(person: Voiced): Promise<Ear> {
-  const ear = await join(front.wsUrl, await passOf(person));
-  ears.push(ear);
-  return ear;
-}
-
-beforeAll(async () => {
-  front = await startFront();
-});
-beforeEach(async () => {
-  ears = [];
-  hall = await forum();
-});
-afterEach(async () => {
-  await Promise.all(ears.map((ear) => ear.leave()));
-  await server.deleteRoom(hall.voiceRoom);
-});
-afterAll(async () => {
-  await front.close();
-  await dispose();
-});
 
 describe("without the gate", () => {
   const at = (token: string, more = "") => `${direct()}/rtc?access_token=${token}&${clientQuery}${more}`;

@@ -1,52 +1,25 @@
 // What disagrees between LiveKit and the rows is put right, and the rows are always right.
-import { dispose } from "@livekit/rtc-node";
 import { RoomServiceClient } from "livekit-server-sdk";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { db } from "#lib/platform/db";
 import { env, voiceKeys } from "#lib/platform/env";
 import { randomId } from "#lib/platform/secret/random";
 import { speaker as speaking } from "#lib/platform/voice/grants";
-import { mint, mintPass, tokenTime } from "#lib/platform/voice/pass";
+import { mint, tokenTime } from "#lib/platform/voice/pass";
 import * as server from "#lib/platform/voice/server";
 import * as room from "#lib/rooms/room";
 import * as presence from "#lib/rooms/seat/presence";
 import { reconcile } from "#lib/rooms/voice/reconcile";
-import { type Forum, forum, listener, must, speaker } from "#tests/factories/forum";
-import { type Front, startFront } from "#tests/fakes/front";
-import { type Ear, join, until } from "#tests/fakes/tone";
+import { listener, must, speaker } from "#tests/factories/forum";
+import { arrive, hall, openHall, there } from "#tests/fakes/hall";
+import { until } from "#tests/fakes/tone";
 import { clientQuery, knock, line } from "#tests/fakes/wire";
 
-let front: Front;
-let hall: Forum;
-let ears: Ear[] = [];
+openHall();
 
 const api = () => new RoomServiceClient(env().LIVEKIT_URL, ...voiceKeys().admin);
-const there = async () => (await server.listParticipants(hall.voiceRoom)) ?? [];
 const seatOf = (seatId: string) =>
   db.seat.findUniqueOrThrow({ where: { id: seatId }, select: { awayAt: true, voiceSid: true, leftAt: true } });
-
-async function arrive(person: { voiceRoom: string; voiceId: string }): Promise<Ear> {
-  const ear = await join(front.wsUrl, await mintPass(person));
-  ears.push(ear);
-  await until("LiveKit has them", async () => (await there()).some(({ voiceId }) => voiceId === person.voiceId));
-  return ear;
-}
-
-beforeAll(async () => {
-  front = await startFront();
-});
-beforeEach(async () => {
-  ears = [];
-  hall = await forum();
-});
-afterEach(async () => {
-  await Promise.all(ears.map((ear) => ear.leave()));
-  await server.deleteRoom(hall.voiceRoom);
-});
-afterAll(async () => {
-  await front.close();
-  await dispose();
-});
 
 test("a stranger with a token of ours, and a second identity, are put out; those who belong there stay", async () => {
   const person = await listener(hall);

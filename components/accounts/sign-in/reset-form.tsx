@@ -1,16 +1,15 @@
 "use client";
 // A forgotten password: asking for the link, and, behind the link, choosing a new one.
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
 import { requestLink, resetPassword } from "#lib/accounts/actions";
 import { ActionForm, typed } from "../../ui/action/action-form.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
-import { EmailInput, Field } from "../../ui/field.tsx";
+import { Field } from "../../ui/field.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { PasswordInput } from "../password-input.tsx";
 import { useAccountForm } from "../use-account-form.tsx";
-import { LetterSent } from "./letter-sent.tsx";
+import { LetterOrder } from "./letter-order.tsx";
 import { useSignedIn, wantedPath } from "./next-link.tsx";
 import { useFragment } from "./use-link-fragment.tsx";
 
@@ -46,36 +45,8 @@ function Choose({ token, next }: { token: string; next: string }) {
 }
 
 function Ask() {
-  const t = useTranslations("accounts");
+  const t = useTranslations("accounts.reset");
   const locale = useLocale();
-  const form = useAccountForm("email");
-  const [address, setAddress] = useState("");
-  const [sent, setSent] = useState(false);
   const order = (email: string) => requestLink({ email, purpose: "reset", locale, next: wantedPath() });
-
-  if (sent) return <LetterSent about="reset" address={address} again={() => order(address)} onOther={() => setSent(false)} />;
-  return (
-    <Card className="p-5 sm:p-6">
-      <ActionForm
-        form={form}
-        onSend={(filled) => {
-          const email = typed(filled, "email");
-          void form.run(() => order(email), {
-            after: () => {
-              setAddress(email);
-              setSent(true);
-            },
-          });
-        }}
-      >
-        <p>{t("reset.ask")}</p>
-        <Field label={t("email")} error={form.fault("email")}>
-          <EmailInput name="email" autoComplete="username" defaultValue={address} />
-        </Field>
-        <Button type="submit" variant="main" size="big" aria-busy={form.pending}>
-          {t("reset.askGo")}
-        </Button>
-      </ActionForm>
-    </Card>
-  );
+  return <LetterOrder about="reset" lead={<p>{t("ask")}</p>} go={t("askGo")} order={order} />;
 }

@@ -5,9 +5,9 @@ import { useRoom } from "#components/rooms/connection/use-room";
 import { AgendaList } from "#components/rooms/details/agenda-list";
 import { DeskLink } from "#components/rooms/details/desk-link";
 import { HouseRules } from "#components/rooms/details/house-rules";
-import { type ModeratorLine, ModeratorList } from "#components/rooms/details/moderator-list";
 import { ReportPeople } from "#components/rooms/details/report-people";
 import { StageBlocks } from "#components/rooms/stage/stage-blocks";
+import { type ModeratorLine, ModeratorList } from "#components/series/moderator-list";
 import { Sheet } from "#components/ui/sheet";
 import type { PublicView } from "#lib/rooms/view";
 

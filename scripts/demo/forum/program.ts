@@ -2,7 +2,7 @@
 import type { OutcomeCode } from "#lib/hiring/rules";
 
 export type Language = "id" | "en" | "ar";
-/** A sound file of demo/voices by name, with the words in it. */
+/** A sound file of voices/ by name, with the words in it. */
 export type Clip = { file: string; words: string };
 
 /** Shown behind every name that speaks here: nobody shall take a synthetic voice for a person. */

@@ -9,9 +9,9 @@ import { AgendaList } from "#components/schedule/agenda-list";
 import { Duration } from "#components/schedule/duration";
 import { LiveRow } from "#components/schedule/live-row";
 import { MeetingDays } from "#components/schedule/meeting-days";
-import { ModeratorList } from "#components/schedule/moderator-list";
 import { RoomRow } from "#components/schedule/room-row";
 import { SubscribeLink } from "#components/schedule/subscribe-link";
+import { ModeratorList } from "#components/series/moderator-list";
 import { PageFrame } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
 import { Notice } from "#components/ui/notice";
@@ -102,7 +102,7 @@ export default async function SeriesPage({ params }: Props) {
           <aside className="flex flex-col gap-8">
             <section>
               <h2 className="mb-3 text-lg">{t("moderators")}</h2>
-              <ModeratorList people={series.moderators} />
+              <ModeratorList moderators={series.moderators} />
             </section>
             {series.agenda.length > 0 ? (
               <section>

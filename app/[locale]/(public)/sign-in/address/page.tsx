@@ -2,9 +2,7 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { AddressLink } from "#components/accounts/sign-in/address-link";
-import { NextLink } from "#components/accounts/sign-in/next-link";
-import { SignInFrame } from "#components/accounts/sign-in/sign-in-frame";
-import { moreLink } from "#components/shell/page";
+import { MailedLinkFrame } from "#components/accounts/sign-in/mailed-link-frame";
 import { type Locale, routing } from "#lib/i18n/routing";
 
 type Props = { params: Promise<{ locale: Locale }> };
@@ -19,17 +17,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Address({ params }: Props) {
   setRequestLocale((await params).locale);
-  const t = await getTranslations("accounts.addressLink");
   return (
-    <SignInFrame
-      title={t("title")}
-      other={
-        <NextLink href="/sign-in" className={moreLink}>
-          {t("back")}
-        </NextLink>
-      }
-    >
+    <MailedLinkFrame about="addressLink">
       <AddressLink />
-    </SignInFrame>
+    </MailedLinkFrame>
   );
 }

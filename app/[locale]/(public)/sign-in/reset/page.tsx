@@ -1,10 +1,8 @@
 // A forgotten password.
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { NextLink } from "#components/accounts/sign-in/next-link";
+import { MailedLinkFrame } from "#components/accounts/sign-in/mailed-link-frame";
 import { ResetForm } from "#components/accounts/sign-in/reset-form";
-import { SignInFrame } from "#components/accounts/sign-in/sign-in-frame";
-import { moreLink } from "#components/shell/page";
 import { type Locale, routing } from "#lib/i18n/routing";
 
 type Props = { params: Promise<{ locale: Locale }> };
@@ -19,17 +17,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Reset({ params }: Props) {
   setRequestLocale((await params).locale);
-  const t = await getTranslations("accounts.reset");
   return (
-    <SignInFrame
-      title={t("title")}
-      other={
-        <NextLink href="/sign-in" className={moreLink}>
-          {t("back")}
-        </NextLink>
-      }
-    >
+    <MailedLinkFrame about="reset">
       <ResetForm />
-    </SignInFrame>
+    </MailedLinkFrame>
   );
 }
