@@ -1,13 +1,16 @@
 // The web process: Next behind one rule - every answer carries the site's headers, and HTML the hashes of its own scripts.
 import "#lib/platform/log-console";
 
+import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import next from "next";
 import { mayUseMicrophone } from "#lib/contexts";
 import { searchVacancies } from "#lib/hiring/search-route";
 import { drain, reusePort, sayReady } from "#lib/platform/drain";
 import { env } from "#lib/platform/env";
+import { actionPages } from "#lib/platform/http/action-page";
 import { bodyRule, readBody, withBody } from "#lib/platform/http/body";
 import { isDecodable } from "#lib/platform/http/body-check";
 import { clearSiteDataAtSignOut } from "#lib/platform/http/clear-site-data";
@@ -58,6 +61,18 @@ const app = next({ dev: isDevelopment, dir: root, hostname: host, port });
 const handle = app.getRequestHandler();
 await app.prepare();
 
+const built = (file: string) => JSON.parse(readFileSync(join(root, ".next/server", file), "utf8"));
+const actionPage = isDevelopment ? () => null : actionPages(built("server-reference-manifest.json"), built("app-paths-manifest.json"));
+
+/** An action goes to a page that holds it; Next draws no page for its answer then, since another one is open. */
+function sendActionToItsPage(request: IncomingMessage, path: string): void {
+  const id = request.headers["next-action"];
+  const page = typeof id === "string" ? actionPage(id, path) : null;
+  if (page === null) return;
+  request.url = page;
+  request.headers["x-action-forwarded"] = "1";
+}
+
 /** Answered here, without Next. */
 const plainRoutes: Readonly<Record<string, PlainRoute>> = { "/api/hiring/vacancies": searchVacancies };
 
@@ -80,6 +95,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   markUnavailable(response, noted);
   const plain = request.method === "GET" || request.method === "HEAD" ? plainRoutes[path] : undefined;
   if (plain) return answering(noted, () => answerPlain(plain, request.url ?? path, response));
+  sendActionToItsPage(whole, path);
   const page: PageNote = { beganAt: Date.now() };
   tellFront(response, page);
   await answering(noted, () => notingPage(page, () => handle(whole, response)));

@@ -37,7 +37,7 @@ export const strictPolicy = "default-src 'none'; frame-ancestors 'none'; base-ur
 /** By path, for what is no page: the worker of the offline page alone may ask, and of this site only. */
 export const policyFor = (path: string): string => (path === "/sw.js" ? `${strictPolicy}; connect-src 'self'` : strictPolicy);
 
-const ofNextAlone = /^(x-middleware-|x-nextjs-|x-invoke-|x-matched-path$|x-now-|next-resume$)/;
+const ofNextAlone = /^(x-middleware-|x-nextjs-|x-invoke-|x-matched-path$|x-now-|x-action-forwarded$|next-resume$)/;
 
 /** Headers by which Next's own parts talk to each other; from outside they are an attack. */
 export function stripInner(headers: NodeJS.Dict<string | string[]>): void {

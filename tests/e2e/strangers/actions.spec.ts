@@ -1,6 +1,7 @@
 // Every server action of the build, sent by everybody who has no business there, in words that name real things of others: refused for
 // who asks, and not a row is changed. Then by whoever may, so that the refusal was not about the words.
 import { expect, test } from "@playwright/test";
+import { named } from "../world.ts";
 import { type Door, doors } from "./action-doors.ts";
 import { actionNames, knock, ours, told } from "./knock.ts";
 import { type Caller, makeScene, members, type Scene, traces } from "./scene.ts";
@@ -56,6 +57,13 @@ function brokenFormsOf(input: unknown): unknown[] {
     ...(fields[0] ? [withField(fields[0], long)] : [{ long }]),
   ];
 }
+
+test("an action posted to a page that does not hold it, as after going on to the next one, takes effect with its cookies", async () => {
+  const scene = await makeScene();
+  const { result, cookies } = await knock(scene, "signOut", "candidate", doors.signOut?.input(scene), ours, "/id/vacancies");
+  expect(result).toMatchObject({ ok: true });
+  expect(cookies.filter((cookie) => cookie.startsWith(`${named("session")}=;`))).toHaveLength(1);
+});
 
 test("what is larger than any form of ours is not even read", async () => {
   const scene = await makeScene();

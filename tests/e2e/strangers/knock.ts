@@ -32,12 +32,19 @@ export const ours = { origin: site };
 
 type Answer = { ok: boolean; code?: string; value?: unknown };
 
-/** Sends an action as Next's own script does; answers its HTTP status and its Result. */
-export async function knock(scene: Scene, action: string, who: Caller, input: unknown, from: Record<string, string> = ours) {
+/** Sends an action as Next's own script does, to a page that holds it or to `path`; answers its HTTP status, its Result and its cookies. */
+export async function knock(
+  scene: Scene,
+  action: string,
+  who: Caller,
+  input: unknown,
+  from: Record<string, string> = ours,
+  path: string | null = null,
+) {
   const found = manifest.find(([, { exportedName }]) => exportedName === action);
   if (!found) throw new Error(`${action} is not in the build`);
   const [id, { workers }] = found;
-  const answer = await fetch(site + pageOf(scene, Object.keys(workers)[0] ?? ""), {
+  const answer = await fetch(site + (path ?? pageOf(scene, Object.keys(workers)[0] ?? "")), {
     method: "POST",
     redirect: "manual",
     headers: {
@@ -52,7 +59,7 @@ export async function knock(scene: Scene, action: string, who: Caller, input: un
   const text = await answer.text();
   // A long text, such as a picture, stands before it as a row of its own without an end of line.
   const result = text.slice(Math.max(0, text.lastIndexOf('1:{"ok":'))).match(/^1:(\{.*\})$/m)?.[1];
-  return { status: answer.status, result: result ? (JSON.parse(result) as Answer) : null };
+  return { status: answer.status, result: result ? (JSON.parse(result) as Answer) : null, cookies: answer.headers.getSetCookie() };
 }
 
 /** What somebody is told: "ok", or the code of the refusal; where there is none, the status. */
