@@ -13,8 +13,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: "Whoever keeps something open for a session hears that it ended",
     file: "lib/platform/auth/session.ts",
-    find: "pg_notify(",
-    replace: "concat(",
+    find: "RETURNING id, token_digest)\n    SELECT pg_notify(",
+    replace: "RETURNING id, token_digest)\n    SELECT concat(",
     tests: ["tests/integration/accounts/session.test.ts"],
   },
   {
@@ -195,8 +195,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: "Two hires of one person confirmed at once take one opening",
     file: "lib/hiring/outcome.ts",
-    find: "::uuid FOR NO KEY UPDATE`;",
-    replace: "::uuid`;",
+    find: "::uuid FOR NO KEY UPDATE`;\n  return (await hires(tx",
+    replace: "::uuid`;\n  return (await hires(tx",
     tests: ["tests/integration/hiring/outcome.test.ts"],
   },
   {

@@ -29,7 +29,10 @@ try {
     throw new Error(`the tests fail without any mutation: ${red.map(({ fullName }) => fullName).join("; ")}`);
   });
   for (const mutation of chosen) {
-    const red = await failingTests(copy, mutation);
+    const red = await failingTests(copy, mutation).catch((error: Error) => {
+      console.error(error.message);
+      return 0;
+    });
     counts[red > 0 ? "passed" : "failed"] += 1;
     console.log(`  ${red > 0 ? "✓" : "✗"} ${mutation.rule}: ${red === 0 ? "no test noticed" : `${red} red`} (${mutation.file})`);
   }
