@@ -25,7 +25,7 @@ export function GoneList({ counts, isDone }: { counts: Readonly<Record<string, n
   );
 }
 
-const rules = ["backup", "roomLog", "receipt", "counts", "case", "report"] as const;
+const rules = ["backup", "waiting", "roomLog", "receipt", "counts", "case", "report"] as const;
 type Rule = (typeof rules)[number];
 const ruleOf = (kind: string): Rule | "other" => ((rules as readonly string[]).includes(kind) ? (kind as Rule) : "other");
 

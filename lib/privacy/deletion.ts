@@ -117,11 +117,18 @@ export const undo = (closed: session.ClosedSession): Promise<Result<null>> =>
     return done(null);
   });
 
-/** Destroys what is due; where one fails the others still go, and the next run goes on with it. So many at once that those which always fail leave room. */
+/** Of the accounts that are due as many are taken in one run. */
+const atOnce = 500;
+
+/** Destroys what is due; where one fails the others still go. Whatever was not tried for longest comes first, so that those which always fail stand before nobody. */
 export async function destroyDue(): Promise<void> {
   const due = await db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM account_deletion WHERE destroy_at <= app_now() ORDER BY destroy_at LIMIT 500`;
-  for (const { id } of due) await tryRow("destroy account", id, () => destroy(id));
+    SELECT id FROM account_deletion WHERE destroy_at <= app_now() ORDER BY tried_at NULLS FIRST, destroy_at LIMIT ${atOnce}`;
+  for (const { id } of due)
+    await tryRow("destroy account", id, async () => {
+      await db.$executeRaw`UPDATE account_deletion SET tried_at = app_now() WHERE id = ${id}::uuid`;
+      await destroy(id);
+    });
 }
 
 /** Hours after which a mail server that does not answer no longer keeps an account from being destroyed. */

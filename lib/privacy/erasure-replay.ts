@@ -1,23 +1,21 @@
 // Erases again, before traffic, everybody whom a restored backup has brought back, and keeps again the accounts that were kept since.
 import "server-only";
 import { readFile } from "node:fs/promises";
-import { z } from "zod";
 import * as person from "#lib/accounts/person";
 import { personalData } from "#lib/personal-data";
 import { db, transact } from "#lib/platform/db";
 import { forgetPerson } from "#lib/platform/jobs";
 import type { SetAside } from "#lib/platform/personal-data";
-import { file, keptIn } from "./erasure-list.ts";
+import { file, linesOf } from "./erasure-list.ts";
 import { putBack } from "./put-back.ts";
 import * as receipt from "./receipt.ts";
 
 /** Erases everybody of the list who is there again. Answers how many were. Safe to repeat, and to be killed. */
 export async function replay(path = file()): Promise<number> {
   const inFile = path ? await readFile(path, "utf8").catch(noneYet) : "";
+  const lines = linesOf(inFile);
   const inDatabase = await db.erasedPerson.findMany({ select: { personId: true } });
-  const ids = new Set(
-    [...inFile.split("\n"), ...inDatabase.map(({ personId }) => personId)].filter((id) => z.uuid().safeParse(id).success),
-  );
+  const ids = new Set([...lines.filter(({ isKept }) => !isKept).map(({ id }) => id), ...inDatabase.map(({ personId }) => personId)]);
   let erased = 0;
   for (const personId of ids) {
     const closed = await db.accountDeletion.findUnique({ where: { personId }, select: { code: true, setAside: true } });
@@ -34,13 +32,13 @@ export async function replay(path = file()): Promise<number> {
       await tx.accountDeletion.deleteMany({ where: { personId } });
     });
   }
-  await keepAgain(keptIn(inFile));
+  await keepAgain(lines.filter(({ isKept }) => isKept).map(({ id }) => id));
   return erased;
 }
 
 /** Closings that their owners took back after the backup was made: past its day such an account would be destroyed at once. */
 async function keepAgain(deletionIds: readonly string[]): Promise<void> {
-  for (const id of deletionIds.filter((one) => z.uuid().safeParse(one).success))
+  for (const id of deletionIds)
     await transact(async (tx) => {
       const row = await tx.accountDeletion.findUnique({ where: { id } });
       if (row) await putBack(tx, { ...row, setAside: row.setAside as Record<string, SetAside> });

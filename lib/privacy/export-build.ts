@@ -14,12 +14,16 @@ import { type ExportPart, zipOf } from "./export-file.ts";
 
 type DueExport = { exportId: string; personId: string; locale: string };
 
-/** Builds what is due, the oldest first; one that fails does not keep the others from theirs, nor do many. */
+/** Builds what is due, first what was not tried for longest: those that always fail, however many, keep nobody from theirs. */
 export async function buildDue(): Promise<void> {
   const due = await db.$queryRaw<DueExport[]>`
     SELECT id AS "exportId", person_id AS "personId", locale FROM data_export
-    WHERE ready_at IS NULL AND starts_at <= app_now() ORDER BY starts_at, id LIMIT 500`;
-  for (const one of due) await tryRow("export", one.exportId, () => build(one));
+    WHERE ready_at IS NULL AND starts_at <= app_now() ORDER BY tried_at NULLS FIRST, starts_at LIMIT 500`;
+  for (const one of due)
+    await tryRow("export", one.exportId, async () => {
+      await db.$executeRaw`UPDATE data_export SET tried_at = app_now() WHERE id = ${one.exportId}::uuid`;
+      await build(one);
+    });
 }
 
 /** The whole of it; does nothing where it was built, dropped or erased meanwhile. */

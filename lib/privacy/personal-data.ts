@@ -18,6 +18,7 @@ export const columns = {
     destroy_at: "subject",
     set_aside: "secret",
     steps: "none",
+    tried_at: "none",
   },
   deletion_receipt: {
     code_digest: "secret",
@@ -41,6 +42,7 @@ export const columns = {
     bytes: "none",
     sealed: "secret",
     fetched_at: "subject",
+    tried_at: "none",
   },
   data_request: {
     id: "none",

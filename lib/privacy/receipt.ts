@@ -50,6 +50,8 @@ export async function note(tx: Tx, code: string, what: "destroyed" | "kept"): Pr
 
 /** Days that a backup is kept. */
 const backupDays = 30;
+/** Days that a case is kept at most, which may have been opened on the last one. */
+const caseDays = 180;
 const day = 24 * 3600 * 1000;
 const after = (date: Date, days: number) => new Date(date.getTime() + days * day);
 
@@ -57,6 +59,7 @@ const after = (date: Date, days: number) => new Date(date.getTime() + days * day
 export const keptAfter = (closedAt: Date, destroyAt: Date, held: Contents["held"]): KeptThing[] => [
   ...held.map(({ kind, until }) => ({ kind, until: until?.toISOString() ?? null })),
   { kind: "backup", until: after(destroyAt, backupDays).toISOString() },
+  { kind: "waiting", until: after(destroyAt, caseDays).toISOString() },
   { kind: "roomLog", until: after(closedAt, 90).toISOString() },
   { kind: "receipt", until: after(closedAt, 365).toISOString() },
   { kind: "counts", until: null },

@@ -211,10 +211,17 @@ export async function heldAbout(tx: Tx, personId: string): Promise<HeldAbout[]> 
     }));
 }
 
-/** Evidence that outlives the account: cases about them and reports of theirs that wait for a decision. */
+/**
+ * Evidence that outlives the account: cases about them of which they were told and reports of theirs that wait for a decision. Of a case in
+ * which nothing was asked yet nobody hears by closing the account; the receipt says to everybody that such cases are kept (decision 0045).
+ */
 export async function heldEvidence(tx: Tx, personId: string): Promise<HeldEvidence[]> {
   const waiting = { state: { in: ["open", "appealed"] } } satisfies Prisma.ConductCaseWhereInput;
-  const about = await tx.conductCase.findMany({ where: { personId, ...waiting }, select: { keepUntil: true } });
+  const cases = await tx.conductCase.findMany({
+    where: { personId, ...waiting },
+    select: { keepUntil: true, decisions: { select: { rung: true } }, statements: { where: { side: "reported" }, select: { id: true } } },
+  });
+  const about = cases.filter(({ decisions, statements }) => isTold(decisions, statements.length));
   const sent = await tx.report.findMany({
     where: { reporterId: personId, case: waiting },
     select: { case: { select: { keepUntil: true } } },

@@ -2,7 +2,7 @@
 import "server-only";
 import { createHmac } from "node:crypto";
 import * as session from "#lib/platform/auth/session";
-import { db, type Tx, transact } from "#lib/platform/db";
+import { db, Prisma, type Tx, transact } from "#lib/platform/db";
 import { env } from "#lib/platform/env";
 import { emit } from "#lib/platform/jobs";
 import { digest } from "#lib/platform/secret/random";
@@ -79,14 +79,30 @@ export async function retire(tx: Tx, personId: string): Promise<void> {
   await tx.$executeRaw`UPDATE sign_in_link SET used_at = app_now() WHERE person_id = ${personId}::uuid AND used_at IS NULL`;
 }
 
-/** A day after they died, links are gone; so are accounts that nobody confirmed within it. */
-export async function purge(): Promise<void> {
-  await transact(async (tx) => {
-    await tx.$executeRaw`DELETE FROM sign_in_link WHERE created_at < app_now() - interval '1 day'`;
-    await tx.$executeRaw`
-      DELETE FROM person p WHERE p.email_confirmed_at IS NULL AND p.created_at < app_now() - interval '1 day'
-        AND p.password_hash IS NULL
-        AND NOT EXISTS (SELECT 1 FROM sign_in_link l WHERE l.person_id = p.id)
-        AND NOT EXISTS (SELECT 1 FROM session s WHERE s.person_id = p.id)`;
+/** So many links or accounts are deleted in one statement. */
+const atOnce = 1_000;
+const deleteLinks = () => db.$executeRaw`
+  DELETE FROM sign_in_link WHERE id IN (SELECT id FROM sign_in_link WHERE created_at < app_now() - interval '1 day' LIMIT ${atOnce})`;
+
+/** Nobody confirmed it within a day, and nothing opens it. */
+const isAbandoned = Prisma.sql`p.email_confirmed_at IS NULL AND p.password_hash IS NULL AND p.created_at < app_now() - interval '1 day'
+  AND NOT EXISTS (SELECT 1 FROM sign_in_link l WHERE l.person_id = p.id) AND NOT EXISTS (SELECT 1 FROM session s WHERE s.person_id = p.id)`;
+
+/** Locked first and asked again: a sign-up of this moment, whose link was written meanwhile, keeps its account. Answers how many were found. */
+const deleteAbandoned = (): Promise<number> =>
+  transact(async (tx) => {
+    const found = await tx.$queryRaw<
+      { id: string }[]
+    >`SELECT p.id FROM person p WHERE ${isAbandoned} LIMIT ${atOnce} FOR UPDATE SKIP LOCKED`;
+    const ids = found.map(({ id }) => id);
+    if (ids.length > 0) await tx.$executeRaw`DELETE FROM person p WHERE p.id = ANY (${ids}::uuid[]) AND ${isAbandoned}`;
+    return ids.length;
   });
+
+/** A day after they died, links are gone; so are accounts that nobody confirmed within it. In batches, since a flood of sign-ups leaves many. */
+export async function purge(): Promise<void> {
+  for (const deleteSome of [deleteLinks, deleteAbandoned]) {
+    let count = atOnce;
+    while (count === atOnce) count = await deleteSome();
+  }
 }
