@@ -21,7 +21,18 @@ const config: NextConfig = {
   cacheHandler: fileURLToPath(new URL("./lib/platform/pages/page-store.ts", import.meta.url)),
   cacheMaxMemorySize: 128 * 1024 * 1024,
   // Messages are parsed on the server (lib/i18n/compiled-messages.ts); this formatter reads them and needs no parser.
-  turbopack: { resolveAlias: { "use-intl/format-message": "./lib/i18n/format-message.ts" } },
+  // The others keep 5 kB from every page (docs/decisions/0040).
+  turbopack: {
+    resolveAlias: {
+      "use-intl/format-message": "./lib/i18n/format-message.ts",
+      "../createLucideIcon.mjs": "./components/ui/icon.tsx",
+      "../build/polyfills/polyfill-module": false,
+      "../../../lib/constants": { browser: "./lib/platform/next-constants.ts" },
+      "../../../../lib/constants": { browser: "./lib/platform/next-constants.ts" },
+      "./builtin/global-error": { browser: "./components/shell/fault/bare-page.tsx" },
+      "../components/builtin/global-error": { browser: "./components/shell/fault/bare-page.tsx" },
+    },
+  },
   // `npm run check` judges the types, once, together with scripts and tests.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },

@@ -1,6 +1,7 @@
 "use client";
 // A fault above the page itself. What it shows is loaded only then; where that does not come either, one button is left.
 import { lazy, Suspense } from "react";
+import BarePage from "#components/shell/fault/bare-page";
 import type { PageWithoutLanguageProps } from "#components/shell/fault/page-without-language";
 import "./globals.css";
 
@@ -16,20 +17,5 @@ export default function GlobalFault({ retry }: { error: Error; retry: () => void
     <Suspense>
       <Page fault again={retry} />
     </Suspense>
-  );
-}
-
-/** Without any code or text beyond this file: the sign for loading again is understood in each language. */
-function BarePage() {
-  return (
-    <html lang="id">
-      <body>
-        <main id="content" className="grid min-h-dvh place-items-center">
-          <button type="button" className="min-h-14 px-7 text-2xl" onClick={() => location.reload()}>
-            Suara Kerja ↻
-          </button>
-        </main>
-      </body>
-    </html>
   );
 }

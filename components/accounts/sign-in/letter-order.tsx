@@ -8,7 +8,7 @@ import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { EmailInput, Field } from "../../ui/field.tsx";
 import { useAccountForm } from "../use-account-form.tsx";
-import { LetterSent } from "./letter-sent.tsx";
+import { useLetterSent } from "./use-letter-sent.ts";
 
 export type LetterOrderProps = {
   about: "signUp" | "reset";
@@ -23,8 +23,9 @@ export function LetterOrder({ about, lead, hint, go, order }: LetterOrderProps) 
   const form = useAccountForm("email");
   const [address, setAddress] = useState("");
   const [sent, setSent] = useState(false);
+  const LetterSent = useLetterSent(sent);
 
-  if (sent) return <LetterSent about={about} address={address} again={() => order(address)} onOther={() => setSent(false)} />;
+  if (sent && LetterSent) return <LetterSent about={about} address={address} again={() => order(address)} onOther={() => setSent(false)} />;
   return (
     <Card className="p-5 sm:p-6">
       <ActionForm
@@ -43,7 +44,7 @@ export function LetterOrder({ about, lead, hint, go, order }: LetterOrderProps) 
         <Field label={t("email")} hint={hint} error={form.fault("email")}>
           <EmailInput name="email" autoComplete="username" defaultValue={address} />
         </Field>
-        <Button type="submit" variant="main" size="big" aria-busy={form.pending}>
+        <Button type="submit" variant="main" size="big" aria-busy={form.pending || sent}>
           {go}
         </Button>
       </ActionForm>

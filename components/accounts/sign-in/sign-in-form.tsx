@@ -12,8 +12,8 @@ import { signFromField, signWithPasskey, stopOffering } from "../factors/passkey
 import { PasskeyButton } from "../factors/passkey-button.tsx";
 import { PasswordInput } from "../password-input.tsx";
 import { useAccountForm } from "../use-account-form.tsx";
-import { LetterSent } from "./letter-sent.tsx";
 import { NextLink, useSignedIn, wantedPath } from "./next-link.tsx";
+import { useLetterSent } from "./use-letter-sent.ts";
 
 export function SignInForm() {
   const t = useTranslations("accounts");
@@ -22,6 +22,7 @@ export function SignInForm() {
   const form = useAccountForm("email", "password");
   const [address, setAddress] = useState("");
   const [sent, setSent] = useState(false);
+  const LetterSent = useLetterSent(sent);
   const [isHeldBack, setHeldBack] = useState(false);
   const offered = useRef(false);
   useEffect(() => () => void (offered.current && stopOffering()), []);
@@ -33,7 +34,8 @@ export function SignInForm() {
   }
   const order = (email: string) => requestLink({ email, purpose: "sign_in", locale, next: wantedPath() });
 
-  if (sent) return <LetterSent about="signIn" address={address} again={() => order(address)} onOther={() => setSent(false)} />;
+  if (sent && LetterSent)
+    return <LetterSent about="signIn" address={address} again={() => order(address)} onOther={() => setSent(false)} />;
   return (
     <Card className="p-5 sm:p-6">
       <ActionForm
@@ -72,7 +74,7 @@ export function SignInForm() {
           onPress={() => void form.run(() => signWithPasskey(givePasskey), { after: (signedIn) => onSignedIn(signedIn) })}
         />
         <Button
-          aria-busy={form.pending}
+          aria-busy={form.pending || sent}
           aria-describedby="link-hint"
           onClick={() => {
             const email = form.box.current ? typed(form.box.current, "email") : "";

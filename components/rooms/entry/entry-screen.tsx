@@ -14,9 +14,9 @@ import { openSegment } from "../inside/inside-view-model.ts";
 import { EntryCenter } from "./entry-center.tsx";
 import type { EntryProps } from "./entry-props.ts";
 import { entryViewModel } from "./entry-view-model.ts";
-import { RemovedNotice } from "./removed-notice.tsx";
 import { RoomTime } from "./room-time.tsx";
 
+const loadRemoved = async () => (await import("./removed-notice.tsx")).RemovedNotice;
 const loadTicket = async () => (await import("#components/rooms/hand/my-ticket")).MyTicket;
 
 export function EntryScreen(entry: EntryProps) {
@@ -24,6 +24,7 @@ export function EntryScreen(entry: EntryProps) {
   const { page, view, room, roomState, screen, roomMember, redraw } = entry;
   const self = roomState.snapshot?.self ?? null;
   const shown = entryViewModel({ view, state: roomState, screen, member: roomMember }, { redraw: redraw.run });
+  const RemovedNotice = useLoaded(loadRemoved, Boolean(shown.out));
   const MyTicket = useLoaded(loadTicket, Boolean(shown.ticket));
   return (
     <div className="flex min-h-dvh flex-col">
@@ -50,7 +51,7 @@ export function EntryScreen(entry: EntryProps) {
             <RoomTime startsAt={view.startsAt} endsAt={view.endsAt} zone={page.zone} />
           </div>
           <div className="flex min-w-0 flex-col gap-4 lg:col-start-1 lg:row-span-2 lg:row-start-1">
-            {shown.out && (
+            {RemovedNotice && shown.out && (
               <RemovedNotice
                 out={shown.out}
                 roomId={room.roomId}

@@ -4,10 +4,9 @@ import { RefreshCw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { NoRecordingLine } from "#components/rooms/details/no-recording-line";
 import { MainButton } from "#components/rooms/main-button";
-import { useRefusal } from "#components/ui/action/refusal";
+import { useIsRefusal, useRefusal } from "#components/ui/action/refusal";
 import { Batik } from "#components/ui/brand/batik";
 import { Button } from "#components/ui/button";
-import { isRefusalCode } from "#lib/contexts";
 import type { EntryProps } from "./entry-props.ts";
 import type { EntryViewModel } from "./entry-view-model.ts";
 import type { RedrawPersona } from "./use-room-member.tsx";
@@ -17,12 +16,13 @@ type Listen = NonNullable<EntryViewModel["listen"]>;
 export function ListenBlock({ screen, actions, redraw, listen }: Pick<EntryProps, "screen" | "actions" | "redraw"> & { listen: Listen }) {
   const t = useTranslations("rooms");
   const say = useRefusal();
+  const isRefusal = useIsRefusal();
   const { isReturning, refusal, persona } = listen;
   return (
     <div className="mx-auto mt-5 flex w-full max-w-[26rem] flex-col items-stretch gap-3 pb-2 lg:mx-4 lg:mt-6 lg:text-start">
       {refusal && (
         <p role="alert" className="rounded-2 bg-bata-soft px-4 py-3 text-bata-ink text-sm">
-          {isRefusalCode(refusal) ? say({ code: refusal }) : t("sound.failedBody")}
+          {isRefusal(refusal) ? say({ code: refusal }) : t("sound.failedBody")}
         </p>
       )}
       {isReturning && <p className="font-semibold">{t("entry.yourTurn")}</p>}

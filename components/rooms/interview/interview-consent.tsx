@@ -2,9 +2,8 @@
 // The consent before an interview: what entering opens, and the link back.
 import { Mic } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useRefusal } from "#components/ui/action/refusal";
+import { useIsRefusal, useRefusal } from "#components/ui/action/refusal";
 import { Button } from "#components/ui/button";
-import { isRefusalCode } from "#lib/contexts";
 import type { InterviewPage } from "#lib/rooms/page-view";
 import { BackToForum } from "./back-to-forum.tsx";
 
@@ -23,7 +22,8 @@ export function InterviewConsent({
 }) {
   const t = useTranslations("interview");
   const say = useRefusal();
-  const sentence = refusal && (isRefusalCode(refusal) ? say({ code: refusal }) : t("sound.failed"));
+  const isRefusal = useIsRefusal();
+  const sentence = refusal && (isRefusal(refusal) ? say({ code: refusal }) : t("sound.failed"));
   return (
     <div className="flex shrink-0 flex-col gap-3 border-line border-t bg-card px-4 pt-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:mb-4 sm:rounded-3 sm:border">
       <p className="text-sm">{t("consent.consent", { name: page.other.name })}</p>
