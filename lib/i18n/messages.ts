@@ -31,9 +31,21 @@ export async function messagesOf(locale: Locale): Promise<Messages> {
   return Object.fromEntries(texts);
 }
 
-/** The texts of some namespaces, for the part of a page that runs in the browser. */
-export const pick = (messages: Messages, names: readonly Namespace[]): Partial<Messages> =>
-  Object.fromEntries(names.map((name) => [name, messages[name]]));
+/** A namespace, or one section of it such as `rooms.main`: what stands directly below the namespace. */
+export type TextPart = Namespace | { [N in Namespace]: `${N}.${Extract<keyof Messages[N], string>}` }[Namespace];
+
+/** Some parts of the texts, for the part of a page that runs in the browser. */
+export function pick(messages: Messages, parts: readonly TextPart[]): Partial<Messages> {
+  const all: Record<string, Record<string, unknown>> = messages;
+  const picked: Record<string, Record<string, unknown>> = {};
+  const whole = parts.filter((part) => !part.includes("."));
+  for (const name of whole) picked[name] = all[name] ?? {};
+  for (const part of parts) {
+    const [name = "", section = ""] = part.split(".");
+    if (section && !whole.some((one) => one === name)) picked[name] = { ...picked[name], [section]: all[name]?.[section] };
+  }
+  return picked as Partial<Messages>;
+}
 
 export type Messages = {
   shell: typeof import("./id/shell.json");

@@ -13,7 +13,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   if (isElsewhere)
     return (
       <PageFrame width="text">
-        <Texts of={["accounts"]}>
+        <Texts of={["accounts.proof", "accounts.password", "accounts.hide", "accounts.show", "accounts.secondStep", "accounts.passkeys"]}>
           <ElsewhereNotice />
           <ProofDialog />
         </Texts>
@@ -28,7 +28,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   return (
     <>
       {children}
-      <Texts of={["accounts"]}>
+      <Texts of={["accounts.proof", "accounts.password", "accounts.hide", "accounts.show", "accounts.secondStep", "accounts.passkeys"]}>
         <ProofDialog />
       </Texts>
     </>

@@ -70,7 +70,7 @@ export default async function Account({ params }: Props) {
       />
       <Texts of={["accounts"]}>
         {asked.length > 0 ? (
-          <Texts of={["series"]}>
+          <Texts of={["series.asked"]}>
             <ModeratorInvitations invitations={asked} />
           </Texts>
         ) : null}

@@ -27,7 +27,7 @@ export default async function Employer({ params }: Props) {
   return (
     <PageFrame>
       <PageTitle title={t("title")} lead={t("lead")} />
-      <Texts of={["hiring"]}>
+      <Texts of={["hiring.employer"]}>
         <EmployerBoard {...view} />
       </Texts>
     </PageFrame>

@@ -31,7 +31,18 @@ export default async function Mine({ params }: Props) {
   return (
     <PageFrame>
       <PageTitle title={t("me.title")} lead={t("me.lead")} />
-      <Texts of={["hiring"]}>
+      <Texts
+        of={[
+          "hiring.me",
+          "hiring.state",
+          "hiring.history",
+          "hiring.logged",
+          "hiring.outcomes",
+          "hiring.code",
+          "hiring.outcomeForm",
+          "hiring.picker",
+        ]}
+      >
         <PageSection title={t("outcomes.title")}>
           <MyOutcomes outcomes={mine.outcomes} />
         </PageSection>

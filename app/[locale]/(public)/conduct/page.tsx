@@ -51,7 +51,7 @@ export default async function Conduct({ params }: Props) {
         </ol>
       </Section>
       <Section title={t("code.title")}>
-        <Texts of={["reports"]}>
+        <Texts of={["reports.code"]}>
           <CodeForm />
         </Texts>
       </Section>

@@ -19,7 +19,7 @@ export default async function Report({ params }: Props) {
   return (
     <PageFrame width="form">
       <PageTitle title={t("send.title")} lead={t("send.lead")} />
-      <Texts of={["reports"]}>
+      <Texts of={["reports.send", "reports.category", "reports.within", "reports.sent", "reports.back"]}>
         <ReportForm />
       </Texts>
     </PageFrame>

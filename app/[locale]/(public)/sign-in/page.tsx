@@ -21,6 +21,17 @@ export default async function SignIn({ params }: Props) {
   const t = await getTranslations("accounts.signIn");
   return (
     <SignInFrame
+      texts={[
+        "accounts.provider",
+        "accounts.email",
+        "accounts.password",
+        "accounts.signIn",
+        "accounts.or",
+        "accounts.passkeys",
+        "accounts.hide",
+        "accounts.show",
+        "accounts.sent",
+      ]}
       title={t("title")}
       lead={t("lead")}
       other={

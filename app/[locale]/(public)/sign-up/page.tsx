@@ -22,6 +22,7 @@ export default async function SignUp({ params }: Props) {
   const t = await getTranslations("accounts.signUp");
   return (
     <SignInFrame
+      texts={["accounts.email", "accounts.signUp", "accounts.sent"]}
       title={t("title")}
       lead={t("lead")}
       other={

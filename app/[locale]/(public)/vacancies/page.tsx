@@ -38,7 +38,19 @@ export default async function Vacancies({ params }: Props) {
         }
         className="mb-6"
       />
-      <Texts of={["hiring"]}>
+      <Texts
+        of={[
+          "hiring.list",
+          "hiring.contract",
+          "hiring.seats",
+          "hiring.pay",
+          "hiring.country",
+          "hiring.remote",
+          "hiring.town",
+          "hiring.zone",
+          "hiring.until",
+        ]}
+      >
         <VacancySearch total={total}>
           {lines.length > 0 ? (
             <VacancyLines vacancies={lines} />

@@ -39,7 +39,7 @@ export default async function Admin({ params }: Props) {
     <PageFrame>
       <FactorNotice {...(await loadFactorDue())} />
       <PageTitle title={t("title")} lead={t("lead")} />
-      <Texts of={["accounts", "admin"]}>
+      <Texts of={["accounts.email", "accounts.roles", "accounts.crew", "admin"]}>
         <PageSection title={t("find")} lead={t("findLead")}>
           <FindPerson />
         </PageSection>

@@ -38,7 +38,7 @@ export default async function OwnSeries({ params }: Props) {
     </Button>
   ) : null;
   return (
-    <Texts of={["series"]}>
+    <Texts of={["series.asked"]}>
       <PageFrame>
         <FactorNotice {...(await loadFactorDue())} />
         <PageTitle title={t("title")} lead={t("lead")} action={page.series.length > 0 ? make : null} />

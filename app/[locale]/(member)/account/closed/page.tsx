@@ -37,7 +37,7 @@ export default async function Closed({ params }: Props) {
     <PageFrame width="form">
       <h1 className="text-2xl md:text-3xl">{t("title")}</h1>
       <p className="mt-2">{t("text", { when: `${when} WIB` })}</p>
-      <Texts of={["privacy"]}>
+      <Texts of={["privacy.closed"]}>
         <ClosedAccount />
       </Texts>
     </PageFrame>

@@ -32,7 +32,17 @@ export default async function Delete({ params }: Props) {
         <ChevronLeft aria-hidden strokeWidth={1.9} className="size-[18px] rtl:-scale-x-100" />
         {t("title")}
       </Link>
-      <Texts of={["privacy", "accounts"]}>
+      <Texts
+        of={[
+          "privacy.deletion",
+          "accounts.proof",
+          "accounts.password",
+          "accounts.hide",
+          "accounts.show",
+          "accounts.secondStep",
+          "accounts.passkeys",
+        ]}
+      >
         <DeleteAccount preview={preview} destroyed={`${destroyed} WIB`} />
         <ProofDialog />
       </Texts>

@@ -27,7 +27,7 @@ export default async function Interview({ params }: Props) {
   if (page === "signed_out") return redirect({ href: { pathname: "/sign-in", query: { next: `/interviews/${interviewId}` } }, locale });
   if (!page) notFound();
   return (
-    <Texts of={["interview", "hiring"]}>
+    <Texts of={["interview", "hiring.outcomeForm", "hiring.code", "hiring.picker"]}>
       <InterviewView page={page} />
     </Texts>
   );

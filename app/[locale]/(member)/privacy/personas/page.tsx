@@ -43,7 +43,7 @@ export default async function MyNames({ params }: Props) {
         {personas.length > 0 ? t("count", { count: personas.length, forums }) : t("none")}
       </p>
       {personas.length > 0 ? (
-        <Texts of={["privacy"]}>
+        <Texts of={["privacy.personas"]}>
           <PersonaList personas={lines} />
         </Texts>
       ) : null}

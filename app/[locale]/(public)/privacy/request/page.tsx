@@ -22,7 +22,7 @@ export default async function WhatIsHeld({ params }: Props) {
   return (
     <PageFrame width="form">
       <PageTitle title={t("title")} lead={t("lead")} />
-      <Texts of={["privacy", "accounts"]}>
+      <Texts of={["privacy.request"]}>
         <AddressRequest />
       </Texts>
     </PageFrame>

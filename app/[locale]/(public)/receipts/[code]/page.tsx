@@ -46,7 +46,7 @@ export default async function Receipt({ params, searchParams }: Props) {
       : t("closed", { when: at(destroyAt) });
   return (
     <PageFrame width="form">
-      <Texts of={["privacy"]}>
+      <Texts of={["privacy.receipt"]}>
         {isNew ? <Steps now={3} /> : null}
         <h1 className="mt-6 text-2xl md:text-3xl">{isNew ? t("done") : t("title")}</h1>
         {isNew ? <p className="mt-1 text-ink-2">{t("doneText")}</p> : null}

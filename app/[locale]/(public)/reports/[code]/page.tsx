@@ -26,7 +26,7 @@ export default async function ReportByCode({ params }: Props) {
   return (
     <PageFrame width="text">
       <PageTitle title={t("follow.title")} lead={t(`category.${report.category}`)} />
-      <Texts of={["reports"]}>
+      <Texts of={["reports.state", "reports.follow", "reports.rung", "reports.case"]}>
         <FollowReport report={report} by={{ code }} />
       </Texts>
     </PageFrame>

@@ -34,7 +34,7 @@ export default async function Room({ params }: Props) {
   const page = await roomPage(roomId);
   if (!page) notFound();
   return (
-    <Texts of={["interview"]}>
+    <Texts of={["rooms", "interview.invitation", "interview.notice"]}>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: JSON of ours with every "<" escaped; data, not a script. */}
       <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: (await roomEvent(roomId, locale)) ?? "" }} />
       <RoomView page={page} header={<Header />} footer={<Footer />} />

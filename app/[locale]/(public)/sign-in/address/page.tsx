@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Address({ params }: Props) {
   setRequestLocale((await params).locale);
   return (
-    <MailedLinkFrame about="addressLink">
+    <MailedLinkFrame texts={["accounts.addressLink"]} about="addressLink">
       <AddressLink />
     </MailedLinkFrame>
   );

@@ -19,7 +19,10 @@ export default async function SignInLink({ params }: Props) {
   setRequestLocale((await params).locale);
   const t = await getTranslations("accounts.link");
   return (
-    <SignInFrame title={t("title")}>
+    <SignInFrame
+      texts={["accounts.link", "accounts.password", "accounts.passwordHint", "accounts.passkeys", "accounts.hide", "accounts.show"]}
+      title={t("title")}
+    >
       <LinkForm />
     </SignInFrame>
   );

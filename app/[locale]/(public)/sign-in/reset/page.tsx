@@ -18,7 +18,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Reset({ params }: Props) {
   setRequestLocale((await params).locale);
   return (
-    <MailedLinkFrame about="reset">
+    <MailedLinkFrame
+      texts={[
+        "accounts.reset",
+        "accounts.newPassword",
+        "accounts.passwordHint",
+        "accounts.email",
+        "accounts.hide",
+        "accounts.show",
+        "accounts.sent",
+      ]}
+      about="reset"
+    >
       <ResetForm />
     </MailedLinkFrame>
   );

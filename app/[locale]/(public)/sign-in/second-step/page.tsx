@@ -22,6 +22,7 @@ export default async function SecondStep({ params }: Props) {
   const t = await getTranslations("accounts.secondStep");
   return (
     <SignInFrame
+      texts={["accounts.secondStep", "accounts.passkeys"]}
       title={t("title")}
       lead={t("lead")}
       other={

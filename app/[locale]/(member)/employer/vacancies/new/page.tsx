@@ -29,7 +29,7 @@ export default async function NewVacancy({ params }: Props) {
   return (
     <PageFrame>
       <PageTitle title={t("newTitle")} lead={t("lead")} />
-      <Texts of={["hiring"]}>
+      <Texts of={["hiring.employer", "hiring.form", "hiring.contract", "hiring.unit", "hiring.country", "hiring.zone", "hiring.until"]}>
         {organisations.length > 0 ? (
           <VacancyForm organisations={organisations} vacancy={null} at={await formMoment()} />
         ) : (

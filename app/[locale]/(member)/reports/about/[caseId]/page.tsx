@@ -30,7 +30,7 @@ export default async function CaseAboutMe({ params }: Props) {
   return (
     <PageFrame width="text">
       <PageTitle title={t("follow.aboutTitle")} lead={t("follow.aboutLead")} />
-      <Texts of={["reports"]}>
+      <Texts of={["reports.state", "reports.follow", "reports.rung", "reports.case"]}>
         <FollowReport report={found} by={{ caseId }} />
       </Texts>
     </PageFrame>

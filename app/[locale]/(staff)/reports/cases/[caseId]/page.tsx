@@ -32,7 +32,7 @@ export default async function Case({ params }: Props) {
   return (
     <PageFrame width="text">
       <h1 className="mb-4 text-2xl">{t(`category.${found.category}`)}</h1>
-      <Texts of={["reports", "desk"]}>
+      <Texts of={["reports", "desk.log"]}>
         <CaseList cases={[found]} />
         <CaseEvidence found={found} />
         <CaseActions key={`${found.state} ${found.myClaim}`} found={found} />

@@ -32,7 +32,7 @@ export default async function BansPage({ params }: Props) {
   const [t, ui, format] = await Promise.all([getTranslations("desk.bans"), getTranslations("ui"), getFormatter()]);
   const nameOf = ({ name, isNeutral }: (typeof bans)[number]) => name || (isNeutral ? ui("participant") : t("guest"));
   return (
-    <Texts of={["desk"]}>
+    <Texts of={["desk.bans", "desk.refused"]}>
       <PageFrame width="text">
         <PageTitle title={t("title")} lead={t("lead")} />
         {bans.length === 0 ? <Notice tone="empty" title={t("empty")} /> : null}

@@ -32,7 +32,7 @@ export default async function EditVacancy({ params }: Props) {
   return (
     <PageFrame>
       <PageTitle title={t("editTitle")} lead={<bdi>{mine.organisation}</bdi>} />
-      <Texts of={["hiring"]}>
+      <Texts of={["hiring.form", "hiring.contract", "hiring.unit", "hiring.country", "hiring.zone", "hiring.until"]}>
         <VacancyForm organisations={[]} vacancy={mine} at={await formMoment()} />
       </Texts>
     </PageFrame>
