@@ -5,7 +5,7 @@ import { Prisma, type Tx } from "#lib/platform/db";
 import type { About } from "./grant.ts";
 import * as ledger from "./ledger.ts";
 import type { DisclosedField, Purpose } from "./schema.ts";
-import { viewerOf } from "./viewer.ts";
+import { anyMemberOf, type Viewer, viewerOf } from "./viewer.ts";
 import { visibleTo } from "./visible.ts";
 
 type Asked = {
@@ -45,13 +45,25 @@ export async function whoGrants(tx: Tx, actor: Actor, asked: Omit<Asked, "purpos
   return (await standing(tx, actor, asked)).map(({ personId }) => personId);
 }
 
+/**
+ * Whether any member of a company would be shown these fields of this person now, for the person's own preview. It shows nothing to
+ * anybody, and so is no look and writes no row.
+ */
+export async function wouldGrant(
+  tx: Tx,
+  personId: string,
+  { organisationId, about, fields }: { organisationId: string; about: About; fields: readonly DisclosedField[] },
+): Promise<boolean> {
+  const rows = await tx.$queryRaw<Standing[]>`
+    SELECT g.person_id AS "personId", g.id AS "grantId", g.about_title AS title, '' AS viewer
+    FROM disclosure_grant g WHERE g.organisation_id = ${organisationId}::uuid AND ${isOpen({ about, fields, personIds: [personId] })}`;
+  return (await ofVisible(tx, anyMemberOf(organisationId), rows)).length > 0;
+}
+
 type Standing = { personId: string; grantId: string; title: string; viewer: string };
 
 async function standing(tx: Tx, actor: Actor, { organisationId, about, fields, personIds }: Omit<Asked, "purpose">): Promise<Standing[]> {
-  const only = personIds ? Prisma.sql`AND g.person_id = ANY (${[...personIds]}::uuid[])` : Prisma.empty;
-  const open = Prisma.sql`
-    g.about_kind = ${about.kind} AND g.about_id = ${about.id}::uuid AND g.fields @> ${[...fields]}::text[]
-    AND g.withdrawn_at IS NULL AND g.until > app_now() ${only}`;
+  const open = isOpen({ about, fields, personIds });
   const rows = organisationId
     ? await tx.$queryRaw<Standing[]>`
         SELECT g.person_id AS "personId", g.id AS "grantId", g.about_title AS title, o.name AS viewer
@@ -63,7 +75,18 @@ async function standing(tx: Tx, actor: Actor, { organisationId, about, fields, p
         FROM disclosure_grant g WHERE g.recruiter_id = ${actor.personId}::uuid AND ${open} ORDER BY g.person_id FOR SHARE OF g`;
   const granting = [...new Map(rows.map((row) => [row.personId, row])).values()];
   // A grant opens nothing to whom its person hides from, or is in a block with, nor while they are frozen.
-  const viewer = granting.length > 0 ? await viewerOf(tx, actor.personId) : null;
+  return ofVisible(tx, granting.length > 0 ? await viewerOf(tx, actor.personId) : null, granting);
+}
+
+/** A grant to the viewer that stands and holds all these fields, in a statement that reads grants as `g`. */
+function isOpen({ about, fields, personIds }: Pick<Asked, "about" | "fields"> & { personIds: readonly string[] | undefined }): Prisma.Sql {
+  const only = personIds ? Prisma.sql`AND g.person_id = ANY (${[...personIds]}::uuid[])` : Prisma.empty;
+  return Prisma.sql`
+    g.about_kind = ${about.kind} AND g.about_id = ${about.id}::uuid AND g.fields @> ${[...fields]}::text[]
+    AND g.withdrawn_at IS NULL AND g.until > app_now() ${only}`;
+}
+
+async function ofVisible(tx: Tx, viewer: Viewer | null, granting: readonly Standing[]): Promise<Standing[]> {
   const visible = await visibleTo(
     tx,
     viewer,

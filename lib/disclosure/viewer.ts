@@ -12,6 +12,12 @@ export type Viewer = {
   blocks: readonly string[];
 };
 
+/** Anybody signed in of whom nothing more is known: no company, no confirmed address, no block. For previews of what such a person is shown. */
+export const somebody: Viewer = { personId: "", organisations: [], email: null, blocks: [] };
+
+/** Any member of this company, as far as the membership goes. */
+export const anyMemberOf = (organisationId: string): Viewer => ({ ...somebody, organisations: [organisationId] });
+
 /** The viewer as JSON, in a statement that reads people; `personId` names a column or a value. Null for nobody. */
 export const viewerJson = (personId: Prisma.Sql): Prisma.Sql => Prisma.sql`(
   SELECT json_build_object('personId', v.id,

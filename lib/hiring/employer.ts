@@ -7,13 +7,14 @@ import { visibleTo } from "#lib/disclosure/visible";
 import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
 import { db, type Tx, transact } from "#lib/platform/db";
+import { applicantColumns, applicantLine } from "./applicant-line.ts";
 import { aboutOf } from "./application.ts";
 import { currencyOf } from "./currency.ts";
 import { offerColumns } from "./offer-columns.ts";
 import { hireOf } from "./outcome.ts";
 import { countryOf, zoneOf } from "./place.ts";
 import { closedBecause, seatsLeft } from "./rules.ts";
-import type { ApplicantLine, ApplicationState, EditableVacancy, EmployerView, HireLine } from "./view.ts";
+import type { ApplicantLine, EditableVacancy, EmployerView, HireLine } from "./view.ts";
 
 /** The actor's organisations with their vacancies, open ones first. */
 export async function overview(actor: Actor): Promise<EmployerView> {
@@ -120,15 +121,7 @@ export const applicants = (actor: Actor, vacancyId: string): Promise<Applicants 
         title: true,
         organisationId: true,
         applications: {
-          select: {
-            id: true,
-            personId: true,
-            state: true,
-            appliedAt: true,
-            replyBy: true,
-            withdrawnAt: true,
-            events: { select: { kind: true, at: true, byId: true }, orderBy: [{ at: "asc" }, { id: "asc" }] },
-          },
+          select: applicantColumns,
           orderBy: [{ appliedAt: "asc" }, { id: "asc" }],
           take: 1_000,
         },
@@ -150,22 +143,9 @@ export const applicants = (actor: Actor, vacancyId: string): Promise<Applicants 
     const at = await now(tx);
     return {
       title: row.title,
-      applicants: applications.map(({ id, personId, state, appliedAt, replyBy, withdrawnAt, events }): ApplicantLine => {
-        const shown = nameOf.get(id) ?? { name: null, seed: null };
-        const end = shown.name === null ? ends.get(personId) : undefined;
-        const withdrawn = state === "withdrawn" || end?.withdrawn === true;
-        const endedAt = withdrawn ? (withdrawnAt ?? end?.at) : shown.name === null ? (end?.at ?? replyBy) : null;
-        return {
-          applicationId: id,
-          ...shown,
-          state: withdrawn ? "withdrawn" : state,
-          appliedAt: appliedAt.toISOString(),
-          replyBy: replyBy.toISOString(),
-          endedAt: endedAt?.toISOString() ?? null,
-          history: events.map((event) => ({ kind: event.kind, at: event.at.toISOString(), by: whoseStep(event, actor) })),
-          late: !withdrawn && (state === "applied" || state === "seen") && replyBy < at,
-        };
-      }),
+      applicants: applications.map((one) =>
+        applicantLine(one, { shown: nameOf.get(one.id) ?? null, end: ends.get(one.personId), at, readerId: actor.personId }),
+      ),
       hires: await hires(tx, actor, vacancyId, row.organisationId),
     };
   });
@@ -233,11 +213,5 @@ const face = { select: { persona: { select: { name: true, seed: true } } } } as 
 
 /** Hires that count once their person said so: before, the organisation learns nothing of them. */
 const confirmedHire = { code: "hired", confirmedAt: { not: null }, disputedAt: null, supersededById: null } as const;
-
-/** Members go by no name here; the reader knows themselves. */
-function whoseStep({ kind, byId }: { kind: ApplicationState; byId: string | null }, actor: Actor) {
-  if (kind === "applied" || kind === "withdrawn") return null;
-  return byId === actor.personId ? "me" : "colleague";
-}
 
 const mine = (actor: Actor) => ({ takenDownAt: null, organisation: { memberships: { some: { personId: actor.personId } } } });

@@ -15,6 +15,7 @@ export const namespaces = [
   "disclosure",
   "hiring",
   "impact",
+  "preview",
   "privacy",
   "reports",
   "visibility",
@@ -61,6 +62,7 @@ export type Messages = {
   disclosure: typeof import("./id/disclosure.json");
   hiring: typeof import("./id/hiring.json");
   impact: typeof import("./id/impact.json");
+  preview: typeof import("./id/preview.json");
   privacy: typeof import("./id/privacy.json");
   reports: typeof import("./id/reports.json");
   visibility: typeof import("./id/visibility.json");

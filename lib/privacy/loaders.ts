@@ -10,6 +10,8 @@ import * as dataExport from "./export.ts";
 import * as held from "./held.ts";
 import * as personas from "./personas.ts";
 import * as receipt from "./receipt.ts";
+import * as seeAs from "./see-as.ts";
+import type { ViewerName } from "./view.ts";
 
 /** Who asks, once per request. */
 const asking = cache(currentActor);
@@ -32,6 +34,10 @@ export const heldAboutMe = own(held.aboutMe);
 
 /** The names I carry. */
 export const myPersonas = own(personas.mine);
+
+/** What a kind of viewer is shown of whoever asks. */
+export const myPreview = async (as: ViewerName, organisationId: string | null) =>
+  own((actor) => seeAs.preview(actor, as, organisationId))();
 
 /** What deleting would do; "signed_out" where nobody is signed in. */
 export async function loadDeletion() {

@@ -74,3 +74,40 @@ export type DeletionPreview = {
   /** The password was changed within a day: nothing is destroyed before a day has passed. */
   mustWait: boolean;
 };
+
+/** Kinds of viewers whose view one can ask for. */
+export const viewerNames = ["public", "listener", "recruiter", "employer"] as const;
+export type ViewerName = (typeof viewerNames)[number];
+
+/** What others may be shown of one in a forum or an application. */
+export const previewFields = ["name", "picture", "roleWanted", "field", "city", "line"] as const;
+export type PreviewField = (typeof previewFields)[number];
+
+export type SeenThing = {
+  id: string;
+  /** The forum or the vacancy. */
+  title: string;
+  /** As shown; empty where there is no name. */
+  name: string;
+  seed: string;
+  words: string[];
+  /** Of the fields that hold something. */
+  seen: PreviewField[];
+  closed: PreviewField[];
+};
+
+/** What a kind of viewer is shown of me now. */
+export type Preview = {
+  as: ViewerName;
+  /** Companies whose members' view one can ask for: those one hides from and those one applied to. */
+  companies: { id: string; name: string }[];
+  /** Null for other viewers, and where there is none to choose from: then a member of any company. */
+  company: { id: string; name: string } | null;
+  isFrozen: boolean;
+  /** As a moderator one is shown to everybody. */
+  moderates: { forum: string; name: string; seed: string }[];
+  /** On stage; `inQueue` only for who moderates. */
+  forums: (SeenThing & { inQueue: { name: string } | null })[];
+  /** One that is there without a name: its permission has ended. */
+  applications: (SeenThing & { isThere: boolean })[];
+};

@@ -43,6 +43,16 @@ export async function speakersOf(
   });
 }
 
+/** The forums this person moderates, under the name that everybody reads there. */
+export async function shownIn(tx: Tx, personId: string): Promise<{ forum: string; name: string; seed: string }[]> {
+  const rows = await tx.moderator.findMany({
+    where: { personId },
+    select: { name: true, seed: true, space: { select: { series: { select: { title: true } } } } },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+  return rows.map(({ space, ...shown }) => ({ forum: space.series?.title ?? "", ...shown }));
+}
+
 type ModeratorRole = "moderator" | "host";
 
 /** The spaces that this person moderates, as a condition of a query for spaces; with `host` only those they host. */

@@ -34,8 +34,8 @@ type RoomRow = {
   calling: ({ number: number; name: string } & Hiding) | null;
 };
 
-type FaceRow = Omit<Face, "role"> & { role: "speaker" | "moderator" } & Hiding;
-type TurnRow = Omit<TurnView, "card" | "startedAt"> & Card & { startedAt: Date | null } & Hiding;
+export type FaceRow = Omit<Face, "role"> & { role: "speaker" | "moderator" } & Hiding;
+export type TurnRow = Omit<TurnView, "card" | "startedAt"> & Card & { startedAt: Date | null } & Hiding;
 
 const ms = (at: Date | null): number | null => at?.getTime() ?? null;
 
@@ -49,10 +49,11 @@ export const publicSections = {
 /** All of it, as a reader with this view sees it; null when there is no such room. */
 export async function publicView(roomId: string, view = everybodysView): Promise<PublicView | null> {
   const [room, stage, counts] = await Promise.all([readMeeting(roomId), readStageAndTurns(roomId), readCounts(roomId)]);
-  return (
-    room && counts && { ...meetingFields(room, callingVersion(room, view)), ...stageFields(stage, stageVersion(stage, view)), ...counts }
-  );
+  return room && counts && { ...meetingFields(room, callingVersion(room, view)), ...stageSeenBy(view, stage), ...counts };
 }
+
+/** The stage as a reader with this view sees it: the last step of each read of it, and of the preview (seen-as.ts). */
+export const stageSeenBy = (view: string, stage: StageState): Stage => stageFields(stage, stageVersion(stage, view));
 
 type Counts = Pick<PublicView, "listeners" | "hands">;
 type Stage = Pick<PublicView, "stage" | "turns">;

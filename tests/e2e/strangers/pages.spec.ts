@@ -43,6 +43,7 @@ const rules: Record<string, Rule> = {
   "/privacy/check-up": own,
   "/privacy/personas": own,
   "/privacy/request": open,
+  "/privacy/see-as": own,
   "/promises": open,
   "/report": open,
   "/reports": others,

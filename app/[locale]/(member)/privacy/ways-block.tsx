@@ -6,6 +6,9 @@ export async function WaysBlock() {
   const t = await getTranslations("privacy.ways");
   return (
     <nav aria-label={t("label")} className="mt-8">
+      <WayOn href="/privacy/see-as" name={t("seeAs")}>
+        {t("seeAsText")}
+      </WayOn>
       <WayOn href="/privacy/check-up" name={t("checkUp")}>
         {t("checkUpText")}
       </WayOn>

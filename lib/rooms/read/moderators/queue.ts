@@ -11,7 +11,7 @@ export const callsKey = "calls";
 
 /** A seat has at most one open ticket. */
 type QueueState = { hands: ReadonlyMap<string, QueuedHand>; history: QueueHistory; waitMinutes: number | null };
-type QueuedHand = Omit<QueueTicket, "card" | "raisedAt"> & Card & { raisedAt: Date; heldAt: number | null } & Hiding;
+export type QueuedHand = Omit<QueueTicket, "card" | "raisedAt"> & Card & { raisedAt: Date; heldAt: number | null } & Hiding;
 
 export async function loadQueue(roomId: string): Promise<QueueState> {
   const [hands, calls] = await Promise.all([readHands(roomId, null), readCalls(roomId)]);
