@@ -1,10 +1,10 @@
 // N-12: a bounded flood from one network on loopback, through the whole chain. Somebody in another network reads and sends meanwhile,
 // and what is held is closed within half a minute.
-import { get } from "node:http";
 import { connect, type Socket } from "node:net";
 import { expect, test } from "@playwright/test";
 import { processLimits } from "#lib/platform/process-limits";
 import { makeForum } from "../world.ts";
+import { askAt, expectGuestsAreHeldBack, expectPasswordsAreHeldBack } from "./flood-kit.ts";
 import { type OwnSite, startOwnSite } from "./own-site.ts";
 
 test.describe.configure({ mode: "default", timeout: 180_000 });
@@ -38,17 +38,7 @@ function hold(count: number, first: string): Held[] {
 
 const over = (all: Held[]) => all.filter((one) => one.isOver()).length;
 
-const read = (path: string) =>
-  new Promise<number>((resolve, reject) => {
-    const options = { host: "127.0.0.1", port: own.ports.site, path, localAddress: visitor, agent: false, timeout: 15_000 };
-    const asked = get(options, (answer) => {
-      answer.resume();
-      answer.on("end", () => resolve(answer.statusCode ?? 0));
-      answer.on("error", reject);
-    });
-    asked.on("timeout", () => asked.destroy(new Error(`${path} is late`)));
-    asked.on("error", reject);
-  });
+const read = async (path: string) => (await askAt(own.ports.site)(path, { from: visitor })).status;
 
 async function expectOthersAreServed(): Promise<void> {
   for (const path of ["/id", "/id/schedule", "/api/me", "/api/hiring/vacancies", "/live/now"]) expect(await read(path), path).toBe(200);
@@ -84,4 +74,12 @@ test("two hundred event streams of one network leave the room to everybody else"
   expect(await own.metric("live", "live_connections")).toBeGreaterThanOrEqual(200);
   for (const { socket } of streams) socket.destroy();
   await expect.poll(() => own.metric("live", "live_connections"), { timeout: 15_000 }).toBe(0);
+});
+
+test("guests who flood a room from one network leave the door to everybody else's", async () => {
+  await expectGuestsAreHeldBack({ ask: askAt(own.ports.site), origin: own.site, attacker });
+});
+
+test("wrong passwords that flood in from one network keep no owner out, not even of the account they are tried on", async () => {
+  await expectPasswordsAreHeldBack({ ask: askAt(own.ports.site), origin: own.site, attacker }, "agus@demo.test");
 });

@@ -12,6 +12,7 @@ import { processLimits } from "#lib/platform/process-limits";
 import { freePort } from "#scripts/port";
 import { broken, refusalHeaders, statusesIn } from "#tests/fakes/wire-corpus";
 import { makeForum } from "../world.ts";
+import { type Ask, askAt, expectGuestsAreHeldBack, expectPasswordsAreHeldBack } from "./flood-kit.ts";
 import { type OwnSite, startOwnSite } from "./own-site.ts";
 
 test.describe.configure({ mode: "default", timeout: 180_000 });
@@ -20,9 +21,11 @@ let own: OwnSite;
 let nginx: ChildProcess;
 let folder = "";
 let port = 0;
+let ask: Ask;
 
 test.beforeAll(async () => {
   port = await freePort();
+  ask = askAt(port, true);
   own = await startOwnSite({ SITE_URL: `https://127.0.0.1:${port}`, TRUSTED_PROXIES: "127.0.0.1" });
   folder = mkdtempSync(join(tmpdir(), "suara-kerja-nginx-"));
   // nginx's workers may run as somebody else.
@@ -72,24 +75,6 @@ test.afterAll(async () => {
   await own.stop();
   rmSync(folder, { recursive: true, force: true });
 });
-
-type Asked = { status: number; headers: NodeJS.Dict<string | string[]>; text: string };
-
-/** Asks from an address of loopback, as somebody in another network. */
-function ask(path: string, { from = "127.0.0.1", method = "GET", headers = {}, body = "" } = {}): Promise<Asked> {
-  return new Promise((resolve, reject) => {
-    const asked = request(
-      { host: "127.0.0.1", port, path, method, headers, localAddress: from, rejectUnauthorized: false, agent: false },
-      async (answer) => {
-        let text = "";
-        for await (const part of answer) text += part;
-        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text });
-      },
-    );
-    asked.on("error", reject);
-    asked.end(body);
-  });
-}
 
 /** Sends these bytes inside TLS. */
 function sendInside(bytes: string): Promise<string> {
@@ -173,6 +158,12 @@ test("each visitor is counted by their own network, and what they forge about it
   expect(await post("127.0.0.8", { "x-forwarded-for": "127.0.0.7" })).toBe(401);
   expect(await post("127.0.0.7", { "x-forwarded-for": "127.0.0.8", "x-real-ip": "127.0.0.8", forwarded: "for=127.0.0.8" })).toBe(429);
   for (const socket of crowd) socket.destroy();
+});
+
+test("behind nginx a flood of guests or of wrong passwords from one network shuts out nobody in another", async () => {
+  const site = { ask, origin: `https://127.0.0.1:${port}`, attacker: "127.0.0.67" };
+  await expectGuestsAreHeldBack(site);
+  await expectPasswordsAreHeldBack(site, "joko@demo.test");
 });
 
 test("N-13: nothing hidden in a broken request is answered behind nginx either", async () => {

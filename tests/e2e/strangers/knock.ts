@@ -57,9 +57,13 @@ export async function knock(
     body: JSON.stringify([input]),
   });
   const text = await answer.text();
-  // A long text, such as a picture, stands before it as a row of its own without an end of line.
+  return { status: answer.status, result: resultIn(text), cookies: answer.headers.getSetCookie() };
+}
+
+/** The Result in an action's answer; null where there is none. A long text, such as a picture, stands before it as a row of its own without an end of line. */
+export function resultIn(text: string): Answer | null {
   const result = text.slice(Math.max(0, text.lastIndexOf('1:{"ok":'))).match(/^1:(\{.*\})$/m)?.[1];
-  return { status: answer.status, result: result ? (JSON.parse(result) as Answer) : null, cookies: answer.headers.getSetCookie() };
+  return result ? (JSON.parse(result) as Answer) : null;
 }
 
 /** What somebody is told: "ok", or the code of the refusal; where there is none, the status. */
