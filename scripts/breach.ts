@@ -13,6 +13,23 @@ const usual: Readonly<Record<string, readonly string[]>> = {
   looks: ["disclosure", "staff_look"],
 };
 
+/** What the rows of a table are called in a letter; others are described by whoever completes it. */
+const dataOf: Readonly<Record<string, "signIns" | "looks" | "applications" | "account" | "rooms" | "outcomes">> = {
+  session: "signIns",
+  known_device: "signIns",
+  sign_in_attempt: "signIns",
+  disclosure: "looks",
+  staff_look: "looks",
+  application: "applications",
+  application_event: "applications",
+  person: "account",
+  persona: "rooms",
+  seat: "rooms",
+  ticket: "rooms",
+  turn: "rooms",
+  outcome: "outcomes",
+};
+
 export type Breach = { since: Date; until: Date; what: readonly string[] };
 export type Touched = { personId: string; email: string; locale: "id" | "en" | "ar"; by: string[] };
 
@@ -86,10 +103,11 @@ export async function touched(connectionString: string, { since, until, what }: 
   }
 }
 
-/** The letter to one person, in their language. Which data it was stands in the words of the command: a human reads it before it leaves. */
+/** The letter to one person, in their language. A human reads and completes it before it leaves. */
 export function letterTo({ email, locale, by }: Touched, { since, until }: Breach): string {
   const t = createTranslator({ locale, messages: texts[locale], timeZone: "Asia/Jakarta" });
-  const words = { since, until, tables: by.join(", ") };
+  const data = by.map((table) => (dataOf[table] ? t(`breachData.${dataOf[table]}`) : t("breachData.other", { table })));
+  const words = { since, until, data: new Intl.ListFormat(locale).format(new Set(data)) };
   const paragraphs = texts.id.letters.breach.paragraphs.map((_, index) =>
     t(`letters.breach.paragraphs.${index}` as "letters.signIn.title", words),
   );
