@@ -18,6 +18,7 @@ const always = [
   "rooms.mini",
   "rooms.offline",
   "rooms.out",
+  "rooms.radar",
   "rooms.sound",
   "rooms.stage",
 ] as const satisfies readonly TextPart[];

@@ -76,10 +76,15 @@ function sectionsOf(argument: string, namespace: string, path: string): string[]
 
 function saidBy({ code, path }: Module): string[] {
   const direct = [...code.matchAll(/useTranslations\("([^"]+)"\)\("([^"]+)"\)/g)].map(([, name, key]) => `${name}.${key}`);
-  const through = [...code.matchAll(/(\w+) = useTranslations\("([^"]+)"\)/g)].flatMap(([, t = "", name = ""]) => {
+  const hooks = [...code.matchAll(/(\w+) = useTranslations\("([^"]+)"\)/g)];
+  const through = hooks.flatMap(({ index, 1: t = "", 2: name = "" }) => {
     if (name.includes(".")) return [name];
-    const calls = [...code.matchAll(new RegExp(`\\b${t}(?:\\.(?:rich|has|markup))?\\(`, "g"))];
-    return calls.flatMap((call) => sectionsOf(firstArgument(code, call.index + call[0].length), name, path));
+    // Until the next component of the file that calls its own texts the same.
+    const end = hooks.find((later) => later.index > index && later[1] === t)?.index ?? code.length;
+    const calls = [...code.slice(0, end).matchAll(new RegExp(`\\b${t}(?:\\.(?:rich|has|markup))?\\(`, "g"))];
+    return calls
+      .filter((call) => call.index > index)
+      .flatMap((call) => sectionsOf(firstArgument(code, call.index + call[0].length), name, path));
   });
   return [...direct, ...through].map((part) => part.split(".").slice(0, 2).join("."));
 }
