@@ -54,7 +54,7 @@ function useUrgent(self: SelfView | null): string {
   const t = useTranslations("rooms");
   const state = self?.ticket?.state ?? null;
   const [announcement, setAnnouncement] = useState("");
-  const before = useRef(state);
+  const before = useRef<typeof state>(null);
   useEffect(() => {
     if (state === before.current) return;
     if (state === "called") setAnnouncement(t("announcement.called"));

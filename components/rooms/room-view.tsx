@@ -8,11 +8,11 @@ import { useRoomMember } from "#components/rooms/entry/use-room-member";
 import { useLoaded } from "#components/ui/use-loaded";
 import { useRouter } from "#lib/i18n/navigation";
 import { asView, type RoomPage } from "#lib/rooms/page-view";
-import { Announcer } from "./announcer.tsx";
 import { roomViewModel } from "./room-view-model.ts";
 import { useRoomActions } from "./use-room-actions.tsx";
 import { useTitleMark } from "./use-title-mark.tsx";
 
+const loadAnnouncer = async () => (await import("./announcer.tsx")).Announcer;
 const loadInside = async () => (await import("#components/rooms/inside/inside-screen")).InsideScreen;
 const loadRaiseHandSheet = async () => (await import("#components/rooms/hand/raise-hand-sheet")).RaiseHandSheet;
 const loadInvitation = async () => (await import("#components/rooms/interview/invitation-prompt")).InvitationPrompt;
@@ -29,6 +29,7 @@ export function RoomView({ page, header, footer }: { page: RoomPage; header: Rea
   const view = roomState.snapshot?.public ?? asView(page);
   const self = roomState.snapshot?.self ?? null;
   const isEntering = roomState.entry !== "outside";
+  const Announcer = useLoaded(loadAnnouncer, isEntering || self !== null);
   const InsideScreen = useLoaded(loadInside, isEntering);
   const RaiseHandSheet = useLoaded(loadRaiseHandSheet, isEntering || actions.raising !== null);
   const InvitationPrompt = useLoaded(loadInvitation, invitation !== null);
@@ -71,7 +72,7 @@ export function RoomView({ page, header, footer }: { page: RoomPage; header: Rea
           footer={footer}
         />
       )}
-      <Announcer view={view} self={self} room={room} />
+      {Announcer && <Announcer view={view} self={self} room={room} />}
       {InvitationPrompt && invitation && <InvitationPrompt interview={invitation} />}
       {RaiseHandSheet && (
         <RaiseHandSheet
