@@ -1,7 +1,7 @@
 // What time alone does in a room: calls pass, kept places lapse, lost people go, rooms without a moderator lock and end. Every second, by
 // any number of workers: each looks for what is due, then locks the room and looks again.
 import "server-only";
-import { db, type Tx, transact } from "#lib/platform/db";
+import { db, Prisma, type Tx, transact } from "#lib/platform/db";
 import { eachRow } from "#lib/platform/each-row";
 import * as interview from "./interview/interview.ts";
 import * as room from "./room.ts";
@@ -43,19 +43,27 @@ async function passTime(roomId: string): Promise<void> {
   await applyEffects(effects);
 }
 
-/** The forums in which something may be due. */
+/**
+ * The forums in which something is due, in one statement: one that is merely unwatched, or keeps a place, costs nothing until its time has
+ * come. The conditions are those of the steps below; a step that finds nothing to do changes nothing.
+ */
 async function due(): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT r.id FROM room r, (SELECT app_now() AS now) clock
     WHERE r.kind = 'forum' AND r.phase IN ('backstage', 'open') AND (
-      r.ends_at < clock.now - make_interval(mins => ${graceMinutes}) OR r.unmoderated_at IS NOT NULL
+      r.ends_at < clock.now - make_interval(mins => ${graceMinutes})
       OR EXISTS (SELECT FROM ticket t WHERE t.room_id = r.id AND t.state = 'called' AND t.called_at < clock.now - make_interval(secs => ${callSeconds + callGraceSeconds}))
       OR EXISTS (SELECT FROM ticket t WHERE t.room_id = r.id AND t.state = 'held' AND t.held_at < clock.now - make_interval(mins => ${heldMinutes}))
-      OR EXISTS (SELECT FROM seat s WHERE s.room_id = r.id AND s.left_at IS NULL AND s.removed_at IS NULL AND s.away_at < clock.now - make_interval(secs => ${awaySeconds}))
+      OR EXISTS (SELECT FROM seat s WHERE s.room_id = r.id AND s.left_at IS NULL AND s.removed_at IS NULL AND s.away_at < clock.now - make_interval(secs => ${awaySeconds}) AND (
+           EXISTS (SELECT FROM turn u WHERE u.seat_id = s.id AND u.ended_at IS NULL)
+           OR (NOT EXISTS (SELECT FROM interview i WHERE i.state = 'running' AND s.id IN (i.inviter_seat_id, i.invitee_seat_id))
+               AND (s.away_at < clock.now - make_interval(mins => ${heldMinutes})
+                    OR NOT EXISTS (SELECT FROM ticket t WHERE t.seat_id = s.id AND t.state IN ('queued', 'called', 'held', 'on_stage'))))))
       OR EXISTS (SELECT FROM interview i WHERE i.forum_id = r.id AND ((i.state = 'running' AND i.ends_at < clock.now)
                  OR (i.state = 'invited' AND i.invited_at < clock.now - make_interval(mins => ${invitationMinutes}))))
-      OR (r.phase = 'open' AND NOT EXISTS (SELECT FROM seat s WHERE s.room_id = r.id AND s.role = 'moderator' AND s.left_at IS NULL AND s.removed_at IS NULL AND s.away_at IS NULL)
-          AND EXISTS (SELECT FROM seat s WHERE s.room_id = r.id AND s.role = 'moderator')))
+      OR (r.phase = 'open' AND (r.unmoderated_at < clock.now - make_interval(mins => ${unmoderatedEndMinutes})
+          OR (r.locked_at IS NULL AND r.unmoderated_at < clock.now - make_interval(mins => ${unmoderatedLockMinutes}))
+          OR CASE WHEN ${isModerated(Prisma.sql`r.id`)} THEN r.unmoderated_at IS NOT NULL OR r.locked_at IS NOT NULL ELSE r.unmoderated_at IS NULL END)))
     ORDER BY r.id`;
   return rows.map(({ id }) => id);
 }
@@ -135,10 +143,13 @@ async function endLostSeats(tx: Tx, locked: LockedRoom, effects: Effects) {
 }
 
 /** Somebody who moderates is here, in the room or in a talk beside it; or none has come yet, so that nobody was lost. */
+const isModerated = (roomId: Prisma.Sql) => Prisma.sql`(
+  NOT EXISTS (SELECT FROM seat WHERE room_id = ${roomId} AND role = 'moderator')
+  OR EXISTS (SELECT FROM seat s WHERE s.room_id = ${roomId} AND s.role = 'moderator' AND s.left_at IS NULL AND s.removed_at IS NULL
+             AND (s.away_at IS NULL OR EXISTS (SELECT FROM interview i WHERE i.state = 'running' AND s.id IN (i.inviter_seat_id, i.invitee_seat_id)))))`;
+
 async function hasModerator(tx: Tx, locked: LockedRoom): Promise<boolean> {
-  const [row] = await tx.$queryRaw<{ led: boolean }[]>`
-    SELECT NOT EXISTS (SELECT FROM seat WHERE room_id = ${locked.roomId}::uuid AND role = 'moderator') OR EXISTS (SELECT FROM seat s WHERE s.room_id = ${locked.roomId}::uuid AND s.role = 'moderator' AND s.left_at IS NULL AND s.removed_at IS NULL
-                   AND (s.away_at IS NULL OR EXISTS (SELECT FROM interview i WHERE i.state = 'running' AND s.id IN (i.inviter_seat_id, i.invitee_seat_id)))) AS led`;
+  const [row] = await tx.$queryRaw<{ led: boolean }[]>`SELECT ${isModerated(Prisma.sql`${locked.roomId}::uuid`)} AS led`;
   return row?.led ?? false;
 }
 

@@ -2,6 +2,7 @@
 import "server-only";
 import * as persona from "#lib/accounts/persona";
 import type { Caller } from "#lib/platform/auth/actor";
+import * as session from "#lib/platform/auth/session";
 import { type Tx, transact } from "#lib/platform/db";
 import { done, type Result, refuse } from "#lib/platform/result";
 import * as moderator from "#lib/series/moderator";
@@ -37,6 +38,8 @@ export async function take(
 ): Promise<Result<TakenSeat>> {
   const effects = noEffects();
   const taken = await transact(async (tx): Promise<Result<TakenSeat>> => {
+    // Before the room: whoever is just closing the account must not be left sitting in it.
+    if (caller.kind === "member" && !(await session.holdOpen(tx, caller.personId))) return refuse("signed_out");
     const room = await lockRoom(tx, input.roomId);
     if (!room) return refuse("missing");
     // A talk is there for its two, not even to be kept out of.

@@ -1,5 +1,6 @@
 // Compares LiveKit with the seats every five seconds and corrects LiveKit: calls fail, webhooks get lost, servers restart.
 import "server-only";
+import { pairsAmong } from "#lib/disclosure/block";
 import { db } from "#lib/platform/db";
 import { tryRow } from "#lib/platform/each-row";
 import { isVoiceOn } from "#lib/platform/voice/availability";
@@ -17,6 +18,7 @@ const atOnce = 20;
 
 type Seat = {
   id: string;
+  roomId: string;
   personId: string | null;
   voiceId: string;
   voiceSid: string | null;
@@ -38,23 +40,35 @@ export async function reconcile(): Promise<void> {
   });
   const open = new Set(ours.map(({ voiceRoom }) => voiceRoom));
   for (const voiceRoom of theirs) if (!open.has(voiceRoom)) await deleteRoom(voiceRoom);
-  const seated = new Set<string>();
+  const heard: { room: OpenRoom; voices: Voice[] }[] = [];
   for (const room of ours) {
     await tryRow("voice of a room", room.id, async () => {
       if (!theirs.includes(room.voiceRoom)) await createRoom(room.voiceRoom);
-      for (const seatId of await reconcileRoom(room)) seated.add(seatId);
+      const voices = await listParticipants(room.voiceRoom);
+      if (voices) heard.push({ room, voices });
     });
   }
+  // After all voices, for all rooms at once: whoever was connected had a seat before.
+  const seats = await seatsOf(heard.map(({ room }) => room.id));
+  const connected = new Set(heard.flatMap(({ voices }) => voices.map(({ voiceId }) => voiceId)));
+  const people = seats.flatMap(({ personId, voiceId }) => (personId && connected.has(voiceId) ? [personId] : []));
+  const hasBlocks = (await pairsAmong(db, people)).length > 0;
+  const byRoom = Map.groupBy(seats, ({ roomId }) => roomId);
+  for (const { room, voices } of heard)
+    await tryRow("voice of a room", room.id, () => reconcileRoom(room, voices, byRoom.get(room.id) ?? [], hasBlocks));
+  const seated = new Set(seats.map(({ id }) => id));
   for (const seatId of missed.keys()) if (!seated.has(seatId)) missed.delete(seatId);
 }
 
-async function reconcileRoom(room: OpenRoom): Promise<string[]> {
-  const voices = await listParticipants(room.voiceRoom);
-  if (!voices) return [];
-  const seats = await db.seat.findMany({
-    where: { roomId: room.id, leftAt: null, removedAt: null },
-    select: { id: true, personId: true, voiceId: true, voiceSid: true, role: true, lockedAt: true, awayAt: true },
-  });
+const seatsOf = async (roomIds: string[]): Promise<Seat[]> =>
+  roomIds.length === 0
+    ? []
+    : db.seat.findMany({
+        where: { roomId: { in: roomIds }, leftAt: null, removedAt: null },
+        select: { id: true, roomId: true, personId: true, voiceId: true, voiceSid: true, role: true, lockedAt: true, awayAt: true },
+      });
+
+async function reconcileRoom(room: OpenRoom, voices: Voice[], seats: Seat[], hasBlocks: boolean): Promise<void> {
   const bySeat = new Map(seats.map((seat) => [seat.voiceId, seat]));
   const byVoice = new Map(voices.map((one) => [one.voiceId, one]));
   await removeVoices(
@@ -70,11 +84,11 @@ async function reconcileRoom(room: OpenRoom): Promise<string[]> {
     );
   }
   for (const seat of seats) if (byVoice.has(seat.voiceId)) missed.delete(seat.id);
+  if (!hasBlocks) return;
   await keepPairsApart(
     room.voiceRoom,
     seats.filter(({ voiceId }) => byVoice.has(voiceId)),
   );
-  return seats.map(({ id }) => id);
 }
 
 function disagrees(seat: Seat, found: Voice | undefined, phase: Phase): boolean {
