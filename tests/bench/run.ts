@@ -10,11 +10,25 @@ import { ledger } from "./ledger.ts";
 import { liveBytes, liveRows, liveStatements } from "./live-reads.ts";
 import { canary, isSteady, shiftOf, steadyRounds } from "./measure/canary.ts";
 import { ratioOf } from "./measure/ratio.ts";
+import { dataCopy, erasure } from "./own-data.ts";
 import { page } from "./page.ts";
 import { search } from "./search.ts";
 import { frontWeight, roomWeight } from "./weight.ts";
 
-const all: readonly Benchmark[] = [frontWeight, roomWeight, page, search, firstAudio, hand, ledger, liveStatements, liveRows, liveBytes];
+const all: readonly Benchmark[] = [
+  frontWeight,
+  roomWeight,
+  page,
+  search,
+  firstAudio,
+  hand,
+  ledger,
+  erasure,
+  dataCopy,
+  liveStatements,
+  liveRows,
+  liveBytes,
+];
 const asked = process.argv.slice(2);
 const unknown = asked.find((name) => !all.some((benchmark) => benchmark.name === name));
 if (unknown) {
