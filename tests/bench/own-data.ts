@@ -22,7 +22,8 @@ export async function place(): Promise<Place> {
   const hall = await forum();
   const companies = await Promise.all(Array.from({ length: 5 }, () => company()));
   const vacancyIds: string[] = [];
-  for (const at of companies) for (let n = 0; n < ofEach / companies.length; n++) vacancyIds.push(await posted(at));
+  for (const at of companies)
+    for (let n = 0; n < ofEach / companies.length; n++) vacancyIds.push(await posted(at, { title: `Operator Las ${n}` }));
   return { seriesId: hall.seriesId, roomId: hall.roomId, vacancyIds, organisationId: companies[0]?.organisationId ?? "" };
 }
 

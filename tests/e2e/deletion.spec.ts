@@ -1,5 +1,7 @@
 // Somebody deletes their account on a phone, by keyboard alone and in three steps, has second thoughts, and anybody checks the receipt.
 import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { hash } from "@node-rs/argon2";
 import type { Page } from "@playwright/test";
@@ -73,4 +75,8 @@ test("somebody deletes their account in three steps by keyboard, comes back, and
 
   await guest.page.goto(receipt);
   await expect(guest.page.getByText(privacy.receipt.keptAt.split("{when}")[0] ?? "")).toBeVisible();
+
+  // Whatever the processes wrote meanwhile, nobody's address is in it.
+  for (const name of ["web", "live", "worker", "postgres"])
+    expect(readFileSync(join(process.env.STACK_FOLDER ?? "", "logs", `${name}.log`), "utf8")).not.toContain(email.split("@")[0]);
 });
