@@ -66,7 +66,8 @@ async function build(folder: string, say: Say): Promise<Livekit> {
   const progress = setInterval(() => say(`still building (${Math.round((performance.now() - started) / 1000)} s)`), 20_000);
   try {
     // Whoever waits at the terminal waits for the site first: the build takes what is left of the processors.
-    await run("nice", ["-n", "19", "go", "install", module], { env: { GOBIN: folder, GOTOOLCHAIN: "auto", GOFLAGS: "" } });
+    const env = { GOBIN: folder, GOTOOLCHAIN: "auto", GOFLAGS: "" };
+    await run("nice", ["-n", "19", "go", "install", module], { env, group: true });
   } finally {
     clearInterval(progress);
   }

@@ -16,6 +16,9 @@ process.on("exit", () => {
 export const tied = (signal: "TERM" | "INT" | "KILL", program: string, args: string[]): [string, string[]] =>
   canTie ? ["setpriv", ["--pdeathsig", signal, program, ...args]] : [program, args];
 
+/** Ends its whole process group when it is told to end: a compiler leaves its children otherwise. */
+const groupEnds = `trap 'trap - TERM; kill -TERM 0' TERM; "$@" & wait $!`;
+
 /** Starts a child that is remembered until it ends. */
 export function spawnKept([program, args]: [string, string[]], options: SpawnOptions): ChildProcess {
   const child = spawn(program, args, options);
@@ -27,15 +30,22 @@ export function spawnKept([program, args]: [string, string[]], options: SpawnOpt
 
 export type Variables = Record<string, string>;
 
-/** Runs a program to its end; rejects with the end of what it wrote when it fails. `live` shows its output as it comes. */
+type RunOptions = { env?: Variables; live?: boolean; cwd?: string; group?: boolean };
+
+/**
+ * Runs a program to its end; rejects with the end of what it wrote when it fails. `live` shows its output as it comes; `group`: when we
+ * end, or are killed, everything that the program has started ends too.
+ */
 export function run(
   program: string,
   args: string[],
-  { env = {}, live = false, cwd = root }: { env?: Variables; live?: boolean; cwd?: string } = {},
+  { env = {}, live = false, cwd = root, group = false }: RunOptions = {},
 ): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawnKept(tied("TERM", program, args), {
+    const command = group ? tied("TERM", "sh", ["-c", groupEnds, "sh", program, ...args]) : tied("TERM", program, args);
+    const child = spawnKept(command, {
       cwd,
+      detached: group,
       stdio: ["ignore", live ? "inherit" : "pipe", live ? "inherit" : "pipe"],
       env: { ...process.env, ...env },
     });

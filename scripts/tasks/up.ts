@@ -8,6 +8,7 @@ import { voiceComing } from "#lib/platform/voice/state";
 import { makeBuild, makeClient } from "../build.ts";
 import { appointFirstAdmin } from "../database/first-admin.ts";
 import { makeQueues, makeWorld, migrate, replayErasures } from "../database/migrate.ts";
+import { takeMarksOff } from "../demo/mark.ts";
 import { refuseDemoPeople } from "../demo/people.ts";
 import { demoService, startDemoProvider, wantsDemoVoices, wantsDemoWorld } from "../demo/world.ts";
 import { findLivekit, type Livekit, livekitVersion, mediaAddresses } from "../livekit.ts";
@@ -140,6 +141,7 @@ async function prepareDatabase(supervisor: Supervisor, ports: Ports): Promise<vo
   const demo = wantsDemoWorld();
   if (!demo && process.env.SITE_URL && !isLoopback(new URL(process.env.SITE_URL).hostname)) await refuseDemoPeople(DATABASE_URL);
   if ((outside || !demo) && process.env.FIRST_ADMIN) await appointFirstAdmin(DATABASE_URL, process.env.FIRST_ADMIN);
+  if (demo && !outside) await takeMarksOff(DATABASE_URL);
   await Promise.all([
     step("queues", () => makeQueues(owner)),
     demo ? step("demo world", () => makeWorld(DATABASE_URL, SITE_SECRET, { lives: true })) : null,

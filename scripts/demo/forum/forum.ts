@@ -5,8 +5,9 @@ import { changed } from "#lib/platform/pages/pages";
 import * as seat from "#lib/rooms/seat/seat";
 import { karawang } from "#prisma/cast";
 import { connect, openNow } from "#prisma/seed";
+import { mark } from "../mark.ts";
 import { device } from "./person.ts";
-import { leaders, mark, parts } from "./program.ts";
+import { leaders, parts } from "./program.ts";
 
 export type DemoForum = { roomId: string; seriesId: string /** By key of the cast. */; leaderIds: Map<string, string> };
 

@@ -5,9 +5,6 @@ export type Language = "id" | "en" | "ar";
 /** A sound file of voices/ by name, with the words in it. */
 export type Clip = { file: string; words: string };
 
-/** Shown behind every name that speaks here: nobody shall take a synthetic voice for a person. */
-export const mark = " · contoh";
-
 export type Part = {
   key: string;
   language: Language;

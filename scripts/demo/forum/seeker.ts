@@ -7,8 +7,9 @@ import { log } from "#lib/platform/log";
 import * as stage from "#lib/rooms/stage/stage";
 import * as ticket from "#lib/rooms/stage/ticket";
 import * as turn from "#lib/rooms/stage/turn";
+import { mark } from "../mark.ts";
 import { arrive, type Person, type Venue } from "./person.ts";
-import { clipsOf, mark, type Part } from "./program.ts";
+import { clipsOf, type Part } from "./program.ts";
 
 /** Milliseconds between two looks at what became of the ticket. */
 const lookMs = 500;

@@ -1,30 +1,10 @@
 // Whoever stops the npm process stops everything that it started.
 import { spawn } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { descendants, fieldOf } from "#tests/fakes/processes";
 
 const root = join(import.meta.dirname, "../../..");
-
-const fieldOf = (pid: number, file: string) => {
-  try {
-    return readFileSync(`/proc/${pid}/${file}`, "utf8");
-  } catch {
-    return "";
-  }
-};
-
-/** All processes that this one has started, however far down. */
-function descendants(pid: number): number[] {
-  const all = readdirSync("/proc").map(Number).filter(Number.isInteger);
-  const parents = new Map(all.map((one) => [one, Number(/^PPid:\s*(\d+)/m.exec(fieldOf(one, "status"))?.[1] ?? 0)]));
-  const found: number[] = [];
-  for (let wave = [pid]; wave.length > 0; ) {
-    wave = all.filter((one) => wave.includes(parents.get(one) ?? 0));
-    found.push(...wave);
-  }
-  return found;
-}
 
 test.each(["SIGINT", "SIGTERM"] as const)(
   "%s of npm reaches all, also where a shell has put it into the background",
