@@ -10,8 +10,7 @@ const broken = new Set<string>();
 function breakOnce({ url = "", socket }: IncomingMessage, response: ServerResponse): boolean {
   if (url.startsWith("/hang")) return true;
   if (url.startsWith("/api/half")) {
-    response.writeHead(200, { "content-length": "100" }).write("half");
-    setTimeout(() => socket.destroy(), 50);
+    response.writeHead(200, { "content-length": "100" }).write("half", () => socket.destroy());
     return true;
   }
   if (!url.includes("break") || broken.has(url)) return false;

@@ -1,6 +1,6 @@
 // Sockets that Node hands over: from then on nobody but us hears what happens to them.
 import type { AddressInfo } from "node:net";
-import { connect } from "node:net";
+import { connect, type Socket } from "node:net";
 import { expect, test } from "vitest";
 import { createStrictServer } from "#lib/platform/http/server";
 
@@ -11,13 +11,15 @@ test.each([
   const begun = Promise.withResolvers<void>();
   const server = createStrictServer({ isSecure: false, maxHeaderSize: 16_384 }, { answer: () => begun.resolve(), upgrade: () => {} });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  const over = new Promise<void>((closed) => server.once("connection", (socket) => socket.once("close", () => closed())));
-  const client = connect((server.address() as AddressInfo).port, "127.0.0.1", () =>
-    client.write(`GET / HTTP/1.1\r\nHost: a\r\n\r\n${asked}`),
-  );
+  const accepted = Promise.withResolvers<Socket>();
+  server.once("connection", accepted.resolve);
+  const sent = `GET / HTTP/1.1\r\nHost: a\r\n\r\n${asked}`;
+  const client = connect((server.address() as AddressInfo).port, "127.0.0.1", () => client.write(sent));
   client.on("error", () => {});
   await begun.promise;
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  const socket = await accepted.promise;
+  const over = new Promise<void>((closed) => socket.once("close", () => closed()));
+  await expect.poll(() => socket.bytesRead).toBe(sent.length);
   client.resetAndDestroy();
   await over;
   expect(server.listening).toBe(true);

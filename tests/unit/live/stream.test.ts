@@ -48,7 +48,7 @@ test("what it cannot take is dropped, and one snapshot of the present follows; n
   stream.sendSnapshot();
   for (latest = 1; latest <= 300; latest++) {
     stream.sendPatch(patchTail(1, "public", { latest, large }));
-    if (latest % 10 === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+    if (latest % 10 === 0) await new Promise((resolve) => setImmediate(resolve));
   }
   latest = 300;
   await go();

@@ -53,15 +53,15 @@ const isOut = (room: RoomConnection) => {
   expect(roomScreen(room.getState(), true)).toMatchObject({ at: "out", out: { cause: "signed_out" } });
 };
 
-const signals = {
+type Signal = "a goodbye" | "a snapshot without a seat" | "a guest's seat";
+const signals: Record<Signal, (room: RoomConnection) => Promise<void>> = {
   "a goodbye": async () => line().say("bye", { delayMs: 0, reason: "signed_out" }),
   "a snapshot without a seat": async () => tell(null),
   "a guest's seat": async (room: RoomConnection) => {
     entryAnswers("guest");
     if (room.getState().entry === "inside") await room.listen();
   },
-} satisfies Record<string, (room: RoomConnection) => Promise<void>>;
-type Signal = keyof typeof signals;
+};
 
 const orders = (left: readonly Signal[]): Signal[][] =>
   left.length === 0 ? [[]] : left.flatMap((first) => orders(left.filter((one) => one !== first)).map((rest) => [first, ...rest]));
