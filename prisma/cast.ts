@@ -3,7 +3,7 @@
 /** One for all of them: a world of one's own needs no better. */
 export const password = "forum-kerja";
 
-/** Behind the codes of the demo world's staff, whose roles ask for a second step: one for all of them, known to everybody. */
+/** Behind the codes of the demo world's staff, whose roles and companies ask for a second step: one for all of them, known to everybody. */
 export const appSecret = "KRSXG5BAONSWG4TFOQQHGZLDOJSXIIDG";
 
 export type CastPerson = {

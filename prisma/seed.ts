@@ -52,7 +52,7 @@ const roomOf = (series: CastSeries, seriesId: string, startsAt: Date): Prisma.Ro
   agenda: series.agenda,
 });
 
-/** The second step of somebody with a role, as if they had set it up. */
+/** The second step of somebody with a role or a company, as if they had set it up. */
 const giveApp = (db: PrismaClient, personId: string, confirmedAt: Date, siteSecret: string) =>
   db.authenticatorApp.create({
     data: { personId, sealedSecret: seal(siteSecret, sealPurpose(personId), appSecret), confirmedAt },
@@ -82,7 +82,7 @@ export async function seed(db: PrismaClient, { past = true, lives = false }: { p
       },
       select: { id: true },
     });
-    if (siteSecret !== "" && roles.length > 0) await giveApp(db, id, now, siteSecret);
+    if (siteSecret !== "" && roles.length + memberOf.length > 0) await giveApp(db, id, now, siteSecret);
     world.people.set(key, id);
   }
   const personId = (key: string) => world.people.get(key) ?? "";

@@ -9,6 +9,7 @@ import { done, type Result, refuse } from "../platform/result.ts";
 import { limits } from "./context.ts";
 import * as email from "./email.ts";
 import { accountEvents } from "./events.ts";
+import { startGrace } from "./factors/factor.ts";
 import * as organisation from "./organisation.ts";
 import * as person from "./person.ts";
 import type { invitationInput, memberInput } from "./schema.ts";
@@ -51,6 +52,7 @@ export async function accept(actor: Actor, { invitationId }: z.output<typeof inv
     const organisationId = await answer(tx, actor, invitationId);
     if (!organisationId) return refuse("missing");
     await tx.membership.createMany({ data: { personId: actor.personId, organisationId }, skipDuplicates: true });
+    await startGrace(tx, actor.personId);
     await sessionLife.renew(tx, actor.personId);
     return done(null);
   });

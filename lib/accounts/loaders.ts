@@ -55,14 +55,12 @@ export async function loadAccount() {
 
 /**
  * Until when the second step of whoever asks must be there, and whether they are in a browser and network that are new to their account,
- * for the screens of staff.
+ * for the screens of staff and companies.
  */
 export async function loadFactorDue(): Promise<{ dueAt: Date | null; isOverdue: boolean; isElsewhere: boolean }> {
   const actor = await loadActor();
   const isElsewhere = actor?.isElsewhere === true;
-  // Roles that count for nothing are not in the actor.
-  const isOverdue = Boolean(actor?.factorDueAt) && actor?.roles.length === 0 && !isElsewhere;
-  return { dueAt: actor?.factorDueAt ?? null, isOverdue, isElsewhere };
+  return { dueAt: actor?.factorDueAt ?? null, isOverdue: actor?.isFactorOverdue === true && !isElsewhere, isElsewhere };
 }
 
 /** For admins; for everybody else the page does not exist. */

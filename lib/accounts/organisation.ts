@@ -2,7 +2,7 @@
 import "server-only";
 import type { z } from "zod";
 import { type Actor, has } from "../platform/auth/actor.ts";
-import { db, type Tx, transact, wasFirst } from "../platform/db.ts";
+import { db, type Prisma, type Tx, transact, wasFirst } from "../platform/db.ts";
 import * as pages from "../platform/pages/pages.ts";
 import { done, type Result, refuse } from "../platform/result.ts";
 import { randomId } from "../platform/secret/random.ts";
@@ -14,11 +14,7 @@ import * as sessionLife from "./sign-in/session-life.ts";
 
 /** Whether the actor may speak for this company: its members and the admins. */
 export async function mayManage(tx: Tx, actor: Actor, organisationId: string): Promise<boolean> {
-  const mine = await tx.membership.findUnique({
-    where: { personId_organisationId: { personId: actor.personId, organisationId } },
-    select: { personId: true },
-  });
-  return mine !== null || (await role.may(tx, actor, "admin"));
+  return (await isMember(tx, actor, organisationId)) || (await role.may(tx, actor, "admin"));
 }
 
 /** Makes a company, for admins. `name_taken` when there is one of that name. */
@@ -68,7 +64,7 @@ const crewShape = {
 /** Companies with their people: all of them for admins, for others their own. An admin reads masked addresses where they are no member. */
 export async function companies(actor: Actor): Promise<Company[]> {
   const rows = await db.organisation.findMany({
-    where: has(actor, "admin") ? {} : { memberships: { some: { personId: actor.personId } } },
+    where: has(actor, "admin") ? {} : { memberships: { some: membershipOf(actor) } },
     orderBy: { name: "asc" },
     select: crewShape,
     take: 500,
@@ -99,10 +95,15 @@ export async function mine(actor: Actor): Promise<{ id: string; name: string }[]
   });
 }
 
-/** Whether this person is a member of this company. */
-export async function isMember(tx: Tx, personId: string, organisationId: string): Promise<boolean> {
-  return (await tx.membership.count({ where: { personId, organisationId } })) > 0;
+/** Whether the actor is a member of this company, and may act for it. */
+export async function isMember(tx: Tx, actor: Actor, organisationId: string): Promise<boolean> {
+  return (await tx.membership.count({ where: { ...membershipOf(actor), organisationId } })) > 0;
 }
+
+/** The memberships of the actor that count: none past the seven days without a second factor. */
+export const membershipOf = ({ personId, isFactorOverdue = false }: Actor): Prisma.MembershipWhereInput => ({
+  personId: { in: isFactorOverdue ? [] : [personId] },
+});
 
 /** Locks the memberships of this person's companies, so that of two who leave one at once the later sees that the other is gone. */
 export async function lockMembers(tx: Tx, personId: string): Promise<void> {

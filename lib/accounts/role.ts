@@ -11,6 +11,7 @@ import { log } from "../platform/log.ts";
 import { done, type Result, refuse } from "../platform/result.ts";
 import * as email from "./email.ts";
 import { accountEvents } from "./events.ts";
+import { startGrace } from "./factors/factor.ts";
 import { requireProof } from "./factors/grave-action.ts";
 import type { findPersonInput, grantInput } from "./schema.ts";
 
@@ -88,7 +89,7 @@ function give(actor: Actor, { personId, role }: z.output<typeof grantInput>): Pr
     await session.lockAccount(tx, personId);
     if (!(await session.holdOpen(tx, personId))) return refuse("missing");
     const { count } = await tx.roleGrant.createMany({ data: { personId, role, grantedById: actor.personId }, skipDuplicates: true });
-    await tx.$executeRaw`UPDATE person SET first_role_at = app_now() WHERE id = ${personId}::uuid AND first_role_at IS NULL`;
+    await startGrace(tx, personId);
     if (count > 0) await changed(tx, actor, personId, role, "granted");
     return done(null);
   });

@@ -63,6 +63,7 @@ export async function wouldGrant(
 type Standing = { personId: string; grantId: string; title: string; viewer: string };
 
 async function standing(tx: Tx, actor: Actor, { organisationId, about, fields, personIds }: Omit<Asked, "purpose">): Promise<Standing[]> {
+  if (organisationId && actor.isFactorOverdue) return [];
   const open = isOpen({ about, fields, personIds });
   const rows = organisationId
     ? await tx.$queryRaw<Standing[]>`

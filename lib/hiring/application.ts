@@ -2,6 +2,7 @@
 import "server-only";
 import { randomInt } from "node:crypto";
 import type { z } from "zod";
+import { membershipOf } from "#lib/accounts/organisation";
 import * as person from "#lib/accounts/person";
 import * as grant from "#lib/disclosure/grant";
 import { look, whoGrants } from "#lib/disclosure/look";
@@ -189,7 +190,7 @@ async function reached(tx: Tx, actor: Actor, applicationId: string) {
     where: {
       id: applicationId,
       state: { not: "withdrawn" },
-      vacancy: { takenDownAt: null, organisation: { memberships: { some: { personId: actor.personId } } } },
+      vacancy: { takenDownAt: null, organisation: { memberships: { some: membershipOf(actor) } } },
     },
     select: { personId: true, vacancyId: true, vacancy: { select: { organisationId: true } } },
   });

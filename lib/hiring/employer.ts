@@ -1,5 +1,6 @@
 // What members of an organisation see of their own vacancies and of the people who applied. Another organisation's is missing.
 import "server-only";
+import { membershipOf } from "#lib/accounts/organisation";
 import * as grant from "#lib/disclosure/grant";
 import { look, whoGrants } from "#lib/disclosure/look";
 import { viewerOf } from "#lib/disclosure/viewer";
@@ -20,7 +21,7 @@ import type { ApplicantLine, EditableVacancy, EmployerView, HireLine } from "./v
 export async function overview(actor: Actor): Promise<EmployerView> {
   const at = await now();
   const rows = await db.organisation.findMany({
-    where: { memberships: { some: { personId: actor.personId } } },
+    where: { memberships: { some: membershipOf(actor) } },
     select: {
       id: true,
       name: true,
@@ -214,4 +215,4 @@ const face = { select: { persona: { select: { name: true, seed: true } } } } as 
 /** Hires that count once their person said so: before, the organisation learns nothing of them. */
 const confirmedHire = { code: "hired", confirmedAt: { not: null }, disputedAt: null, supersededById: null } as const;
 
-const mine = (actor: Actor) => ({ takenDownAt: null, organisation: { memberships: { some: { personId: actor.personId } } } });
+const mine = (actor: Actor) => ({ takenDownAt: null, organisation: { memberships: { some: membershipOf(actor) } } });

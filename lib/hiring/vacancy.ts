@@ -1,6 +1,7 @@
 // Vacancies: posted, edited and closed by members of the organisation that offers the work.
 import "server-only";
 import type { z } from "zod";
+import { isMember, membershipOf } from "#lib/accounts/organisation";
 import * as postingFreeze from "#lib/accounts/posting-freeze";
 import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
@@ -22,8 +23,7 @@ type Terms = Pick<z.output<typeof vacancyInput>, "payMin" | "payMax" | "deadline
  */
 export async function post(actor: Actor, input: z.output<typeof vacancyInput>): Promise<Result<{ vacancyId: string }>> {
   // Strangers use nothing of what an organisation may post.
-  if ((await db.membership.count({ where: { organisationId: input.organisationId, personId: actor.personId } })) === 0)
-    return refuse("missing");
+  if (!(await isMember(db, actor, input.organisationId))) return refuse("missing");
   const minutes = await spend([limits.vacancyByOrganisation, input.organisationId]);
   if (minutes) return refuse("too_often", { minutes });
   return transact(async (tx) => {
@@ -138,7 +138,7 @@ async function listingChanged(tx: Tx, vacancyId: string, organisationId: string)
 
 const reach = (tx: Tx, actor: Actor, vacancyId: string) =>
   tx.vacancy.findFirst({
-    where: { id: vacancyId, organisation: { memberships: { some: { personId: actor.personId } } } },
+    where: { id: vacancyId, organisation: { memberships: { some: membershipOf(actor) } } },
     select: { organisationId: true, closedAt: true, deadline: true, zone: true, payMin: true, payMax: true },
   });
 

@@ -63,7 +63,7 @@ export async function accept(
     const asked = await answer(tx, actor, input.invitationId);
     if (!asked) return refuse("missing");
     const { seriesId, name, organisationId, slug } = asked;
-    const belongs = organisationId !== null && (await organisation.isMember(tx, actor.personId, organisationId));
+    const belongs = organisationId !== null && (await organisation.isMember(tx, actor, organisationId));
     await tx.moderator.createMany({
       data: { spaceId: seriesId, personId: actor.personId, name, seed: randomId(12), organisationId: belongs ? organisationId : null },
       skipDuplicates: true,

@@ -9,9 +9,9 @@ export type Factors = {
   hasApp: boolean;
   /** How many passkeys. */
   passkeys: number;
-  /** Whether a role asks for a second factor. */
+  /** Whether a role or a company asks for a second factor. */
   mustHave: boolean;
-  /** Past it the roles count for nothing; null for somebody who need not have a second factor or has one. */
+  /** Past it roles and companies count for nothing; null for somebody who need not have a second factor or has one. */
   dueAt: Date | null;
   isOverdue: boolean;
 };
@@ -22,11 +22,16 @@ export async function of(tx: Tx, personId: string): Promise<Factors> {
     SELECT p.password_hash IS NOT NULL AS "hasPassword",
       EXISTS (SELECT 1 FROM authenticator_app a WHERE a.person_id = p.id AND a.confirmed_at IS NOT NULL) AS "hasApp",
       (SELECT count(*)::int FROM passkey k WHERE k.person_id = p.id) AS passkeys,
-      EXISTS (SELECT 1 FROM role_grant g WHERE g.person_id = p.id) AS "mustHave",
+      must_have_second_factor(p.id) AS "mustHave",
       second_factor_due(p.id) AS "dueAt", coalesce(second_factor_due(p.id) <= app_now(), false) AS "isOverdue"
     FROM person p WHERE p.id = ${personId}::uuid`;
   if (!row) throw new Error("there is no such person");
   return row;
+}
+
+/** Said when somebody is given a role or becomes a member of a company: from the first time on they have seven days. */
+export async function startGrace(tx: Tx, personId: string): Promise<void> {
+  await tx.$executeRaw`UPDATE person SET first_role_at = app_now() WHERE id = ${personId}::uuid AND first_role_at IS NULL`;
 }
 
 /**

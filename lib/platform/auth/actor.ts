@@ -10,8 +10,9 @@ export type Actor = {
   sessionId: string;
   roles: readonly Role[];
   browserDigest?: string | null;
-  /** By when a role asks for a second factor that is not there; past it `roles` is empty. */
+  /** By when a second factor must be there that is not; past it `roles` is empty and `isFactorOverdue` is set. */
   factorDueAt?: Date | null;
+  isFactorOverdue?: boolean;
   /** Somebody with a role in a browser and network from which they never proved who they are: `roles` is empty until they do. */
   isElsewhere?: boolean;
 };

@@ -74,7 +74,7 @@ export type Place = { device: string; network: string };
 
 /**
  * Who holds this token now; null when it is unknown, ended or expired. Reads the row each time: an ended session is dead at once. Most
- * people have no role, and do not pay for asking when its second factor is due, or whether they were at `place` before. Without a place
+ * people need no second factor, and do not pay for asking when it is due, or whether they were at `place` before. Without a place
  * it is not asked: for our own processes.
  */
 export async function find(token: string, place?: Place): Promise<Actor | null> {
@@ -86,14 +86,23 @@ export async function find(token: string, place?: Place): Promise<Actor | null> 
             FROM known_device k
             WHERE k.person_id = s.person_id AND EXISTS (SELECT 1 FROM role_grant g WHERE g.person_id = s.person_id)) AS is_elsewhere
     FROM session s JOIN person p ON p.id = s.person_id AND p.closed_at IS NULL CROSS JOIN LATERAL (
-      SELECT CASE WHEN EXISTS (SELECT 1 FROM role_grant g WHERE g.person_id = s.person_id) THEN second_factor_due(s.person_id) END AS due_at
+      SELECT CASE WHEN must_have_second_factor(s.person_id) THEN second_factor_due(s.person_id) END AS due_at
       OFFSET 0) factor
     WHERE s.token_digest = ${digest(token)} AND s.expires_at > app_now()`;
   if (!row) return null;
   if (row.stale) await touch([digest(token)]);
   const { person_id: personId, session_id: sessionId, due_at: factorDueAt } = row;
   const isElsewhere = place !== undefined && row.is_elsewhere === true;
-  return { kind: "member", personId, sessionId, roles: row.is_overdue || isElsewhere ? [] : row.roles, factorDueAt, isElsewhere };
+  const { is_overdue: isFactorOverdue } = row;
+  return {
+    kind: "member",
+    personId,
+    sessionId,
+    roles: isFactorOverdue || isElsewhere ? [] : row.roles,
+    factorDueAt,
+    isFactorOverdue,
+    isElsewhere,
+  };
 }
 
 /** The session of somebody whose account is closed: it opens nothing. */

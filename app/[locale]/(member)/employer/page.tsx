@@ -1,9 +1,11 @@
 // My companies: their vacancies and who applied.
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { FactorNotice } from "#components/accounts/factors/factor-notice";
 import { EmployerBoard } from "#components/hiring/employer-board";
 import { PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
+import { loadFactorDue } from "#lib/accounts/loaders";
 import { employerPage } from "#lib/hiring/loaders";
 import { redirect } from "#lib/i18n/navigation";
 import type { Locale } from "#lib/i18n/routing";
@@ -26,6 +28,7 @@ export default async function Employer({ params }: Props) {
   const t = await getTranslations("hiring.employer");
   return (
     <PageFrame>
+      <FactorNotice {...(await loadFactorDue())} />
       <PageTitle title={t("title")} lead={t("lead")} />
       <Texts of={["hiring.employer"]}>
         <EmployerBoard {...view} />

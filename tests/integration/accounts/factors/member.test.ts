@@ -1,0 +1,92 @@
+// Members of a company read what people in search of work wrote: without a second factor their membership counts for seven days.
+import { expect, test } from "vitest";
+import * as factor from "#lib/accounts/factors/factor";
+import * as invitation from "#lib/accounts/invitation";
+import * as organisation from "#lib/accounts/organisation";
+import * as door from "#lib/accounts/sign-in/sign-in";
+import * as application from "#lib/hiring/application";
+import * as employer from "#lib/hiring/employer";
+import * as vacancy from "#lib/hiring/vacancy";
+import type { Actor } from "#lib/platform/auth/actor";
+import * as clock from "#lib/platform/clock";
+import { db } from "#lib/platform/db";
+import { account, actorOf, good, visit } from "#tests/factories/account";
+import { withApp } from "#tests/factories/factor";
+import { card, code, member, must } from "#tests/factories/forum";
+import { useMailbox } from "#tests/factories/mailbox";
+import { company, posted, terms } from "#tests/factories/vacancy";
+
+const mailbox = useMailbox();
+const day = 24 * 3_600_000;
+
+/** Invited to the company by Sari, and said yes: the seven days begin. */
+async function join({ organisationId, sari }: Awaited<ReturnType<typeof company>>) {
+  const someone = await account(mailbox);
+  must(await invitation.invite(sari, { organisationId, email: someone.email }));
+  const { id: invitationId } = await db.invitation.findFirstOrThrow({ where: { organisationId }, select: { id: true } });
+  must(await invitation.accept(someone.actor, { invitationId }));
+  return { ...someone, actor: await actorOf(someone.token) };
+}
+
+const signIn = async (email: string) => must(await door.byPassword(visit(), { email, password: good })).token;
+
+/** What a member may, and whether each of it is done. */
+async function worksFor(actor: Actor, at: { organisationId: string; vacancyId: string; applicationId: string }) {
+  const { organisationId, vacancyId, applicationId } = at;
+  return {
+    overview: (await employer.overview(actor)).organisations.length > 0,
+    applicants: (await employer.applicants(actor, vacancyId)) !== null,
+    shown: (await employer.shown(actor, vacancyId)) !== null,
+    edit: (await employer.editable(actor, vacancyId)) !== null,
+    open: code(await application.open(actor, { applicationId })) === "ok",
+    post: code(await vacancy.post(actor, { ...terms(organisationId), title: crypto.randomUUID() })) === "ok",
+    invite: code(await invitation.invite(actor, { organisationId, email: `${crypto.randomUUID()}@people.test` })) === "ok",
+    colleagues: (await organisation.companies(actor)).length > 0,
+  };
+}
+const all = (is: boolean) =>
+  Object.fromEntries(["overview", "applicants", "shown", "edit", "open", "post", "invite", "colleagues"].map((what) => [what, is]));
+
+test("a company's member without a second factor works for it for seven days, then for nothing until there is one", async () => {
+  const at = await company();
+  const vacancyId = await posted(at);
+  const { applicationId } = must(await application.apply(await member(), { vacancyId, roomId: null, card, contact: false }));
+  const about = { ...at, vacancyId, applicationId };
+  const { actor, email } = await join(at);
+  expect(actor).toMatchObject({ factorDueAt: expect.any(Date), isFactorOverdue: false });
+  expect(await worksFor(actor, about)).toEqual(all(true));
+  await clock.move(7 * day + 1000);
+  const token = await signIn(email);
+  const overdue = await actorOf(token);
+  expect(overdue).toMatchObject({ isFactorOverdue: true });
+  expect(await worksFor(overdue, about)).toEqual(all(false));
+  expect(code(await application.answer(overdue, { applicationId, answer: "contacted" }))).toBe("missing");
+  expect(code(await vacancy.close(overdue, { vacancyId }))).toBe("missing");
+  const phone = await withApp(overdue);
+  expect(phone.recoveryCodes).not.toEqual([]);
+  const again = await actorOf(token);
+  expect(again).toMatchObject({ factorDueAt: null, isFactorOverdue: false });
+  expect(await worksFor(again, about)).toEqual(all(true));
+  await clock.move(-7 * day - 1000);
+});
+
+test("leaving the company and being asked again starts no new seven days", async () => {
+  const at = await company();
+  const { actor, email } = await join(at);
+  await clock.move(6 * day);
+  must(await organisation.dropMember(actor, { organisationId: at.organisationId, personId: actor.personId }));
+  expect((await actorOf(await signIn(email))).factorDueAt).toBeNull();
+  await db.membership.create({ data: { personId: actor.personId, organisationId: at.organisationId }, select: { personId: true } });
+  await clock.move(day + 1000);
+  expect(await actorOf(await signIn(email))).toMatchObject({ isFactorOverdue: true });
+  await clock.move(-7 * day - 1000);
+});
+
+test("a member whose only factor is a passkey is asked for it after the password, and whoever belongs to no company is not", async () => {
+  const { actor } = await join(await company());
+  const own = await factor.of(db, actor.personId);
+  expect(factor.asksSecondStep({ ...own, passkeys: 1 })).toBe(true);
+  const stranger = await account(mailbox);
+  expect(stranger.actor).toMatchObject({ factorDueAt: null, isFactorOverdue: false });
+  expect(factor.asksSecondStep({ ...(await factor.of(db, stranger.actor.personId)), passkeys: 1 })).toBe(false);
+});
