@@ -139,6 +139,10 @@ export async function memberIds(tx: Tx, organisationId: string): Promise<string[
   return rows.map(({ personId }) => personId);
 }
 
+/** Of these companies those that there are. */
+export const namesOf = (tx: Tx, ids: readonly string[]): Promise<{ id: string; name: string }[]> =>
+  tx.organisation.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } });
+
 /** All companies by name, at most 2,000: their names are public. */
 export async function names(): Promise<{ id: string; name: string }[]> {
   return db.organisation.findMany({ orderBy: { name: "asc" }, select: { id: true, name: true }, take: 2_000 });

@@ -4,6 +4,7 @@ import { cache } from "react";
 import * as organisation from "#lib/accounts/organisation";
 import { currentActor } from "#lib/platform/auth/request";
 import * as block from "./block.ts";
+import * as companyGroup from "./company-group.ts";
 import * as freeze from "./freeze.ts";
 import * as grant from "./grant.ts";
 import * as ledger from "./ledger.ts";
@@ -33,4 +34,10 @@ export const visibilityPage = cache(async (): Promise<VisibilityPage | "signed_o
     organisation.names(),
   ]);
   return { hiddenFrom, blocks, frozenSince, organisations };
+});
+
+/** The groups of companies; null for everybody but officers and admins. */
+export const companyGroupsPage = cache(async () => {
+  const actor = await currentActor();
+  return actor ? companyGroup.page(actor) : "signed_out";
 });

@@ -19,3 +19,7 @@ export type VisibilityPage = {
   frozenSince: string | null;
   organisations: OrganisationChoice[];
 };
+
+/** Companies that belong together: whoever hides from one hides from all. */
+export type CompanyGroup = { groupId: string; name: string; companies: OrganisationChoice[] };
+export type CompanyGroupsPage = { groups: CompanyGroup[]; organisations: OrganisationChoice[] };

@@ -172,6 +172,12 @@ export const doors: Record<string, Door> = {
   showAgain: { may: everyMember, input: () => ({ entryId: crypto.randomUUID() }) },
   freeze: { may: everyMember, input: () => ({}) },
   thaw: { may: everyMember, input: () => ({}) },
+  saveCompanyGroup: {
+    may: ["officer", "admin"],
+    says: "missing",
+    input: () => ({ groupId: crypto.randomUUID(), name: "Grup", organisationIds: [crypto.randomUUID(), crypto.randomUUID()] }),
+  },
+  dropCompanyGroup: { may: ["officer", "admin"], input: () => ({ groupId: crypto.randomUUID() }) },
   blockSeat: { may: everyMember, says: "missing", input: () => ({ seatId: crypto.randomUUID() }) },
   unblock: { may: everyMember, input: () => ({ blockId: crypto.randomUUID() }) },
   // hiring

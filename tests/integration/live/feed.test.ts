@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import * as sessionLife from "#lib/accounts/sign-in/session-life";
+import * as shield from "#lib/disclosure/shield";
 import type { Actor } from "#lib/platform/auth/actor";
 import { cookieNames } from "#lib/platform/auth/cookie";
 import * as session from "#lib/platform/auth/session";
@@ -32,6 +33,7 @@ import type { Snapshot } from "#lib/rooms/view";
 import * as moderators from "#lib/series/moderators";
 import { crowd, tokenOf } from "#tests/factories/crowd";
 import { card, forum, listener, member, must, seated, speaker, waiting } from "#tests/factories/forum";
+import { company } from "#tests/factories/vacancy";
 import { readLog } from "#tests/fakes/read-log";
 import { readStream, type StreamReader } from "#tests/fakes/stream-reader";
 
@@ -248,6 +250,23 @@ test("of what no event tells, access and all that is shown are read again by the
   feed.sweep();
   await shows(() => tab.screen().moderators).toBeNull();
   await shows(() => tab.screen().public.title).toBe("Another title");
+});
+
+test("P-07 a recruiter who changes employer in the middle of a room, and a company that joins a group, see the hidden one no more at the next sweep", async () => {
+  const [hall, firm, affiliate] = [await forum(), await company(), await company()];
+  const onStage = await speaker(hall);
+  const recruiter = (await company()).sari;
+  const [moving, sister] = [await open(hall.roomId, await cookieOf(recruiter)), await open(hall.roomId, await cookieOf(affiliate.sari))];
+  const shown = (tab: Tab) => tab.screen().public.turns[0]?.name;
+  must(await shield.add(onStage, { kind: "organisation", organisationId: firm.organisationId }));
+  feed.sweep();
+  expect([shown(moving), shown(sister)]).toEqual([onStage.persona.name, onStage.persona.name]);
+  await db.membership.create({ data: { personId: recruiter.personId, organisationId: firm.organisationId }, select: { personId: true } });
+  const members = [firm, affiliate].map(({ organisationId }) => ({ organisationId }));
+  await db.organisationGroup.create({ data: { name: randomToken(), members: { create: members } }, select: { id: true } });
+  feed.sweep();
+  await shows(() => shown(moving)).toBe("");
+  await shows(() => shown(sister)).toBe("");
 });
 
 test("who moderates no more loses the desk at once, seated or not; who begins to gets it", async () => {

@@ -7,12 +7,12 @@ import { CreateOrganisation } from "#components/accounts/organisation/create-org
 import { FindPerson } from "#components/accounts/organisation/find-person";
 import { OrganisationMembers } from "#components/accounts/organisation/organisation-members";
 import { RoleHolders } from "#components/accounts/organisation/role-holders";
-import { PageFrame, PageTitle } from "#components/shell/page";
+import { moreLink, PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
 import { Notice } from "#components/ui/notice";
 import { PageSection } from "#components/ui/page-section";
 import { loadActor, loadAdmin, loadFactorDue } from "#lib/accounts/loaders";
-import { redirect } from "#lib/i18n/navigation";
+import { Link, redirect } from "#lib/i18n/navigation";
 import type { Locale } from "#lib/i18n/routing";
 
 type Props = { params: Promise<{ locale: Locale }> };
@@ -39,6 +39,9 @@ export default async function Admin({ params }: Props) {
     <PageFrame>
       <FactorNotice {...(await loadFactorDue())} />
       <PageTitle title={t("title")} lead={t("lead")} />
+      <Link href="/company-groups" className={moreLink}>
+        {t("toGroups")}
+      </Link>
       <Texts of={["accounts.email", "accounts.roles", "accounts.crew", "admin"]}>
         <PageSection title={t("find")} lead={t("findLead")}>
           <FindPerson />

@@ -4,10 +4,11 @@ import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { CaseList } from "#components/reports/case-list";
 import { Section } from "#components/reports/section";
-import { PageFrame, PageTitle } from "#components/shell/page";
+import { moreLink, PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
 import { Notice } from "#components/ui/notice";
-import { redirect } from "#lib/i18n/navigation";
+import { loadActor } from "#lib/accounts/loaders";
+import { Link, redirect } from "#lib/i18n/navigation";
 import type { Locale } from "#lib/i18n/routing";
 import { casesPage } from "#lib/reports/loaders";
 
@@ -26,11 +27,16 @@ export default async function Reports({ params }: Props) {
   const page = await casesPage();
   if (page === "signed_out") return redirect({ href: { pathname: "/sign-in", query: { next: "/reports" } }, locale });
   if (!page) notFound();
-  const t = await getTranslations("reports");
+  const [t, actor] = await Promise.all([getTranslations("reports"), loadActor()]);
   const overdue = page.waiting.filter(({ isOverdue }) => isOverdue).length;
   return (
     <PageFrame>
       <PageTitle title={t("desk.title")} lead={t("desk.lead")} />
+      {actor?.roles.includes("officer") ? (
+        <Link href="/company-groups" className={moreLink}>
+          {t("desk.toGroups")}
+        </Link>
+      ) : null}
       <Texts of={["reports"]}>
         {page.waiting.length > 0 ? (
           <Section title={t("desk.waiting")} lead={t("desk.waitingCount", { count: page.waiting.length, overdue })}>
