@@ -73,6 +73,7 @@ export const columns = {
     id: "none",
     subject_id: "none",
     by_id: "staff",
+    second_id: "staff",
     role: "subject",
     fields: "subject",
     reason: "subject",

@@ -4,6 +4,7 @@ import "server-only";
 import type { z } from "zod";
 import * as role from "#lib/accounts/role";
 import * as ledger from "#lib/disclosure/ledger";
+import type { DisclosedField } from "#lib/disclosure/schema";
 import { audit, auditDenied } from "#lib/platform/audit/audit-log";
 import type { Actor } from "#lib/platform/auth/actor";
 import { type Tx, transact } from "#lib/platform/db";
@@ -12,7 +13,10 @@ import { lockClaimed } from "./case-claim.ts";
 import { reachOf } from "./reach.ts";
 import type { findPersonInput, reportedAddressInput } from "./schema.ts";
 
-type Look = { role: "officer" | "admin"; subjectId: string; fields: readonly ["contact"]; reason: string; caseId: string | null };
+/** What one member of staff may be shown alone: a document needs a second one, which the database asks of each row too. */
+export type ShownToOne = Exclude<DisclosedField, "document">;
+
+type Look = { role: "officer" | "admin"; subjectId: string; fields: readonly ShownToOne[]; reason: string; caseId: string | null };
 
 /** Writes one look where its subject reads it and where auditors do. Looks at oneself are none. */
 async function write(tx: Tx, actor: Actor, look: Look): Promise<void> {

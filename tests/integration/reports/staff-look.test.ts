@@ -66,3 +66,18 @@ test("Z-12 three hundred looks of one member of staff within an hour are an alar
     VALUES (uuidv7(), ${look.subjectId}::uuid, ${look.byId}::uuid, 'admin', ARRAY['contact'], ${reason})`;
   expect(await reportHealth()).toBe("alarm");
 });
+
+test("Z-13 a look at a document is taken only with a second member of staff, who is neither the first nor the subject", async () => {
+  const [officer, other, subject] = [await staff("officer"), await staff("officer"), await member()];
+  const look = (secondId: string | null, fields: string[]) =>
+    db.staffLook.create({
+      data: { subjectId: subject.personId, byId: officer.personId, secondId, role: "officer", fields, reason },
+      select: { id: true },
+    });
+  for (const secondId of [null, officer.personId, subject.personId])
+    for (const fields of [["document"], ["contact", "document"]]) await expect(look(secondId, fields)).rejects.toThrow("needs two people");
+  await look(other.personId, ["document"]);
+  await look(null, ["contact"]);
+  await db.person.delete({ where: { id: other.personId } });
+  expect(await db.staffLook.count({ where: { subjectId: subject.personId } })).toBe(2);
+});
