@@ -21,9 +21,10 @@ function counting(): Counting {
     // A count that a power cut loses is no loss; waiting for the disk on each would be one.
     options: "-c synchronous_commit=off",
     max: 4,
-    connectionTimeoutMillis: 1_500,
-    statement_timeout: 1_800,
-    query_timeout: 2_000,
+    // Together less than the three seconds within which a silent database is told.
+    connectionTimeoutMillis: 900,
+    statement_timeout: 1_600,
+    query_timeout: 1_800,
     idleTimeoutMillis: 10_000,
     allowExitOnIdle: true,
   });

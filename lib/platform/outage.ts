@@ -17,8 +17,11 @@ const state = globals.outage;
 
 /** Milliseconds for which a loss counts where nothing was answered since. */
 const lossMs = 5_000;
-/** Milliseconds between two questions to a database that says nothing: everybody else is refused at once. */
-const tryMs = 500;
+/**
+ * Milliseconds between two questions to a database that says nothing: everybody else is refused at once. As long as a question takes, since
+ * a page that Next keeps is read outside of its request: what it reads one after the other must not wait each time.
+ */
+const tryMs = 2_000;
 
 /** Notes how the database answered: an error that it sent itself is an answer. */
 export function noteAnswer(error?: unknown): void {
