@@ -46,6 +46,14 @@ function GrantLine({ grant, at, onWithdraw }: { grant: GrantView; at: string; on
         <p className="wrap-anywhere text-ink-2 text-sm">{t(`about.${grant.aboutKind}`, { title: grant.aboutTitle })}</p>
         {grant.state === "standing" ? (
           <>
+            {grant.relay ? (
+              <p className="text-ink-2 text-sm">
+                {t("granted.relay")}{" "}
+                <bdi dir="ltr" translate="no" className="wrap-anywhere">
+                  {grant.relay}
+                </bdi>
+              </p>
+            ) : null}
             <p className="text-ink-2 text-sm">{t("granted.until", { date: day(grant.until) })}</p>
             <div className="flex items-center justify-between gap-x-3">
               <p className="flex min-w-0 items-center gap-3 text-ink-2 text-sm">

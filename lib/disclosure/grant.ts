@@ -53,6 +53,38 @@ export async function give(tx: Tx, { personId, to, fields: asked, about, until, 
   return id;
 }
 
+/**
+ * Gives contact beside the fields that stand: the grant ends and another one with the same end takes its place. False where none stands, or
+ * on a site without masked addresses.
+ */
+export async function addContact(tx: Tx, personId: string, organisationId: string, about: About, knownAs: string): Promise<boolean> {
+  await lockAll(tx, personId);
+  const where = { organisationId, ...of(personId, about), ...standing(await now(tx)) };
+  const found = await tx.disclosureGrant.findFirst({ where, select: { fields: true, aboutTitle: true, until: true } });
+  if (!found || !isRelayOn()) return false;
+  const fields = found.fields as DisclosedField[];
+  if (fields.includes("contact")) return true;
+  await give(tx, {
+    personId,
+    to: { organisationId },
+    fields: [...fields, "contact"],
+    about: { ...about, title: found.aboutTitle },
+    until: found.until,
+    knownAs,
+  });
+  return true;
+}
+
+/** What the applications are about whose grant stands without contact, where this site could add it. */
+export async function withoutContact(personId: string): Promise<ReadonlySet<string>> {
+  if (!isRelayOn()) return new Set();
+  const rows = await db.disclosureGrant.findMany({
+    where: { personId, aboutKind: "application", ...standing(await now()), NOT: { fields: { has: "contact" } } },
+    select: { aboutId: true },
+  });
+  return new Set(rows.map(({ aboutId }) => aboutId));
+}
+
 /** Takes a grant back: from this commit on no look is possible. Taken back already is no error. Refuses `missing`, also for another person's. */
 export const withdraw = (actor: Actor, { grantId }: z.output<typeof grantInput>): Promise<Result<null>> =>
   transact(async (tx) => {
@@ -84,12 +116,38 @@ export async function read(tx: Tx, grantId: string): Promise<(About & { personId
   return grant && { personId: grant.personId, kind: grant.aboutKind as AboutKind, id: grant.aboutId };
 }
 
+type ToRecruiter = { grantId: string; personId: string; roomId: string; title: string; fields: DisclosedField[]; until: Date };
+
+/** What stands for one recruiter, the newest first, with whose it is: for the contexts above, which show nobody by it. */
+export async function toRecruiter(tx: Tx, recruiterId: string): Promise<ToRecruiter[]> {
+  const rows = await tx.disclosureGrant.findMany({
+    where: { recruiterId, aboutKind: "room", ...standing(await now(tx)) },
+    select: { id: true, personId: true, aboutId: true, aboutTitle: true, fields: true, until: true },
+    orderBy: [{ givenAt: "desc" }, { id: "asc" }],
+    take: 200,
+  });
+  return rows.map(({ id, aboutId, aboutTitle, fields, ...same }) => ({
+    ...same,
+    grantId: id,
+    roomId: aboutId,
+    title: aboutTitle,
+    fields: fields as DisclosedField[],
+  }));
+}
+
+/** The masked address of one grant that stands. */
+export async function relayOf(tx: Tx, grantId: string): Promise<string | null> {
+  const row = await tx.disclosureGrant.findFirst({ where: { id: grantId, ...standing(await now(tx)) }, select: { relay: true } });
+  return maskedAddress(row?.relay ?? null);
+}
+
 /** The masked address that leads to a person for this organisation; null where they granted no contact, or where it has ended. */
 export async function relayFor(tx: Tx, organisationId: string, personId: string, about: About): Promise<string | null> {
-  const row = await tx.disclosureGrant.findFirst({
-    where: { organisationId, ...of(personId, about), ...standing(await now(tx)), relay: { not: null } },
-    select: { relay: true },
-  });
+  if (!isRelayOn()) return null;
+  const [row] = await tx.$queryRaw<{ relay: string }[]>`
+    SELECT relay FROM disclosure_grant
+    WHERE organisation_id = ${organisationId}::uuid AND person_id = ${personId}::uuid AND about_kind = ${about.kind}
+      AND about_id = ${about.id}::uuid AND relay IS NOT NULL AND withdrawn_at IS NULL AND until > app_now()`;
   return maskedAddress(row?.relay ?? null);
 }
 

@@ -5,8 +5,9 @@ import { Prisma, type Tx } from "#lib/platform/db";
 import type { About } from "./grant.ts";
 import * as ledger from "./ledger.ts";
 import type { DisclosedField, Purpose } from "./schema.ts";
-import { anyMemberOf, type Viewer, viewerOf } from "./viewer.ts";
-import { visibleTo } from "./visible.ts";
+import type { ShieldFacts } from "./shield-match.ts";
+import { anyMemberOf, type Viewer, viewerJson } from "./viewer.ts";
+import { isVisibleTo, shieldJson } from "./visible.ts";
 
 type Asked = {
   /** The organisation the viewer looks for, as a member; without, what was granted to the viewer as a recruiter. */
@@ -54,29 +55,32 @@ export async function wouldGrant(
   personId: string,
   { organisationId, about, fields }: { organisationId: string; about: About; fields: readonly DisclosedField[] },
 ): Promise<boolean> {
-  const rows = await tx.$queryRaw<Standing[]>`
-    SELECT g.person_id AS "personId", g.id AS "grantId", g.about_title AS title, '' AS viewer
+  const rows = await tx.$queryRaw<{ shield: ShieldFacts | null }[]>`
+    SELECT ${shieldJson(Prisma.sql`g.person_id`)} AS shield
     FROM disclosure_grant g WHERE g.organisation_id = ${organisationId}::uuid AND ${isOpen({ about, fields, personIds: [personId] })}`;
-  return (await ofVisible(tx, anyMemberOf(organisationId), rows)).length > 0;
+  return rows.some(({ shield }) => isVisibleTo(anyMemberOf(organisationId), personId, shield));
 }
 
 type Standing = { personId: string; grantId: string; title: string; viewer: string };
 
+/** The grants that stand and open something: nothing to whom their person hides from, or is in a block with, nor while they are frozen. One statement. */
 async function standing(tx: Tx, actor: Actor, { organisationId, about, fields, personIds }: Omit<Asked, "purpose">): Promise<Standing[]> {
   if (organisationId && actor.isFactorOverdue) return [];
+  const shown = Prisma.sql`
+    g.person_id AS "personId", g.id AS "grantId", g.about_title AS title,
+    ${viewerJson(Prisma.sql`${actor.personId}::uuid`)} AS looking, ${shieldJson(Prisma.sql`g.person_id`)} AS shield`;
   const open = isOpen({ about, fields, personIds });
   const rows = organisationId
-    ? await tx.$queryRaw<Standing[]>`
-        SELECT g.person_id AS "personId", g.id AS "grantId", g.about_title AS title, o.name AS viewer
+    ? await tx.$queryRaw<(Standing & Seen)[]>`
+        SELECT ${shown}, o.name AS viewer
         FROM disclosure_grant g JOIN organisation o ON o.id = g.organisation_id
         JOIN membership m ON m.organisation_id = g.organisation_id AND m.person_id = ${actor.personId}::uuid
         WHERE g.organisation_id = ${organisationId}::uuid AND ${open} ORDER BY g.person_id FOR SHARE OF g, m`
-    : await tx.$queryRaw<Standing[]>`
-        SELECT g.person_id AS "personId", g.id AS "grantId", g.about_title AS title, '' AS viewer
+    : await tx.$queryRaw<(Standing & Seen)[]>`
+        SELECT ${shown}, '' AS viewer
         FROM disclosure_grant g WHERE g.recruiter_id = ${actor.personId}::uuid AND ${open} ORDER BY g.person_id FOR SHARE OF g`;
   const granting = [...new Map(rows.map((row) => [row.personId, row])).values()];
-  // A grant opens nothing to whom its person hides from, or is in a block with, nor while they are frozen.
-  return ofVisible(tx, granting.length > 0 ? await viewerOf(tx, actor.personId) : null, granting);
+  return granting.filter(({ looking, personId, shield }) => looking !== null && isVisibleTo(looking, personId, shield));
 }
 
 /** A grant to the viewer that stands and holds all these fields, in a statement that reads grants as `g`. */
@@ -87,11 +91,4 @@ function isOpen({ about, fields, personIds }: Pick<Asked, "about" | "fields"> & 
     AND g.withdrawn_at IS NULL AND g.until > app_now() ${only}`;
 }
 
-async function ofVisible(tx: Tx, viewer: Viewer | null, granting: readonly Standing[]): Promise<Standing[]> {
-  const visible = await visibleTo(
-    tx,
-    viewer,
-    granting.map(({ personId }) => personId),
-  );
-  return granting.filter(({ personId }) => visible.has(personId));
-}
+type Seen = { looking: Viewer | null; shield: ShieldFacts | null };

@@ -13,8 +13,8 @@ export type AboutKind = (typeof aboutKinds)[number];
 export const viewerRoles = ["organisation", "recruiter", "moderator", "officer", "administrator"] as const;
 export type ViewerRole = (typeof viewerRoles)[number];
 
-/** Why they looked: a list of applicants, one application opened, hires to confirm, a contact used, a case of staff. */
-export const purposes = ["applicants", "application", "hires", "contact", "case"] as const;
+/** Why they looked: a list of applicants, one application opened, hires to confirm, what a speaker allowed a recruiter, a contact used, a case of staff. */
+export const purposes = ["applicants", "application", "hires", "allowed", "contact", "case"] as const;
 export type Purpose = (typeof purposes)[number];
 
 export const grantInput = z.strictObject({ grantId: z.uuid() });

@@ -24,14 +24,18 @@ export const shieldJson = (personId: Prisma.Sql): Prisma.Sql => Prisma.sql`(
 export const isHidden = (shield: ShieldFacts | null, viewer: Pick<Viewer, "organisations" | "email">): boolean =>
   shield !== null && (shield.isFrozen || names(shield, viewer, env().HIDE_LIST_PEPPER));
 
+/** Whether the viewer may see a person with this shield: not frozen, not hiding from them, no block between the two. Everybody sees themselves. */
+export const isVisibleTo = (viewer: Viewer, personId: string, shield: ShieldFacts | null): boolean =>
+  personId === viewer.personId || !(isHidden(shield, viewer) || viewer.blocks.includes(personId));
+
 /** Those of these people whom the viewer may see: not frozen, not hiding from them, no block between the two. One statement. */
 export async function visibleTo(tx: Tx, viewer: Viewer | null, personIds: readonly string[]): Promise<ReadonlySet<string>> {
   const asked = [...new Set(personIds)];
   if (!viewer || asked.length === 0) return new Set();
   const rows = await tx.$queryRaw<{ personId: string; shield: ShieldFacts }[]>`
     SELECT id AS "personId", ${shieldJson(Prisma.sql`id`)} AS shield FROM shield JOIN unnest(${asked}::uuid[]) AS asked (id) ON id = person_id`;
-  const hidden = new Set(rows.filter(({ shield }) => isHidden(shield, viewer)).map(({ personId }) => personId));
-  return new Set(asked.filter((id) => id === viewer.personId || !(hidden.has(id) || viewer.blocks.includes(id))));
+  const shieldOf = new Map(rows.map(({ personId, shield }) => [personId, shield]));
+  return new Set(asked.filter((id) => isVisibleTo(viewer, id, shieldOf.get(id) ?? null)));
 }
 
 /** Whether this person is hidden from a company as a whole: by their list, or because they are frozen. */

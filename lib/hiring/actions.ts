@@ -4,7 +4,10 @@ import { action } from "#lib/platform/action";
 import * as application from "./application.ts";
 import * as outcome from "./outcome.ts";
 import * as pin from "./pin.ts";
+import * as recruiterGrant from "./recruiter-grant.ts";
 import {
+  allowedIdInput,
+  allowRecruiterInput,
   answerInput,
   applicationInput,
   applyInput,
@@ -26,6 +29,7 @@ export const closeVacancy = action(vacancyIdInput, vacancy.close);
 export const pinVacancy = action(pinInput, pin.pin);
 export const unpinVacancy = action(unpinInput, pin.unpin);
 export const apply = action(applyInput, application.apply);
+export const allowContact = action(applicationInput, application.allowContact);
 export const withdrawApplication = action(applicationInput, application.withdraw);
 export const openApplication = action(applicationInput, application.open);
 export const answerApplication = action(answerInput, application.answer);
@@ -35,3 +39,5 @@ export const confirmOutcome = action(outcomeIdInput, outcome.confirm);
 export const confirmHire = action(outcomeIdInput, outcome.confirmHire);
 export const disputeOutcome = action(disputeInput, outcome.dispute);
 export const removeOutcomeNote = action(outcomeIdInput, outcome.removeNote);
+export const allowRecruiter = action(allowRecruiterInput, recruiterGrant.allow);
+export const openAllowed = action(allowedIdInput, recruiterGrant.open);

@@ -2,7 +2,6 @@
 import "server-only";
 import { randomInt } from "node:crypto";
 import type { z } from "zod";
-import { membershipOf } from "#lib/accounts/organisation";
 import * as person from "#lib/accounts/person";
 import * as grant from "#lib/disclosure/grant";
 import { look, whoGrants } from "#lib/disclosure/look";
@@ -88,6 +87,23 @@ export async function apply(actor: Actor, { vacancyId, roomId, card, contact }: 
   }
 }
 
+/**
+ * Lets the organisation of an application that stands write to its applicant by a masked address, until the day the grant had anyway.
+ * Allowed already is no error. Refuses `missing`, also for one whose grant has ended.
+ */
+export const allowContact = (actor: Actor, { applicationId }: z.output<typeof applicationInput>): Promise<Result<null>> =>
+  transact(async (tx) => {
+    if (!(await session.holdOpen(tx, actor.personId))) return refuse("signed_out");
+    const mine = await tx.application.findFirst({
+      where: { id: applicationId, personId: actor.personId, state: { not: "withdrawn" } },
+      select: { vacancyId: true, name: true, vacancy: { select: { organisationId: true } } },
+    });
+    const { organisationId } = mine?.vacancy ?? {};
+    if (!mine || !organisationId) return refuse("missing");
+    const isWidened = await grant.addContact(tx, actor.personId, organisationId, aboutOf(mine.vacancyId), mine.name);
+    return isWidened ? done(null) : refuse("missing");
+  });
+
 /** Takes an application back: from now on the organisation reads nothing of it. Withdrawn already is no error. Refuses `missing`. */
 export const withdraw = (actor: Actor, { applicationId }: z.output<typeof applicationInput>): Promise<Result<null>> =>
   transact(async (tx) => {
@@ -127,16 +143,17 @@ export const open = (actor: Actor, { applicationId }: z.output<typeof applicatio
     if (!found) return refuse("missing");
     return look(tx, actor, { ...found.asked, purpose: "application" }, async ([granted]) => {
       if (granted === undefined) return refuse("missing");
-      const { count } = await tx.application.updateMany({
-        where: { id: applicationId, state: "applied" },
-        data: { state: "seen", seenAt: await now(tx) },
-      });
-      if (count > 0) await record(tx, applicationId, "seen", actor);
       const shown = await tx.application.findFirst({
         where: { id: applicationId, personId: granted, state: { not: "withdrawn" } },
         select: { name: true, seed: true, roleWanted: true, field: true, city: true, line: true, state: true },
       });
       if (!shown) return refuse("missing");
+      if (shown.state === "applied") {
+        const where = { id: applicationId, state: "applied" } as const;
+        const { count } = await tx.application.updateMany({ where, data: { state: "seen", seenAt: await now(tx) } });
+        if (count > 0) await record(tx, applicationId, "seen", actor);
+        shown.state = "seen";
+      }
       const { organisationId, about } = found.asked;
       return done({ ...shown, relay: await grant.relayFor(tx, organisationId, granted, about) });
     });
@@ -186,18 +203,16 @@ export const aboutOf = (vacancyId: string): grant.About => ({ kind: "application
 
 /** An application to a vacancy of the actor's organisations that was not taken back, and what is asked of its grant; null for others. */
 async function reached(tx: Tx, actor: Actor, applicationId: string) {
-  const found = await tx.application.findFirst({
-    where: {
-      id: applicationId,
-      state: { not: "withdrawn" },
-      vacancy: { takenDownAt: null, organisation: { memberships: { some: membershipOf(actor) } } },
-    },
-    select: { personId: true, vacancyId: true, vacancy: { select: { organisationId: true } } },
-  });
+  if (actor.isFactorOverdue) return null;
+  const [found] = await tx.$queryRaw<{ personId: string; vacancyId: string; organisationId: string }[]>`
+    SELECT a.person_id AS "personId", a.vacancy_id AS "vacancyId", v.organisation_id AS "organisationId"
+    FROM application a JOIN vacancy v ON v.id = a.vacancy_id
+    JOIN membership m ON m.organisation_id = v.organisation_id AND m.person_id = ${actor.personId}::uuid
+    WHERE a.id = ${applicationId}::uuid AND a.state <> 'withdrawn' AND v.taken_down_at IS NULL`;
   if (!found) return null;
-  const { personId, vacancyId, vacancy } = found;
+  const { personId, vacancyId, organisationId } = found;
   const fields = ["name", "card"] as const;
-  return { asked: { organisationId: vacancy.organisationId, about: aboutOf(vacancyId), fields, personIds: [personId] } };
+  return { asked: { organisationId, about: aboutOf(vacancyId), fields, personIds: [personId] } };
 }
 
 /** Whom an application is by, for a member of its organisation who may read it now; null for everybody else. For other contexts. */

@@ -28,5 +28,6 @@ export const limits = named({
   vacancyByOrganisation: { points: 50, seconds: 50 * 60 },
   // Each change makes the vacancy's pages anew, and goes to every room that shows it.
   vacancyChangeByOrganisation: { points: 120, seconds: 3600 },
+  allowanceByPerson: { points: 30, seconds: 3600 },
   applicationByPerson: { points: 20, seconds: 20 * 60 },
 });

@@ -1,6 +1,7 @@
 // Reads for pages. Public ones are cached by tag and carry nothing personal; a person's own are read anew.
 import "server-only";
 import { cache } from "react";
+import { isRelayOn } from "#lib/disclosure/relay-address";
 import type { Actor } from "#lib/platform/auth/actor";
 import { currentActor, isAskedAhead } from "#lib/platform/auth/request";
 import { now } from "#lib/platform/clock";
@@ -8,6 +9,7 @@ import { cached } from "#lib/platform/pages/pages-cache";
 import * as employer from "./employer.ts";
 import * as impact from "./impact/impact.ts";
 import * as loggedOutcomes from "./logged-outcomes.ts";
+import * as recruiterGrant from "./recruiter-grant.ts";
 import * as seeker from "./seeker.ts";
 import * as view from "./vacancy-view.ts";
 
@@ -60,11 +62,15 @@ export const applicantsPage = own(async (actor, vacancyId: string) =>
   (await isAskedAhead()) ? null : employer.applicants(actor, vacancyId),
 );
 export const myPage = own(async (actor) => {
-  const [applications, outcomes, turns, loggedByMe] = await Promise.all([
+  const [applications, outcomes, turns, loggedByMe, allowed] = await Promise.all([
     seeker.applications(actor),
     seeker.outcomes(actor),
     seeker.turns(actor),
     loggedOutcomes.read(actor),
+    recruiterGrant.toMe(actor),
   ]);
-  return { applications, outcomes, turns, loggedByMe };
+  return { applications, outcomes, turns, loggedByMe, allowed };
 });
+
+/** Whom I could allow something, since I spoke in their forum lately, and whether contact can be allowed on this site. */
+export const recruiterChoices = own(async (actor) => ({ choices: await recruiterGrant.choices(actor), hasRelay: isRelayOn() }));

@@ -6,6 +6,9 @@ import { currencies } from "./currency.ts";
 import { countries, zoneIn, zones } from "./place.ts";
 import { outcomeCodes } from "./rules.ts";
 
+/** Fields that a speaker can allow a recruiter. */
+export const allowableFields = ["name", "card", "contact"] as const;
+
 const id = z.uuid();
 /** In the currency's smallest unit in use, exact. */
 const amount = z.number().int().positive().max(largestAmount);
@@ -76,3 +79,12 @@ export const outcomeInput = z
 export const correctionInput = z.strictObject({ outcomeId: id, ...statement });
 export const outcomeIdInput = z.strictObject({ outcomeId: id });
 export const disputeInput = z.strictObject({ outcomeId: id, reason: text(300) });
+
+/** What a speaker lets one moderator of a forum see, and for how many days. */
+export const allowRecruiterInput = z.strictObject({
+  roomId: id,
+  moderatorId: id,
+  fields: z.array(z.enum(allowableFields)).min(1).max(allowableFields.length),
+  days: z.union([z.literal(7), z.literal(30), z.literal(90)]),
+});
+export const allowedIdInput = z.strictObject({ grantId: id });

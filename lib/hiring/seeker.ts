@@ -1,5 +1,6 @@
 // What a person sees of their own: the card they used last, their applications, their turns, and the outcomes that wait for their answer.
 import "server-only";
+import * as grant from "#lib/disclosure/grant";
 import { grantEnd } from "#lib/disclosure/rules";
 import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
@@ -60,9 +61,11 @@ export async function applications(actor: Actor): Promise<MyApplication[]> {
     orderBy: { appliedAt: "desc" },
     take: 200,
   });
+  const withoutContact = await grant.withoutContact(actor.personId);
   return rows.map(({ id, vacancy, appliedAt, replyBy, seenAt, events, ...same }) => ({
     ...same,
     applicationId: id,
+    mayAllowContact: same.state !== "withdrawn" && same.state !== "rejected" && withoutContact.has(same.vacancyId),
     title: vacancy.title,
     organisation: vacancy.organisation.name,
     appliedAt: appliedAt.toISOString(),

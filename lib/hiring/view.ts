@@ -1,4 +1,5 @@
 // What screens are told of hiring: the shapes that leave the server. Moments are ISO strings, deadlines local dates such as 2026-12-15.
+import type { DisclosedField } from "#lib/disclosure/schema";
 import type { CardInput } from "#lib/rooms/schema";
 import type { Currency } from "./currency.ts";
 import type { ImpactStatistics } from "./impact/tally.ts";
@@ -121,6 +122,8 @@ export type MyApplication = {
   appliedAt: string;
   replyBy: string;
   seenAt: string | null;
+  /** Whether the organisation could still be let write by a masked address. */
+  mayAllowContact: boolean;
   /** The reply-by date passed without an answer. */
   late: boolean;
   history: ApplicationStep[];
@@ -155,6 +158,15 @@ export type Impact = ImpactStatistics & {
   moderation: { hours: number; days: number; moderators: number };
 };
 
+/** A moderator whom a speaker can allow something. */
+export type RecruiterChoice = { roomId: string; moderatorId: string; name: string; organisation: string | null; forum: string; at: string };
+
+/** Something that was allowed to the recruiter who reads it; nobody is shown by it. */
+export type AllowedLine = { grantId: string; forum: string; fields: DisclosedField[]; until: string };
+
+/** What it shows when it is opened; null where it was not allowed. */
+export type AllowedPerson = { name: string | null; seed: string | null; card: CardInput | null; relay: string | null };
+
 /** GET /api/hiring/shown: the applications whose grant stands. */
 export type ShownApplications = { applicationIds: string[] };
 
@@ -168,4 +180,6 @@ export type ApplyStart = {
   application: { applicationId: string; state: ApplicationState; replyBy: string } | null;
   /** Until when the organisation would see an application sent now; null when there is no such vacancy. */
   shownUntil: string | null;
+  /** Whether this site has masked addresses, by which the organisation could write. */
+  hasRelay: boolean;
 };

@@ -106,15 +106,20 @@ test("posted, found without an account, applied to, opened, answered and taken b
     await page.reload();
     await apply.click();
     await expect(page.getByLabel("Satu kalimat tentang Anda")).toHaveValue(welder.line);
+    await page.getByLabel("Perusahaan boleh menulis kepada saya lewat alamat samaran").check();
     await page.getByRole("button", { name: "Kirim lamaran" }).click();
     await expect(page.getByText("Lamaran Anda terkirim")).toBeVisible();
   });
 
   await test.step("the company reads what was chosen, and nothing that leads to the account", async () => {
     const { page } = employer;
+    // P-14: a browser that fetches the page ahead is shown nobody, and nothing is written.
+    const ahead = await page.request.get(`/id/employer/vacancies/${vacancyId}`, { headers: { "sec-purpose": "prefetch" } });
+    expect([ahead.status(), await db.disclosure.count({ where: { aboutId: vacancyId } })]).toEqual([404, 0]);
     await employer.visit(`/employer/vacancies/${vacancyId}`);
     await page.getByRole("button", { name: "Buka" }).click();
     await expect(page.getByText(welder.line)).toBeVisible();
+    await expect(page.getByRole("link", { name: /^[a-z0-9]{26}@relay\.localhost$/ })).toBeVisible();
     expect(await page.content()).not.toContain("agus@demo.test");
     await seeker.visit("/me");
     await expect(seeker.page.getByText("Dibuka").first()).toBeVisible();

@@ -4,6 +4,34 @@ import { processLimitMutations } from "./process-limits.ts";
 
 export const mutations: readonly Mutation[] = [
   {
+    rule: "Only a confirmed address writes to a masked one",
+    file: "lib/disclosure/relay.ts",
+    find: "|| (await person.confirmedEmail(tx, senderId)) === null) return null",
+    replace: ") return null",
+    tests: ["tests/integration/disclosure/relay.test.ts"],
+  },
+  {
+    rule: "A masked address is dead once its own grant has ended",
+    file: "lib/disclosure/relay.ts",
+    find: "where: { relay: local, ...stands }",
+    replace: "where: { relay: local }",
+    tests: ["tests/integration/disclosure/relay.test.ts"],
+  },
+  {
+    rule: "A relayed mail holds no address of who sent it",
+    file: "lib/disclosure/relay-letter.ts",
+    find: "    masked(mail.text, relayed),",
+    replace: "    mail.text,",
+    tests: ["tests/integration/disclosure/relay.test.ts"],
+  },
+  {
+    rule: "Mail that has been here before goes no further",
+    file: "lib/platform/mail/receive.ts",
+    find: "mail.headers.has(hopHeader)",
+    replace: "mail.headers.has(hopHeader) && false",
+    tests: ["tests/integration/disclosure/relay.test.ts"],
+  },
+  {
     rule: "A mailed link is judged under the lock of its account",
     file: "lib/accounts/sign-in/link.ts",
     find: "if (!seen || !(await session.lockAccount(tx, seen.personId))) return null;",

@@ -10,7 +10,7 @@ import type { CardInput } from "#lib/rooms/schema";
 import { ActionForm, useActionForm } from "../../ui/action/action-form.tsx";
 import { Batik } from "../../ui/brand/batik.tsx";
 import { Button } from "../../ui/button.tsx";
-import { Field, Input, Textarea } from "../../ui/field.tsx";
+import { Check, Field, Input, Textarea } from "../../ui/field.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { useVisitorZone } from "../../ui/time/visitor-zone.tsx";
@@ -21,7 +21,14 @@ export type ApplyFormProps = { vacancyId: string; organisation: string; state: A
 
 const lines = ["roleWanted", "field", "city", "line"] as const;
 const texts = { roleWanted: "role", field: "field", city: "city", line: "line" } as const;
-const blank: CardInput & { asNew: boolean } = { roleWanted: "", field: "", city: "", line: "", asNew: false };
+const blank: CardInput & { asNew: boolean; contact: boolean } = {
+  roleWanted: "",
+  field: "",
+  city: "",
+  line: "",
+  asNew: false,
+  contact: false,
+};
 
 export function ApplyForm({ vacancyId, organisation, state, onSent }: ApplyFormProps) {
   const t = useTranslations("hiring.apply");
@@ -66,7 +73,7 @@ export function ApplyForm({ vacancyId, organisation, state, onSent }: ApplyFormP
     setTried(true);
     form.clear();
     if (faulty.length > 0) return form.focusFault();
-    void form.run(() => apply({ vacancyId, roomId: face?.roomId ?? null, card: trimmedCard(card) }), {
+    void form.run(() => apply({ vacancyId, roomId: face?.roomId ?? null, card: trimmedCard(card), contact: draft.contact }), {
       after: (sent) => {
         forget();
         setReplyBy(sent.replyBy);
@@ -122,6 +129,19 @@ export function ApplyForm({ vacancyId, organisation, state, onSent }: ApplyFormP
         );
       })}
       {untouched && last ? <p className="text-ink-2 text-xs">{t("prefilled")}</p> : null}
+      {state?.hasRelay ? (
+        <div className="my-2">
+          <Check
+            label={t("contact")}
+            checked={draft.contact}
+            onChange={(event) => change({ ...card, contact: event.target.checked })}
+            aria-describedby="apply-contact"
+          />
+          <p id="apply-contact" className="text-ink-2 text-xs">
+            {t("contactText")}
+          </p>
+        </div>
+      ) : null}
       {state?.shownUntil ? <p className="my-2 text-ink-2 text-sm">{t("shownUntil", { date: day(state.shownUntil) })}</p> : null}
       {form.sentence ? <Notice tone="fault" title={form.sentence} /> : null}
       {state && !state.signedIn ? (

@@ -2,9 +2,10 @@
 // My applications: where each stands, until when it is answered, and the way to take it back.
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { withdrawApplication } from "#lib/hiring/actions";
+import { allowContact, withdrawApplication } from "#lib/hiring/actions";
 import type { MyApplication } from "#lib/hiring/view";
 import { Link } from "#lib/i18n/navigation";
+import { ActionButton } from "../../ui/action/action-button.tsx";
 import { useAction } from "../../ui/action/use-action.tsx";
 import { Batik } from "../../ui/brand/batik.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -22,6 +23,7 @@ export function MyApplications({ applications }: { applications: readonly MyAppl
   const { day } = useDay(useVisitorZone());
   const [leaving, setLeaving] = useState<MyApplication | null>(null);
   const action = useAction();
+  const opening = useAction();
 
   function withdraw() {
     if (!leaving) return;
@@ -69,6 +71,18 @@ export function MyApplications({ applications }: { applications: readonly MyAppl
                 </p>
                 <ApplicationHistory history={one.history.filter((_, index) => index !== sent)} />
               </div>
+              {one.mayAllowContact ? (
+                <ActionButton
+                  action={opening.refusedKey === one.applicationId ? opening : { pending: opening.pending, sentence: null }}
+                  size="sm"
+                  variant="quiet"
+                  onClick={() =>
+                    opening.run(() => allowContact({ applicationId: one.applicationId }), { key: one.applicationId, refresh: true })
+                  }
+                >
+                  {t("me.allowContact")}
+                </ActionButton>
+              ) : null}
               {one.state === "withdrawn" ? null : (
                 <Button size="sm" variant="quiet" className="max-sm:ms-9" onClick={() => setLeaving(one)}>
                   {t("me.withdraw")}

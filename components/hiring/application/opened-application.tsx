@@ -16,7 +16,7 @@ import { ApplicationHistory } from "./application-history.tsx";
 export function OpenedApplication({ line }: { line: ApplicantLine }) {
   const t = useTranslations("hiring");
   const { applicationId } = line;
-  const [card, setCard] = useState<CardInput | null>(null);
+  const [card, setCard] = useState<(CardInput & { relay: string | null }) | null>(null);
   const [answered, setAnswered] = useState(line.state === "contacted" || line.state === "rejected" ? line.state : null);
   const { run: open, sentence: closedWhy } = useAction();
   const replying = useAction();
@@ -43,6 +43,20 @@ export function OpenedApplication({ line }: { line: ApplicantLine }) {
           <p dir="auto" className="rounded-2 bg-sunk p-4">
             {card.line}
           </p>
+          {card.relay ? (
+            <div className="rounded-2 border border-line p-4">
+              <p className="text-ink-2 text-sm">{t("applicants.relay")}</p>
+              <a
+                href={`mailto:${card.relay}`}
+                className="inline-flex min-h-11 items-center font-semibold text-leaf underline-offset-4 hover:underline"
+              >
+                <bdi dir="ltr" translate="no" className="wrap-anywhere">
+                  {card.relay}
+                </bdi>
+              </a>
+              <p className="text-ink-2 text-xs">{t("applicants.relayText")}</p>
+            </div>
+          ) : null}
           <ApplicationHistory history={line.history} />
           <p className="text-ink-2 text-xs">{t("applicants.seenNote")}</p>
           <ReportLink kind="application" id={applicationId}>

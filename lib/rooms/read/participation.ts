@@ -115,3 +115,24 @@ export async function personas(tx: Tx, personId: string): Promise<OwnPersona[]> 
     isWorn: seats.some(({ leftAt, removedAt }) => leftAt === null && removedAt === null),
   }));
 }
+
+export type SpokenRoom = { roomId: string; seriesId: string; forum: string; at: Date };
+
+/** The forums since a moment in which this person had a turn or a private talk that is over, not as a moderator; newest first, at most 20. */
+export const spokenIn = (tx: Tx, personId: string, since: Date): Promise<SpokenRoom[]> => tx.$queryRaw<SpokenRoom[]>`
+  SELECT r.id AS "roomId", r.series_id AS "seriesId", se.title AS forum, max(spoken.at) AS at
+  FROM (SELECT s.room_id, t.ended_at AS at FROM seat s JOIN turn t ON t.seat_id = s.id
+        WHERE s.person_id = ${personId}::uuid AND s.role <> 'moderator' AND t.started_at IS NOT NULL AND t.ended_at >= ${since}
+        UNION ALL
+        SELECT i.forum_id, i.ended_at FROM seat s JOIN interview i ON i.invitee_seat_id = s.id
+        WHERE s.person_id = ${personId}::uuid AND i.started_at IS NOT NULL AND i.ended_at >= ${since}) spoken
+  JOIN room r ON r.id = spoken.room_id JOIN series se ON se.id = r.series_id
+  GROUP BY r.id, se.title ORDER BY at DESC, r.id LIMIT 20`;
+
+/** What this person wrote on the last hand they raised in one room. */
+export const cardIn = (tx: Tx, roomId: string, personId: string): Promise<CardInput | null> =>
+  tx.ticket.findFirst({
+    where: { seat: { personId, roomId } },
+    select: { roleWanted: true, field: true, city: true, line: true },
+    orderBy: { raisedAt: "desc" },
+  });

@@ -66,12 +66,25 @@ export async function makeScene() {
     },
     select: { id: true },
   });
+  const { id: moderatorId } = await db.moderator.findFirstOrThrow({ where: { personId: people.host }, select: { id: true } });
+  const { id: allowedId } = await db.disclosureGrant.create({
+    data: {
+      personId: people.candidate,
+      recruiterId: people.host,
+      fields: ["card"],
+      aboutKind: "room",
+      aboutId: forum.roomId,
+      aboutTitle: "Forum",
+      until: new Date(Date.now() + 30 * day),
+    },
+    select: { id: true },
+  });
   const { id: passkeyId } = await db.passkey.create({
     data: { personId: people.candidate, credentialId: randomToken(), publicKey: Buffer.from("key"), transports: [], name: "Telepon" },
     select: { id: true },
   });
   const reports = await cases(people, forum, now);
-  return { ...firm, ...forum, reports, outcomeId, hireId, passkeyId, people, sessions, tokens, email };
+  return { ...firm, ...forum, reports, outcomeId, hireId, moderatorId, allowedId, passkeyId, people, sessions, tokens, email };
 }
 
 async function company(people: Record<Member, string>, invited: string) {

@@ -1,4 +1,5 @@
 // No grant, no look; no row in the ledger, no look. What an organisation sees of applicants, and what they see of that.
+import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterEach, expect, test } from "vitest";
 import * as organisation from "#lib/accounts/organisation";
@@ -78,6 +79,52 @@ test("a list of ten people is ten rows, one in each ledger", async () => {
   for (const person of people) must(await application.apply(person, { vacancyId, roomId: null, card }));
   expect((await employer.applicants(at.sari, vacancyId))?.applicants.filter(({ name }) => name !== null)).toHaveLength(10);
   for (const person of people) expect(await looksAt(person)).toMatchObject([{ fields: ["name"], purpose: "applicants" }]);
+});
+
+test("a row is hashed in the database as the check hashes it, whatever signs are in it", async () => {
+  const ayu = await member();
+  const signs = "\"\\/\b\f\n\r\t\u0001\u001f\u007f\u2028\u2029 é ﷽ 👩🏽‍🔧 %s ' ? $1 </script> \ufeff";
+  const looking = {
+    viewerRole: "officer",
+    organisation: { id: randomUUID(), name: signs },
+    purpose: "case",
+    fields: ["name", "card"],
+  } as const;
+  const about = { kind: "case", id: randomUUID(), title: signs } as const;
+  const officer = await member("officer");
+  const held = { reason: signs, heldUntil: new Date("2026-12-01T00:00:00.007Z") };
+  await transact((tx) => ledger.write(tx, officer, { ...looking, ...held }, [{ personId: ayu.personId, grantId: null, about }]));
+  await transact((tx) =>
+    ledger.write(tx, officer, { ...looking, organisation: null }, [{ personId: ayu.personId, grantId: null, about: null }]),
+  );
+  expect(await db.disclosure.count({ where: { personId: ayu.personId } })).toBe(2);
+  expect(await faults()).toEqual([]);
+});
+
+test("a list of a hundred people is a hundred rows by one statement, and asked ahead or asked again it is none", async () => {
+  const people = await Promise.all(
+    Array.from({ length: 100 }, (_, n) => db.person.create({ data: { email: `${n}-${randomUUID()}@people.test`, locale: "id" } })),
+  );
+  const looking = { viewerRole: "organisation", organisation: null, purpose: "applicants", fields: ["name"] } as const;
+  const viewer = await member();
+  const rows = people.map(({ id }) => ({ personId: id, grantId: null, about: null }));
+  const write = () => transact((tx) => ledger.write(tx, viewer, looking, rows));
+  const asked: string[] = [];
+  await transact((tx) => {
+    const counted = new Proxy(tx, {
+      get: (on, name) => {
+        asked.push(String(name));
+        const verb = Reflect.get(on, name);
+        return typeof verb === "function" ? verb.bind(on) : verb;
+      },
+    });
+    return ledger.write(counted, viewer, looking, rows);
+  });
+  expect(asked).toEqual(["$queryRaw"]);
+  await Promise.all([write(), write()]);
+  const where = { personId: { in: people.map(({ id }) => id) } };
+  expect(await db.disclosure.count({ where })).toBe(100);
+  expect(await db.disclosure.count({ where: { ...where, seq: 1 } })).toBe(100);
 });
 
 test("a look whose row cannot be written shows nothing and notes nothing", async () => {

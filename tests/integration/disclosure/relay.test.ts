@@ -7,9 +7,10 @@ import * as grant from "#lib/disclosure/grant";
 import * as ledger from "#lib/disclosure/ledger";
 import { faults } from "#lib/disclosure/ledger-check";
 import * as application from "#lib/hiring/application";
+import * as seeker from "#lib/hiring/seeker";
 import { move } from "#lib/platform/clock";
 import { db, transact } from "#lib/platform/db";
-import { card, member, must } from "#tests/factories/forum";
+import { card, code, member, must } from "#tests/factories/forum";
 import { confirmedAddress, relayDomain, useRelay } from "#tests/factories/relay";
 import { company, posted } from "#tests/factories/vacancy";
 
@@ -141,6 +142,28 @@ test("taken back and given anew, the old address stays dead and the new one lead
   expect(relay).not.toBe(masked);
   expect(await send({ from: sari, to: masked, text: "Hello" })).toBe(550);
   expect(await send({ from: sari, to: relay ?? "", text: "Hello" })).toBe(250);
+});
+
+test("an applicant allows it afterwards, until the same day; strangers cannot, nor after the application was taken back", async () => {
+  const at = await company();
+  const ayu = await member();
+  const { applicationId } = must(await application.apply(ayu, { vacancyId: await posted(at), roomId: null, card }));
+  const [before] = (await grant.own(ayu)).grants;
+  expect(await seeker.applications(ayu)).toMatchObject([{ mayAllowContact: true }]);
+  for (const other of [at.sari, await member(), await member("admin")])
+    expect(code(await application.allowContact(other, { applicationId }))).toBe("missing");
+  const answers = await Promise.all([1, 2].map(() => application.allowContact(ayu, { applicationId })));
+  expect(answers.map(({ ok }) => ok)).toEqual([true, true]);
+  expect(await seeker.applications(ayu)).toMatchObject([{ mayAllowContact: false }]);
+  expect(await grant.own(ayu)).toMatchObject({
+    standing: 1,
+    total: 2,
+    grants: [{ fields: ["name", "card", "contact"], until: before?.until }, {}],
+  });
+  const { relay } = must(await application.open(at.sari, { applicationId }));
+  expect(await send({ from: await confirmedAddress(at.sari), to: relay ?? "", text: "Hello" })).toBe(250);
+  must(await application.withdraw(ayu, { applicationId }));
+  expect(code(await application.allowContact(ayu, { applicationId }))).toBe("missing");
 });
 
 test("mail that nobody wrote goes nowhere: bounces, answers of machines, lists, and what has been here before", async () => {

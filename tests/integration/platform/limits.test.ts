@@ -13,6 +13,7 @@ import { limits } from "#lib/contexts";
 import * as relay from "#lib/disclosure/relay";
 import * as shield from "#lib/disclosure/shield";
 import * as application from "#lib/hiring/application";
+import * as recruiterGrant from "#lib/hiring/recruiter-grant";
 import * as vacancy from "#lib/hiring/vacancy";
 import { db } from "#lib/platform/db";
 import { spend } from "#lib/platform/limits";
@@ -34,7 +35,7 @@ import { withApp } from "#tests/factories/factor";
 import { card, code, forum, guest, member, must } from "#tests/factories/forum";
 import { useMailbox } from "#tests/factories/mailbox";
 import { confirmedAddress, relayDomain } from "#tests/factories/relay";
-import { company, posted, terms } from "#tests/factories/vacancy";
+import { company, heard, posted, terms } from "#tests/factories/vacancy";
 
 const mailbox = useMailbox();
 process.env.RELAY_DOMAIN = relayDomain;
@@ -311,6 +312,18 @@ const scenarios: Record<Limit, (() => Promise<Scenario>)[]> = {
     async () => {
       const { grantId, mail } = await reachable();
       return { whose: grantId, attempt: () => passed(mail) };
+    },
+  ],
+  allowanceByPerson: [
+    async () => {
+      const hall = await forum();
+      const ayu = await heard(hall);
+      const { id: moderatorId } = await db.moderator.findFirstOrThrow({
+        where: { spaceId: hall.seriesId, personId: hall.rina.personId },
+        select: { id: true },
+      });
+      const wish = { roomId: hall.roomId, moderatorId, fields: ["name" as const], days: 7 as const };
+      return { whose: ayu.personId, attempt: () => recruiterGrant.allow(ayu, wish) };
     },
   ],
   blockByPerson: [

@@ -5,6 +5,7 @@ import { MyApplications } from "#components/hiring/application/my-applications";
 import { LoggedOutcomes } from "#components/hiring/outcome/logged-outcomes";
 import { MyOutcomes } from "#components/hiring/outcome/my-outcomes";
 import { MyTurns } from "#components/hiring/outcome/my-turns";
+import { AllowedList } from "#components/hiring/recruiter/allowed-list";
 import { PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
 import { PageSection } from "#components/ui/page-section";
@@ -37,6 +38,8 @@ export default async function Mine({ params }: Props) {
           "hiring.state",
           "hiring.history",
           "hiring.logged",
+          "hiring.allow",
+          "hiring.allowed",
           "hiring.outcomes",
           "hiring.code",
           "hiring.outcomeForm",
@@ -52,6 +55,11 @@ export default async function Mine({ params }: Props) {
         <PageSection title={t("me.turns")}>
           <MyTurns turns={mine.turns} />
         </PageSection>
+        {mine.allowed.length > 0 ? (
+          <PageSection title={t("allowed.title")}>
+            <AllowedList lines={mine.allowed} />
+          </PageSection>
+        ) : null}
         {mine.loggedByMe.length > 0 ? (
           <PageSection title={t("logged.title")}>
             <LoggedOutcomes outcomes={mine.loggedByMe} />

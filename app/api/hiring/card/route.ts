@@ -1,6 +1,7 @@
 // What a person needs to apply from a page that is the same for everybody: the card they used last, the name they carry, and
 // whether they applied already. Theirs alone, never stored on the way.
 
+import { isRelayOn } from "#lib/disclosure/relay-address";
 import { vacancyIdInput } from "#lib/hiring/schema";
 import * as seeker from "#lib/hiring/seeker";
 import type { ApplyStart } from "#lib/hiring/view";
@@ -13,12 +14,13 @@ export async function GET(request: Request): Promise<Response> {
   const asked = vacancyIdInput.safeParse({ vacancyId: new URL(request.url).searchParams.get("vacancyId") });
   if (!asked.success) return Response.json({ code: "invalid" }, { status: 400, headers });
   const actor = await currentActor();
+  const hasRelay = isRelayOn();
   const shownUntil = await seeker.shownUntil(asked.data.vacancyId);
-  if (!actor) return answer({ signedIn: false, card: null, face: null, application: null, shownUntil });
+  if (!actor) return answer({ signedIn: false, card: null, face: null, application: null, shownUntil, hasRelay });
   const [card, face, application] = await Promise.all([
     seeker.lastCard(actor),
     seeker.faceNow(actor),
     seeker.applicationTo(actor, asked.data.vacancyId),
   ]);
-  return answer({ signedIn: true, card, face, application, shownUntil });
+  return answer({ signedIn: true, card, face, application, shownUntil, hasRelay });
 }
