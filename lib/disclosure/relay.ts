@@ -2,6 +2,7 @@
 // grant anew, and each one to the person is a row of the ledger. No mail and no address is kept.
 import "server-only";
 import { canonical } from "#lib/accounts/email";
+import * as factor from "#lib/accounts/factors/factor";
 import * as person from "#lib/accounts/person";
 import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
@@ -37,7 +38,7 @@ type Way = {
 export const mayPass = (from: string, to: string): Promise<boolean> =>
   transact(async (tx) => {
     const way = await wayOf(tx, from, to);
-    return way !== null && (await whoGrants(tx, memberOf(way, ""), askedOf(way))).length > 0;
+    return way !== null && (await whoGrants(tx, await memberOf(tx, way, ""), askedOf(way))).length > 0;
   });
 
 /**
@@ -54,7 +55,7 @@ export async function pass(mail: IncomingMail): Promise<Answer> {
   const passed = await transact(async (tx) => {
     const asked = await wayOf(tx, mail.from, mail.to);
     if (!asked) return null;
-    const member = memberOf(asked, mailId);
+    const member = await memberOf(tx, asked, mailId);
     const granting = asked.isToPerson
       ? await look(tx, member, { ...askedOf(asked), purpose: "contact" }, async (ids) => ids)
       : await whoGrants(tx, member, askedOf(asked));
@@ -96,7 +97,10 @@ const shown = {
 } as const;
 
 /** A mail belongs to no session: each one is a look of its own. */
-const memberOf = ({ memberId }: Way, mailId: string): Actor => ({ kind: "member", personId: memberId, sessionId: mailId, roles: [] });
+async function memberOf(tx: Tx, { memberId }: Way, mailId: string): Promise<Actor> {
+  const { isOverdue } = await factor.of(tx, memberId);
+  return { kind: "member", personId: memberId, sessionId: mailId, roles: [], isFactorOverdue: isOverdue };
+}
 
 const askedOf = ({ grant }: Way) => ({
   ...(grant.organisationId ? { organisationId: grant.organisationId } : {}),

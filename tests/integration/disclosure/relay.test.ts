@@ -114,12 +114,14 @@ test("an address that nobody has confirmed writes to nobody", async () => {
   expect(await send({ from: sari, to: masked, text: "Hello" })).toBe(550);
 });
 
-test("the relay dies in both directions with its grant: taken back, at its end, with a freeze, a block and the application", async () => {
+test("the relay dies in both directions with its grant: taken back, at its end, with a freeze, a block, the application and the membership", async () => {
   const ends: ((one: Awaited<ReturnType<typeof reachable>>) => Promise<unknown>)[] = [
     async ({ ayu }) => must(await grant.withdraw(ayu, { grantId: (await grant.own(ayu)).grants[0]?.grantId ?? "" })),
     async ({ ayu, applicationId }) => must(await application.withdraw(ayu, { applicationId })),
     async ({ ayu }) => must(await freezing.freeze(ayu)),
     async ({ ayu, at }) => transact((tx) => block.add(tx, ayu.personId, at.sari.personId, { name: "", seed: "" })),
+    // A member without a second factor counts for nothing after a week.
+    async () => move(8 * 86_400_000),
     async () => move(37 * 86_400_000),
   ];
   for (const [index, end] of ends.entries()) {
@@ -130,7 +132,7 @@ test("the relay dies in both directions with its grant: taken back, at its end, 
     expect(await send({ from: one.sari, to: one.masked, text: "Are you there?" }), `end ${index}`).toBe(550);
     expect(await send({ from: one.own, to: toSari, text: "Yes" }), `end ${index}`).toBe(550);
   }
-  await move(-37 * 86_400_000);
+  await move(-45 * 86_400_000);
   expect(state.left).toHaveLength(ends.length);
 });
 
