@@ -55,7 +55,7 @@ export function HideFromForm({ organisations }: { organisations: readonly Organi
             onChange={(event) => put(event.target.value)}
           />
         ) : (
-          <EmailInput autoComplete="off" value={value} onChange={(event) => put(event.target.value)} />
+          <EmailInput name="address" autoComplete="off" value={value} onChange={(event) => put(event.target.value)} />
         )}
       </Field>
       <ActionButton type="submit" action={action} disabled={value.trim() === ""}>

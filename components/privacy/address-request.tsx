@@ -44,7 +44,7 @@ function Ask() {
         }}
       >
         <Field label={t("email")} error={form.fault("email")}>
-          <EmailInput />
+          <EmailInput name="email" autoComplete="email" />
         </Field>
         <Button type="submit" variant="main" size="big" aria-busy={form.pending}>
           {t("ask")}

@@ -65,7 +65,8 @@ export function Input({ className, ...rest }: ComponentProps<"input">) {
 }
 
 /** An address: written from the left in every language, as it is. */
-export function EmailInput(rest: Omit<ComponentProps<"input">, "type">) {
+/** Forms read it by its name. */
+export function EmailInput(rest: Omit<ComponentProps<"input">, "type" | "name"> & { name: string }) {
   return <Input type="email" inputMode="email" dir="ltr" autoCapitalize="none" spellCheck={false} maxLength={254} {...rest} />;
 }
 
