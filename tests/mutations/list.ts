@@ -347,4 +347,18 @@ export const mutations: readonly Mutation[] = [
     tests: ["tests/integration/live/feed.test.ts"],
   },
   ...processLimitMutations,
+  {
+    rule: "Two of one name are not called to the stage together",
+    file: "lib/rooms/stage/stage.ts",
+    find: 'if (await takenName.isTakenForStage(tx, room, wanted.seatId, "call")) return refuse("name_on_stage");',
+    replace: "",
+    tests: ["tests/integration/rooms/taken-name.test.ts"],
+  },
+  {
+    rule: "A membership without a second factor counts for nothing after seven days",
+    file: "lib/accounts/organisation.ts",
+    find: "personId: { in: isFactorOverdue ? [] : [personId] },",
+    replace: "personId: { in: isFactorOverdue ? [personId] : [personId] },",
+    tests: ["tests/integration/accounts/factors/member.test.ts"],
+  },
 ];
