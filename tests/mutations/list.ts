@@ -1,5 +1,6 @@
 // The checks that are taken out one at a time. Add one here with each limit, lock or check that a person's safety depends on.
 import type { Mutation } from "./mutation.ts";
+import { ownDataMutations } from "./own-data.ts";
 import { processLimitMutations } from "./process-limits.ts";
 
 export const mutations: readonly Mutation[] = [
@@ -346,6 +347,7 @@ export const mutations: readonly Mutation[] = [
     replace: "access: [],",
     tests: ["tests/integration/live/feed.test.ts"],
   },
+  ...ownDataMutations,
   ...processLimitMutations,
   {
     rule: "Two of one name are not called to the stage together",
