@@ -14,24 +14,26 @@ export const file = (): string => process.env.ERASURE_LIST ?? "";
 /** Who adds to the file holds this lock with others, who shortens it holds it alone: no line is lost between reading and writing. */
 const fileLock = 270_000_001;
 
-const keptWord = "kept";
 type Line = { id: string; isKept: boolean; day: string };
+
+const lineShape = /^(kept )?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?: (\d{4}-\d\d-\d\d))?$/;
 
 /** Lines of a list, whatever else stands in it. One without a day is from before days were written. */
 export const linesOf = (list: string): Line[] =>
   list.split("\n").flatMap((line) => {
-    const [, kept, id = "", day = ""] = /^(kept )?([0-9a-f-]{36})(?: (\d{4}-\d\d-\d\d))?$/.exec(line.trim()) ?? [];
+    const [, kept, id = "", day = ""] = lineShape.exec(line.trim()) ?? [];
     return id ? [{ id, isKept: kept !== undefined, day }] : [];
   });
 
-const textOf = ({ id, isKept, day }: Line): string => `${isKept ? `${keptWord} ` : ""}${id} ${day}\n`;
+const textOf = ({ id, isKept, day }: Line): string => `${isKept ? "kept " : ""}${id} ${day}\n`;
 
 const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
 
 async function append(tx: Tx, line: Pick<Line, "id" | "isKept">): Promise<void> {
   if (!file()) return;
   await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(${fileLock})`;
-  await appendFile(file(), textOf({ ...line, day: dayOf(await now(tx)) }), { mode: 0o600, flush: true });
+  // On a line of its own, also behind one that a crash cut off.
+  await appendFile(file(), `\n${textOf({ ...line, day: dayOf(await now(tx)) })}`, { mode: 0o600, flush: true });
 }
 
 /** Adds one; adding it twice is adding it once. The file first: an id too many erases nobody who is there. */

@@ -80,6 +80,19 @@ test("the list of erasures forgets who was erased once no backup can bring them 
   await move(-41 * day);
 });
 
+test("a line that a crash cut off takes none of those after it along", async () => {
+  const [erased, kept] = [randomUUID(), randomUUID()];
+  await writeFile(list, randomUUID().slice(0, 20));
+  await transact((tx) => erasureList.add(tx, erased));
+  await writeFile(list, "kept 0198", { flag: "a" });
+  await erasureList.addKept(kept);
+  const lines = erasureList.linesOf(await readFile(list, "utf8"));
+  expect(lines.map(({ id, isKept }) => ({ id, isKept }))).toEqual([
+    { id: erased, isKept: false },
+    { id: kept, isKept: true },
+  ]);
+});
+
 test("nobody who is erased while the list is shortened is lost from it", async () => {
   const ids = Array.from({ length: 30 }, () => randomUUID());
   // Each purge has something to shorten.
