@@ -132,6 +132,8 @@ async function busy(marker: string) {
   await db.consent.create({ data: { personId, purpose: words, textHash: marker, locale: "id", sessionDigest: marker } });
   await db.moderator.create({ data: { spaceId: (await forum()).seriesId, personId, name: words, seed: marker }, select: { id: true } });
   await db.signInLink.create({ data: { personId, purpose: "sign_in", tokenDigest: marker, expiresAt: soon }, select: { id: true } });
+  const { id: grantId } = await db.disclosureGrant.findFirstOrThrow({ where: { personId }, select: { id: true } });
+  await db.relayThread.create({ data: { grantId, memberId: at.sari.personId, address: marker }, select: { address: true } });
   must(await dataExport.ask(actor));
   await buildDue();
   return { actor, email };

@@ -91,4 +91,4 @@ test("whoever was erased after the backup is erased again before traffic, also w
   ).toEqual([ayu, budi].map(({ actor }) => actor.personId).sort());
   expect(await replayErasures(owner, list)).toBe(0);
   delete process.env.ERASURE_LIST;
-}, 90_000);
+}, 180_000);
