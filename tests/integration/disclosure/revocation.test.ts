@@ -53,7 +53,7 @@ async function hold(statement: string): Promise<() => Promise<void>> {
 const isSomebodyWaiting = () =>
   expect
     .poll(() => db.$queryRaw<unknown[]>`SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`, {
-      timeout: 15_000,
+      timeout: 40_000,
     })
     .not.toHaveLength(0);
 
@@ -75,7 +75,7 @@ test("killed before its commit, nothing was taken back; taken back again, it is,
   must(await grant.withdraw(ayu, { grantId }));
   expect(code(await application.open(at.sari, { applicationId }))).toBe("missing");
   expect(await jobsAbout(grantId)).toHaveLength(1);
-});
+}, 120_000);
 
 test("the worker killed in the middle of what follows: the company sees nothing meanwhile, and another worker ends it, once", async () => {
   const { at, vacancyId, ayu, applicationId, grantId } = await applied();
@@ -96,11 +96,11 @@ test("the worker killed in the middle of what follows: the company sees nothing 
   const second = begin(["scripts/worker.ts"], { PROCESS: "worker" });
   try {
     const state = async () => (await db.application.findUniqueOrThrow({ where: { id: applicationId } })).state;
-    await expect.poll(state, { timeout: 15_000 }).toBe("withdrawn");
-    await expect.poll(() => jobsAbout(grantId), { timeout: 15_000 }).toEqual([{ state: "completed" }]);
+    await expect.poll(state, { timeout: 40_000 }).toBe("withdrawn");
+    await expect.poll(() => jobsAbout(grantId), { timeout: 40_000 }).toEqual([{ state: "completed" }]);
   } finally {
     await second.kill();
   }
   expect(await db.applicationEvent.count({ where: { applicationId, kind: "withdrawn" } })).toBe(1);
   expect(await db.disclosureGrant.findUniqueOrThrow({ where: { id: grantId } })).toMatchObject({ withdrawnAt });
-}, 60_000);
+}, 120_000);
