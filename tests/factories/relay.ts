@@ -54,8 +54,14 @@ export function useRelay() {
   return {
     state,
     /** What the sender's mail server is answered: 250, or the code of the refusal. */
-    async send({ from, to, envelopeFrom = from, ...mail }: Mail & { envelopeFrom?: string }): Promise<number> {
-      const post = createTransport({ host: "127.0.0.1", port: state.port, secure: false, ignoreTLS: true });
+    async send({
+      from,
+      to,
+      envelopeFrom = from,
+      port = state.port,
+      ...mail
+    }: Mail & { envelopeFrom?: string; port?: number }): Promise<number> {
+      const post = createTransport({ host: "127.0.0.1", port, secure: false, ignoreTLS: true });
       try {
         const sent = await post.sendMail({ envelope: { from: envelopeFrom, to }, from, to, ...mail });
         return Number(sent.response.slice(0, 3));

@@ -1,4 +1,7 @@
 // The contact relay, by real SMTP on both sides: who may write, what both sides learn of each other, and when it is dead.
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import * as organisation from "#lib/accounts/organisation";
 import * as block from "#lib/disclosure/block";
@@ -10,6 +13,8 @@ import * as application from "#lib/hiring/application";
 import * as seeker from "#lib/hiring/seeker";
 import { move } from "#lib/platform/clock";
 import { db, transact } from "#lib/platform/db";
+import { openMailbox } from "#scripts/demo/mailbox";
+import { freePort } from "#scripts/port";
 import { card, code, member, must } from "#tests/factories/forum";
 import { confirmedAddress, relayDomain, useRelay } from "#tests/factories/relay";
 import { company, posted } from "#tests/factories/vacancy";
@@ -225,4 +230,21 @@ test("two members who write at once to one person are answered at two addresses"
   const answers = await Promise.all([sari, others, sari, others].map((from, n) => send({ from, to: masked, text: `Hello ${n}` })));
   expect(answers).toEqual([250, 250, 250, 250]);
   expect(new Set(state.left.map(({ raw }) => addressIn(raw, "From"))).size).toBe(2);
+});
+
+test("with the embedded mailbox, mail to a masked address goes on to the relay and the answer comes back; all else stays there", async () => {
+  const { masked, sari, own } = await reachable();
+  const folder = await mkdtemp(join(tmpdir(), "suara-kerja-mail-"));
+  const port = await freePort();
+  const mailbox = await openMailbox(folder, port, { domain: relayDomain, port: state.port });
+  try {
+    expect(await send({ port, from: sari, to: masked, text: "Hello" })).toBe(250);
+    expect(await send({ port, from: own, to: masked, text: "Hello" })).toBe(550);
+    expect(await send({ port, from: sari, to: "somebody@site.test", text: "Hello" })).toBe(250);
+    expect(state.left.map(({ to }) => to)).toEqual([[own]]);
+    expect((await readdir(folder)).filter((name) => name.endsWith(".json"))).toHaveLength(1);
+  } finally {
+    await mailbox.close();
+    await rm(folder, { recursive: true, force: true });
+  }
 });

@@ -1,6 +1,7 @@
 // The worker process itself: its figures, and what its log says when work fails.
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
+import { createTransport } from "nodemailer";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { accountEvents } from "#lib/accounts/events";
 import { db, transact } from "#lib/platform/db";
@@ -13,6 +14,7 @@ import { forum, guest, listener, member, must, seated, waiting } from "#tests/fa
 
 let worker: ChildProcess;
 let metricsPort = 0;
+let relayPort = 0;
 let said = "";
 const figures = () =>
   fetch(`http://127.0.0.1:${metricsPort}/metrics`).then(
@@ -24,12 +26,15 @@ const figure = async (name: string) =>
 
 beforeAll(async () => {
   metricsPort = await freePort();
+  relayPort = await freePort();
   worker = spawn(process.execPath, ["--conditions=react-server", join(import.meta.dirname, "../../../scripts/worker.ts")], {
     env: {
       ...process.env,
       PROCESS: "worker",
       LOG_LEVEL: "info",
       METRICS_PORT: String(metricsPort),
+      RELAY_DOMAIN: "relay.example",
+      RELAY_PORT: String(relayPort),
       // Nobody listens there: every letter fails.
       SMTP_URL: `smtp://127.0.0.1:${await freePort()}`,
     },
@@ -80,6 +85,14 @@ test("a letter that cannot be sent is counted, waits for another try, and its lo
   expect(lines.find(({ msg }) => msg === "job failed")).toMatchObject({ level: "error", process: "worker", job: "password_changed" });
   for (const { time } of lines) expect(time).toMatch(/Z$/);
   for (const secret of [email, "@people.test", "127.0.0.1", process.env.SITE_SECRET ?? ""]) expect(said).not.toContain(secret);
+});
+
+test("it takes mail to masked addresses, and to nobody that nobody vouches for", async () => {
+  const post = createTransport({ host: "127.0.0.1", port: relayPort, secure: false, ignoreTLS: true });
+  const { personId } = await member();
+  const { email } = await db.person.findUniqueOrThrow({ where: { id: personId } });
+  for (const to of ["nobody@relay.example", email, "somebody@other.example"])
+    await expect(post.sendMail({ from: email, to, text: "Hello" })).rejects.toMatchObject({ responseCode: 550 });
 });
 
 const lateOnes = async () => (await tasks()).filter(({ isOverdue }) => isOverdue).map(({ name }) => name);

@@ -25,6 +25,11 @@ test("the mailbox that shows every letter is there on a site of this machine alo
   expect(await settings({ ...outside, DEMO: "yes", DATABASE_URL: "postgresql://app@db.example/site" })).not.toHaveProperty("MAILBOX_DIR");
 });
 
+test("masked addresses are at a domain of this machine with the embedded mailbox, and nowhere else unless one is named", async () => {
+  expect(await settings({})).toHaveProperty("RELAY_DOMAIN", "relay.localhost");
+  expect(await settings({ SITE_URL: "https://suarakerja.example", SMTP_URL: "smtps://mail.example" })).not.toHaveProperty("RELAY_DOMAIN");
+});
+
 test("the demo's identity provider is offered with the embedded database, on this machine, where no other provider is named", async () => {
   expect(await settings({})).toMatchObject({ OIDC_PROVIDERS: "demo", OIDC_DEMO_ISSUER: `http://127.0.0.1:${ports.provider}` });
   for (const outside of [
