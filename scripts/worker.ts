@@ -132,7 +132,10 @@ const { RELAY_DOMAIN, SITE_URL } = env();
 const { RELAY_PORT, RELAY_HOST = "127.0.0.1" } = process.env;
 const mail =
   RELAY_DOMAIN && RELAY_PORT
-    ? await receiveMail(relay, { port: Number(RELAY_PORT), host: RELAY_HOST, name: new URL(SITE_URL).hostname })
+    ? await receiveMail(
+        { mayPass: relay.mayPass, pass: relay.pass },
+        { port: Number(RELAY_PORT), host: RELAY_HOST, name: new URL(SITE_URL).hostname },
+      )
     : null;
 log.info({ tasks: schedule.length }, "worker is up");
 sayReady();

@@ -43,7 +43,7 @@ export function useRelay() {
     await new Promise<void>((resolve) => sink.listen(0, "127.0.0.1", () => resolve()));
     const address = sink.server.address();
     process.env.SMTP_URL = `smtp://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`;
-    const open = await receiveMail(relay, { port: 0, host: "127.0.0.1", name: "relay" });
+    const open = await receiveMail({ mayPass: relay.mayPass, pass: relay.pass }, { port: 0, host: "127.0.0.1", name: "relay" });
     state.port = open.port;
     close = open.close;
   });
