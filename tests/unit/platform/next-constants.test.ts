@@ -1,4 +1,4 @@
-// What stands in the place of Next's list of constants in a browser has every name that Next's router reads there, with Next's value.
+// What stands in the place of Next's list of constants in a browser has every name that Next reads there, with Next's value.
 import { globSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ const next = join(import.meta.dirname, "../../../node_modules/next/dist");
 const theirs = createRequire(import.meta.url)(join(next, "lib/constants.js")) as Record<string, unknown>;
 
 /** Names read from the list by the files that next.config.ts sends to ours. */
-const read = globSync("client/components/**/*.js", { cwd: next }).flatMap((path) => {
+const read = globSync("client/{components,dev}/**/*.js", { cwd: next }).flatMap((path) => {
   const code = readFileSync(join(next, path), "utf8");
   const variable = /const (\w+) = require\("(?:\.\.\/){3,4}lib\/constants"\)/.exec(code)?.[1];
   return variable ? [...code.matchAll(new RegExp(`\\b${variable}\\.(\\w+)`, "g"))].map(([, name]) => name ?? "") : [];
