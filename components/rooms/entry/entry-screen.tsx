@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import { ReportLink } from "#components/reports/report-link";
 import { AgendaList } from "#components/rooms/details/agenda-list";
-import { DeskLink } from "#components/rooms/details/desk-link";
 import { HouseRules } from "#components/rooms/details/house-rules";
 import { PinnedVacancyCard } from "#components/rooms/details/pinned-vacancy-card";
 import { Counts, PhaseChip } from "#components/rooms/details/room-counts";
@@ -16,6 +15,7 @@ import type { EntryProps } from "./entry-props.ts";
 import { entryViewModel } from "./entry-view-model.ts";
 import { RoomTime } from "./room-time.tsx";
 
+const loadDeskLink = async () => (await import("#components/rooms/details/desk-link")).DeskLink;
 const loadRemoved = async () => (await import("./removed-notice.tsx")).RemovedNotice;
 const loadTicket = async () => (await import("#components/rooms/hand/my-ticket")).MyTicket;
 
@@ -24,6 +24,7 @@ export function EntryScreen(entry: EntryProps) {
   const { page, view, room, roomState, screen, roomMember, redraw } = entry;
   const self = roomState.snapshot?.self ?? null;
   const shown = entryViewModel({ view, state: roomState, screen, member: roomMember }, { redraw: redraw.run });
+  const DeskLink = useLoaded(loadDeskLink, shown.hasDesk);
   const RemovedNotice = useLoaded(loadRemoved, Boolean(shown.out));
   const MyTicket = useLoaded(loadTicket, Boolean(shown.ticket));
   return (
@@ -61,7 +62,7 @@ export function EntryScreen(entry: EntryProps) {
               />
             )}
             {entry.notice}
-            {shown.hasDesk && <DeskLink roomId={page.roomId} />}
+            {DeskLink && shown.hasDesk && <DeskLink roomId={page.roomId} />}
             <EntryCenter {...entry} shown={shown} />
             {MyTicket && self && shown.ticket && <MyTicket ticket={shown.ticket} self={self} />}
             {shown.pin && <PinnedVacancyCard pin={shown.pin} />}
