@@ -41,3 +41,9 @@ test("each form is the same page, made once", async () => {
 test("a few bytes are sent as they are", () => {
   expect(compressed(Buffer.from("ok")).encodings).toEqual(["identity"]);
 });
+
+test("the same browser gets a large page in gzip and a small one as it is, whichever it asked for first", () => {
+  expect(encodingFor("gzip", ["br", "gzip", "identity"])).toBe("gzip");
+  expect(encodingFor("gzip", ["identity"])).toBe("identity");
+  expect(encodingFor("gzip", ["br", "gzip", "identity"])).toBe("gzip");
+});
