@@ -15,7 +15,7 @@ export async function reachOf(tx: Tx, actor: Actor): Promise<Reach | null> {
   const seriesIds = await moderatedIds(actor.personId, tx);
   if (!isOfficer && seriesIds.length === 0) return null;
   const browsers = [...(await reported.browsersOf(tx, actor.personId)), ...(actor.browserDigest ? [actor.browserDigest] : [])];
-  const mySeats = await reported.guestSeatsOf(tx, browsers);
+  const mySeats = await reported.guestSeatsOf(tx, await reportedGuests(tx), browsers);
   const organisationIds = await organisation.idsOf(tx, actor.personId);
   // Whoever moderates now is a fellow, also when the report was about somebody who did not moderate yet.
   const fellows = await peopleOf(tx, seriesIds);
@@ -38,4 +38,10 @@ export async function reachOf(tx: Tx, actor: Actor): Promise<Reach | null> {
       ],
     },
   };
+}
+
+/** The seats of guests that cases are about: few, where all seats are many. */
+async function reportedGuests(tx: Tx): Promise<string[]> {
+  const rows = await tx.conductCase.findMany({ where: { personId: null, seatId: { not: null } }, select: { seatId: true } });
+  return rows.flatMap(({ seatId }) => seatId ?? []);
 }

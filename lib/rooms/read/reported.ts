@@ -44,9 +44,9 @@ export async function browsersOf(tx: Tx, personId: string): Promise<string[]> {
   return rows.map(({ browser }) => browser);
 }
 
-/** Seats without an account that were taken from one of these browsers. */
-export async function guestSeatsOf(tx: Tx, browsers: readonly string[]): Promise<string[]> {
-  const where = { personId: null, browsers: { hasSome: [...browsers] } };
+/** Those of these seats that were taken without an account from one of these browsers. */
+export async function guestSeatsOf(tx: Tx, seatIds: readonly string[], browsers: readonly string[]): Promise<string[]> {
+  const where = { id: { in: [...seatIds] }, personId: null, browsers: { hasSome: [...browsers] } };
   return (await tx.seat.findMany({ where, select: { id: true } })).map(({ id }) => id);
 }
 
