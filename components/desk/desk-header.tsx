@@ -21,7 +21,7 @@ import { roomSteps } from "./desk-view-model.ts";
 import { OwnSound } from "./own-sound.tsx";
 
 /** OthersOnStage drawn before the rest becomes a number. */
-const faces = 6;
+const picturesShown = 6;
 
 export function DeskHeader({ onKeys }: { onKeys(): void }) {
   const t = useTranslations("desk.header");
@@ -88,22 +88,22 @@ function PhaseChip() {
 function Moderators() {
   const t = useTranslations("desk.header");
   const { view, openPerson } = useDesk();
-  const there = view.stage.filter((face) => face.role === "moderator");
+  const there = view.stage.filter((person) => person.role === "moderator");
   if (there.length === 0) return null;
   return (
     <span className="flex items-center gap-2 text-sm text-ink-2">
       <span className="whitespace-nowrap tabular-nums max-xl:sr-only">{t("moderators", { count: there.length })}</span>
       <span className="flex ps-2">
-        {there.slice(0, faces).map((face) => (
+        {there.slice(0, picturesShown).map((person) => (
           <button
-            key={face.seatId}
+            key={person.seatId}
             type="button"
-            title={face.name}
-            aria-label={face.name}
-            onClick={() => openPerson(face.seatId)}
+            title={person.name}
+            aria-label={person.name}
+            onClick={() => openPerson(person.seatId)}
             className="tap-44 -ms-2 rounded-[32%] border-2 border-card"
           >
-            <Batik seed={face.seed} px={28} shape="square" />
+            <Batik seed={person.seed} px={28} shape="square" />
           </button>
         ))}
       </span>

@@ -120,7 +120,7 @@ async function changed(tx: Tx, actor: Actor, personId: string, role: Role, what:
   await session.endAll(tx, personId);
   await emit(tx, accountEvents, "roles_changed", { personId });
   log.info({ role: `${role} ${what}` }, "role changed");
-  await audit(tx, { kind: `role.${what}`, actorId: actor.personId, aboutId: personId, facts: { role } });
+  await audit(tx, { kind: `role.${what}`, actorId: actor.personId, aboutId: personId, details: { role } });
 }
 
 /** The address of a person, for a look of staff that was written down. */

@@ -38,7 +38,7 @@ export async function save(
       });
       // One that another officer put elsewhere meanwhile was skipped.
       if ((await tx.organisationGroupMember.count({ where: { groupId: id } })) < ids.length) throw new Elsewhere();
-      await audit(tx, { kind: "company_group.saved", actorId: actor.personId, facts: { groupId: id, companies: ids.length } });
+      await audit(tx, { kind: "company_group.saved", actorId: actor.personId, details: { groupId: id, companies: ids.length } });
       return done({ groupId: id });
     });
   } catch (error) {
@@ -56,7 +56,7 @@ export const drop = (actor: Actor, { groupId }: z.output<typeof companyGroupIdIn
   transact(async (tx) => {
     if (!(await mayKeep(tx, actor))) return refuse("missing");
     const { count } = await tx.organisationGroup.deleteMany({ where: { id: groupId } });
-    if (count > 0) await audit(tx, { kind: "company_group.dropped", actorId: actor.personId, facts: { groupId } });
+    if (count > 0) await audit(tx, { kind: "company_group.dropped", actorId: actor.personId, details: { groupId } });
     return done(null);
   });
 

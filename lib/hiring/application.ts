@@ -56,7 +56,7 @@ export async function apply(actor: Actor, { vacancyId, roomId, card, contact }: 
       const replyBy = replyByOf(at, vacancy.replyByDays);
       const sent = {
         ...card,
-        ...(await face(tx, actor, roomId, card.roleWanted)),
+        ...(await persona(tx, actor, roomId, card.roleWanted)),
         state: "applied",
         appliedAt: at,
         replyBy,
@@ -227,7 +227,7 @@ export async function reportable(tx: Tx, actor: Actor, applicationId: string) {
 }
 
 /** The name and picture an application carries. */
-async function face(tx: Tx, actor: Actor, roomId: string | null, roleWanted: string) {
+async function persona(tx: Tx, actor: Actor, roomId: string | null, roleWanted: string) {
   const persona = roomId ? await participation.personaIn(tx, roomId, actor.personId) : null;
   if (persona) return persona;
   return { personaId: null, name: `${shortened(roleWanted)} ${randomInt(100, 1000)}`.trim(), seed: randomId(12) };

@@ -182,17 +182,17 @@ async function hires(tx: Tx, actor: Actor, vacancyId: string, organisationId: st
   const rows = all.filter(await visibility(tx, actor, all));
   const personIds = rows.flatMap(({ personId }) => personId ?? []);
   const about = hireOf(vacancyId);
-  const faces = await look(tx, actor, { organisationId, about, fields: ["name"], purpose: "hires", personIds }, async (granted) =>
+  const personas = await look(tx, actor, { organisationId, about, fields: ["name"], purpose: "hires", personIds }, async (granted) =>
     tx.outcome.findMany({
       where: { id: { in: rows.map(({ id }) => id) }, personId: { in: [...granted] } },
-      select: { id: true, turn: { select: { seat: face } }, interview: { select: { invitee: face } } },
+      select: { id: true, turn: { select: { seat: personaColumns } }, interview: { select: { invitee: personaColumns } } },
     }),
   );
-  const faceOf = new Map(faces.map(({ id, turn, interview }) => [id, turn?.seat.persona ?? interview?.invitee.persona]));
+  const personaOf = new Map(personas.map(({ id, turn, interview }) => [id, turn?.seat.persona ?? interview?.invitee.persona]));
   return rows.map(({ id, createdAt, employerConfirmedAt, room }) => ({
     outcomeId: id,
-    name: faceOf.get(id)?.name ?? null,
-    seed: faceOf.get(id)?.seed ?? null,
+    name: personaOf.get(id)?.name ?? null,
+    seed: personaOf.get(id)?.seed ?? null,
     forum: room.series.title,
     at: createdAt.toISOString(),
     confirmed: employerConfirmedAt !== null,
@@ -210,7 +210,7 @@ async function visibility(tx: Tx, actor: Actor, rows: readonly { personId: strin
   return ({ personId }: { personId: string | null }): boolean => personId === null || visible.has(personId);
 }
 
-const face = { select: { persona: { select: { name: true, seed: true } } } } as const;
+const personaColumns = { select: { persona: { select: { name: true, seed: true } } } } as const;
 
 /** Hires that count once their person said so: before, the organisation learns nothing of them. */
 const confirmedHire = { code: "hired", confirmedAt: { not: null }, disputedAt: null, supersededById: null } as const;

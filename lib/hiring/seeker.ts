@@ -119,7 +119,7 @@ export async function turns(actor: Actor): Promise<MyTurn[]> {
 }
 
 /** The name I carry in the forum I am in, or was in within the last day: whoever heard me there would know it again. */
-export async function faceNow(actor: Actor): Promise<{ roomId: string; forum: string; name: string; seed: string } | null> {
+export async function personaNow(actor: Actor): Promise<{ roomId: string; forum: string; name: string; seed: string } | null> {
   const since = new Date((await now()).getTime() - 24 * 3_600_000);
   return participation.lastSeen(actor.personId, since);
 }

@@ -12,11 +12,11 @@ import { applicantColumns, applicantLine } from "./applicant-line.ts";
 import { aboutOf } from "./application.ts";
 import type { ApplicantLine } from "./view.ts";
 
-type Face = { name: string; seed: string };
+type Persona = { name: string; seed: string };
 export type SeenApplication = {
   applicationId: string;
   title: string;
-  own: Face & { card: CardInput };
+  own: Persona & { card: CardInput };
   /** The line in the company's list; null where the application is not there for them. */
   line: ApplicantLine | null;
   /** What opens behind the line; null where nothing does. */

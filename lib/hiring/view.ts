@@ -176,7 +176,7 @@ export type ApplyStart = {
   /** What the person wrote last about themselves. */
   card: CardInput | null;
   /** The persona they carry in a room now. */
-  face: { roomId: string; forum: string; name: string; seed: string } | null;
+  persona: { roomId: string; forum: string; name: string; seed: string } | null;
   application: { applicationId: string; state: ApplicationState; replyBy: string } | null;
   /** Until when the organisation would see an application sent now; null when there is no such vacancy. */
   shownUntil: string | null;

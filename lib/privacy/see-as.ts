@@ -10,7 +10,7 @@ import type { CardInput } from "#lib/rooms/schema";
 import * as ownModerator from "#lib/series/moderator";
 import { type Preview, previewFields, type SeenThing, type ViewerName } from "./view.ts";
 
-type Face = { name: string; seed: string; card: CardInput };
+type Persona = { name: string; seed: string; card: CardInput };
 
 /** What this viewer is shown. For an employer `organisationId` is one of the companies of the answer; without, the first of them. */
 export async function preview(actor: Actor, as: ViewerName, organisationId: string | null): Promise<Preview> {
@@ -47,7 +47,7 @@ export async function preview(actor: Actor, as: ViewerName, organisationId: stri
 const anyOther = "00000000-0000-0000-0000-000000000000";
 
 /** Which of the fields that hold something are shown. */
-function thing(id: string, title: string, own: Face, shown: { name: string; seed: string; card: CardInput | null }): SeenThing {
+function thing(id: string, title: string, own: Persona, shown: { name: string; seed: string; card: CardInput | null }): SeenThing {
   const value = (of: { name: string; seed: string; card: CardInput | null }, field: (typeof previewFields)[number]) =>
     field === "name" ? of.name : field === "picture" ? of.seed : (of.card?.[field] ?? "");
   const filled = previewFields.filter((field) => value(own, field) !== "");

@@ -51,7 +51,12 @@ export async function decide(actor: Actor, input: z.output<typeof decideInput>):
     const evidence = isAppeal ? {} : { evidence: await evidenceOf(tx, found) };
     await tx.conductCase.update({ where: { id: caseId }, data: { ...data, ...evidence }, select: { id: true } });
     await emit(tx, reportEvents, "case_decided", { decisionId: decision.id });
-    await audit(tx, { kind: "case.decided", actorId: actor.personId, aboutId: found.personId, facts: { caseId, rung, appeal: isAppeal } });
+    await audit(tx, {
+      kind: "case.decided",
+      actorId: actor.personId,
+      aboutId: found.personId,
+      details: { caseId, rung, appeal: isAppeal },
+    });
     return done(null);
   });
 }

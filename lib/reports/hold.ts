@@ -10,7 +10,7 @@ export async function destroyDue(): Promise<number> {
   return transact(async (tx) => {
     const cases = await tx.$executeRaw`
       DELETE FROM conduct_case WHERE id IN (SELECT id FROM conduct_case WHERE keep_until <= app_now() ORDER BY keep_until LIMIT ${casesAtOnce})`;
-    if (cases > 0) await audit(tx, { kind: "cases.destroyed", actorId: null, facts: { cases } });
+    if (cases > 0) await audit(tx, { kind: "cases.destroyed", actorId: null, details: { cases } });
     return cases;
   });
 }

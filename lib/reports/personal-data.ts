@@ -80,7 +80,7 @@ export const columns = {
     case_id: "none",
     at: "subject",
   },
-  audit_entry: { seq: "none", at: "none", kind: "none", actor: "none", about: "none", facts: "none", hash: "secret" },
+  audit_entry: { seq: "none", at: "none", kind: "none", actor: "none", about: "none", details: "none", hash: "secret" },
 } as const;
 
 const withCase = [{ until: "row", of: "conduct_case" }] as const;

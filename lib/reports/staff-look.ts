@@ -30,7 +30,7 @@ async function write(tx: Tx, actor: Actor, look: Look): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO staff_look (id, subject_id, by_id, role, fields, reason, case_id)
     VALUES (uuidv7(), ${subjectId}::uuid, ${actor.personId}::uuid, ${look.role}::"Role", ${[...look.fields]}::text[], ${reason}, ${caseId}::uuid)`;
-  await audit(tx, { kind: "staff.look", actorId: actor.personId, aboutId: subjectId, facts: { role: look.role, caseId } });
+  await audit(tx, { kind: "staff.look", actorId: actor.personId, aboutId: subjectId, details: { role: look.role, caseId } });
 }
 
 /** One account by the exact address, for admins with a reason. An address without an account tells nothing and leaves no look. */

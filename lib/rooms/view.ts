@@ -12,7 +12,7 @@ export type TicketState = "queued" | "called" | "held" | "on_stage" | "done" | "
 export type Card = { roleWanted: string; field: string; city: string; line: string; firstTime: boolean };
 
 /** Somebody on stage. `voiceId` is their identity in LiveKit: voice levels and mutes come by it. */
-export type Face = {
+export type PersonOnStage = {
   seatId: string;
   voiceId: string;
   name: string;
@@ -71,7 +71,7 @@ export type PublicView = {
   agenda: Segment[];
   segment: number;
   segmentAt: number | null;
-  stage: Face[];
+  stage: PersonOnStage[];
   /** The turns that run, the longest first; at most three. */
   turns: TurnView[];
   /** The number that has been called and not yet answered. */

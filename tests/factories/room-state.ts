@@ -2,10 +2,10 @@
 import { silent, type VoiceState } from "#lib/platform/voice/state";
 import type { RoomState } from "#lib/rooms/screen/room-screen";
 import type {
-  Face,
   ModeratorView,
   MyInterview,
   MyTicket,
+  PersonOnStage,
   PinView,
   PublicView,
   QueueTicket,
@@ -98,7 +98,7 @@ export const moderators: ModeratorView = {
 };
 
 /** Somebody on stage, by their seat. */
-export const personOnStage = (seatId: string, change: Partial<Face> = {}): Face => ({
+export const personOnStage = (seatId: string, change: Partial<PersonOnStage> = {}): PersonOnStage => ({
   seatId,
   voiceId: `v-${seatId}`,
   name: seatId,

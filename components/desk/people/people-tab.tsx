@@ -64,10 +64,10 @@ export function PeopleTab({ search }: { search: RefObject<HTMLInputElement | nul
 
 function PersonRow({ person }: { person: PersonLine }) {
   const t = useTranslations("desk.people");
-  const faces = useTranslations("desk.faces");
+  const stage = useTranslations("desk.onStage");
   const { openPerson, mySeatId } = useDesk();
   const place =
-    person.role === "listener" ? (person.number === null ? t("listener") : t("waiting", { number: person.number })) : faces(person.role);
+    person.role === "listener" ? (person.number === null ? t("listener") : t("waiting", { number: person.number })) : stage(person.role);
   return (
     <li>
       <button
@@ -79,9 +79,9 @@ function PersonRow({ person }: { person: PersonLine }) {
         <span className="min-w-0">
           <b dir="auto" className="clip-line begin-here block text-sm">
             {person.name}
-            {person.seatId === mySeatId ? <span className="font-normal text-ink-2"> ({faces("you")})</span> : null}
+            {person.seatId === mySeatId ? <span className="font-normal text-ink-2"> ({stage("you")})</span> : null}
           </b>
-          <span className="clip-line block text-xs text-ink-2">{person.away ? `${place} · ${faces("away")}` : place}</span>
+          <span className="clip-line block text-xs text-ink-2">{person.away ? `${place} · ${stage("away")}` : place}</span>
         </span>
         <span className="sr-only">{t("open", { name: person.name })}</span>
       </button>

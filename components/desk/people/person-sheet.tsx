@@ -42,15 +42,15 @@ function PersonDetails({ person, onClose }: { person: Person; onClose(): void })
 function Who({ person }: { person: Person }) {
   const t = useTranslations("desk.person");
   const people = useTranslations("desk.people");
-  const faces = useTranslations("desk.faces");
+  const stage = useTranslations("desk.onStage");
   const { card, ticket } = person;
   const place =
-    person.role === "listener" ? (ticket ? people("waiting", { number: ticket.number }) : people("listener")) : faces(person.role);
+    person.role === "listener" ? (ticket ? people("waiting", { number: ticket.number }) : people("listener")) : stage(person.role);
   return (
     <>
       <div className="flex items-center gap-3">
         <Batik seed={person.seed} px={52} shape={person.role === "moderator" ? "square" : "round"} />
-        <p className="min-w-0 text-ink-2">{person.away ? `${place} · ${faces("away")}` : place}</p>
+        <p className="min-w-0 text-ink-2">{person.away ? `${place} · ${stage("away")}` : place}</p>
       </div>
       {card ? (
         <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-sm [&_dt]:text-ink-2">

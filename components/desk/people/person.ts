@@ -1,6 +1,6 @@
 // Whom a moderator is about to act on: everything the desk knows of one seat, gathered from queue, stage and list. Pure.
 import { searchFold } from "#lib/i18n/search-fold";
-import type { Card, Face, PersonLine, QueueTicket, Snapshot } from "#lib/rooms/view";
+import type { Card, PersonLine, PersonOnStage, QueueTicket, Snapshot } from "#lib/rooms/view";
 
 export type Person = {
   seatId: string;
@@ -22,30 +22,30 @@ export type Person = {
 /** The person behind a seat; null when nobody here has it any more. */
 export function personOf(seatId: string, snapshot: Snapshot): Person | null {
   const { public: view, moderators } = snapshot;
-  const face = view.stage.find((one) => one.seatId === seatId) ?? null;
+  const onStage = view.stage.find((one) => one.seatId === seatId) ?? null;
   const person = moderators?.people.find((one) => one.seatId === seatId) ?? null;
   const ticket = moderators?.queue.find((one) => one.seatId === seatId) ?? null;
   const turn = view.turns.find((one) => one.seatId === seatId) ?? null;
-  const known = face ?? person ?? ticket ?? turn;
+  const known = onStage ?? person ?? ticket ?? turn;
   if (!known) return null;
   return {
     seatId,
     name: known.name,
     seed: known.seed,
-    role: face?.role ?? person?.role ?? (turn ? "speaker" : "listener"),
+    role: onStage?.role ?? person?.role ?? (turn ? "speaker" : "listener"),
     guest: person?.guest ?? false,
-    away: isAway(face, person, ticket),
-    locked: face?.locked ?? false,
-    onStage: face !== null || turn !== null,
-    voiceId: face?.voiceId ?? turn?.voiceId ?? null,
+    away: isAway(onStage, person, ticket),
+    locked: onStage?.locked ?? false,
+    onStage: onStage !== null || turn !== null,
+    voiceId: onStage?.voiceId ?? turn?.voiceId ?? null,
     card: turn?.card ?? ticket?.card ?? null,
     ticket,
     inTalk: moderators?.interviews.some((talk) => talk.seatId === seatId) ?? false,
   };
 }
 
-const isAway = (face: Face | null, person: PersonLine | null, ticket: QueueTicket | null): boolean =>
-  face?.away ?? person?.away ?? ticket?.away ?? false;
+const isAway = (onStage: PersonOnStage | null, person: PersonLine | null, ticket: QueueTicket | null): boolean =>
+  onStage?.away ?? person?.away ?? ticket?.away ?? false;
 
 /** The actions that need a reason. */
 export type DangerAction = "lock" | "stepDown" | "lower" | "remove" | "ban";

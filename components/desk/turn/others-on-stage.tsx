@@ -7,54 +7,55 @@ import { useVoices } from "#components/rooms/connection/use-room";
 import { Batik } from "#components/ui/brand/batik";
 import { cn } from "#components/ui/class/cn";
 import { othersOnStage } from "#lib/rooms/screen/room-screen";
-import type { Face } from "#lib/rooms/view";
+import type { PersonOnStage } from "#lib/rooms/view";
 import { isHeard, type MicrophoneMark, microphoneMark } from "./turn-view-model.ts";
 
 const icons = { speaking: AudioLines, open: Mic, muted: MicOff, locked: Lock, away: WifiOff } as const;
 
 export function OthersOnStage() {
-  const t = useTranslations("desk.faces");
+  const t = useTranslations("desk.onStage");
   const { view, room, roomState } = useDesk();
   const voices = useVoices(room);
   const others = othersOnStage(view);
   const isPlaying = isHeard(roomState.voice);
   const open = view.stage.filter((one) => voices[one.voiceId]?.muted === false).length;
   return (
-    <section aria-labelledby="desk-faces">
+    <section aria-labelledby="desk-on-stage">
       <div className="flex items-baseline justify-between gap-3">
-        <h2 id="desk-faces" className="text-lg">
+        <h2 id="desk-on-stage" className="text-lg">
           {t("title")}
         </h2>
         {isPlaying ? <span className="text-sm tabular-nums text-ink-2">{t("microphones", { count: open })}</span> : null}
       </div>
       {others.length === 0 ? <p className="mt-1 text-sm text-ink-2">{t("empty")}</p> : null}
       <ul className="mt-1.5 grid gap-x-[22px] sm:grid-cols-2">
-        {others.map((face) => (
-          <FaceLine key={face.seatId} face={face} mark={microphoneMark(face, roomState.voice, voices)} />
+        {others.map((person) => (
+          <StageLine key={person.seatId} person={person} mark={microphoneMark(person, roomState.voice, voices)} />
         ))}
       </ul>
     </section>
   );
 }
 
-function FaceLine({ face, mark }: { face: Face; mark: MicrophoneMark | null }) {
-  const t = useTranslations("desk.faces");
+function StageLine({ person, mark }: { person: PersonOnStage; mark: MicrophoneMark | null }) {
+  const t = useTranslations("desk.onStage");
   const { mySeatId, openPerson } = useDesk();
   const Icon = mark ? icons[mark] : null;
-  const role = face.role === "moderator" ? t(face.host ? "host" : "moderator") : t("speaker");
-  const standing = face.role === "moderator" ? (face.speaksFor ? t("speaksFor", { organisation: face.speaksFor }) : t("volunteer")) : null;
+  const role = person.role === "moderator" ? t(person.host ? "host" : "moderator") : t("speaker");
+  const standing =
+    person.role === "moderator" ? (person.speaksFor ? t("speaksFor", { organisation: person.speaksFor }) : t("volunteer")) : null;
   return (
     <li>
       <button
         type="button"
-        onClick={() => openPerson(face.seatId)}
+        onClick={() => openPerson(person.seatId)}
         className="-mx-2 flex w-[calc(100%+1rem)] items-center gap-2.5 rounded-1 px-2 py-2 text-start transition-colors hover:bg-sunk"
       >
-        <Batik seed={face.seed} px={38} shape={face.role === "moderator" ? "square" : "round"} />
+        <Batik seed={person.seed} px={38} shape={person.role === "moderator" ? "square" : "round"} />
         <span className="min-w-0 flex-1">
           <b dir="auto" className="clip-line begin-here block text-sm">
-            {face.name}
-            {face.seatId === mySeatId ? <span className="font-normal text-ink-2"> ({t("you")})</span> : null}
+            {person.name}
+            {person.seatId === mySeatId ? <span className="font-normal text-ink-2"> ({t("you")})</span> : null}
           </b>
           <span className="clip-line block text-xs text-ink-2">{[role, standing].filter(Boolean).join(" · ")}</span>
         </span>

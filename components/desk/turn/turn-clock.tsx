@@ -34,7 +34,7 @@ export function DeskClock({ turn, inLine = false }: { turn: TurnView; inLine?: b
   const now = useNow();
   const { roomState, view } = useDesk();
   const time = turnTime(turn.startedAt, turn.seconds, now);
-  const isAway = view.stage.find((face) => face.seatId === turn.seatId)?.away ?? false;
+  const isAway = view.stage.find((person) => person.seatId === turn.seatId)?.away ?? false;
   const isSilent = useSilence(turn.startedAt !== null || roomState.voice.status !== "live");
   if (turn.startedAt === null) {
     return (

@@ -1,6 +1,6 @@
 // What a moderator may do about one turn, and what each microphone on stage does. Pure.
 import type { VoiceState } from "#lib/platform/voice/state";
-import type { Face, Snapshot, TurnView } from "#lib/rooms/view";
+import type { PersonOnStage, Snapshot, TurnView } from "#lib/rooms/view";
 
 type Press = () => void;
 
@@ -40,7 +40,11 @@ export function turnActions(
 export type MicrophoneMark = "speaking" | "open" | "muted" | "locked" | "away";
 
 /** Null where nothing is heard here, so that nothing is known of microphones. */
-export function microphoneMark(person: Face, { status }: Pick<VoiceState, "status">, voices: VoiceState["voices"]): MicrophoneMark | null {
+export function microphoneMark(
+  person: PersonOnStage,
+  { status }: Pick<VoiceState, "status">,
+  voices: VoiceState["voices"],
+): MicrophoneMark | null {
   if (person.away) return "away";
   if (person.locked) return "locked";
   const voice = voices[person.voiceId];

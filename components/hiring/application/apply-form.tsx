@@ -67,13 +67,13 @@ export function ApplyForm({ vacancyId, organisation, state, onSent }: ApplyFormP
   const value = (name: (typeof lines)[number]) => (untouched && last ? last[name] : draft[name]);
   const card = Object.fromEntries(lines.map((name) => [name, value(name)])) as CardInput;
   const faulty = cardFaults(card);
-  const face = draft.asNew ? null : (state?.face ?? null);
+  const persona = draft.asNew ? null : (state?.persona ?? null);
 
   function send() {
     setTried(true);
     form.clear();
     if (faulty.length > 0) return form.focusFault();
-    void form.run(() => apply({ vacancyId, roomId: face?.roomId ?? null, card: trimmedCard(card), contact: draft.contact }), {
+    void form.run(() => apply({ vacancyId, roomId: persona?.roomId ?? null, card: trimmedCard(card), contact: draft.contact }), {
       after: (sent) => {
         forget();
         setReplyBy(sent.replyBy);
@@ -84,16 +84,16 @@ export function ApplyForm({ vacancyId, organisation, state, onSent }: ApplyFormP
 
   return (
     <ActionForm form={form} onSend={send} notice="none" className="grid pb-1">
-      <p className="text-ink-2 text-sm">{t(state?.face ? "intro" : "introNew", { organisation })}</p>
-      {state?.face ? (
+      <p className="text-ink-2 text-sm">{t(state?.persona ? "intro" : "introNew", { organisation })}</p>
+      {state?.persona ? (
         <fieldset className="grid gap-2">
           <legend className="mb-1.5 font-semibold text-sm">{t("as")}</legend>
           <Choice
             checked={!draft.asNew}
             onChoose={() => change({ ...card, asNew: false })}
-            title={state.face.name}
-            text={t("asRoom", { forum: state.face.forum })}
-            seed={state.face.seed}
+            title={state.persona.name}
+            text={t("asRoom", { forum: state.persona.forum })}
+            seed={state.persona.seed}
           />
           <Choice
             checked={draft.asNew}

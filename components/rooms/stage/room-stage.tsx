@@ -6,7 +6,7 @@ import { Chip } from "#components/ui/chip";
 import { cn } from "#components/ui/class/cn";
 import { LitCard } from "#components/ui/lit-card";
 import { othersOnStage, segmentEnds } from "#lib/rooms/screen/room-screen";
-import type { Face, PublicView } from "#lib/rooms/view";
+import type { PersonOnStage, PublicView } from "#lib/rooms/view";
 import type { RoomConnection } from "../connection/room-connection.ts";
 import { StageHost } from "./stage-host.tsx";
 import { StagePeople } from "./stage-people.tsx";
@@ -20,7 +20,7 @@ export function RoomStage({ view, room, children }: { view: PublicView; room: Ro
   const others = othersOnStage(view);
   // Said as long as it is about whoever is called or has the floor.
   const jump = [...view.turns, view.calling].some((one) => one?.number === view.jump?.number) ? view.jump : null;
-  const lead = view.turns.length > 0 ? null : (others.find((face) => face.host) ?? others[0] ?? null);
+  const lead = view.turns.length > 0 ? null : (others.find((person) => person.host) ?? others[0] ?? null);
   return (
     <LitCard
       className={cn(
@@ -48,13 +48,13 @@ export function RoomStage({ view, room, children }: { view: PublicView; room: Ro
           {t("stage.jump", { by: jump.by, number: jump.number, reason: jump.reason })}
         </p>
       )}
-      <StagePeople faces={others.filter((face) => face !== lead)} room={room} />
+      <StagePeople people={others.filter((person) => person !== lead)} room={room} />
       {children}
     </LitCard>
   );
 }
 
-function Floor({ view, room, lead }: { view: PublicView; room: RoomConnection; lead: Face | null }) {
+function Floor({ view, room, lead }: { view: PublicView; room: RoomConnection; lead: PersonOnStage | null }) {
   const [first, ...more] = view.turns;
   if (!first) return <StageHost lead={lead} room={room} calling={view.calling} />;
   return more.length > 0 ? <StageTurns turns={view.turns} room={room} /> : <StageTurn turn={first} room={room} />;

@@ -5,10 +5,10 @@ import { useVoices } from "#components/rooms/connection/use-room";
 import { Batik } from "#components/ui/brand/batik";
 import { Chip } from "#components/ui/chip";
 import { TurnRing } from "#components/ui/time/turn-ring";
-import type { Face, PublicView } from "#lib/rooms/view";
+import type { PersonOnStage, PublicView } from "#lib/rooms/view";
 import type { RoomConnection } from "../connection/room-connection.ts";
 
-export function StageHost({ lead, room, calling }: { lead: Face | null; room: RoomConnection; calling: PublicView["calling"] }) {
+export function StageHost({ lead, room, calling }: { lead: PersonOnStage | null; room: RoomConnection; calling: PublicView["calling"] }) {
   const t = useTranslations("rooms");
   const voices = useVoices(room);
   if (!lead) return <p className="grid flex-1 place-items-center py-12 text-ink-2">{t("stage.empty")}</p>;

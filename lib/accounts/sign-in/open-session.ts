@@ -40,6 +40,6 @@ export async function openSession(tx: Tx, { personId, visit, method, provedAt }:
     return { token: await session.open(tx, personId, visit.device, sessionLife.ofClosed), opens: "closed account" };
   const token = await session.open(tx, personId, visit.device, await sessionLife.of(tx, personId), provedAt);
   const roles = await tx.roleGrant.count({ where: { personId } });
-  if (roles > 0) await audit(tx, { kind: "staff.signed_in", actorId: personId, facts: { method } });
+  if (roles > 0) await audit(tx, { kind: "staff.signed_in", actorId: personId, details: { method } });
   return { token, opens: "session" };
 }

@@ -11,8 +11,8 @@ import type { Result } from "../result.ts";
 import { type ChainContent, type ChainFault, type ChainRow, chainFault, chainStart, hashOf } from "./hash-chain.ts";
 
 /** What happened, such as "role.granted"; ids of things, never a name or a word that somebody wrote. */
-export type AuditFacts = Readonly<Record<string, string | number | boolean | null>>;
-export type AuditEvent = { kind: string; actorId: string | null; aboutId?: string | null; facts?: AuditFacts };
+export type AuditDetails = Readonly<Record<string, string | number | boolean | null>>;
+export type AuditEvent = { kind: string; actorId: string | null; aboutId?: string | null; details?: AuditDetails };
 
 /** The lock under which rows get their numbers; any number that no other lock of ours has. */
 const auditLock = 7_340_021;
@@ -25,19 +25,19 @@ export const pseudonymOf = (personId: string | null | undefined): string =>
   personId ? createHmac("sha256", env().SITE_SECRET).update(`audit ${personId}`).digest("base64url").slice(0, 22) : "";
 
 /** Facts in the order of their names, so that they read the same however the database keeps them. */
-const inOrder = (facts: AuditFacts): string => JSON.stringify(Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1)));
+const inOrder = (details: AuditDetails): string => JSON.stringify(Object.entries(details).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-type Entry = { at: Date; kind: string; actor: string; about: string; facts: AuditFacts };
-const contentOf = ({ at, kind, actor, about, facts }: Entry): ChainContent => [at.toISOString(), kind, actor, about, inOrder(facts)];
+type Entry = { at: Date; kind: string; actor: string; about: string; details: AuditDetails };
+const contentOf = ({ at, kind, actor, about, details }: Entry): ChainContent => [at.toISOString(), kind, actor, about, inOrder(details)];
 
 /**
  * Adds one row in the caller's transaction, as its last statement: whoever audits after waits until it has ended. If the row cannot be
  * written, neither is what it tells of.
  */
-export async function audit(tx: Tx, { kind, actorId, aboutId, facts = {} }: AuditEvent): Promise<void> {
+export async function audit(tx: Tx, { kind, actorId, aboutId, details = {} }: AuditEvent): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM pg_advisory_xact_lock(${auditLock})`;
   const last = await tx.auditEntry.findFirst({ orderBy: { seq: "desc" }, select: { seq: true, hash: true } });
-  const entry = { at: await now(tx), kind, actor: pseudonymOf(actorId), about: pseudonymOf(aboutId), facts };
+  const entry = { at: await now(tx), kind, actor: pseudonymOf(actorId), about: pseudonymOf(aboutId), details };
   const seq = (last?.seq ?? 0) + 1;
   const hash = hashOf(last?.hash ?? chainStart, [seq, ...contentOf(entry)]);
   await tx.auditEntry.create({ data: { seq, ...entry, hash }, select: { seq: true } });
@@ -58,7 +58,7 @@ export async function auditDenied(kind: string, actorId: string | null): Promise
   const key = `${kind} ${actorId}`;
   if (lately.has(key)) return;
   lately.set(key, true);
-  await transact((tx) => audit(tx, { kind, actorId, facts: { denied: true } })).catch((error: unknown) =>
+  await transact((tx) => audit(tx, { kind, actorId, details: { denied: true } })).catch((error: unknown) =>
     log.error({ err: error, kind }, "a denial was not audited"),
   );
 }
@@ -85,8 +85,8 @@ export async function judge(end?: { seq: number; hash: string }): Promise<AuditJ
     const page = await db.auditEntry.findMany({ where: { seq: { gt: after } }, orderBy: { seq: "asc" }, take: 5_000 });
     for (const row of page) {
       first ??= row;
-      const facts = row.facts as AuditFacts;
-      rows.push({ seq: row.seq, content: contentOf({ ...row, facts }), previousHash, hash: row.hash });
+      const details = row.details as AuditDetails;
+      rows.push({ seq: row.seq, content: contentOf({ ...row, details }), previousHash, hash: row.hash });
       previousHash = row.hash;
     }
     const last = page.at(-1);

@@ -24,7 +24,7 @@ const seatSelect = {
   },
 } as const;
 
-type Face = {
+type SeatRow = {
   personId: string | null;
   role: string;
   persona: { name: string; seed: string } | null;
@@ -70,7 +70,7 @@ export async function read(actor: Actor, interviewId: string): Promise<Interview
 }
 
 /** Whether one of the two hides from the other, or is frozen. Moderators never are. */
-async function isNeutralFor(actor: Actor, me: Face, other: Face): Promise<boolean> {
+async function isNeutralFor(actor: Actor, me: SeatRow, other: SeatRow): Promise<boolean> {
   if (other.personId === null || other.role === "moderator") return false;
   const [row] = await db.$queryRaw<{ shield: ShieldFacts | null }[]>`
     SELECT ${shieldJson(Prisma.sql`${other.personId}::uuid`)} AS shield`;
@@ -80,7 +80,7 @@ async function isNeutralFor(actor: Actor, me: Face, other: Face): Promise<boolea
 }
 
 /** The name and picture they have in the forum: a moderator's own, anybody else's persona. */
-function shown({ personId, role, persona, room }: Face): { name: string; seed: string } {
+function shown({ personId, role, persona, room }: SeatRow): { name: string; seed: string } {
   const moderator = room.series.space.moderators.find((one) => one.personId === personId);
   const worn = role === "moderator" ? (moderator ?? persona) : (persona ?? moderator);
   return { name: worn?.name ?? "", seed: worn?.seed ?? "" };

@@ -5,7 +5,7 @@ import { db, Prisma } from "#lib/platform/db";
 import { section } from "#lib/platform/live/topic";
 import type { Segment } from "#lib/series/view";
 import { coarse } from "../seat/listener-count.ts";
-import type { Card, Face, JumpView, Phase, PinView, PublicView, TurnView } from "../view.ts";
+import type { Card, JumpView, PersonOnStage, Phase, PinView, PublicView, TurnView } from "../view.ts";
 import {
   publicView as everybodysView,
   type Hiding,
@@ -34,7 +34,7 @@ type RoomRow = {
   calling: ({ number: number; name: string } & Hiding) | null;
 };
 
-export type FaceRow = Omit<Face, "role"> & { role: "speaker" | "moderator" } & Hiding;
+export type StageRow = Omit<PersonOnStage, "role"> & { role: "speaker" | "moderator" } & Hiding;
 export type TurnRow = Omit<TurnView, "card" | "startedAt"> & Card & { startedAt: Date | null } & Hiding;
 
 const ms = (at: Date | null): number | null => at?.getTime() ?? null;
@@ -59,7 +59,7 @@ type Counts = Pick<PublicView, "listeners" | "hands">;
 type Stage = Pick<PublicView, "stage" | "turns">;
 type Meeting = Omit<PublicView, keyof Counts | keyof Stage>;
 type MeetingState = Omit<Meeting, "calling"> & Pick<RoomRow, "calling">;
-type StageState = { stage: FaceRow[]; turns: TurnRow[] };
+type StageState = { stage: StageRow[]; turns: TurnRow[] };
 
 async function readCounts(roomId: string): Promise<Counts | null> {
   const [counts] = await db.$queryRaw<{ listeners: number; hands: number }[]>`
@@ -135,7 +135,7 @@ const readRoom = (roomId: string) => db.$queryRaw<RoomRow[]>`
   FROM room r JOIN series e ON e.id = r.series_id WHERE r.id = ${roomId}::uuid`;
 
 /** Moderators first, the host before them; in an interview the two. */
-const readStage = (roomId: string) => db.$queryRaw<FaceRow[]>`
+const readStage = (roomId: string) => db.$queryRaw<StageRow[]>`
   SELECT s.id AS "seatId", s.voice_id AS "voiceId", coalesce(CASE WHEN s.role = 'moderator' THEN m.name END, p.name, m.name, '') AS name,
          coalesce(CASE WHEN s.role = 'moderator' THEN m.seed END, p.seed, m.seed, '') AS seed, s.role::text AS role,
          s.role = 'moderator' AND coalesce(m.host, false) AS host, CASE WHEN s.role = 'moderator' OR p.id IS NULL THEN o.name END AS "speaksFor",

@@ -54,8 +54,8 @@ function onStage(row: PersonaRow, view: string): Shown {
   const { name, seed, personId, shield, spaceId: seatId } = row;
   const same = { seatId, voiceId: "", name, seed, personId, shield };
   const turn = { ...same, turnId: seatId, number: 0, ...cardOf(row), startedAt: null, seconds: 0, extended: false };
-  const face = { ...same, role: "speaker" as const, host: false, speaksFor: null, locked: false, away: false };
-  const [seen] = stageSeenBy(view, { stage: [face], turns: [turn] }).turns;
+  const person = { ...same, role: "speaker" as const, host: false, speaksFor: null, locked: false, away: false };
+  const [seen] = stageSeenBy(view, { stage: [person], turns: [turn] }).turns;
   if (!seen) throw new Error("somebody on stage is on stage");
   return { name: seen.name, seed: seen.seed, card: seen.card };
 }

@@ -60,7 +60,7 @@ const line = {
 
 type Row = Prisma.RoomGetPayload<{ select: typeof line }>;
 
-const faces = (rows: Row["series"]["space"]["moderators"]): ModeratorLine[] =>
+const linesOf = (rows: Row["series"]["space"]["moderators"]): ModeratorLine[] =>
   rows.map(({ name, seed, host, organisation }) => ({ name, seed, host, speaksFor: organisation?.name ?? null }));
 
 const lineOf = ({ id, startsAt, endsAt, series: { space, ...series } }: Row): RoomLine => ({
@@ -68,7 +68,7 @@ const lineOf = ({ id, startsAt, endsAt, series: { space, ...series } }: Row): Ro
   ...series,
   startsAt: startsAt.toISOString(),
   endsAt: endsAt.toISOString(),
-  moderators: faces(space.moderators),
+  moderators: linesOf(space.moderators),
 });
 
 const liveOf = (row: Row): LiveLine => ({
@@ -137,7 +137,7 @@ export async function series(slug: string): Promise<SeriesView | null> {
     slug,
     ...same,
     agenda: agendaInput.parse(agenda),
-    moderators: faces(space.moderators),
+    moderators: linesOf(space.moderators),
     live: open && liveOf(open),
     next: next.map(lineOf),
     ended: endedAt !== null,

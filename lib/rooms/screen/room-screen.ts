@@ -1,7 +1,7 @@
 // What a visitor's screen of a room shows: one pure reading of the stream, the voice and the entry. Components draw it and decide nothing.
 import { isElsewhere, manyFailures, unsupported, type VoiceState, voiceComing } from "#lib/platform/voice/state";
 import { oftenBeatMs, seldomBeatMs } from "../rules.ts";
-import type { Face, PublicView, SelfView, Snapshot, TurnView } from "../view.ts";
+import type { PersonOnStage, PublicView, SelfView, Snapshot, TurnView } from "../view.ts";
 
 /** Everything this browser knows of one room. */
 export type RoomState = {
@@ -160,20 +160,20 @@ function soundNote({ voice, voiceOff }: RoomState): SoundNote {
   return voice.microphone === "lost" ? "microphone_lost" : null;
 }
 
-/** How one face on stage is drawn. Without sound here nothing is known of microphones, and nothing is claimed. */
-export type FaceMark = { speaking: boolean; muted: boolean; away: boolean; locked: boolean };
+/** How one person on stage is drawn. Without sound here nothing is known of microphones, and nothing is claimed. */
+export type StageMark = { speaking: boolean; muted: boolean; away: boolean; locked: boolean };
 
-export function faceMark(face: Face, voice: VoiceState): FaceMark {
-  const heard = voice.voices[face.voiceId];
+export function stageMark(person: PersonOnStage, voice: VoiceState): StageMark {
+  const heard = voice.voices[person.voiceId];
   const known = voice.status === "live" || voice.status === "reconnecting";
-  return { speaking: heard?.speaking ?? false, muted: known && (heard?.muted ?? true), away: face.away, locked: face.locked };
+  return { speaking: heard?.speaking ?? false, muted: known && (heard?.muted ?? true), away: person.away, locked: person.locked };
 }
 
 /** Those beside whoever has the floor: moderators first, hosts before others, then further speakers. */
-export function othersOnStage(view: PublicView): Face[] {
-  const rank = (face: Face) => (face.role === "moderator" ? (face.host ? 0 : 1) : 2);
+export function othersOnStage(view: PublicView): PersonOnStage[] {
+  const rank = (person: PersonOnStage) => (person.role === "moderator" ? (person.host ? 0 : 1) : 2);
   const onTurn = new Set(view.turns.map((turn) => turn.seatId));
-  return view.stage.filter((face) => !onTurn.has(face.seatId)).sort((a, b) => rank(a) - rank(b));
+  return view.stage.filter((person) => !onTurn.has(person.seatId)).sort((a, b) => rank(a) - rank(b));
 }
 
 /** When the open segment ends by the run-sheet, epoch milliseconds; null before it began. */

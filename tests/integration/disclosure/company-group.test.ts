@@ -88,9 +88,9 @@ test("each change of a group is in the audit log, without a name of a company or
   const { groupId } = must(await companyGroup.save(officer, group([await company(), await company()])));
   must(await companyGroup.drop(officer, { groupId }));
   const rows = await db.auditEntry.findMany({ where: { kind: { startsWith: "company_group." } }, orderBy: { seq: "desc" }, take: 2 });
-  expect(rows.map(({ kind, facts }) => ({ kind, facts }))).toEqual([
-    { kind: "company_group.dropped", facts: { groupId } },
-    { kind: "company_group.saved", facts: { groupId, companies: 2 } },
+  expect(rows.map(({ kind, details }) => ({ kind, details }))).toEqual([
+    { kind: "company_group.dropped", details: { groupId } },
+    { kind: "company_group.saved", details: { groupId, companies: 2 } },
   ]);
   expect(JSON.stringify(rows)).not.toContain(officer.personId);
 });

@@ -24,14 +24,14 @@ test("D-12 the command says that log and ledger are as written, and names the al
   must(await application.apply(applicant, { vacancyId, roomId: null, card }));
   await employer.applicants(at.sari, vacancyId);
   for (const role of ["recruiter", "officer", "admin"])
-    await transact((tx) => audit(tx, { kind: "role.given", actorId: at.sari.personId, aboutId: applicant.personId, facts: { role } }));
+    await transact((tx) => audit(tx, { kind: "role.given", actorId: at.sari.personId, aboutId: applicant.personId, details: { role } }));
 
   const whole = await npmRunAudit();
   expect(whole).toMatchObject({ status: 0, errors: "" });
   expect(whole.out).toMatch(/audit log: \d+ rows, as written, head \S+\nledger of looks: as written\n/);
 
   const { seq } = await db.auditEntry.findFirstOrThrow({ orderBy: { seq: "desc" }, skip: 1, select: { seq: true } });
-  await asOwner(`UPDATE audit_entry SET facts = '{"role":"nobody"}' WHERE seq = ${seq}`);
+  await asOwner(`UPDATE audit_entry SET details = '{"role":"nobody"}' WHERE seq = ${seq}`);
   await asOwner(
     "ALTER TABLE disclosure DISABLE TRIGGER USER; UPDATE disclosure SET fields = ARRAY['contact']; ALTER TABLE disclosure ENABLE TRIGGER USER",
   );

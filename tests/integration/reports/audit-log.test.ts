@@ -21,7 +21,7 @@ async function asOwner(sql: string): Promise<void> {
 beforeEach(() => asOwner("DELETE FROM audit_entry"));
 
 const kinds = async () => (await db.auditEntry.findMany({ orderBy: { seq: "asc" }, select: { kind: true } })).map(({ kind }) => kind);
-const entry = (kind: string) => transact((tx) => audit(tx, { kind, actorId: null, facts: { b: 2, a: "ä \u202e" } }));
+const entry = (kind: string) => transact((tx) => audit(tx, { kind, actorId: null, details: { b: 2, a: "ä \u202e" } }));
 
 test("rows written at once get numbers without a gap, and the chain is whole", async () => {
   await Promise.all(Array.from({ length: 12 }, (_, index) => entry(`test.${index}`)));
@@ -40,7 +40,7 @@ test("a row whose work was undone is not there", async () => {
 });
 
 test.each([
-  ["altered", "UPDATE audit_entry SET facts = '{\"a\": 1}' WHERE seq = 2", { seq: 2, why: "altered" }],
+  ["altered", "UPDATE audit_entry SET details = '{\"a\": 1}' WHERE seq = 2", { seq: 2, why: "altered" }],
   ["given to somebody else", "UPDATE audit_entry SET actor = 'another' WHERE seq = 3", { seq: 3, why: "altered" }],
   ["put into another time", "UPDATE audit_entry SET at = at - interval '1 ms' WHERE seq = 1", { seq: 1, why: "altered" }],
   ["taken out", "DELETE FROM audit_entry WHERE seq = 2", { seq: 2, why: "missing" }],
@@ -87,7 +87,7 @@ test("O-03 roles given and taken, sign-ins of staff and what was denied are ther
   expect(rows.find(({ kind }) => kind === "role.granted")).toMatchObject({
     actor: pseudonymOf(admin.personId),
     about: pseudonymOf(actor.personId),
-    facts: { role: "officer" },
+    details: { role: "officer" },
   });
 });
 

@@ -16,11 +16,11 @@ export async function GET(request: Request): Promise<Response> {
   const actor = await currentActor();
   const hasRelay = isRelayOn();
   const shownUntil = await seeker.shownUntil(asked.data.vacancyId);
-  if (!actor) return answer({ signedIn: false, card: null, face: null, application: null, shownUntil, hasRelay });
-  const [card, face, application] = await Promise.all([
+  if (!actor) return answer({ signedIn: false, card: null, persona: null, application: null, shownUntil, hasRelay });
+  const [card, persona, application] = await Promise.all([
     seeker.lastCard(actor),
-    seeker.faceNow(actor),
+    seeker.personaNow(actor),
     seeker.applicationTo(actor, asked.data.vacancyId),
   ]);
-  return answer({ signedIn: true, card, face, application, shownUntil, hasRelay });
+  return answer({ signedIn: true, card, persona, application, shownUntil, hasRelay });
 }

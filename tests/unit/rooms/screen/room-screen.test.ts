@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { VoiceState } from "#lib/platform/voice/state";
-import { agendaTimes, faceMark, lossOf, othersOnStage, roomScreen, segmentEnds } from "#lib/rooms/screen/room-screen";
-import type { Face, SelfView, Snapshot } from "#lib/rooms/view";
+import { agendaTimes, lossOf, othersOnStage, roomScreen, segmentEnds, stageMark } from "#lib/rooms/screen/room-screen";
+import type { PersonOnStage, SelfView, Snapshot } from "#lib/rooms/view";
 import { type RoomChange, roomStateOf, self, ticket, turnOf, view } from "#tests/factories/room-state";
 
 type Change = RoomChange & { member?: boolean };
@@ -120,7 +120,7 @@ describe("where one stands", () => {
 });
 
 describe("the stage", () => {
-  const face = (seatId: string, change: Partial<Face>): Face => ({
+  const person = (seatId: string, change: Partial<PersonOnStage>): PersonOnStage => ({
     seatId,
     voiceId: `v-${seatId}`,
     name: seatId,
@@ -133,18 +133,18 @@ describe("the stage", () => {
     ...change,
   });
   it("puts the host before moderators and further speakers behind them", () => {
-    const stage = [face("speaker", { role: "speaker" }), face("bayu", {}), face("rina", { host: true })];
+    const stage = [person("speaker", { role: "speaker" }), person("bayu", {}), person("rina", { host: true })];
     expect(othersOnStage({ ...view, stage }).map((one) => one.seatId)).toEqual(["rina", "bayu", "speaker"]);
   });
   it("shows nobody twice: whoever has a turn stands in the middle, however many do", () => {
-    const stage = [face("agus", { role: "speaker" }), face("putri", { role: "speaker" }), face("rina", { host: true })];
+    const stage = [person("agus", { role: "speaker" }), person("putri", { role: "speaker" }), person("rina", { host: true })];
     const turns = [turnOf("agus"), turnOf("putri")];
     expect(othersOnStage({ ...view, stage, turns }).map((one) => one.seatId)).toEqual(["rina"]);
   });
   it("claims nothing about microphones while there is no sound here", () => {
-    expect(faceMark(face("bayu", {}), { ...voice, status: "idle" })).toMatchObject({ muted: false, speaking: false });
-    expect(faceMark(face("bayu", {}), voice)).toMatchObject({ muted: true });
-    expect(faceMark(face("bayu", {}), { ...voice, voices: { "v-bayu": { level: 0.4, speaking: true, muted: false } } })).toMatchObject({
+    expect(stageMark(person("bayu", {}), { ...voice, status: "idle" })).toMatchObject({ muted: false, speaking: false });
+    expect(stageMark(person("bayu", {}), voice)).toMatchObject({ muted: true });
+    expect(stageMark(person("bayu", {}), { ...voice, voices: { "v-bayu": { level: 0.4, speaking: true, muted: false } } })).toMatchObject({
       muted: false,
       speaking: true,
     });
