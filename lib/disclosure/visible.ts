@@ -28,10 +28,10 @@ export const isHidden = (shield: ShieldFacts | null, viewer: Pick<Viewer, "organ
 export const isVisibleTo = (viewer: Viewer, personId: string, shield: ShieldFacts | null): boolean =>
   personId === viewer.personId || !(isHidden(shield, viewer) || viewer.blocks.includes(personId));
 
-/** Those of these people whom the viewer may see: not frozen, not hiding from them, no block between the two. One statement. */
+/** Those of these people whom the viewer may see: not frozen, not hiding from them, no block between the two. One statement, of nobody too: its time tells nobody apart from somebody hidden. */
 export async function visibleTo(tx: Tx, viewer: Viewer | null, personIds: readonly string[]): Promise<ReadonlySet<string>> {
   const asked = [...new Set(personIds)];
-  if (!viewer || asked.length === 0) return new Set();
+  if (!viewer) return new Set();
   const rows = await tx.$queryRaw<{ personId: string; shield: ShieldFacts }[]>`
     SELECT id AS "personId", ${shieldJson(Prisma.sql`id`)} AS shield FROM shield JOIN unnest(${asked}::uuid[]) AS asked (id) ON id = person_id`;
   const shieldOf = new Map(rows.map(({ personId, shield }) => [personId, shield]));

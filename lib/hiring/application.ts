@@ -139,9 +139,8 @@ async function setWithdrawn(tx: Tx, applicationId: string): Promise<void> {
  */
 export const open = (actor: Actor, { applicationId }: z.output<typeof applicationInput>) =>
   transact(async (tx) => {
-    const found = await reached(tx, actor, applicationId);
-    if (!found) return refuse("missing");
-    return look(tx, actor, { ...found.asked, purpose: "application" }, async ([granted]) => {
+    const asked = await reached(tx, actor, applicationId);
+    return look(tx, actor, { ...asked, purpose: "application" }, async ([granted]) => {
       if (granted === undefined) return refuse("missing");
       const shown = await tx.application.findFirst({
         where: { id: applicationId, personId: granted, state: { not: "withdrawn" } },
@@ -154,7 +153,7 @@ export const open = (actor: Actor, { applicationId }: z.output<typeof applicatio
         if (count > 0) await record(tx, applicationId, "seen", actor);
         shown.state = "seen";
       }
-      const { organisationId, about } = found.asked;
+      const { organisationId, about } = asked;
       return done({ ...shown, relay: await grant.relayFor(tx, organisationId, granted, about) });
     });
   });
@@ -165,8 +164,8 @@ export const open = (actor: Actor, { applicationId }: z.output<typeof applicatio
  */
 export const answer = (actor: Actor, { applicationId, answer }: z.output<typeof answerInput>): Promise<Result<null>> =>
   transact(async (tx) => {
-    const found = await reached(tx, actor, applicationId);
-    if (!found || (await whoGrants(tx, actor, found.asked)).length === 0) return refuse("missing");
+    const asked = await reached(tx, actor, applicationId);
+    if ((await whoGrants(tx, actor, asked)).length === 0) return refuse("missing");
     const { count } = await tx.application.updateMany({
       where: { id: applicationId, state: { in: ["applied", "seen"] } },
       data: { state: answer },
@@ -201,29 +200,32 @@ export async function letterOf(applicationId: string, states: readonly ("applied
 /** What a grant of an application is about. */
 export const aboutOf = (vacancyId: string): grant.About => ({ kind: "application", id: vacancyId });
 
-/** An application to a vacancy of the actor's organisations that was not taken back, and what is asked of its grant; null for others. */
+/**
+ * What is asked of the grant of an application to a vacancy of the actor's organisations that was not taken back. Of any other it is a grant
+ * that nobody gave, asked like every one: in statements and time a missing application is like one whose person hides.
+ */
 async function reached(tx: Tx, actor: Actor, applicationId: string) {
-  if (actor.isFactorOverdue) return null;
   const [found] = await tx.$queryRaw<{ personId: string; vacancyId: string; organisationId: string }[]>`
     SELECT a.person_id AS "personId", a.vacancy_id AS "vacancyId", v.organisation_id AS "organisationId"
     FROM application a JOIN vacancy v ON v.id = a.vacancy_id
     JOIN membership m ON m.organisation_id = v.organisation_id AND m.person_id = ${actor.personId}::uuid
     WHERE a.id = ${applicationId}::uuid AND a.state <> 'withdrawn' AND v.taken_down_at IS NULL`;
-  if (!found) return null;
-  const { personId, vacancyId, organisationId } = found;
-  const fields = ["name", "card"] as const;
-  return { asked: { organisationId, about: aboutOf(vacancyId), fields, personIds: [personId] } };
+  const { personId, vacancyId, organisationId } = (actor.isFactorOverdue ? null : found) ?? nobodys;
+  return { organisationId, about: aboutOf(vacancyId), fields: ["name", "card"] as const, personIds: [personId] };
 }
+
+const noId = "00000000-0000-0000-0000-000000000000";
+const nobodys = { personId: noId, vacancyId: noId, organisationId: noId };
 
 /** Whom an application is by, for a member of its organisation who may read it now; null for everybody else. For other contexts. */
 export async function reportable(tx: Tx, actor: Actor, applicationId: string) {
-  const found = await reached(tx, actor, applicationId);
-  if (!found || (await whoGrants(tx, actor, found.asked)).length === 0) return null;
+  const asked = await reached(tx, actor, applicationId);
+  if ((await whoGrants(tx, actor, asked)).length === 0) return null;
   const { name, personId } = await tx.application.findUniqueOrThrow({
     where: { id: applicationId },
     select: { name: true, personId: true },
   });
-  return { name, personId, organisationId: found.asked.organisationId };
+  return { name, personId, organisationId: asked.organisationId };
 }
 
 /** The name and picture an application carries. */

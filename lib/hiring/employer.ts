@@ -121,16 +121,18 @@ export const applicants = (actor: Actor, vacancyId: string): Promise<Applicants 
       select: {
         title: true,
         organisationId: true,
-        applications: {
-          select: applicantColumns,
-          orderBy: [{ appliedAt: "asc" }, { id: "asc" }],
-          take: 1_000,
-        },
+        applications: { select: { id: true, personId: true }, orderBy: [{ appliedAt: "asc" }, { id: "asc" }], take: 1_000 },
       },
     });
     if (!row) return null;
     const about = aboutOf(vacancyId);
-    const applications = row.applications.filter(await visibility(tx, actor, row.applications));
+    // Of those who are there for the actor only: what is read of the others would be a statement more than of nobody.
+    const visible = row.applications.filter(await visibility(tx, actor, row.applications));
+    const applications = await tx.application.findMany({
+      where: { id: { in: visible.map(({ id }) => id) } },
+      select: applicantColumns,
+      orderBy: [{ appliedAt: "asc" }, { id: "asc" }],
+    });
     const personIds = applications.filter(({ state }) => state !== "withdrawn").map(({ personId }) => personId);
     const names = await look(
       tx,
@@ -169,6 +171,13 @@ export const shown = (actor: Actor, vacancyId: string): Promise<string[] | null>
 async function hires(tx: Tx, actor: Actor, vacancyId: string, organisationId: string): Promise<HireLine[]> {
   const all = await tx.outcome.findMany({
     where: { vacancyId, ...confirmedHire },
+    select: { id: true, personId: true },
+    orderBy: { createdAt: "asc" },
+    take: 200,
+  });
+  const visible = all.filter(await visibility(tx, actor, all));
+  const rows = await tx.outcome.findMany({
+    where: { id: { in: visible.map(({ id }) => id) } },
     select: {
       id: true,
       personId: true,
@@ -177,9 +186,7 @@ async function hires(tx: Tx, actor: Actor, vacancyId: string, organisationId: st
       room: { select: { series: { select: { title: true } } } },
     },
     orderBy: { createdAt: "asc" },
-    take: 200,
   });
-  const rows = all.filter(await visibility(tx, actor, all));
   const personIds = rows.flatMap(({ personId }) => personId ?? []);
   const about = hireOf(vacancyId);
   const personas = await look(tx, actor, { organisationId, about, fields: ["name"], purpose: "hires", personIds }, async (granted) =>

@@ -29,7 +29,7 @@ const cardColumns = { roleWanted: true, field: true, city: true, line: true } as
 export const applicationsSeenBy = (personId: string, organisationId: string): Promise<SeenApplication[]> =>
   transact(async (tx) => {
     const rows = await tx.application.findMany({
-      where: { personId, vacancy: { organisationId } },
+      where: { personId, vacancy: { organisationId, takenDownAt: null } },
       select: { ...applicantColumns, ...cardColumns, name: true, seed: true, vacancyId: true, vacancy: { select: { title: true } } },
       orderBy: [{ appliedAt: "desc" }, { id: "asc" }],
       take: 100,

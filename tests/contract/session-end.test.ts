@@ -5,12 +5,16 @@ import { dispose } from "@livekit/rtc-node";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { endSessions } from "#lib/accounts/jobs";
 import type { Actor } from "#lib/platform/auth/actor";
+import { cookieNames } from "#lib/platform/auth/cookie";
 import * as session from "#lib/platform/auth/session";
 import { db, transact } from "#lib/platform/db";
+import { digest, randomToken } from "#lib/platform/secret/random";
 import { mintPass } from "#lib/platform/voice/pass";
 import { removeVoices } from "#lib/platform/voice/server";
+import * as deletion from "#lib/privacy/deletion";
 import { freePort } from "#scripts/port";
-import { type Forum, forum, listener, seated, speaker } from "#tests/factories/forum";
+import { type Forum, forum, listener, must, seated, speaker } from "#tests/factories/forum";
+import { readStream, type StreamReader } from "#tests/fakes/stream-reader";
 import { type Ear, join, pause, speak, tones, until, untilHears, untilSilent } from "#tests/fakes/tone";
 
 /** The promise is two seconds; the rest is the slowness of a shared machine. */
@@ -73,9 +77,20 @@ afterAll(async () => {
   await dispose();
 });
 
+/** The open stream of somebody's phone, by a cookie of the session that they sit with. */
+async function streamOf(hall: Forum, { sessionId }: Actor): Promise<StreamReader<unknown>> {
+  const token = randomToken();
+  await db.session.update({ where: { id: sessionId }, data: { tokenDigest: digest(token) }, select: { id: true } });
+  const url = `${wsUrl.replace(/^ws/, "http")}/rooms/${hall.roomId}/events`;
+  const stream = await readStream(url, `${cookieNames().session}=${token}`);
+  await until("a snapshot", async () => stream.events.length > 0, silentWithinMs);
+  return stream;
+}
+
 const ways = [
   ["signing out everywhere", (person: Actor) => transact((tx) => session.endAll(tx, person.personId))],
   ["ending that device", (person: Actor) => session.end(person.personId, person.sessionId)],
+  ["deleting the account", async (person: Actor) => void must(await deletion.ask(person, { when: "later" }))],
   [
     "the session running out",
     async (person: Actor) => {
@@ -85,18 +100,23 @@ const ways = [
   ],
 ] as const;
 
-test.each(ways)("after %s a moderator's and a speaker's phone are not heard any more, and their passes open nothing", async (_, end) => {
-  const hall = await forum();
-  const { rina, budi, seeker, ear } = await onTheAir(hall);
-  const other = { identity: budi.voiceId, hertz: tones[1] };
-  await Promise.all([end(rina), end(seeker)]);
-  const took = await Promise.all([
-    untilSilent(ear, rina.voiceId, tones[0], other, silentWithinMs),
-    untilSilent(ear, seeker.voiceId, tones[2], other, silentWithinMs),
-  ]);
-  expect(Math.max(...took)).toBeLessThan(silentWithinMs);
-  for (const person of [rina, seeker]) await expect(arrive(person)).rejects.toThrow();
-  await pause(300);
-  await untilSilent(ear, rina.voiceId, tones[0], other);
-  await removeVoices(hall.voiceRoom, [budi.voiceId]);
-});
+test.each(ways)(
+  "after %s a moderator's and a speaker's phone are not heard any more, their streams end, and their passes open nothing",
+  async (_, end) => {
+    const hall = await forum();
+    const { rina, budi, seeker, ear } = await onTheAir(hall);
+    const other = { identity: budi.voiceId, hertz: tones[1] };
+    const streams = await Promise.all([streamOf(hall, rina), streamOf(hall, seeker)]);
+    await Promise.all([end(rina), end(seeker)]);
+    await until("their streams are over", async () => streams.every((stream) => stream.isOver()), silentWithinMs);
+    const took = await Promise.all([
+      untilSilent(ear, rina.voiceId, tones[0], other, silentWithinMs),
+      untilSilent(ear, seeker.voiceId, tones[2], other, silentWithinMs),
+    ]);
+    expect(Math.max(...took)).toBeLessThan(silentWithinMs);
+    for (const person of [rina, seeker]) await expect(arrive(person)).rejects.toThrow();
+    await pause(300);
+    await untilSilent(ear, rina.voiceId, tones[0], other);
+    await removeVoices(hall.voiceRoom, [budi.voiceId]);
+  },
+);

@@ -9,6 +9,7 @@ import type { Actor } from "#lib/platform/auth/actor";
 import { db } from "#lib/platform/db";
 import { card, code, member, must } from "#tests/factories/forum";
 import { type Company, company, posted } from "#tests/factories/vacancy";
+import { watchStatements } from "#tests/fakes/statements";
 
 /** Everything that a member of the company can read of one vacancy, as bytes. */
 const crawl = async (who: Actor, vacancyId: string) =>
@@ -79,4 +80,34 @@ test("who hides from a company, or is frozen, is told so when they apply to it",
   expect(code(await application.apply(seeker, { vacancyId: await posted(other), roomId: null, card }))).toBe("ok");
   must(await freeze.freeze(seeker));
   expect(code(await application.apply(seeker, { vacancyId: await posted(other), roomId: null, card }))).toBe("hidden_by_yourself");
+});
+
+test("P-06 somebody hidden costs the company's reads the same statements as somebody who is not there, for one application and for the whole list", async () => {
+  const [at, seeker] = [await company(), await member()];
+  const vacancyId = await posted(at);
+  const missing = "00000000-0000-4000-8000-000000000000";
+  const statementsOf = async (...reads: (() => Promise<unknown>)[]) => {
+    const watch = watchStatements();
+    for (const read of reads) await read();
+    watch.stop();
+    return watch.statements.map(({ text }) => text.replace(/\s+/g, " "));
+  };
+  const ofList = () =>
+    statementsOf(
+      () => employer.overview(at.sari),
+      () => employer.applicants(at.sari, vacancyId),
+      () => employer.shown(at.sari, vacancyId),
+    );
+  const of = (applicationId: string) =>
+    statementsOf(
+      () => application.open(at.sari, { applicationId }),
+      () => application.answer(at.sari, { applicationId, answer: "rejected" }),
+    );
+  const [listOfNobody, ofMissing] = [await ofList(), await of(missing)];
+  const { applicationId } = must(await application.apply(seeker, { vacancyId, roomId: null, card }));
+  expect(await ofList()).not.toEqual(listOfNobody);
+  must(await shield.add(seeker, { kind: "organisation", organisationId: at.organisationId }));
+  expect(await ofList()).toEqual(listOfNobody);
+  expect(await of(applicationId)).toEqual(ofMissing);
+  expect(ofMissing.length).toBeGreaterThan(4);
 });
