@@ -14,6 +14,7 @@ import * as privacy from "./privacy/jobs.ts";
 import { reportEvents } from "./reports/events.ts";
 import * as reports from "./reports/jobs.ts";
 import { roomEvents } from "./rooms/events.ts";
+import * as rooms from "./rooms/jobs.ts";
 import { seriesEvents } from "./series/events.ts";
 import * as series from "./series/jobs.ts";
 
@@ -50,6 +51,7 @@ export const reactions: ReactionTable = {
   member_invited: [accounts.inviteMember],
   // disclosure
   grant_withdrawn: [hiring.withdrawWithGrant],
+  visibility_changed: [rooms.showVisibility],
   ledger_sealed: [disclosure.mailSealedDay],
   // forums
   moderator_asked: [series.askToModerate],

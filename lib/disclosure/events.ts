@@ -4,6 +4,8 @@ import { queued } from "#lib/platform/domain-event";
 
 export const disclosureEvents = {
   grant_withdrawn: queued(z.strictObject({ grantId: z.uuid() })),
+  /** Somebody's hide list or freeze is another one. */
+  visibility_changed: queued(z.strictObject({ personId: z.uuid() })),
   /** The day of the ledger is over and its heads are hashed together. */
   ledger_sealed: queued(z.strictObject({ day: z.string() })),
 } as const;

@@ -3,23 +3,31 @@ import "server-only";
 import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
 import { db, transact } from "#lib/platform/db";
+import { emit } from "#lib/platform/jobs";
 import { done, type Result } from "#lib/platform/result";
+import { disclosureEvents } from "./events.ts";
 import { lockShield } from "./shield.ts";
 
 /** Hides the person everywhere. Frozen already is no error, and keeps its first moment. */
 export const freeze = (actor: Actor): Promise<Result<null>> =>
   transact(async (tx) => {
     const { frozenAt } = await lockShield(tx, actor.personId);
-    if (!frozenAt)
-      await tx.shield.update({ where: { personId: actor.personId }, data: { frozenAt: await now(tx) }, select: { salt: true } });
+    if (frozenAt) return done(null);
+    await tx.shield.update({ where: { personId: actor.personId }, data: { frozenAt: await now(tx) }, select: { salt: true } });
+    await emit(tx, disclosureEvents, "visibility_changed", { personId: actor.personId });
     return done(null);
   });
 
 /** Shows the person again as before. Not frozen is no error. */
-export async function thaw(actor: Actor): Promise<Result<null>> {
-  await db.shield.updateMany({ where: { personId: actor.personId }, data: { frozenAt: null } });
-  return done(null);
-}
+export const thaw = (actor: Actor): Promise<Result<null>> =>
+  transact(async (tx) => {
+    const { count } = await tx.shield.updateMany({
+      where: { personId: actor.personId, frozenAt: { not: null } },
+      data: { frozenAt: null },
+    });
+    if (count > 0) await emit(tx, disclosureEvents, "visibility_changed", { personId: actor.personId });
+    return done(null);
+  });
 
 /** Since when this person is frozen; null when they are not. */
 export async function frozenSince(actor: Actor): Promise<string | null> {

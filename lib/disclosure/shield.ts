@@ -7,9 +7,11 @@ import { canonical } from "#lib/accounts/email";
 import type { Actor } from "#lib/platform/auth/actor";
 import { db, type Tx, transact } from "#lib/platform/db";
 import { env } from "#lib/platform/env";
+import { emit } from "#lib/platform/jobs";
 import { spend } from "#lib/platform/limits";
 import { done, type Result, refuse } from "#lib/platform/result";
 import { limits } from "./context.ts";
+import { disclosureEvents } from "./events.ts";
 import { addressDigest } from "./shield-match.ts";
 import type { hiddenFromIdInput, hideFromInput } from "./visibility-schema.ts";
 import type { HiddenFromLine } from "./visibility-view.ts";
@@ -41,15 +43,18 @@ export async function add(actor: Actor, input: z.output<typeof hideFromInput>): 
     if (had) return done({ entryId: had.id });
     if ((await tx.hiddenFrom.count({ where: { personId: actor.personId } })) >= entriesAtMost) return refuse("list_full");
     const made = await tx.hiddenFrom.create({ data: { personId: actor.personId, kind: input.kind, ...what }, select: { id: true } });
+    await emit(tx, disclosureEvents, "visibility_changed", { personId: actor.personId });
     return done({ entryId: made.id });
   });
 }
 
 /** Takes an entry off the list. Gone already is no error; somebody else's is not touched. */
-export async function remove(actor: Actor, { entryId }: z.output<typeof hiddenFromIdInput>): Promise<Result<null>> {
-  await db.hiddenFrom.deleteMany({ where: { id: entryId, personId: actor.personId } });
-  return done(null);
-}
+export const remove = (actor: Actor, { entryId }: z.output<typeof hiddenFromIdInput>): Promise<Result<null>> =>
+  transact(async (tx) => {
+    const { count } = await tx.hiddenFrom.deleteMany({ where: { id: entryId, personId: actor.personId } });
+    if (count > 0) await emit(tx, disclosureEvents, "visibility_changed", { personId: actor.personId });
+    return done(null);
+  });
 
 /** The person's list, the newest first. Of an address only the day is known, also to its owner. */
 export async function list(actor: Actor): Promise<HiddenFromLine[]> {

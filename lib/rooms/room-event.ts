@@ -16,6 +16,8 @@ export type RoomSignal = {
   talk_extended: Record<string, never>;
   /** What this person may see has changed. */
   access_changed: { personId: string };
+  /** Somebody here hides from others than before, or from nobody: all that shows people is read again. */
+  visibility_changed: Record<string, never>;
 };
 
 export const signalRoom = <K extends keyof RoomSignal>(tx: Tx, roomId: string, kind: K, payload: RoomSignal[K]): Promise<void> =>

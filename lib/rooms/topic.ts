@@ -69,6 +69,7 @@ const signals: { readonly [K in keyof RoomSignal]: (payload: RoomSignal[K]) => P
   talk_presence: () => ({ sections: { interviews: "all" } }),
   talk_extended: () => ({ sections: { room: "all" } }),
   access_changed: ({ personId }) => ({ access: [personId] }),
+  visibility_changed: () => ({ sections: Object.fromEntries(Object.keys(sections).map((name) => [name, "all" as const])), own: "all" }),
 };
 
 type AccessRow = { exists: boolean; moderates: { speaksFor: string | null } | null; seatId: string | null; viewer: Viewer | null };

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import * as sessionLife from "#lib/accounts/sign-in/session-life";
+import * as freeze from "#lib/disclosure/freeze";
 import * as shield from "#lib/disclosure/shield";
 import type { Actor } from "#lib/platform/auth/actor";
 import { cookieNames } from "#lib/platform/auth/cookie";
@@ -25,6 +26,7 @@ import * as room from "#lib/rooms/room";
 import * as presence from "#lib/rooms/seat/presence";
 import * as seat from "#lib/rooms/seat/seat";
 import { closeSeats } from "#lib/rooms/seat/session-end";
+import * as visibility from "#lib/rooms/seat/visibility";
 import { seriesRooms } from "#lib/rooms/series-rooms";
 import * as stage from "#lib/rooms/stage/stage";
 import * as ticket from "#lib/rooms/stage/ticket";
@@ -661,3 +663,26 @@ test("whatever happens in a room, its streams end up with what a fresh look show
     for (const { person, tab } of screens) await shows(() => tab.screen().self).toEqual(selves.get(person.seatId) ?? null);
   }
 }, 120_000);
+
+test("P-23 whoever hides, freezes or shows themselves in the middle of a room is seen so without a sweep, and so is their place in the queue", async () => {
+  const [hall, firm] = [await forum(), await company()];
+  const onStage = await speaker(hall);
+  const [visitor, employer, rina] = [
+    await open(hall.roomId),
+    await open(hall.roomId, await cookieOf(firm.sari)),
+    await open(hall.roomId, await cookieOf(hall.rina)),
+  ];
+  const shown = () => [visitor, employer, rina].map((tab) => tab.screen().public.turns[0]?.name);
+  const { name } = onStage.persona;
+  const follow = () => visibility.show({ personId: onStage.personId });
+  const { entryId } = must(await shield.add(onStage, { kind: "organisation", organisationId: firm.organisationId }));
+  await follow();
+  await shows(shown).toEqual(["", "", name]);
+  must(await freeze.freeze(onStage));
+  await follow();
+  await shows(shown).toEqual(["", "", ""]);
+  must(await freeze.thaw(onStage));
+  must(await shield.remove(onStage, { entryId }));
+  await follow();
+  await shows(shown).toEqual([name, name, name]);
+});

@@ -44,6 +44,20 @@ export const kept = {
       "an Arabic letter is read from the right, and nothing in any letter is loaded from elsewhere",
     ],
   ],
+  employer: [
+    [
+      "tests/integration/hiring/hidden.test.ts",
+      "P-06 for the company an applicant who hides from it is not there, byte for byte as before they applied, counts too",
+    ],
+    [
+      "tests/integration/rooms/hidden.test.ts",
+      "P-06 on stage somebody with a hide list is a participant without name, picture or card for the public and for the company they hide from",
+    ],
+    [
+      "tests/integration/rooms/radar.test.ts",
+      "R-PRIV-09 somebody is warned when a company they hide from hosts, moderates or has a vacancy announced",
+    ],
+  ],
   removed: [["tests/contract/gate.test.ts", "whoever is removed is silent and deaf at once, and nothing they hold brings them back"]],
   brokers: [
     ["tests/integration/rooms/ticket.test.ts", "one edits one's own card and keeps the number; nobody else does"],
@@ -74,4 +88,4 @@ export const kept = {
 } as const satisfies Readonly<Record<string, readonly [Proof, ...Proof[]]>>;
 
 /** What speaks at least in part of something that is not open yet, and says so. */
-export const coming = ["employer", "fake", "crowds", "papers"] as const;
+export const coming = ["fake", "crowds", "papers"] as const;
