@@ -58,7 +58,7 @@ export function ApplicantList({ vacancyId, applicants }: { vacancyId: string; ap
             ) : (
               <>
                 <Batik seed={line.seed} px={44} />
-                <div className="grid min-w-0 flex-1 items-center gap-x-6 gap-y-1 md:grid-cols-[minmax(0,1fr)_14rem_10rem]">
+                <div className="grid min-w-0 flex-1 grid-cols-1 items-center gap-x-6 gap-y-1 md:grid-cols-[minmax(0,1fr)_14rem_10rem]">
                   <b className="clip-line">
                     <bdi translate="no">{line.name}</bdi>
                   </b>

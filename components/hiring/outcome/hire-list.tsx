@@ -27,7 +27,7 @@ export function HireList({ hires }: { hires: readonly HireLine[] }) {
           <li key={outcomeId} className="flex min-h-16 flex-wrap items-center gap-x-3.5 gap-y-2 border-line border-b py-3.5">
             {seed ? <Batik seed={seed} px={44} /> : null}
             <div className="min-w-0 flex-1">
-              <b className="clip-line">{name === null ? t("nameGone") : <bdi>{name}</bdi>}</b>
+              <b className="clip-line block">{name === null ? t("nameGone") : <bdi>{name}</bdi>}</b>
               <p className="text-ink-2 text-sm">{t("line", { date: day(at), forum })}</p>
             </div>
             {confirmed ? (
