@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
 import pg from "pg";
-import { beforeAll, expect, inject, test } from "vitest";
+import { afterEach, beforeAll, expect, inject, test } from "vitest";
 import { personalData } from "#lib/personal-data";
 import { db } from "#lib/platform/db";
 import * as deletion from "#lib/privacy/deletion";
@@ -36,12 +36,21 @@ beforeAll(async () => {
   await db.$disconnect();
 });
 
+const workers: ChildProcess[] = [];
+
 function startWorker(): ChildProcess {
-  return spawn(process.execPath, ["--conditions=react-server", join(import.meta.dirname, "../../scripts/worker.ts")], {
+  const worker = spawn(process.execPath, ["--conditions=react-server", join(import.meta.dirname, "../../scripts/worker.ts")], {
     env: { ...process.env, PROCESS: "worker", LOG_LEVEL: "fatal" },
     stdio: ["ignore", "ignore", "inherit"],
   });
+  workers.push(worker);
+  return worker;
 }
+
+// Also those of a test that failed.
+afterEach(() => {
+  for (const worker of workers.splice(0)) worker.kill("SIGKILL");
+});
 
 async function kill(worker: ChildProcess): Promise<void> {
   const gone = new Promise((resolve) => worker.once("exit", resolve));
