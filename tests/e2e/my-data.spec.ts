@@ -167,23 +167,3 @@ for (const locale of ["id", "en", "ar"] as const) {
     });
   });
 }
-
-test("somebody without an account asks what is held, and has an invitation removed behind the mailed link", async ({ newcomer }) => {
-  const { privacy } = await textsOf("id");
-  const { id: organisationId } = await db.organisation.findUniqueOrThrow({ where: { name: company }, select: { id: true } });
-  const email = `asks-${randomUUID().slice(0, 8)}@people.test`;
-  await db.invitation.create({ data: { organisationId, email }, select: { id: true } });
-  const someone = await newcomer(small);
-  const { page } = someone;
-  await page.goto("/id/privacy/request");
-  await write(page, privacy.request.email, email);
-  await page.keyboard.press("Enter");
-  await expect(page.getByText(privacy.request.sent, { exact: true })).toBeVisible();
-  await expectSoundHere(someone, "the letter is sent", "id");
-  await page.goto(await linkFor(email));
-  await press(page, page.getByRole("button", { name: privacy.request.show }));
-  await press(page, page.getByRole("button", { name: privacy.request.remove }));
-  await expect(page.getByText(privacy.request.removed, { exact: true })).toBeFocused();
-  await expect(page.getByText(privacy.request.nothing)).toBeVisible();
-  expect(await db.invitation.count({ where: { email } })).toBe(0);
-});
