@@ -86,5 +86,5 @@ const mayKeep = async (tx: Tx, actor: Actor): Promise<boolean> =>
 
 /** Two who change one group wait for each other; false where it is gone. */
 async function lock(tx: Tx, groupId: string): Promise<boolean> {
-  return (await tx.$queryRaw<unknown[]>`SELECT 1 FROM organisation_group WHERE id = ${groupId}::uuid FOR UPDATE`).length > 0;
+  return (await tx.$queryRaw<unknown[]>`SELECT 1 FROM organisation_group WHERE id = ${groupId}::uuid FOR NO KEY UPDATE`).length > 0;
 }
