@@ -29,7 +29,9 @@ function addresses(scene: Scene): string[] {
   const ofPages = pages.map((page) => page.replace(/\[(\w+)\]/g, (_, name: string) => places[name] ?? ""));
   const knocks: Knock[] = Object.entries({ ...routes, ...liveDoors }).flatMap(([, doors]) => doors);
   const ofRoutes = knocks.filter(({ method = "GET" }) => method === "GET").map(({ path }) => path(scene));
-  return [...new Set([...ofPages, ...ofRoutes])].filter((path) => !/\/beat$|^\/api\/health$|^\/live$|\/api\/auth\/csrf/.test(path));
+  return [...new Set([...ofPages, ...ofRoutes])].filter(
+    (path) => !/\/beat$|^\/api\/health$|^\/live$|\/mailbox$|\/api\/auth\/csrf/.test(path),
+  );
 }
 
 type Answer = { status: number; headers: Record<string, string>; body: string };
@@ -65,7 +67,7 @@ function withoutTime(body: string): string {
     .replace(/\d+ (detik|menit) yang lalu/g, "lately")
     .replace(moments, "<moment>")
     .replace(/DTSTAMP:\w+/g, "DTSTAMP");
-  return `${html} ${words
+  return `${html} ${[...new Set(words)]
     .filter((word) => !/^(L?[\da-f]{1,4}|_S_\d+_)$/.test(word))
     .sort()
     .join(" ")}`;
@@ -118,7 +120,7 @@ async function comeIn(scene: Scene): Promise<{ personId: string }> {
     select: { id: true },
   });
   const persona = await db.persona.create({
-    data: { personId, spaceId: scene.seriesId, name: "Juru Las 4711", seed: randomId(12) },
+    data: { personId, spaceId: scene.seriesId, name: hiddenName, seed: randomId(12) },
     select: { id: true },
   });
   await db.seat.create({
@@ -129,7 +131,7 @@ async function comeIn(scene: Scene): Promise<{ personId: string }> {
     data: {
       vacancyId: scene.vacancyId,
       personId,
-      name: "Juru Las 4711",
+      name: hiddenName,
       seed: randomId(12),
       ...card,
       replyBy: new Date(Date.now() + 86_400_000),
@@ -150,6 +152,11 @@ async function comeIn(scene: Scene): Promise<{ personId: string }> {
   });
   return { personId };
 }
+
+/** Lists of the whole site, which other tests change meanwhile: in these nothing of the person may stand. */
+const isShared = (address: string) =>
+  / (\/id(\/schedule|\/vacancies|\/impact)?|\/live\/now|\/sitemap\.xml|\/api\/exports\/impact\.csv)$/.test(address);
+const hiddenName = "Juru Las 4711";
 
 const unequal = (before: ReadonlyMap<string, Answer>, after: ReadonlyMap<string, Answer>) =>
   [...before].flatMap(([address, answer]) => (JSON.stringify(answer) === JSON.stringify(after.get(address)) ? [] : [address]));
@@ -173,13 +180,15 @@ test("a guest and the company read the same bytes of the whole site with and wit
   const { personId } = await comeIn(scene);
   await renewPages(scene);
   const withThem = await crawl(scene);
-  expect(
-    unequal(without, withThem).map((address) => `${address}: ${firstDifference(without.get(address), withThem.get(address))}`),
-  ).toEqual([]);
+  const parted = unequal(without, withThem).filter((address) => {
+    const { body = "" } = withThem.get(address) ?? {};
+    return !isShared(address) || body.includes(hiddenName) || body.includes(personId);
+  });
+  expect(parted.map((address) => `${address}: ${firstDifference(without.get(address), withThem.get(address))}`)).toEqual([]);
   // The crawl sees them where they do not hide: without the list the company reads of one applicant more.
   await db.hiddenFrom.deleteMany({ where: { personId } });
   const shown = unequal(without, await crawl(scene));
   expect(shown).toContain("colleague /id/employer");
   expect(shown).toContain(`colleague /id/employer/vacancies/${scene.vacancyId}`);
-  expect(shown.filter((address) => address.startsWith("guest"))).toEqual([]);
+  expect(shown.filter((address) => address.startsWith("guest") && !isShared(address))).toEqual([]);
 });
