@@ -31,7 +31,6 @@ const checks: Check[] = [
     ".config/dependency-cruiser.mjs",
     "app",
     "components",
-    "demo",
     "lib",
     "scripts",
     "prisma",
