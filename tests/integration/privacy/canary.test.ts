@@ -1,8 +1,7 @@
 // Somebody leaves a marker in every column, letter, job, log and file that can hold words of a person. Once they are destroyed it is nowhere.
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { mkdtemp, readdir, readFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { accountEvents } from "#lib/accounts/events";
@@ -29,6 +28,7 @@ import * as seatBlock from "#lib/rooms/seat/seat-block";
 import * as ticket from "#lib/rooms/stage/ticket";
 import * as moderators from "#lib/series/moderators";
 import { actorOf, good, visit } from "#tests/factories/account";
+import { erasureListPath } from "#tests/factories/erasure-list";
 import { forum, listener, member, must } from "#tests/factories/forum";
 import { tokenIn, useMailbox, work } from "#tests/factories/mailbox";
 import { asSuperuser, mark, tablesHolding, wordColumns } from "#tests/factories/marked";
@@ -185,7 +185,7 @@ async function databaseLog(): Promise<string> {
 
 test("who was destroyed is in no column, job, log, export or file of the database, and the letters are the mail server's", async () => {
   const marker = `kenari${randomUUID().slice(0, 8)}`;
-  process.env.ERASURE_LIST = join(await mkdtemp(join(tmpdir(), "suara-kerja-erasures-")), "erasures");
+  process.env.ERASURE_LIST = await erasureListPath();
   const { actor, email } = await busy(marker);
   const columns = await wordColumns();
   expect(columns.length).toBeGreaterThan(90);

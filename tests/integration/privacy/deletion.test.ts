@@ -1,7 +1,6 @@
 // Deleting an account: closed at once, kept again or destroyed later, and a receipt that anybody can check.
 import { randomUUID } from "node:crypto";
-import { mkdtemp, readFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import * as person from "#lib/accounts/person";
@@ -23,6 +22,7 @@ import * as receipt from "#lib/privacy/receipt";
 import * as series from "#lib/series/personal-data";
 import { replayErasures } from "#scripts/database/migrate";
 import { account, actorOf, another, good, visit } from "#tests/factories/account";
+import { erasureListPath, folderAsErasureList } from "#tests/factories/erasure-list";
 import { card, forum, must } from "#tests/factories/forum";
 import { tokenIn, useMailbox, work } from "#tests/factories/mailbox";
 import { asOwner } from "#tests/factories/owner";
@@ -298,7 +298,7 @@ test("a company and a forum that others took on meanwhile stay theirs", async ()
 
 test("a restored backup is erased again before it takes traffic", async () => {
   const { actor, email } = await busy();
-  const list = join(await mkdtemp(join(tmpdir(), "suara-kerja-erasures-")), "erasures");
+  const list = await erasureListPath();
   process.env.ERASURE_LIST = list;
   const row = await db.person.findUniqueOrThrow({ where: { id: actor.personId } });
   await close(actor, "now");
@@ -318,7 +318,7 @@ test("a restored backup is erased again before it takes traffic", async () => {
 
 test("an account that its owner kept after the backup was made is kept again, however late the backup is restored", async () => {
   const { actor, email } = await busy();
-  process.env.ERASURE_LIST = join(await mkdtemp(join(tmpdir(), "suara-kerja-erasures-")), "erasures");
+  process.env.ERASURE_LIST = await erasureListPath();
   await close(actor);
   // The backup of this moment: the closing, and the account as the closing left it.
   const { setAside, ...closing } = await db.accountDeletion.findUniqueOrThrow({ where: { personId: actor.personId } });
@@ -350,7 +350,7 @@ test("a company whose last two members close at once has no vacancy that anybody
 });
 
 test("a list of erasures that is there and cannot be read is a fault, and one that is not there yet is none", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "suara-kerja-erasures-"));
+  const folder = await folderAsErasureList();
   await expect(erasureReplay.replay(folder)).rejects.toThrow("EISDIR");
   await expect(replayErasures("", folder)).rejects.toThrow("EISDIR");
   expect(await replayErasures("", join(folder, "none"))).toBe(0);

@@ -1,8 +1,6 @@
 // What waits to be destroyed, copied or forgotten: one that fails keeps nobody behind it, and nothing is kept for longer than it is needed.
 import { randomUUID } from "node:crypto";
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFile, writeFile } from "node:fs/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import * as link from "#lib/accounts/sign-in/link";
 import { move, now } from "#lib/platform/clock";
@@ -13,6 +11,7 @@ import * as dataExport from "#lib/privacy/export";
 import { buildDue } from "#lib/privacy/export-build";
 import * as statement from "#lib/reports/statement";
 import { account } from "#tests/factories/account";
+import { erasureListPath } from "#tests/factories/erasure-list";
 import { forum, member, must, speaker } from "#tests/factories/forum";
 import { useMailbox } from "#tests/factories/mailbox";
 import { asOwner } from "#tests/factories/owner";
@@ -23,7 +22,7 @@ const day = 24 * 3600 * 1000;
 let list = "";
 
 beforeEach(async () => {
-  list = join(await mkdtemp(join(tmpdir(), "suara-kerja-erasures-")), "erasures");
+  list = await erasureListPath();
   process.env.ERASURE_LIST = list;
 });
 afterEach(() => {

@@ -1,7 +1,5 @@
 // A backup of the whole database is restored after somebody was erased: they are erased again, by the commands that run before any traffic.
-import { mkdtemp, readFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import pg from "pg";
 import { expect, inject, test } from "vitest";
 import * as application from "#lib/hiring/application";
@@ -12,6 +10,7 @@ import { linesOf } from "#lib/privacy/erasure-list";
 import * as receipt from "#lib/privacy/receipt";
 import { makeQueues, migrate, replayErasures } from "#scripts/database/migrate";
 import { account, visit } from "#tests/factories/account";
+import { erasureListPath } from "#tests/factories/erasure-list";
 import { forum, must } from "#tests/factories/forum";
 import { useMailbox, work } from "#tests/factories/mailbox";
 import { tablesHolding } from "#tests/factories/marked";
@@ -50,7 +49,7 @@ async function busy() {
 }
 
 test("whoever was erased after the backup is erased again before traffic, also when the first try dies, and everybody else is there", async () => {
-  const list = join(await mkdtemp(join(tmpdir(), "suara-kerja-erasures-")), "erasures");
+  const list = await erasureListPath();
   process.env.ERASURE_LIST = list;
   const [ayu, budi, citra] = [await busy(), await busy(), await busy()];
   // Closed before the backup, destroyed after it.
