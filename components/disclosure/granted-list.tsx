@@ -54,18 +54,18 @@ function GrantLine({ grant, at, onWithdraw }: { grant: GrantView; at: string; on
                 </bdi>
               </p>
             ) : null}
-            <p className="text-ink-2 text-sm">{t("granted.until", { date: day(grant.until) })}</p>
-            <div className="flex items-center justify-between gap-x-3">
-              <p className="flex min-w-0 items-center gap-3 text-ink-2 text-sm">
-                <svg
-                  aria-hidden="true"
-                  viewBox="0 0 64 4"
-                  className="h-1 w-16 shrink-0 overflow-hidden rounded-full bg-line rtl:-scale-x-100"
-                >
-                  <rect width={all > 0 ? (64 * left) / all : 0} height="4" className="fill-kunyit" />
-                </svg>
-                {t("granted.left", { left, all })}
-              </p>
+            <p className="text-ink-2 text-sm">
+              {t("granted.until", { date: day(grant.until) })} · {t("granted.left", { left, all })}
+            </p>
+            <div className="flex items-center justify-between gap-x-6">
+              <svg
+                aria-hidden="true"
+                viewBox="0 0 64 4"
+                preserveAspectRatio="none"
+                className="h-1 max-w-40 flex-1 overflow-hidden rounded-full bg-line rtl:-scale-x-100"
+              >
+                <rect width={all > 0 ? (64 * left) / all : 0} height="4" className="fill-kunyit" />
+              </svg>
               <Button
                 size="sm"
                 variant="quiet"

@@ -26,7 +26,7 @@ export function Segmented<V extends string | number>({ label, options, value, on
       {options.map((option) => (
         <label
           key={option.value}
-          className="tap-44 inline-flex min-h-9 flex-1 items-center justify-center text-balance rounded-full px-3 text-center text-sm font-semibold leading-tight text-ink-2 transition-colors hover:text-ink has-checked:bg-ink has-checked:text-paper has-focus-visible:outline-[2.5px] has-focus-visible:outline-leaf"
+          className="tap-44 inline-flex min-h-9 min-w-0 shrink grow basis-auto items-center justify-center text-balance rounded-full px-3 text-center text-sm font-semibold leading-tight text-ink-2 transition-colors hover:text-ink has-checked:bg-ink has-checked:text-paper has-focus-visible:outline-[2.5px] has-focus-visible:outline-leaf"
         >
           <input type="radio" name={name} className="sr-only" checked={option.value === value} onChange={() => onChange(option.value)} />
           {option.label}

@@ -1,6 +1,6 @@
 // The mailbox of a world without a mail server: takes every letter by SMTP on loopback and keeps it as a file that the page
 // /mailbox shows. For development and tests; nothing leaves this machine.
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
@@ -73,9 +73,10 @@ async function keep(folder: string, letter: Kept): Promise<void> {
   const there = (await readdir(folder)).filter((file) => file.endsWith(".json")).sort();
   const before = there.find((file) => file.endsWith(`${name}.json`));
   const file = before ?? `${letter.at.replace(/[^0-9]/g, "")}-${name}.json`;
-  // Whole or not at all: somebody may be reading the folder.
-  await writeFile(join(folder, `${file}.new`), JSON.stringify(letter, null, 2), { mode: 0o600 });
-  await rename(join(folder, `${file}.new`), join(folder, file));
+  // Whole or not at all: somebody may be reading the folder, and the same letter may arrive twice at once.
+  const draft = join(folder, `${file}.${randomUUID()}`);
+  await writeFile(draft, JSON.stringify(letter, null, 2), { mode: 0o600 });
+  await rename(draft, join(folder, file));
   for (const old of there.slice(0, Math.max(0, there.length + 1 - kept))) await rm(join(folder, old), { force: true });
 }
 

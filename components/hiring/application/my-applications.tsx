@@ -71,23 +71,25 @@ export function MyApplications({ applications }: { applications: readonly MyAppl
                 </p>
                 <ApplicationHistory history={one.history.filter((_, index) => index !== sent)} />
               </div>
-              {one.mayAllowContact ? (
-                <ActionButton
-                  action={opening.refusedKey === one.applicationId ? opening : { pending: opening.pending, sentence: null }}
-                  size="sm"
-                  variant="quiet"
-                  onClick={() =>
-                    opening.run(() => allowContact({ applicationId: one.applicationId }), { key: one.applicationId, refresh: true })
-                  }
-                >
-                  {t("me.allowContact")}
-                </ActionButton>
-              ) : null}
-              {one.state === "withdrawn" ? null : (
-                <Button size="sm" variant="quiet" className="max-sm:ms-9" onClick={() => setLeaving(one)}>
-                  {t("me.withdraw")}
-                </Button>
-              )}
+              <div className="flex flex-wrap gap-x-2 max-sm:ms-9 sm:justify-end">
+                {one.mayAllowContact ? (
+                  <ActionButton
+                    action={opening.refusedKey === one.applicationId ? opening : { pending: opening.pending, sentence: null }}
+                    size="sm"
+                    variant="quiet"
+                    onClick={() =>
+                      opening.run(() => allowContact({ applicationId: one.applicationId }), { key: one.applicationId, refresh: true })
+                    }
+                  >
+                    {t("me.allowContact")}
+                  </ActionButton>
+                ) : null}
+                {one.state === "withdrawn" ? null : (
+                  <Button size="sm" variant="quiet" onClick={() => setLeaving(one)}>
+                    {t("me.withdraw")}
+                  </Button>
+                )}
+              </div>
             </li>
           );
         })}

@@ -18,7 +18,8 @@ test("a case that waits outlives the account of the one it is about, without the
   const hall = await forum();
   const person = await speaker(hall);
   const { caseId } = await filed({ kind: "seat", id: person.seatId }, { words });
-  expect(await reports.heldEvidence(db, person.personId)).toMatchObject([{ kind: "case" }]);
+  // Nobody told them of the case: they do not learn of it by closing their account.
+  expect(await reports.heldEvidence(db, person.personId)).toEqual([]);
   await eraseAll(person.personId);
   const kept = await db.conductCase.findUniqueOrThrow({ where: { id: caseId } });
   expect(kept).toMatchObject({ personId: null, subjectName: "", state: "open" });

@@ -34,17 +34,19 @@ export default async function CompanyGroups({ params }: Props) {
     <PageFrame width="text">
       <PageTitle title={t("title")} lead={t("lead")} />
       <Texts of={["admin.groups"]}>
-        <p className="text-sm text-ink-2 tabular-nums">{t("count", { count: groups.length })}</p>
         {groups.length === 0 ? (
-          <Notice tone="empty" title={t("count", { count: 0 })} className="mt-3">
+          <Notice tone="empty" title={t("count", { count: 0 })} className="mb-8">
             {t("none")}
           </Notice>
         ) : (
-          <ul className="mt-3 border-b border-line">
-            {groups.map((group) => (
-              <GroupLine key={group.groupId} group={group} organisations={organisations} />
-            ))}
-          </ul>
+          <>
+            <p className="text-sm text-ink-2 tabular-nums">{t("count", { count: groups.length })}</p>
+            <ul className="mt-3 border-b border-line">
+              {groups.map((group) => (
+                <GroupLine key={group.groupId} group={group} organisations={organisations} />
+              ))}
+            </ul>
+          </>
         )}
         <PageSection title={t("make")}>
           <GroupForm group={null} organisations={organisations} />

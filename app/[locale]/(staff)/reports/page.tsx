@@ -33,9 +33,11 @@ export default async function Reports({ params }: Props) {
     <PageFrame>
       <PageTitle title={t("desk.title")} lead={t("desk.lead")} />
       {actor?.roles.includes("officer") ? (
-        <Link href="/company-groups" className={moreLink}>
-          {t("desk.toGroups")}
-        </Link>
+        <p className="mb-6">
+          <Link href="/company-groups" className={moreLink}>
+            {t("desk.toGroups")}
+          </Link>
+        </p>
       ) : null}
       <Texts of={["reports"]}>
         {page.waiting.length > 0 ? (
