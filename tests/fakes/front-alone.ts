@@ -46,7 +46,11 @@ export async function startFrontAlone(
       SITE_URL: `http://127.0.0.1:${port}`,
       ...settings,
     },
-    stdio: "inherit",
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let logged = "";
+  live.stdout?.on("data", (chunk) => {
+    logged += chunk;
   });
   await startWeb();
   const url = (path: string) => `http://127.0.0.1:${port}${path}`;
@@ -68,6 +72,8 @@ export async function startFrontAlone(
     live,
     seen,
     url,
+    /** What `live` has logged; nothing unless the settings name a `LOG_LEVEL`. */
+    logged: () => logged,
     startWeb,
     stopWeb,
     stop(): void {

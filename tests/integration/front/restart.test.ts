@@ -20,7 +20,7 @@ function breakOnce({ url = "", socket }: IncomingMessage, response: ServerRespon
 }
 
 beforeAll(async () => {
-  front = await startFrontAlone({}, breakOnce);
+  front = await startFrontAlone({ LOG_LEVEL: "warn" }, breakOnce);
 });
 afterAll(() => front.stop());
 beforeEach(() => {
@@ -39,6 +39,21 @@ test("a write whose connection breaks is not sent again, and its sender reads in
   const answer = await fetch(front.url("/api/break"), { method: "POST", body: "{}", headers: { "content-type": "application/json" } });
   expect([answer.status, answer.headers.get("retry-after"), await answer.json()]).toEqual([503, "2", { ok: false, code: "unavailable" }]);
   expect(front.seen).toHaveLength(1);
+});
+
+test("each failure of web is in the log with its code and the kind of the request, and without the address", async () => {
+  const linesOf = (message: string) =>
+    front
+      .logged()
+      .split("\n")
+      .filter((line) => line.includes(`"${message}"`));
+  await fetch(front.url("/break/somebody?name=ayu"));
+  await fetch(front.url("/api/break/somebody?name=ayu"), { method: "POST", body: "{}", headers: { "content-type": "application/json" } });
+  await expect.poll(() => linesOf("web is asked again").length).toBeGreaterThan(0);
+  await expect.poll(() => linesOf("web did not answer").length).toBeGreaterThan(0);
+  const refused = JSON.parse(linesOf("web did not answer").at(-1) ?? "{}");
+  expect(refused).toMatchObject({ code: expect.stringMatching(/^(ECONNRESET|UND_ERR_SOCKET)$/), kind: "api" });
+  expect(front.logged()).not.toMatch(/somebody|ayu/);
 });
 
 test("what was asked while nobody listens, a write too, is answered by the web that comes", async () => {
