@@ -1,5 +1,6 @@
-// What follows from each domain event: one table. An event without a line here does not compile, nor does work for an event that is
-// not marked `queued`. The worker does the work after the event's commit, and may do it twice.
+// What the worker does, in two tables: what follows from each domain event, and how often which verb is called by the clock. An event
+// without a line does not compile, nor does work for an event that is not marked `queued`. Work is done after the event's commit, and may
+// be done twice.
 import type { z } from "zod";
 import { accountEvents } from "./accounts/events.ts";
 import * as accounts from "./accounts/jobs.ts";
@@ -8,13 +9,15 @@ import * as disclosure from "./disclosure/jobs.ts";
 import { hiringEvents } from "./hiring/events.ts";
 import * as hiring from "./hiring/jobs.ts";
 import type { Queued } from "./platform/domain-event.ts";
-import { eventJob } from "./platform/jobs.ts";
+import * as queue from "./platform/jobs.ts";
 import { privacyEvents } from "./privacy/events.ts";
 import * as privacy from "./privacy/jobs.ts";
 import { reportEvents } from "./reports/events.ts";
 import * as reports from "./reports/jobs.ts";
 import { roomEvents } from "./rooms/events.ts";
 import * as rooms from "./rooms/jobs.ts";
+import { reconcile } from "./rooms/voice/reconcile.ts";
+import * as webhookInbox from "./rooms/voice/webhook-inbox.ts";
 import { seriesEvents } from "./series/events.ts";
 import * as series from "./series/jobs.ts";
 
@@ -82,10 +85,41 @@ export const reactions: ReactionTable = {
 
 /** Does what follows from an event: the handler of the one queue. */
 export async function react(job: unknown): Promise<void> {
-  const { id, kind, payload } = eventJob.parse(job);
+  const { id, kind, payload } = queue.eventJob.parse(job);
   if (!Object.hasOwn(reactions, kind)) throw new Error(`unknown event "${kind}"`);
   const parsed = events[kind as Kind].parse(payload);
   // The table pairs each event with work for it; the compiler has forgotten which by now.
   for (const reaction of reactions[kind as Kind] as readonly ((payload: typeof parsed, eventId: string) => Promise<void>)[])
     await reaction(parsed, id);
 }
+
+/** Work by the clock. Each task is done by one worker at a time. */
+export type ScheduledTask = {
+  name: string;
+  everyMs: number;
+  /** Safe to repeat and to be late. */
+  work: () => Promise<unknown>;
+};
+
+export const schedule: readonly ScheduledTask[] = [
+  { name: "let time pass in rooms", everyMs: 1_000, work: rooms.keepTime },
+  { name: "keep the sessions of those who speak", everyMs: 30_000, work: rooms.keepSessions },
+  { name: "close the seats of sessions that ended", everyMs: 1_000, work: rooms.closeSeats },
+  { name: "make LiveKit agree with the seats", everyMs: 5_000, work: reconcile },
+  { name: "work off webhooks of LiveKit", everyMs: 1_000, work: webhookInbox.workOffAll },
+  { name: "make the rooms of the next days", everyMs: 600_000, work: rooms.makeRoomsAhead },
+  { name: "end sessions that ran out", everyMs: 1_000, work: accounts.endSessions },
+  { name: "take second factors whose reset is due", everyMs: 60_000, work: accounts.resetFactors },
+  { name: "hash the days of the disclosure ledger", everyMs: 600_000, work: disclosure.sealDays },
+  { name: "change addresses that are due", everyMs: 60_000, work: accounts.changeAddresses },
+  { name: "delete dead links, invitations and counts", everyMs: 600_000, work: accounts.purge },
+  { name: "delete finished jobs", everyMs: 600_000, work: queue.purge },
+  { name: "delete unanswered invitations to moderate", everyMs: 600_000, work: series.purge },
+  { name: "destroy accounts that are due", everyMs: 5_000, work: privacy.destroyAccounts },
+  { name: "end what is kept beyond its date", everyMs: 24 * 3_600_000, work: privacy.enforceRetention },
+  { name: "end vacancies whose last day is over", everyMs: 60_000, work: hiring.endDays },
+  { name: "publish the statistics of the month", everyMs: 600_000, work: hiring.publishImpact },
+  { name: "destroy the cases of reports that were kept long enough", everyMs: 600_000, work: reports.destroyDue },
+  { name: "build the copies of people's data", everyMs: 5_000, work: privacy.keepExports },
+  { name: "delete requests about an address that are over", everyMs: 600_000, work: privacy.purge },
+];

@@ -11,10 +11,9 @@ import { log } from "#lib/platform/log";
 import { receiveMail } from "#lib/platform/mail/receive";
 import { Counter, Gauge, serveMetrics } from "#lib/platform/metrics";
 import { createTaskLocks, keepOnly, tasks } from "#lib/platform/scheduled-task";
-import { react } from "#lib/reactions";
+import { react, type ScheduledTask, schedule } from "#lib/reactions";
 import { reportMetrics } from "#lib/reports/metrics";
 import { roomMetrics } from "#lib/rooms/read/metrics";
-import { type ScheduledTask, schedule } from "#lib/schedule";
 
 const connectionString = env().DATABASE_URL;
 const jobsDone = new Counter({ name: "jobs_total", help: "Jobs by outcome", labelNames: ["job", "outcome"] });
@@ -108,7 +107,7 @@ const boss = new PgBoss({
 });
 boss.on("error", (error) => log.error({ err: error }, "queue"));
 await boss.start({ attempts: 20 });
-// The queue wakes us; we ask now and then for what a lost word or a later try has left.
+// The queue notifies us; every two seconds we ask for what a lost notification or a later try has left.
 await boss.work(
   eventQueue,
   { perJobResults: true, batchSize: 8, burstWhenBatchFull: true, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2 },

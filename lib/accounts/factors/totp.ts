@@ -9,7 +9,7 @@ const issuer = "Suara Kerja";
 
 const totpOf = (secret: string, label = "") => new TOTP({ issuer, label, secret: Secret.fromBase32(secret), period: stepMs / 1000 });
 
-/** For what the secret of a person is sealed (platform/sealed-text.ts). */
+/** For what the secret of a person is sealed (platform/secret/sealed-text.ts). */
 export const sealPurpose = (personId: string): string => `authenticator app ${personId}`;
 
 /** 160 random bits in base32. */

@@ -7,8 +7,8 @@ import { accountEvents } from "#lib/accounts/events";
 import { db, transact } from "#lib/platform/db";
 import { emit } from "#lib/platform/jobs";
 import { tasks } from "#lib/platform/scheduled-task";
+import { schedule } from "#lib/reactions";
 import * as seat from "#lib/rooms/seat/seat";
-import { schedule } from "#lib/schedule";
 import { freePort } from "#scripts/port";
 import { forum, guest, listener, member, must, seated, waiting } from "#tests/factories/forum";
 
