@@ -1,4 +1,4 @@
-// The turn ring: one ring says who has the floor, how long is left (it drains), and how loud the voice is (the halo).
+// The turn ring: one ring says whose turn it is, how long is left (it drains), and how loud the voice is (the halo).
 import type { ReactNode } from "react";
 import { cn } from "../class/cn.tsx";
 import { clockDigits } from "./turn-time.tsx";
