@@ -1,5 +1,6 @@
 // Takes mail by SMTP from the mail server in front of us, for addresses that somebody here vouches for and for nothing else. Keeps nothing:
 // a mail is accepted only after it was passed on, so that whoever sent it tries again where that failed.
+import { domainToASCII } from "node:url";
 import { type AddressObject, type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from "smtp-server";
 import { reusePort } from "../drain.ts";
@@ -7,7 +8,7 @@ import { log } from "../log.ts";
 import { hopHeader } from "./send.ts";
 
 export type IncomingMail = {
-  /** Sender and recipient as they were said before the mail, which is what the mail server in front has checked. */
+  /** Sender and recipient as they were said before the mail; it is From the same sender, so that the mail server in front has checked it. */
   from: string;
   to: string;
   subject: string;
@@ -29,10 +30,13 @@ export type Recipient = {
 
 const largestBytes = 3 * 1024 * 1024;
 const largestText = 100_000;
+/** Addresses that a mail may name as its sender's: each one is looked for in all of its text. */
+const mostSenders = 5;
 
 const refusal = (responseCode: number, text: string) => Object.assign(new Error(text), { responseCode });
 const unknown = () => refusal(550, "5.1.1 No such recipient");
 const later = () => refusal(451, "4.3.0 Try again later");
+const forged = () => refusal(554, "5.7.1 The mail must be From the one address that sends it");
 const automatic = () => refusal(554, "5.7.1 Only mail that somebody wrote is passed on");
 
 /** Listens on this port until closed; 0 takes any that is free. */
@@ -84,10 +88,13 @@ function failed(error: unknown): Error {
 
 /** Null once the mail was passed on, else what the sender's mail server is told. */
 async function take(recipient: Recipient, stream: SMTPServerDataStream, { envelope }: SMTPServerSession): Promise<Error | null> {
-  const mail = await simpleParser(stream, { skipTextToHtml: true, skipImageLinks: true, maxHtmlLengthToParse: largestText * 10 });
+  const mail = await simpleParser(stream, { skipHtmlToText: true, skipTextToHtml: true, skipImageLinks: true });
   if (stream.sizeExceeded) return refusal(552, "5.3.4 Too large");
   if (mail.headers.has(hopHeader)) return refusal(554, "5.4.6 It has been here before");
   if (isAutomatic(mail)) return automatic();
+  if (!isWrittenBy(senderOf(envelope), mail)) return forged();
+  const senders = [mail.from, mail.replyTo].flatMap(addressesOf);
+  if (senders.length > mostSenders) return refusal(554, "5.6.0 Too many addresses of a sender");
   const text = (mail.text ?? "").replaceAll("\0", "").trim();
   if (text === "") return refusal(554, "5.6.0 Only plain text is passed on, and there is none");
   if (text.length > largestText) return refusal(552, "5.3.4 Too long");
@@ -98,9 +105,25 @@ async function take(recipient: Recipient, stream: SMTPServerDataStream, { envelo
     text,
     files: mail.attachments.length,
     messageId: mail.messageId ?? "",
-    senders: [mail.from, mail.replyTo].flatMap(addressesOf),
+    senders,
   });
   return answer === "passed" ? null : answer === "later" ? later() : unknown();
+}
+
+/**
+ * Whether the mail is From the sender that was said before it, and from nobody else. Of the two SPF checks the one that was said, DMARC and
+ * DKIM the one in the mail: only where both are the same address has the mail server in front checked the one that we go by.
+ */
+function isWrittenBy(sender: string, { from, headerLines }: ParsedMail): boolean {
+  const [author, ...more] = addressesOf(from);
+  const lines = headerLines.filter(({ key }) => key === "from");
+  return lines.length === 1 && more.length === 0 && author !== undefined && spelled(author) === spelled(sender);
+}
+
+/** In small letters, its domain in ASCII: the two places need not spell one address alike. */
+function spelled(address: string): string {
+  const at = address.lastIndexOf("@");
+  return `${address.slice(0, at)}@${domainToASCII(address.slice(at + 1))}`.toLowerCase();
 }
 
 /** RFC 3834, and the marks of lists and mass mail. */
