@@ -30,7 +30,7 @@ export type Service = {
   tier: number;
 };
 
-type Kept = {
+type KeptProcess = {
   service: Service;
   socket: BoundSocket | null;
   child: ChildProcess | null;
@@ -60,7 +60,7 @@ export type Supervisor = ReturnType<typeof supervise>;
 
 /** `folder` takes the logs and `processes.json`, the pids by name. */
 export function supervise(folder: string, { report = () => {}, probe = { everyMs: 1_000, misses: 3 } }: SupervisorOptions = {}) {
-  const kept: Kept[] = [];
+  const kept: KeptProcess[] = [];
   let stopping = false;
   mkdirSync(join(folder, "logs"), { recursive: true, mode: 0o700 });
 
@@ -77,7 +77,7 @@ export function supervise(folder: string, { report = () => {}, probe = { everyMs
     return createWriteStream(path, { flags: "a", mode: 0o600 });
   }
 
-  function launch(one: Kept): ChildProcess {
+  function launch(one: KeptProcess): ChildProcess {
     const log = openLog(one.service.name);
     // A group of its own: Ctrl-C at the terminal is for us alone, and we stop the others in order.
     const { command, env, saysReady } = one.service;
@@ -98,7 +98,7 @@ export function supervise(folder: string, { report = () => {}, probe = { everyMs
   }
 
   /** From now on `child` is the process of this name, and is started again when it ends. */
-  function adopt(one: Kept, child: ChildProcess, delayMs: number) {
+  function adopt(one: KeptProcess, child: ChildProcess, delayMs: number) {
     const startedAt = performance.now();
     one.child = child;
     one.hasSaidReady = false;
@@ -123,7 +123,7 @@ export function supervise(folder: string, { report = () => {}, probe = { everyMs
   }
 
   /** Asks again and again whether it answers; SIGKILL ends a stopped process too, and whatever it started. */
-  async function watch(one: Kept, answers: () => Promise<boolean>) {
+  async function watch(one: KeptProcess, answers: () => Promise<boolean>) {
     let watched: ChildProcess | null = null;
     let [hasAnswered, misses, since] = [true, 0, 0];
     while (!stopping) {
@@ -142,7 +142,7 @@ export function supervise(folder: string, { report = () => {}, probe = { everyMs
   }
 
   /** Starts a successor beside the process, waits until it does its work, and only then asks the old one to stop. */
-  async function replace(one: Kept): Promise<void> {
+  async function replace(one: KeptProcess): Promise<void> {
     const former = one.child;
     if (stopping || !former || one.successor) return;
     if (!one.service.saysReady) return void former.kill("SIGTERM");
@@ -177,7 +177,7 @@ export function supervise(folder: string, { report = () => {}, probe = { everyMs
     /** Starts a process and waits until it is ready; rejects with the end of its log when that takes too long. */
     async start(service: Service, withinMs = 60_000): Promise<void> {
       const socket = service.socket ? bindSocket(service.socket) : null;
-      const one: Kept = { service, socket, child: null, successor: null, tail: "", restarts: 0, hasSaidReady: false };
+      const one: KeptProcess = { service, socket, child: null, successor: null, tail: "", restarts: 0, hasSaidReady: false };
       kept.push(one);
       if (stopping) return;
       adopt(one, launch(one), firstDelayMs);

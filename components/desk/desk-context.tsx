@@ -21,7 +21,7 @@ export type Desk = {
   chosenTurn: TurnView | null;
   chooseTurn(turnId: string): void;
   openPerson(seatId: string): void;
-  openOutcome(owed: OpenOutcome): void;
+  openOutcome(outcome: OpenOutcome): void;
 };
 
 export const DeskContext = createContext<Desk | null>(null);

@@ -32,7 +32,7 @@ export function Desk({ roomId, title }: { roomId: string; title: string }) {
   const [chosenTurnId, chooseTurn] = useState<string | null>(null);
   const search = useRef<HTMLInputElement>(null);
   const { snapshot } = roomState;
-  const { owed, open: openOutcome } = useOpenOutcome(roomId, snapshot?.moderators ?? null);
+  const { outcome, open: openOutcome } = useOpenOutcome(roomId, snapshot?.moderators ?? null);
 
   const findPeople = useCallback(() => {
     setPart("people");
@@ -74,7 +74,7 @@ export function Desk({ roomId, title }: { roomId: string; title: string }) {
       )}
       <NewHandsAnnouncer />
       <PersonSheet seatId={personSeatId} onClose={() => openPerson(null)} />
-      <OutcomeSheet owed={owed} onClose={() => openOutcome(null)} />
+      <OutcomeSheet outcome={outcome} onClose={() => openOutcome(null)} />
       <ShortcutsSheet open={isKeysOpen} onClose={() => setKeysOpen(false)} />
     </DeskContext>
   );

@@ -45,9 +45,9 @@ export function CaseActions({ found }: { found: CaseView }) {
   );
 }
 
-type Held = { caseId: string; claim: number };
+type ClaimedCase = { caseId: string; claim: number };
 
-function Ask({ held, mayAskReported }: { held: Held; mayAskReported: boolean }) {
+function Ask({ held, mayAskReported }: { held: ClaimedCase; mayAskReported: boolean }) {
   const t = useTranslations("reports");
   const form = useActionForm({ fields: ["question"] });
   const side = mayAskReported ? "reported" : "reporter";
@@ -101,7 +101,7 @@ function Ask({ held, mayAskReported }: { held: Held; mayAskReported: boolean }) 
 }
 
 /** Their address, such as to reach somebody in danger. They read in their ledger that it was looked at, and why. */
-function Address({ held }: { held: Held }) {
+function Address({ held }: { held: ClaimedCase }) {
   const t = useTranslations("reports");
   const form = useActionForm({ fields: ["reason"] });
   const [email, setEmail] = useState<string | null>(null);
@@ -130,7 +130,7 @@ function Address({ held }: { held: Held }) {
   );
 }
 
-function Decide({ held, rungs }: { held: Held; rungs: readonly Rung[] }) {
+function Decide({ held, rungs }: { held: ClaimedCase; rungs: readonly Rung[] }) {
   const t = useTranslations("reports");
   const form = useActionForm({ fields: ["reason", "rung"] });
   const { draft, change, forget } = useDraft(`decide ${held.caseId}`, { reason: "", rung: "" });

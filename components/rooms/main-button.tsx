@@ -7,7 +7,7 @@ import { Button } from "#components/ui/button";
 import type { MainControl } from "#lib/rooms/screen/room-screen";
 import type { MainActions } from "./room-view-model.ts";
 
-type Look = { variant: "main" | "turn" | "mine" | "plain"; icon: ReactNode; press: (() => void) | undefined; busy?: boolean };
+type ButtonLook = { variant: "main" | "turn" | "mine" | "plain"; icon: ReactNode; press: (() => void) | undefined; busy?: boolean };
 
 const icons = {
   hand: <Hand aria-hidden="true" />,
@@ -18,7 +18,7 @@ const icons = {
   again: <RotateCw aria-hidden="true" />,
 };
 
-function lookOf(main: MainControl, actions: MainActions): Look | null {
+function lookOf(main: MainControl, actions: MainActions): ButtonLook | null {
   switch (main.kind) {
     case "listen":
       return { variant: "main", icon: icons.headphones, press: actions.listen };

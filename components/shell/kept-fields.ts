@@ -4,7 +4,7 @@ const storageKey = "kept-fields";
 const unkept = new Set(["password", "hidden", "file", "checkbox", "radio", "submit", "button"]);
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
-type Kept = { path: string; fields: Record<string, string> };
+type KeptFields = { path: string; fields: Record<string, string> };
 
 const controls = () =>
   [...document.querySelectorAll<Control>("input, textarea, select")].filter(({ type, value }) => !unkept.has(type) && value !== undefined);
@@ -17,7 +17,7 @@ const keyOf = (control: Control) =>
 export function keepFields(): void {
   const fields = Object.fromEntries(controls().flatMap((control) => (control.value ? [[keyOf(control), control.value]] : [])));
   try {
-    sessionStorage.setItem(storageKey, JSON.stringify({ path: location.pathname, fields } satisfies Kept));
+    sessionStorage.setItem(storageKey, JSON.stringify({ path: location.pathname, fields } satisfies KeptFields));
   } catch {
     // Storage is off or full: what has a draft of its own is kept all the same.
   }
@@ -25,7 +25,7 @@ export function keepFields(): void {
 
 function take(): Record<string, string> {
   try {
-    const kept = JSON.parse(sessionStorage.getItem(storageKey) ?? "null") as Kept | null;
+    const kept = JSON.parse(sessionStorage.getItem(storageKey) ?? "null") as KeptFields | null;
     sessionStorage.removeItem(storageKey);
     return kept?.path === location.pathname ? kept.fields : {};
   } catch {

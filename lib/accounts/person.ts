@@ -124,10 +124,10 @@ export async function stillHas(tx: Tx, personId: string, passwordHash: string | 
   return rows.length === 1;
 }
 
-export type Mine = { email: string; locale: string; hasPassword: boolean; isStaff: boolean };
+export type OwnAccount = { email: string; locale: string; hasPassword: boolean; isStaff: boolean };
 
 /** What a person's own page shows of the account. */
-export async function mine(actor: Actor): Promise<Mine> {
+export async function mine(actor: Actor): Promise<OwnAccount> {
   const person = await db.person.findUniqueOrThrow({
     where: { id: actor.personId },
     select: { email: true, locale: true, passwordHash: true },

@@ -17,7 +17,7 @@ export type About = { kind: AboutKind; id: string };
 /** To an organisation, which means its members of the moment, or to one recruiter. */
 export type Grantee = { organisationId: string } | { recruiterId: string };
 
-type Given = {
+type GrantTerms = {
   personId: string;
   to: Grantee;
   fields: readonly DisclosedField[];
@@ -32,7 +32,7 @@ type Given = {
  * viewer about the same thing ends. It ends by itself at `until`, and 180 days from now at the latest. Contact opens a masked address;
  * on a site without a domain for them it is left out.
  */
-export async function give(tx: Tx, { personId, to, fields: asked, about, until, knownAs }: Given): Promise<string> {
+export async function give(tx: Tx, { personId, to, fields: asked, about, until, knownAs }: GrantTerms): Promise<string> {
   const at = await now(tx);
   const fields = isRelayOn() ? asked : asked.filter((field) => field !== "contact");
   await tx.disclosureGrant.updateMany({ where: { ...to, ...standing(at), ...of(personId, about) }, data: { withdrawnAt: at } });

@@ -9,7 +9,7 @@ import type { ShieldFacts } from "./shield-match.ts";
 import { anyMemberOf, type Viewer, viewerJson } from "./viewer.ts";
 import { isVisibleTo, shieldJson } from "./visible.ts";
 
-type Asked = {
+type LookRequest = {
   /** The organisation the viewer looks for, as a member; without, what was granted to the viewer as a recruiter. */
   organisationId?: string;
   about: About;
@@ -24,7 +24,7 @@ type Asked = {
  * written for each. `read` reads these fields of these people and of nobody else. A row that cannot be written ends the transaction.
  * The grants and the membership stay locked until its end: who withdraws at the same moment is before the look or after it.
  */
-export async function look<T>(tx: Tx, actor: Actor, asked: Asked, read: (personIds: readonly string[]) => Promise<T>): Promise<T> {
+export async function look<T>(tx: Tx, actor: Actor, asked: LookRequest, read: (personIds: readonly string[]) => Promise<T>): Promise<T> {
   const grants = await standing(tx, actor, asked);
   const organisation = asked.organisationId && grants[0] ? { id: asked.organisationId, name: grants[0].viewer } : null;
   await ledger.write(
@@ -42,7 +42,7 @@ export async function look<T>(tx: Tx, actor: Actor, asked: Asked, read: (personI
 }
 
 /** Whose grant stands for this viewer, without showing anything of them: for answers and for pages that stay open. Writes nothing. */
-export async function whoGrants(tx: Tx, actor: Actor, asked: Omit<Asked, "purpose">): Promise<string[]> {
+export async function whoGrants(tx: Tx, actor: Actor, asked: Omit<LookRequest, "purpose">): Promise<string[]> {
   return (await standing(tx, actor, asked)).map(({ personId }) => personId);
 }
 
@@ -64,19 +64,23 @@ export async function wouldGrant(
 type Standing = { personId: string; grantId: string; title: string; viewer: string };
 
 /** The grants that stand and open something: nothing to whom their person hides from, or is in a block with, nor while they are frozen. One statement. */
-async function standing(tx: Tx, actor: Actor, { organisationId, about, fields, personIds }: Omit<Asked, "purpose">): Promise<Standing[]> {
+async function standing(
+  tx: Tx,
+  actor: Actor,
+  { organisationId, about, fields, personIds }: Omit<LookRequest, "purpose">,
+): Promise<Standing[]> {
   if (organisationId && actor.isFactorOverdue) return [];
   const shown = Prisma.sql`
     g.person_id AS "personId", g.id AS "grantId", g.about_title AS title,
     ${viewerJson(Prisma.sql`${actor.personId}::uuid`)} AS looking, ${shieldJson(Prisma.sql`g.person_id`)} AS shield`;
   const open = isOpen({ about, fields, personIds });
   const rows = organisationId
-    ? await tx.$queryRaw<(Standing & Seen)[]>`
+    ? await tx.$queryRaw<(Standing & ViewerFacts)[]>`
         SELECT ${shown}, o.name AS viewer
         FROM disclosure_grant g JOIN organisation o ON o.id = g.organisation_id
         JOIN membership m ON m.organisation_id = g.organisation_id AND m.person_id = ${actor.personId}::uuid
         WHERE g.organisation_id = ${organisationId}::uuid AND ${open} ORDER BY g.person_id FOR SHARE OF g, m`
-    : await tx.$queryRaw<(Standing & Seen)[]>`
+    : await tx.$queryRaw<(Standing & ViewerFacts)[]>`
         SELECT ${shown}, '' AS viewer
         FROM disclosure_grant g WHERE g.recruiter_id = ${actor.personId}::uuid AND ${open} ORDER BY g.person_id FOR SHARE OF g`;
   const granting = [...new Map(rows.map((row) => [row.personId, row])).values()];
@@ -84,11 +88,15 @@ async function standing(tx: Tx, actor: Actor, { organisationId, about, fields, p
 }
 
 /** A grant to the viewer that stands and holds all these fields, in a statement that reads grants as `g`. */
-function isOpen({ about, fields, personIds }: Pick<Asked, "about" | "fields"> & { personIds: readonly string[] | undefined }): Prisma.Sql {
+function isOpen({
+  about,
+  fields,
+  personIds,
+}: Pick<LookRequest, "about" | "fields"> & { personIds: readonly string[] | undefined }): Prisma.Sql {
   const only = personIds ? Prisma.sql`AND g.person_id = ANY (${[...personIds]}::uuid[])` : Prisma.empty;
   return Prisma.sql`
     g.about_kind = ${about.kind} AND g.about_id = ${about.id}::uuid AND g.fields @> ${[...fields]}::text[]
     AND g.withdrawn_at IS NULL AND g.until > app_now() ${only}`;
 }
 
-type Seen = { looking: Viewer | null; shield: ShieldFacts | null };
+type ViewerFacts = { looking: Viewer | null; shield: ShieldFacts | null };

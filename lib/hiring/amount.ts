@@ -65,10 +65,10 @@ const plainOf = (typed: string): string =>
     .trim()
     .toLowerCase();
 
-type Taken = { figure: string; scale: number } | AmountFault;
+type FigureAndScale = { figure: string; scale: number } | AmountFault;
 
 /** Parts the figure from the words around it: "rp 5,6 jt" holds "5,6" and a million. */
-function takeWords(text: string, currency: string, locale: string): Taken {
+function takeWords(text: string, currency: string, locale: string): FigureAndScale {
   const found = /^(?<before>[^0-9]*?)[ .]*(?<figure>[0-9](?:[0-9.,٫' ]*[0-9])?)(?<after>[^0-9]*)$/u.exec(text)?.groups;
   if (!found) return "number";
   let scale = 0;

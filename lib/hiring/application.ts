@@ -21,14 +21,17 @@ import { closedBecause, grantedUntil, replyByOf } from "./rules.ts";
 import type { answerInput, applicationInput, applyInput } from "./schema.ts";
 import type { ApplicationState } from "./view.ts";
 
-type Sent = { applicationId: string; replyBy: string };
+type SentApplication = { applicationId: string; replyBy: string };
 
 /**
  * Sends an application. With `roomId` the persona of that room goes with it, so that the organisation recognises whom it heard;
  * without, a new name and picture are drawn that link to nothing. After a withdrawal one may apply again.
  * Refuses `missing`, `vacancy_closed`, `deadline_past`, `already_applied`, `too_often`, `hidden_by_yourself` (one hides from the company, or is frozen), `signed_out` (the account was closed meanwhile).
  */
-export async function apply(actor: Actor, { vacancyId, roomId, card, contact }: z.output<typeof applyInput>): Promise<Result<Sent>> {
+export async function apply(
+  actor: Actor,
+  { vacancyId, roomId, card, contact }: z.output<typeof applyInput>,
+): Promise<Result<SentApplication>> {
   const minutes = await spend([limits.applicationByPerson, actor.personId]);
   if (minutes) return refuse("too_often", { minutes });
   try {

@@ -104,7 +104,7 @@ export async function announcedIn(tx: Tx, roomId: string): Promise<string[]> {
   return [...new Set(rows.map(({ vacancy }) => vacancy.organisationId))];
 }
 
-type Shown = {
+type PinnedVacancy = {
   id: string;
   title: string;
   place: string;
@@ -119,7 +119,7 @@ type Shown = {
 };
 
 /** The snapshot a room shows. */
-const viewOf = (vacancy: Shown): PinView => ({
+const viewOf = (vacancy: PinnedVacancy): PinView => ({
   pinRef: `vacancy:${vacancy.id}`,
   title: vacancy.title,
   organisation: vacancy.organisation.name,

@@ -72,13 +72,13 @@ async function linesOf(actor: Actor, rows: readonly Row[], at: Date): Promise<(r
   return (row) => lineOf(row, actor, at, { titles, neutral, vouched: vouched.filter(({ caseId }) => caseId === row.id) });
 }
 
-type Shown = {
+type LineContext = {
   titles: ReadonlyMap<string, string>;
   neutral: ReadonlySet<string | null>;
   vouched: readonly { category: Category; _count: { _all: number } }[];
 };
 
-function lineOf(row: Row, actor: Actor, at: Date, { titles, neutral, vouched }: Shown): CaseLine {
+function lineOf(row: Row, actor: Actor, at: Date, { titles, neutral, vouched }: LineContext): CaseLine {
   const isClaimed = row.claimedUntil !== null && row.claimedUntil > at;
   return {
     caseId: row.id,

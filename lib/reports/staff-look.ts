@@ -16,10 +16,10 @@ import type { findPersonInput, reportedAddressInput } from "./schema.ts";
 /** What one member of staff may be shown alone: a document needs a second one, which the database asks of each row too. */
 export type ShownToOne = Exclude<DisclosedField, "document">;
 
-type Look = { role: "officer" | "admin"; subjectId: string; fields: readonly ShownToOne[]; reason: string; caseId: string | null };
+type LookLine = { role: "officer" | "admin"; subjectId: string; fields: readonly ShownToOne[]; reason: string; caseId: string | null };
 
 /** Writes one look where its subject reads it and where auditors do. Looks at oneself are none. */
-async function write(tx: Tx, actor: Actor, look: Look): Promise<void> {
+async function write(tx: Tx, actor: Actor, look: LookLine): Promise<void> {
   if (look.subjectId === actor.personId) return;
   const { reason, caseId, subjectId } = look;
   const viewerRole = look.role === "admin" ? "administrator" : "officer";

@@ -8,7 +8,7 @@ import { simpleParser } from "mailparser";
 import { createTransport } from "nodemailer";
 import { SMTPServer, type SMTPServerSession } from "smtp-server";
 
-type Kept = { to: string[]; from: string; subject: string; text: string; html: string; messageId: string; at: string };
+type KeptLetter = { to: string[]; from: string; subject: string; text: string; html: string; messageId: string; at: string };
 
 /** Where mail to masked addresses goes on to, as a mail server would send it. */
 type Relay = { domain?: string | undefined; port?: number };
@@ -68,7 +68,7 @@ function handOn(stream: Readable, { envelope }: SMTPServerSession, port: number,
   );
 }
 
-async function keep(folder: string, letter: Kept): Promise<void> {
+async function keep(folder: string, letter: KeptLetter): Promise<void> {
   const name = createHash("sha256").update(letter.messageId).digest("hex").slice(0, 16);
   const there = (await readdir(folder)).filter((file) => file.endsWith(".json")).sort();
   const before = there.find((file) => file.endsWith(`${name}.json`));

@@ -17,7 +17,7 @@ import { besideControl, EmailInput, Field, Input } from "../../ui/field.tsx";
 import { FactorReset } from "../factors/factor-reset.tsx";
 import { useAccountForm } from "../use-account-form.tsx";
 
-type Found = {
+type FoundPerson = {
   personId: string;
   email: string;
   roles: readonly Role[];
@@ -33,7 +33,7 @@ export function FindPerson() {
   const t = useTranslations("admin");
   const accounts = useTranslations("accounts");
   const form = useAccountForm("email", "reason");
-  const [found, setFound] = useState<Found | null>(null);
+  const [found, setFound] = useState<FoundPerson | null>(null);
   const [nobody, setNobody] = useState(false);
   return (
     <div className="flex flex-col gap-4">
@@ -44,7 +44,7 @@ export function FindPerson() {
           const [email, reason] = [typed(filled, "email"), typed(filled, "reason")];
           setNobody(false);
           setFound(null);
-          void form.run<Found | null>(
+          void form.run<FoundPerson | null>(
             async () => {
               const answer = await findPerson({ email, reason });
               return answer.ok || answer.code !== "missing" ? answer : done(null);
@@ -74,7 +74,7 @@ export function FindPerson() {
   );
 }
 
-function RolesCard({ found, onChange }: { found: Found; onChange: (held: Role[]) => void }) {
+function RolesCard({ found, onChange }: { found: FoundPerson; onChange: (held: Role[]) => void }) {
   const t = useTranslations("admin");
   const accounts = useTranslations("accounts");
   const action = useAction();

@@ -6,17 +6,17 @@ import { OutcomeForm } from "#components/hiring/outcome/outcome-form";
 import { Sheet } from "#components/ui/sheet";
 import type { OpenOutcome, PinView } from "#lib/rooms/view";
 
-export function OutcomeSheet({ owed, onClose }: { owed: OpenOutcome | null; onClose(): void }) {
+export function OutcomeSheet({ outcome, onClose }: { outcome: OpenOutcome | null; onClose(): void }) {
   const t = useTranslations("desk.outcomes");
   const { view } = useDesk();
-  const about = owed?.turnId ? { turnId: owed.turnId } : owed?.interviewId ? { interviewId: owed.interviewId } : null;
+  const about = outcome?.turnId ? { turnId: outcome.turnId } : outcome?.interviewId ? { interviewId: outcome.interviewId } : null;
   return (
-    <Sheet open={owed !== null} onClose={onClose} title={owed ? t("sheet", { name: owed.name }) : ""}>
-      {owed && about ? (
+    <Sheet open={outcome !== null} onClose={onClose} title={outcome ? t("sheet", { name: outcome.name }) : ""}>
+      {outcome && about ? (
         <OutcomeForm
-          key={owed.turnId ?? owed.interviewId}
+          key={outcome.turnId ?? outcome.interviewId}
           {...about}
-          name={owed.name}
+          name={outcome.name}
           roomId={view.roomId}
           vacancies={pinnedVacancy(view.pin)}
           onDone={onClose}

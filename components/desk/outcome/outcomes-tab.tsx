@@ -23,18 +23,18 @@ export function OutcomesTab() {
     <div className="flex flex-col gap-3">
       <p className="text-sm text-ink-2">{t("text", { count: moderators.openOutcomes.length })}</p>
       <ul className="flex flex-col divide-y divide-line border-y border-line">
-        {moderators.openOutcomes.map((owed) => {
-          const time = format.dateTime(owed.endedAt, { hour: "2-digit", minute: "2-digit", timeZone });
+        {moderators.openOutcomes.map((outcome) => {
+          const time = format.dateTime(outcome.endedAt, { hour: "2-digit", minute: "2-digit", timeZone });
           return (
-            <li key={owed.turnId ?? owed.interviewId} className="flex items-center gap-2.5 py-2.5">
-              <Batik seed={owed.seed} px={34} />
+            <li key={outcome.turnId ?? outcome.interviewId} className="flex items-center gap-2.5 py-2.5">
+              <Batik seed={outcome.seed} px={34} />
               <div className="min-w-0 flex-1">
                 <b dir="auto" className="clip-line begin-here block text-sm">
-                  {owed.name}
+                  {outcome.name}
                 </b>
-                <span className="clip-line block text-xs text-ink-2">{t(owed.turnId ? "turn" : "interview", { time })}</span>
+                <span className="clip-line block text-xs text-ink-2">{t(outcome.turnId ? "turn" : "interview", { time })}</span>
               </div>
-              <Button size="sm" onClick={() => openOutcome(owed)}>
+              <Button size="sm" onClick={() => openOutcome(outcome)}>
                 {t("note")}
               </Button>
             </li>

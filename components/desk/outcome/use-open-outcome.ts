@@ -4,14 +4,14 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { ModeratorView, OpenOutcome } from "#lib/rooms/view";
 
 const keyOf = (roomId: string) => `desk-outcome:${roomId}`;
-const idOf = (owed: OpenOutcome) => owed.turnId ?? owed.interviewId ?? "";
+const idOf = (outcome: OpenOutcome) => outcome.turnId ?? outcome.interviewId ?? "";
 
-function keep(roomId: string, owed: OpenOutcome | null): void {
+function keep(roomId: string, outcome: OpenOutcome | null): void {
   try {
-    if (owed) sessionStorage.setItem(keyOf(roomId), idOf(owed));
+    if (outcome) sessionStorage.setItem(keyOf(roomId), idOf(outcome));
     else sessionStorage.removeItem(keyOf(roomId));
   } catch {
-    // Storage is off: the outcome still stands in the list of what is owed.
+    // Storage is off: the outcome still stands in the list of outcomes that are to be noted.
   }
 }
 
@@ -25,7 +25,7 @@ function kept(roomId: string): string | null {
 
 /** `moderators` is null until the desk is there. One that somebody else has noted meanwhile is not opened again. */
 export function useOpenOutcome(roomId: string, moderators: ModeratorView | null) {
-  const [owed, setOwed] = useState<OpenOutcome | null>(null);
+  const [outcome, setOwed] = useState<OpenOutcome | null>(null);
   const looked = useRef(false);
   const open = useCallback(
     (next: OpenOutcome | null) => {
@@ -40,5 +40,5 @@ export function useOpenOutcome(roomId: string, moderators: ModeratorView | null)
     const id = kept(roomId);
     if (id) open(moderators.openOutcomes.find((one) => idOf(one) === id) ?? null);
   }, [moderators, roomId, open]);
-  return { owed, open };
+  return { outcome, open };
 }

@@ -52,7 +52,7 @@ function LatestOpenOutcome({ onAll }: { onAll(): void }) {
       title={t("title")}
       action={
         <Button size="sm" variant="quiet" className="-me-3 font-normal text-ink-2" onClick={onAll}>
-          {t("owed", { count: moderators.openOutcomes.length })}
+          {t("openOutcomes", { count: moderators.openOutcomes.length })}
           <ChevronRight aria-hidden strokeWidth={1.9} className="rtl:-scale-x-100" />
         </Button>
       }

@@ -12,12 +12,12 @@ import { Skeleton } from "../../ui/skeleton.tsx";
 import { findVacancies } from "./find-vacancies.tsx";
 import { VacancyLines } from "./vacancy-lines.tsx";
 
-type Found = { state: "all" } | { state: "searching" } | { state: "fault" } | { state: "found"; vacancies: VacancyLine[] };
+type SearchState = { state: "all" } | { state: "searching" } | { state: "fault" } | { state: "found"; vacancies: VacancyLine[] };
 
 export function VacancySearch({ total, children }: { total: number; children: ReactNode }) {
   const t = useTranslations("hiring.list");
   const form = useRef<HTMLFormElement>(null);
-  const [found, setFound] = useState<Found>({ state: "all" });
+  const [found, setFound] = useState<SearchState>({ state: "all" });
   const newest = useRef(0);
 
   const look = useCallback(async (q: string, place: string) => {

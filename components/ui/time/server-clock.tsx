@@ -1,8 +1,8 @@
 // The server's present in a browser. A device's clock may be days off, so that it is not asked: the Date of one small answer is, and from
 // then on the page counts by itself.
 
-type Known = { at: number; since: number };
-let known: Known | null = null;
+type ClockReading = { at: number; since: number };
+let known: ClockReading | null = null;
 let asking: Promise<void> | null = null;
 
 /** Half a second is the middle of what a Date header rounds away. */

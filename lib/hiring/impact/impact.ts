@@ -98,10 +98,14 @@ export async function statisticsOf(span: Period): Promise<Publication> {
 /** The forums that go on, by name. */
 export const forums = () => directory.running(12);
 
-type Of = { from: Date; to: Date; seriesIds: string[] };
+type CountedSpan = { from: Date; to: Date; seriesIds: string[] };
 type Cohort = Pick<Counts, "people" | "first" | "known">;
 
-const momentsOf = ({ from, to }: Period, seriesIds: string[]): Of => ({ from: startOf(from), to: startOf(addDays(to, 1)), seriesIds });
+const momentsOf = ({ from, to }: Period, seriesIds: string[]): CountedSpan => ({
+  from: startOf(from),
+  to: startOf(addDays(to, 1)),
+  seriesIds,
+});
 
 async function counted(span: Period, seriesIds: string[]): Promise<Counts> {
   const of = momentsOf(span, seriesIds);
@@ -111,7 +115,7 @@ async function counted(span: Period, seriesIds: string[]): Promise<Counts> {
   return { ...people, hands, waitSeconds: median, codes };
 }
 
-async function cohort({ from, to, seriesIds }: Of): Promise<Cohort> {
+async function cohort({ from, to, seriesIds }: CountedSpan): Promise<Cohort> {
   const [row] = await db.$queryRaw<Cohort[]>`
     WITH cohort AS (
       SELECT s.person_id, bool_or(k.first_time) AS first
@@ -133,7 +137,7 @@ async function cohort({ from, to, seriesIds }: Of): Promise<Cohort> {
  * Per outcome the people whom it concerns, each in one part: both sides if any of theirs is confirmed, else one side. What came of a
  * turn belongs to the month of the turn, which can be another than the room's: a month begins while a room is open.
  */
-const outcomes = ({ from, to, seriesIds }: Of) => db.$queryRaw<{ code: OutcomeCode; both: number; one: number }[]>`
+const outcomes = ({ from, to, seriesIds }: CountedSpan) => db.$queryRaw<{ code: OutcomeCode; both: number; one: number }[]>`
   WITH cohort AS (
     SELECT DISTINCT s.person_id
     FROM turn t JOIN seat s ON s.id = t.seat_id JOIN room r ON r.id = t.room_id
@@ -150,7 +154,7 @@ const outcomes = ({ from, to, seriesIds }: Of) => db.$queryRaw<{ code: OutcomeCo
   FROM people GROUP BY code`;
 
 /** From raising the hand to being called; hands nobody called yet are in the denominator only. */
-async function waiting({ from, to, seriesIds }: Of): Promise<{ median: number | null; hands: number }> {
+async function waiting({ from, to, seriesIds }: CountedSpan): Promise<{ median: number | null; hands: number }> {
   const [row] = await db.$queryRaw<{ median: number | null; hands: number }[]>`
     SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM k.called_at - k.raised_at)) FILTER (WHERE k.called_at IS NOT NULL) AS median,
            count(*)::int AS hands
@@ -161,7 +165,7 @@ async function waiting({ from, to, seriesIds }: Of): Promise<{ median: number | 
 }
 
 /** Time moderators sat in open forums. Their names are public, so no number is too small. */
-async function moderated({ from, to, seriesIds }: Of): Promise<Impact["moderation"]> {
+async function moderated({ from, to, seriesIds }: CountedSpan): Promise<Impact["moderation"]> {
   const [row] = await db.$queryRaw<Impact["moderation"][]>`
     WITH sat AS (
       SELECT s.person_id, r.opened_at,

@@ -25,12 +25,12 @@ const batch = 500;
 export type Feed = ReturnType<typeof createFeed>;
 
 type StreamLimits = { [Name in keyof Pick<typeof processLimits, "streamsByBrowser" | "streamsByNetwork">]: number };
-type Open = { topic: Topic; feed: TopicFeed; holders: number };
+type OpenTopic = { topic: Topic; feed: TopicFeed; holders: number };
 
 const nameOf = ({ kind, id }: Topic) => `${kind}:${id}`;
 
 export function createFeed(sources: Readonly<Record<string, TopicSource>>, limits: StreamLimits = processLimits) {
-  const topics = new Map<string, Open>();
+  const topics = new Map<string, OpenTopic>();
   const browsers = createShare(limits.streamsByBrowser);
   const networks = createShare(limits.streamsByNetwork);
   const beats = createBeats(sources, (topic) => topics.get(nameOf(topic))?.feed.streams ?? []);
@@ -97,7 +97,7 @@ export function createFeed(sources: Readonly<Record<string, TopicSource>>, limit
       // Somebody else may have opened it meanwhile.
       if (!topics.has(name)) topics.set(name, { topic, feed: createTopicFeed(topic.id, sourceOf(topic), seq, now), holders: 0 });
     }
-    const open = topics.get(name) as Open;
+    const open = topics.get(name) as OpenTopic;
     open.holders += 1;
     return open.feed;
   }

@@ -26,14 +26,14 @@ export function viewOfKind(viewer: ViewerKind): string {
   }
 }
 
-type Shown = { name: string; seed: string; card: Card };
+type ShownPerson = { name: string; seed: string; card: Card };
 export type SeenPersona = {
   spaceId: string;
   forum: string;
-  own: Shown;
-  onStage: Shown;
+  own: ShownPerson;
+  onStage: ShownPerson;
   /** Only moderators see the queue. */
-  inQueue: Shown | null;
+  inQueue: ShownPerson | null;
 };
 
 type PersonaRow = { spaceId: string; forum: string; name: string; seed: string } & Card & Hiding;
@@ -50,7 +50,7 @@ export async function personasSeenAs(personId: string, viewer: ViewerKind): Prom
   }));
 }
 
-function onStage(row: PersonaRow, view: string): Shown {
+function onStage(row: PersonaRow, view: string): ShownPerson {
   const { name, seed, personId, shield, spaceId: seatId } = row;
   const same = { seatId, voiceId: "", name, seed, personId, shield };
   const turn = { ...same, turnId: seatId, number: 0, ...cardOf(row), startedAt: null, seconds: 0, extended: false };
@@ -60,7 +60,7 @@ function onStage(row: PersonaRow, view: string): Shown {
   return { name: seen.name, seed: seen.seed, card: seen.card };
 }
 
-function inQueue(row: PersonaRow, view: string): Shown {
+function inQueue(row: PersonaRow, view: string): ShownPerson {
   const { name, seed, personId, shield, spaceId: seatId } = row;
   const ticket = { ticketId: seatId, number: 0, state: "queued" as const, pinRef: null, raisedAt: new Date(0), heldAt: null };
   const hand = { ...ticket, seatId, name, seed, ...cardOf(row), away: false, turnsBefore: 0, personId, shield };

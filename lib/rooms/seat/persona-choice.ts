@@ -9,12 +9,12 @@ import { done, type Result, refuse } from "#lib/platform/result";
 import { limits } from "../context.ts";
 import type { personaInput } from "../schema.ts";
 
-export type Worn = { name: string; seed: string };
+export type WornPersona = { name: string; seed: string };
 
 /** The persona of this person in the room's series, drawn if there is none; another one when `fresh`. With a seat there, it stays as it is. */
-export async function wear(actor: Actor, input: z.output<typeof personaInput>): Promise<Result<Worn>> {
+export async function wear(actor: Actor, input: z.output<typeof personaInput>): Promise<Result<WornPersona>> {
   if (await spend([limits.personaByPerson, actor.personId])) return refuse("too_often");
-  return transact(async (tx): Promise<Result<Worn>> => {
+  return transact(async (tx): Promise<Result<WornPersona>> => {
     const room = await tx.room.findFirst({ where: { id: input.roomId, kind: "forum" }, select: { seriesId: true } });
     if (!room) return refuse("missing");
     const seat = await tx.seat.findFirst({

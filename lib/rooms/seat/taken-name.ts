@@ -9,10 +9,10 @@ import type { LockedRoom } from "../room-lock.ts";
 const standing: Prisma.SeatWhereInput = { role: "speaker" };
 const called: Prisma.SeatWhereInput = { tickets: { some: { state: "called" } } };
 
-type Self = { personId: string | null; seatId: string | null };
+type NameHolder = { personId: string | null; seatId: string | null };
 
 /** Whether somebody who comes in as `name` would look like a moderator, a host or a person on stage. The room is locked. */
-export const isTaken = (tx: Tx, room: LockedRoom, name: string, self: Self): Promise<boolean> =>
+export const isTaken = (tx: Tx, room: LockedRoom, name: string, self: NameHolder): Promise<boolean> =>
   isTakenAmong(tx, room, name, self, [standing]);
 
 /**
@@ -26,7 +26,7 @@ export async function isTakenForStage(tx: Tx, room: LockedRoom, seatId: string, 
   return isTakenAmong(tx, room, seat.persona.name, { personId: seat.personId, seatId }, among);
 }
 
-async function isTakenAmong(tx: Tx, room: LockedRoom, name: string, self: Self, among: Prisma.SeatWhereInput[]): Promise<boolean> {
+async function isTakenAmong(tx: Tx, room: LockedRoom, name: string, self: NameHolder, among: Prisma.SeatWhereInput[]): Promise<boolean> {
   const moderators = await takenNames(tx, room.seriesId, self.personId);
   if (moderators.some((taken) => isSameName(taken, name))) return true;
   const others = await tx.seat.findMany({
