@@ -33,8 +33,9 @@ export async function find(tx: Tx, about: ReportedThing, caller: Caller | null):
       const isThere = caller?.kind === "member" && (await reported.wasIn(tx, seat.roomId, caller.personId));
       if (seat.kind === "interview" && !isThere) return null;
       const { seriesId, roomId, seatId, personId } = seat;
-      // Whoever drew another name is another case: one case of two names would tell that they are one person. Moderators have one name.
-      const subjectId = (seat.moderates ? personId : seat.personaId) ?? seatId;
+      // Whoever drew another name is another case: one case of two names would tell that they are one person. Moderators have one name, and
+      // one more for each persona that they wore in the forum before they moderated it.
+      const subjectId = (seat.isModeratorsName ? personId : seat.personaId) ?? seatId;
       const whose = { subject: "person", subjectId, subjectName: seat.name } as const;
       return { ...nobody, ...whose, seriesId, roomId, seatId, personId, officersOnly: seat.moderates };
     }

@@ -14,13 +14,16 @@ export type ReportedSeat = {
   personaId: string | null;
   name: string;
   moderates: boolean;
+  /** The name is the one they moderate under: no persona was worn here. */
+  isModeratorsName: boolean;
 };
 
 export async function seat(tx: Tx, seatId: string): Promise<ReportedSeat | null> {
   const [found] = await tx.$queryRaw<ReportedSeat[]>`
     SELECT s.id AS "seatId", s.room_id AS "roomId", r.kind::text AS kind, r.series_id AS "seriesId", s.person_id AS "personId",
            s.persona_id AS "personaId", coalesce(CASE WHEN s.role = 'moderator' THEN m.name END, p.name, m.name, '') AS name,
-           m.person_id IS NOT NULL AS moderates
+           m.person_id IS NOT NULL AS moderates,
+           m.person_id IS NOT NULL AND (s.role = 'moderator' OR p.id IS NULL) AS "isModeratorsName"
     FROM seat s JOIN room r ON r.id = s.room_id LEFT JOIN persona p ON p.id = s.persona_id
     LEFT JOIN moderator m ON m.space_id = r.series_id AND m.person_id = s.person_id
     WHERE s.id = ${seatId}::uuid`;

@@ -25,13 +25,15 @@ export async function add(actor: Actor, { seatId }: z.output<typeof seatInput>):
   const blocked = await transact(async (tx) => {
     const seat = await tx.seat.findUnique({
       where: { id: seatId },
-      select: { personId: true, roomId: true, persona: { select: { name: true, seed: true } } },
+      select: { personId: true, roomId: true, role: true, persona: { select: { name: true, seed: true } } },
     });
     const room = seat && (await lockRoom(tx, seat.roomId));
     if (!room || !seat.personId || seat.personId === actor.personId) return refuse("missing");
     const own = await tx.seat.count({ where: { roomId: room.roomId, personId: actor.personId, removedAt: null } });
     if (own === 0) return refuse("missing");
-    if (await isModerator(tx, room.seriesId, seat.personId)) return refuse("moderator_protected");
+    // Only by the name they moderate under: of a persona worn here before, a refusal would tell whose it was.
+    const isModeratorsName = seat.role === "moderator" || !seat.persona;
+    if (isModeratorsName && (await isModerator(tx, room.seriesId, seat.personId))) return refuse("moderator_protected");
     // Who hides from the actor has no name for them, before the block or after it.
     const isNeutral = (await neutralAmong(tx, await viewIn(tx, room.seriesId, actor.personId), [seat.personId])).size > 0;
     const isKept = await block.add(tx, actor.personId, seat.personId, isNeutral ? neutral : (seat.persona ?? neutral));

@@ -10,6 +10,7 @@ import { visibleTo } from "#lib/disclosure/visible";
 import type { Actor } from "#lib/platform/auth/actor";
 import { db } from "#lib/platform/db";
 import { env } from "#lib/platform/env";
+import * as seat from "#lib/rooms/seat/seat";
 import * as seatBlock from "#lib/rooms/seat/seat-block";
 import { code, forum, listener, member, must, seated, speaker } from "#tests/factories/forum";
 import { company } from "#tests/factories/vacancy";
@@ -179,6 +180,18 @@ test("who moderates cannot be blocked there; strangers, guests and oneself canno
   expect(code(await seatBlock.add(stranger, { seatId: one.seatId }))).toBe("missing");
   expect(code(await seatBlock.add(one, { seatId: one.seatId }))).toBe("missing");
   expect(code(await seatBlock.add(one, { seatId: randomUUID() }))).toBe("missing");
+});
+
+test("blocking the name somebody wore before they moderated does not tell that they moderate now", async () => {
+  const hall = await forum();
+  const [person, one] = [await speaker(hall), await listener(hall)];
+  must(await seat.leave(person, { roomId: hall.roomId }));
+  const { personId } = person;
+  await db.moderator.create({ data: { spaceId: hall.seriesId, personId, name: "Bu Sari", seed: randomUUID() }, select: { id: true } });
+  const moderating = await seated(hall, person);
+  expect(code(await seatBlock.add(one, { seatId: person.seatId }))).toBe("ok");
+  expect(code(await seatBlock.add(one, { seatId: moderating.seatId }))).toBe("moderator_protected");
+  expect((await block.list(one)).map(({ name }) => name)).toEqual([person.persona.name]);
 });
 
 test("an address that only looks like the hidden one is another", () => {

@@ -7,7 +7,8 @@ import { codeOf } from "#lib/reports/code";
 import * as desk from "#lib/reports/desk";
 import * as follow from "#lib/reports/follow";
 import type { Moment } from "#lib/rooms/read/reported";
-import { card, code, forum, guest, listener, member, must, speaker } from "#tests/factories/forum";
+import * as seat from "#lib/rooms/seat/seat";
+import { card, code, forum, guest, listener, member, must, seated, speaker } from "#tests/factories/forum";
 import { filed, reportOn, staff } from "#tests/factories/report";
 import { company, posted } from "#tests/factories/vacancy";
 
@@ -78,6 +79,24 @@ test("one person's cases of two forums stay apart: nobody learns that two person
   const there = await filed({ kind: "seat", id: (await speaker(other, person)).seatId });
   expect(here.caseId).not.toBe(there.caseId);
   expect((await desk.list(hall.rina))?.waiting.map(({ caseId }) => caseId)).toEqual([here.caseId]);
+});
+
+test("nobody learns by a report that a persona and a moderator are one person, and officers alone judge both", async () => {
+  const hall = await forum();
+  const [person, officer, caller] = [await speaker(hall), await staff("officer"), await member()];
+  must(await seat.leave(person, { roomId: hall.roomId }));
+  const { personId } = person;
+  await db.moderator.create({ data: { spaceId: hall.seriesId, personId, name: "Bu Sari", seed: randomUUID() }, select: { id: true } });
+  const moderating = await seated(hall, person);
+  expect(moderating.role).toBe("moderator");
+  const asPersona = await filed({ kind: "seat", id: person.seatId }, { caller });
+  const asModerator = await filed({ kind: "seat", id: moderating.seatId }, { caller });
+  expect(asPersona.code).not.toBe(asModerator.code);
+  expect(asPersona.caseId).not.toBe(asModerator.caseId);
+  for (const { caseId } of [asPersona, asModerator]) {
+    expect(await desk.read(hall.rina, caseId)).toBeNull();
+    expect(await desk.read(officer, caseId)).not.toBeNull();
+  }
 });
 
 test("harassment makes the case one of the fast lane, and a milder report later does not slow it down", async () => {
