@@ -47,6 +47,8 @@ export async function allow(
   const minutes = await spend([limits.allowanceByPerson, actor.personId]);
   if (minutes) return refuse("too_often", { minutes });
   return transact(async (tx) => {
+    // Of two presses at once the second waits here, and ends what the first gave.
+    await session.lockAccount(tx, actor.personId);
     if (!(await session.holdOpen(tx, actor.personId))) return refuse("signed_out");
     const spoken = (await spokenIn(tx, actor)).find((one) => one.roomId === roomId);
     const part = spoken && (await moderator.partsOf(tx, [spoken.seriesId])).find((one) => one.moderatorId === moderatorId);

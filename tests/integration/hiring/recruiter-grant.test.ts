@@ -1,4 +1,5 @@
 // What somebody who spoke lets one moderator see: nothing by itself, each field by itself, and no longer than they want.
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import * as block from "#lib/disclosure/block";
 import * as freezing from "#lib/disclosure/freeze";
@@ -128,7 +129,14 @@ test("a recruiter who was allowed contact writes to the speaker, and nobody else
 });
 
 test("two presses at once leave one permission", async () => {
-  const { ayu, allow } = await spoken();
-  await Promise.all([allow("name"), allow("name")]);
+  const { hall, ayu, allow } = await spoken();
+  let presses: Promise<unknown>[] = [];
+  // While the moderator's row is locked neither can write what it has made ready.
+  await transact(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${hall.rina.personId}::uuid FOR UPDATE`;
+    presses = [allow("name"), allow("name")];
+    await sleep(1_000);
+  });
+  await Promise.all(presses);
   expect((await grant.own(ayu)).standing).toBe(1);
 });
