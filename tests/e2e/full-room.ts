@@ -1,4 +1,4 @@
-// A forum as it is on a full evening, made through the tables: a long queue, people on stage, outcomes owed, something pinned.
+// A forum as it is on a full evening, made through the tables: a long queue, people on stage, outcomes to be noted, something pinned.
 import { randomUUID } from "node:crypto";
 import { randomId } from "#lib/platform/secret/random";
 import { db, type Forum } from "./world.ts";
@@ -12,11 +12,11 @@ const cards = [
 const names = ["Operator Forklift 55", "Administrator Gudang Bahan Baku 310", "كهربائي ٢٢"] as const;
 const at = <T>(list: readonly T[], index: number) => list[index % list.length] as T;
 
-export type Fullness = { waiting?: number; onStage?: number; owed?: number; pinned?: boolean; nextAway?: boolean; speaker?: string };
+export type Fullness = { waiting?: number; onStage?: number; openOutcomes?: number; pinned?: boolean; nextAway?: boolean; speaker?: string };
 
 /** Fills the forum. `speaker` is the address of somebody of the cast who has the floor as the first. */
 export async function fill({ roomId, seriesId }: Forum, how: Fullness): Promise<void> {
-  const { waiting = 0, onStage = 0, owed = 0, pinned = false, nextAway = false, speaker } = how;
+  const { waiting = 0, onStage = 0, openOutcomes = 0, pinned = false, nextAway = false, speaker } = how;
   let number = 0;
   const someone = async (personId: string, role: "listener" | "speaker", awayAt: Date | null) => {
     number += 1;
@@ -49,9 +49,9 @@ export async function fill({ roomId, seriesId }: Forum, how: Fullness): Promise<
       })
     ).id;
 
-  for (let index = 0; index < owed + onStage; index++) {
-    const isOver = index < owed;
-    const personId = !isOver && index === owed && speaker ? await named(speaker) : await stranger();
+  for (let index = 0; index < openOutcomes + onStage; index++) {
+    const isOver = index < openOutcomes;
+    const personId = !isOver && index === openOutcomes && speaker ? await named(speaker) : await stranger();
     const person = await someone(personId, isOver ? "listener" : "speaker", null);
     const ticketId = await raise(person, isOver ? "done" : "on_stage", 900 * second);
     const startedAt = new Date(Date.now() - (20 + 7 * index) * second);

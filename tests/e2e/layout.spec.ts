@@ -73,7 +73,7 @@ for (const locale of locales) {
     await page.emulateMedia({ colorScheme: looks[locale], reducedMotion: "reduce" });
     for (const onStage of [0, 1, 2, 3]) {
       const forum = await makeForum();
-      await fill(forum, { waiting: 80, onStage, owed: 2, pinned: true, nextAway: true });
+      await fill(forum, { waiting: 80, onStage, openOutcomes: 2, pinned: true, nextAway: true });
       await page.setViewportSize(sizes.low);
       await page.goto(`/${locale}/rooms/${forum.roomId}/desk`);
       await expect(page.getByRole("article").first()).toBeVisible();
@@ -106,7 +106,7 @@ for (const locale of locales) {
 test("by Tab alone a moderator walks through a full desk, and always sees where they are", async ({ moderator }) => {
   const { page } = moderator;
   const forum = await makeForum();
-  await fill(forum, { waiting: 80, onStage: 3, owed: 2, pinned: true, nextAway: true });
+  await fill(forum, { waiting: 80, onStage: 3, openOutcomes: 2, pinned: true, nextAway: true });
   await page.setViewportSize(sizes.low);
   await page.goto(`/id/rooms/${forum.roomId}/desk`);
   await expect(page.getByRole("article").first()).toBeVisible();
@@ -131,7 +131,7 @@ test("by Tab alone a listener reaches everything of a room with three on stage",
 
 test("what once fell apart would be noticed", async ({ seeker, moderator }) => {
   const forum = await makeForum();
-  await fill(forum, { waiting: 80, onStage: 1, owed: 2, pinned: true, speaker: "agus@demo.test" });
+  await fill(forum, { waiting: 80, onStage: 1, openOutcomes: 2, pinned: true, speaker: "agus@demo.test" });
   await seeker.page.setViewportSize(sizes.wide);
   await seeker.page.goto(`/id/rooms/${forum.roomId}`);
   await expect(seeker.page.getByRole("button", { name: idRooms.main.return })).toBeVisible();

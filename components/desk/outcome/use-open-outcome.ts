@@ -25,12 +25,12 @@ function kept(roomId: string): string | null {
 
 /** `moderators` is null until the desk is there. One that somebody else has noted meanwhile is not opened again. */
 export function useOpenOutcome(roomId: string, moderators: ModeratorView | null) {
-  const [outcome, setOwed] = useState<OpenOutcome | null>(null);
+  const [outcome, setOutcome] = useState<OpenOutcome | null>(null);
   const looked = useRef(false);
   const open = useCallback(
     (next: OpenOutcome | null) => {
       keep(roomId, next);
-      setOwed(next);
+      setOutcome(next);
     },
     [roomId],
   );
