@@ -12,9 +12,16 @@ const cards = [
 const names = ["Operator Forklift 55", "Administrator Gudang Bahan Baku 310", "كهربائي ٢٢"] as const;
 const at = <T>(list: readonly T[], index: number) => list[index % list.length] as T;
 
-export type Fullness = { waiting?: number; onStage?: number; openOutcomes?: number; pinned?: boolean; nextAway?: boolean; speaker?: string };
+export type Fullness = {
+  waiting?: number;
+  onStage?: number;
+  openOutcomes?: number;
+  pinned?: boolean;
+  nextAway?: boolean;
+  speaker?: string;
+};
 
-/** Fills the forum. `speaker` is the address of somebody of the cast who has the floor as the first. */
+/** Fills the forum. `speaker` is the address of somebody of the cast who speaks first. */
 export async function fill({ roomId, seriesId }: Forum, how: Fullness): Promise<void> {
   const { waiting = 0, onStage = 0, openOutcomes = 0, pinned = false, nextAway = false, speaker } = how;
   let number = 0;
