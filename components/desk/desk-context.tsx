@@ -17,7 +17,7 @@ export type Desk = {
   mySeatId: string | null;
   calls: Calls;
   lowering: Lowering;
-  /** The turn the keys belong to; null while nobody has the floor. */
+  /** The turn the keys belong to; null while nobody speaks. */
   chosenTurn: TurnView | null;
   chooseTurn(turnId: string): void;
   openPerson(seatId: string): void;

@@ -78,7 +78,7 @@ function Bar() {
   const format = useFormatter();
   const { view, moderators, calls } = useDesk();
   const { next, isPending, call, callNext } = callingViewModel(view, moderators, calls);
-  // While nobody has the floor the stage above has the same button.
+  // While nobody speaks the stage above has the same button.
   const mayCall = call !== undefined && view.turns.length > 0;
   if (view.phase === "ended" || view.phase === "scheduled") return null;
   return (

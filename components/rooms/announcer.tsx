@@ -39,7 +39,7 @@ function usePolite(view: PublicView, self: SelfView | null, room: RoomConnection
     if (now === null) return;
     const before = clocksBefore.current;
     clocksBefore.current = new Map(turns.map((turn) => [turn.turnId, turnClock(turn, now)]));
-    // Whoever has the floor hears of their own time only.
+    // A speaker hears of their own time only.
     const mine = turns.filter((turn) => turn.seatId === mySeatId);
     for (const turn of mine.length > 0 ? mine : turns) {
       const was = before.get(turn.turnId);

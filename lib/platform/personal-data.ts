@@ -41,7 +41,7 @@ export type TableRules<C extends Columns = Columns> = { readonly [T in keyof C &
 /** What a context took out of its tables when an account closed, to put it back if its owner comes back. Plain JSON. */
 export type SetAside = Readonly<Record<string, unknown>>;
 
-/** `afterCommit`: work outside the transaction, such as calls over the network. It may be lost; something else heals it. */
+/** `afterCommit`: work outside the transaction, such as calls over the network. It may be lost: a later run has to make up for it. */
 export type Closed = { setAside: SetAside; afterCommit?: () => Promise<void> };
 
 /** Something that others hold about a person. Never names another person: `by` is a company or the name of a place, or null for staff. */

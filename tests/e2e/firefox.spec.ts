@@ -8,7 +8,7 @@ test.describe.configure({ timeout: 240_000 });
 let person: FirefoxPerson;
 test.afterEach(() => person.end());
 
-/** How far the halo around whoever has the floor stands out, in pixels: it follows the voice. */
+/** How far the halo around the speaker stands out, in pixels: it follows the voice. */
 const halo = ({ page }: FirefoxPerson) =>
   page.evaluate(() => {
     const [, loud, ring] = document.querySelectorAll<SVGCircleElement>("[data-stage] svg[aria-hidden] circle");

@@ -76,7 +76,7 @@ export async function takeTurn({ guest, seeker, moderator, forum }: Record<"gues
   await expectHears(guest.page, seeker.hertz);
 }
 
-/** Opens what a moderator may do about whoever has the floor; answers the sheet. */
+/** Opens what a moderator may do about the speaker; answers the sheet. */
 export async function openActions({ page }: Person): Promise<Locator> {
   await page
     .getByRole("button", { name: /^Tindakan lain untuk/ })

@@ -1,4 +1,4 @@
-// Two people have the floor at once: each has a clock and a way down, and the desk acts on the one it means.
+// The turns of two people run at once: each has a clock and a way down, and the desk acts on the one it means.
 import { expect, expectHears, expectSilent, test } from "./people.ts";
 import { beCalled, goOnStage, listen, sitAtDesk } from "./room.ts";
 import { db } from "./world.ts";

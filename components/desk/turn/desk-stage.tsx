@@ -122,7 +122,7 @@ function Away({ text }: { text: "nextAway" | "callingAway" }) {
   );
 }
 
-/** Nobody has the floor: whoever is next stands in the wings. */
+/** Nobody speaks: who is called next is shown. */
 function Empty() {
   const t = useTranslations("desk.stage");
   const { view, moderators, calls } = useDesk();

@@ -18,7 +18,7 @@ export function RoomStage({ view, room, children }: { view: PublicView; room: Ro
   const segment = view.agenda[view.segment];
   const ends = segmentEnds(view);
   const others = othersOnStage(view);
-  // Said as long as it is about whoever is called or has the floor.
+  // Said as long as it is about whoever is called or speaks.
   const jump = [...view.turns, view.calling].some((one) => one?.number === view.jump?.number) ? view.jump : null;
   const lead = view.turns.length > 0 ? null : (others.find((person) => person.host) ?? others[0] ?? null);
   return (

@@ -1,5 +1,5 @@
 "use client";
-// The person who has the floor: the ring that drains, the digits, the name and the line they chose to show.
+// The person whose turn runs: the ring that drains, the digits, the name and the line they chose to show.
 import { useLocale, useTranslations } from "next-intl";
 import { ReportLink } from "#components/reports/report-link";
 import { useRoom, useServerNow, useVoices } from "#components/rooms/connection/use-room";

@@ -1,5 +1,5 @@
 "use client";
-// Several people who have the floor at once, side by side: each with a ring, digits and name of their own; mine says that it is mine.
+// Several people whose turns run at once, side by side: each with a ring, digits and name of their own; mine says that it is mine.
 import { useLocale, useTranslations } from "next-intl";
 import { useRoom, useServerNow, useVoices } from "#components/rooms/connection/use-room";
 import { Batik } from "#components/ui/brand/batik";

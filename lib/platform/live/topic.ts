@@ -99,7 +99,7 @@ export const topicChannel = "topic";
 /** What a notification says. `seq` null: no event of its own was written, so nobody notices when it is lost. */
 export type TopicMessage = { topic: Topic; seq: number | null; kind: string; payload: TopicEvent["payload"] };
 
-/** Tells `live` at the commit that something of a topic changed of which no event is written; the periodic look heals a lost one. */
+/** Tells `live` at the commit that something of a topic changed of which no event is written; the periodic look makes up for a lost one. */
 export async function signal(tx: Tx, topic: Topic, kind: string, payload: TopicEvent["payload"]): Promise<void> {
   const message: TopicMessage = { topic, seq: null, kind, payload };
   await tx.$executeRaw`SELECT pg_notify(${topicChannel}, ${JSON.stringify(message)})`;

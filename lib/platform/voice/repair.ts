@@ -29,7 +29,7 @@ export async function repair(target: RepairTarget, say: (step: RepairStep) => vo
   if (!target.connection()) await target.rejoin({});
 }
 
-/** Asks for one track anew; heals a subscription that broke without a word. */
+/** Asks for one track anew; repairs a subscription that broke without an error. */
 export async function resubscribe({ publication }: RemoteVoice): Promise<void> {
   publication.setSubscribed(false);
   await wait(100);

@@ -64,7 +64,7 @@ export type RoomScreen = {
   speaking: boolean;
   onStage: boolean;
   moderator: boolean;
-  /** My own turn, when I have the floor. */
+  /** My own turn, while I am on stage. */
   myTurn: TurnView | null;
 };
 
@@ -132,7 +132,7 @@ function mainControl(roomState: RoomState, member: boolean): MainControl {
   return view.handsOpen && view.phase === "open" && !view.locked ? { kind: "raise" } : { kind: "hands_closed" };
 }
 
-/** Whoever has the floor, such as after a reload, goes back to it; locked, there is only listening. */
+/** Whoever is on stage, such as after a reload, goes back to it; locked, there is only listening. */
 const wayIn = (self: SelfView | null): MainControl => ({ kind: self?.turnId && !self.locked ? "return" : "listen" });
 
 /** In backstage only those with a seat on stage pass; the gate decides, this only saves a useless tap. */
@@ -169,7 +169,7 @@ export function stageMark(person: PersonOnStage, voice: VoiceState): StageMark {
   return { speaking: heard?.speaking ?? false, muted: known && (heard?.muted ?? true), away: person.away, locked: person.locked };
 }
 
-/** Those beside whoever has the floor: moderators first, hosts before others, then further speakers. */
+/** Those beside the speaker: moderators first, hosts before others, then further speakers. */
 export function othersOnStage(view: PublicView): PersonOnStage[] {
   const rank = (person: PersonOnStage) => (person.role === "moderator" ? (person.host ? 0 : 1) : 2);
   const onTurn = new Set(view.turns.map((turn) => turn.seatId));

@@ -21,7 +21,7 @@ export async function keepActive(): Promise<void> {
   await session.touchById(seats.map(({ sessionId }) => sessionId));
 }
 
-/** Closes every seat whose session has ended; answers how many there were. Safe to repeat. Heals a notification that was lost. */
+/** Closes every seat whose session has ended; answers how many there were. Safe to repeat. Makes up for a notification that was lost. */
 export async function closeSeats(sessionId?: string): Promise<number> {
   const seats = await db.$queryRaw<{ id: string; roomId: string }[]>`
     SELECT s.id, s.room_id AS "roomId" FROM seat s
