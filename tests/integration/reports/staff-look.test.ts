@@ -69,13 +69,14 @@ test("Z-12 three hundred looks of one member of staff within an hour are an alar
 
 test("Z-13 a look at a document is taken only with a second member of staff, who is neither the first nor the subject", async () => {
   const [officer, other, subject] = [await staff("officer"), await staff("officer"), await member()];
-  const look = (secondId: string | null, fields: string[]) =>
+  const look = (secondId: string | null, fields: string[], byId: string | null = officer.personId) =>
     db.staffLook.create({
-      data: { subjectId: subject.personId, byId: officer.personId, secondId, role: "officer", fields, reason },
+      data: { subjectId: subject.personId, byId, secondId, role: "officer", fields, reason },
       select: { id: true },
     });
   for (const secondId of [null, officer.personId, subject.personId])
     for (const fields of [["document"], ["contact", "document"]]) await expect(look(secondId, fields)).rejects.toThrow("needs two people");
+  await expect(look(other.personId, ["document"], null)).rejects.toThrow("needs two people");
   await look(other.personId, ["document"]);
   await look(null, ["contact"]);
   await db.person.delete({ where: { id: other.personId } });
