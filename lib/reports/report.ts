@@ -57,11 +57,13 @@ async function fileOnce(tx: Tx, { caller }: Reporter, input: z.output<typeof rep
   const browserDigest = (caller?.kind === "guest" ? caller.guestDigest : caller?.browserDigest) ?? null;
   const isVouched = reporterId !== null || (await wasThere(tx, found, browserDigest));
   const caseId = await openCase(tx, found, input.category, isVouched);
+  // Of one reporter the first report counts: what they add hastens nothing.
   const earlier = reporterId || browserDigest ? await earlierOf(tx, caseId, { reporterId, browserDigest }) : null;
   if (earlier) {
     await addWords(tx, caseId, earlier, input.words);
     return done(filedOf(earlier));
   }
+  await hasten(tx, caseId, input.category, isVouched);
   const id = randomUUID();
   const moment = found.roomId ? await reported.moment(tx, found.roomId) : null;
   await tx.report.create({
@@ -92,7 +94,7 @@ const filedOf = ({ id, category, isVouched }: { id: string; category: Category; 
 const wasThere = async (tx: Tx, { roomId }: Found, browserDigest: string | null): Promise<boolean> =>
   roomId !== null && browserDigest !== null && reported.cameByBrowser(tx, roomId, browserDigest);
 
-/** The open case about this thing, made now if there is none. The gravest category names it, the most urgent report sets its hours. */
+/** The open case about this thing, made now for this report if there is none. Locked until the report is in. */
 async function openCase(tx: Tx, found: Found, category: Category, isVouched: boolean): Promise<string> {
   const [row] = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO conduct_case (id, subject, subject_id, subject_name, category, series_id, organisation_id, officers_only, room_id, seat_id,
@@ -102,13 +104,19 @@ async function openCase(tx: Tx, found: Found, category: Category, isVouched: boo
             ${found.seatId}::uuid, ${found.personId}::uuid, app_now() + make_interval(hours => ${hoursOf(category, isVouched)}::int),
             app_now() + make_interval(days => ${keepDays}::int))
     ON CONFLICT (subject, subject_id, series_id) WHERE state = 'open' DO UPDATE SET
-      category = CASE WHEN conduct_case.category::text = ANY (${milderThan(category)}::text[]) THEN excluded.category ELSE conduct_case.category END,
-      due_at = least(conduct_case.due_at, excluded.due_at),
       officers_only = conduct_case.officers_only OR excluded.officers_only
     RETURNING id`;
   if (!row) throw new Error("a case without a row");
   return row.id;
 }
+
+/** The gravest category names a case, the most urgent report sets its hours. */
+const hasten = (tx: Tx, caseId: string, category: Category, isVouched: boolean) =>
+  tx.$executeRaw`
+    UPDATE conduct_case SET
+      category = CASE WHEN category::text = ANY (${milderThan(category)}::text[]) THEN ${category}::"ReportCategory" ELSE category END,
+      due_at = least(due_at, app_now() + make_interval(hours => ${hoursOf(category, isVouched)}::int))
+    WHERE id = ${caseId}::uuid`;
 
 type Whose = { reporterId: string | null; browserDigest: string | null };
 

@@ -6,6 +6,7 @@ import { db } from "#lib/platform/db";
 import { codeOf } from "#lib/reports/code";
 import * as desk from "#lib/reports/desk";
 import * as follow from "#lib/reports/follow";
+import { hoursFor } from "#lib/reports/ladder";
 import type { Moment } from "#lib/rooms/read/reported";
 import * as seat from "#lib/rooms/seat/seat";
 import { card, code, forum, guest, listener, member, must, seated, speaker } from "#tests/factories/forum";
@@ -108,6 +109,19 @@ test("harassment makes the case one of the fast lane, and a milder report later 
   const { dueAt, category } = await db.conductCase.findUniqueOrThrow({ where: { id: caseId } });
   expect(category).toBe("harassment");
   expect(dueAt.getTime() - Date.now()).toBeLessThanOrEqual(3_600_000 + 5_000);
+});
+
+test("a reporter who sends it again as something graver adds words, and does not hasten the case", async () => {
+  const hall = await forum();
+  const about = { kind: "seat", id: (await speaker(hall)).seatId } as const;
+  const caller = await member();
+  const { caseId } = await filed(about, { category: "advert", caller });
+  const lane = () => db.conductCase.findUniqueOrThrow({ where: { id: caseId }, select: { category: true, dueAt: true } });
+  const before = await lane();
+  const again = must(await reportOn(about, { category: "harassment", caller, words: "Cepat" }));
+  expect(again.hours).toBe(hoursFor.advert);
+  expect(await lane()).toEqual(before);
+  expect(await db.caseStatement.count({ where: { caseId, words: "Cepat" } })).toBe(1);
 });
 
 test("nobody reports themselves", async () => {
