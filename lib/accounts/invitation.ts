@@ -10,15 +10,18 @@ import { limits } from "./context.ts";
 import * as email from "./email.ts";
 import { accountEvents } from "./events.ts";
 import { startGrace } from "./factors/factor.ts";
+import { requireProof } from "./factors/grave-action.ts";
 import * as organisation from "./organisation.ts";
 import * as person from "./person.ts";
 import type { invitationInput, memberInput } from "./schema.ts";
 import * as sessionLife from "./sign-in/session-life.ts";
 
-/** Invites an address, by a member or an admin. Inviting it again, or somebody who is a member already, changes nothing and reads the same. */
+/** Invites an address, by a member or an admin. Inviting it again, or somebody who is a member already, changes nothing and reads the same. `proof_needed`. */
 export async function invite(actor: Actor, input: z.output<typeof memberInput>): Promise<Result<null>> {
   const address = email.canonical(input.email);
   if (!address) return refuse("email_invalid", { field: "email" });
+  const proof = await requireProof(db, actor, "invite to a company");
+  if (proof) return proof;
   const minutes = await tries.spend([limits.invitationByPerson, actor.personId]);
   if (minutes) return refuse("too_often", { minutes });
   return transact(async (tx) => {

@@ -4,6 +4,7 @@ import * as factorReset from "#lib/accounts/factors/factor-reset";
 import * as proof from "#lib/accounts/factors/proof";
 import * as recoveryCode from "#lib/accounts/factors/recovery-code";
 import * as secondStep from "#lib/accounts/factors/second-step";
+import * as invitation from "#lib/accounts/invitation";
 import * as organisation from "#lib/accounts/organisation";
 import * as person from "#lib/accounts/person";
 import * as role from "#lib/accounts/role";
@@ -12,7 +13,7 @@ import type { Actor, Role } from "#lib/platform/auth/actor";
 import * as session from "#lib/platform/auth/session";
 import * as clock from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
-import { account, actorOf, good, visit } from "#tests/factories/account";
+import { account, actorOf, anAddress, good, visit } from "#tests/factories/account";
 import { withApp } from "#tests/factories/factor";
 import { code, must } from "#tests/factories/forum";
 import { useMailbox } from "#tests/factories/mailbox";
@@ -36,10 +37,11 @@ const aWhileAgo = (actor: Actor) =>
 /** As if they had proved who they are this moment. */
 const prove = (actor: Actor) => db.$executeRaw`UPDATE session SET proved_at = app_now() WHERE id = ${actor.sessionId}::uuid`;
 
-const graveDeeds = (actor: Actor, personId: string): [string, () => Promise<{ ok: boolean }>][] => [
+const graveDeeds = (actor: Actor, personId: string, organisationId: string): [string, () => Promise<{ ok: boolean }>][] => [
   ["grants a role", () => role.grant(actor, { personId, role: "officer" })],
   ["takes a role", () => role.revoke(actor, { personId, role: "officer" })],
   ["makes a company", () => organisation.create(actor, { name: `PT ${crypto.randomUUID()}` })],
+  ["invites to a company", () => invitation.invite(actor, { organisationId, email: anAddress() })],
   ["takes somebody's second factor", () => factorReset.ask(actor, { personId, reason: "Telepon hilang di angkot" })],
   ["stops the taking of somebody's second factor", () => factorReset.withdraw(actor, { personId })],
   ["changes the password", () => person.changePassword(actor, { current: good, next: good })],
@@ -52,7 +54,8 @@ test("who signed in eleven minutes ago does nothing grave with that session, and
   const { actor } = await holder("admin");
   const other = await account(mailbox);
   await withApp(other.actor);
-  for (const [what, act] of graveDeeds(actor, other.actor.personId)) {
+  const { organisationId } = must(await organisation.create(actor, { name: `PT ${crypto.randomUUID()}` }));
+  for (const [what, act] of graveDeeds(actor, other.actor.personId, organisationId)) {
     await aWhileAgo(actor);
     expect.soft(code((await act()) as never), what).toBe("proof_needed");
     must(await proof.byPassword(actor, visit(), { password: good }));
