@@ -2,6 +2,7 @@
 import "server-only";
 import { db, type Tx } from "#lib/platform/db";
 import { quietKinds } from "../events.ts";
+import { isModeratorsName, shownName } from "./moderators-name.ts";
 import { type Hiding, hidingColumns, judgesView, neutral, neutralAmong, neutralFor } from "./neutral.ts";
 
 /** The person or guest behind a seat. */
@@ -21,9 +22,9 @@ export type ReportedSeat = {
 export async function seat(tx: Tx, seatId: string): Promise<ReportedSeat | null> {
   const [found] = await tx.$queryRaw<ReportedSeat[]>`
     SELECT s.id AS "seatId", s.room_id AS "roomId", r.kind::text AS kind, r.series_id AS "seriesId", s.person_id AS "personId",
-           s.persona_id AS "personaId", coalesce(CASE WHEN s.role = 'moderator' THEN m.name END, p.name, m.name, '') AS name,
+           s.persona_id AS "personaId", coalesce(${shownName}, '') AS name,
            m.person_id IS NOT NULL AS moderates,
-           m.person_id IS NOT NULL AND (s.role = 'moderator' OR p.id IS NULL) AS "isModeratorsName"
+           m.person_id IS NOT NULL AND ${isModeratorsName} AS "isModeratorsName"
     FROM seat s JOIN room r ON r.id = s.room_id LEFT JOIN persona p ON p.id = s.persona_id
     LEFT JOIN moderator m ON m.space_id = r.series_id AND m.person_id = s.person_id
     WHERE s.id = ${seatId}::uuid`;
@@ -91,8 +92,10 @@ export type EvidenceLine = { seq: number; at: number; kind: string; by: string |
 /** What the log says of a seat around a moment, oldest first, at most 60 lines. */
 export async function logAround(roomId: string, seatId: string, at: Date): Promise<EvidenceLine[]> {
   const rows = await db.$queryRaw<(Omit<EvidenceLine, "at"> & { at: Date })[]>`
-    SELECT e.seq, e.at, e.kind, m.name AS by, (e.payload->>'number')::int AS number, e.payload->>'reason' AS reason
-    FROM room_event e JOIN room r ON r.id = e.room_id LEFT JOIN moderator m ON m.space_id = r.series_id AND m.person_id = e.actor_id
+    SELECT e.seq, e.at, e.kind, CASE WHEN e.actor_id IS DISTINCT FROM s.person_id OR ${isModeratorsName} THEN m.name END AS by,
+           (e.payload->>'number')::int AS number, e.payload->>'reason' AS reason
+    FROM room_event e JOIN room r ON r.id = e.room_id LEFT JOIN seat s ON s.id = ${seatId}::uuid
+    LEFT JOIN moderator m ON m.space_id = r.series_id AND m.person_id = e.actor_id
     WHERE e.room_id = ${roomId}::uuid AND e.payload->>'seatId' = ${seatId} AND NOT e.kind = ANY (${[...quietKinds]}::text[])
       AND e.at BETWEEN ${at}::timestamptz - interval '3 hours' AND ${at}::timestamptz + interval '3 hours'
     ORDER BY e.seq LIMIT 60`;
@@ -103,7 +106,7 @@ export async function logAround(roomId: string, seatId: string, at: Date): Promi
 export async function namesOf(judgeId: string, seatIds: readonly string[]): Promise<Map<string, string>> {
   if (seatIds.length === 0) return new Map();
   const rows = await db.$queryRaw<({ seatId: string; name: string; role: string } & Hiding)[]>`
-    SELECT s.id AS "seatId", coalesce(CASE WHEN s.role = 'moderator' THEN m.name END, p.name, m.name, '') AS name, s.role::text AS role,
+    SELECT s.id AS "seatId", coalesce(${shownName}, '') AS name, s.role::text AS role,
            ${hidingColumns}
     FROM seat s JOIN room r ON r.id = s.room_id LEFT JOIN persona p ON p.id = s.persona_id
     LEFT JOIN moderator m ON m.space_id = r.series_id AND m.person_id = s.person_id

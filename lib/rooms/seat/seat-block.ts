@@ -31,8 +31,8 @@ export async function add(actor: Actor, { seatId }: z.output<typeof seatInput>):
     if (!room || !seat.personId || seat.personId === actor.personId) return refuse("missing");
     const own = await tx.seat.count({ where: { roomId: room.roomId, personId: actor.personId, removedAt: null } });
     if (own === 0) return refuse("missing");
-    // Only by the name they moderate under: of a persona worn here before, a refusal would tell whose it was.
-    const isModeratorsName = seat.role === "moderator" || !seat.persona;
+    // Only by the name they moderate under: of a persona worn here before, also one let go since, a refusal would tell whose it was.
+    const isModeratorsName = seat.role === "moderator" || (!seat.persona && room.kind === "interview");
     if (isModeratorsName && (await isModerator(tx, room.seriesId, seat.personId))) return refuse("moderator_protected");
     // Who hides from the actor has no name for them, before the block or after it.
     const isNeutral = (await neutralAmong(tx, await viewIn(tx, room.seriesId, actor.personId), [seat.personId])).size > 0;

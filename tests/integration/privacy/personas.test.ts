@@ -1,19 +1,24 @@
 // The names somebody carries: all together for their owner, and nothing of ours that joins two of them for anybody else.
+import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import * as application from "#lib/hiring/application";
 import * as employer from "#lib/hiring/employer";
 import * as loggedOutcomes from "#lib/hiring/logged-outcomes";
 import * as outcome from "#lib/hiring/outcome";
 import * as vacancyView from "#lib/hiring/vacancy-view";
+import { now } from "#lib/platform/clock";
 import { db, transact } from "#lib/platform/db";
 import { aboutMe } from "#lib/privacy/held";
 import * as personas from "#lib/privacy/personas";
 import { moderatorView } from "#lib/rooms/read/moderators";
+import { readLog } from "#lib/rooms/read/moderators/log";
 import { publicView } from "#lib/rooms/read/public-view";
+import * as reported from "#lib/rooms/read/reported";
 import * as roomPage from "#lib/rooms/read/room-page";
 import * as seat from "#lib/rooms/seat/seat";
+import * as seatBlock from "#lib/rooms/seat/seat-block";
 import { account } from "#tests/factories/account";
-import { card, code, forum, listener, member, must, seated } from "#tests/factories/forum";
+import { card, code, forum, listener, member, must, seated, speaker } from "#tests/factories/forum";
 import { useMailbox } from "#tests/factories/mailbox";
 import { company, heard, posted } from "#tests/factories/vacancy";
 
@@ -63,6 +68,28 @@ test("a name is let go once it is not worn any more, twice is a name that is not
   const answers = await Promise.all([personas.retire(ayu, asked), personas.retire(ayu, asked)]);
   expect(answers.map(code).sort()).toEqual(["missing", "ok"]);
   expect((await personas.mine(ayu)).personas).toEqual([]);
+});
+
+test("nobody learns by a name that was let go that its owner moderates now: neither by the log, nor by a report or a block", async () => {
+  const hall = await forum();
+  const [ayu, other] = [await speaker(hall), await listener(hall)];
+  const [mine] = (await personas.mine(ayu)).personas;
+  must(await seat.leave(ayu, { roomId: hall.roomId }));
+  const moderating = { spaceId: hall.seriesId, personId: ayu.personId, name: "Bu Sari", seed: randomUUID() };
+  await db.moderator.create({ data: moderating, select: { id: true } });
+  must(await personas.retire(ayu, { personaId: mine?.personaId ?? "" }));
+  const lines = (await readLog(hall.roomId)).filter(({ seatId }) => seatId === ayu.seatId);
+  expect(lines.length).toBeGreaterThan(0);
+  expect(lines.filter(({ name, by }) => name || by === "Bu Sari")).toEqual([]);
+  const evidence = await reported.logAround(hall.roomId, ayu.seatId, await now());
+  expect(evidence.map(({ by }) => by)).toContain("Rina");
+  expect(evidence.filter(({ by }) => by === "Bu Sari")).toEqual([]);
+  expect(await reported.seat(db, ayu.seatId)).toMatchObject({ name: "", isModeratorsName: false, moderates: true });
+  expect((await reported.namesOf(hall.rina.personId, [ayu.seatId])).get(ayu.seatId)).toBe("");
+  expect(code(await seatBlock.add(other, { seatId: ayu.seatId }))).toBe("ok");
+  const desk = await seated(hall, ayu);
+  expect(await reported.seat(db, desk.seatId)).toMatchObject({ name: "Bu Sari", isModeratorsName: true });
+  expect(code(await seatBlock.add(other, { seatId: desk.seatId }))).toBe("moderator_protected");
 });
 
 /** Every value in what somebody is told, by itself; what any two people share, such as a state, a count or a day, is no link. */

@@ -3,6 +3,7 @@ import "server-only";
 import { db } from "#lib/platform/db";
 import { quietKinds } from "../../events.ts";
 import type { LogLine, ModeratorView } from "../../view.ts";
+import { isModeratorsName, shownName } from "../moderators-name.ts";
 import { type Hiding, hidingColumns, neutral, neutralIn, versionOf } from "../neutral.ts";
 
 /** Lines that are shown at most. */
@@ -34,10 +35,10 @@ export async function updateLog(roomId: string, before: readonly LogRow[]): Prom
   return [...(await readLog(roomId, before[0]?.seq ?? 0)), ...before].slice(0, logLength);
 }
 
-/** Names come from the rows, not from the log: it keeps none. */
+/** Names come from the rows, not from the log: it keeps none. What somebody did from a seat of a persona is not by the moderator they are now. */
 const readLogLines = (roomId: string, afterSeq: number) => db.$queryRaw<(Omit<LogRow, "at"> & { at: Date })[]>`
-  SELECT e.seq, e.at, e.kind, a.name AS by, (e.payload->>'number')::int AS number,
-         coalesce(CASE WHEN s.role = 'moderator' THEN m.name END, p.name, m.name) AS name, e.payload->>'reason' AS reason,
+  SELECT e.seq, e.at, e.kind, CASE WHEN e.actor_id IS DISTINCT FROM s.person_id OR ${isModeratorsName} THEN a.name END AS by,
+         (e.payload->>'number')::int AS number, ${shownName} AS name, e.payload->>'reason' AS reason,
          coalesce(e.payload->>'seatId', '') AS "seatId", s.role::text AS role, ${hidingColumns}
   FROM (SELECT * FROM room_event WHERE room_id = ${roomId}::uuid AND seq > ${afterSeq} AND NOT kind = ANY (${[...quietKinds]}::text[])
         ORDER BY seq DESC LIMIT ${logLength}) e

@@ -2,6 +2,7 @@
 import "server-only";
 import { db, Prisma } from "#lib/platform/db";
 import type { ModeratorView, PersonLine } from "../../view.ts";
+import { isModeratorsName, shownName } from "../moderators-name.ts";
 import { type Hiding, hidingColumns, neutral, neutralIn, versionOf } from "../neutral.ts";
 
 /** People that are shown at most. */
@@ -52,8 +53,8 @@ export function peopleFields(people: PeopleState, version: string): Pick<Moderat
 function readSeats(roomId: string, seatIds: readonly string[] | null): Promise<SeatRow[]> {
   const which = seatIds ? Prisma.sql`AND s.id = ANY (${[...seatIds]}::uuid[])` : Prisma.empty;
   return db.$queryRaw<SeatRow[]>`
-    SELECT s.id AS "seatId", coalesce(CASE WHEN s.role = 'moderator' THEN m.name END, p.name, m.name, '') AS name,
-           coalesce(CASE WHEN s.role = 'moderator' THEN m.seed END, p.seed, m.seed, '') AS seed, s.role::text AS role,
+    SELECT s.id AS "seatId", coalesce(${shownName}, '') AS name,
+           coalesce(CASE WHEN ${isModeratorsName} THEN m.seed END, p.seed, '') AS seed, s.role::text AS role,
            s.guest_digest IS NOT NULL AS guest, s.away_at IS NOT NULL AS away, k.number, s.taken_at AS "takenAt",
            ${hidingColumns}
     FROM seat s JOIN room r ON r.id = s.room_id
