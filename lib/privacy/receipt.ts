@@ -51,7 +51,7 @@ export async function note(tx: Tx, code: string, what: "destroyed" | "kept"): Pr
 /** Days that a backup is kept. */
 const backupDays = 30;
 /** Days that a case is kept at most, which may have been opened on the last one. */
-const caseDays = 180;
+const caseDays = 210;
 const day = 24 * 3600 * 1000;
 const after = (date: Date, days: number) => new Date(date.getTime() + days * day);
 

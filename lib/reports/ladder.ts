@@ -74,6 +74,8 @@ export const claimMinutes = 10;
 export const appealDays = 14;
 /** Everything of a case is destroyed so many days after it was opened. */
 export const keepDays = 180;
+/** One that waits for a decision then, or may still be appealed, is kept so many days more at most. */
+export const keepMoreDays = 30;
 /** One person reads at most so many looks of staff an hour before an alarm. */
 export const looksAlarmPerHour = 300;
 /** Statements of one reporter on one case at most. */

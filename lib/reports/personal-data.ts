@@ -6,7 +6,7 @@ import type { Prisma, Tx } from "#lib/platform/db";
 import { type Closed, days, type HeldAbout, type HeldEvidence, type TableRules } from "#lib/platform/personal-data";
 import { isTold } from "./follow.ts";
 import * as hold from "./hold.ts";
-import { keepDays, mayAppeal } from "./ladder.ts";
+import { keepDays, keepMoreDays, mayAppeal } from "./ladder.ts";
 
 export const columns = {
   conduct_case: {
@@ -89,7 +89,7 @@ export const tables = {
   conduct_case: {
     holds: "Reports about somebody, the questions asked, the answers and the decision; what was on stage at that moment, without names",
     seenBy: "moderators of that forum or officers; the reported person reads questions and decision; nobody reads who reported",
-    keep: [{ until: "account" }, { hours: days(keepDays), after: "opened_at", purge: hold.destroyDue }],
+    keep: [{ until: "account" }, { hours: days(keepDays + keepMoreDays), after: "opened_at", purge: hold.destroyDue }],
   },
   report: {
     holds: "Reports one sent: category and words",

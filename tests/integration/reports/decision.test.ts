@@ -237,8 +237,34 @@ test("a case that waits longer than promised is seen in the figures, and a kept 
   expect((await desk.list(hall.rina))?.waiting[0]).toMatchObject({ caseId, isOverdue: true });
   expect((await reportMetrics()).harassmentOverdue).toBe(before.harassmentOverdue + 1);
   expect(await reportHealth()).toBe("overdue");
+  must(await decision.decide(hall.rina, { ...(await claimed(hall.rina, caseId)), rung: "warning", reason }));
   await clock.move(180 * 24 * 60 * minute);
   expect(await hold.destroyDue()).toBeGreaterThan(0);
   expect(await db.conductCase.count({ where: { id: caseId } })).toBe(0);
   expect(await db.report.count({ where: { caseId } })).toBe(0);
+});
+
+test("a case that waits on its day, or may still be appealed, stays until then, and thirty days more at most", async () => {
+  const hall = await forum();
+  const cases = async () => filed({ kind: "seat", id: (await speaker(hall)).seatId });
+  const [open, decided, appealed] = [await cases(), await cases(), await cases()];
+  const kept = async () => {
+    await hold.destroyDue();
+    const rows = await db.conductCase.findMany({ where: { seriesId: hall.seriesId }, select: { id: true } });
+    return rows.map(({ id }) => id).sort();
+  };
+  await clock.move(179 * 24 * 60 * minute);
+  for (const { caseId } of [decided, appealed])
+    await db.$transaction([
+      db.conductCase.update({ where: { id: caseId }, data: { state: "decided" }, select: { id: true } }),
+      db.$executeRaw`
+        INSERT INTO case_decision (id, case_id, round, rung, reason, at) VALUES (uuidv4(), ${caseId}::uuid, 0, 'warning', ${reason}, app_now())`,
+    ]);
+  must(await decision.appealByCode({ code: appealed.code, words: "Lihat lagi" }));
+  await clock.move(2 * 24 * 60 * minute);
+  expect(await kept()).toEqual([open.caseId, decided.caseId, appealed.caseId].sort());
+  await clock.move(14 * 24 * 60 * minute);
+  expect(await kept()).toEqual([open.caseId, appealed.caseId].sort());
+  await clock.move(15 * 24 * 60 * minute);
+  expect(await kept()).toEqual([]);
 });
