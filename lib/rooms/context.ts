@@ -39,6 +39,8 @@ export const limits = named({
   entryByNetwork: { points: 600, seconds: 60 },
   entryByCaller: { points: 10, seconds: 10 * 3 },
   personaByPerson: { points: 10, seconds: 10 * 3 },
+  /** The radar of whoever blocked somebody: enough for rooms in which the stage changes all the time, too little to follow one person through all. */
+  radarByPerson: { points: 120, seconds: 600 },
   handByPerson: { points: 20, seconds: 20 * 3 },
 });
 

@@ -10,9 +10,11 @@ import * as person from "#lib/accounts/person";
 import { answerAuth } from "#lib/accounts/provider/routes";
 import * as door from "#lib/accounts/sign-in/sign-in";
 import { limits } from "#lib/contexts";
+import * as block from "#lib/disclosure/block";
 import * as relay from "#lib/disclosure/relay";
 import * as shield from "#lib/disclosure/shield";
 import * as application from "#lib/hiring/application";
+import * as radar from "#lib/hiring/radar";
 import * as recruiterGrant from "#lib/hiring/recruiter-grant";
 import * as vacancy from "#lib/hiring/vacancy";
 import { db } from "#lib/platform/db";
@@ -237,6 +239,13 @@ const scenarios: Record<Limit, (() => Promise<Scenario>)[]> = {
       must(await wear(someone, { roomId, fresh: true }));
       const { id: personaId } = await db.persona.findFirstOrThrow({ where: { personId: someone.personId }, select: { id: true } });
       return { whose: someone.personId, attempt: () => personas.drawAgain(someone, { personaId }) };
+    },
+  ],
+  radarByPerson: [
+    async () => {
+      const [{ roomId, rina }, seeker] = [await forum(), await member()];
+      await block.add(db, seeker.personId, rina.personId, { name: "", seed: "" });
+      return { whose: seeker.personId, attempt: () => radar.read({ ...seeker, browserDigest: null }, roomId) };
     },
   ],
   handByPerson: [

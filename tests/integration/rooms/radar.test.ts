@@ -1,12 +1,13 @@
 // The room radar: whom somebody hides from or blocked, as far as the room shows it to everybody.
 import { expect, test } from "vitest";
 import * as block from "#lib/disclosure/block";
+import { freeze } from "#lib/disclosure/freeze";
 import * as shield from "#lib/disclosure/shield";
 import * as pin from "#lib/hiring/pin";
 import * as radar from "#lib/hiring/radar";
 import type { Actor } from "#lib/platform/auth/actor";
 import { db } from "#lib/platform/db";
-import { called, type Forum, forum, guest, listener, member, must, speaker, waiting } from "#tests/factories/forum";
+import { called, code, type Forum, forum, guest, listener, member, must, speaker, waiting } from "#tests/factories/forum";
 import { type Company, company, posted } from "#tests/factories/vacancy";
 import { watchStatements } from "#tests/fakes/statements";
 
@@ -20,7 +21,7 @@ const hideFrom = async (who: Actor, { organisationId }: Company) => must(await s
 const nameOf = async ({ organisationId }: Company) =>
   (await db.organisation.findUniqueOrThrow({ where: { id: organisationId }, select: { name: true } })).name;
 const blocks = (who: Actor, other: Actor) => block.add(db, who.personId, other.personId, { name: "Juru las", seed: "las" });
-const warnings = async (who: Actor, hall: Forum) => (await radar.read({ ...who, browserDigest: null }, hall.roomId))?.warnings;
+const warnings = async (who: Actor, hall: Forum) => must(await radar.read({ ...who, browserDigest: null }, hall.roomId)).warnings;
 
 test("R-PRIV-09 somebody is warned when a company they hide from hosts, moderates or has a vacancy announced", async () => {
   const [hall, host, firm, seeker] = [await forum(), await company(), await company(), await member()];
@@ -62,6 +63,21 @@ test("R-PRIV-09 somebody is warned when one they blocked is called or on stage, 
   expect(await warnings(third, other)).toEqual([{ what: "on_stage" }]);
 });
 
+test("nobody learns by a block that somebody is on stage who is frozen or hides from them, nor where a meeting is over", async () => {
+  const [hall, at, seeker] = [await forum(), await company(), await member()];
+  const [frozen, hiding] = [await speaker(hall), await speaker(hall)];
+  for (const one of [frozen, hiding]) await blocks(seeker, one);
+  await db.membership.create({ data: { personId: seeker.personId, organisationId: at.organisationId }, select: { personId: true } });
+  await hideFrom(hiding, at);
+  expect(await warnings(seeker, hall)).toEqual([{ what: "on_stage" }]);
+  must(await freeze(frozen));
+  expect(await warnings(seeker, hall)).toEqual([]);
+  await blocks(seeker, await speaker(hall));
+  expect(await warnings(seeker, hall)).toEqual([{ what: "on_stage" }]);
+  await db.room.update({ where: { id: hall.roomId }, data: { phase: "ended" }, select: { id: true } });
+  expect(await warnings(seeker, hall)).toEqual([]);
+});
+
 test("nobody learns by a block that a persona and a moderator are one person", async () => {
   const [hall, seeker] = [await forum(), await member()];
   await listener(hall, hall.budi);
@@ -84,9 +100,9 @@ test("the answer is of whoever asks alone: others, guests and strangers of the l
   await speaksFor(hall, hall.rina, firm.organisationId);
   await hideFrom(seeker, firm);
   const nothing = { watches: false, warnings: [] };
-  expect(await radar.read({ ...other, browserDigest: null }, hall.roomId)).toEqual(nothing);
-  expect(await radar.read(guest(), hall.roomId)).toEqual(nothing);
-  expect(await radar.read(null, hall.roomId)).toEqual(nothing);
+  expect(must(await radar.read({ ...other, browserDigest: null }, hall.roomId))).toEqual(nothing);
+  expect(must(await radar.read(guest(), hall.roomId))).toEqual(nothing);
+  expect(must(await radar.read(null, hall.roomId))).toEqual(nothing);
 });
 
 test("a talk for two and a room that does not exist have no radar", async () => {
@@ -104,10 +120,11 @@ test("a talk for two and a room that does not exist have no radar", async () => 
     },
     select: { id: true },
   });
-  for (const roomId of [side.id, crypto.randomUUID()]) expect(await radar.read({ ...seeker, browserDigest: null }, roomId)).toBeNull();
+  for (const roomId of [side.id, crypto.randomUUID()])
+    expect(code(await radar.read({ ...seeker, browserDigest: null }, roomId))).toBe("missing");
 });
 
-test("being warned leaves no trace: nothing but reads is sent to the database", async () => {
+test("being warned leaves no trace: nothing but reads is sent to the database, and how often whoever blocked somebody asks", async () => {
   const [hall, firm, seeker] = [await forum(), await company(), await member()];
   await speaksFor(hall, hall.rina, firm.organisationId);
   await hideFrom(seeker, firm);
@@ -116,5 +133,10 @@ test("being warned leaves no trace: nothing but reads is sent to the database", 
   expect(await warnings(seeker, hall)).toHaveLength(2);
   watch.stop();
   expect(watch.statements.length).toBeGreaterThan(3);
-  expect(watch.statements.filter(({ text, isVerb }) => isVerb || !/^\s*(SELECT|WITH)/i.test(text))).toEqual([]);
+  const isCount = ({ text }: { text: string }) => /^\s*INSERT INTO "?rate_limit\b/i.test(text);
+  const counts = JSON.stringify(watch.statements.filter(isCount).map(({ values }) => values));
+  expect(counts).toContain(`radarByPerson:${seeker.personId}`);
+  expect(counts).not.toContain(hall.roomId);
+  const others = watch.statements.filter((one) => !isCount(one));
+  expect(others.filter(({ text, isVerb }) => isVerb || !/^\s*(SELECT|WITH)/i.test(text))).toEqual([]);
 });

@@ -1,13 +1,16 @@
-// The room radar of the visitor of a cached room page. It writes nothing and is stored nowhere.
+// The room radar of the visitor of a cached room page. It is stored nowhere.
 import { read } from "#lib/hiring/radar";
 import { currentCaller } from "#lib/platform/auth/request";
+import { refuse } from "#lib/platform/result";
 import { roomInput } from "#lib/rooms/schema";
 
 export const dynamic = "force-dynamic";
 
 export async function GET(_request: Request, { params }: { params: Promise<{ roomId: string }> }): Promise<Response> {
   const input = roomInput.safeParse(await params);
-  const found = input.success ? await read(await currentCaller(), input.data.roomId) : null;
+  const found = input.success ? await read(await currentCaller(), input.data.roomId) : refuse("missing");
   const headers = { "cache-control": "no-store" };
-  return found ? Response.json(found, { headers }) : Response.json({ ok: false, code: "missing" }, { status: 404, headers });
+  return found.ok
+    ? Response.json(found.value, { headers })
+    : Response.json(found, { status: found.code === "too_often" ? 429 : 404, headers });
 }
