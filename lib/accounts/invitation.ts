@@ -2,6 +2,7 @@
 import "server-only";
 import type { z } from "zod";
 import type { Actor } from "../platform/auth/actor.ts";
+import * as session from "../platform/auth/session.ts";
 import { db, type Tx, transact } from "../platform/db.ts";
 import { emit } from "../platform/jobs.ts";
 import * as tries from "../platform/limits.ts";
@@ -9,7 +10,7 @@ import { done, type Result, refuse } from "../platform/result.ts";
 import { limits } from "./context.ts";
 import * as email from "./email.ts";
 import { accountEvents } from "./events.ts";
-import { startGrace } from "./factors/factor.ts";
+import * as factor from "./factors/factor.ts";
 import { requireProof } from "./factors/grave-action.ts";
 import * as organisation from "./organisation.ts";
 import * as person from "./person.ts";
@@ -49,14 +50,20 @@ export async function withdraw(actor: Actor, { invitationId }: z.output<typeof i
   });
 }
 
-/** Says yes to an invitation to my address. `missing` for one to another address, or taken back meanwhile. */
+/**
+ * Says yes to an invitation to my address. `missing` for one to another address, or taken back meanwhile. Where signing in asks for a second
+ * step from then on, it ends my sessions, as a role does: none that was opened without that step is a member's.
+ */
 export async function accept(actor: Actor, { invitationId }: z.output<typeof invitationInput>): Promise<Result<null>> {
   return transact(async (tx) => {
     const organisationId = await answer(tx, actor, invitationId);
     if (!organisationId) return refuse("missing");
+    const before = await factor.of(tx, actor.personId);
     await tx.membership.createMany({ data: { personId: actor.personId, organisationId }, skipDuplicates: true });
-    await startGrace(tx, actor.personId);
+    await factor.startGrace(tx, actor.personId);
     await sessionLife.renew(tx, actor.personId);
+    const after = await factor.of(tx, actor.personId);
+    if (factor.asksSecondStep(after) && !factor.asksSecondStep(before)) await session.endAll(tx, actor.personId);
     return done(null);
   });
 }

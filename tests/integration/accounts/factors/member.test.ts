@@ -8,6 +8,7 @@ import * as application from "#lib/hiring/application";
 import * as employer from "#lib/hiring/employer";
 import * as vacancy from "#lib/hiring/vacancy";
 import type { Actor } from "#lib/platform/auth/actor";
+import * as session from "#lib/platform/auth/session";
 import * as clock from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 import { account, actorOf, good, visit } from "#tests/factories/account";
@@ -80,6 +81,20 @@ test("leaving the company and being asked again starts no new seven days", async
   await clock.move(day + 1000);
   expect(await actorOf(await signIn(email))).toMatchObject({ isFactorOverdue: true });
   await clock.move(-7 * day - 1000);
+});
+
+test("who joins with a passkey only signs in anew, with the second step; who has no factor stays signed in", async () => {
+  const at = await company();
+  const someone = await account(mailbox);
+  await db.passkey.create({
+    data: { personId: someone.actor.personId, credentialId: crypto.randomUUID(), publicKey: Buffer.from("key"), name: "Telepon" },
+    select: { id: true },
+  });
+  must(await invitation.invite(at.sari, { organisationId: at.organisationId, email: someone.email }));
+  const [asked] = await invitation.waiting(someone.actor);
+  must(await invitation.accept(someone.actor, { invitationId: asked?.invitationId ?? "" }));
+  expect(await session.find(someone.token)).toBeNull();
+  expect(await session.find((await join(await company())).token)).not.toBeNull();
 });
 
 test("a member whose only factor is a passkey is asked for it after the password, and whoever belongs to no company is not", async () => {
