@@ -69,7 +69,7 @@ async function standing(
   actor: Actor,
   { organisationId, about, fields, personIds }: Omit<LookRequest, "purpose">,
 ): Promise<Standing[]> {
-  if (organisationId && actor.isFactorOverdue) return [];
+  if (actor.isFactorOverdue) return [];
   const shown = Prisma.sql`
     g.person_id AS "personId", g.id AS "grantId", g.about_title AS title,
     ${viewerJson(Prisma.sql`${actor.personId}::uuid`)} AS looking, ${shieldJson(Prisma.sql`g.person_id`)} AS shield`;

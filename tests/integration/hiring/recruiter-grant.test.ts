@@ -52,6 +52,15 @@ test("a recruiter sees the fields that were allowed and no others, and each look
   ]);
 });
 
+test("a recruiter whose second factor is overdue opens nothing until there is one", async () => {
+  const { hall, ayu, allow } = await spoken();
+  must(await allow("card"));
+  const grantId = (await recruiterGrant.toMe(hall.rina))[0]?.grantId ?? "";
+  expect(code(await recruiterGrant.open({ ...hall.rina, isFactorOverdue: true }, { grantId }))).toBe("missing");
+  expect((await ledger.own(ayu)).looks).toEqual([]);
+  must(await recruiterGrant.open(hall.rina, { grantId }));
+});
+
 test("allowed anew with other fields, the earlier permission has ended", async () => {
   const { hall, ayu, allow } = await spoken();
   must(await allow("card"));
