@@ -6,6 +6,8 @@ export type Viewer = {
   personId: string;
   /** The companies they are a member of; a room adds the one they speak for there. */
   organisations: readonly string[];
+  /** Past the days for a second factor: their memberships open nothing to them, and still keep from them what hides from those companies. */
+  isOverdue: boolean;
   /** Their address, only when it is confirmed. */
   email: string | null;
   /** The people they blocked or who blocked them. */
@@ -13,7 +15,7 @@ export type Viewer = {
 };
 
 /** Anybody signed in of whom nothing more is known: no company, no confirmed address, no block. For previews of what such a person is shown. */
-export const somebody: Viewer = { personId: "", organisations: [], email: null, blocks: [] };
+export const somebody: Viewer = { personId: "", organisations: [], isOverdue: false, email: null, blocks: [] };
 
 /** Any member of this company, as far as the membership goes. */
 export const anyMemberOf = (organisationId: string): Viewer => ({ ...somebody, organisations: [organisationId] });
@@ -22,6 +24,7 @@ export const anyMemberOf = (organisationId: string): Viewer => ({ ...somebody, o
 export const viewerJson = (personId: Prisma.Sql): Prisma.Sql => Prisma.sql`(
   SELECT json_build_object('personId', v.id,
     'organisations', ARRAY(SELECT organisation_id FROM membership WHERE person_id = v.id),
+    'isOverdue', coalesce(second_factor_due(v.id) <= app_now(), false),
     'email', CASE WHEN v.email_confirmed_at IS NOT NULL THEN v.email END,
     'blocks', ARRAY(SELECT blocked_id FROM block WHERE blocker_id = v.id UNION SELECT blocker_id FROM block WHERE blocked_id = v.id))
   FROM person v WHERE v.id = ${personId})`;

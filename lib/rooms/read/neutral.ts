@@ -30,7 +30,7 @@ export function viewFor(viewer: Viewer | null, moderates: { speaksFor: string | 
     const organisations = moderates.speaksFor ? [...viewer.organisations, moderates.speaksFor] : viewer.organisations;
     return JSON.stringify({ ...viewer, organisations, blocks: [], isKnown: true } satisfies RoomViewer);
   }
-  const isKnown = viewer.organisations.length > 0;
+  const isKnown = viewer.organisations.length > 0 && !viewer.isOverdue;
   return isKnown || viewer.blocks.length > 0 ? JSON.stringify({ ...viewer, isKnown } satisfies RoomViewer) : publicView;
 }
 
@@ -38,6 +38,7 @@ export function viewFor(viewer: Viewer | null, moderates: { speaksFor: string | 
 export const moderatorsView = JSON.stringify({
   personId: "",
   organisations: [],
+  isOverdue: false,
   email: null,
   blocks: [],
   isKnown: true,

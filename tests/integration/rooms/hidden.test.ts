@@ -74,6 +74,18 @@ test("P-06 moderators and members of other companies see the whole persona", asy
     expect((await shownTo(hall, reader)).public?.turns).toMatchObject([{ name: onStage.persona.name, card: { line: card.line } }]);
 });
 
+test("P-06 a member whose second factor is overdue sees no more than the public, and is hidden from as before", async () => {
+  const { hall, at, seeker } = await scene();
+  const other = await company();
+  const onStage = await speaker(hall, seeker);
+  await db.person.updateMany({
+    where: { id: { in: [at.sari.personId, other.sari.personId] } },
+    data: { firstRoleAt: new Date(Date.now() - 8 * 86_400_000) },
+  });
+  for (const reader of [at.sari, other.sari])
+    expect(says(await shownTo(hall, reader), onStage.persona.name, onStage.persona.seed, card.line)).toEqual([]);
+});
+
 test("P-06 in the queue, among the people, in the log, in talks and in outcomes the hidden one has no name for the moderator they hide from", async () => {
   const { hall, seeker } = await scene();
   const rina = await seated(hall, hall.rina);
