@@ -66,7 +66,7 @@ const actionPage = isDevelopment ? () => null : actionPages(built("server-refere
 
 /** An action goes to a page that holds it; Next draws no page for its answer then, since another one is open. */
 function sendActionToItsPage(request: IncomingMessage, path: string): void {
-  const id = request.headers["next-action"];
+  const id = request.method === "POST" ? request.headers["next-action"] : undefined;
   const page = typeof id === "string" ? actionPage(id, path) : null;
   if (page === null) return;
   request.url = page;
