@@ -63,8 +63,11 @@ export async function fade(): Promise<void> {
   await eachRow("seat", ids, (id) => change(id, "seat_away", Prisma.sql`away_at = app_now()`, fades));
 }
 
-/** LiveKit has this voice under `sid`: the seat is here again. Of a connection known before it says nothing while the browser is silent. */
-export async function seen(voiceId: string, sid: string): Promise<void> {
+/**
+ * LiveKit has this voice under `sid`: the seat is here again. Of a connection known before it says nothing while the browser is silent.
+ * `listedAt`: when a list was asked for that has it; a seat that was seen since knows better.
+ */
+export async function seen(voiceId: string, sid: string, listedAt: Date | null = null): Promise<void> {
   const [seat] = await db.$queryRaw<{ id: string; roomId: string; voiceSid: string | null; isAway: boolean; isUnreachable: boolean }[]>`
     SELECT s.id, s.room_id AS "roomId", s.voice_sid AS "voiceSid", s.away_at IS NOT NULL AS "isAway", ${isUnreachable} IS TRUE AS "isUnreachable"
     FROM seat s WHERE s.voice_id = ${voiceId} AND ${isLive}`;
@@ -72,10 +75,11 @@ export async function seen(voiceId: string, sid: string): Promise<void> {
   await transact(async (tx) => {
     const room = await lockRoom(tx, seat.roomId);
     if (!room) return;
-    const there = { id: seat.id, voiceId, leftAt: null, removedAt: null };
+    const there = { id: seat.id, voiceId, leftAt: null, removedAt: null, ...(listedAt ? { seenAt: { lt: listedAt } } : {}) };
     const returned = await tx.seat.updateMany({ where: { ...there, awayAt: { not: null } }, data: { awayAt: null } });
     const anew = seat.voiceSid === sid ? {} : { voiceSid: sid, heartbeatAt: null };
-    await tx.seat.updateMany({ where: there, data: { ...anew, seenAt: room.now } });
+    const { count } = await tx.seat.updateMany({ where: there, data: { ...anew, seenAt: room.now } });
+    if (count === 0) return;
     if (returned.count > 0) await record(tx, room.roomId, "seat_back", null, { seatId: seat.id });
     if (room.parentId) await signalRoom(tx, room.parentId, "talk_presence", {});
   });

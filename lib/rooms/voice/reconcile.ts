@@ -1,6 +1,7 @@
 // Compares LiveKit with the seats every five seconds and corrects LiveKit: calls fail, webhooks get lost, servers restart.
 import "server-only";
 import { pairsAmong } from "#lib/disclosure/block";
+import { now } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 import { tryRow } from "#lib/platform/each-row";
 import { isVoiceOn } from "#lib/platform/voice/availability";
@@ -32,6 +33,7 @@ type OpenRoom = { id: string; voiceRoom: string; phase: Phase };
 export async function reconcile(): Promise<void> {
   if (!isVoiceOn()) return;
   // LiveKit first: a room it has was open before, so our later look finds it open or ended, never not yet there.
+  const listedAt = await now();
   const theirs = await listRooms();
   if (!theirs) return;
   const ours = await db.room.findMany({
@@ -55,7 +57,7 @@ export async function reconcile(): Promise<void> {
   const hasBlocks = (await pairsAmong(db, people)).length > 0;
   const byRoom = Map.groupBy(seats, ({ roomId }) => roomId);
   for (const { room, voices } of heard)
-    await tryRow("voice of a room", room.id, () => reconcileRoom(room, voices, byRoom.get(room.id) ?? [], hasBlocks));
+    await tryRow("voice of a room", room.id, () => reconcileRoom(room, voices, byRoom.get(room.id) ?? [], hasBlocks, listedAt));
   const seated = new Set(seats.map(({ id }) => id));
   for (const seatId of missed.keys()) if (!seated.has(seatId)) missed.delete(seatId);
 }
@@ -68,7 +70,7 @@ const seatsOf = async (roomIds: string[]): Promise<Seat[]> =>
         select: { id: true, roomId: true, personId: true, voiceId: true, voiceSid: true, role: true, lockedAt: true, awayAt: true },
       });
 
-async function reconcileRoom(room: OpenRoom, voices: Voice[], seats: Seat[], hasBlocks: boolean): Promise<void> {
+async function reconcileRoom(room: OpenRoom, voices: Voice[], seats: Seat[], hasBlocks: boolean, listedAt: Date): Promise<void> {
   const bySeat = new Map(seats.map((seat) => [seat.voiceId, seat]));
   const byVoice = new Map(voices.map((one) => [one.voiceId, one]));
   await removeVoices(
@@ -80,7 +82,7 @@ async function reconcileRoom(room: OpenRoom, voices: Voice[], seats: Seat[], has
     await Promise.all(
       odd
         .slice(from, from + atOnce)
-        .map((seat) => tryRow("voice of a seat", seat.id, () => repair(seat, byVoice.get(seat.voiceId), room.phase))),
+        .map((seat) => tryRow("voice of a seat", seat.id, () => repair(seat, byVoice.get(seat.voiceId), room.phase, listedAt))),
     );
   }
   for (const seat of seats) if (byVoice.has(seat.voiceId)) missed.delete(seat.id);
@@ -101,7 +103,7 @@ function hasOtherRights({ role, lockedAt }: Seat, { canPublish, canSubscribe, pu
   return rights === "none" || !canSubscribe || canPublish !== (rights === "speak") || (publishes && rights !== "speak");
 }
 
-async function repair(seat: Seat, found: Voice | undefined, phase: Phase): Promise<void> {
+async function repair(seat: Seat, found: Voice | undefined, phase: Phase, listedAt: Date): Promise<void> {
   if (!found) {
     const rounds = (missed.get(seat.id) ?? 0) + 1;
     missed.set(seat.id, rounds);
@@ -110,5 +112,5 @@ async function repair(seat: Seat, found: Voice | undefined, phase: Phase): Promi
     return presence.away(seat.id, seat.voiceSid);
   }
   if (hasOtherRights(seat, found, phase)) await voice.apply(seat.id);
-  if (found.sid !== seat.voiceSid || seat.awayAt !== null) await presence.seen(seat.voiceId, found.sid);
+  if (found.sid !== seat.voiceSid || seat.awayAt !== null) await presence.seen(seat.voiceId, found.sid, listedAt);
 }
