@@ -228,7 +228,10 @@ export async function heldEvidence(tx: Tx, personId: string): Promise<HeldEviden
     select: { case: { select: { keepUntil: true } } },
   });
   return [
-    ...about.map(({ keepUntil }) => ({ kind: "case", until: keepUntil })),
-    ...sent.map((report) => ({ kind: "report", until: report.case.keepUntil })),
+    ...about.map(({ keepUntil }) => ({ kind: "case", until: lastDayOf(keepUntil) })),
+    ...sent.map((report) => ({ kind: "report", until: lastDayOf(report.case.keepUntil) })),
   ];
 }
+
+/** When a case that waits goes in any case. */
+const lastDayOf = (keepUntil: Date): Date => new Date(keepUntil.getTime() + keepMoreDays * 86_400_000);

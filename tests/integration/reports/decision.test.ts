@@ -9,6 +9,7 @@ import * as desk from "#lib/reports/desk";
 import * as follow from "#lib/reports/follow";
 import * as hold from "#lib/reports/hold";
 import { reportHealth, reportMetrics } from "#lib/reports/metrics";
+import { heldEvidence } from "#lib/reports/personal-data";
 import * as statement from "#lib/reports/statement";
 import * as seat from "#lib/rooms/seat/seat";
 import { account, good, visit } from "#tests/factories/account";
@@ -246,13 +247,17 @@ test("a case that waits longer than promised is seen in the figures, and a kept 
 
 test("a case that waits on its day, or may still be appealed, stays until then, and thirty days more at most", async () => {
   const hall = await forum();
-  const cases = async () => filed({ kind: "seat", id: (await speaker(hall)).seatId });
+  const reporter = await member();
+  const cases = async () => filed({ kind: "seat", id: (await speaker(hall)).seatId }, { caller: reporter });
   const [open, decided, appealed] = [await cases(), await cases(), await cases()];
   const kept = async () => {
     await hold.destroyDue();
     const rows = await db.conductCase.findMany({ where: { seriesId: hall.seriesId }, select: { id: true } });
     return rows.map(({ id }) => id).sort();
   };
+  const { keepUntil } = await db.conductCase.findUniqueOrThrow({ where: { id: open.caseId }, select: { keepUntil: true } });
+  const last = new Date(keepUntil.getTime() + 30 * 24 * 60 * minute);
+  expect(await heldEvidence(db, reporter.personId)).toContainEqual({ kind: "report", until: last });
   await clock.move(179 * 24 * 60 * minute);
   for (const { caseId } of [decided, appealed])
     await db.$transaction([
