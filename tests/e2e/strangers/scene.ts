@@ -66,7 +66,7 @@ export async function makeScene() {
     },
     select: { id: true },
   });
-  const { id: moderatorId } = await db.moderator.findFirstOrThrow({ where: { personId: people.host }, select: { id: true } });
+  const { id: hostModeratorId } = await db.moderator.findFirstOrThrow({ where: { personId: people.host }, select: { id: true } });
   const { id: allowedId } = await db.disclosureGrant.create({
     data: {
       personId: people.candidate,
@@ -84,7 +84,7 @@ export async function makeScene() {
     select: { id: true },
   });
   const reports = await cases(people, forum, now);
-  return { ...firm, ...forum, reports, outcomeId, hireId, moderatorId, allowedId, passkeyId, people, sessions, tokens, email };
+  return { ...firm, ...forum, reports, outcomeId, hireId, hostModeratorId, allowedId, passkeyId, people, sessions, tokens, email };
 }
 
 async function company(people: Record<Member, string>, invited: string) {
