@@ -15,5 +15,7 @@ export const limits = named({
   /** Mails by one sender, and by one grant in both directions together. */
   relayedMailBySender: { points: 60, seconds: 3600 },
   relayedMailByGrant: { points: 30, seconds: 3600 },
+  /** Each one shows the person again in every room that they sit in. Freezing is not counted: nobody waits to be hidden. */
+  thawByPerson: { points: 20, seconds: 3600 },
   blockByPerson: { points: 60, seconds: 3600 },
 });

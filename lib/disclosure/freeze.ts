@@ -4,7 +4,9 @@ import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
 import { db, transact } from "#lib/platform/db";
 import { emit } from "#lib/platform/jobs";
-import { done, type Result } from "#lib/platform/result";
+import { spend } from "#lib/platform/limits";
+import { done, type Result, refuse } from "#lib/platform/result";
+import { limits } from "./context.ts";
 import { disclosureEvents } from "./events.ts";
 import { lockShield } from "./shield.ts";
 
@@ -18,9 +20,11 @@ export const freeze = (actor: Actor): Promise<Result<null>> =>
     return done(null);
   });
 
-/** Shows the person again as before. Not frozen is no error. */
-export const thaw = (actor: Actor): Promise<Result<null>> =>
-  transact(async (tx) => {
+/** Shows the person again as before, or refuses `too_often`. Not frozen is no error. */
+export async function thaw(actor: Actor): Promise<Result<null>> {
+  const minutes = await spend([limits.thawByPerson, actor.personId]);
+  if (minutes) return refuse("too_often", { minutes });
+  return transact(async (tx) => {
     const { count } = await tx.shield.updateMany({
       where: { personId: actor.personId, frozenAt: { not: null } },
       data: { frozenAt: null },
@@ -28,6 +32,7 @@ export const thaw = (actor: Actor): Promise<Result<null>> =>
     if (count > 0) await emit(tx, disclosureEvents, "visibility_changed", { personId: actor.personId });
     return done(null);
   });
+}
 
 /** Since when this person is frozen; null when they are not. */
 export async function frozenSince(actor: Actor): Promise<string | null> {

@@ -11,6 +11,7 @@ import { answerAuth } from "#lib/accounts/provider/routes";
 import * as door from "#lib/accounts/sign-in/sign-in";
 import { limits } from "#lib/contexts";
 import * as block from "#lib/disclosure/block";
+import * as freezing from "#lib/disclosure/freeze";
 import * as relay from "#lib/disclosure/relay";
 import * as shield from "#lib/disclosure/shield";
 import * as application from "#lib/hiring/application";
@@ -339,6 +340,18 @@ const scenarios: Record<Limit, (() => Promise<Scenario>)[]> = {
     async () => {
       const seeker = await member();
       return { whose: seeker.personId, attempt: () => seatBlock.add(seeker, { seatId: randomUUID() }) };
+    },
+  ],
+  thawByPerson: [
+    async () => {
+      const seeker = await member();
+      return {
+        whose: seeker.personId,
+        attempt: async () => {
+          must(await freezing.freeze(seeker));
+          return freezing.thaw(seeker);
+        },
+      };
     },
   ],
   applicationByPerson: [
