@@ -13,7 +13,8 @@ import type { CompanyGroupsPage } from "./visibility-view.ts";
 
 /**
  * Makes a group, or gives the one of `groupId` this name and these companies. For officers and admins. Refuses `missing` (no such group or
- * company), `name_taken`, and `conflict` where a company is in another group: taking it out there is a decision of its own.
+ * company), `name_taken`, `conflict` where a company is in another group: taking it out there is a decision of its own, and `own_company`
+ * where the companies change and the actor is a member of one: who is hidden from it is for others to decide.
  */
 export async function save(
   actor: Actor,
@@ -31,6 +32,9 @@ export async function save(
       const { id } = groupId
         ? await tx.organisationGroup.update({ where: { id: groupId }, data: { name }, select: { id: true } })
         : await tx.organisationGroup.create({ data: { name }, select: { id: true } });
+      const had = await membersOf(tx, id);
+      const [added, removed] = [ids.filter((one) => !had.includes(one)), had.filter((one) => !ids.includes(one))];
+      if (added.length + removed.length > 0 && (await isOfOne(tx, actor, [...had, ...added]))) throw new Own();
       await tx.organisationGroupMember.deleteMany({ where: { groupId: id, organisationId: { notIn: ids } } });
       await tx.organisationGroupMember.createMany({
         data: ids.map((organisationId) => ({ groupId: id, organisationId })),
@@ -38,11 +42,13 @@ export async function save(
       });
       // One that another officer put elsewhere meanwhile was skipped.
       if ((await tx.organisationGroupMember.count({ where: { groupId: id } })) < ids.length) throw new Elsewhere();
-      await audit(tx, { kind: "company_group.saved", actorId: actor.personId, details: { groupId: id, companies: ids.length } });
+      const details = { groupId: id, companies: ids.length, added: listed(added), removed: listed(removed) };
+      await audit(tx, { kind: "company_group.saved", actorId: actor.personId, details });
       return done({ groupId: id });
     });
   } catch (error) {
     if (error instanceof Elsewhere) return refuse("conflict");
+    if (error instanceof Own) return refuse("own_company");
     if (wasFirst(error)) return refuse("name_taken", { field: "name" });
     throw error;
   }
@@ -50,13 +56,20 @@ export async function save(
 
 /** Thrown, so that the transaction is rolled back. */
 class Elsewhere extends Error {}
+class Own extends Error {}
 
-/** Takes a group apart. Gone already is no error. Refuses `missing` for everybody but officers and admins. */
+/**
+ * Takes a group apart. Gone already is no error. Refuses `missing` for everybody but officers and admins, and `own_company` for a member of
+ * one of its companies.
+ */
 export const drop = (actor: Actor, { groupId }: z.output<typeof companyGroupIdInput>): Promise<Result<null>> =>
   transact(async (tx) => {
     if (!(await mayKeep(tx, actor))) return refuse("missing");
-    const { count } = await tx.organisationGroup.deleteMany({ where: { id: groupId } });
-    if (count > 0) await audit(tx, { kind: "company_group.dropped", actorId: actor.personId, details: { groupId } });
+    if (!(await lock(tx, groupId))) return done(null);
+    const removed = await membersOf(tx, groupId);
+    if (await isOfOne(tx, actor, removed)) return refuse("own_company");
+    await tx.organisationGroup.deleteMany({ where: { id: groupId } });
+    await audit(tx, { kind: "company_group.dropped", actorId: actor.personId, details: { groupId, removed: listed(removed) } });
     return done(null);
   });
 
@@ -83,6 +96,14 @@ export async function page(actor: Actor): Promise<CompanyGroupsPage | null> {
 
 const mayKeep = async (tx: Tx, actor: Actor): Promise<boolean> =>
   (await role.may(tx, actor, "officer")) || (await role.may(tx, actor, "admin"));
+
+const membersOf = async (tx: Tx, groupId: string): Promise<string[]> =>
+  (await tx.organisationGroupMember.findMany({ where: { groupId }, select: { organisationId: true } })).map((one) => one.organisationId);
+
+const isOfOne = async (tx: Tx, actor: Actor, organisationIds: readonly string[]): Promise<boolean> =>
+  (await organisation.idsOf(tx, actor.personId)).some((id) => organisationIds.includes(id));
+
+const listed = (ids: readonly string[]): string => [...ids].sort().join(" ");
 
 /** Two who change one group wait for each other; false where it is gone. */
 async function lock(tx: Tx, groupId: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 // What disclosure adds to the lists of the whole product (lib/contexts.ts): refusals and limits. Pure.
 import { named } from "../platform/limit.ts";
 
-export const refusals = ["domain_invalid", "list_full", "hidden_by_yourself"] as const;
+export const refusals = ["domain_invalid", "list_full", "hidden_by_yourself", "own_company"] as const;
 
 declare module "../platform/result.ts" {
   interface RefusalCodes {

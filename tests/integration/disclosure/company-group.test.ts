@@ -83,14 +83,41 @@ test("of two officers who put one company into two groups at once one succeeds, 
   expect(await db.organisationGroup.count({ where: { members: { none: {} } } })).toBe(0);
 });
 
+test("an officer who is a member of a company of a group changes no companies of it, and may name it anew", async () => {
+  const [officer, own, mother, daughter] = [await staff("officer"), await company(), await company(), await company()];
+  const judge = own.sari;
+  await db.roleGrant.create({ data: { personId: judge.personId, role: "officer" }, select: { role: true } });
+  expect(code(await companyGroup.save(judge, group([own, mother])))).toBe("own_company");
+  const { groupId } = must(await companyGroup.save(officer, group([own, mother, daughter])));
+  // Without another company, those who hide from that one would be seen by one's own.
+  for (const companies of [
+    [mother, daughter],
+    [own, mother],
+  ])
+    expect(code(await companyGroup.save(judge, group(companies, groupId)))).toBe("own_company");
+  expect(code(await companyGroup.drop(judge, { groupId }))).toBe("own_company");
+  expect(await db.organisationGroupMember.count({ where: { groupId } })).toBe(3);
+  must(await companyGroup.save(judge, group([own, mother, daughter], groupId)));
+  const other = must(await companyGroup.save(judge, group([await company(), await company()])));
+  must(await companyGroup.drop(judge, other));
+});
+
 test("each change of a group is in the audit log, without a name of a company or an officer", async () => {
   const officer = await staff("officer");
-  const { groupId } = must(await companyGroup.save(officer, group([await company(), await company()])));
+  const [first, second, third] = [await company(), await company(), await company()];
+  const { groupId } = must(await companyGroup.save(officer, group([first, second])));
+  must(await companyGroup.save(officer, group([first, third], groupId)));
   must(await companyGroup.drop(officer, { groupId }));
-  const rows = await db.auditEntry.findMany({ where: { kind: { startsWith: "company_group." } }, orderBy: { seq: "desc" }, take: 2 });
+  const rows = await db.auditEntry.findMany({ where: { kind: { startsWith: "company_group." } }, orderBy: { seq: "desc" }, take: 3 });
+  const ids = (...companies: Company[]) =>
+    companies
+      .map(({ organisationId }) => organisationId)
+      .sort()
+      .join(" ");
   expect(rows.map(({ kind, details }) => ({ kind, details }))).toEqual([
-    { kind: "company_group.dropped", details: { groupId } },
-    { kind: "company_group.saved", details: { groupId, companies: 2 } },
+    { kind: "company_group.dropped", details: { groupId, removed: ids(first, third) } },
+    { kind: "company_group.saved", details: { groupId, companies: 2, added: ids(third), removed: ids(second) } },
+    { kind: "company_group.saved", details: { groupId, companies: 2, added: ids(first, second), removed: "" } },
   ]);
   expect(JSON.stringify(rows)).not.toContain(officer.personId);
 });
