@@ -43,7 +43,7 @@ export const mayPass = (from: string, to: string): Promise<boolean> =>
 
 /**
  * Passes a mail on, after its row in the ledger. `unknown` for everybody but those between whom a grant of contact stands at this moment;
- * `later` where there were too many. Throws where the next mail server does not take it: who sent it tries again.
+ * `later` where there were too many. Throws where the next mail server does not take it now: who sent it tries again.
  */
 export async function pass(mail: IncomingMail): Promise<Answer> {
   const way = await wayOf(db, mail.from, mail.to);

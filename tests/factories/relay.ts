@@ -20,9 +20,9 @@ export type Left = { to: string[]; raw: string };
 
 type Mail = { from: string; to: string; subject?: string; text?: string; headers?: Record<string, string> } & Record<string, unknown>;
 
-/** Opens both for the tests of a file. `left`: what the mail server behind the relay took; `fault`: what it answers from now on. */
+/** Opens both for the tests of a file. `left`: what the mail server behind the relay took; `fault`: what it answers from now on, with `faultCode`. */
 export function useRelay() {
-  const state = { port: 0, left: [] as Left[], fault: null as string | null };
+  const state = { port: 0, left: [] as Left[], fault: null as string | null, faultCode: 450 };
   const sink = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS", "AUTH"],
@@ -31,7 +31,7 @@ export function useRelay() {
       const parts: Buffer[] = [];
       stream.on("data", (part: Buffer) => parts.push(part));
       stream.on("end", () => {
-        if (state.fault) return callback(new Error(state.fault));
+        if (state.fault) return callback(Object.assign(new Error(state.fault), { responseCode: state.faultCode }));
         state.left.push({ to: session.envelope.rcptTo.map(({ address }) => address), raw: Buffer.concat(parts).toString("utf8") });
         callback(null);
       });

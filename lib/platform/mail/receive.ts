@@ -126,10 +126,14 @@ function spelled(address: string): string {
   return `${address.slice(0, at)}@${domainToASCII(address.slice(at + 1))}`.toLowerCase();
 }
 
-/** RFC 3834, and the marks of lists and mass mail. */
+/** RFC 3834, and the marks of lists, of mass mail and of older programs that answer by themselves. */
 function isAutomatic({ headers }: ParsedMail): boolean {
   const said = (name: string) => String(headers.get(name) ?? "").toLowerCase();
-  return !["", "no"].includes(said("auto-submitted")) || ["bulk", "junk", "list"].includes(said("precedence")) || headers.has("list");
+  return (
+    !["", "no"].includes(said("auto-submitted")) ||
+    ["bulk", "junk", "list", "auto_reply"].includes(said("precedence")) ||
+    ["list", "x-autoreply", "x-autorespond"].some((name) => headers.has(name))
+  );
 }
 
 const addressesOf = (field: AddressObject | undefined): string[] => (field?.value ?? []).flatMap(({ address }) => address ?? []);

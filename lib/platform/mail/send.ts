@@ -2,6 +2,7 @@
 import "server-only";
 import { createTransport, type Transporter } from "nodemailer";
 import { env } from "../env.ts";
+import { log } from "../log.ts";
 
 export type Letter = {
   to: string;
@@ -13,12 +14,16 @@ export type Letter = {
   messageId: string;
 };
 
+/** Milliseconds that the mail server may be silent, at each step: a mail server at the other end of the relay waits for it. */
+const patienceMs = 15_000;
+const patience = { connectionTimeout: patienceMs, greetingTimeout: patienceMs, socketTimeout: patienceMs };
+
 let transport: { url: string; post: Transporter } | undefined;
 
 function post(): Transporter {
   const url = env().SMTP_URL;
   if (!url) throw new Error("SMTP_URL is not set: no mail can be sent");
-  if (transport?.url !== url) transport = { url, post: createTransport(url) };
+  if (transport?.url !== url) transport = { url, post: createTransport({ url, ...patience }) };
   return transport.post;
 }
 
@@ -56,8 +61,22 @@ export type PassedMail = {
 /** By it a mail that comes back to us is known, and goes no further. */
 export const hopHeader = "x-relay-hop";
 
-/** Hands over a mail made anew: nothing of the one that came is in it but its words. Throws what the mail server answers. */
+/**
+ * Hands over a mail made anew: nothing of the one that came is in it but its words. Throws where the mail server does not take it now. One
+ * that it will never take is over, as if it had been passed on: tried again it would fail for days, and tell its sender of the other side.
+ */
 export async function passOn(mail: PassedMail): Promise<void> {
+  try {
+    await hand(mail);
+  } catch (error) {
+    const { code, responseCode = 0 } = error as { code?: string; responseCode?: number };
+    // Refused as a mail: where we are not let in, the fault is ours and will be mended.
+    if (!(code === "EENVELOPE" || code === "EMESSAGE") || responseCode < 500) throw error;
+    log.warn({ status: responseCode }, "the next mail server refused a mail of the relay");
+  }
+}
+
+async function hand(mail: PassedMail): Promise<void> {
   const { hostname } = new URL(env().SITE_URL);
   await post().sendMail({
     envelope: { from: env().MAIL_FROM, to: mail.to },

@@ -23,6 +23,7 @@ const { state, send } = useRelay();
 afterEach(() => {
   state.left.length = 0;
   state.fault = null;
+  state.faultCode = 450;
 });
 
 /** Ayu applied and allowed the company to write to her; `masked` is what the company sees of her address. */
@@ -180,6 +181,9 @@ test("mail that nobody wrote goes nowhere: bounces, answers of machines, lists, 
   for (const headers of [
     { "Auto-Submitted": "auto-replied" },
     { Precedence: "bulk" },
+    { Precedence: "auto_reply" },
+    { "X-Autoreply": "yes" },
+    { "X-Autorespond": "Away" },
     { "List-Id": "<all.company.example>" },
     { "X-Relay-Hop": "1" },
   ])
@@ -232,6 +236,15 @@ test("no mail is lost where the next mail server fails: its sender tries again, 
   expect(await send({ ...mail, from: sari.toUpperCase() })).toBe(250);
   expect(new Set(state.left.map(({ raw }) => header(raw, "Message-ID"))).size).toBe(1);
   expect((await ledger.own(ayu)).looks.filter(({ purpose }) => purpose === "contact")).toHaveLength(1);
+});
+
+test("what the next mail server will never take counts as passed on: its sender neither tries again nor learns of it", async () => {
+  const { masked, sari } = await reachable();
+  Object.assign(state, { fault: "no such mailbox", faultCode: 550 });
+  expect(await send({ from: sari, to: masked, text: "Hello" })).toBe(250);
+  Object.assign(state, { fault: "busy", faultCode: 450 });
+  expect(await send({ from: sari, to: masked, text: "Hello again" })).toBe(451);
+  expect(state.left).toEqual([]);
 });
 
 test("a subject cannot bring lines into the mail's head", async () => {
