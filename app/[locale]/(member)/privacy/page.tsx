@@ -1,8 +1,8 @@
 // My data: what is held of me, who saw it, what I allowed, and the way out. Its parts are listed in blocks.ts.
-import { ChevronLeft } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ProofDialog } from "#components/accounts/factors/proof-dialog";
+import { BackLink } from "#components/shell/back-link";
 import { moreLink, PageFrame } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
 import { Link, redirect } from "#lib/i18n/navigation";
@@ -27,10 +27,7 @@ export default async function MyData({ params }: Props) {
   const t = await getTranslations("privacy");
   return (
     <PageFrame width="text">
-      <Link href="/account" className="-ms-1.5 inline-flex min-h-11 items-center gap-1 text-sm text-ink-2 hover:text-ink">
-        <ChevronLeft aria-hidden strokeWidth={1.9} className="size-[18px] rtl:-scale-x-100" />
-        {t("back")}
-      </Link>
+      <BackLink href="/account">{t("back")}</BackLink>
       <h1 className="text-2xl md:text-3xl">{t("title")}</h1>
       <p className="mt-2">{t("held", held)}</p>
       <Link href="/me" className={moreLink}>

@@ -1,12 +1,12 @@
 // Deleting my account: three steps, no letter to anybody.
-import { ChevronLeft } from "lucide-react";
 import type { Metadata } from "next";
 import { getFormatter, getTranslations, setRequestLocale } from "next-intl/server";
 import { ProofDialog } from "#components/accounts/factors/proof-dialog";
 import { DeleteAccount } from "#components/privacy/delete-account";
+import { BackLink } from "#components/shell/back-link";
 import { PageFrame } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
-import { Link, redirect } from "#lib/i18n/navigation";
+import { redirect } from "#lib/i18n/navigation";
 import type { Locale } from "#lib/i18n/routing";
 import { loadDeletion } from "#lib/privacy/loaders";
 
@@ -28,10 +28,9 @@ export default async function Delete({ params }: Props) {
   const destroyed = format.dateTime(new Date(preview.destroyAt), { dateStyle: "long", timeStyle: "short", timeZone: "Asia/Jakarta" });
   return (
     <PageFrame width="form">
-      <Link href="/privacy" className="-ms-1.5 mb-2 inline-flex min-h-11 items-center gap-1 text-sm text-ink-2 hover:text-ink">
-        <ChevronLeft aria-hidden strokeWidth={1.9} className="size-[18px] rtl:-scale-x-100" />
-        {t("title")}
-      </Link>
+      <div className="mb-2">
+        <BackLink href="/privacy">{t("title")}</BackLink>
+      </div>
       <Texts
         of={[
           "privacy.deletion",

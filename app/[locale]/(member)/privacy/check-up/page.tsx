@@ -1,12 +1,12 @@
 // A check-up of five questions: each says how it stands now, and leads to where it is changed.
-import { ChevronLeft } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Block } from "#components/privacy/block";
 import { WayOn } from "#components/privacy/way-on";
+import { BackLink } from "#components/shell/back-link";
 import { PageFrame, PageTitle } from "#components/shell/page";
 import { loadAccount, loadConsents } from "#lib/accounts/loaders";
-import { Link, redirect } from "#lib/i18n/navigation";
+import { redirect } from "#lib/i18n/navigation";
 import type { Locale } from "#lib/i18n/routing";
 import { heldAboutMe, myPersonas } from "#lib/privacy/loaders";
 
@@ -38,10 +38,7 @@ export default async function CheckUp({ params }: Props) {
   ] as const;
   return (
     <PageFrame width="text">
-      <Link href="/privacy" className="-ms-1.5 inline-flex min-h-11 items-center gap-1 text-sm text-ink-2 hover:text-ink">
-        <ChevronLeft aria-hidden strokeWidth={1.9} className="size-[18px] rtl:-scale-x-100" />
-        {t("back")}
-      </Link>
+      <BackLink href="/privacy">{t("back")}</BackLink>
       <PageTitle title={t("title")} lead={t("lead")} className="mb-0" />
       {questions.map(({ name, href, now }, index) => (
         <Block key={name} title={t(`${name}.question`)} count={t("of", { number: index + 1, total: questions.length })}>

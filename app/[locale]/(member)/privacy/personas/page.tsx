@@ -1,13 +1,13 @@
 // My names: which forum and which application knows me by which.
-import { ChevronLeft } from "lucide-react";
 import type { Metadata } from "next";
 import { getFormatter, getTranslations, setRequestLocale } from "next-intl/server";
 import { Block, Line, Lines } from "#components/privacy/block";
 import { PersonaList } from "#components/privacy/persona-list";
+import { BackLink } from "#components/shell/back-link";
 import { PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
 import { Batik } from "#components/ui/brand/batik";
-import { Link, redirect } from "#lib/i18n/navigation";
+import { redirect } from "#lib/i18n/navigation";
 import type { Locale } from "#lib/i18n/routing";
 import { myPersonas } from "#lib/privacy/loaders";
 
@@ -34,10 +34,7 @@ export default async function MyNames({ params }: Props) {
   }));
   return (
     <PageFrame width="text">
-      <Link href="/privacy" className="-ms-1.5 inline-flex min-h-11 items-center gap-1 text-sm text-ink-2 hover:text-ink">
-        <ChevronLeft aria-hidden strokeWidth={1.9} className="size-[18px] rtl:-scale-x-100" />
-        {t("back")}
-      </Link>
+      <BackLink href="/privacy">{t("back")}</BackLink>
       <PageTitle title={t("title")} lead={t("lead")} className="mb-0" />
       <p className="mt-4 text-sm text-ink-2 tabular-nums">
         {personas.length > 0 ? t("count", { count: personas.length, forums }) : t("none")}

@@ -1,15 +1,15 @@
 // Who can see this now: my names, cards and applications as a kind of viewer is shown them, made on the server by the reads that answer them.
-import { ChevronLeft } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Block } from "#components/privacy/block";
 import { CompanyChoice } from "#components/privacy/preview/company-choice";
 import { SeenCard } from "#components/privacy/preview/seen-card";
 import { ViewerLinks } from "#components/privacy/preview/viewer-links";
+import { BackLink } from "#components/shell/back-link";
 import { PageFrame, PageTitle } from "#components/shell/page";
 import { Batik } from "#components/ui/brand/batik";
 import { Notice } from "#components/ui/notice";
-import { Link, redirect } from "#lib/i18n/navigation";
+import { redirect } from "#lib/i18n/navigation";
 import type { Locale } from "#lib/i18n/routing";
 import { myPreview } from "#lib/privacy/loaders";
 import { viewerNames } from "#lib/privacy/view";
@@ -35,10 +35,7 @@ export default async function SeeAs({ params, searchParams }: Props) {
   const companyName = company?.name ?? t("anyCompany");
   return (
     <PageFrame width="text">
-      <Link href="/privacy" className="-ms-1.5 inline-flex min-h-11 items-center gap-1 text-sm text-ink-2 hover:text-ink">
-        <ChevronLeft aria-hidden strokeWidth={1.9} className="size-[18px] rtl:-scale-x-100" />
-        {t("back")}
-      </Link>
+      <BackLink href="/privacy">{t("back")}</BackLink>
       <PageTitle title={t("title")} lead={t("lead")} className="mb-0" />
       <ViewerLinks as={as} />
       {as === "employer" && companies.length > 0 ? <CompanyChoice companies={companies} chosen={company?.id ?? ""} /> : null}
