@@ -1,10 +1,10 @@
 "use server";
 // Server actions of hiring: parse, authenticate, call the noun.
 import { action } from "#lib/platform/action";
-import * as application from "./application.ts";
-import * as outcome from "./outcome.ts";
-import * as pin from "./pin.ts";
-import * as recruiterGrant from "./recruiter-grant.ts";
+import * as application from "./application/application.ts";
+import * as pin from "./in-room/pin.ts";
+import * as recruiterGrant from "./in-room/recruiter-grant.ts";
+import * as outcome from "./outcome/outcome.ts";
 import {
   allowedIdInput,
   allowRecruiterInput,
@@ -21,7 +21,7 @@ import {
   vacancyIdInput,
   vacancyInput,
 } from "./schema.ts";
-import * as vacancy from "./vacancy.ts";
+import * as vacancy from "./vacancy/vacancy.ts";
 
 export const postVacancy = action(vacancyInput, vacancy.post);
 export const editVacancy = action(vacancyEditInput, vacancy.edit);

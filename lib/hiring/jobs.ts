@@ -4,11 +4,11 @@ import type { z } from "zod";
 import * as letter from "#lib/accounts/letter";
 import type { disclosureEvents } from "#lib/disclosure/events";
 import type { roomEvents } from "#lib/rooms/events";
-import * as application from "./application.ts";
+import * as application from "./application/application.ts";
 import type { hiringEvents } from "./events.ts";
 import * as impact from "./impact/impact.ts";
-import * as outcome from "./outcome.ts";
-import * as vacancy from "./vacancy.ts";
+import * as outcome from "./outcome/outcome.ts";
+import * as vacancy from "./vacancy/vacancy.ts";
 
 type Payload<K extends keyof typeof hiringEvents> = z.output<(typeof hiringEvents)[K]>;
 

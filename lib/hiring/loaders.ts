@@ -6,12 +6,12 @@ import type { Actor } from "#lib/platform/auth/actor";
 import { currentActor, isAskedAhead } from "#lib/platform/auth/request";
 import { now } from "#lib/platform/clock";
 import { cached } from "#lib/platform/pages/pages-cache";
-import * as employer from "./employer.ts";
+import * as employer from "./application/employer.ts";
 import * as impact from "./impact/impact.ts";
-import * as loggedOutcomes from "./logged-outcomes.ts";
-import * as recruiterGrant from "./recruiter-grant.ts";
+import * as recruiterGrant from "./in-room/recruiter-grant.ts";
+import * as loggedOutcomes from "./outcome/logged-outcomes.ts";
 import * as seeker from "./seeker.ts";
-import * as view from "./vacancy-view.ts";
+import * as view from "./vacancy/vacancy-view.ts";
 
 /** The newest open vacancies and their number in all. */
 export const latestVacancies = (limit: number) => cached(["latest-vacancies", String(limit)], ["vacancies"], () => view.latest(limit));

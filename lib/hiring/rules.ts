@@ -1,6 +1,6 @@
 // What hiring decides, without touching anything: pay, deadlines, seats, who answers an outcome and what an answer makes of it.
-import { endOfDay } from "./end-of-day.ts";
-import { localDate } from "./place.ts";
+import { endOfDay } from "./vacancy/end-of-day.ts";
+import { localDate } from "./vacancy/place.ts";
 
 export const outcomeCodes = ["advice", "referred", "interview_booked", "interviewed", "offered", "hired"] as const;
 export type OutcomeCode = (typeof outcomeCodes)[number];

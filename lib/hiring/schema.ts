@@ -1,10 +1,10 @@
 // The shapes that come in from the edges. Safe in the browser.
 import { z } from "zod";
 import { optionalText, text } from "#lib/platform/text/text";
-import { largestAmount } from "./amount.ts";
-import { currencies } from "./currency.ts";
-import { countries, zoneIn, zones } from "./place.ts";
 import { outcomeCodes } from "./rules.ts";
+import { largestAmount } from "./vacancy/amount.ts";
+import { currencies } from "./vacancy/currency.ts";
+import { countries, zoneIn, zones } from "./vacancy/place.ts";
 
 /** Fields that a speaker can allow a recruiter. */
 export const allowableFields = ["name", "card", "contact"] as const;

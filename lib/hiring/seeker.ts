@@ -7,8 +7,8 @@ import { now } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 import * as participation from "#lib/rooms/read/participation";
 import type { CardInput } from "#lib/rooms/schema";
+import { statementColumns, statementOf } from "./outcome/statement.ts";
 import { grantedUntil } from "./rules.ts";
-import { statementColumns, statementOf } from "./statement.ts";
 import type { MyApplication, MyOutcome, MyTurn } from "./view.ts";
 
 const card = { roleWanted: true, field: true, city: true, line: true } as const;

@@ -1,12 +1,12 @@
 // What screens are told of hiring: the shapes that leave the server. Moments are ISO strings, deadlines local dates such as 2026-12-15.
 import type { DisclosedField } from "#lib/disclosure/schema";
 import type { CardInput } from "#lib/rooms/schema";
-import type { Currency } from "./currency.ts";
 import type { ImpactStatistics } from "./impact/tally.ts";
-import type { Pay } from "./pay.ts";
-import type { Country, Zone } from "./place.ts";
 import type { Grade, OutcomeCode } from "./rules.ts";
 import type { contractKinds, payUnits } from "./schema.ts";
+import type { Currency } from "./vacancy/currency.ts";
+import type { Pay } from "./vacancy/pay.ts";
+import type { Country, Zone } from "./vacancy/place.ts";
 
 export type ApplicationState = "applied" | "seen" | "contacted" | "rejected" | "withdrawn";
 

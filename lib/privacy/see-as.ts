@@ -2,7 +2,7 @@
 import "server-only";
 import * as freeze from "#lib/disclosure/freeze";
 import * as shield from "#lib/disclosure/shield";
-import { applicationsSeenBy, companiesAppliedTo } from "#lib/hiring/seen-as";
+import { applicationsSeenBy, companiesAppliedTo } from "#lib/hiring/application/seen-as";
 import type { Actor } from "#lib/platform/auth/actor";
 import { db } from "#lib/platform/db";
 import { personasSeenAs, type ViewerKind } from "#lib/rooms/read/seen-as";

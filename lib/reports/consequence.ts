@@ -3,7 +3,7 @@
 import "server-only";
 import * as accountBan from "#lib/accounts/account-ban";
 import * as postingFreeze from "#lib/accounts/posting-freeze";
-import * as vacancy from "#lib/hiring/vacancy";
+import * as vacancy from "#lib/hiring/vacancy/vacancy";
 import { db, Prisma, type Tx, transact } from "#lib/platform/db";
 import * as decidedRemoval from "#lib/rooms/moderation/decided-removal";
 import { applyEffects, type Effects, noEffects } from "#lib/rooms/voice/effects";

@@ -72,7 +72,8 @@ export const allowed: readonly Allowed[] = [
     because: "a vacancy is read with the name of its organisation, and only by its members",
   },
   {
-    files: /^lib\/hiring\/(outcome|logged-outcomes|seeker|employer|personal-data|vacancy-view|pin|organisation-reach)\.ts$/,
+    files:
+      /^lib\/hiring\/(outcome\/(outcome|logged-outcomes)|application\/employer|vacancy\/vacancy-view|in-room\/(pin|organisation-reach)|seeker|personal-data)\.ts$/,
     tables: ["room", "series", "moderator", "seat", "persona", "turn", "interview"],
     because: "an outcome or a pin is read with the forum, the moderator and the persona it is about, in one statement",
   },

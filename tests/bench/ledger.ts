@@ -1,6 +1,6 @@
 // What a look costs: opening an application, with its grant, its row in the ledger and the chain of hashes, at 100 looks a second; against
 // one bare insert and commit in the same database.
-import * as application from "#lib/hiring/application";
+import * as application from "#lib/hiring/application/application";
 import { db } from "#lib/platform/db";
 import { card, member, must } from "../factories/forum.ts";
 import { company, posted } from "../factories/vacancy.ts";

@@ -1,10 +1,10 @@
 // Companies and vacancies, for tests.
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
-import { localDate } from "#lib/hiring/place";
 import { addDays } from "#lib/hiring/rules";
 import type { vacancyInput } from "#lib/hiring/schema";
-import * as vacancy from "#lib/hiring/vacancy";
+import { localDate } from "#lib/hiring/vacancy/place";
+import * as vacancy from "#lib/hiring/vacancy/vacancy";
 import type { Actor } from "#lib/platform/auth/actor";
 import { db } from "#lib/platform/db";
 import { type Forum, member, must, speaker } from "./forum.ts";

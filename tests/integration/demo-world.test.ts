@@ -2,8 +2,8 @@
 import { beforeAll, expect, test } from "vitest";
 import * as proof from "#lib/accounts/factors/proof";
 import { codeAt } from "#lib/accounts/factors/totp";
-import * as employer from "#lib/hiring/employer";
-import * as loggedOutcomes from "#lib/hiring/logged-outcomes";
+import * as employer from "#lib/hiring/application/employer";
+import * as loggedOutcomes from "#lib/hiring/outcome/logged-outcomes";
 import * as seeker from "#lib/hiring/seeker";
 import * as session from "#lib/platform/auth/session";
 import * as clock from "#lib/platform/clock";

@@ -1,8 +1,8 @@
 // What we hold of a person, harvested from the database itself: nothing is held that no context answers for, and nothing stays.
 import { expect, test } from "vitest";
 import * as invitation from "#lib/accounts/invitation";
-import * as application from "#lib/hiring/application";
-import * as outcome from "#lib/hiring/outcome";
+import * as application from "#lib/hiring/application/application";
+import * as outcome from "#lib/hiring/outcome/outcome";
 import { personalData } from "#lib/personal-data";
 import { db, Prisma, transact } from "#lib/platform/db";
 import type { ColumnClass, KeepRule, TableRule } from "#lib/platform/personal-data";

@@ -209,24 +209,24 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: "A moderator logs a hire only on a vacancy of an organisation that takes part in the forum",
-    file: "lib/hiring/outcome.ts",
+    file: "lib/hiring/outcome/outcome.ts",
     find: "if (!isEmployersAct(code) || (await takesPart(tx, found.organisationId, roomId))) return null;",
     replace: "return null;",
-    tests: ["tests/integration/hiring/outcome.test.ts"],
+    tests: ["tests/integration/hiring/outcome/outcome.test.ts"],
   },
   {
     rule: "An opening falls only when the organisation confirmed",
-    file: "lib/hiring/outcome.ts",
+    file: "lib/hiring/outcome/outcome.ts",
     find: 'const agreed = statement.code === "hired" && statement.employerConfirmedAt !== null;',
     replace: 'const agreed = statement.code === "hired";',
-    tests: ["tests/integration/hiring/outcome.test.ts"],
+    tests: ["tests/integration/hiring/outcome/outcome.test.ts"],
   },
   {
     rule: "Two hires of one person confirmed at once take one opening",
-    file: "lib/hiring/outcome.ts",
+    file: "lib/hiring/outcome/outcome.ts",
     find: "::uuid FOR NO KEY UPDATE`;\n  return (await hires(tx",
     replace: "::uuid`;\n  return (await hires(tx",
-    tests: ["tests/integration/hiring/outcome.test.ts"],
+    tests: ["tests/integration/hiring/outcome/outcome.test.ts"],
   },
   {
     rule: "A withheld cell cannot be had by subtraction",
@@ -357,10 +357,10 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: "A vacancy's words do not end the script of a page",
-    file: "lib/hiring/job-posting.ts",
+    file: "lib/hiring/vacancy/job-posting.ts",
     find: "return JSON.stringify(posting).replaceAll(",
     replace: 'return JSON.stringify(posting);\n  "".replaceAll(',
-    tests: ["tests/unit/hiring/job-posting.test.ts"],
+    tests: ["tests/unit/hiring/vacancy/job-posting.test.ts"],
   },
   {
     rule: "An action sent by another site's page does nothing",

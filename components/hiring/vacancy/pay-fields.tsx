@@ -1,10 +1,10 @@
 "use client";
 // The pay of a vacancy: two amounts as people write them, each shown as it is understood before anything is posted.
 import { useLocale, useTranslations } from "next-intl";
-import { amountInput, readAmount } from "#lib/hiring/amount";
-import { currencies } from "#lib/hiring/currency";
-import { amountText } from "#lib/hiring/pay";
 import { payUnits } from "#lib/hiring/schema";
+import { amountInput, readAmount } from "#lib/hiring/vacancy/amount";
+import { currencies } from "#lib/hiring/vacancy/currency";
+import { amountText } from "#lib/hiring/vacancy/pay";
 import { Field, Input, Select } from "../../ui/field.tsx";
 import type { VacancyDraft } from "./vacancy-draft.tsx";
 

@@ -1,6 +1,6 @@
 // Pay with its unit, in the words and digits of the page's language.
 import { useLocale, useTranslations } from "next-intl";
-import { type Pay, payText } from "#lib/hiring/pay";
+import { type Pay, payText } from "#lib/hiring/vacancy/pay";
 
 export function PayLine({ pay }: { pay: Pay }) {
   const t = useTranslations("hiring");

@@ -1,7 +1,7 @@
 "use client";
 // Where the work of a vacancy is: remote or a town, the country, and the time zone where a country has several.
 import { useTranslations } from "next-intl";
-import { countries, zoneIn, zoneName, zonesOf } from "#lib/hiring/place";
+import { countries, zoneIn, zoneName, zonesOf } from "#lib/hiring/vacancy/place";
 import { Check, Field, Input, Select } from "../../ui/field.tsx";
 import type { VacancyDraft } from "./vacancy-draft.tsx";
 

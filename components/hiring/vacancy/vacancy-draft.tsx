@@ -1,9 +1,10 @@
 // A vacancy while it is being written: text as it stands in the fields.
-import { amountInput } from "#lib/hiring/amount";
-import type { Currency } from "#lib/hiring/currency";
-import { localDate } from "#lib/hiring/place";
+
 import { addDays } from "#lib/hiring/rules";
 import type { contractKinds, payUnits } from "#lib/hiring/schema";
+import { amountInput } from "#lib/hiring/vacancy/amount";
+import type { Currency } from "#lib/hiring/vacancy/currency";
+import { localDate } from "#lib/hiring/vacancy/place";
 import type { EditableVacancy, Place } from "#lib/hiring/view";
 
 export type VacancyDraft = Place & {

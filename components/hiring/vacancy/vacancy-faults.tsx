@@ -1,8 +1,9 @@
 // What is wrong with a vacancy's form, field by field, by the same shapes and rules the server judges with.
-import { type AmountFault, readAmount, readCount } from "#lib/hiring/amount";
-import { localDate } from "#lib/hiring/place";
+
 import { addDays, deadlineFault, deadlineMaxDays, payIsHonest } from "#lib/hiring/rules";
 import { vacancyFields } from "#lib/hiring/schema";
+import { type AmountFault, readAmount, readCount } from "#lib/hiring/vacancy/amount";
+import { localDate } from "#lib/hiring/vacancy/place";
 import { isVisible } from "#lib/platform/text/visible-text";
 import type { VacancyDraft } from "./vacancy-draft.tsx";
 

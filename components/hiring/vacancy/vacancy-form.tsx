@@ -3,11 +3,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { editVacancy, postVacancy } from "#lib/hiring/actions";
-import { amountInput } from "#lib/hiring/amount";
-import { minorDigits } from "#lib/hiring/currency";
-import { localDate } from "#lib/hiring/place";
 import { addDays, deadlineMaxDays } from "#lib/hiring/rules";
 import { contractKinds } from "#lib/hiring/schema";
+import { amountInput } from "#lib/hiring/vacancy/amount";
+import { minorDigits } from "#lib/hiring/vacancy/currency";
+import { localDate } from "#lib/hiring/vacancy/place";
 import { useRouter } from "#lib/i18n/navigation";
 import { leaving } from "../../ui/action/action.ts";
 import { ActionForm, useActionForm } from "../../ui/action/action-form.tsx";

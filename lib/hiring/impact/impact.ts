@@ -7,8 +7,8 @@ import { db, transact } from "#lib/platform/db";
 import { changed } from "#lib/platform/pages/pages";
 import { isStorable } from "#lib/platform/text/visible-text";
 import * as directory from "#lib/series/directory";
-import { localDate } from "../place.ts";
 import { addDays, type OutcomeCode, outcomeCodes, smallestCell } from "../rules.ts";
+import { localDate } from "../vacancy/place.ts";
 import type { Impact } from "../view.ts";
 import { type Counts, emptyStatistics, type ImpactStatistics, mayIncludeTiny, publish as withholdSmall } from "./tally.ts";
 

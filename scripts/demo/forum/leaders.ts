@@ -1,6 +1,6 @@
 // The two scripted moderators: they call, ask, advise and log what came of it, until a person takes over.
 import { setTimeout as sleep } from "node:timers/promises";
-import * as outcome from "#lib/hiring/outcome";
+import * as outcome from "#lib/hiring/outcome/outcome";
 import { db } from "#lib/platform/db";
 import { log } from "#lib/platform/log";
 import * as stage from "#lib/rooms/stage/stage";

@@ -1,7 +1,7 @@
 // A seeker of the demo forum: raises a hand, accepts the call, speaks, answers and leaves the stage. Whether a script or a person
 // moderates makes no difference to them, except for what they wait for.
 import { setTimeout as sleep } from "node:timers/promises";
-import * as outcome from "#lib/hiring/outcome";
+import * as outcome from "#lib/hiring/outcome/outcome";
 import { db } from "#lib/platform/db";
 import { log } from "#lib/platform/log";
 import * as stage from "#lib/rooms/stage/stage";

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import * as consent from "#lib/accounts/consent";
 import * as accounts from "#lib/accounts/personal-data";
-import * as application from "#lib/hiring/application";
+import * as application from "#lib/hiring/application/application";
 import { db, transact } from "#lib/platform/db";
 import { account } from "#tests/factories/account";
 import { card, code, must } from "#tests/factories/forum";

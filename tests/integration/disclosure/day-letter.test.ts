@@ -1,7 +1,7 @@
 // The daily hash over all chains of looks goes to whoever is answerable for data protection, and says nothing of anybody.
 import { expect, test } from "vitest";
 import * as disclosure from "#lib/disclosure/jobs";
-import * as application from "#lib/hiring/application";
+import * as application from "#lib/hiring/application/application";
 import { move } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 import { react, schedule } from "#lib/reactions";

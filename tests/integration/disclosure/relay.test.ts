@@ -9,7 +9,7 @@ import * as freezing from "#lib/disclosure/freeze";
 import * as grant from "#lib/disclosure/grant";
 import * as ledger from "#lib/disclosure/ledger";
 import { faults } from "#lib/disclosure/ledger-check";
-import * as application from "#lib/hiring/application";
+import * as application from "#lib/hiring/application/application";
 import * as seeker from "#lib/hiring/seeker";
 import { move } from "#lib/platform/clock";
 import { db, transact } from "#lib/platform/db";

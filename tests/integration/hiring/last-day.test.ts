@@ -1,9 +1,9 @@
 // A vacancy's last day ends at its place: its card comes down and its pages are made anew within a minute, also when nobody does anything.
 import pg from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import * as pin from "#lib/hiring/in-room/pin";
 import { endDays } from "#lib/hiring/jobs";
-import * as pin from "#lib/hiring/pin";
-import { localDate } from "#lib/hiring/place";
+import { localDate } from "#lib/hiring/vacancy/place";
 import { move, now } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 import { forum, must } from "#tests/factories/forum";

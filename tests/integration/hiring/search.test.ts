@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { searchInput } from "#lib/hiring/schema";
-import * as view from "#lib/hiring/vacancy-view";
+import * as view from "#lib/hiring/vacancy/vacancy-view";
 import { db } from "#lib/platform/db";
 import { type Company, company, posted } from "#tests/factories/vacancy";
 

@@ -2,8 +2,8 @@
 import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import * as person from "#lib/accounts/person";
-import * as application from "#lib/hiring/application";
-import * as outcome from "#lib/hiring/outcome";
+import * as application from "#lib/hiring/application/application";
+import * as outcome from "#lib/hiring/outcome/outcome";
 import { personalData } from "#lib/personal-data";
 import type { Actor } from "#lib/platform/auth/actor";
 import * as session from "#lib/platform/auth/session";

@@ -1,11 +1,11 @@
 // The names somebody carries: all together for their owner, and nothing of ours that joins two of them for anybody else.
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import * as application from "#lib/hiring/application";
-import * as employer from "#lib/hiring/employer";
-import * as loggedOutcomes from "#lib/hiring/logged-outcomes";
-import * as outcome from "#lib/hiring/outcome";
-import * as vacancyView from "#lib/hiring/vacancy-view";
+import * as application from "#lib/hiring/application/application";
+import * as employer from "#lib/hiring/application/employer";
+import * as loggedOutcomes from "#lib/hiring/outcome/logged-outcomes";
+import * as outcome from "#lib/hiring/outcome/outcome";
+import * as vacancyView from "#lib/hiring/vacancy/vacancy-view";
 import { now } from "#lib/platform/clock";
 import { db, transact } from "#lib/platform/db";
 import { aboutMe } from "#lib/privacy/held";

@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import pg from "pg";
 import { expect, inject, test } from "vitest";
-import * as application from "#lib/hiring/application";
+import * as application from "#lib/hiring/application/application";
 import * as session from "#lib/platform/auth/session";
 import { db } from "#lib/platform/db";
 import * as deletion from "#lib/privacy/deletion";

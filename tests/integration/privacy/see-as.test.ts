@@ -2,9 +2,9 @@
 import { expect, test } from "vitest";
 import * as freeze from "#lib/disclosure/freeze";
 import * as shield from "#lib/disclosure/shield";
-import * as application from "#lib/hiring/application";
-import * as employer from "#lib/hiring/employer";
-import { applicationsSeenBy } from "#lib/hiring/seen-as";
+import * as application from "#lib/hiring/application/application";
+import * as employer from "#lib/hiring/application/employer";
+import { applicationsSeenBy } from "#lib/hiring/application/seen-as";
 import type { Actor } from "#lib/platform/auth/actor";
 import * as session from "#lib/platform/auth/session";
 import { db } from "#lib/platform/db";

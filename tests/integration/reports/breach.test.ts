@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import * as application from "#lib/hiring/application";
+import * as application from "#lib/hiring/application/application";
 import { db } from "#lib/platform/db";
 import { draft, touched } from "#scripts/breach";
 import { card, forum, member, must, waiting } from "#tests/factories/forum";

@@ -1,9 +1,9 @@
 // What decisions do to meetings, vacancies and companies, who answers for them, and what an appeal takes back.
 import { expect, test } from "vitest";
-import * as application from "#lib/hiring/application";
-import * as employer from "#lib/hiring/employer";
-import * as vacancy from "#lib/hiring/vacancy";
-import * as vacancyView from "#lib/hiring/vacancy-view";
+import * as application from "#lib/hiring/application/application";
+import * as employer from "#lib/hiring/application/employer";
+import * as vacancy from "#lib/hiring/vacancy/vacancy";
+import * as vacancyView from "#lib/hiring/vacancy/vacancy-view";
 import type { Actor } from "#lib/platform/auth/actor";
 import { db } from "#lib/platform/db";
 import * as caseClaim from "#lib/reports/case-claim";

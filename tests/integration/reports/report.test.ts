@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import * as shield from "#lib/disclosure/shield";
-import * as application from "#lib/hiring/application";
+import * as application from "#lib/hiring/application/application";
 import { db } from "#lib/platform/db";
 import { codeOf } from "#lib/reports/code";
 import * as desk from "#lib/reports/desk";

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { localDate } from "#lib/hiring/place";
 import {
   addDays,
   closedBecause,
@@ -13,6 +12,7 @@ import {
   replyByOf,
   seatsLeft,
 } from "#lib/hiring/rules";
+import { localDate } from "#lib/hiring/vacancy/place";
 
 test.each([
   [100, 100, true],

@@ -61,7 +61,7 @@ export const kept = {
   removed: [["tests/contract/gate.test.ts", "whoever is removed is silent and deaf at once, and nothing they hold brings them back"]],
   brokers: [
     ["tests/integration/rooms/ticket.test.ts", "one edits one's own card and keeps the number; nobody else does"],
-    ["tests/integration/hiring/application.test.ts", "the persona of a room is no mask for somebody who was never there"],
+    ["tests/integration/hiring/application/application.test.ts", "the persona of a room is no mask for somebody who was never there"],
   ],
   stolen: [
     ["tests/integration/accounts/device.test.ts", "A-07 each sign-in is listed with its device, and its owner ends it"],

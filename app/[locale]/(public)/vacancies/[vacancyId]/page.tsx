@@ -5,9 +5,9 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { VacancyArticle } from "#components/hiring/vacancy/vacancy-article";
 import { PageFrame } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
-import { jobPosting } from "#lib/hiring/job-posting";
 import { vacancyPage } from "#lib/hiring/loaders";
 import { vacancyIdInput } from "#lib/hiring/schema";
+import { jobPosting } from "#lib/hiring/vacancy/job-posting";
 import type { Locale } from "#lib/i18n/routing";
 
 type Props = { params: Promise<{ locale: Locale; vacancyId: string }> };

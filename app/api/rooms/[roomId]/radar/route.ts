@@ -1,5 +1,5 @@
 // The room radar of the visitor of a cached room page. It is stored nowhere.
-import { read } from "#lib/hiring/radar";
+import { read } from "#lib/hiring/in-room/radar";
 import { currentCaller } from "#lib/platform/auth/request";
 import { refuse } from "#lib/platform/result";
 import { roomInput } from "#lib/rooms/schema";

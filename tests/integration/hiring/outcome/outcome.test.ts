@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import * as employer from "#lib/hiring/employer";
-import * as loggedOutcomes from "#lib/hiring/logged-outcomes";
-import * as outcome from "#lib/hiring/outcome";
+import * as employer from "#lib/hiring/application/employer";
+import * as pin from "#lib/hiring/in-room/pin";
+import * as loggedOutcomes from "#lib/hiring/outcome/logged-outcomes";
+import * as outcome from "#lib/hiring/outcome/outcome";
 import * as personalData from "#lib/hiring/personal-data";
-import * as pin from "#lib/hiring/pin";
 import * as seeker from "#lib/hiring/seeker";
-import * as view from "#lib/hiring/vacancy-view";
+import * as view from "#lib/hiring/vacancy/vacancy-view";
 import { db, transact } from "#lib/platform/db";
 import { code, forum, kinds, member, must, seated, speaker } from "#tests/factories/forum";
 import { company, heard, posted, talkedTo } from "#tests/factories/vacancy";

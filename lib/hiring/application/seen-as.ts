@@ -8,9 +8,9 @@ import { visibleTo } from "#lib/disclosure/visible";
 import { now } from "#lib/platform/clock";
 import { db, transact } from "#lib/platform/db";
 import type { CardInput } from "#lib/rooms/schema";
+import type { ApplicantLine } from "../view.ts";
 import { applicantColumns, applicantLine } from "./applicant-line.ts";
 import { aboutOf } from "./application.ts";
-import type { ApplicantLine } from "./view.ts";
 
 type Persona = { name: string; seed: string };
 export type SeenApplication = {

@@ -10,9 +10,9 @@ import { done, type Result, refuse } from "#lib/platform/result";
 import * as pinned from "#lib/rooms/pinned";
 import { lockRoomAsModerator } from "#lib/rooms/room-lock";
 import type { PinView } from "#lib/rooms/view";
-import { offerColumns } from "./offer-columns.ts";
-import { closedBecause, seatsLeft } from "./rules.ts";
-import type { pinInput, unpinInput } from "./schema.ts";
+import { closedBecause, seatsLeft } from "../rules.ts";
+import type { pinInput, unpinInput } from "../schema.ts";
+import { offerColumns } from "../vacancy/offer-columns.ts";
 
 const shownOf = {
   ...offerColumns,

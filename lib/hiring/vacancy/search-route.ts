@@ -1,7 +1,7 @@
 // Open vacancies by words and place, for the list and for whoever pins or names one. Public, nothing personal.
 import "server-only";
-import type { PlainAnswer } from "../platform/http/plain-route.ts";
-import { searchInput } from "./schema.ts";
+import type { PlainAnswer } from "../../platform/http/plain-route.ts";
+import { searchInput } from "../schema.ts";
 import * as view from "./vacancy-view.ts";
 
 export async function searchVacancies(query: URLSearchParams): Promise<PlainAnswer> {

@@ -13,9 +13,9 @@ import { spend } from "#lib/platform/limits";
 import { done, type Result, refuse } from "#lib/platform/result";
 import * as participation from "#lib/rooms/read/participation";
 import * as moderator from "#lib/series/moderator";
-import { limits } from "./context.ts";
-import type { allowedIdInput, allowRecruiterInput } from "./schema.ts";
-import type { AllowedLine, AllowedPerson, RecruiterChoice } from "./view.ts";
+import { limits } from "../context.ts";
+import type { allowedIdInput, allowRecruiterInput } from "../schema.ts";
+import type { AllowedLine, AllowedPerson, RecruiterChoice } from "../view.ts";
 
 const dayMs = 86_400_000;
 

@@ -1,6 +1,6 @@
 // How an application stands in the list of a company: from its row and what its grant allows. Pure.
 import type { Prisma } from "#lib/platform/db";
-import type { ApplicantLine, ApplicationState } from "./view.ts";
+import type { ApplicantLine, ApplicationState } from "../view.ts";
 
 /** The columns a line is made of. */
 export const applicantColumns = {

@@ -12,10 +12,10 @@ import { done, type Result, refuse } from "#lib/platform/result";
 import * as outcomePerson from "#lib/rooms/read/outcome-person";
 import * as roomEvent from "#lib/rooms/room-event";
 import { isModerator } from "#lib/series/moderator";
-import { inForum } from "./organisation-reach.ts";
-import { isEmployersAct, isOpenToAnswer, mayAnswer, needsVacancy } from "./rules.ts";
-import type { correctionInput, disputeInput, outcomeIdInput, outcomeInput } from "./schema.ts";
-import * as vacancy from "./vacancy.ts";
+import { inForum } from "../in-room/organisation-reach.ts";
+import { isEmployersAct, isOpenToAnswer, mayAnswer, needsVacancy } from "../rules.ts";
+import type { correctionInput, disputeInput, outcomeIdInput, outcomeInput } from "../schema.ts";
+import * as vacancy from "../vacancy/vacancy.ts";
 
 type Logged = Result<{ outcomeId: string }>;
 

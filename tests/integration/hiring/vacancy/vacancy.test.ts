@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import * as pin from "#lib/hiring/pin";
-import { localDate } from "#lib/hiring/place";
+import * as pin from "#lib/hiring/in-room/pin";
 import { addDays } from "#lib/hiring/rules";
 import { vacancyInput } from "#lib/hiring/schema";
-import * as vacancy from "#lib/hiring/vacancy";
-import * as view from "#lib/hiring/vacancy-view";
+import { localDate } from "#lib/hiring/vacancy/place";
+import * as vacancy from "#lib/hiring/vacancy/vacancy";
+import * as view from "#lib/hiring/vacancy/vacancy-view";
 import { move, now } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 import { code, forum, kinds, member, must } from "#tests/factories/forum";

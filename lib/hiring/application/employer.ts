@@ -8,14 +8,14 @@ import { visibleTo } from "#lib/disclosure/visible";
 import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
 import { db, type Tx, transact } from "#lib/platform/db";
+import { hireOf } from "../outcome/outcome.ts";
+import { closedBecause, seatsLeft } from "../rules.ts";
+import { currencyOf } from "../vacancy/currency.ts";
+import { offerColumns } from "../vacancy/offer-columns.ts";
+import { countryOf, zoneOf } from "../vacancy/place.ts";
+import type { ApplicantLine, EditableVacancy, EmployerView, HireLine } from "../view.ts";
 import { applicantColumns, applicantLine } from "./applicant-line.ts";
 import { aboutOf } from "./application.ts";
-import { currencyOf } from "./currency.ts";
-import { offerColumns } from "./offer-columns.ts";
-import { hireOf } from "./outcome.ts";
-import { countryOf, zoneOf } from "./place.ts";
-import { closedBecause, seatsLeft } from "./rules.ts";
-import type { ApplicantLine, EditableVacancy, EmployerView, HireLine } from "./view.ts";
 
 /** The actor's organisations with their vacancies, open ones first. */
 export async function overview(actor: Actor): Promise<EmployerView> {

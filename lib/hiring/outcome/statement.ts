@@ -1,8 +1,8 @@
 // A statement about what came of a turn or an interview, as both who made it and whom it is about read it.
 import "server-only";
 import type { Prisma } from "#lib/platform/db";
-import { gradeOf } from "./rules.ts";
-import type { MyOutcome } from "./view.ts";
+import { gradeOf } from "../rules.ts";
+import type { MyOutcome } from "../view.ts";
 
 export const statementColumns = {
   id: true,

@@ -15,11 +15,11 @@ import { spend } from "#lib/platform/limits";
 import { done, type Result, refuse } from "#lib/platform/result";
 import { randomId } from "#lib/platform/secret/random";
 import * as participation from "#lib/rooms/read/participation";
-import { limits } from "./context.ts";
-import { hiringEvents } from "./events.ts";
-import { closedBecause, grantedUntil, replyByOf } from "./rules.ts";
-import type { answerInput, applicationInput, applyInput } from "./schema.ts";
-import type { ApplicationState } from "./view.ts";
+import { limits } from "../context.ts";
+import { hiringEvents } from "../events.ts";
+import { closedBecause, grantedUntil, replyByOf } from "../rules.ts";
+import type { answerInput, applicationInput, applyInput } from "../schema.ts";
+import type { ApplicationState } from "../view.ts";
 
 type SentApplication = { applicationId: string; replyBy: string };
 

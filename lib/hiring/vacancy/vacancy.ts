@@ -9,11 +9,11 @@ import { db, type Tx, transact } from "#lib/platform/db";
 import { spend } from "#lib/platform/limits";
 import { changed } from "#lib/platform/pages/pages";
 import { done, type Result, refuse } from "#lib/platform/result";
-import { limits } from "./context.ts";
-import * as pin from "./pin.ts";
+import { limits } from "../context.ts";
+import * as pin from "../in-room/pin.ts";
+import { deadlineFault, payIsHonest } from "../rules.ts";
+import type { vacancyEditInput, vacancyIdInput, vacancyInput } from "../schema.ts";
 import { localDate } from "./place.ts";
-import { deadlineFault, payIsHonest } from "./rules.ts";
-import type { vacancyEditInput, vacancyIdInput, vacancyInput } from "./schema.ts";
 
 type Terms = Pick<z.output<typeof vacancyInput>, "payMin" | "payMax" | "deadline" | "zone">;
 

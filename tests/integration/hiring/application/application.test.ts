@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import * as application from "#lib/hiring/application";
-import * as employer from "#lib/hiring/employer";
+import * as application from "#lib/hiring/application/application";
+import * as employer from "#lib/hiring/application/employer";
 import * as seeker from "#lib/hiring/seeker";
-import * as vacancy from "#lib/hiring/vacancy";
+import * as vacancy from "#lib/hiring/vacancy/vacancy";
 import { move } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 import { card, code, forum, member, must, waiting } from "#tests/factories/forum";

@@ -3,12 +3,12 @@ import "server-only";
 import type { z } from "zod";
 import { now } from "#lib/platform/clock";
 import { db, Prisma } from "#lib/platform/db";
+import { inForum } from "../in-room/organisation-reach.ts";
+import { closedBecause, replyByOf, seatsLeft } from "../rules.ts";
+import type { searchInput } from "../schema.ts";
+import type { OrganisationView, VacancyLine, VacancyView } from "../view.ts";
 import { offerColumns } from "./offer-columns.ts";
-import { inForum } from "./organisation-reach.ts";
 import { countryOf, localDate, zoneOf, zones } from "./place.ts";
-import { closedBecause, replyByOf, seatsLeft } from "./rules.ts";
-import type { searchInput } from "./schema.ts";
-import type { OrganisationView, VacancyLine, VacancyView } from "./view.ts";
 
 const line = {
   ...offerColumns,

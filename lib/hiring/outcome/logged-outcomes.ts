@@ -4,8 +4,8 @@ import { viewerOf } from "#lib/disclosure/viewer";
 import { visibleTo } from "#lib/disclosure/visible";
 import type { Actor } from "#lib/platform/auth/actor";
 import { db } from "#lib/platform/db";
+import type { LoggedOutcome } from "../view.ts";
 import { statementColumns, statementOf } from "./statement.ts";
-import type { LoggedOutcome } from "./view.ts";
 
 const personaSelect = { select: { persona: { select: { name: true, seed: true } } } } as const;
 

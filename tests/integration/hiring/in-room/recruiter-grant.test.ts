@@ -5,7 +5,7 @@ import * as block from "#lib/disclosure/block";
 import * as freezing from "#lib/disclosure/freeze";
 import * as grant from "#lib/disclosure/grant";
 import * as ledger from "#lib/disclosure/ledger";
-import * as recruiterGrant from "#lib/hiring/recruiter-grant";
+import * as recruiterGrant from "#lib/hiring/in-room/recruiter-grant";
 import { allowRecruiterInput } from "#lib/hiring/schema";
 import type { Actor } from "#lib/platform/auth/actor";
 import { move } from "#lib/platform/clock";

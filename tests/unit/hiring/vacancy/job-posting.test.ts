@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { jobPosting } from "#lib/hiring/job-posting";
+import { jobPosting } from "#lib/hiring/vacancy/job-posting";
 import type { VacancyView } from "#lib/hiring/view";
 
 const vacancy: VacancyView = {

@@ -1,7 +1,7 @@
 // The search as JSON: what anyone may ask, and what is answered.
 import { expect, test } from "vitest";
-import { searchVacancies } from "#lib/hiring/search-route";
-import * as view from "#lib/hiring/vacancy-view";
+import { searchVacancies } from "#lib/hiring/vacancy/search-route";
+import * as view from "#lib/hiring/vacancy/vacancy-view";
 import { company, posted } from "#tests/factories/vacancy";
 
 const ask = (query: string) => searchVacancies(new URLSearchParams(query));

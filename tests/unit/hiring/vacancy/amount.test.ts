@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { amountInput, largestAmount, readAmount } from "#lib/hiring/amount";
-import { currencies, decimalText, minorDigits } from "#lib/hiring/currency";
-import { amountText } from "#lib/hiring/pay";
+import { amountInput, largestAmount, readAmount } from "#lib/hiring/vacancy/amount";
+import { currencies, decimalText, minorDigits } from "#lib/hiring/vacancy/currency";
+import { amountText } from "#lib/hiring/vacancy/pay";
 
 const locales = ["id", "en", "ar"] as const;
 /** The ten digits of every script that counts in tens: Arabic, Persian, Devanagari, Javanese, the wide ones of a keyboard, and so on. */
