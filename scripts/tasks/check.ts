@@ -45,21 +45,21 @@ const checks: Check[] = [
 ];
 
 /** Does them all, two at a time, and answers how many passed and failed. */
-export async function check(): Promise<{ passed: number; failed: number }> {
+export async function check(): Promise<{ passed: number; failed: number; faults: { name: string; message: string }[] }> {
   await makeClient();
   const waiting = [...checks];
-  let failed = 0;
+  const failed: { name: string; message: string }[] = [];
   async function work() {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const started = performance.now();
       const faults = await next.faults().catch((error) => [String(error)]);
-      if (faults.length > 0) failed += 1;
+      if (faults.length > 0) failed.push({ name: next.name, message: faults.join("\n") });
       console.log(`  ${faults.length === 0 ? "✓" : "✗"} ${next.name} ${((performance.now() - started) / 1000).toFixed(1)} s`);
       for (const fault of faults) console.log(fault.replace(/^/gm, "    "));
     }
   }
   await Promise.all([work(), work()]);
-  return { passed: checks.length - failed, failed };
+  return { passed: checks.length - failed.length, failed: failed.length, faults: failed };
 }
 
 export async function run(): Promise<void> {

@@ -1,7 +1,8 @@
 // `npm test`: every check and every test, against the real PostgreSQL, the real livekit-server and Chromium. The last line sums it up.
 import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { ensureChromium, ensureFirefox } from "../browser.ts";
 import { makeBuild, makeClient } from "../build.ts";
 import { findLivekit } from "../livekit.ts";
@@ -11,16 +12,21 @@ import { say, step } from "../step.ts";
 import { type Supervisor, supervise } from "../supervisor.ts";
 import { check } from "./check.ts";
 
-type Sum = { passed: number; failed: number; times?: TestTime[] };
+type Sum = { passed: number; failed: number; times?: TestTime[]; faults?: Fault[] };
+type Fault = { name: string; message: string };
 type TestTime = { name: string; ms: number };
 type VitestReport = {
   numPassedTests: number;
   numFailedTests: number;
-  testResults: { assertionResults: { fullName: string; duration?: number | null }[] }[];
+  testResults: {
+    name: string;
+    message?: string;
+    assertionResults: { fullName: string; status: string; duration?: number | null; failureMessages?: string[] | null }[];
+  }[];
 };
 type PlaywrightSuite = {
   suites?: PlaywrightSuite[];
-  specs: { file: string; title: string; tests: { results: { duration: number }[] }[] }[];
+  specs: { file: string; title: string; tests: { status: string; results: { duration: number; error?: { message?: string } }[] }[] }[];
 };
 type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: number }; suites: PlaywrightSuite[] };
 
@@ -59,7 +65,7 @@ export async function run(args: string[]): Promise<void> {
     }
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
-    sums.push({ passed: 0, failed: 1 });
+    sums.push({ passed: 0, failed: 1, faults: [{ name: "the tests could not go on", message: String(error) }] });
   } finally {
     await supervisor.stop();
     // What the processes said, for whoever asks why a test failed.
@@ -67,6 +73,7 @@ export async function run(args: string[]): Promise<void> {
     await rm(folder, { recursive: true, force: true });
   }
   printSlowest(sums.flatMap(({ times }) => times ?? []));
+  printFaults(sums.flatMap(({ faults }) => faults ?? []));
   const passed = sums.reduce((sum, part) => sum + part.passed, 0);
   const failed = sums.reduce((sum, part) => sum + part.failed, 0);
   console.log(`${passed} passed, ${failed} failed`);
@@ -103,8 +110,14 @@ async function vitest(folder: string, projects: string[], more: string[]): Promi
   const times = report.testResults.flatMap(({ assertionResults }) =>
     assertionResults.map(({ fullName, duration }) => ({ name: fullName, ms: duration ?? 0 })),
   );
+  const faults = report.testResults.flatMap(({ name, message, assertionResults }) => {
+    const failed = assertionResults.filter(({ status }) => status === "failed");
+    const file = relative(root, name);
+    if (failed.length === 0) return message ? [{ name: file, message }] : [];
+    return failed.map(({ fullName, failureMessages }) => ({ name: `${file} › ${fullName}`, message: failureMessages?.[0] ?? "" }));
+  });
   // A file that does not load has no failed test, and has failed.
-  return { passed: report.numPassedTests, failed: clean ? report.numFailedTests : Math.max(report.numFailedTests, 1), times };
+  return { passed: report.numPassedTests, failed: clean ? report.numFailedTests : Math.max(report.numFailedTests, 1), times, faults };
 }
 
 async function playwright(folder: string, env: Variables, project: string, more: string[]): Promise<Sum> {
@@ -128,7 +141,12 @@ async function playwright(folder: string, env: Variables, project: string, more:
   const report = await reportOf<PlaywrightReport>(path);
   if (!report) return { passed: 0, failed: clean ? 0 : 1 };
   const { expected, unexpected, flaky } = report.stats;
-  return { passed: expected + flaky, failed: clean ? unexpected : Math.max(unexpected, 1), times: report.suites.flatMap(timesIn) };
+  return {
+    passed: expected + flaky,
+    failed: clean ? unexpected : Math.max(unexpected, 1),
+    times: report.suites.flatMap(timesIn),
+    faults: report.suites.flatMap(faultsIn),
+  };
 }
 
 const timesIn = (suite: PlaywrightSuite): TestTime[] => [
@@ -138,6 +156,23 @@ const timesIn = (suite: PlaywrightSuite): TestTime[] => [
   })),
   ...(suite.suites ?? []).flatMap(timesIn),
 ];
+
+const faultsIn = (suite: PlaywrightSuite): Fault[] => [
+  ...suite.specs.flatMap(({ file, title, tests }) =>
+    tests
+      .filter(({ status }) => status === "unexpected")
+      .map(({ results }) => ({ name: `${file} › ${title}`, message: results.at(-1)?.error?.message ?? "" })),
+  ),
+  ...(suite.suites ?? []).flatMap(faultsIn),
+];
+
+/** Once more at the end, where whoever reads only the last lines finds them. */
+function printFaults(faults: Fault[]) {
+  for (const { name, message } of faults) {
+    const lines = stripVTControlCharacters(message).split("\n").slice(0, 12);
+    console.log([`failed: ${name}`, ...lines.map((line) => `  ${line}`)].join("\n"));
+  }
+}
 
 function printSlowest(times: TestTime[]) {
   if (times.length < 20) return;
