@@ -88,13 +88,19 @@ export async function seed(db: PrismaClient, { past = true, lives = false }: { p
   const personId = (key: string) => world.people.get(key) ?? "";
   for (const vacancy of vacancies) {
     const { organisation, openDays, ...fields } = vacancy;
+    const at = new Date(now.getTime() - (45 - openDays) * day * 0.5);
     const { id } = await db.vacancy.create({
       data: {
         ...fields,
         organisationId: organisationId(organisation),
         deadline: localDate(vacancy.zone, new Date(now.getTime() + openDays * day)),
         createdById: organisation === "rangka" ? personId("sari") : null,
-        createdAt: new Date(now.getTime() - (45 - openDays) * day * 0.5),
+        pledgedAt: at,
+        pledgeVersion: 1,
+        submittedAt: at,
+        publishedAt: at,
+        confirmedOpenAt: new Date(now.getTime() - (openDays % 6) * day),
+        createdAt: at,
       },
       select: { id: true },
     });
@@ -207,7 +213,7 @@ async function pinWelder(db: PrismaClient, roomId: string) {
         title,
         organisation: organisation.name,
         place,
-        pay: { currency, payMin, payMax },
+        pay: payMin === null || payMax === null ? null : { currency, payMin, payMax },
         left: openings - filled,
         openings,
       },

@@ -8,7 +8,14 @@ export type CastVacancy = {
   country: "ID" | "SA";
   zone: "Asia/Jakarta" | "Asia/Riyadh";
   remote: boolean;
-  contract: "permanent" | "fixed_term" | "daily" | "freelance" | "internship";
+  /** ISO 3166-2; null for remote work. */
+  region: string | null;
+  /** Major group of KBJI, and the occupation in words. */
+  occupation: number;
+  occupationWords: string;
+  hours: string;
+  contractMonths?: number;
+  contract: "permanent" | "fixed_term" | "part_time" | "daily" | "freelance" | "internship";
   currency: "IDR" | "SAR";
   /** In the smallest unit in use: rupiah, halala. */
   payMin: number;
@@ -20,7 +27,13 @@ export type CastVacancy = {
   openDays: number;
   description: string;
   mustHave: string[];
+  niceToHave?: string[];
+  educationMin?: "primary" | "high_school" | "certificate" | "associate" | "bachelor";
+  experienceMonthsMin?: number;
+  eitherOr?: boolean;
+  questions?: string[];
   pledgedBy: string;
+  pledgedRole: string;
 };
 
 export const vacancies: readonly CastVacancy[] = [
@@ -31,6 +44,11 @@ export const vacancies: readonly CastVacancy[] = [
     country: "ID",
     zone: "Asia/Jakarta",
     remote: false,
+    region: "ID-JB",
+    occupation: 7,
+    occupationWords: "Tukang las",
+    hours: "Tiga shift berputar, 40 jam seminggu",
+    contractMonths: 12,
     contract: "fixed_term",
     currency: "IDR",
     payMin: 5_600_000,
@@ -42,7 +60,12 @@ export const vacancies: readonly CastVacancy[] = [
     description:
       "Mengelas rangka jok otomotif dengan proses GMAW, memeriksa hasil sendiri, dan mencatat di lembar kerja. Kontrak PKWT 12 bulan, tiga shift berputar, lembur dibayar sesuai aturan.\n\nYang belum pernah kerja pabrik kami latih dua minggu, dibayar penuh sejak hari pertama. Ada bus jemputan dari Klari dan Telukjambe.",
     mustHave: ["Pernah mengelas SMAW atau GMAW, atau lulus pelatihan BLK", "Siap kerja shift", "SMA/SMK sederajat"],
-    pledgedBy: "Sari M., manajer SDM",
+    niceToHave: ["Sertifikat las BNSP"],
+    educationMin: "high_school",
+    eitherOr: true,
+    questions: ["Proses las apa yang pernah Anda kerjakan, dan berapa lama?"],
+    pledgedBy: "Sari M.",
+    pledgedRole: "manajer SDM",
   },
   {
     organisation: "rangka",
@@ -51,6 +74,10 @@ export const vacancies: readonly CastVacancy[] = [
     country: "ID",
     zone: "Asia/Jakarta",
     remote: false,
+    region: "ID-JB",
+    occupation: 3,
+    occupationWords: "Teknisi mesin industri",
+    hours: "Senin sampai Jumat 07.00-16.00, siaga bergantian",
     contract: "permanent",
     currency: "IDR",
     payMin: 6_400_000,
@@ -62,7 +89,10 @@ export const vacancies: readonly CastVacancy[] = [
     description:
       "Merawat mesin press dan robot las, membaca gambar listrik, mencari sebab gangguan, dan menulis catatan perbaikan. Pekerja tetap sejak lulus masa percobaan tiga bulan.",
     mustHave: ["Dua tahun pengalaman perawatan mesin produksi", "Dapat membaca gambar listrik"],
-    pledgedBy: "Sari M., manajer SDM",
+    educationMin: "high_school",
+    experienceMonthsMin: 24,
+    pledgedBy: "Sari M.",
+    pledgedRole: "manajer SDM",
   },
   {
     organisation: "rangka",
@@ -71,6 +101,11 @@ export const vacancies: readonly CastVacancy[] = [
     country: "ID",
     zone: "Asia/Jakarta",
     remote: false,
+    region: "ID-JB",
+    occupation: 7,
+    occupationWords: "Pemeriksa mutu produk",
+    hours: "Dua shift, 40 jam seminggu",
+    contractMonths: 12,
     contract: "fixed_term",
     currency: "IDR",
     payMin: 5_600_000,
@@ -82,7 +117,9 @@ export const vacancies: readonly CastVacancy[] = [
     description:
       "Memeriksa ukuran dan sambungan las dengan jangka sorong dan mal, memisahkan yang cacat, dan memberi tahu operator pada jam yang sama. Duduk dan berdiri bergantian; kursi roda dapat masuk ke semua meja periksa.",
     mustHave: ["Teliti dan dapat membaca jangka sorong", "Siap kerja dua shift"],
-    pledgedBy: "Sari M., manajer SDM",
+    educationMin: "high_school",
+    pledgedBy: "Sari M.",
+    pledgedRole: "manajer SDM",
   },
   {
     organisation: "senyum",
@@ -91,6 +128,10 @@ export const vacancies: readonly CastVacancy[] = [
     country: "ID",
     zone: "Asia/Jakarta",
     remote: false,
+    region: "ID-JB",
+    occupation: 3,
+    occupationWords: "Terapis gigi dan mulut",
+    hours: "Senin sampai Sabtu 09.00-16.00",
     contract: "permanent",
     currency: "IDR",
     payMin: 5_200_000,
@@ -101,7 +142,9 @@ export const vacancies: readonly CastVacancy[] = [
     openDays: 25,
     description: "Mendampingi dokter gigi, menyiapkan alat, mensterilkan, dan menenangkan pasien anak. Enam hari kerja, libur hari Minggu.",
     mustHave: ["STR terapis gigi dan mulut yang berlaku"],
-    pledgedBy: "drg. Maya, pemilik",
+    educationMin: "associate",
+    pledgedBy: "drg. Maya",
+    pledgedRole: "pemilik",
   },
   {
     organisation: "antar",
@@ -110,6 +153,11 @@ export const vacancies: readonly CastVacancy[] = [
     country: "ID",
     zone: "Asia/Jakarta",
     remote: false,
+    region: "ID-JB",
+    occupation: 9,
+    occupationWords: "Pekerja pergudangan",
+    hours: "21.00-05.00, lima malam seminggu",
+    contractMonths: 6,
     contract: "fixed_term",
     currency: "IDR",
     payMin: 5_400_000,
@@ -121,7 +169,8 @@ export const vacancies: readonly CastVacancy[] = [
     description:
       "Memilah dan memuat paket pukul 21.00 sampai 05.00. Makan malam dan jemputan disediakan. Kontrak enam bulan, dapat diperpanjang.",
     mustHave: ["Siap kerja malam", "Dapat mengangkat 15 kg"],
-    pledgedBy: "Rudi H., kepala gudang",
+    pledgedBy: "Rudi H.",
+    pledgedRole: "kepala gudang",
   },
   {
     organisation: "antar",
@@ -130,6 +179,11 @@ export const vacancies: readonly CastVacancy[] = [
     country: "ID",
     zone: "Asia/Jakarta",
     remote: false,
+    region: "ID-JB",
+    occupation: 8,
+    occupationWords: "Operator forklift",
+    hours: "Dua shift, 40 jam seminggu",
+    contractMonths: 12,
     contract: "fixed_term",
     currency: "IDR",
     payMin: 5_700_000,
@@ -141,7 +195,10 @@ export const vacancies: readonly CastVacancy[] = [
     description:
       "Mengoperasikan forklift 2,5 ton di gudang tertutup, memeriksa unit sebelum jalan, dan menjaga jalur pejalan kaki tetap kosong.",
     mustHave: ["SIO forklift yang berlaku", "Satu tahun pengalaman di gudang"],
-    pledgedBy: "Rudi H., kepala gudang",
+    niceToHave: ["Pernah bekerja dengan sistem gudang"],
+    experienceMonthsMin: 12,
+    pledgedBy: "Rudi H.",
+    pledgedRole: "kepala gudang",
   },
   {
     organisation: "antar",
@@ -150,6 +207,11 @@ export const vacancies: readonly CastVacancy[] = [
     country: "ID",
     zone: "Asia/Jakarta",
     remote: false,
+    region: "ID-JB",
+    occupation: 4,
+    occupationWords: "Tata usaha persediaan",
+    hours: "Senin sampai Jumat 08.00-16.00",
+    contractMonths: 6,
     contract: "internship",
     currency: "IDR",
     payMin: 130_000,
@@ -161,7 +223,9 @@ export const vacancies: readonly CastVacancy[] = [
     description:
       "Mencatat barang masuk dan keluar, mencocokkan stok setiap sore, dan belajar membuat laporan. Uang saku harian, enam bulan, dengan sertifikat.",
     mustHave: ["Lulusan SMK atau mahasiswa", "Dapat memakai lembar kerja"],
-    pledgedBy: "Rudi H., kepala gudang",
+    educationMin: "high_school",
+    pledgedBy: "Rudi H.",
+    pledgedRole: "kepala gudang",
   },
   {
     organisation: "wasta",
@@ -170,6 +234,10 @@ export const vacancies: readonly CastVacancy[] = [
     country: "ID",
     zone: "Asia/Jakarta",
     remote: true,
+    region: null,
+    occupation: 2,
+    occupationWords: "Penerjemah",
+    hours: "Waktu sendiri, sampai tenggat setiap dokumen",
     contract: "freelance",
     currency: "IDR",
     payMin: 90_000,
@@ -181,7 +249,11 @@ export const vacancies: readonly CastVacancy[] = [
     description:
       "Menerjemahkan surat kontrak kerja dan ijazah, Arab ke Indonesia dan sebaliknya. Upah dihitung setiap halaman, dibayar tujuh hari sesudah diserahkan.",
     mustHave: ["Lancar bahasa Arab tulis", "Pernah menerjemahkan dokumen resmi"],
-    pledgedBy: "Umar W., pemilik",
+    experienceMonthsMin: 12,
+    eitherOr: true,
+    questions: ["Dokumen apa yang terakhir Anda terjemahkan?"],
+    pledgedBy: "Umar W.",
+    pledgedRole: "pemilik",
   },
   {
     organisation: "noor",
@@ -190,6 +262,11 @@ export const vacancies: readonly CastVacancy[] = [
     country: "SA",
     zone: "Asia/Riyadh",
     remote: false,
+    region: "SA-01",
+    occupation: 7,
+    occupationWords: "فني تكييف",
+    hours: "48 ساعة في الأسبوع، الجمعة عطلة",
+    contractMonths: 24,
     contract: "fixed_term",
     currency: "SAR",
     payMin: 3_200_00,
@@ -201,7 +278,9 @@ export const vacancies: readonly CastVacancy[] = [
     description:
       "صيانة وحدات التكييف المركزي في المباني المكتبية، مع سكن ومواصلات وتأمين طبي. عقد سنتان، تذكرة سفر سنوية، ولا يدفع المتقدم أي رسوم.",
     mustHave: ["خبرة سنتين في صيانة التكييف", "إقامة سارية أو استعداد للانتقال"],
-    pledgedBy: "عبدالله ن.، مدير التوظيف",
+    experienceMonthsMin: 24,
+    pledgedBy: "عبدالله ن.",
+    pledgedRole: "مدير التوظيف",
   },
   {
     organisation: "noor",
@@ -210,6 +289,11 @@ export const vacancies: readonly CastVacancy[] = [
     country: "SA",
     zone: "Asia/Riyadh",
     remote: false,
+    region: "SA-01",
+    occupation: 5,
+    occupationWords: "Housekeeping supervisor",
+    hours: "48 hours a week, Friday off",
+    contractMonths: 24,
     contract: "fixed_term",
     currency: "SAR",
     payMin: 3_000_00,
@@ -221,7 +305,9 @@ export const vacancies: readonly CastVacancy[] = [
     description:
       "Lead a team of ten on two office floors: plan the shifts, check the rooms, order supplies, teach newcomers. Housing, transport and medical insurance are provided; the employer pays visa and ticket.",
     mustHave: ["Two years in housekeeping", "Basic Arabic or English"],
-    pledgedBy: "Abdullah N., recruitment manager",
+    experienceMonthsMin: 24,
+    pledgedBy: "Abdullah N.",
+    pledgedRole: "recruitment manager",
   },
   {
     organisation: "matbakh",
@@ -230,6 +316,11 @@ export const vacancies: readonly CastVacancy[] = [
     country: "SA",
     zone: "Asia/Riyadh",
     remote: false,
+    region: "SA-02",
+    occupation: 5,
+    occupationWords: "طاهٍ",
+    hours: "ثماني ساعات يوميًا، يوم عطلة في الأسبوع",
+    contractMonths: 24,
     contract: "fixed_term",
     currency: "SAR",
     payMin: 3_800_00,
@@ -241,6 +332,8 @@ export const vacancies: readonly CastVacancy[] = [
     description:
       "إعداد قائمة يومية من الأطباق الإندونيسية لمطعم يخدم العاملين والحجاج، والإشراف على مساعدَين. السكن والوجبات على صاحب العمل.",
     mustHave: ["ثلاث سنوات خبرة في المطبخ الإندونيسي", "شهادة صحية سارية"],
-    pledgedBy: "ليلى خ.، مديرة المطعم",
+    experienceMonthsMin: 36,
+    pledgedBy: "ليلى خ.",
+    pledgedRole: "مديرة المطعم",
   },
 ];

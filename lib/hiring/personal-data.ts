@@ -17,6 +17,11 @@ export const columns = {
     country: "none",
     zone: "none",
     remote: "none",
+    region: "none",
+    occupation: "none",
+    occupation_words: "none",
+    hours: "none",
+    contract_months: "none",
     search_text: "none",
     search_place: "none",
     contract: "none",
@@ -24,13 +29,31 @@ export const columns = {
     pay_min: "none",
     pay_max: "none",
     pay_unit: "none",
+    pay_reason: "none",
     openings: "none",
     filled: "none",
     deadline: "none",
     reply_by_days: "none",
     description: "none",
     must_have: "none",
+    nice_to_have: "none",
+    education_min: "none",
+    experience_months_min: "none",
+    either_or: "none",
+    vacancy_exists: "none",
+    ai_screening: "none",
+    start_date: "none",
+    karirhub_ref: "none",
+    questions: "none",
     pledged_by: "about-others",
+    pledged_role: "about-others",
+    pledged_at: "none",
+    pledge_version: "none",
+    submitted_at: "none",
+    published_at: "none",
+    sent_back_reason: "none",
+    confirmed_open_at: "none",
+    version: "none",
     created_by_id: "staff",
     created_at: "none",
     closed_at: "none",
@@ -152,7 +175,7 @@ export async function exportOf(tx: Tx, personId: string) {
 export async function erase(tx: Tx, personId: string, setAside?: SetAside): Promise<void> {
   const closed = setAside ? setAsideShape.parse(setAside).outcomes : [];
   const signed = await tx.vacancy.findMany({ where: { createdById: personId }, select: { id: true } });
-  await tx.vacancy.updateMany({ where: { createdById: personId }, data: { pledgedBy: "" } });
+  await tx.vacancy.updateMany({ where: { createdById: personId }, data: { pledgedBy: "", pledgedRole: "" } });
   if (signed.length > 0) await changed(tx, ...signed.map(({ id }) => `vacancy:${id}` as const));
   await tx.application.deleteMany({ where: { personId } });
   await tx.outcome.updateMany({

@@ -13,7 +13,8 @@ const id = z.uuid();
 /** In the currency's smallest unit in use, exact. */
 const amount = z.number().int().positive().max(largestAmount);
 
-export const contractKinds = ["permanent", "fixed_term", "daily", "freelance", "internship"] as const;
+export const contractKinds = ["permanent", "fixed_term", "part_time", "daily", "freelance", "internship"] as const;
+export const educationLevels = ["none", "primary", "high_school", "certificate", "associate", "bachelor", "postgraduate"] as const;
 export const payUnits = ["hour", "day", "month", "task"] as const;
 
 export const vacancyFields = z.strictObject({

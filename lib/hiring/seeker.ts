@@ -35,7 +35,7 @@ export async function applicationTo(actor: Actor, vacancyId: string) {
 /** Until when an application to this vacancy would be shown to its organisation; null when there is no such vacancy. */
 export async function shownUntil(vacancyId: string): Promise<string | null> {
   const vacancy = await db.vacancy.findUnique({
-    where: { id: vacancyId },
+    where: { id: vacancyId, publishedAt: { not: null } },
     select: { deadline: true, zone: true, replyByDays: true },
   });
   return vacancy && grantEnd(await now(), grantedUntil(vacancy)).toISOString();

@@ -18,7 +18,8 @@ export type VacancyLine = Place & {
   title: string;
   organisation: string;
   contract: (typeof contractKinds)[number];
-  pay: Pay;
+  /** Null where the company does not say it: its page gives the reason. */
+  pay: Pay | null;
   openings: number;
   left: number;
   deadline: string;
@@ -78,8 +79,8 @@ export type EditableVacancy = Place & {
   title: string;
   contract: (typeof contractKinds)[number];
   currency: Currency;
-  payMin: number;
-  payMax: number;
+  payMin: number | null;
+  payMax: number | null;
   payUnit: (typeof payUnits)[number];
   openings: number;
   filled: number;

@@ -49,7 +49,8 @@ export type PinView = {
   place: string;
   remote: boolean;
   /** In the currency's smallest unit in use; each screen says them in its own language. */
-  pay: { currency: string; payMin: number; payMax: number };
+  /** Null where the company does not say it. */
+  pay: { currency: string; payMin: number; payMax: number } | null;
   left: number;
   openings: number;
 };

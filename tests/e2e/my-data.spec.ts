@@ -41,6 +41,8 @@ async function aVacancy(): Promise<string> {
       description: "Mengelas rangka",
       mustHave: [],
       pledgedBy: "Sari",
+      publishedAt: new Date(),
+      confirmedOpenAt: new Date(),
     },
     select: { id: true },
   });

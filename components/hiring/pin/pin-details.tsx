@@ -16,7 +16,7 @@ export function PinDetails({ pin }: { pin: PinView }) {
         <bdi>{pin.organisation}</bdi> · {pin.remote ? t("pinRemote") : <bdi>{pin.place}</bdi>}
       </p>
       <p className="mt-0.5 tabular-nums">
-        <bdi>{payText(pin.pay, locale)}</bdi> · {t("seats", { left: pin.left, openings: pin.openings })}
+        <bdi>{pin.pay ? payText(pin.pay, locale) : t("pay.none")}</bdi> · {t("seats", { left: pin.left, openings: pin.openings })}
       </p>
     </>
   );

@@ -29,7 +29,7 @@ export function PinnedVacancyCard({ pin, onRaise }: { pin: PinView; onRaise?: ((
         <p className="mt-0.5 text-sm tabular-nums">
           <b>
             {/* The server's and the browser's words for a number may differ by a space. */}
-            <bdi suppressHydrationWarning>{payText(pin.pay, locale)}</bdi>
+            <bdi suppressHydrationWarning>{pin.pay ? payText(pin.pay, locale) : t("pin.noPay")}</bdi>
           </b>{" "}
           · {t("pin.left", { left: pin.left, openings: pin.openings })}
         </p>

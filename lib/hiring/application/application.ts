@@ -38,7 +38,7 @@ export async function apply(
     return await transact(async (tx) => {
       if (!(await session.holdOpen(tx, actor.personId))) return refuse("signed_out");
       const vacancy = await tx.vacancy.findUnique({
-        where: { id: vacancyId },
+        where: { id: vacancyId, publishedAt: { not: null } },
         select: {
           organisationId: true,
           title: true,

@@ -13,6 +13,7 @@ import type { PinView } from "#lib/rooms/view";
 import { closedBecause, seatsLeft } from "../rules.ts";
 import type { pinInput, unpinInput } from "../schema.ts";
 import { offerColumns } from "../vacancy/offer-columns.ts";
+import { type Pay, payOf } from "../vacancy/pay.ts";
 
 const shownOf = {
   ...offerColumns,
@@ -31,7 +32,7 @@ export const pin = (actor: Actor, { roomId, vacancyId }: z.output<typeof pinInpu
     const locked = await lockRoomAsModerator(tx, roomId, actor);
     if (!locked) return refuse("missing");
     if (locked.room.phase === "ended") return refuse("room_not_open");
-    const vacancy = await tx.vacancy.findUnique({ where: { id: vacancyId }, select: shownOf });
+    const vacancy = await tx.vacancy.findUnique({ where: { id: vacancyId, publishedAt: { not: null } }, select: shownOf });
     if (!vacancy) return refuse("missing");
     const at = await now(tx);
     const closed = closedBecause(vacancy, at);
@@ -110,13 +111,15 @@ type PinnedVacancy = {
   place: string;
   remote: boolean;
   currency: string;
-  payMin: number;
-  payMax: number;
-  payUnit: "hour" | "day" | "month" | "task";
+  payMin: number | null;
+  payMax: number | null;
+  payUnit: Pay["payUnit"];
   openings: number;
   filled: number;
   organisation: { name: string };
 };
+
+const pinnedPay = (pay: Pay | null) => pay && { currency: pay.currency, payMin: pay.payMin, payMax: pay.payMax };
 
 /** The snapshot a room shows. */
 const viewOf = (vacancy: PinnedVacancy): PinView => ({
@@ -125,7 +128,7 @@ const viewOf = (vacancy: PinnedVacancy): PinView => ({
   organisation: vacancy.organisation.name,
   place: vacancy.place,
   remote: vacancy.remote,
-  pay: { currency: vacancy.currency, payMin: vacancy.payMin, payMax: vacancy.payMax },
+  pay: pinnedPay(payOf(vacancy)),
   left: seatsLeft(vacancy),
   openings: vacancy.openings,
 });

@@ -197,7 +197,7 @@ type About = Pick<z.output<typeof outcomeInput>, "code" | "vacancyId">;
 
 async function vacancyFault(tx: Tx, { code, vacancyId }: About, roomId: string) {
   if (vacancyId === null) return needsVacancy(code) ? refuse("needs_vacancy", { field: "vacancyId" }) : null;
-  const found = await tx.vacancy.findUnique({ where: { id: vacancyId }, select: { organisationId: true } });
+  const found = await tx.vacancy.findUnique({ where: { id: vacancyId, publishedAt: { not: null } }, select: { organisationId: true } });
   if (!found) return refuse("missing");
   if (!isEmployersAct(code) || (await takesPart(tx, found.organisationId, roomId))) return null;
   return refuse("organisation_absent", { field: "vacancyId" });

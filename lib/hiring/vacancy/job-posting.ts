@@ -3,10 +3,12 @@
 import type { VacancyView } from "../view.ts";
 import { decimalText } from "./currency.ts";
 import { endOfDay } from "./end-of-day.ts";
+import type { Pay } from "./pay.ts";
 
 const employment = {
   permanent: ["FULL_TIME"],
   fixed_term: ["FULL_TIME", "TEMPORARY"],
+  part_time: ["PART_TIME"],
   daily: ["PER_DIEM"],
   freelance: ["CONTRACTOR"],
   internship: ["INTERN"],
@@ -31,15 +33,25 @@ const placeOf = ({ place, country, remote }: VacancyView) =>
         jobLocation: { "@type": "Place", address: { "@type": "PostalAddress", addressLocality: place, addressCountry: country } },
       };
 
+function salaryOf(pay: Pay | null) {
+  const unit = pay && unitText[pay.payUnit];
+  if (!unit) return null;
+  const { payMin, payMax, currency } = pay;
+  const [low, high] = [Number(decimalText(payMin, currency)), Number(decimalText(payMax, currency))];
+  const value = {
+    "@type": "QuantitativeValue",
+    ...(payMin === payMax ? { value: low } : { minValue: low, maxValue: high }),
+    unitText: unit,
+  };
+  return { baseSalary: { "@type": "MonetaryAmount", currency, value } };
+}
+
 /**
  * The text of the `application/ld+json` script, safe inside HTML whatever a title holds; null when one cannot apply (markup of a
  * closed vacancy must go).
  */
 export function jobPosting(vacancy: VacancyView): string | null {
   if (vacancy.closed) return null;
-  const unit = unitText[vacancy.pay.payUnit];
-  const { payMin, payMax, currency } = vacancy.pay;
-  const [low, high] = [Number(decimalText(payMin, currency)), Number(decimalText(payMax, currency))];
   const posting = {
     "@context": "https://schema.org/",
     "@type": "JobPosting",
@@ -51,17 +63,7 @@ export function jobPosting(vacancy: VacancyView): string | null {
     employmentType: employment[vacancy.contract],
     hiringOrganization: { "@type": "Organization", name: vacancy.organisation },
     ...placeOf(vacancy),
-    ...(unit && {
-      baseSalary: {
-        "@type": "MonetaryAmount",
-        currency,
-        value: {
-          "@type": "QuantitativeValue",
-          ...(payMin === payMax ? { value: low } : { minValue: low, maxValue: high }),
-          unitText: unit,
-        },
-      },
-    }),
+    ...salaryOf(vacancy.pay),
     totalJobOpenings: vacancy.left,
     directApply: true,
   };

@@ -4,6 +4,12 @@ import { decimalText, minorDigitsOf } from "./currency.ts";
 /** `payMin` and `payMax` count the currency's smallest unit in use: rupiah, halala, fils. */
 export type Pay = { currency: string; payMin: number; payMax: number; payUnit: "hour" | "day" | "month" | "task" };
 
+type PayRow = Omit<Pay, "payMin" | "payMax"> & { payMin: number | null; payMax: number | null };
+
+/** What a vacancy's row says of pay; null where the company gave a reason in its place. */
+export const payOf = ({ currency, payMin, payMax, payUnit }: PayRow): Pay | null =>
+  payMin === null || payMax === null ? null : { currency, payMin, payMax, payUnit };
+
 const isWhole = (minor: number, currency: string) => minor % 10 ** minorDigitsOf(currency) === 0;
 
 /** Rupiah are shortened to thousands and millions where two decimals say them wholly. */

@@ -8,6 +8,7 @@ import { closedBecause, replyByOf, seatsLeft } from "../rules.ts";
 import type { searchInput } from "../schema.ts";
 import type { OrganisationView, VacancyLine, VacancyView } from "../view.ts";
 import { offerColumns } from "./offer-columns.ts";
+import { payOf } from "./pay.ts";
 import { countryOf, localDate, zoneOf, zones } from "./place.ts";
 
 const line = {
@@ -19,7 +20,7 @@ const line = {
 
 type Row = Prisma.VacancyGetPayload<{ select: typeof line }>;
 
-const lineOf = ({ id, currency, payMin, payMax, payUnit, organisation, filled, ...same }: Row): VacancyLine => ({
+const lineOf = ({ id, organisation, filled, ...same }: Row): VacancyLine => ({
   vacancyId: id,
   title: same.title,
   organisation: organisation.name,
@@ -28,16 +29,17 @@ const lineOf = ({ id, currency, payMin, payMax, payUnit, organisation, filled, .
   zone: zoneOf(same.zone),
   remote: same.remote,
   contract: same.contract,
-  pay: { currency, payMin, payMax, payUnit },
+  pay: payOf(same),
   openings: same.openings,
   left: seatsLeft({ openings: same.openings, filled }),
   deadline: same.deadline,
 });
 
-/** One can apply to these: not closed, a seat left, the last day not over at their place. */
+/** One can apply to these: public, not closed, a seat left, the last day not over at their place. */
 async function open(): Promise<Prisma.VacancyWhereInput> {
   const at = await now();
   return {
+    publishedAt: { not: null },
     closedAt: null,
     filled: { lt: db.vacancy.fields.openings },
     OR: zones.map((zone) => ({ zone, deadline: { gte: localDate(at, zone) } })),
@@ -84,22 +86,23 @@ export async function search({ q, place, roomId }: Search): Promise<VacancyLine[
     SELECT v.id, v.title, v.place, v.country, v.zone, v.remote, v.contract::text, v.currency, v.pay_min AS "payMin", v.pay_max AS "payMax",
       v.pay_unit::text AS "payUnit", v.openings, v.filled, v.deadline, o.name AS organisation
     FROM vacancy v JOIN organisation o ON o.id = v.organisation_id
-    WHERE v.taken_down_at IS NULL AND ${among} ${near} ${found.length > 0 ? Prisma.join(found, " ") : Prisma.empty}
+    WHERE v.published_at IS NOT NULL AND v.taken_down_at IS NULL AND ${among} ${near} ${found.length > 0 ? Prisma.join(found, " ") : Prisma.empty}
     ORDER BY v.created_at DESC, v.id LIMIT 50`;
   return rows.map(({ organisation, ...row }) => lineOf({ ...row, organisation: { name: organisation } }));
 }
 
-/** Everything a vacancy's page says; null when there is none, and for one that was taken down. A closed one stays readable. */
+/** Everything a vacancy's page says; null when there is none, for one that is not public yet, and for one that was taken down. A closed one stays readable. */
 export async function page(vacancyId: string): Promise<VacancyView | null> {
   const row = await db.vacancy.findUnique({
-    where: { id: vacancyId, takenDownAt: null },
+    where: { id: vacancyId, publishedAt: { not: null }, takenDownAt: null },
     select: {
       ...line,
       organisation: { select: { id: true, name: true, seed: true } },
       description: true,
       mustHave: true,
       pledgedBy: true,
-      createdAt: true,
+      pledgedRole: true,
+      publishedAt: true,
       closedAt: true,
       replyByDays: true,
       pins: {
@@ -109,7 +112,7 @@ export async function page(vacancyId: string): Promise<VacancyView | null> {
       },
     },
   });
-  if (!row) return null;
+  if (!row?.publishedAt) return null;
   const at = await now();
   return {
     ...lineOf(row),
@@ -117,8 +120,8 @@ export async function page(vacancyId: string): Promise<VacancyView | null> {
     organisationSeed: row.organisation.seed,
     description: row.description,
     mustHave: row.mustHave,
-    pledgedBy: row.pledgedBy,
-    postedOn: localDate(row.createdAt, row.zone),
+    pledgedBy: [row.pledgedBy, row.pledgedRole].filter(Boolean).join(", "),
+    postedOn: localDate(row.publishedAt, row.zone),
     replyBy: replyByOf(at, row.replyByDays).toISOString(),
     closed: closedBecause(row, at),
     shownIn: row.pins.map(({ roomId, pinnedAt, unpinnedAt, room }) => ({

@@ -15,7 +15,7 @@ import { deadlineFault, payIsHonest } from "../rules.ts";
 import type { vacancyEditInput, vacancyIdInput, vacancyInput } from "../schema.ts";
 import { localDate } from "./place.ts";
 
-type Terms = Pick<z.output<typeof vacancyInput>, "payMin" | "payMax" | "deadline" | "zone">;
+type Terms = { payMin: number | null; payMax: number | null; deadline: string; zone: string };
 
 /**
  * Publishes a vacancy of an organisation the actor belongs to. Sent twice by a slow connection it is still one vacancy.
@@ -37,11 +37,19 @@ export async function post(actor: Actor, input: z.output<typeof vacancyInput>): 
     const { mustHave, ...same } = input;
     const twin = await tx.vacancy.findFirst({ where: { ...same, createdById: actor.personId, closedAt: null }, select: { id: true } });
     if (twin) return done({ vacancyId: twin.id });
-    const { id } = await tx.vacancy.create({ data: { ...same, mustHave, createdById: actor.personId }, select: { id: true } });
+    const at = await now(tx);
+    const { id } = await tx.vacancy.create({
+      data: { ...same, mustHave, createdById: actor.personId, ...signed(at), submittedAt: at, publishedAt: at, confirmedOpenAt: at },
+      select: { id: true },
+    });
     await changed(tx, "vacancies", `organisation:${input.organisationId}`);
     return done({ vacancyId: id });
   });
 }
+
+/** Which text of the pledge is signed today. */
+const pledgeVersion = 1;
+const signed = (pledgedAt: Date) => ({ pledgedAt, pledgeVersion });
 
 /** Changes an open vacancy; rooms that show it follow at once. Refuses like `post`, and `vacancy_closed`. */
 export async function edit(
@@ -143,11 +151,11 @@ const reach = (tx: Tx, actor: Actor, vacancyId: string) =>
   });
 
 async function termsFault(tx: Tx, { payMin, payMax, deadline, zone }: Terms) {
-  if (!payIsHonest(payMin, payMax)) return refuse("pay_range", { field: "payMax" });
+  if (payMin !== null && payMax !== null && !payIsHonest(payMin, payMax)) return refuse("pay_range", { field: "payMax" });
   const fault = deadlineFault(deadline, localDate(await now(tx), zone));
   return fault ? refuse(fault, { field: "deadline" }) : null;
 }
 
-/** What a vacancy is called and whose it is; null when there is none. For other contexts. */
+/** What a vacancy is called and whose it is; null when there is none, and before it was public. For other contexts. */
 export const named = (tx: Tx, vacancyId: string): Promise<{ title: string; organisationId: string } | null> =>
-  tx.vacancy.findUnique({ where: { id: vacancyId }, select: { title: true, organisationId: true } });
+  tx.vacancy.findUnique({ where: { id: vacancyId, publishedAt: { not: null } }, select: { title: true, organisationId: true } });

@@ -98,7 +98,7 @@ async function company(people: Record<Member, string>, invited: string) {
     select: { id: true },
   });
   const { id: vacancyId } = await db.vacancy.create({
-    data: { organisationId, ...terms(), createdById: people.colleague },
+    data: { organisationId, ...terms(), createdById: people.colleague, publishedAt: new Date(), confirmedOpenAt: new Date() },
     select: { id: true },
   });
   const { id: applicationId } = await db.application.create({

@@ -167,9 +167,9 @@ test("a vacancy in Riyadh takes applications until the end of its day there, not
 test("the day of posting is the day at the vacancy's place", async () => {
   const at = await company();
   const vacancyId = await posted(at, { zone: "Asia/Jayapura" });
-  const createdAt = new Date("2026-11-27T23:30:00+07:00");
+  const publishedAt = new Date("2026-11-27T23:30:00+07:00");
   const day = async (zone: string) => {
-    await db.vacancy.update({ where: { id: vacancyId }, data: { zone, createdAt }, select: { id: true } });
+    await db.vacancy.update({ where: { id: vacancyId }, data: { zone, publishedAt }, select: { id: true } });
     return (await view.page(vacancyId))?.postedOn;
   };
   expect(await day("Asia/Jakarta")).toBe("2026-11-27");
