@@ -118,6 +118,7 @@ export const schedule: readonly ScheduledTask[] = [
   { name: "destroy accounts that are due", everyMs: 5_000, work: privacy.destroyAccounts },
   { name: "end what is kept beyond its date", everyMs: 24 * 3_600_000, work: privacy.enforceRetention },
   { name: "end vacancies whose last day is over", everyMs: 60_000, work: hiring.endDays },
+  { name: "note who was heard", everyMs: 60_000, work: hiring.noteHeard },
   { name: "publish the statistics of the month", everyMs: 600_000, work: hiring.publishImpact },
   { name: "destroy the cases of reports that were kept long enough", everyMs: 600_000, work: reports.destroyDue },
   { name: "build the copies of people's data", everyMs: 5_000, work: privacy.keepExports },

@@ -207,18 +207,22 @@ async function apply(db: PrismaClient, world: World, now: Date, { key, name, car
   });
 }
 
-/** The newest hire at PT Rangka Nusantara that the person confirmed waits for the company's word: Sari has something to answer. */
+/** Somebody who was offered a job at PT Rangka Nusantara confirmed their hire: Sari has something to answer. */
 async function leaveAHireOpen(db: PrismaClient, world: World): Promise<void> {
   const organisationId = idIn(world.organisations, "rangka");
-  const hire = await db.outcome.findFirst({
-    where: { code: "hired", confirmedAt: { not: null }, disputedAt: null, supersededById: null, vacancy: { organisationId } },
-    orderBy: { createdAt: "desc" },
-    select: { id: true },
+  const offer = await db.outcome.findFirst({
+    where: {
+      code: { in: ["offered", "interviewed"] },
+      confirmedAt: { not: null },
+      disputedAt: null,
+      supersededById: null,
+      vacancy: { organisationId },
+      person: { outcomesAbout: { none: { code: "hired" } } },
+    },
+    orderBy: [{ code: "desc" }, { createdAt: "desc" }],
+    select: { personId: true, roomId: true, turnId: true, vacancyId: true, byId: true, confirmedAt: true },
   });
-  if (hire)
-    await db.outcome.update({
-      where: { id: hire.id },
-      data: { employerConfirmedAt: null, employerConfirmedById: null },
-      select: { id: true },
-    });
+  if (!offer) return;
+  const createdAt = new Date((offer.confirmedAt?.getTime() ?? 0) + hour);
+  await db.outcome.create({ data: { ...offer, code: "hired", createdAt, confirmedAt: createdAt }, select: { id: true } });
 }

@@ -7,6 +7,7 @@ import type { roomEvents } from "#lib/rooms/events";
 import * as application from "./application/application.ts";
 import type { hiringEvents } from "./events.ts";
 import * as impact from "./impact/impact.ts";
+import * as ledger from "./outcome/ledger.ts";
 import * as outcome from "./outcome/outcome.ts";
 import * as vacancy from "./vacancy/vacancy.ts";
 
@@ -33,6 +34,9 @@ export const withdrawWithGrant = ({ grantId }: z.output<typeof disclosureEvents.
 
 /** Vacancies end with their last day, to the minute. */
 export const endDays = vacancy.endDays;
+
+/** Turns that were long enough to be heard come into the ledger of outcomes. */
+export const noteHeard = ledger.noteHeard;
 
 /** The statistics of the month that is due. */
 export const publishImpact = impact.publish;

@@ -87,6 +87,9 @@ export const columns = {
     interview_id: "none",
     vacancy_id: "subject",
     code: "subject",
+    source: "subject",
+    attribution: "subject",
+    asked_again_at: "subject",
     note: "subject",
     by_id: "staff",
     created_at: "subject",
@@ -117,7 +120,7 @@ export const tables = {
   pin: { holds: null, keep: [{ until: "row", of: "room" }] },
   impact_publication: { holds: null, keep: [{ until: "never", because: "it holds counts only, none under five" }] },
   outcome: {
-    holds: "Outcome of a turn, and whether the other side confirmed it",
+    holds: "Outcomes from being heard to being employed: who stated them, and whether the other side confirmed them",
     seenBy:
       "the two sides; a hire its person confirmed, under the name of the room, also the members of that company; the public sees counts of people by month, never under five",
     keep: [{ until: "account" }],
@@ -152,6 +155,9 @@ export async function exportOf(tx: Tx, personId: string) {
     where: { personId },
     select: {
       code: true,
+      source: true,
+      attribution: true,
+      askedAgainAt: true,
       note: true,
       createdAt: true,
       confirmedAt: true,
@@ -180,7 +186,7 @@ export async function erase(tx: Tx, personId: string, setAside?: SetAside): Prom
   await tx.application.deleteMany({ where: { personId } });
   await tx.outcome.updateMany({
     where: { OR: [{ personId }, { id: { in: closed }, personId: null }] },
-    data: { personId: null, note: "", disputeReason: null },
+    data: { personId: null, turnId: null, interviewId: null, note: "", disputeReason: null },
   });
 }
 
@@ -234,14 +240,15 @@ export const counts = async (tx: Tx, personId: string) => ({
 
 export async function heldAbout(tx: Tx, personId: string): Promise<HeldAbout[]> {
   const rows = await tx.outcome.findMany({
-    where: { personId, supersededById: null },
+    // What the product itself saw is nobody's word about them: turns and applications stand in their own lists.
+    where: { personId, source: { in: ["moderator", "employer", "officer"] }, supersededById: null },
     select: { id: true, code: true, note: true, createdAt: true, room: { select: { series: { select: { title: true } } } } },
     orderBy: { createdAt: "desc" },
   });
   return rows.map(({ id, note, code, createdAt, room }) => ({
     id,
     kind: `outcome_${code}`,
-    by: room.series.title,
+    by: room?.series.title ?? null,
     text: note || null,
     at: createdAt,
     until: null,

@@ -1,9 +1,25 @@
 // What hiring decides, without touching anything: pay, deadlines, seats, who answers an outcome and what an answer makes of it.
+import { answerDays, type LedgerCode } from "./outcome/codes.ts";
 import { endOfDay } from "./vacancy/end-of-day.ts";
 import { localDate } from "./vacancy/place.ts";
 
+/** The steps to a job that a moderator states. */
 export const outcomeCodes = ["advice", "referred", "interview_booked", "interviewed", "offered", "hired"] as const;
 export type OutcomeCode = (typeof outcomeCodes)[number];
+
+/** What else can come of a turn: counted beside the steps to a job, never inside hires. */
+export const besideCodes = [
+  "skill",
+  "freelance_contract",
+  "business_started",
+  "training_started",
+  "training_completed",
+  "internship",
+] as const satisfies readonly LedgerCode[];
+/** Everything that a moderator states of a turn or a talk. */
+export const loggedCodes = [...outcomeCodes, ...besideCodes] as const;
+export type LoggedCode = (typeof loggedCodes)[number];
+export const isLogged = (code: LedgerCode): code is LoggedCode => (loggedCodes as readonly LedgerCode[]).includes(code);
 
 /** A deadline lies at most this many days ahead, so that no vacancy stays open by being forgotten. */
 export const deadlineMaxDays = 60;
@@ -56,10 +72,14 @@ export const grantedUntil = ({ deadline, zone, replyByDays }: { deadline: string
   replyByOf(new Date(endOfDay(deadline, zone)), replyByDays);
 
 /** An outcome that names an employer needs the vacancy it is about. */
-export const needsVacancy = (code: OutcomeCode): boolean => code === "referred" || code === "offered" || code === "hired";
+export const needsVacancy = (code: LoggedCode): boolean => code === "referred" || code === "offered" || code === "hired";
 
 /** What the employer did: only on a vacancy of an organisation that takes part in the forum, whose members can contradict. */
-export const isEmployersAct = (code: OutcomeCode): boolean => code !== "advice" && code !== "referred";
+export const isEmployersAct = (code: LoggedCode): boolean =>
+  code === "interview_booked" || code === "interviewed" || code === "offered" || code === "hired";
+
+/** An outcome that can name a vacancy. */
+export const isAboutVacancy = (code: LoggedCode): boolean => code === "referred" || isEmployersAct(code);
 
 type Statement = {
   personId: string | null;
@@ -85,5 +105,6 @@ export function gradeOf(statement: Statement): Grade {
 export const mayAnswer = (statement: Statement, personId: string): boolean =>
   statement.personId === personId && statement.byId !== personId;
 
-/** An answer counts once: a settled or replaced outcome takes no other. */
-export const isOpenToAnswer = (statement: Statement): boolean => gradeOf(statement) === "one_side";
+/** An answer counts once: a settled or replaced outcome takes no other, nor one that has waited for it long enough. */
+export const isOpenToAnswer = (statement: Statement & { createdAt: Date }, at: Date): boolean =>
+  gradeOf(statement) === "one_side" && at.getTime() <= statement.createdAt.getTime() + answerDays * 86_400_000;

@@ -1,7 +1,7 @@
 // The shapes that come in from the edges. Safe in the browser.
 import { z } from "zod";
 import { optionalText, text } from "#lib/platform/text/text";
-import { outcomeCodes } from "./rules.ts";
+import { loggedCodes } from "./rules.ts";
 import { largestAmount } from "./vacancy/amount.ts";
 import { currencies } from "./vacancy/currency.ts";
 import { countries, zoneIn, zones } from "./vacancy/place.ts";
@@ -72,7 +72,7 @@ export const searchInput = z.strictObject({
   roomId: id.nullable().default(null),
 });
 
-const statement = { code: z.enum(outcomeCodes), vacancyId: id.nullable().default(null), note: optionalText(500).default("") };
+const statement = { code: z.enum(loggedCodes), vacancyId: id.nullable().default(null), note: optionalText(500).default("") };
 /** What came of one turn or one interview. */
 export const outcomeInput = z
   .strictObject({ turnId: id.nullable().default(null), interviewId: id.nullable().default(null), ...statement })

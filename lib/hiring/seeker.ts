@@ -79,7 +79,7 @@ export async function applications(actor: Actor): Promise<MyApplication[]> {
 /** Outcomes that moderators logged of my turns and interviews; those without my answer first. */
 export async function outcomes(actor: Actor): Promise<MyOutcome[]> {
   const rows = await db.outcome.findMany({
-    where: { personId: actor.personId, supersededById: null },
+    where: { personId: actor.personId, source: { not: "system" }, supersededById: null },
     select: {
       ...statementColumns,
       room: {
@@ -89,13 +89,14 @@ export async function outcomes(actor: Actor): Promise<MyOutcome[]> {
     orderBy: { createdAt: "desc" },
     take: 200,
   });
+  const at = await now();
   const mine = rows.map(
     (row): MyOutcome => ({
-      ...statementOf(row),
-      by: row.room.series.space.moderators.find(({ personId }) => personId === row.byId)?.name ?? null,
+      ...statementOf(row, at),
+      by: row.room?.series.space.moderators.find(({ personId }) => personId === row.byId)?.name ?? null,
     }),
   );
-  return [...mine.filter(({ grade }) => grade === "one_side"), ...mine.filter(({ grade }) => grade !== "one_side")];
+  return [...mine.filter(({ isOpen }) => isOpen), ...mine.filter(({ isOpen }) => !isOpen)];
 }
 
 /** How many applications, outcomes and turns are held of me. */

@@ -2,7 +2,8 @@
 import type { DisclosedField } from "#lib/disclosure/schema";
 import type { CardInput } from "#lib/rooms/schema";
 import type { ImpactStatistics } from "./impact/tally.ts";
-import type { Grade, OutcomeCode } from "./rules.ts";
+import type { LedgerCode } from "./outcome/codes.ts";
+import type { Grade, LoggedCode } from "./rules.ts";
 import type { contractKinds, payUnits } from "./schema.ts";
 import type { Currency } from "./vacancy/currency.ts";
 import type { Pay } from "./vacancy/pay.ts";
@@ -110,7 +111,14 @@ export type ApplicantLine = {
 };
 
 /** A hire that its person confirmed: when the organisation confirms it too, one opening fewer is left. */
-export type HireLine = { outcomeId: string; name: string | null; seed: string | null; forum: string; at: string; confirmed: boolean };
+export type HireLine = {
+  outcomeId: string;
+  name: string | null;
+  seed: string | null;
+  forum: string | null;
+  at: string;
+  confirmed: boolean;
+};
 
 export type MyApplication = {
   applicationId: string;
@@ -132,19 +140,22 @@ export type MyApplication = {
 
 export type MyOutcome = {
   outcomeId: string;
-  code: OutcomeCode;
+  code: LedgerCode;
   note: string;
   /** The moderator's name in that series. */
   by: string | null;
-  forum: string;
+  /** Null where it came of no forum. */
+  forum: string | null;
   at: string;
   vacancy: { vacancyId: string; title: string; organisation: string } | null;
   grade: Exclude<Grade, "superseded">;
+  /** Whether it still takes an answer. */
+  isOpen: boolean;
   disputeReason: string | null;
 };
 
 /** What I said as a moderator, of somebody by their name in the room. */
-export type LoggedOutcome = Omit<MyOutcome, "by"> & { name: string; seed: string; roomId: string };
+export type LoggedOutcome = Omit<MyOutcome, "by" | "code"> & { code: LoggedCode; name: string; seed: string; roomId: string };
 
 export type MyTurn = { turnId: string; roomId: string; forum: string; number: number; startedAt: string; seconds: number };
 

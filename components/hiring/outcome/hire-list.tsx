@@ -28,7 +28,7 @@ export function HireList({ hires }: { hires: readonly HireLine[] }) {
             {seed ? <Batik seed={seed} px={44} /> : null}
             <div className="min-w-0 flex-1">
               <b className="clip-line block">{name === null ? t("nameGone") : <bdi>{name}</bdi>}</b>
-              <p className="text-ink-2 text-sm">{t("line", { date: day(at), forum })}</p>
+              <p className="text-ink-2 text-sm">{forum ? t("line", { date: day(at), forum }) : day(at)}</p>
             </div>
             {confirmed ? (
               <Chip tone="ok">{t("confirmed")}</Chip>

@@ -45,7 +45,13 @@ export function LoggedOutcomes({ outcomes }: { outcomes: readonly LoggedOutcome[
                 ) : null}
               </p>
               <p className="text-ink-2 text-sm">
-                {day(one.at)} · <bdi>{one.forum}</bdi>
+                {day(one.at)}
+                {one.forum ? (
+                  <>
+                    {" · "}
+                    <bdi>{one.forum}</bdi>
+                  </>
+                ) : null}
               </p>
               {one.disputeReason ? <p className="text-bata-ink text-sm">{t("logged.disputed", { reason: one.disputeReason })}</p> : null}
             </div>

@@ -33,7 +33,7 @@ export function MyOutcomes({ outcomes }: { outcomes: readonly MyOutcome[] }) {
     void form.run(send, { key: outcomeId, after, refresh: true });
   }
 
-  const waiting = outcomes.filter(({ grade }) => grade === "one_side").length;
+  const waiting = outcomes.filter(({ isOpen }) => isOpen).length;
   if (outcomes.length === 0)
     return (
       <Notice tone="empty" title={t("outcomes.none")}>
@@ -67,12 +67,15 @@ export function MyOutcomes({ outcomes }: { outcomes: readonly MyOutcome[] }) {
             </div>
           ) : null}
           <p className="text-ink-2 text-sm">
-            {one.by
-              ? t("outcomes.saidBy", { name: one.by, date: day(one.at), forum: one.forum })
-              : t("outcomes.saidBySomeone", { date: day(one.at), forum: one.forum })}
+            {one.forum === null
+              ? t("outcomes.noted", { date: day(one.at) })
+              : one.by
+                ? t("outcomes.saidBy", { name: one.by, date: day(one.at), forum: one.forum })
+                : t("outcomes.saidBySomeone", { date: day(one.at), forum: one.forum })}
           </p>
           {one.disputeReason ? <p className="text-ink-2 text-sm">{t("outcomes.your", { reason: one.disputeReason })}</p> : null}
-          {one.grade === "one_side" ? (
+          {one.grade === "one_side" && !one.isOpen ? <p className="text-ink-2 text-sm">{t("outcomes.over")}</p> : null}
+          {one.isOpen ? (
             <div className="mt-1 flex flex-wrap gap-2">
               <Button
                 variant="main"

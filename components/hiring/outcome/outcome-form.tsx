@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { correctOutcome, logOutcome } from "#lib/hiring/actions";
-import { isEmployersAct, needsVacancy, type OutcomeCode, outcomeCodes } from "#lib/hiring/rules";
+import { besideCodes, isAboutVacancy, isEmployersAct, type LoggedCode, needsVacancy, outcomeCodes } from "#lib/hiring/rules";
 import { ActionForm, useActionForm } from "../../ui/action/action-form.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Field, Textarea } from "../../ui/field.tsx";
@@ -23,10 +23,10 @@ export type OutcomeFormProps = {
   | { turnId: string; interviewId?: null; corrects?: null }
   | { interviewId: string; turnId?: null; corrects?: null }
   /** The outcome that this one corrects. */
-  | { corrects: { outcomeId: string; code: OutcomeCode; vacancyId: string | null; note: string }; turnId?: null; interviewId?: null }
+  | { corrects: { outcomeId: string; code: LoggedCode; vacancyId: string | null; note: string }; turnId?: null; interviewId?: null }
 );
 
-type OutcomeDraft = { code: OutcomeCode | null; vacancyId: string | null; note: string };
+type OutcomeDraft = { code: LoggedCode | null; vacancyId: string | null; note: string };
 
 /** Wrap in the texts of `hiring`. A draft survives a closed sheet and a reload. */
 export function OutcomeForm({ turnId = null, interviewId = null, corrects = null, name, roomId, vacancies, onDone }: OutcomeFormProps) {
@@ -41,7 +41,7 @@ export function OutcomeForm({ turnId = null, interviewId = null, corrects = null
   const [tried, setTried] = useState(false);
   const form = useActionForm();
   const needed = code !== null && needsVacancy(code);
-  const aboutVacancy = code !== null && code !== "advice";
+  const aboutVacancy = code !== null && isAboutVacancy(code);
 
   function save() {
     setTried(true);
@@ -60,17 +60,22 @@ export function OutcomeForm({ turnId = null, interviewId = null, corrects = null
     <ActionForm form={form} onSend={save} notice="none" className="grid">
       <fieldset>
         <legend className="mb-2 font-semibold text-sm">{t("outcomeForm.question", { name })}</legend>
-        <div className="flex flex-wrap gap-2">
-          {outcomeCodes.map((one) => (
-            <label
-              key={one}
-              className="inline-flex min-h-11 cursor-pointer items-center rounded-full border-[1.5px] border-line bg-card px-4 font-semibold text-sm transition-colors hover:border-edge has-checked:border-leaf has-checked:bg-leaf has-checked:text-on-leaf has-focus-visible:outline-[2.5px] has-focus-visible:outline-leaf has-focus-visible:outline-offset-2"
-            >
-              <input type="radio" name="code" className="sr-only" checked={code === one} onChange={() => change({ code: one })} />
-              {t(`code.${one}`)}
-            </label>
-          ))}
-        </div>
+        {[outcomeCodes, besideCodes].map((choices) => (
+          <div key={choices[0]}>
+            {choices === besideCodes ? <p className="mt-3 mb-1.5 text-ink-2 text-sm">{t("outcomeForm.beside")}</p> : null}
+            <div className="flex flex-wrap gap-2">
+              {choices.map((one) => (
+                <label
+                  key={one}
+                  className="inline-flex min-h-11 cursor-pointer items-center rounded-full border-[1.5px] border-line bg-card px-4 font-semibold text-sm transition-colors hover:border-edge has-checked:border-leaf has-checked:bg-leaf has-checked:text-on-leaf has-focus-visible:outline-[2.5px] has-focus-visible:outline-leaf has-focus-visible:outline-offset-2"
+                >
+                  <input type="radio" name="code" className="sr-only" checked={code === one} onChange={() => change({ code: one })} />
+                  {t(`code.${one}`)}
+                </label>
+              ))}
+            </div>
+          </div>
+        ))}
         {tried && !code ? (
           <p role="alert" className="mt-2 text-bata-ink text-sm">
             {t("outcomeForm.choose")}

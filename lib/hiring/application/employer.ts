@@ -200,7 +200,7 @@ async function hires(tx: Tx, actor: Actor, vacancyId: string, organisationId: st
     outcomeId: id,
     name: personaOf.get(id)?.name ?? null,
     seed: personaOf.get(id)?.seed ?? null,
-    forum: room.series.title,
+    forum: room?.series.title ?? null,
     at: createdAt.toISOString(),
     confirmed: employerConfirmedAt !== null,
   }));

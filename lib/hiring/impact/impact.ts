@@ -7,6 +7,7 @@ import { db, transact } from "#lib/platform/db";
 import { changed } from "#lib/platform/pages/pages";
 import { isStorable } from "#lib/platform/text/visible-text";
 import * as directory from "#lib/series/directory";
+import { claimedByModerators, saysNothing } from "../outcome/codes.ts";
 import { addDays, type OutcomeCode, outcomeCodes, smallestCell } from "../rules.ts";
 import { localDate } from "../vacancy/place.ts";
 import type { Impact } from "../view.ts";
@@ -126,7 +127,7 @@ async function cohort({ from, to, seriesIds }: CountedSpan): Promise<Cohort> {
     SELECT count(*)::int AS people, (count(*) FILTER (WHERE c.first))::int AS first,
            (count(*) FILTER (WHERE EXISTS (
              SELECT 1 FROM outcome o JOIN room r ON r.id = o.room_id LEFT JOIN turn t ON t.id = o.turn_id
-             WHERE o.person_id = c.person_id AND o.superseded_by_id IS NULL AND o.disputed_at IS NULL
+             WHERE o.person_id = c.person_id AND o.superseded_by_id IS NULL AND o.disputed_at IS NULL AND o.code::text <> ALL (${[...saysNothing]})
                AND r.series_id = ANY (${seriesIds}::uuid[])
                AND coalesce(t.started_at, r.starts_at) >= ${from} AND coalesce(t.started_at, r.starts_at) < ${to})))::int AS known
     FROM cohort c`;
@@ -134,7 +135,7 @@ async function cohort({ from, to, seriesIds }: CountedSpan): Promise<Cohort> {
 }
 
 /**
- * Per outcome the people whom it concerns, each in one part: both sides if any of theirs is confirmed, else one side. What came of a
+ * Per outcome the people whom it concerns, each in one part: both sides if any of theirs is at least G2 (lib/hiring/outcome/codes.ts), else one side. What came of a
  * turn belongs to the month of the turn, which can be another than the room's: a month begins while a room is open.
  */
 const outcomes = ({ from, to, seriesIds }: CountedSpan) => db.$queryRaw<{ code: OutcomeCode; both: number; one: number }[]>`
@@ -144,7 +145,9 @@ const outcomes = ({ from, to, seriesIds }: CountedSpan) => db.$queryRaw<{ code: 
     WHERE t.started_at >= ${from} AND t.started_at < ${to} AND s.person_id IS NOT NULL
       AND r.series_id = ANY (${seriesIds}::uuid[])),
   people AS (
-    SELECT o.person_id, o.code, bool_or(o.confirmed_at IS NOT NULL) AS agreed
+    SELECT o.person_id, o.code,
+           bool_or((o.confirmed_at IS NOT NULL OR o.source = 'seeker')
+             AND (o.employer_confirmed_at IS NOT NULL OR o.source = 'employer' OR (o.source = 'moderator' AND o.code::text <> ALL (${claimedByModerators})))) AS agreed
     FROM outcome o JOIN cohort USING (person_id) JOIN room r ON r.id = o.room_id LEFT JOIN turn t ON t.id = o.turn_id
     WHERE o.superseded_by_id IS NULL AND o.disputed_at IS NULL
       AND coalesce(t.started_at, r.starts_at) >= ${from} AND coalesce(t.started_at, r.starts_at) < ${to}

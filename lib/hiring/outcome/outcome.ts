@@ -58,7 +58,7 @@ export const correct = (actor: Actor, { outcomeId, ...statement }: z.output<type
   transact(async (tx) => {
     const old = await lockOutcome(tx, outcomeId);
     // Tied to nobody, its person has closed their account: words written now would outlive them.
-    if (old?.byId !== actor.personId || old.personId === null) return refuse("missing");
+    if (old?.byId !== actor.personId || old.personId === null || old.roomId === null) return refuse("missing");
     if (old.supersededById) return refuse("conflict");
     if (old.code === statement.code && old.vacancyId === statement.vacancyId && old.note === statement.note) return done({ outcomeId });
     const fault = await vacancyFault(tx, statement, old.roomId);
@@ -91,13 +91,13 @@ export const correct = (actor: Actor, { outcomeId, ...statement }: z.output<type
     return done({ outcomeId: id });
   });
 
-/** The person it is about says it is so. A confirmed hire shows the organisation the name worn in the forum. A hire the organisation confirmed too takes a seat, in this transaction. Refuses `missing`, `conflict`. */
+/** The person it is about says it is so, within 14 days. A confirmed hire shows the organisation the name worn in the forum. A hire the organisation confirmed too takes a seat, in this transaction. Refuses `missing`, `conflict`. */
 export const confirm = (actor: Actor, { outcomeId }: z.output<typeof outcomeIdInput>): Promise<Result<null>> =>
   transact(async (tx) => {
     const statement = await lockOutcome(tx, outcomeId);
     if (!statement || !mayAnswer(statement, actor.personId)) return refuse("missing");
     if (statement.confirmedAt && !statement.supersededById) return done(null);
-    if (!isOpenToAnswer(statement)) return refuse("conflict");
+    if (!isOpenToAnswer(statement, await now(tx))) return refuse("conflict");
     const agreed = statement.code === "hired" && statement.employerConfirmedAt !== null;
     const takesSeat = agreed && statement.vacancyId !== null && (await isFirstHire(tx, statement.vacancyId, actor.personId));
     await tx.outcome.update({ where: { id: outcomeId }, data: { confirmedAt: await now(tx) }, select: { id: true } });
@@ -129,7 +129,7 @@ export const dispute = (actor: Actor, { outcomeId, reason }: z.output<typeof dis
     const statement = await lockOutcome(tx, outcomeId);
     if (!statement || !mayAnswer(statement, actor.personId)) return refuse("missing");
     if (statement.disputedAt && !statement.supersededById) return done(null);
-    if (!isOpenToAnswer(statement)) return refuse("conflict");
+    if (!isOpenToAnswer(statement, await now(tx))) return refuse("conflict");
     await tx.outcome.update({ where: { id: outcomeId }, data: { disputedAt: await now(tx), disputeReason: reason }, select: { id: true } });
     return done(null);
   });
@@ -162,7 +162,7 @@ export async function letterOf(outcomeId: string): Promise<(person.Reader & { fo
     select: { personId: true, room: { select: { series: { select: { title: true } } } } },
   });
   const reader = statement?.personId ? await person.reader(statement.personId) : null;
-  return statement && reader && { ...reader, forum: statement.room.series.title };
+  return statement?.room && reader ? { ...reader, forum: statement.room.series.title } : null;
 }
 
 /** The row itself, locked for this transaction: two answers at once come one after the other. */
@@ -179,6 +179,7 @@ async function lockOutcome(tx: Tx, outcomeId: string) {
       vacancyId: true,
       code: true,
       note: true,
+      createdAt: true,
       confirmedAt: true,
       disputedAt: true,
       supersededById: true,

@@ -1,7 +1,7 @@
 // A statement about what came of a turn or an interview, as both who made it and whom it is about read it.
 import "server-only";
 import type { Prisma } from "#lib/platform/db";
-import { gradeOf } from "../rules.ts";
+import { gradeOf, isOpenToAnswer } from "../rules.ts";
 import type { MyOutcome } from "../view.ts";
 
 export const statementColumns = {
@@ -21,16 +21,17 @@ export const statementColumns = {
 
 type Row = Prisma.OutcomeGetPayload<{ select: typeof statementColumns }>;
 
-export function statementOf(row: Row): Omit<MyOutcome, "by"> {
+export function statementOf(row: Row, at: Date): Omit<MyOutcome, "by"> {
   const grade = gradeOf(row);
   return {
     outcomeId: row.id,
     code: row.code,
     note: row.note,
-    forum: row.room.series.title,
+    forum: row.room?.series.title ?? null,
     at: row.createdAt.toISOString(),
     vacancy: row.vacancy && { vacancyId: row.vacancy.id, title: row.vacancy.title, organisation: row.vacancy.organisation.name },
     grade: grade === "superseded" ? "one_side" : grade,
+    isOpen: isOpenToAnswer(row, at),
     disputeReason: row.disputeReason,
   };
 }

@@ -129,6 +129,13 @@ export const spokenIn = (tx: Tx, personId: string, since: Date): Promise<SpokenR
   JOIN room r ON r.id = spoken.room_id JOIN series se ON se.id = r.series_id
   GROUP BY r.id, se.title ORDER BY at DESC, r.id LIMIT 20`;
 
+/** Turns of at least so many seconds that ended within so many days, of people who still have an account, in forums of these days. */
+export const heardTurns = (seconds: number, days: number) => db.$queryRaw<{ turn_id: string; person_id: string; room_id: string }[]>`
+  SELECT t.id AS turn_id, s.person_id, t.room_id
+  FROM room r JOIN turn t ON t.room_id = r.id JOIN seat s ON s.id = t.seat_id
+  WHERE r.starts_at > app_now() - make_interval(days => ${days + 1}::int) AND t.ended_at > app_now() - make_interval(days => ${days}::int)
+    AND s.person_id IS NOT NULL AND t.started_at IS NOT NULL AND t.ended_at - t.started_at >= make_interval(secs => ${seconds}::int)`;
+
 /** What this person wrote on the last hand they raised in one room. */
 export const cardIn = (tx: Tx, roomId: string, personId: string): Promise<CardInput | null> =>
   tx.ticket.findFirst({

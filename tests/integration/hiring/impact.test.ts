@@ -43,7 +43,9 @@ async function spoke(hall: Forum, lives: Life[], { first = true, at = middle, wa
     select: { id: true },
   });
   for (const { code, confirmed, disputed, vacancyId } of lives) {
-    const seen = { confirmedAt: confirmed ? at : null, disputedAt: disputed ? at : null, createdAt: at };
+    // A hire needs the company's word too.
+    const byCompany = confirmed && code === "hired" ? { employerConfirmedAt: at } : {};
+    const seen = { ...byCompany, confirmedAt: confirmed ? at : null, disputedAt: disputed ? at : null, createdAt: at };
     await db.outcome.create({
       data: { personId: person.id, roomId: hall.roomId, turnId: turn.id, code, vacancyId: vacancyId ?? null, ...seen },
       select: { id: true },
@@ -206,3 +208,27 @@ test("moderators' hours are the time they sat in the open room", async () => {
 test.each(["no-such-forum", "a\0b", "\ud800", "'; --"])("there is no report on the forum %j, which is not there", async (slug) =>
   expect(await impact.published(slug)).toBeNull(),
 );
+
+test("a hire without the company's word is published nowhere, and being heard is no news", async () => {
+  const hall = await pastForum();
+  const vacancyId = await posted(await company());
+  await many(6, () => spoke(hall, [{ code: "hired", confirmed: true, vacancyId }]));
+  await many(7, async () => {
+    const { person, turn } = await spoke(hall, []);
+    const seen = { personId: person.id, roomId: hall.roomId, turnId: turn.id, createdAt: middle };
+    await db.outcome.create({ data: { ...seen, code: "heard", source: "system" }, select: { id: true } });
+    await db.outcome.create({ data: { ...seen, code: "hired", vacancyId, confirmedAt: middle }, select: { id: true } });
+    await db.outcome.create({ data: { ...seen, code: "unknown", source: "seeker" }, select: { id: true } });
+  });
+  await many(8, async () => {
+    const { person, turn } = await spoke(hall, []);
+    await db.outcome.create({
+      data: { personId: person.id, roomId: hall.roomId, turnId: turn.id, code: "heard", source: "system", createdAt: middle },
+      select: { id: true },
+    });
+  });
+  const shown = await statistics(hall);
+  expect(shown?.people).toBe(21);
+  expect(shown?.rows.find((one) => one.code === "hired")?.total).toBe(6);
+  expect(shown?.known?.known).toBe(13);
+});

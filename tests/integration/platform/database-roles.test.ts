@@ -34,6 +34,8 @@ test.each([
   "DELETE FROM room_event",
   "UPDATE audit_entry SET kind = 'nothing'",
   "DELETE FROM audit_entry",
+  "UPDATE outcome SET code = 'hired'",
+  "DELETE FROM outcome",
   "UPDATE staff_look SET reason = ''",
   "DELETE FROM staff_look",
   "UPDATE clock SET ahead_ms = 1",
@@ -72,6 +74,7 @@ test("D-11 the product's role owns nothing and may everything it needs, and what
     "disclosure_chain: insert update",
     "disclosure_day: insert",
     "disclosure_grant: insert",
+    "outcome: insert",
     "room_event: insert",
     "staff_look: insert",
   ]);

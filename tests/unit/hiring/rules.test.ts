@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
 import {
   addDays,
+  besideCodes,
   closedBecause,
   deadlineFault,
   gradeOf,
+  isAboutVacancy,
+  isEmployersAct,
   isOpenToAnswer,
   mayAnswer,
   needsVacancy,
@@ -77,5 +80,16 @@ test.each([
   [{ confirmedAt: at, supersededById: "later" }, "superseded", false],
 ])("an outcome with %o is %s", (more, grade, open) => {
   expect(gradeOf({ ...said, ...more })).toBe(grade);
-  expect(isOpenToAnswer({ ...said, ...more })).toBe(open);
+  expect(isOpenToAnswer({ ...said, createdAt: at, ...more }, at)).toBe(open);
 });
+
+test("a statement waits fourteen days for its answer, to the millisecond", () => {
+  const after = (ms: number) => new Date(at.getTime() + 14 * 86_400_000 + ms);
+  expect([isOpenToAnswer({ ...said, createdAt: at }, after(0)), isOpenToAnswer({ ...said, createdAt: at }, after(1))]).toEqual([
+    true,
+    false,
+  ]);
+});
+
+test("a skill, a training or a business of one's own is no act of an employer and needs no vacancy", () =>
+  expect(besideCodes.filter((code) => isEmployersAct(code) || needsVacancy(code) || isAboutVacancy(code))).toEqual([]));
