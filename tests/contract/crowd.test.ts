@@ -15,12 +15,16 @@ afterAll(() => dispose());
 /** Fifty people in a process of their own; answers when each of them heard, in ms. */
 async function crowd(url: string, identity: string, passes: string[]): Promise<(number | null)[]> {
   const child = spawn(process.execPath, [path(import.meta.dirname, "../fakes/crowd.ts"), url, identity, String(tones[0])], {
-    stdio: ["pipe", "pipe", "ignore"],
+    stdio: ["pipe", "pipe", "pipe"],
     env: { ...process.env, NODE_ENV: "production", RUST_LOG: "off" },
+  });
+  let complaint = "";
+  child.stderr.on("data", (text) => {
+    complaint = `${complaint}${text}`.slice(-2_000);
   });
   child.stdin.end(passes.join("\n"));
   for await (const said of createInterface({ input: child.stdout })) if (said.startsWith("[")) return JSON.parse(said) as (number | null)[];
-  throw new Error("the crowd died");
+  throw new Error(`the crowd died (${child.exitCode ?? child.signalCode}): ${complaint}`);
 }
 
 test("two processes of fifty all hear the speaker", { timeout: 120_000 }, async () => {

@@ -10,11 +10,21 @@ const atOnce = 10;
 const passes: string[] = [];
 for await (const pass of createInterface({ input: process.stdin })) passes.push(pass);
 
+/** rtc-node drops a room whose join it could not report within its time, as on a busy machine: whoever meets that knocks once more. */
+async function joinAgainIfDropped(pass: string, judging: Promise<void>): Promise<Ear> {
+  try {
+    return await join(url, pass, judging);
+  } catch (error) {
+    if (!String(error).includes("handle not found")) throw error;
+    return join(url, pass, judging);
+  }
+}
+
 const people: { ear: Ear; judge: () => void }[] = [];
 // As people come: one after the other, not in one instant.
 for (const pass of passes) {
   const { promise: judging, resolve: judge } = Promise.withResolvers<void>();
-  people.push({ ear: await join(url, pass, judging), judge });
+  people.push({ ear: await joinAgainIfDropped(pass, judging), judge });
 }
 const heard: (number | null)[] = [];
 for (let from = 0; from < people.length; from += atOnce) {
