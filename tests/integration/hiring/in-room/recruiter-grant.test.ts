@@ -122,10 +122,41 @@ test("taken back, at its end, with a freeze and with a block it shows nothing fr
   await move(-8 * 86_400_000);
 });
 
-test("who is frozen or in a block with the moderator is told that it would be in vain", async () => {
-  const { ayu, allow } = await spoken();
-  must(await freezing.freeze(ayu));
-  expect(code(await allow("name"))).toBe("hidden_by_yourself");
+const blocks = (blocker: Actor, blocked: Actor) =>
+  transact((tx) => block.add(tx, blocker.personId, blocked.personId, { name: "", seed: "" }));
+
+test("who is frozen or blocked the moderator is told that it would be in vain", async () => {
+  const frozen = await spoken();
+  must(await freezing.freeze(frozen.ayu));
+  expect(code(await frozen.allow("name"))).toBe("hidden_by_yourself");
+  const blocking = await spoken();
+  await blocks(blocking.ayu, blocking.hall.rina);
+  expect(code(await blocking.allow("name"))).toBe("hidden_by_yourself");
+  await blocks(blocking.hall.rina, blocking.ayu);
+  expect(code(await blocking.allow("name"))).toBe("hidden_by_yourself");
+});
+
+test("who was blocked by the moderator is answered as anybody else, and what they allow shows the moderator nothing", async () => {
+  const { hall, ayu, allow } = await spoken();
+  const other = await spoken();
+  await blocks(hall.rina, ayu);
+  expect(await allow("name", "card", "contact")).toEqual(await other.allow("name", "card", "contact"));
+  const [given] = (await grant.own(ayu)).grants;
+  const [usual] = (await grant.own(other.ayu)).grants;
+  expect({ ...given, grantId: "", seed: "", relay: "", givenAt: "", until: "", endedAt: "", aboutTitle: "" }).toEqual({
+    ...usual,
+    grantId: "",
+    seed: "",
+    relay: "",
+    givenAt: "",
+    until: "",
+    endedAt: "",
+    aboutTitle: "",
+  });
+  expect(await recruiterGrant.toMe(hall.rina)).toEqual([]);
+  expect(code(await recruiterGrant.open(hall.rina, { grantId: given?.grantId ?? "" }))).toBe("missing");
+  expect(await send({ from: await confirmedAddress(hall.rina), to: given?.relay ?? "", text: "Hello" })).toBe(550);
+  expect((await ledger.own(ayu)).looks).toEqual([]);
 });
 
 test("a recruiter who was allowed contact writes to the speaker, and nobody else can", async () => {
