@@ -7,6 +7,7 @@ import type { Reader } from "#lib/accounts/person";
 import { db } from "#lib/platform/db";
 import type { IncomingMail } from "#lib/platform/mail/receive";
 import type { PassedMail } from "#lib/platform/mail/send";
+import { withoutAddresses } from "./address-mask.ts";
 
 type Relayed = {
   mail: IncomingMail;
@@ -40,6 +41,7 @@ export async function relayedLetter(relayed: Relayed): Promise<PassedMail> {
     masked(mail.text, relayed),
     "--",
     ...(mail.files > 0 ? [t("relay.files", words)] : []),
+    ...(mail.left > 0 ? [t("relay.left", { left: mail.left })] : []),
     t(`relay.${side}.foot`),
   ];
   return {
@@ -55,8 +57,4 @@ export async function relayedLetter(relayed: Relayed): Promise<PassedMail> {
 }
 
 /** The text without any address that the sender is known by. */
-function masked(text: string, { mail, sender }: Relayed): string {
-  return [...new Set([mail.from, ...mail.senders])]
-    .filter((address) => address.includes("@"))
-    .reduce((rest, address) => rest.replace(new RegExp(address.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"), "gi"), sender), text);
-}
+const masked = (text: string, { mail, sender }: Relayed): string => withoutAddresses(text, [mail.from, ...mail.senders], sender);

@@ -1,7 +1,8 @@
 // Takes mail by SMTP from the mail server in front of us, for addresses that somebody here vouches for and for nothing else. Keeps nothing:
 // a mail is accepted only after it was passed on, so that whoever sent it tries again where that failed.
+import { finished } from "node:stream/promises";
 import { domainToASCII } from "node:url";
-import { type AddressObject, type ParsedMail, simpleParser } from "mailparser";
+import { type AddressObject, type Attachment, type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from "smtp-server";
 import { reusePort } from "../drain.ts";
 import { log } from "../log.ts";
@@ -15,6 +16,8 @@ export type IncomingMail = {
   text: string;
   /** Files that came with it; they end here. */
   files: number;
+  /** Mails and contact cards that were inside it; they end here too, since what they name their writers by cannot be masked. */
+  left: number;
   messageId: string;
   /** Every address that the mail itself names as its sender's. */
   senders: string[];
@@ -37,6 +40,7 @@ const refusal = (responseCode: number, text: string) => Object.assign(new Error(
 const unknown = () => refusal(550, "5.1.1 No such recipient");
 const later = () => refusal(451, "4.3.0 Try again later");
 const forged = () => refusal(554, "5.7.1 The mail must be From the one address that sends it");
+const unreadable = () => refusal(554, "5.6.0 The mail cannot be read");
 const automatic = () => refusal(554, "5.7.1 Only mail that somebody wrote is passed on");
 
 /** Listens on this port until closed; 0 takes any that is free. */
@@ -86,16 +90,28 @@ function failed(error: unknown): Error {
   return later();
 }
 
+const readAs = {
+  skipHtmlToText: true,
+  skipTextToHtml: true,
+  skipImageLinks: true,
+  // Mails inside a mail and reports of delivery are files, and never words of it.
+  ignoreEmbedded: true,
+  keepDeliveryStatus: true,
+} as const;
+
 /** Null once the mail was passed on, else what the sender's mail server is told. */
 async function take(recipient: Recipient, stream: SMTPServerDataStream, { envelope }: SMTPServerSession): Promise<Error | null> {
-  const mail = await simpleParser(stream, { skipHtmlToText: true, skipTextToHtml: true, skipImageLinks: true });
+  const mail = await simpleParser(stream, readAs).catch((error) => log.debug({ err: error }, "a mail that cannot be read"));
+  // What is left of a mail that cannot be read must be taken before its sender hears the answer.
+  if (!mail) await finished(stream.resume());
   if (stream.sizeExceeded) return refusal(552, "5.3.4 Too large");
+  if (!mail) return unreadable();
   if (mail.headers.has(hopHeader)) return refusal(554, "5.4.6 It has been here before");
   if (isAutomatic(mail)) return automatic();
   if (!isWrittenBy(senderOf(envelope), mail)) return forged();
   const senders = [mail.from, mail.replyTo].flatMap(addressesOf);
   if (senders.length > mostSenders) return refusal(554, "5.6.0 Too many addresses of a sender");
-  const text = (mail.text ?? "").replaceAll("\0", "").trim();
+  const { text, cards } = withoutCards((mail.text ?? "").replaceAll("\0", ""));
   if (text === "") return refusal(554, "5.6.0 Only plain text is passed on, and there is none");
   if (text.length > largestText) return refusal(552, "5.3.4 Too long");
   const answer = await recipient.pass({
@@ -103,11 +119,25 @@ async function take(recipient: Recipient, stream: SMTPServerDataStream, { envelo
     to: envelope.rcptTo[0]?.address ?? "",
     subject: mail.subject ?? "",
     text,
-    files: mail.attachments.length,
+    files: mail.attachments.filter((one) => !isLeft(one)).length,
+    left: cards + mail.attachments.filter(isLeft).length,
     messageId: mail.messageId ?? "",
     senders,
   });
   return answer === "passed" ? null : answer === "later" ? later() : unknown();
+}
+
+const isLeft = ({ contentType, filename = "" }: Attachment): boolean =>
+  contentType.startsWith("message/") || /vcard/i.test(contentType) || /\.(vcf|vcard|eml)$/i.test(filename);
+
+/** The text without the contact cards (RFC 6350) in it, also in the lines of a quoted mail, and how many there were. */
+function withoutCards(text: string): { text: string; cards: number } {
+  let cards = 0;
+  const rest = text.replace(/^[> \t]*BEGIN:VCARD[ \t]*$[\s\S]*?(?:^[> \t]*END:VCARD[ \t]*$|(?![\s\S]))/gim, () => {
+    cards += 1;
+    return "";
+  });
+  return { text: rest.trim(), cards };
 }
 
 /**

@@ -226,6 +226,35 @@ test("files end at the relay and the reader is told; too much text and too many 
   expect(state.left).toHaveLength(1);
 });
 
+test("an address stays masked however it is written in the mail, and mails and contact cards inside it end at the relay", async () => {
+  const { masked, sari } = await reachable();
+  const encoded = [sari.replace("@", "=40"), `=?utf-8?B?${Buffer.from(sari).toString("base64")}?=`, sari.replace("@", "@\n> ")];
+  const vcard = `BEGIN:VCARD\nVERSION:4.0\nFN:Sari M.\nEMAIL:${sari}\nEND:VCARD`;
+  const inner = `From: Sari M. <${sari}>\r\nSubject: Earlier\r\n\r\nWhat I wrote before`;
+  const attachments = [
+    { contentType: "message/rfc822", contentDisposition: "inline", content: inner, filename: "earlier.eml" },
+    { contentType: "text/vcard", contentDisposition: "inline", content: vcard, filename: "sari.vcf" },
+    { contentType: "text/plain", contentDisposition: "inline", content: vcard, filename: "sari.txt" },
+    { filename: "offer.pdf", content: "offer" },
+  ];
+  expect(await send({ from: sari, to: masked, text: ["Hello", ...encoded].join("\n"), attachments })).toBe(250);
+  const raw = wordsOf(state.left[0]?.raw ?? "");
+  expect(raw).toContain("Hello");
+  const own = sari.split("@")[0] ?? sari;
+  for (const trace of [own, Buffer.from(sari).toString("base64"), "Sari M.", "VCARD", "What I wrote before"])
+    expect(raw).not.toContain(trace);
+  expect(raw).toContain("3 mails or contact cards inside it were left out as well");
+  expect(raw).toContain("1 file that was attached was not passed on");
+});
+
+test("a mail that cannot be read is refused for good, and its sender does not try for days", async () => {
+  const { masked, sari } = await reachable();
+  const parts = Array.from({ length: 1_200 }, () => "--b\r\nContent-Type: text/plain\r\n\r\nHello\r\n").join("");
+  const raw = `From: ${sari}\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n${parts}--b--\r\n`;
+  expect(await send({ from: sari, to: masked, raw })).toBe(554);
+  expect(state.left).toEqual([]);
+});
+
 test("no mail is lost where the next mail server fails: its sender tries again, and that is one use and one mail", async () => {
   const { ayu, masked, sari } = await reachable();
   state.fault = "busy";
