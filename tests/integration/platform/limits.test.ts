@@ -83,6 +83,7 @@ async function reachable() {
     subject: "",
     text: "Hello",
     files: 0,
+    left: 0,
     senders: [],
   };
   return { sari: at.sari, grantId: given.id, mail };
