@@ -212,7 +212,7 @@ test.each(["no-such-forum", "a\0b", "\ud800", "'; --"])("there is no report on t
 test("a hire without the company's word is published nowhere, and being heard is no news", async () => {
   const hall = await pastForum();
   const vacancyId = await posted(await company());
-  await many(6, () => spoke(hall, [{ code: "hired", confirmed: true, vacancyId }]));
+  await many(20, () => spoke(hall, [{ code: "hired", confirmed: true, vacancyId }]));
   await many(7, async () => {
     const { person, turn } = await spoke(hall, []);
     const seen = { personId: person.id, roomId: hall.roomId, turnId: turn.id, createdAt: middle };
@@ -228,7 +228,7 @@ test("a hire without the company's word is published nowhere, and being heard is
     });
   });
   const shown = await statistics(hall);
-  expect(shown?.people).toBe(21);
-  expect(shown?.rows.find((one) => one.code === "hired")?.total).toBe(6);
-  expect(shown?.known?.known).toBe(13);
+  expect(shown?.people).toBe(35);
+  expect(shown?.rows.find((one) => one.code === "hired")?.total).toBe(20);
+  expect(shown?.known?.known).toBe(27);
 });
