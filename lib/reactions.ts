@@ -71,6 +71,7 @@ export const reactions: ReactionTable = {
   // hiring
   application_sent: [hiring.receiveApplication],
   application_answered: [hiring.sendAnswer],
+  application_ghosted: [hiring.sendGhosted],
   // people's data
   export_asked: [privacy.sendExportAsked],
   export_ready: [privacy.sendExportReady],
@@ -117,6 +118,7 @@ export const schedule: readonly ScheduledTask[] = [
   { name: "delete unanswered invitations to moderate", everyMs: 600_000, work: series.purge },
   { name: "destroy accounts that are due", everyMs: 5_000, work: privacy.destroyAccounts },
   { name: "end what is kept beyond its date", everyMs: 24 * 3_600_000, work: privacy.enforceRetention },
+  { name: "end applications that nobody answered in time", everyMs: 60_000, work: hiring.ghostOverdue },
   { name: "end vacancies whose last day is over", everyMs: 60_000, work: hiring.endDays },
   { name: "note who was heard", everyMs: 60_000, work: hiring.noteHeard },
   { name: "publish the statistics of the month", everyMs: 600_000, work: hiring.publishImpact },

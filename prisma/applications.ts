@@ -46,6 +46,7 @@ export async function fillApplications(db: PrismaClient, vacancyId: string, seen
         appliedAt,
         seenAt,
         replyBy: new Date(appliedAt.getTime() + 7 * day),
+        repliesDue: { create: { vacancyId, startedAt: appliedAt, dueAt: new Date(appliedAt.getTime() + 7 * day) } },
         events: {
           create: [{ kind: "applied", at: appliedAt }, ...(seenAt ? [{ kind: "seen" as const, at: seenAt, byId: seenById }] : [])],
         },

@@ -189,6 +189,15 @@ async function apply(db: PrismaClient, world: World, now: Date, { key, name, car
   if (seenAt) events.push({ kind: "seen", at: seenAt, by: byId ? { connect: { id: byId } } : {} });
   if (state === "contacted" || state === "rejected") events.push({ kind: state, at: endedAt, by: byId ? { connect: { id: byId } } : {} });
   if (state === "withdrawn") events.push({ kind: state, at: endedAt });
+  const isAnswered = state === "contacted" || state === "rejected";
+  const dues: Prisma.ReplyDueCreateWithoutApplicationInput[] = [
+    {
+      vacancy: { connect: { id: vacancyId } },
+      startedAt: appliedAt,
+      dueAt: new Date(appliedAt.getTime() + 14 * day),
+      ...(isAnswered ? { answeredAt: endedAt } : state === "withdrawn" ? { leftOutAt: endedAt } : {}),
+    },
+  ];
   await db.application.create({
     data: {
       vacancyId,
@@ -200,8 +209,9 @@ async function apply(db: PrismaClient, world: World, now: Date, { key, name, car
       appliedAt,
       seenAt,
       withdrawnAt: state === "withdrawn" ? endedAt : null,
-      replyBy: new Date(appliedAt.getTime() + 7 * day),
+      replyBy: new Date(appliedAt.getTime() + 14 * day),
       events: { create: events },
+      repliesDue: { create: dues },
     },
     select: { id: true },
   });

@@ -2,17 +2,19 @@
 // Server actions of hiring: parse, authenticate, call the noun.
 import { action } from "#lib/platform/action";
 import * as application from "./application/application.ts";
+import * as pipeline from "./application/pipeline.ts";
 import * as pin from "./in-room/pin.ts";
 import * as recruiterGrant from "./in-room/recruiter-grant.ts";
 import * as outcome from "./outcome/outcome.ts";
 import {
   allowedIdInput,
   allowRecruiterInput,
-  answerInput,
   applicationInput,
   applyInput,
   correctionInput,
   disputeInput,
+  moveInput,
+  offerAnswerInput,
   outcomeIdInput,
   outcomeInput,
   pinInput,
@@ -32,7 +34,8 @@ export const apply = action(applyInput, application.apply);
 export const allowContact = action(applicationInput, application.allowContact);
 export const withdrawApplication = action(applicationInput, application.withdraw);
 export const openApplication = action(applicationInput, application.open);
-export const answerApplication = action(answerInput, application.answer);
+export const moveApplication = action(moveInput, pipeline.move);
+export const answerOffer = action(offerAnswerInput, pipeline.answerOffer);
 export const logOutcome = action(outcomeInput, outcome.log);
 export const correctOutcome = action(correctionInput, outcome.correct);
 export const confirmOutcome = action(outcomeIdInput, outcome.confirm);

@@ -5,4 +5,5 @@ import { queued } from "#lib/platform/domain-event";
 export const hiringEvents = {
   application_sent: queued(z.strictObject({ applicationId: z.uuid() })),
   application_answered: queued(z.strictObject({ applicationId: z.uuid() })),
+  application_ghosted: queued(z.strictObject({ applicationId: z.uuid() })),
 } as const;

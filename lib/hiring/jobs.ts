@@ -5,6 +5,9 @@ import * as letter from "#lib/accounts/letter";
 import type { disclosureEvents } from "#lib/disclosure/events";
 import type { roomEvents } from "#lib/rooms/events";
 import * as application from "./application/application.ts";
+import * as applicationLetter from "./application/application-letter.ts";
+import * as pipeline from "./application/pipeline.ts";
+import { companyMoves } from "./application/state.ts";
 import type { hiringEvents } from "./events.ts";
 import * as impact from "./impact/impact.ts";
 import * as ledger from "./outcome/ledger.ts";
@@ -15,18 +18,38 @@ type Payload<K extends keyof typeof hiringEvents> = z.output<(typeof hiringEvent
 
 /** A receipt with the date by which there should be an answer. */
 export async function receiveApplication({ applicationId }: Payload<"application_sent">, eventId: string): Promise<void> {
-  const about = await application.letterOf(applicationId, ["applied", "seen"]);
+  const about = await applicationLetter.letterOf(applicationId, ["applied", "seen"]);
   if (!about) return;
   const { reader, words } = about;
   await letter.send("applied", { ...reader, eventId, path: "/me", words });
 }
 
+/** How an application stands now, in the words of its new state. What the company wrote stands on the page, not in a letter. */
 export async function sendAnswer({ applicationId }: Payload<"application_answered">, eventId: string): Promise<void> {
-  const about = await application.letterOf(applicationId, ["contacted", "rejected"]);
+  const about = await applicationLetter.letterOf(applicationId, [...companyMoves, "vacancy_closed"]);
   if (!about) return;
   const { reader, words, state } = about;
-  await letter.send(state === "contacted" ? "contacted" : "rejected", { ...reader, eventId, path: "/me", words });
+  const kind = state === "contacted" || state === "rejected" || state === "offered" || state === "vacancy_closed" ? state : "moved";
+  const stage = letter.texts(reader.locale).t(`stages.${state as "screening"}`);
+  await letter.send(letters[kind], { ...reader, eventId, path: "/me", words: kind === "moved" ? { ...words, stage } : words });
 }
+
+const letters = {
+  contacted: "contacted",
+  rejected: "rejected",
+  offered: "offered",
+  vacancy_closed: "vacancyClosed",
+  moved: "moved",
+} as const;
+
+/** The date is over: said plainly, with two other ways to go on. */
+export async function sendGhosted({ applicationId }: Payload<"application_ghosted">, eventId: string): Promise<void> {
+  const about = await applicationLetter.letterOf(applicationId, ["ghosted"]);
+  if (!about) return;
+  await letter.send("ghosted", { ...about.reader, eventId, path: "/me", words: about.words });
+}
+
+export const ghostOverdue = pipeline.ghostOverdue;
 
 /** Of a grant that was taken back by itself: the application it belonged to follows. */
 export const withdrawWithGrant = ({ grantId }: z.output<typeof disclosureEvents.grant_withdrawn>): Promise<void> =>

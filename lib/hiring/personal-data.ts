@@ -7,100 +7,12 @@ import { now } from "#lib/platform/clock";
 import type { Prisma, Tx } from "#lib/platform/db";
 import { changed } from "#lib/platform/pages/pages";
 import { type Closed, type HeldAbout, holdsNothing, type SetAside, type TableRules } from "#lib/platform/personal-data";
+import * as history from "./application/history.ts";
+import * as replyDue from "./application/reply-due.ts";
+import { applicationStates } from "./application/state.ts";
+import { columns } from "./personal-data-columns.ts";
 
-export const columns = {
-  vacancy: {
-    id: "none",
-    organisation_id: "none",
-    title: "none",
-    place: "none",
-    country: "none",
-    zone: "none",
-    remote: "none",
-    region: "none",
-    occupation: "none",
-    occupation_words: "none",
-    hours: "none",
-    contract_months: "none",
-    search_text: "none",
-    search_place: "none",
-    contract: "none",
-    currency: "none",
-    pay_min: "none",
-    pay_max: "none",
-    pay_unit: "none",
-    pay_reason: "none",
-    openings: "none",
-    filled: "none",
-    deadline: "none",
-    reply_by_days: "none",
-    description: "none",
-    must_have: "none",
-    nice_to_have: "none",
-    education_min: "none",
-    experience_months_min: "none",
-    either_or: "none",
-    vacancy_exists: "none",
-    ai_screening: "none",
-    start_date: "none",
-    karirhub_ref: "none",
-    questions: "none",
-    pledged_by: "about-others",
-    pledged_role: "about-others",
-    pledged_at: "none",
-    pledge_version: "none",
-    submitted_at: "none",
-    published_at: "none",
-    sent_back_reason: "none",
-    confirmed_open_at: "none",
-    version: "none",
-    created_by_id: "staff",
-    created_at: "none",
-    closed_at: "none",
-    taken_down_at: "none",
-  },
-  application: {
-    id: "none",
-    vacancy_id: "subject",
-    person_id: "none",
-    persona_id: "none",
-    name: "subject",
-    seed: "subject",
-    role_wanted: "subject",
-    field: "subject",
-    city: "subject",
-    line: "subject",
-    state: "subject",
-    applied_at: "subject",
-    reply_by: "subject",
-    seen_at: "subject",
-    withdrawn_at: "subject",
-  },
-  application_event: { id: "none", application_id: "none", kind: "subject", at: "subject", by_id: "staff" },
-  pin: { id: "none", room_id: "none", vacancy_id: "none", by_id: "staff", pinned_at: "none", unpinned_at: "none" },
-  impact_publication: { month: "none", published_at: "none", statistics: "none" },
-  outcome: {
-    id: "none",
-    person_id: "none",
-    room_id: "subject",
-    turn_id: "none",
-    interview_id: "none",
-    vacancy_id: "subject",
-    code: "subject",
-    source: "subject",
-    attribution: "subject",
-    asked_again_at: "subject",
-    note: "subject",
-    by_id: "staff",
-    created_at: "subject",
-    confirmed_at: "subject",
-    disputed_at: "subject",
-    dispute_reason: "subject",
-    superseded_by_id: "none",
-    employer_confirmed_at: "subject",
-    employer_confirmed_by_id: "staff",
-  },
-} as const;
+export { columns };
 
 export const tables = {
   vacancy: {
@@ -113,9 +25,13 @@ export const tables = {
     keep: [{ until: "account" }],
   },
   application_event: {
-    holds: "History of an application: when it was sent, opened, answered, withdrawn",
+    holds: "History of an application: when it was sent, opened, answered, withdrawn, and what the company wrote with it",
     seenBy: 'its applicant; the company ("by you", "by a colleague")',
     keep: [{ until: "row", of: "application" }],
+  },
+  reply_due: {
+    holds: null,
+    keep: [{ until: "never", because: "it says how fast a company answers; when the application goes it is tied to nobody" }],
   },
   pin: { holds: null, keep: [{ until: "row", of: "room" }] },
   impact_publication: { holds: null, keep: [{ until: "never", because: "it holds counts only, none under five" }] },
@@ -146,7 +62,8 @@ export async function exportOf(tx: Tx, personId: string) {
       replyBy: true,
       seenAt: true,
       withdrawnAt: true,
-      events: { select: { kind: true, at: true }, orderBy: byTime },
+      readAt: true,
+      events: { select: { kind: true, at: true, reason: true, words: true }, orderBy: byTime },
       vacancy: vacancyName,
     },
     orderBy: { appliedAt: "asc" },
@@ -183,6 +100,12 @@ export async function erase(tx: Tx, personId: string, setAside?: SetAside): Prom
   const signed = await tx.vacancy.findMany({ where: { createdById: personId }, select: { id: true } });
   await tx.vacancy.updateMany({ where: { createdById: personId }, data: { pledgedBy: "", pledgedRole: "" } });
   if (signed.length > 0) await changed(tx, ...signed.map(({ id }) => `vacancy:${id}` as const));
+  const sent = await tx.application.findMany({ where: { personId }, select: { id: true } });
+  await replyDue.leaveEarly(
+    tx,
+    sent.map(({ id }) => id),
+    await now(tx),
+  );
   await tx.application.deleteMany({ where: { personId } });
   await tx.outcome.updateMany({
     where: { OR: [{ personId }, { id: { in: closed }, personId: null }] },
@@ -190,7 +113,7 @@ export async function erase(tx: Tx, personId: string, setAside?: SetAside): Prom
   });
 }
 
-const stateShape = z.enum(["applied", "seen", "contacted", "rejected"]);
+const stateShape = z.enum(applicationStates);
 const setAsideShape = z.object({
   applications: z.array(z.object({ id: z.string(), state: stateShape })),
   outcomes: z.array(z.string()),
@@ -206,7 +129,11 @@ export async function close(tx: Tx, personId: string): Promise<Closed> {
   await grant.lockAll(tx, personId);
   const open = await tx.application.findMany({ where: { personId, state: { not: "withdrawn" } }, select: { id: true, state: true } });
   const ids = open.map(({ id }) => id);
-  await tx.application.updateMany({ where: { id: { in: ids } }, data: { state: "withdrawn", withdrawnAt: at } });
+  await tx.application.updateMany({
+    where: { id: { in: ids } },
+    data: { state: "withdrawn", withdrawnAt: at, version: { increment: 1 } },
+  });
+  await replyDue.leaveEarly(tx, ids, at);
   await tx.applicationEvent.createMany({ data: ids.map((applicationId) => ({ applicationId, kind: "withdrawn" as const, at })) });
   const outcomes = await tx.outcome.findMany({ where: { personId }, select: { id: true } });
   await tx.outcome.updateMany({ where: { personId }, data: { personId: null } });
@@ -225,8 +152,13 @@ export async function close(tx: Tx, personId: string): Promise<Closed> {
 export async function reopen(tx: Tx, personId: string, setAside: SetAside): Promise<void> {
   const { applications, outcomes, vacancies } = setAsideShape.parse(setAside);
   for (const { id, state } of applications) {
-    const { count } = await tx.application.updateMany({ where: { id, personId, state: "withdrawn" }, data: { state, withdrawnAt: null } });
-    if (count > 0) await tx.applicationEvent.create({ data: { applicationId: id, kind: state, at: await now(tx) }, select: { id: true } });
+    const { count } = await tx.application.updateMany({
+      where: { id, personId, state: "withdrawn" },
+      data: { state, withdrawnAt: null, version: { increment: 1 } },
+    });
+    if (count === 0) continue;
+    await history.record(tx, id, state);
+    await replyDue.takeIn(tx, [id], await now(tx));
   }
   await tx.outcome.updateMany({ where: { id: { in: outcomes }, personId: null }, data: { personId } });
   await tx.vacancy.updateMany({ where: { id: { in: vacancies }, takenDownAt: null }, data: { closedAt: null } });

@@ -1,4 +1,5 @@
 // What hiring decides, without touching anything: pay, deadlines, seats, who answers an outcome and what an answer makes of it.
+import { replyByMaxDays } from "./application/state.ts";
 import { answerDays, type LedgerCode } from "./outcome/codes.ts";
 import { endOfDay } from "./vacancy/end-of-day.ts";
 import { localDate } from "./vacancy/place.ts";
@@ -65,11 +66,11 @@ export function closedBecause(
 export const replyByOf = (appliedAt: Date, replyByDays: number): Date => new Date(appliedAt.getTime() + replyByDays * 86_400_000);
 
 /**
- * Until when an application to this vacancy is shown to the organisation: the end of its last day at its place, and the days in which it
- * answers.
+ * Until when an application to this vacancy is shown to the organisation: the end of its last day at its place, and the days in which the
+ * longest talk about an application ends.
  */
-export const grantedUntil = ({ deadline, zone, replyByDays }: { deadline: string; zone: string; replyByDays: number }): Date =>
-  replyByOf(new Date(endOfDay(deadline, zone)), replyByDays);
+export const grantedUntil = ({ deadline, zone }: { deadline: string; zone: string }): Date =>
+  replyByOf(new Date(endOfDay(deadline, zone)), replyByMaxDays);
 
 /** An outcome that names an employer needs the vacancy it is about. */
 export const needsVacancy = (code: LoggedCode): boolean => code === "referred" || code === "offered" || code === "hired";

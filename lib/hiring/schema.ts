@@ -1,6 +1,7 @@
 // The shapes that come in from the edges. Safe in the browser.
 import { z } from "zod";
 import { optionalText, text } from "#lib/platform/text/text";
+import { companyMoves, rejectionReasons, wordsMax } from "./application/state.ts";
 import { loggedCodes } from "./rules.ts";
 import { largestAmount } from "./vacancy/amount.ts";
 import { currencies } from "./vacancy/currency.ts";
@@ -63,8 +64,15 @@ export const applyInput = z.strictObject({
   contact: z.boolean().optional(),
 });
 export const applicationInput = z.strictObject({ applicationId: id });
-/** The organisation's answer: it wants to talk, or not this time. */
-export const answerInput = z.strictObject({ applicationId: id, answer: z.enum(["contacted", "rejected"]) });
+/** A step of the organisation. `version`: of the application as the member saw it; `words` are for the applicant. */
+export const moveInput = z.strictObject({
+  applicationId: id,
+  version: z.number().int().nonnegative(),
+  to: z.enum(companyMoves),
+  reason: z.enum(rejectionReasons).nullable().default(null),
+  words: optionalText(wordsMax).default(""),
+});
+export const offerAnswerInput = z.strictObject({ applicationId: id, answer: z.enum(["hired", "declined"]) });
 /** Words and a place to look for open vacancies; both may be empty. With a forum: all vacancies of the organisations that take part in it. */
 export const searchInput = z.strictObject({
   q: optionalText(80).default(""),

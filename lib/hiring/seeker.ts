@@ -7,6 +7,7 @@ import { now } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 import * as participation from "#lib/rooms/read/participation";
 import type { CardInput } from "#lib/rooms/schema";
+import { isOver, isWaiting } from "./application/state.ts";
 import { statementColumns, statementOf } from "./outcome/statement.ts";
 import { grantedUntil } from "./rules.ts";
 import type { MyApplication, MyOutcome, MyTurn } from "./view.ts";
@@ -36,7 +37,7 @@ export async function applicationTo(actor: Actor, vacancyId: string) {
 export async function shownUntil(vacancyId: string): Promise<string | null> {
   const vacancy = await db.vacancy.findUnique({
     where: { id: vacancyId, publishedAt: { not: null } },
-    select: { deadline: true, zone: true, replyByDays: true },
+    select: { deadline: true, zone: true },
   });
   return vacancy && grantEnd(await now(), grantedUntil(vacancy)).toISOString();
 }
@@ -55,7 +56,7 @@ export async function applications(actor: Actor): Promise<MyApplication[]> {
       appliedAt: true,
       replyBy: true,
       seenAt: true,
-      events: { select: { kind: true, at: true }, orderBy: [{ at: "asc" }, { id: "asc" }] },
+      events: { select: { kind: true, at: true, reason: true, words: true }, orderBy: [{ at: "asc" }, { id: "asc" }] },
       vacancy: { select: { title: true, organisation: { select: { name: true } } } },
     },
     orderBy: { appliedAt: "desc" },
@@ -65,14 +66,15 @@ export async function applications(actor: Actor): Promise<MyApplication[]> {
   return rows.map(({ id, vacancy, appliedAt, replyBy, seenAt, events, ...same }) => ({
     ...same,
     applicationId: id,
-    mayAllowContact: same.state !== "withdrawn" && same.state !== "rejected" && withoutContact.has(same.vacancyId),
+    mayAllowContact: !isOver(same.state) && withoutContact.has(same.vacancyId),
     title: vacancy.title,
     organisation: vacancy.organisation.name,
     appliedAt: appliedAt.toISOString(),
     replyBy: replyBy.toISOString(),
     seenAt: seenAt?.toISOString() ?? null,
-    history: events.map(({ kind, at }) => ({ kind, at: at.toISOString(), by: null })),
-    late: (same.state === "applied" || same.state === "seen") && replyBy < at,
+    history: events.map(({ at, ...step }) => ({ ...step, at: at.toISOString(), by: null })),
+    isWaiting: isWaiting(same.state),
+    late: same.state === "ghosted" || (isWaiting(same.state) && replyBy < at),
   }));
 }
 

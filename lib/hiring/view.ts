@@ -1,6 +1,7 @@
 // What screens are told of hiring: the shapes that leave the server. Moments are ISO strings, deadlines local dates such as 2026-12-15.
 import type { DisclosedField } from "#lib/disclosure/schema";
 import type { CardInput } from "#lib/rooms/schema";
+import type { ApplicationState, RejectionReason } from "./application/state.ts";
 import type { ImpactStatistics } from "./impact/tally.ts";
 import type { LedgerCode } from "./outcome/codes.ts";
 import type { Grade, LoggedCode } from "./rules.ts";
@@ -9,7 +10,7 @@ import type { Currency } from "./vacancy/currency.ts";
 import type { Pay } from "./vacancy/pay.ts";
 import type { Country, Zone } from "./vacancy/place.ts";
 
-export type ApplicationState = "applied" | "seen" | "contacted" | "rejected" | "withdrawn";
+export type { ApplicationState, RejectionReason };
 
 /** Where the work is: the town (empty for remote work), the country, and the zone whose days the deadline counts. */
 export type Place = { place: string; country: Country; zone: Zone; remote: boolean };
@@ -92,8 +93,17 @@ export type EditableVacancy = Place & {
   closed: boolean;
 };
 
-/** One step of an application's history, oldest first. `by`: whether the reader or a colleague of theirs did it; null for all else. */
-export type ApplicationStep = { kind: ApplicationState; at: string; by: "me" | "colleague" | null };
+/**
+ * One step of an application's history, oldest first. `by`: whether the reader or a colleague of theirs did it; null for all else.
+ * `words`: what the company added for the applicant.
+ */
+export type ApplicationStep = {
+  kind: ApplicationState;
+  at: string;
+  by: "me" | "colleague" | null;
+  reason: RejectionReason | null;
+  words: string;
+};
 
 /** One applicant as the list shows them: the name and picture they apply under. What they wrote is opened one by one. */
 export type ApplicantLine = {
@@ -106,6 +116,8 @@ export type ApplicantLine = {
   replyBy: string;
   /** When it was taken back (`state` is "withdrawn") or its time was over; null while the grant stands. */
   endedAt: string | null;
+  /** Which the reader names when they move it. */
+  version: number;
   late: boolean;
   history: ApplicationStep[];
 };
@@ -133,7 +145,9 @@ export type MyApplication = {
   seenAt: string | null;
   /** Whether the organisation could still be let write by a masked address. */
   mayAllowContact: boolean;
-  /** The reply-by date passed without an answer. */
+  /** The company owes the next word, until `replyBy`. */
+  isWaiting: boolean;
+  /** That date passed without it. */
   late: boolean;
   history: ApplicationStep[];
 };

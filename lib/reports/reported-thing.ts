@@ -1,7 +1,7 @@
 // Finds what a report is about: whose it is, what it is called, who may judge it.
 import "server-only";
 import * as organisation from "#lib/accounts/organisation";
-import * as applications from "#lib/hiring/application/application";
+import * as applications from "#lib/hiring/application/reach";
 import * as vacancy from "#lib/hiring/vacancy/vacancy";
 import type { Caller } from "#lib/platform/auth/actor";
 import type { Tx } from "#lib/platform/db";

@@ -2,6 +2,7 @@
 // The people who applied, in order of arrival. What one wrote is opened one by one, and the person sees that it was.
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { isWaiting } from "#lib/hiring/application/state";
 import type { ApplicantLine } from "#lib/hiring/view";
 import { useRouter } from "#lib/i18n/navigation";
 import { Batik } from "../../ui/brand/batik.tsx";
@@ -12,10 +13,9 @@ import { Sheet } from "../../ui/sheet.tsx";
 import { useVisitorZone } from "../../ui/time/visitor-zone.tsx";
 import { useDay } from "../use-day.tsx";
 import { ApplicationHistory } from "./application-history.tsx";
+import { toneOf } from "./application-tone.ts";
 import { OpenedApplication } from "./opened-application.tsx";
 import { useShown } from "./use-shown.ts";
-
-const tones = { applied: "first", seen: "plain", contacted: "ok", rejected: "plain", withdrawn: "plain" } as const;
 
 /** Sent again after an answer: who reads it now should know. */
 const wasAnswered = ({ history }: ApplicantLine) => history.filter(({ kind }) => kind === "applied").length > 1;
@@ -64,13 +64,13 @@ export function ApplicantList({ vacancyId, applicants }: { vacancyId: string; ap
                   </b>
                   <div className="text-ink-2 text-sm">
                     <span className="block">{t("applicants.applied", { date: day(line.appliedAt, false) })}</span>
-                    {line.state === "applied" || line.state === "seen" ? (
+                    {isWaiting(line.state) ? (
                       <span className="block">{t("applicants.replyBy", { date: day(line.replyBy, false) })}</span>
                     ) : null}
                     {wasAnswered(line) ? <ApplicationHistory history={line.history} /> : null}
                   </div>
-                  <Chip tone={line.late ? "danger" : tones[line.state]} className="justify-self-start md:justify-self-end">
-                    {line.late ? t("applicants.late") : line.state === "contacted" ? t("applicants.contacted") : t(`state.${line.state}`)}
+                  <Chip tone={line.late ? "danger" : toneOf(line.state)} className="justify-self-start md:justify-self-end">
+                    {line.late && line.state !== "ghosted" ? t("applicants.late") : t(`stage.${line.state}`)}
                   </Chip>
                 </div>
                 <Button onClick={() => setOpened(line)}>{t("applicants.open")}</Button>

@@ -14,9 +14,9 @@ import { Notice } from "../../ui/notice.tsx";
 import { Sheet } from "../../ui/sheet.tsx";
 import { useVisitorZone } from "../../ui/time/visitor-zone.tsx";
 import { useDay } from "../use-day.tsx";
-import { ApplicationHistory } from "./application-history.tsx";
-
-const tones = { applied: "plain", seen: "first", contacted: "ok", rejected: "plain", withdrawn: "plain" } as const;
+import { ApplicationTimeline } from "./application-timeline.tsx";
+import { toneOf } from "./application-tone.ts";
+import { OfferAnswer } from "./offer-answer.tsx";
 
 export function MyApplications({ applications }: { applications: readonly MyApplication[] }) {
   const t = useTranslations("hiring");
@@ -49,9 +49,6 @@ export function MyApplications({ applications }: { applications: readonly MyAppl
     <>
       <ul className="border-line border-t">
         {applications.map((one) => {
-          const waiting = one.state === "applied" || one.state === "seen";
-          // When it was sent last stands above the history already.
-          const sent = one.history.findLastIndex(({ kind }) => kind === "applied");
           return (
             <li key={one.applicationId} className="flex flex-wrap items-start gap-x-3 gap-y-2 border-line border-b py-4">
               <Batik seed={one.seed} px={40} className="mt-1" />
@@ -60,18 +57,27 @@ export function MyApplications({ applications }: { applications: readonly MyAppl
                   <Link href={`/vacancies/${one.vacancyId}`} className="tap-44 font-semibold hover:text-leaf">
                     <bdi>{one.title}</bdi>
                   </Link>
-                  <Chip tone={one.late ? "danger" : tones[one.state]}>{one.late ? t("state.late") : t(`state.${one.state}`)}</Chip>
+                  <Chip tone={one.late ? "danger" : toneOf(one.state)}>{t(`state.${one.late ? "late" : one.state}`)}</Chip>
                 </p>
                 <p className="text-ink-2 text-sm">
                   <bdi>{one.organisation}</bdi> · {t("me.as", { name: one.name })}
                 </p>
                 <p className="text-ink-2 text-sm">
                   {t("me.sentOn", { date: day(one.appliedAt) })}
-                  {waiting ? ` · ${t(one.late ? "me.lateSince" : "me.replyBy", { date: day(one.replyBy, false) })}` : ""}
+                  {one.isWaiting ? ` · ${t(one.late ? "me.lateSince" : "me.replyBy", { date: day(one.replyBy, false) })}` : ""}
                 </p>
-                <ApplicationHistory history={one.history.filter((_, index) => index !== sent)} />
+                {one.state === "ghosted" ? <p className="mt-1 text-sm">{t("me.ghostedText")}</p> : null}
+                {one.history.length > 1 ? (
+                  <details className="mt-1">
+                    <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold text-leaf text-sm">
+                      {t("timeline.show")}
+                    </summary>
+                    <ApplicationTimeline application={one} />
+                  </details>
+                ) : null}
               </div>
               <div className="flex flex-wrap gap-x-2 max-sm:ms-9 sm:justify-end">
+                {one.state === "offered" ? <OfferAnswer application={one} /> : null}
                 {one.mayAllowContact ? (
                   <ActionButton
                     action={opening.refusedKey === one.applicationId ? opening : { pending: opening.pending, sentence: null }}

@@ -1,31 +1,26 @@
 "use client";
-// One application as the employer reads it: what the person wrote, and the answer. Opening it tells the person that it was read.
+// One application as the employer reads it: what the person wrote, and the next step. Opening it tells the person that it was read.
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { answerApplication, openApplication } from "#lib/hiring/actions";
-import type { ApplicantLine } from "#lib/hiring/view";
+import { openApplication } from "#lib/hiring/actions";
+import type { ApplicantLine, ApplicationState } from "#lib/hiring/view";
 import type { CardInput } from "#lib/rooms/schema";
 import { ReportLink } from "../../reports/report-link.tsx";
 import { useAction } from "../../ui/action/use-action.tsx";
-import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { ApplicationHistory } from "./application-history.tsx";
+import { MoveForm } from "./move-form.tsx";
 
 /** Give it the application's id as its key. */
 export function OpenedApplication({ line }: { line: ApplicantLine }) {
   const t = useTranslations("hiring");
   const { applicationId } = line;
-  const [card, setCard] = useState<(CardInput & { relay: string | null }) | null>(null);
-  const [answered, setAnswered] = useState(line.state === "contacted" || line.state === "rejected" ? line.state : null);
-  const { run: open, sentence: closedWhy } = useAction();
-  const replying = useAction();
+  const [card, setCard] = useState<(CardInput & { relay: string | null; state: ApplicationState }) | null>(null);
+  const { run: open, sentence: fault } = useAction();
   useEffect(() => {
     void open(() => openApplication({ applicationId }), { after: setCard });
   }, [open, applicationId]);
-  const reply = (answer: "contacted" | "rejected") =>
-    void replying.run(() => answerApplication({ applicationId, answer }), { after: () => setAnswered(answer) });
-  const fault = closedWhy ?? replying.sentence;
   return (
     <>
       {card ? (
@@ -67,21 +62,7 @@ export function OpenedApplication({ line }: { line: ApplicantLine }) {
         <Skeleton className="h-32" />
       )}
       {fault ? <Notice tone="fault" title={fault} className="mt-3" /> : null}
-      {card && answered === null ? (
-        <div className="mt-4 flex flex-wrap gap-2">
-          <Button variant="main" disabled={replying.pending} aria-busy={replying.pending} onClick={() => reply("contacted")}>
-            {t("applicants.contact")}
-          </Button>
-          <Button disabled={replying.pending} onClick={() => reply("rejected")}>
-            {t("applicants.reject")}
-          </Button>
-        </div>
-      ) : null}
-      {answered ? (
-        <Notice title={t(`applicants.${answered}`)} className="mt-4">
-          {t("applicants.answered")}
-        </Notice>
-      ) : null}
+      {card ? <MoveForm line={line} state={card.state} /> : null}
     </>
   );
 }

@@ -1,6 +1,7 @@
 // How an application stands in the list of a company: from its row and what its grant allows. Pure.
 import type { Prisma } from "#lib/platform/db";
-import type { ApplicantLine, ApplicationState } from "../view.ts";
+import type { ApplicantLine, ApplicationStep } from "../view.ts";
+import { type ApplicationState, isApplicants, isSystems, isWaiting } from "./state.ts";
 
 /** The columns a line is made of. */
 export const applicantColumns = {
@@ -10,16 +11,20 @@ export const applicantColumns = {
   appliedAt: true,
   replyBy: true,
   withdrawnAt: true,
-  events: { select: { kind: true, at: true, byId: true }, orderBy: [{ at: "asc" }, { id: "asc" }] },
+  version: true,
+  events: { select: { kind: true, at: true, byId: true, reason: true, words: true }, orderBy: [{ at: "asc" }, { id: "asc" }] },
 } satisfies Prisma.ApplicationSelect;
+
+type Event = Omit<ApplicationStep, "at" | "by"> & { at: Date; byId: string | null };
 
 type ApplicantRow = {
   id: string;
+  version: number;
   state: ApplicationState;
   appliedAt: Date;
   replyBy: Date;
   withdrawnAt: Date | null;
-  events: readonly { kind: ApplicationState; at: Date; byId: string | null }[];
+  events: readonly Event[];
 };
 
 type Granted = {
@@ -44,13 +49,14 @@ export function applicantLine(row: ApplicantRow, { shown, end, at, readerId }: G
     appliedAt: appliedAt.toISOString(),
     replyBy: replyBy.toISOString(),
     endedAt: endedAt?.toISOString() ?? null,
-    history: row.events.map(({ kind, at, byId }) => ({ kind, at: at.toISOString(), by: whoseStep({ kind, byId }, readerId) })),
-    late: !withdrawn && (state === "applied" || state === "seen") && replyBy < at,
+    version: row.version,
+    history: row.events.map(({ at, byId, ...step }) => ({ ...step, at: at.toISOString(), by: whoseStep(step.kind, byId, readerId) })),
+    late: !withdrawn && (state === "ghosted" || (isWaiting(state) && replyBy < at)),
   };
 }
 
 /** Members go by no name here; the reader knows themselves. */
-function whoseStep({ kind, byId }: { kind: ApplicationState; byId: string | null }, readerId: string) {
-  if (kind === "applied" || kind === "withdrawn") return null;
+function whoseStep(kind: ApplicationState, byId: string | null, readerId: string) {
+  if (isApplicants(kind) || isSystems(kind)) return null;
   return byId === readerId ? "me" : "colleague";
 }

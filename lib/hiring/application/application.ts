@@ -2,14 +2,13 @@
 import "server-only";
 import { randomInt } from "node:crypto";
 import type { z } from "zod";
-import * as person from "#lib/accounts/person";
 import * as grant from "#lib/disclosure/grant";
-import { look, whoGrants } from "#lib/disclosure/look";
+import { look } from "#lib/disclosure/look";
 import { isHiddenFromCompany } from "#lib/disclosure/visible";
 import type { Actor } from "#lib/platform/auth/actor";
 import * as session from "#lib/platform/auth/session";
 import { now } from "#lib/platform/clock";
-import { db, type Tx, transact, wasFirst } from "#lib/platform/db";
+import { type Tx, transact, wasFirst } from "#lib/platform/db";
 import { emit } from "#lib/platform/jobs";
 import { spend } from "#lib/platform/limits";
 import { done, type Result, refuse } from "#lib/platform/result";
@@ -17,9 +16,12 @@ import { randomId } from "#lib/platform/secret/random";
 import * as participation from "#lib/rooms/read/participation";
 import { limits } from "../context.ts";
 import { hiringEvents } from "../events.ts";
-import { closedBecause, grantedUntil, replyByOf } from "../rules.ts";
-import type { answerInput, applicationInput, applyInput } from "../schema.ts";
-import type { ApplicationState } from "../view.ts";
+import { closedBecause, grantedUntil } from "../rules.ts";
+import type { applicationInput, applyInput } from "../schema.ts";
+import * as history from "./history.ts";
+import { aboutOf, reached } from "./reach.ts";
+import * as replyDue from "./reply-due.ts";
+import { nextReplyBy, statesBefore } from "./state.ts";
 
 type SentApplication = { applicationId: string; replyBy: string };
 
@@ -56,7 +58,7 @@ export async function apply(
       if (closed) return refuse(closed);
       // What the company could not see would wait for an answer in vain.
       if (await isHiddenFromCompany(tx, actor.personId, vacancy.organisationId)) return refuse("hidden_by_yourself");
-      const replyBy = replyByOf(at, vacancy.replyByDays);
+      const replyBy = nextReplyBy(at, at, vacancy.replyByDays) ?? at;
       const sent = {
         ...card,
         ...(await persona(tx, actor, roomId, card.roleWanted)),
@@ -66,13 +68,17 @@ export async function apply(
         seenAt: null,
         withdrawnAt: null,
       } as const;
-      const again = await tx.application.updateMany({ where: { vacancyId, personId: actor.personId, state: "withdrawn" }, data: sent });
+      const again = await tx.application.updateMany({
+        where: { vacancyId, personId: actor.personId, state: { in: statesBefore("applicant", "applied") } },
+        data: { ...sent, version: { increment: 1 } },
+      });
       const where = { vacancyId_personId: { vacancyId, personId: actor.personId } };
       const { id } =
         again.count > 0
           ? await tx.application.findUniqueOrThrow({ where, select: { id: true } })
           : await tx.application.create({ data: { vacancyId, personId: actor.personId, ...sent }, select: { id: true } });
-      await record(tx, id, "applied");
+      await history.record(tx, id, "applied");
+      await replyDue.begin(tx, { applicationId: id, vacancyId, at, dueAt: replyBy });
       await grant.give(tx, {
         personId: actor.personId,
         to: { organisationId: vacancy.organisationId },
@@ -129,11 +135,14 @@ export const withdrawWithGrant = (grantId: string): Promise<void> =>
   });
 
 async function setWithdrawn(tx: Tx, applicationId: string): Promise<void> {
+  const at = await now(tx);
   const { count } = await tx.application.updateMany({
     where: { id: applicationId, state: { not: "withdrawn" } },
-    data: { state: "withdrawn", withdrawnAt: await now(tx) },
+    data: { state: "withdrawn", withdrawnAt: at, version: { increment: 1 } },
   });
-  if (count > 0) await record(tx, applicationId, "withdrawn");
+  if (count === 0) return;
+  await history.record(tx, applicationId, "withdrawn");
+  await replyDue.leaveEarly(tx, [applicationId], at);
 }
 
 /**
@@ -153,83 +162,13 @@ export const open = (actor: Actor, { applicationId }: z.output<typeof applicatio
       if (shown.state === "applied") {
         const where = { id: applicationId, state: "applied" } as const;
         const { count } = await tx.application.updateMany({ where, data: { state: "seen", seenAt: await now(tx) } });
-        if (count > 0) await record(tx, applicationId, "seen", actor);
+        if (count > 0) await history.record(tx, applicationId, "seen", { member: actor });
         shown.state = "seen";
       }
       const { organisationId, about } = asked;
       return done({ ...shown, relay: await grant.relayFor(tx, organisationId, granted, about) });
     });
   });
-
-/**
- * The organisation's answer, once: it wants to talk, or not this time. The same answer again is no error; refuses `missing`, also after
- * the grant has ended, and `conflict`.
- */
-export const answer = (actor: Actor, { applicationId, answer }: z.output<typeof answerInput>): Promise<Result<null>> =>
-  transact(async (tx) => {
-    const asked = await reached(tx, actor, applicationId);
-    if ((await whoGrants(tx, actor, asked)).length === 0) return refuse("missing");
-    const { count } = await tx.application.updateMany({
-      where: { id: applicationId, state: { in: ["applied", "seen"] } },
-      data: { state: answer },
-    });
-    if (count > 0) {
-      await record(tx, applicationId, answer, actor);
-      await emit(tx, hiringEvents, "application_answered", { applicationId });
-      return done(null);
-    }
-    const now = await tx.application.findFirst({ where: { id: applicationId }, select: { state: true } });
-    if (!now || now.state === "withdrawn") return refuse("missing");
-    return now.state === answer ? done(null) : refuse("conflict");
-  });
-
-/** Adds to the history, which a renewal leaves as it is. `member` of the organisation who did it; without, the applicant. */
-async function record(tx: Tx, applicationId: string, kind: ApplicationState, member?: Actor): Promise<void> {
-  await tx.applicationEvent.create({ data: { applicationId, kind, byId: member?.personId ?? null }, select: { id: true } });
-}
-
-/** What a letter about an application says; null when it is in none of these states any more. */
-export async function letterOf(applicationId: string, states: readonly ("applied" | "seen" | "contacted" | "rejected")[]) {
-  const about = await db.application.findFirst({
-    where: { id: applicationId, state: { in: [...states] } },
-    select: { personId: true, state: true, replyBy: true, vacancy: { select: { title: true, organisation: { select: { name: true } } } } },
-  });
-  const reader = about && (await person.reader(about.personId));
-  if (!reader) return null;
-  const { title, organisation } = about.vacancy;
-  return { reader, state: about.state, words: { vacancy: title, organisation: organisation.name, replyBy: about.replyBy } };
-}
-
-/** What a grant of an application is about. */
-export const aboutOf = (vacancyId: string): grant.About => ({ kind: "application", id: vacancyId });
-
-/**
- * What is asked of the grant of an application to a vacancy of the actor's organisations that was not taken back. Of any other it is a grant
- * that nobody gave, asked like every one: in statements and time a missing application is like one whose person hides.
- */
-async function reached(tx: Tx, actor: Actor, applicationId: string) {
-  const [found] = await tx.$queryRaw<{ personId: string; vacancyId: string; organisationId: string }[]>`
-    SELECT a.person_id AS "personId", a.vacancy_id AS "vacancyId", v.organisation_id AS "organisationId"
-    FROM application a JOIN vacancy v ON v.id = a.vacancy_id
-    JOIN membership m ON m.organisation_id = v.organisation_id AND m.person_id = ${actor.personId}::uuid
-    WHERE a.id = ${applicationId}::uuid AND a.state <> 'withdrawn' AND v.taken_down_at IS NULL`;
-  const { personId, vacancyId, organisationId } = (actor.isFactorOverdue ? null : found) ?? nobodys;
-  return { organisationId, about: aboutOf(vacancyId), fields: ["name", "card"] as const, personIds: [personId] };
-}
-
-const noId = "00000000-0000-0000-0000-000000000000";
-const nobodys = { personId: noId, vacancyId: noId, organisationId: noId };
-
-/** Whom an application is by, for a member of its organisation who may read it now; null for everybody else. For other contexts. */
-export async function reportable(tx: Tx, actor: Actor, applicationId: string) {
-  const asked = await reached(tx, actor, applicationId);
-  if ((await whoGrants(tx, actor, asked)).length === 0) return null;
-  const { name, personId } = await tx.application.findUniqueOrThrow({
-    where: { id: applicationId },
-    select: { name: true, personId: true },
-  });
-  return { name, personId, organisationId: asked.organisationId };
-}
 
 /** The name and picture an application carries. */
 async function persona(tx: Tx, actor: Actor, roomId: string | null, roleWanted: string) {

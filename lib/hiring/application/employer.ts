@@ -15,7 +15,8 @@ import { offerColumns } from "../vacancy/offer-columns.ts";
 import { countryOf, zoneOf } from "../vacancy/place.ts";
 import type { ApplicantLine, EditableVacancy, EmployerView, HireLine } from "../view.ts";
 import { applicantColumns, applicantLine } from "./applicant-line.ts";
-import { aboutOf } from "./application.ts";
+import { aboutOf } from "./reach.ts";
+import { isUnanswered } from "./state.ts";
 
 /** The actor's organisations with their vacancies, open ones first. */
 export async function overview(actor: Actor): Promise<EmployerView> {
@@ -72,9 +73,7 @@ export async function overview(actor: Actor): Promise<EmployerView> {
         takenDown: vacancy.takenDownAt !== null,
         applicants: vacancy.takenDownAt ? 0 : vacancy.applications.filter(isVisible).length,
         hires: vacancy.takenDownAt ? 0 : vacancy.outcomes.filter(isVisible).length,
-        waiting: vacancy.takenDownAt
-          ? 0
-          : vacancy.applications.filter((one) => isVisible(one) && (one.state === "applied" || one.state === "seen")).length,
+        waiting: vacancy.takenDownAt ? 0 : vacancy.applications.filter((one) => isVisible(one) && isUnanswered(one.state)).length,
       })),
     })),
   };

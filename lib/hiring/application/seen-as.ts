@@ -10,7 +10,7 @@ import { db, transact } from "#lib/platform/db";
 import type { CardInput } from "#lib/rooms/schema";
 import type { ApplicantLine } from "../view.ts";
 import { applicantColumns, applicantLine } from "./applicant-line.ts";
-import { aboutOf } from "./application.ts";
+import { aboutOf } from "./reach.ts";
 
 type Persona = { name: string; seed: string };
 export type SeenApplication = {

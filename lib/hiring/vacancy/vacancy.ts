@@ -9,6 +9,7 @@ import { db, type Tx, transact } from "#lib/platform/db";
 import { spend } from "#lib/platform/limits";
 import { changed } from "#lib/platform/pages/pages";
 import { done, type Result, refuse } from "#lib/platform/result";
+import * as replyDue from "../application/reply-due.ts";
 import { limits } from "../context.ts";
 import * as pin from "../in-room/pin.ts";
 import { deadlineFault, payIsHonest } from "../rules.ts";
@@ -116,6 +117,7 @@ export async function takeDown(tx: Tx, vacancyId: string): Promise<void> {
 
 /** Puts it back as it was: open, unless it had been closed before. */
 export async function putBack(tx: Tx, vacancyId: string): Promise<void> {
+  await replyDue.resume(tx, vacancyId);
   const [row] = await tx.$queryRaw<{ organisationId: string }[]>`
     UPDATE vacancy SET closed_at = CASE WHEN closed_at = taken_down_at THEN NULL ELSE closed_at END, taken_down_at = NULL
     WHERE id = ${vacancyId}::uuid AND taken_down_at IS NOT NULL RETURNING organisation_id AS "organisationId"`;

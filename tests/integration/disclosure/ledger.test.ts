@@ -10,12 +10,15 @@ import { look, whoGrants } from "#lib/disclosure/look";
 import * as seal from "#lib/disclosure/seal";
 import * as application from "#lib/hiring/application/application";
 import * as employer from "#lib/hiring/application/employer";
+import * as pipeline from "#lib/hiring/application/pipeline";
+import { aboutOf } from "#lib/hiring/application/reach";
 import * as outcome from "#lib/hiring/outcome/outcome";
 import * as seeker from "#lib/hiring/seeker";
 import type { Actor } from "#lib/platform/auth/actor";
 import { move } from "#lib/platform/clock";
 import { db, transact } from "#lib/platform/db";
 import { react } from "#lib/reactions";
+import { step } from "#tests/factories/application";
 import { card, code, forum, member, must } from "#tests/factories/forum";
 import { type Company, company, heard, posted } from "#tests/factories/vacancy";
 
@@ -169,7 +172,7 @@ test("strangers, other companies and somebody who just left the company see noth
   must(await organisation.dropMember(at.sari, { organisationId: at.organisationId, personId: dewi.personId }));
   for (const stranger of [dewi, (await company()).sari, await member("recruiter"), await member("admin", "officer")]) {
     expect(code(await application.open(stranger, { applicationId }))).toBe("missing");
-    expect(code(await application.answer(stranger, { applicationId, answer: "contacted" }))).toBe("missing");
+    expect(code(await pipeline.move(stranger, await step(applicationId, "contacted")))).toBe("missing");
     expect(await employer.applicants(stranger, vacancyId)).toBeNull();
   }
   expect(await looksAt(ayu)).toEqual([]);
@@ -224,7 +227,7 @@ test("a grant that was taken back is dead at once; the company reads that the ap
   must(await grant.withdraw(ayu, { grantId }));
   must(await grant.withdraw(ayu, { grantId }));
   expect(code(await application.open(at.sari, { applicationId }))).toBe("missing");
-  expect(code(await application.answer(at.sari, { applicationId, answer: "contacted" }))).toBe("missing");
+  expect(code(await pipeline.move(at.sari, await step(applicationId, "contacted")))).toBe("missing");
   const line = async () => (await employer.applicants(at.sari, vacancyId))?.applicants[0];
   expect(await line()).toMatchObject({ name: null, seed: null, state: "withdrawn", endedAt: expect.any(String) });
   await react({ id: "1", kind: "grant_withdrawn", payload: { grantId } });
@@ -317,7 +320,7 @@ test("a look that waits for a withdrawal to commit sees that it is gone", async 
     await grant.withdrawAbout(
       tx,
       ayu.personId,
-      application.aboutOf((await db.application.findUniqueOrThrow({ where: { id: applicationId } })).vacancyId),
+      aboutOf((await db.application.findUniqueOrThrow({ where: { id: applicationId } })).vacancyId),
     );
     noteLock();
     await held;

@@ -5,8 +5,10 @@ import * as freeze from "#lib/disclosure/freeze";
 import * as shield from "#lib/disclosure/shield";
 import * as application from "#lib/hiring/application/application";
 import * as employer from "#lib/hiring/application/employer";
+import * as pipeline from "#lib/hiring/application/pipeline";
 import type { Actor } from "#lib/platform/auth/actor";
 import { db } from "#lib/platform/db";
+import { step } from "#tests/factories/application";
 import { card, code, member, must } from "#tests/factories/forum";
 import { type Company, company, posted } from "#tests/factories/vacancy";
 import { watchStatements } from "#tests/fakes/statements";
@@ -30,8 +32,8 @@ async function scene() {
 async function isAbsent(at: Company, applicationId: string) {
   const missing = "00000000-0000-4000-8000-000000000000";
   expect(await application.open(at.sari, { applicationId })).toEqual(await application.open(at.sari, { applicationId: missing }));
-  expect(await application.answer(at.sari, { applicationId, answer: "rejected" })).toEqual(
-    await application.answer(at.sari, { applicationId: missing, answer: "rejected" }),
+  expect(await pipeline.move(at.sari, await step(applicationId, "rejected"))).toEqual(
+    await pipeline.move(at.sari, await step(missing, "rejected")),
   );
 }
 
@@ -101,7 +103,7 @@ test("P-06 somebody hidden costs the company's reads the same statements as some
   const of = (applicationId: string) =>
     statementsOf(
       () => application.open(at.sari, { applicationId }),
-      () => application.answer(at.sari, { applicationId, answer: "rejected" }),
+      () => pipeline.move(at.sari, { applicationId, to: "rejected", version: 0, reason: "other", words: "" }),
     );
   const [listOfNobody, ofMissing] = [await ofList(), await of(missing)];
   const { applicationId } = must(await application.apply(seeker, { vacancyId, roomId: null, card }));

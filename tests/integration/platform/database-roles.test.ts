@@ -68,6 +68,7 @@ test("D-11 the product's role owns nothing and may everything it needs, and what
   const less = tables.filter(({ rights }) => rights !== "insert update delete").map(({ name, rights }) => `${name}: ${rights}`);
   expect(less.sort()).toEqual([
     "_prisma_migrations: ",
+    "application_event: insert",
     "audit_entry: insert",
     "clock: ",
     "disclosure: insert",

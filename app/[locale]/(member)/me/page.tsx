@@ -36,7 +36,8 @@ export default async function Mine({ params }: Props) {
         of={[
           "hiring.me",
           "hiring.state",
-          "hiring.history",
+          "hiring.timeline",
+          "hiring.reason",
           "hiring.logged",
           "hiring.allow",
           "hiring.allowed",

@@ -35,13 +35,13 @@ export default async function Applicants({ params }: Props) {
       </Link>
       <PageTitle title={t("title", { title: view.title })} lead={t("lead")} className="mt-2" />
       {view.hires.length > 0 ? (
-        <Texts of={["hiring.applicants", "hiring.state", "hiring.history", "hiring.apply", "hiring.hires"]}>
+        <Texts of={["hiring.applicants", "hiring.stage", "hiring.history", "hiring.apply", "hiring.hires", "hiring.move", "hiring.reason"]}>
           <HireList hires={view.hires} />
         </Texts>
       ) : null}
       <p className="mb-3 text-ink-2 text-sm">{t("recorded")}</p>
       {view.applicants.length > 0 ? (
-        <Texts of={["hiring.applicants", "hiring.state", "hiring.history", "hiring.apply", "hiring.hires"]}>
+        <Texts of={["hiring.applicants", "hiring.stage", "hiring.history", "hiring.apply", "hiring.hires", "hiring.move", "hiring.reason"]}>
           <ApplicantList vacancyId={vacancyId} applicants={view.applicants} />
         </Texts>
       ) : (

@@ -1,0 +1,140 @@
+// Stages and dates: what a company says, what it owes, and what becomes of an application that nobody answers.
+import { expect, test } from "vitest";
+import * as shield from "#lib/disclosure/shield";
+import * as application from "#lib/hiring/application/application";
+import * as employer from "#lib/hiring/application/employer";
+import * as pipeline from "#lib/hiring/application/pipeline";
+import * as seeker from "#lib/hiring/seeker";
+import * as vacancy from "#lib/hiring/vacancy/vacancy";
+import { move as moveClock } from "#lib/platform/clock";
+import { db, transact } from "#lib/platform/db";
+import { step } from "#tests/factories/application";
+import { card, code, member, must } from "#tests/factories/forum";
+import { company, posted } from "#tests/factories/vacancy";
+
+const day = 86_400_000;
+
+async function scene() {
+  const at = await company();
+  const vacancyId = await posted(at);
+  const ayu = await member();
+  const { applicationId } = must(await application.apply(ayu, { vacancyId, roomId: null, card }));
+  return { at, vacancyId, ayu, applicationId };
+}
+
+/** Moves the clock for as long as `then` runs. */
+async function later<T>(ms: number, then: () => Promise<T>): Promise<T> {
+  await moveClock(ms);
+  try {
+    return await then();
+  } finally {
+    await moveClock(-ms);
+  }
+}
+
+const due = (applicationId: string) =>
+  db.replyDue.findMany({ where: { applicationId }, orderBy: { id: "asc" }, select: { dueAt: true, answeredAt: true, leftOutAt: true } });
+const mine = async (ayu: Parameters<typeof seeker.applications>[0]) => (await seeker.applications(ayu))[0];
+
+test("the applicant reads each step with its words, and the reason at the end", async () => {
+  const { at, ayu, applicationId } = await scene();
+  must(await application.open(at.sari, { applicationId }));
+  must(await pipeline.move(at.sari, await step(applicationId, "interview", { words: "Selasa pukul sembilan di gerbang barat." })));
+  const refused = await pipeline.move(at.sari, await step(applicationId, "rejected", { words: "Maaf." }));
+  expect(code(refused)).toBe("sentence_short");
+  const rejection = await step(applicationId, "rejected", { words: "Kami memilih pelamar dengan sertifikat 3G." });
+  expect(code(await pipeline.move(at.sari, { ...rejection, reason: null }))).toBe("reason_missing");
+  must(await pipeline.move(at.sari, rejection));
+  expect((await mine(ayu))?.history.map(({ kind, reason, words }) => [kind, reason, words])).toEqual([
+    ["applied", null, ""],
+    ["seen", null, ""],
+    ["interview", null, "Selasa pukul sembilan di gerbang barat."],
+    ["rejected", "other_chosen", "Kami memilih pelamar dengan sertifikat 3G."],
+  ]);
+});
+
+test("whoever moves what a colleague has moved hears of it, and nothing changes", async () => {
+  const { at, applicationId } = await scene();
+  const dewi = await member();
+  await db.membership.create({ data: { organisationId: at.organisationId, personId: dewi.personId }, select: { personId: true } });
+  const [first, second] = [await step(applicationId, "screening"), await step(applicationId, "rejected")];
+  const answers = await Promise.all([pipeline.move(at.sari, first), pipeline.move(dewi, second)]);
+  expect(answers.map(code).sort()).toEqual(["moved_already", "ok"]);
+  expect(await db.applicationEvent.count({ where: { applicationId } })).toBe(2);
+});
+
+test("an offer is taken or declined by its applicant alone, once", async () => {
+  const { at, ayu, applicationId } = await scene();
+  expect(code(await pipeline.answerOffer(ayu, { applicationId, answer: "hired" }))).toBe("conflict");
+  must(await pipeline.move(at.sari, await step(applicationId, "offered")));
+  expect(code(await pipeline.answerOffer(at.sari, { applicationId, answer: "hired" }))).toBe("missing");
+  const both = await Promise.all((["hired", "declined"] as const).map((answer) => pipeline.answerOffer(ayu, { applicationId, answer })));
+  expect(both.map(code).sort()).toEqual(["conflict", "ok"]);
+  expect(code(await pipeline.move(at.sari, await step(applicationId, "rejected")))).toBe("conflict");
+});
+
+test("each word of the company meets the date it owed, and begins the next; an offer begins none", async () => {
+  const { at, applicationId } = await scene();
+  must(await pipeline.move(at.sari, await step(applicationId, "screening")));
+  const [first, second] = await due(applicationId);
+  expect(first?.answeredAt).not.toBeNull();
+  expect(second).toMatchObject({ answeredAt: null });
+  must(await pipeline.move(at.sari, await step(applicationId, "offered")));
+  expect((await due(applicationId)).map(({ answeredAt }) => answeredAt !== null)).toEqual([true, true]);
+});
+
+test("unanswered on its day, an application ends as such once, whoever looks how often; a late answer reopens it and stays late", async () => {
+  const { at, ayu, applicationId } = await scene();
+  await pipeline.ghostOverdue();
+  expect((await mine(ayu))?.state).toBe("applied");
+  await later(14 * day + 60_000, async () => {
+    await Promise.all([pipeline.ghostOverdue(), pipeline.ghostOverdue()]);
+    expect(await mine(ayu)).toMatchObject({ state: "ghosted", late: true, isWaiting: false });
+    expect(await db.applicationEvent.count({ where: { applicationId, kind: "ghosted" } })).toBe(1);
+    must(await pipeline.move(at.sari, await step(applicationId, "contacted")));
+    expect(await mine(ayu)).toMatchObject({ state: "contacted", isWaiting: true, late: false });
+  });
+  const [first] = await due(applicationId);
+  expect(first?.answeredAt?.getTime()).toBeGreaterThan(first?.dueAt.getTime() ?? 0);
+});
+
+test("what was withdrawn before its date counts for nothing; what was overdue stays unanswered", async () => {
+  const [early, lost] = [await scene(), await scene()];
+  must(await application.withdraw(early.ayu, early));
+  expect((await due(early.applicationId))[0]?.leftOutAt).not.toBeNull();
+  await later(15 * day, async () => {
+    await pipeline.ghostOverdue();
+    must(await application.withdraw(lost.ayu, lost));
+  });
+  expect((await due(lost.applicationId))[0]).toMatchObject({ answeredAt: null, leftOutAt: null });
+});
+
+test("whom the company could not see it owed nothing, and while a vacancy is taken down no clock ends anything", async () => {
+  const [hidden, down] = [await scene(), await scene()];
+  must(await shield.add(hidden.ayu, { kind: "organisation", organisationId: hidden.at.organisationId }));
+  await transact((tx) => vacancy.takeDown(tx, down.vacancyId));
+  await later(15 * day, async () => {
+    await pipeline.ghostOverdue();
+    expect((await mine(down.ayu))?.state).toBe("applied");
+    await transact((tx) => vacancy.putBack(tx, down.vacancyId));
+    await pipeline.ghostOverdue();
+    expect(await mine(down.ayu)).toMatchObject({ state: "applied", late: false });
+  });
+  const [owed] = await due(hidden.applicationId);
+  expect(owed?.leftOutAt).not.toBeNull();
+});
+
+test("who closes a vacancy answers everybody who waits, and each is told once", async () => {
+  const { at, vacancyId, ayu } = await scene();
+  const budi = await member();
+  const other = must(await application.apply(budi, { vacancyId, roomId: null, card }));
+  must(await pipeline.move(at.sari, await step(other.applicationId, "rejected")));
+  const close = () => transact((tx) => pipeline.closeOpen(tx, vacancyId, at.sari, "Kursinya sudah terisi."));
+  expect([await close(), await close()]).toEqual([1, 0]);
+  expect((await mine(ayu))?.history.at(-1)).toMatchObject({ kind: "vacancy_closed", words: "Kursinya sudah terisi." });
+  expect((await mine(budi))?.state).toBe("rejected");
+  expect((await employer.applicants(at.sari, vacancyId))?.applicants.map(({ state }) => state).sort()).toEqual([
+    "rejected",
+    "vacancy_closed",
+  ]);
+});
