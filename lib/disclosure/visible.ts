@@ -38,8 +38,8 @@ export async function visibleTo(tx: Tx, viewer: Viewer | null, personIds: readon
   return new Set(asked.filter((id) => isVisibleTo(viewer, id, shieldOf.get(id) ?? null)));
 }
 
-/** Whether this person is hidden from a company as a whole: by their list, or because they are frozen. */
-export async function isHiddenFromCompany(tx: Tx, personId: string, organisationId: string): Promise<boolean> {
+/** Whether this person is hidden from a company as a whole: by their list, or because they are frozen. Without a company: whether they are frozen. */
+export async function isHiddenFromCompany(tx: Tx, personId: string, organisationId: string | null): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ shield: ShieldFacts | null }[]>`SELECT ${shieldJson(Prisma.sql`${personId}::uuid`)} AS shield`;
-  return isHidden(row?.shield ?? null, { organisations: [organisationId], email: null });
+  return isHidden(row?.shield ?? null, { organisations: organisationId ? [organisationId] : [], email: null });
 }

@@ -108,19 +108,21 @@ export async function takenNames(tx: Tx, seriesId: string, exceptPersonId: strin
   return [...moderators, ...asked].map(({ name }) => name);
 }
 
-export type ModeratorPart = { moderatorId: string; seriesId: string; personId: string; name: string; organisation: string | null };
+export type ModeratorPart = {
+  moderatorId: string;
+  seriesId: string;
+  personId: string;
+  name: string;
+  /** For which they speak there, as everybody reads. */
+  organisation: { id: string; name: string } | null;
+};
 
 /** The moderators of these series with the id that screens call their part by; `personId` never leaves the server. */
 export async function partsOf(tx: Tx, seriesIds: readonly string[]): Promise<ModeratorPart[]> {
   const rows = await tx.moderator.findMany({
     where: { spaceId: { in: [...new Set(seriesIds)] } },
-    select: { id: true, spaceId: true, personId: true, name: true, organisation: { select: { name: true } } },
+    select: { id: true, spaceId: true, personId: true, name: true, organisation: { select: { id: true, name: true } } },
     orderBy: [{ host: "desc" }, { name: "asc" }],
   });
-  return rows.map(({ id, spaceId, organisation, ...same }) => ({
-    ...same,
-    moderatorId: id,
-    seriesId: spaceId,
-    organisation: organisation?.name ?? null,
-  }));
+  return rows.map(({ id, spaceId, ...same }) => ({ ...same, moderatorId: id, seriesId: spaceId }));
 }

@@ -1,11 +1,10 @@
 // What somebody who spoke in a forum lets one of its moderators see of them, field by field, until a day: nothing unless they give it.
 import "server-only";
 import type { z } from "zod";
-import * as block from "#lib/disclosure/block";
 import * as grant from "#lib/disclosure/grant";
 import { look } from "#lib/disclosure/look";
 import { viewerOf } from "#lib/disclosure/viewer";
-import { visibleTo } from "#lib/disclosure/visible";
+import { isHiddenFromCompany, visibleTo } from "#lib/disclosure/visible";
 import type { Actor } from "#lib/platform/auth/actor";
 import * as session from "#lib/platform/auth/session";
 import { now } from "#lib/platform/clock";
@@ -33,14 +32,18 @@ export async function choices(actor: Actor): Promise<RecruiterChoice[]> {
   return spoken.flatMap(({ roomId, seriesId, forum, at }) =>
     parts
       .filter((part) => part.seriesId === seriesId && part.personId !== actor.personId)
-      .map(({ moderatorId, name, organisation }) => ({ roomId, moderatorId, name, organisation, forum, at: at.toISOString() })),
+      .map(({ moderatorId, name, organisation: company }) => {
+        const organisation = company?.name ?? null;
+        return { roomId, moderatorId, name, organisation, forum, at: at.toISOString() };
+      }),
   );
 }
 
 /**
  * Lets one moderator of a forum in which the person spoke see these fields. An earlier permission for the same moderator and meeting ends.
- * Refuses `missing` where they did not speak or the moderator is none there, `hidden_by_yourself` where it would be given in vain because
- * they hide or blocked, `too_often`, `signed_out`.
+ * What stands between the two otherwise, such as a block, keeps the moderator from seeing anything, and is no answer here.
+ * Refuses `missing` where they did not speak or the moderator is none there, `hidden_by_yourself` (one is frozen, or hides from the company
+ * that the moderator speaks for), `too_often`, `signed_out`.
  */
 export async function allow(
   actor: Actor,
@@ -55,7 +58,8 @@ export async function allow(
     const spoken = (await spokenIn(tx, actor)).find((one) => one.roomId === roomId);
     const part = spoken && (await moderator.partsOf(tx, [spoken.seriesId])).find((one) => one.moderatorId === moderatorId);
     if (!spoken || !part || part.personId === actor.personId) return refuse("missing");
-    if (await isHiddenByThemselves(tx, actor.personId, part.personId)) return refuse("hidden_by_yourself");
+    // Compared with what everybody reads of the moderator alone: by their address, memberships and blocks an answer would tell who they are.
+    if (await isHiddenFromCompany(tx, actor.personId, part.organisation?.id ?? null)) return refuse("hidden_by_yourself");
     const persona = await participation.personaIn(tx, roomId, actor.personId);
     await grant.give(tx, {
       personId: actor.personId,
@@ -67,13 +71,6 @@ export async function allow(
     });
     return done(null);
   });
-}
-
-/** Whether the person hides from this moderator by a choice of their own. A block by the moderator is told to nobody: a permission is given as if there were none, and shows them nothing. */
-async function isHiddenByThemselves(tx: Tx, personId: string, moderatorsId: string): Promise<boolean> {
-  const viewer = await viewerOf(tx, moderatorsId);
-  const blocks = (await block.blockedBy(tx, personId)).includes(moderatorsId) ? [personId] : [];
-  return !(await visibleTo(tx, viewer && { ...viewer, blocks }, [personId])).has(personId);
 }
 
 /** What was allowed to this recruiter: from which forum, what, until when. Shows nobody, and so is no look. */

@@ -5,6 +5,7 @@ import * as block from "#lib/disclosure/block";
 import * as freezing from "#lib/disclosure/freeze";
 import * as grant from "#lib/disclosure/grant";
 import * as ledger from "#lib/disclosure/ledger";
+import * as shield from "#lib/disclosure/shield";
 import * as recruiterGrant from "#lib/hiring/in-room/recruiter-grant";
 import { allowRecruiterInput } from "#lib/hiring/schema";
 import type { Actor } from "#lib/platform/auth/actor";
@@ -12,7 +13,7 @@ import { move } from "#lib/platform/clock";
 import { db, transact } from "#lib/platform/db";
 import { code, type Forum, forum, listener, member, must, seated } from "#tests/factories/forum";
 import { confirmedAddress, useRelay } from "#tests/factories/relay";
-import { heard, talkedTo } from "#tests/factories/vacancy";
+import { company, heard, talkedTo } from "#tests/factories/vacancy";
 
 const { send, state } = useRelay();
 
@@ -125,15 +126,35 @@ test("taken back, at its end, with a freeze and with a block it shows nothing fr
 const blocks = (blocker: Actor, blocked: Actor) =>
   transact((tx) => block.add(tx, blocker.personId, blocked.personId, { name: "", seed: "" }));
 
-test("who is frozen or blocked the moderator is told that it would be in vain", async () => {
-  const frozen = await spoken();
-  must(await freezing.freeze(frozen.ayu));
-  expect(code(await frozen.allow("name"))).toBe("hidden_by_yourself");
-  const blocking = await spoken();
-  await blocks(blocking.ayu, blocking.hall.rina);
-  expect(code(await blocking.allow("name"))).toBe("hidden_by_yourself");
-  await blocks(blocking.hall.rina, blocking.ayu);
-  expect(code(await blocking.allow("name"))).toBe("hidden_by_yourself");
+test("who is frozen, or hides from the company that the moderator speaks for, is told that it would be in vain", async () => {
+  const { hall, ayu, allow } = await spoken();
+  must(await freezing.freeze(ayu));
+  expect(code(await allow("name"))).toBe("hidden_by_yourself");
+  must(await freezing.thaw(ayu));
+  const organisationId = (await company()).organisationId;
+  await db.moderator.updateMany({ where: { spaceId: hall.seriesId, personId: hall.rina.personId }, data: { organisationId } });
+  must(await shield.add(ayu, { kind: "organisation", organisationId }));
+  expect(code(await allow("name"))).toBe("hidden_by_yourself");
+});
+
+test("the answer tells nobody a moderator's address, company or block, and the moderator sees nothing all the same", async () => {
+  const ways: ((one: Awaited<ReturnType<typeof spoken>>) => Promise<unknown>)[] = [
+    async ({ ayu, hall }) => must(await shield.add(ayu, { kind: "address", address: await confirmedAddress(hall.rina) })),
+    async ({ ayu, hall }) => {
+      const { organisationId } = await company();
+      await db.membership.create({ data: { organisationId, personId: hall.rina.personId }, select: { organisationId: true } });
+      must(await shield.add(ayu, { kind: "organisation", organisationId }));
+    },
+    async ({ ayu, hall }) => blocks(ayu, hall.rina),
+  ];
+  for (const hide of ways) {
+    const one = await spoken();
+    await hide(one);
+    must(await one.allow("name", "card"));
+    const grantId = (await grant.own(one.ayu)).grants[0]?.grantId ?? "";
+    expect(await recruiterGrant.toMe(one.hall.rina)).toEqual([]);
+    expect(code(await recruiterGrant.open(one.hall.rina, { grantId }))).toBe("missing");
+  }
 });
 
 test("who was blocked by the moderator is answered as anybody else, and what they allow shows the moderator nothing", async () => {
