@@ -6,6 +6,7 @@ import { When } from "#components/ui/time/when";
 import type { CaseView, LogEvidence, ReportView, StatementView } from "#lib/reports/view";
 import { sentenceOf } from "../desk/log/log-sentence.ts";
 import { Section } from "./section.tsx";
+import { Words } from "./words.tsx";
 
 export function CaseEvidence({ found }: { found: CaseView }) {
   const t = useTranslations("reports");
@@ -53,15 +54,6 @@ export function CaseEvidence({ found }: { found: CaseView }) {
         </Section>
       ))}
     </>
-  );
-}
-
-/** What somebody wrote: text and nothing else. */
-function Words({ children }: { children: string }) {
-  return (
-    <p className="mt-1 whitespace-pre-line wrap-anywhere" dir="auto">
-      {children}
-    </p>
   );
 }
 

@@ -10,6 +10,7 @@ import { useDraft } from "#components/ui/use-draft";
 import { answerByCode, answerQuestion, appealByCode, appealDecision } from "#lib/reports/actions";
 import type { FollowView, QuestionView } from "#lib/reports/view";
 import { Section } from "./section.tsx";
+import { Words } from "./words.tsx";
 
 /** By the code of a report, or as the person it is about. */
 type By = { code: string } | { caseId: string };
@@ -40,9 +41,7 @@ export function FollowReport({ report, by }: { report: FollowView; by: By }) {
       {report.decisions.map(({ round, rung, reason, at }) => (
         <Section key={round} title={t(round === 0 ? "follow.decision" : "follow.second")}>
           <p className="font-semibold">{t(`rung.${rung}`)}</p>
-          <p className="mt-1 whitespace-pre-line wrap-anywhere" dir="auto">
-            {t("follow.reason", { reason })}
-          </p>
+          <Words>{reason}</Words>
           <p className="mt-1 text-sm text-ink-2">
             <When at={at} as="short" />
           </p>
@@ -64,9 +63,11 @@ function Question({ question, by, isOpen }: { question: QuestionView; by: By; is
         {question.question}
       </p>
       {question.words !== null || !isOpen ? (
-        <p className="mt-1 whitespace-pre-line text-ink-2 wrap-anywhere" dir="auto">
-          {question.words ?? t("case.noAnswer")}
-        </p>
+        question.words ? (
+          <Words>{question.words}</Words>
+        ) : (
+          <p className="mt-1 text-ink-2">{t("case.noAnswer")}</p>
+        )
       ) : (
         <ActionForm
           form={form}

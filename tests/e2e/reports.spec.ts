@@ -58,5 +58,5 @@ test("a guest reports a speaker in two presses, a moderator asks and decides, an
 
   await guest.visit(`/reports/${code}`);
   await expect(guest.page.getByText("Peringatan", { exact: true })).toBeVisible();
-  await expect(guest.page.getByText("Alasan: Iklan tidak boleh di panggung")).toBeVisible();
+  await expect(guest.page.getByText("Iklan tidak boleh di panggung")).toBeVisible();
 });

@@ -4,8 +4,9 @@ import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { CaseActions } from "#components/reports/case-actions";
 import { CaseEvidence } from "#components/reports/case-evidence";
-import { CaseList } from "#components/reports/case-list";
-import { PageFrame } from "#components/shell/page";
+import { CaseFacts } from "#components/reports/case-list";
+import { BackLink } from "#components/shell/back-link";
+import { PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
 import { redirect } from "#lib/i18n/navigation";
 import type { Locale } from "#lib/i18n/routing";
@@ -31,9 +32,12 @@ export default async function Case({ params }: Props) {
   const t = await getTranslations("reports");
   return (
     <PageFrame width="text">
-      <h1 className="mb-4 text-2xl">{t(`category.${found.category}`)}</h1>
+      <BackLink href="/reports">{t("desk.title")}</BackLink>
+      <PageTitle title={t(`category.${found.category}`)} className="mb-4" />
       <Texts of={["reports", "desk.log"]}>
-        <CaseList cases={[found]} />
+        <div className="border-line border-y py-3">
+          <CaseFacts line={found} />
+        </div>
         <CaseEvidence found={found} />
         <CaseActions key={`${found.state} ${found.myClaim}`} found={found} />
       </Texts>
