@@ -5,8 +5,8 @@ import { z } from "zod";
 export const disclosedFields = ["name", "card", "cv", "contact", "document"] as const;
 export type DisclosedField = (typeof disclosedFields)[number];
 
-/** What a grant or a look is about. An application and a hire have the id of their vacancy. */
-export const aboutKinds = ["application", "hire", "room", "case"] as const;
+/** What a grant or a look is about. An application, the parts of a profile that go with it and a hire have the id of their vacancy. */
+export const aboutKinds = ["application", "profile", "hire", "room", "case"] as const;
 export type AboutKind = (typeof aboutKinds)[number];
 
 /** For whom the viewer looked. */

@@ -6,6 +6,9 @@ import * as pipeline from "./application/pipeline.ts";
 import * as pin from "./in-room/pin.ts";
 import * as recruiterGrant from "./in-room/recruiter-grant.ts";
 import * as outcome from "./outcome/outcome.ts";
+import * as profile from "./profile/profile.ts";
+import { nothingInput, sectionInput, shareInput } from "./profile/schema.ts";
+import * as sharedProfile from "./profile/shared-profile.ts";
 import {
   allowedIdInput,
   allowRecruiterInput,
@@ -36,6 +39,10 @@ export const withdrawApplication = action(applicationInput, application.withdraw
 export const openApplication = action(applicationInput, application.open);
 export const moveApplication = action(moveInput, pipeline.move);
 export const answerOffer = action(offerAnswerInput, pipeline.answerOffer);
+export const saveProfileSection = action(sectionInput, profile.save);
+export const readProfile = action(nothingInput, profile.readAgain);
+export const shareProfile = action(shareInput, sharedProfile.share);
+export const openProfile = action(applicationInput, sharedProfile.open);
 export const logOutcome = action(outcomeInput, outcome.log);
 export const correctOutcome = action(correctionInput, outcome.correct);
 export const confirmOutcome = action(outcomeIdInput, outcome.confirm);

@@ -32,5 +32,7 @@ export const limits = named({
   // Each change makes the vacancy's pages anew, and goes to every room that shows it.
   vacancyChangeByOrganisation: { points: 120, seconds: 3600 },
   allowanceByPerson: { points: 30, seconds: 3600 },
+  // A profile is saved while one writes: a change every few seconds.
+  profileByPerson: { points: 900, seconds: 3600 },
   applicationByPerson: { points: 20, seconds: 20 * 60 },
 });

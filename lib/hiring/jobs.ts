@@ -12,6 +12,7 @@ import type { hiringEvents } from "./events.ts";
 import * as impact from "./impact/impact.ts";
 import * as ledger from "./outcome/ledger.ts";
 import * as outcome from "./outcome/outcome.ts";
+import * as sharedProfile from "./profile/shared-profile.ts";
 import * as vacancy from "./vacancy/vacancy.ts";
 
 type Payload<K extends keyof typeof hiringEvents> = z.output<(typeof hiringEvents)[K]>;
@@ -51,9 +52,11 @@ export async function sendGhosted({ applicationId }: Payload<"application_ghoste
 
 export const ghostOverdue = pipeline.ghostOverdue;
 
-/** Of a grant that was taken back by itself: the application it belonged to follows. */
-export const withdrawWithGrant = ({ grantId }: z.output<typeof disclosureEvents.grant_withdrawn>): Promise<void> =>
-  application.withdrawWithGrant(grantId);
+/** Of a grant that was taken back by itself: the application it belonged to, or the copy of parts of a profile, follows. */
+export async function withdrawWithGrant({ grantId }: z.output<typeof disclosureEvents.grant_withdrawn>): Promise<void> {
+  await application.withdrawWithGrant(grantId);
+  await sharedProfile.dropWithGrant(grantId);
+}
 
 /** Vacancies end with their last day, to the minute. */
 export const endDays = vacancy.endDays;

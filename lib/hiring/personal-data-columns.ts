@@ -87,6 +87,8 @@ export const columns = {
     answered_at: "none",
     left_out_at: "none",
   },
+  profile_section: { person_id: "none", section: "none", content: "subject", version: "none", updated_at: "subject" },
+  shared_profile: { application_id: "none", parts: "subject", shared_at: "subject", until: "subject" },
   pin: { id: "none", room_id: "none", vacancy_id: "none", by_id: "staff", pinned_at: "none", unpinned_at: "none" },
   impact_publication: { month: "none", published_at: "none", statistics: "none" },
   outcome: {

@@ -11,6 +11,7 @@ import * as history from "./application/history.ts";
 import * as replyDue from "./application/reply-due.ts";
 import { applicationStates } from "./application/state.ts";
 import { columns } from "./personal-data-columns.ts";
+import * as profile from "./profile/personal-data.ts";
 
 export { columns };
 
@@ -33,6 +34,7 @@ export const tables = {
     holds: null,
     keep: [{ until: "never", because: "it says how fast a company answers; when the application goes it is tied to nobody" }],
   },
+  ...profile.tables,
   pin: { holds: null, keep: [{ until: "row", of: "room" }] },
   impact_publication: { holds: null, keep: [{ until: "never", because: "it holds counts only, none under five" }] },
   outcome: {
@@ -91,7 +93,7 @@ export async function exportOf(tx: Tx, personId: string) {
     select: { title: true, createdAt: true },
     orderBy: { createdAt: "asc" },
   });
-  return { applications, outcomes, vacanciesPosted };
+  return { applications, outcomes, vacanciesPosted, ...(await profile.exportOf(tx, personId)) };
 }
 
 /** Applications go; of an outcome only the code and the times stay, tied to nobody. Vacancies stay with their organisation, unsigned. Before the account's row goes. */
@@ -107,6 +109,7 @@ export async function erase(tx: Tx, personId: string, setAside?: SetAside): Prom
     await now(tx),
   );
   await tx.application.deleteMany({ where: { personId } });
+  await profile.erase(tx, personId);
   await tx.outcome.updateMany({
     where: { OR: [{ personId }, { id: { in: closed }, personId: null }] },
     data: { personId: null, turnId: null, interviewId: null, note: "", disputeReason: null },
@@ -168,6 +171,7 @@ export async function reopen(tx: Tx, personId: string, setAside: SetAside): Prom
 export const counts = async (tx: Tx, personId: string) => ({
   applications: await tx.application.count({ where: { personId } }),
   outcomes: await tx.outcome.count({ where: { personId } }),
+  ...(await profile.counts(tx, personId)),
 });
 
 export async function heldAbout(tx: Tx, personId: string): Promise<HeldAbout[]> {

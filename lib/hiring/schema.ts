@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { optionalText, text } from "#lib/platform/text/text";
 import { companyMoves, rejectionReasons, wordsMax } from "./application/state.ts";
+import { sharedChoice } from "./profile/schema.ts";
 import { loggedCodes } from "./rules.ts";
 import { largestAmount } from "./vacancy/amount.ts";
 import { currencies } from "./vacancy/currency.ts";
@@ -62,6 +63,8 @@ export const applyInput = z.strictObject({
   card: z.strictObject({ roleWanted: text(80), field: text(60), city: text(60), line: text(160) }),
   /** Whether the organisation may write to them by a masked address. */
   contact: z.boolean().optional(),
+  /** Which parts of their profile it may read; none unless chosen. */
+  shared: sharedChoice.optional(),
 });
 export const applicationInput = z.strictObject({ applicationId: id });
 /** A step of the organisation. `version`: of the application as the member saw it; `words` are for the applicant. */

@@ -48,10 +48,14 @@ export function explained(path: string, words: Texts = id): string | null {
   return fields[names.slice(-2).join("_")] ?? fields[names.at(-1) ?? ""] ?? null;
 }
 
+/** Fields that hold a file of its own form: explained as a whole. */
+const whole = new Set(["resume", "parts"]);
+
 /** Every field that holds something, by its path, lists without their numbers: `seats.room.startsAt`. */
 export function fieldsOf(content: unknown, path = ""): string[] {
   if (Array.isArray(content)) return [...new Set(content.flatMap((one) => fieldsOf(one, path)))];
-  if (content === null || typeof content !== "object" || content instanceof Date) return path === "" ? [] : [path];
+  if (content === null || typeof content !== "object" || content instanceof Date || whole.has(path.split(".").at(-1) ?? ""))
+    return path === "" ? [] : [path];
   return Object.entries(content).flatMap(([name, value]) => {
     const deeper = fieldsOf(value, path === "" ? name : `${path}.${name}`);
     // An empty list is a field too.

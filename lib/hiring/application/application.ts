@@ -16,6 +16,7 @@ import { randomId } from "#lib/platform/secret/random";
 import * as participation from "#lib/rooms/read/participation";
 import { limits } from "../context.ts";
 import { hiringEvents } from "../events.ts";
+import * as sharedProfile from "../profile/shared-profile.ts";
 import { closedBecause, grantedUntil } from "../rules.ts";
 import type { applicationInput, applyInput } from "../schema.ts";
 import * as history from "./history.ts";
@@ -32,7 +33,7 @@ type SentApplication = { applicationId: string; replyBy: string };
  */
 export async function apply(
   actor: Actor,
-  { vacancyId, roomId, card, contact }: z.output<typeof applyInput>,
+  { vacancyId, roomId, card, contact, shared }: z.output<typeof applyInput>,
 ): Promise<Result<SentApplication>> {
   const minutes = await spend([limits.applicationByPerson, actor.personId]);
   if (minutes) return refuse("too_often", { minutes });
@@ -87,6 +88,7 @@ export async function apply(
         until: grantedUntil(vacancy),
         knownAs: sent.name,
       });
+      await sharedProfile.put(tx, { applicationId: id, personId: actor.personId, vacancyId }, shared ?? { parts: [], days: null });
       await emit(tx, hiringEvents, "application_sent", { applicationId: id });
       return done({ applicationId: id, replyBy: replyBy.toISOString() });
     });
@@ -120,6 +122,7 @@ export const withdraw = (actor: Actor, { applicationId }: z.output<typeof applic
     if (!mine) return refuse("missing");
     // The grant first, as everybody who reads locks it first.
     await grant.withdrawAbout(tx, actor.personId, aboutOf(mine.vacancyId));
+    await sharedProfile.withdrawWith(tx, { applicationId, personId: actor.personId, vacancyId: mine.vacancyId });
     await setWithdrawn(tx, applicationId);
     return done(null);
   });
@@ -131,7 +134,9 @@ export const withdrawWithGrant = (grantId: string): Promise<void> =>
     if (about?.kind !== "application") return;
     const where = { vacancyId_personId: { vacancyId: about.id, personId: about.personId } };
     const found = await tx.application.findUnique({ where, select: { id: true } });
-    if (found && !(await grant.stands(tx, about.personId, about))) await setWithdrawn(tx, found.id);
+    if (!found || (await grant.stands(tx, about.personId, about))) return;
+    await sharedProfile.withdrawWith(tx, { applicationId: found.id, personId: about.personId, vacancyId: about.id });
+    await setWithdrawn(tx, found.id);
   });
 
 async function setWithdrawn(tx: Tx, applicationId: string): Promise<void> {
@@ -166,7 +171,8 @@ export const open = (actor: Actor, { applicationId }: z.output<typeof applicatio
         shown.state = "seen";
       }
       const { organisationId, about } = asked;
-      return done({ ...shown, relay: await grant.relayFor(tx, organisationId, granted, about) });
+      const hasProfile = await sharedProfile.isShared(tx, granted, organisationId, about.id);
+      return done({ ...shown, hasProfile, relay: await grant.relayFor(tx, organisationId, granted, about) });
     });
   });
 

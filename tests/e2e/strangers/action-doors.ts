@@ -190,6 +190,14 @@ export const doors: Record<string, Door> = {
   apply: { may: everyMember, input: ({ vacancyId }) => ({ vacancyId, roomId: null, card }) },
   allowRecruiter: by("candidate", ({ roomId, hostModeratorId }) => ({ roomId, moderatorId: hostModeratorId, fields: ["card"], days: 7 })),
   openAllowed: by("host", ({ allowedId }) => ({ grantId: allowedId })),
+  saveProfileSection: {
+    may: everyMember,
+    input: () => ({ section: "skills", version: 0, content: [{ id: crypto.randomUUID(), name: "Las", level: "", extra: {} }] }),
+  },
+  readProfile: { may: everyMember, input: () => ({}) },
+  shareProfile: by("candidate", ({ applicationId }) => ({ applicationId, parts: [], days: null })),
+  // Nobody of the scene lets a company read parts of their profile: to the company that may it is missing too.
+  openProfile: { may: ["colleague"], says: "missing", input: ({ applicationId }) => ({ applicationId }) },
   allowContact: by("candidate", ({ applicationId }) => ({ applicationId })),
   withdrawApplication: by("candidate", ({ applicationId }) => ({ applicationId })),
   pinVacancy: byModerators(({ roomId, vacancyId }) => ({ roomId, vacancyId })),

@@ -17,6 +17,7 @@ import * as shield from "#lib/disclosure/shield";
 import * as application from "#lib/hiring/application/application";
 import * as radar from "#lib/hiring/in-room/radar";
 import * as recruiterGrant from "#lib/hiring/in-room/recruiter-grant";
+import * as profile from "#lib/hiring/profile/profile";
 import * as vacancy from "#lib/hiring/vacancy/vacancy";
 import { db } from "#lib/platform/db";
 import { spend } from "#lib/platform/limits";
@@ -353,6 +354,13 @@ const scenarios: Record<Limit, (() => Promise<Scenario>)[]> = {
           return freezing.thaw(seeker);
         },
       };
+    },
+  ],
+  profileByPerson: [
+    async () => {
+      const someone = await member();
+      const content = { label: "Juru las", summary: "", extra: {} };
+      return { whose: someone.personId, attempt: () => profile.save(someone, { section: "basics", version: 0, content }) };
     },
   ],
   applicationByPerson: [

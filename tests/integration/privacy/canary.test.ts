@@ -11,6 +11,8 @@ import * as door from "#lib/accounts/sign-in/sign-in";
 import * as shield from "#lib/disclosure/shield";
 import * as application from "#lib/hiring/application/application";
 import * as outcome from "#lib/hiring/outcome/outcome";
+import * as profile from "#lib/hiring/profile/profile";
+import * as sharedProfile from "#lib/hiring/profile/shared-profile";
 import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
 import { db, transact } from "#lib/platform/db";
@@ -101,6 +103,9 @@ async function busy(marker: string) {
   const at = await company();
   const { applicationId } = must(await application.apply(actor, { vacancyId: await posted(at), roomId: hall.roomId, card: marked }));
   must(await application.open(at.sari, { applicationId }));
+  must(await profile.save(actor, { section: "basics", version: 0, content: { label: words, summary: words, extra: { note: words } } }));
+  must(await sharedProfile.share(actor, { applicationId, parts: ["basics"], days: 30 }));
+  must(await sharedProfile.open(at.sari, { applicationId }));
   must(await outcome.log(hall.rina, { turnId: spoke.turnId, interviewId: null, vacancyId: null, code: "advice", note: words }));
   const { id: outcomeId } = await db.outcome.findFirstOrThrow({ where: { personId: actor.personId }, select: { id: true } });
   must(await outcome.dispute(actor, { outcomeId, reason: words }));

@@ -4,6 +4,8 @@ import { expect, test } from "vitest";
 import * as person from "#lib/accounts/person";
 import * as application from "#lib/hiring/application/application";
 import * as outcome from "#lib/hiring/outcome/outcome";
+import * as profile from "#lib/hiring/profile/profile";
+import * as sharedProfile from "#lib/hiring/profile/shared-profile";
 import { personalData } from "#lib/personal-data";
 import type { Actor } from "#lib/platform/auth/actor";
 import * as session from "#lib/platform/auth/session";
@@ -20,13 +22,17 @@ import { watchStatements } from "#tests/fakes/statements";
 
 const mailbox = useMailbox();
 
+const welding = { id: "6b0f3a52-5a58-4c55-9d0c-1f8d1c3a7a01", name: "Las GMAW", level: "", extra: { keywords: ["robot"] } };
+
 /** Somebody who has spoken, applied and been told an outcome. */
 async function busy() {
   const someone = await account(mailbox);
   const hall = await forum();
   const { turnId, persona } = await heard(hall, someone.actor);
   const at = await company();
-  must(await application.apply(someone.actor, { vacancyId: await posted(at), roomId: hall.roomId, card }));
+  const { applicationId } = must(await application.apply(someone.actor, { vacancyId: await posted(at), roomId: hall.roomId, card }));
+  must(await profile.save(someone.actor, { section: "skills", version: 0, content: [welding] }));
+  must(await sharedProfile.share(someone.actor, { applicationId, parts: ["skills"], days: null }));
   must(await outcome.log(hall.rina, { turnId, interviewId: null, vacancyId: null, code: "advice", note: "Name the machine." }));
   return { ...someone, hall, personaName: persona.name };
 }
@@ -48,7 +54,7 @@ test("a copy holds every part with what one said and was told, a calendar and a 
   const files = await unpacked(ayu.actor, await copied(ayu.actor));
   expect(Object.keys(files).sort()).toEqual(["README.txt", "calendar.ics", ...personalData.map(({ context }) => `${context}.json`)].sort());
   const all = Object.values(files).join("\n");
-  for (const word of [ayu.email, ayu.personaName, card.line, "Name the machine."]) expect(all, word).toContain(word);
+  for (const word of [ayu.email, ayu.personaName, card.line, "Name the machine.", "Las GMAW", "robot"]) expect(all, word).toContain(word);
   for (const word of [other.email, other.personaName, other.actor.personId, ayu.actor.personId, "argon2"])
     expect(all, word).not.toContain(word);
   expect(files["calendar.ics"]).toContain("SUMMARY:Forum Kerja Karawang");
