@@ -27,6 +27,7 @@ export async function invite(actor: Actor, input: z.output<typeof memberInput>):
   if (minutes) return refuse("too_often", { minutes });
   return transact(async (tx) => {
     if (!(await organisation.mayManage(tx, actor, input.organisationId))) return refuse("missing");
+    if ((await organisation.nameOf(tx, input.organisationId)) === null) return refuse("missing");
     const isMember = await tx.membership.count({ where: { organisationId: input.organisationId, person: { email: address } } });
     if (isMember > 0) return done(null);
     const [made] = await tx.invitation.createManyAndReturn({

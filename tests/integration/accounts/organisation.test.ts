@@ -49,6 +49,12 @@ test("whoever is invited becomes a member by accepting, in one letter's time, an
   expect((await organisation.mine(guest.actor)).map(({ id }) => id)).toEqual([organisationId]);
 });
 
+test("inviting into a company that is not there is refused, to an admin too", async () => {
+  const { by, sari } = await company();
+  for (const actor of [by, sari.actor])
+    expect(code(await invitation.invite(actor, { organisationId: randomUUID(), email: anAddress() }))).toBe("missing");
+});
+
 test("inviting tells nobody whether an address has an account", async () => {
   const { organisationId, sari } = await company();
   const known = await account(mailbox);
