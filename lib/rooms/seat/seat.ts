@@ -29,7 +29,8 @@ const live = { leftAt: null, removedAt: null } as const;
 
 /**
  * Takes the caller's one seat in this room, or finds it again. Where its voice is still connected, this browser takes over: the seat
- * keeps its role, ticket and turn, but gets a new generation and voice, and the old tab falls silent. After a reload LiveKit has
+ * keeps its role, ticket and turn, but gets a new generation and voice, and the old tab falls silent. A listener who has become a moderator
+ * gets another seat. After a reload LiveKit has
  * reported the old page gone, so the voice stays the same.
  */
 export async function take(
@@ -46,7 +47,7 @@ export async function take(
     if (room.kind === "interview" && !(await hasSat(tx, room, caller))) return refuse("missing");
     const moderates = room.kind === "forum" ? await moderatorOf(tx, room, caller) : null;
     if (await exclusion.isExcluded(tx, room, caller, moderates !== null)) return refuse("banned");
-    const had = await tx.seat.findFirst({
+    const found = await tx.seat.findFirst({
       where: { roomId: room.roomId, ...owner(caller), ...live },
       select: {
         id: true,
@@ -62,6 +63,10 @@ export async function take(
         persona: { select: { name: true, seed: true } },
       },
     });
+    // Whoever moderates by now begins with another seat: nobody at the desk learns which persona was theirs.
+    const isFromBefore = found !== null && moderates !== null && found.role !== "moderator";
+    if (isFromBefore) await seatEnd.leave(tx, room, found, null, effects);
+    const had = isFromBefore ? null : found;
     if (room.kind === "interview" && !had) return refuse("missing");
     if (!mayEnter(room.phase, moderates !== null)) return refuse("room_not_open");
     if (!had && !moderates && (await isFull(tx, room))) return refuse("room_full");

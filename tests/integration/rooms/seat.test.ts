@@ -9,7 +9,7 @@ import * as presence from "#lib/rooms/seat/presence";
 import * as seat from "#lib/rooms/seat/seat";
 import * as timekeeper from "#lib/rooms/timekeeper";
 import { forVoice } from "#lib/rooms/voice/permission";
-import { code, forum, guest, listener, member, must, seated, speaker, waiting } from "#tests/factories/forum";
+import { code, forum, guest, listener, member, must, record, seated, speaker, waiting } from "#tests/factories/forum";
 
 test("a guest listens without an account under a drawn name", async () => {
   const hall = await forum();
@@ -52,6 +52,25 @@ test("one person has one seat, however often and at once they come", async () =>
   const answers = await Promise.all([1, 2, 3, 4].map(() => seat.take(person, { roomId: hall.roomId })));
   expect(new Set(answers.map((answer) => must(answer).seatId)).size).toBe(1);
   expect(await db.seat.count({ where: { roomId: hall.roomId } })).toBe(1);
+});
+
+test("a listener who comes in again as a moderator has another seat, and the persona has gone with its hand", async () => {
+  const hall = await forum();
+  const person = await waiting(hall);
+  const { personId } = person;
+  await db.moderator.create({ data: { spaceId: hall.seriesId, personId, name: "Bu Sari", seed: "sari" }, select: { id: true } });
+  const entries = await Promise.all([1, 2].map(() => seat.take(person, { roomId: hall.roomId })));
+  const [first, second] = entries.map(must);
+  expect(first).toMatchObject({ role: "moderator", persona: { name: "Bu Sari" } });
+  expect(first?.seatId).not.toBe(person.seatId);
+  expect(second?.seatId).toBe(first?.seatId);
+  expect(await forVoice(person.voiceId, hall.voiceRoom)).toMatchObject({ allowed: false });
+  const events = (await record(hall)).filter(({ payload }) => JSON.stringify(payload).includes(person.seatId));
+  expect(events.map(({ kind }) => kind).slice(-2)).toEqual(["ticket_withdrawn", "seat_left"]);
+  expect(events.slice(-2).map(({ actorId }) => actorId)).toEqual([null, null]);
+  const desk = await moderatorView(hall.roomId);
+  expect(desk.queue).toEqual([]);
+  expect(desk.people.map(({ name }) => name)).toEqual(["Bu Sari"]);
 });
 
 test("a second tab takes over: the same seat and hand, a new voice, and the old voice is dead", async () => {
