@@ -80,7 +80,8 @@ export async function ban(actor: Actor, input: z.output<typeof banInput>): Promi
     const found = await lockSeat(tx, actor, input.seatId);
     if (!found) return refuse("missing");
     const { room, seat } = found;
-    if (await isProtected(tx, room, seat)) return refuse("moderator_protected");
+    const kept = await ofModerator(tx, room, seat);
+    if (kept) return kept;
     const refused = input.scope === "series" ? await requireProof(tx, actor, "ban from a series") : null;
     if (refused) return refused;
     const banId = await banSeat(tx, room, seat, { ...input, byId: actor.personId }, effects);
@@ -118,13 +119,14 @@ async function actOnSeat(actor: Actor, seatId: string, act: SeatAction): Promise
     const found = await lockSeat(tx, actor, seatId);
     if (!found) return refuse("missing");
     if (found.seat.isOver) return done(null);
-    if (await isProtected(tx, found.room, found.seat)) return refuse("moderator_protected");
-    return act(tx, found.room, found.seat, effects);
+    return (await ofModerator(tx, found.room, found.seat)) ?? act(tx, found.room, found.seat, effects);
   });
   await applyEffects(effects);
   return acted;
 }
 
-async function isProtected(tx: Tx, room: LockedRoom, seat: RemovableSeat): Promise<boolean> {
-  return seat.personId !== null && isModerator(tx, room.seriesId, seat.personId);
+/** The refusal where a moderator holds the seat. One that was taken under a persona is no seat to act on: nobody learns whose the persona is. */
+async function ofModerator(tx: Tx, room: LockedRoom, seat: RemovableSeat): Promise<Refusal | null> {
+  if (seat.personId === null || !(await isModerator(tx, room.seriesId, seat.personId))) return null;
+  return refuse(seat.role === "moderator" ? "moderator_protected" : "missing");
 }

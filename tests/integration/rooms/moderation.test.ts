@@ -185,6 +185,25 @@ test("moderators are equals: none locks, demotes, removes or bans another", asyn
   expect(code(await moderation.mute(budi, { seatId }))).toBe("ok");
 });
 
+test("a persona of somebody who moderates now is no seat to act on, and no answer tells whose it is", async () => {
+  const hall = await forum();
+  const [person, other] = [await listener(hall), await listener(hall)];
+  const { personId } = person;
+  await db.moderator.create({ data: { spaceId: hall.seriesId, personId, name: "Bu Sari", seed: "sari" }, select: { id: true } });
+  const { seatId } = person;
+  const answers = [
+    await moderation.lock(hall.rina, { seatId, reason }),
+    await moderation.demote(hall.rina, { seatId, reason }),
+    await moderation.remove(hall.rina, { seatId, reason }),
+    await moderation.ban(hall.rina, { seatId, reason, scope: "room" }),
+  ];
+  const unknown = await moderation.remove(hall.rina, { seatId: crypto.randomUUID(), reason });
+  expect(answers).toEqual(Array(4).fill(unknown));
+  await seated(hall, person);
+  expect(await moderation.ban(hall.rina, { seatId, reason, scope: "room" })).toEqual(unknown);
+  expect(code(await moderation.remove(hall.rina, { seatId: other.seatId, reason }))).toBe("ok");
+});
+
 test("removal ends an interview too, and neither of the two passes its gate any more", async () => {
   const hall = await forum();
   const rina = await seated(hall, hall.rina);
