@@ -55,6 +55,7 @@ export const reactions: ReactionTable = {
   // disclosure
   grant_withdrawn: [hiring.withdrawWithGrant],
   visibility_changed: [rooms.showVisibility],
+  company_group_changed: [rooms.showCompanyGroup],
   ledger_sealed: [disclosure.mailSealedDay],
   // forums
   moderator_asked: [series.askToModerate],
@@ -62,7 +63,7 @@ export const reactions: ReactionTable = {
   ...nothing("ticket_raised", "ticket_edited", "ticket_withdrawn", "ticket_lowered", "ticket_lapsed"),
   ...nothing("ticket_called", "ticket_declined", "ticket_missed"),
   ...nothing("turn_granted", "turn_begun", "turn_extended", "turn_ended"),
-  ...nothing("muted", "locked", "unlocked", "demoted", "removed", "banned", "ban_lifted", "moderator_dropped"),
+  ...nothing("muted", "locked", "unlocked", "demoted", "removed", "banned", "removal_lifted", "ban_lifted", "moderator_dropped"),
   ...nothing("room_backstage", "room_opened", "room_locked", "room_unlocked", "room_ended"),
   ...nothing("segment_set", "hands_set", "turn_length_set", "pinned", "unpinned"),
   ...nothing("interview_invited", "interview_started", "interview_declined", "interview_expired"),

@@ -44,9 +44,10 @@ export function CaseEvidence({ found }: { found: CaseView }) {
           <Words>{found.appeal.words}</Words>
         </Section>
       ) : null}
-      {found.decisions.map(({ round, rung, reason, at }) => (
+      {found.decisions.map(({ round, rung, reason, at, undone }) => (
         <Section key={round} title={t(round === 0 ? "follow.decision" : "follow.second")}>
           <p className="font-semibold">{t(`rung.${rung}`)}</p>
+          {undone ? <p className="mt-1">{t(`case.undone.${undone}`)}</p> : null}
           <Words>{reason}</Words>
           <p className="mt-1 text-sm text-ink-2">
             <When at={at} as="short" />

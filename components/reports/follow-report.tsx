@@ -38,9 +38,10 @@ export function FollowReport({ report, by }: { report: FollowView; by: By }) {
           </ul>
         </Section>
       ) : null}
-      {report.decisions.map(({ round, rung, reason, at }) => (
+      {report.decisions.map(({ round, rung, reason, at, isUndone }) => (
         <Section key={round} title={t(round === 0 ? "follow.decision" : "follow.second")}>
           <p className="font-semibold">{t(`rung.${rung}`)}</p>
+          {isUndone ? <p className="mt-1">{t("follow.undone")}</p> : null}
           <Words>{reason}</Words>
           <p className="mt-1 text-sm text-ink-2">
             <When at={at} as="short" />

@@ -1,5 +1,5 @@
 // Companies that belong together, kept by officers: whoever hides from one hides from all of them. Read at each look, so a change counts at
-// once for lists and within the sweep of a room's stream (30 seconds) for open rooms.
+// once for lists, and within seconds in open rooms.
 import "server-only";
 import type { z } from "zod";
 import * as organisation from "#lib/accounts/organisation";
@@ -7,7 +7,9 @@ import * as role from "#lib/accounts/role";
 import { audit } from "#lib/platform/audit/audit-log";
 import { type Actor, has } from "#lib/platform/auth/actor";
 import { db, type Tx, transact, wasFirst } from "#lib/platform/db";
+import { emit } from "#lib/platform/jobs";
 import { done, type Result, refuse } from "#lib/platform/result";
+import { disclosureEvents } from "./events.ts";
 import type { companyGroupIdInput, companyGroupInput } from "./visibility-schema.ts";
 import type { CompanyGroupsPage } from "./visibility-view.ts";
 
@@ -42,6 +44,8 @@ export async function save(
       });
       // One that another officer put elsewhere meanwhile was skipped.
       if ((await tx.organisationGroupMember.count({ where: { groupId: id } })) < ids.length) throw new Elsewhere();
+      if (added.length + removed.length > 0)
+        await emit(tx, disclosureEvents, "company_group_changed", { organisationIds: [...new Set([...had, ...ids])] });
       const details = { groupId: id, companies: ids.length, added: listed(added), removed: listed(removed) };
       await audit(tx, { kind: "company_group.saved", actorId: actor.personId, details });
       return done({ groupId: id });
@@ -69,6 +73,7 @@ export const drop = (actor: Actor, { groupId }: z.output<typeof companyGroupIdIn
     const removed = await membersOf(tx, groupId);
     if (await isOfOne(tx, actor, removed)) return refuse("own_company");
     await tx.organisationGroup.deleteMany({ where: { id: groupId } });
+    await emit(tx, disclosureEvents, "company_group_changed", { organisationIds: removed });
     await audit(tx, { kind: "company_group.dropped", actorId: actor.personId, details: { groupId, removed: listed(removed) } });
     return done(null);
   });

@@ -79,6 +79,12 @@ export const companiesHiddenFrom = (tx: Tx, personId: string): Promise<{ id: str
   JOIN organisation o ON o.id = coalesce(sister.organisation_id, h.organisation_id)
   WHERE h.person_id = ${personId}::uuid ORDER BY o.name`;
 
+/** Those of these people who have one of these companies on their list. */
+export async function hidingFrom(tx: Tx, personIds: readonly string[], organisationIds: readonly string[]): Promise<string[]> {
+  const where = { personId: { in: [...personIds] }, organisationId: { in: [...organisationIds] } };
+  return (await tx.hiddenFrom.findMany({ where, select: { personId: true }, distinct: ["personId"] })).map(({ personId }) => personId);
+}
+
 /** Whether this person hides from anybody at all, addresses and domains too. */
 export const hidesFromAnybody = async (tx: Tx, personId: string): Promise<boolean> =>
   (await tx.hiddenFrom.findFirst({ where: { personId }, select: { id: true } })) !== null;

@@ -38,17 +38,20 @@ async function carryOutOnce(tx: Tx, decisionId: string, effects: Effects): Promi
     select: { id: true, round: true, rung: true, reason: true, byId: true, case: { select: about } },
   });
   await takeBack(tx, found, decision);
-  await impose(tx, found, decision, effects);
+  const undone = await impose(tx, found, decision, effects);
+  if (undone) await tx.caseDecision.update({ where: { id: decisionId }, data: { undone }, select: { id: true } });
 }
 
-async function impose(tx: Tx, found: About, { id, rung, reason, byId }: Current, effects: Effects): Promise<void> {
+/** Answers why where a decision about a meeting found nothing to do: both sides and the desk read it. */
+async function impose(tx: Tx, found: About, { id, rung, reason, byId }: Current, effects: Effects): Promise<decidedRemoval.Undone | null> {
   const { id: caseId, subject, subjectId, seatId, roomId, personId, organisationId } = found;
-  if (rung === "room_removal" && seatId) await decidedRemoval.remove(tx, { seatId, reason, byId }, effects);
+  if (rung === "room_removal" && seatId) return decidedRemoval.remove(tx, { seatId, reason, byId }, effects);
   if (rung === "series_ban" && seatId) {
-    const banId = await decidedRemoval.ban(tx, { seatId, reason, byId }, effects);
-    await tx.caseDecision.update({ where: { id }, data: { banId }, select: { id: true } });
+    const banned = await decidedRemoval.ban(tx, { seatId, reason, byId }, effects);
+    if ("undone" in banned) return banned.undone;
+    await tx.caseDecision.update({ where: { id }, data: { banId: banned.banId }, select: { id: true } });
   }
-  if (rung === "room_end" && roomId) await decidedRemoval.end(tx, roomId, byId, effects);
+  if (rung === "room_end" && roomId) return decidedRemoval.end(tx, roomId, byId, effects);
   if (rung === "vacancy_removal" && subject === "vacancy") await vacancy.takeDown(tx, subjectId);
   if (rung === "posting_freeze" && organisationId) await postingFreeze.freeze(tx, organisationId);
   if (rung === "account_ban" && personId) {
@@ -56,13 +59,21 @@ async function impose(tx: Tx, found: About, { id, rung, reason, byId }: Current,
     await tx.conductCase.update({ where: { id: caseId }, data: { reportedCodeDigest }, select: { id: true } });
     await accountBan.ban(tx, personId);
   }
+  return rung === "account_ban" && !personId ? "nobody" : null;
 }
 
 /** Takes back what the rounds before did, if this one decides otherwise. A meeting that has ended stays ended. */
 async function takeBack(tx: Tx, found: About, { round, rung, byId }: Current): Promise<void> {
-  const { id: caseId, subjectId, personId, organisationId } = found;
-  const before = await tx.caseDecision.findUnique({ where: { caseId_round: { caseId, round: round - 1 } }, select: { rung: true } });
+  const { id: caseId, subjectId, seatId, roomId, personId, organisationId } = found;
+  const before = await tx.caseDecision.findUnique({
+    where: { caseId_round: { caseId, round: round - 1 } },
+    select: { rung: true, undone: true },
+  });
   if (!before || before.rung === rung) return;
+  if (before.rung === "room_removal" && seatId && !before.undone && rung !== "series_ban") {
+    const isInSame = Prisma.sql`c.room_id = ${roomId}::uuid AND (c.seat_id = ${seatId}::uuid OR c.person_id = ${personId}::uuid)`;
+    if (!(await stands(tx, caseId, before.rung, isInSame))) await decidedRemoval.letIn(tx, seatId, byId);
+  }
   if (before.rung === "series_ban") {
     const made = await tx.caseDecision.findMany({ where: { caseId, round: { lt: round }, banId: { not: null } }, select: { banId: true } });
     for (const { banId } of made)
@@ -77,7 +88,7 @@ async function takeBack(tx: Tx, found: About, { round, rung, byId }: Current): P
     await accountBan.lift(tx, personId);
 }
 
-/** Whether the latest decision of another case asks for the same. */
+/** Whether the latest decision of another case asks for the same. `isSame` names it as `c` and its decision as `d`. */
 async function stands(tx: Tx, caseId: string, rung: Rung, isSame: Prisma.Sql): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM case_decision d JOIN conduct_case c ON c.id = d.case_id

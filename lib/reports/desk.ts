@@ -118,7 +118,7 @@ export async function read(actor: Actor, caseId: string): Promise<CaseView | nul
           select: { category: true, words: true, at: true, reporterId: true, isVouched: true, moment: true },
         },
         statements: { orderBy: { id: "asc" }, select: { side: true, question: true, words: true, askedAt: true, answeredAt: true } },
-        decisions: { orderBy: { round: "asc" }, select: { round: true, rung: true, reason: true, at: true } },
+        decisions: { orderBy: { round: "asc" }, select: { round: true, rung: true, reason: true, at: true, undone: true } },
       },
     }));
   if (!reach || !found) return null;

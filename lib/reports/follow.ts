@@ -16,7 +16,7 @@ const shownOfCase = {
   dueAt: true,
   claim: true,
   appealBy: true,
-  decisions: { orderBy: { round: "asc" }, select: { round: true, rung: true, reason: true, at: true } },
+  decisions: { orderBy: { round: "asc" }, select: { round: true, rung: true, reason: true, at: true, undone: true } },
 } satisfies Prisma.ConductCaseSelect;
 type Case = Prisma.ConductCaseGetPayload<{ select: typeof shownOfCase }>;
 type Question = { id: string; question: string; words: string; answeredAt: Date | null };
@@ -74,7 +74,11 @@ function viewOf(found: Case, questions: readonly Question[], side: "reporter" | 
       question,
       words: answeredAt ? words : null,
     })),
-    decisions: found.decisions.map((decision) => ({ ...decision, at: decision.at.toISOString() })),
+    decisions: found.decisions.map(({ at: decidedAt, undone, ...decision }) => ({
+      ...decision,
+      at: decidedAt.toISOString(),
+      isUndone: undone !== null,
+    })),
     mayAppeal: mayAppeal(found, side, at),
   };
 }

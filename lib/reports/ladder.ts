@@ -81,6 +81,20 @@ export const looksAlarmPerHour = 300;
 /** Statements of one reporter on one case at most. */
 export const addedWordsAtMost = 5;
 
+type Kept = { state: string; keepUntil: Date; decisions: readonly { at: Date }[] };
+
+/**
+ * The last day on which anything of a case is there: its own, or where it waits or its days for an appeal run, at most `keepMoreDays` later.
+ * `hold.ts` destroys by the same rule. Decisions in their order.
+ */
+export function keptUntil({ state, keepUntil, decisions }: Kept): Date {
+  const last = keepUntil.getTime() + keepMoreDays * 86_400_000;
+  const latest = decisions.at(-1);
+  if (latest === undefined || state === "open" || state === "appealed") return new Date(last);
+  const appeal = latest.at.getTime() + appealDays * 86_400_000;
+  return new Date(Math.min(last, Math.max(keepUntil.getTime(), appeal)));
+}
+
 type Appealable = { state: string; appealBy: "reporter" | "reported" | null; decisions: readonly { at: Date }[] };
 
 /** Whether this side may ask for another look now: each side once, within `appealDays` of the latest decision. Decisions in their order. */

@@ -6,7 +6,7 @@ import type { Prisma, Tx } from "#lib/platform/db";
 import { type Closed, days, type HeldAbout, type HeldEvidence, type TableRules } from "#lib/platform/personal-data";
 import { isTold } from "./follow.ts";
 import * as hold from "./hold.ts";
-import { keepDays, keepMoreDays, mayAppeal } from "./ladder.ts";
+import { keepDays, keepMoreDays, keptUntil, mayAppeal } from "./ladder.ts";
 
 export const columns = {
   conduct_case: {
@@ -68,6 +68,7 @@ export const columns = {
     at: "subject",
     ban_id: "none",
     carried_out_at: "none",
+    undone: "subject",
   },
   staff_look: {
     id: "none",
@@ -119,7 +120,7 @@ export const tables = {
 } satisfies TableRules<typeof columns>;
 
 const questions = { select: { question: true, askedAt: true, words: true, answeredAt: true }, orderBy: { id: "asc" } } as const;
-const decisions = { select: { rung: true, reason: true, at: true }, orderBy: { round: "asc" } } as const;
+const decisions = { select: { rung: true, reason: true, at: true, undone: true }, orderBy: { round: "asc" } } as const;
 
 /**
  * Reports that this person sent, cases about them of which they were told, with the questions to them and the decisions, and looks of
@@ -146,7 +147,9 @@ export async function exportOf(tx: Tx, personId: string) {
     },
     orderBy: { openedAt: "asc" },
   });
-  const casesAboutMe = cases.filter(({ decisions, statements }) => isTold(decisions, statements.length));
+  const casesAboutMe = cases
+    .filter(({ decisions, statements }) => isTold(decisions, statements.length))
+    .map((one) => ({ ...one, keepUntil: keptUntil(one) }));
   const looks = await tx.staffLook.findMany({
     where: { subjectId: personId },
     select: { role: true, fields: true, reason: true, at: true },
@@ -201,13 +204,13 @@ export async function heldAbout(tx: Tx, personId: string): Promise<HeldAbout[]> 
   const at = await now(tx);
   return cases
     .filter(({ decisions, statements }) => isTold(decisions, statements.length))
-    .map(({ id, keepUntil, ...one }) => ({
+    .map(({ id, ...one }) => ({
       id,
       kind: "case",
       by: null,
       text: one.decisions.at(-1)?.reason ?? null,
       at: one.openedAt,
-      until: keepUntil,
+      until: keptUntil(one),
       may: one.state === "closed" && !mayAppeal(one, "reported", at) ? [] : ["answer"],
     }));
 }
@@ -220,18 +223,17 @@ export async function heldEvidence(tx: Tx, personId: string): Promise<HeldEviden
   const waiting = { state: { in: ["open", "appealed"] } } satisfies Prisma.ConductCaseWhereInput;
   const cases = await tx.conductCase.findMany({
     where: { personId, ...waiting },
-    select: { keepUntil: true, decisions: { select: { rung: true } }, statements: { where: { side: "reported" }, select: { id: true } } },
+    select: { ...ends, statements: { where: { side: "reported" }, select: { id: true } } },
   });
   const about = cases.filter(({ decisions, statements }) => isTold(decisions, statements.length));
   const sent = await tx.report.findMany({
     where: { reporterId: personId, case: waiting },
-    select: { case: { select: { keepUntil: true } } },
+    select: { case: { select: ends } },
   });
   return [
-    ...about.map(({ keepUntil }) => ({ kind: "case", until: lastDayOf(keepUntil) })),
-    ...sent.map((report) => ({ kind: "report", until: lastDayOf(report.case.keepUntil) })),
+    ...about.map((one) => ({ kind: "case", until: keptUntil(one) })),
+    ...sent.map((report) => ({ kind: "report", until: keptUntil(report.case) })),
   ];
 }
 
-/** When a case that waits goes in any case. */
-const lastDayOf = (keepUntil: Date): Date => new Date(keepUntil.getTime() + keepMoreDays * 86_400_000);
+const ends = { state: true, keepUntil: true, decisions: { select: { rung: true, at: true }, orderBy: { round: "asc" } } } as const;

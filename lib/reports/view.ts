@@ -37,6 +37,10 @@ export type ReportView = {
 
 export type StatementView = { side: "reporter" | "reported"; question: string; words: string; askedAt: string; answeredAt: string | null };
 export type DecisionView = { round: number; rung: Rung; reason: string; at: string };
+/** As the desk reads it: why it found nothing to do. */
+export type DeskDecision = DecisionView & { undone: "moderates" | "over" | "nobody" | null };
+/** As both sides read it: not why, since that may be known from another name of somebody. */
+export type SideDecision = DecisionView & { isUndone: boolean };
 export type AppealView = { by: "reporter" | "reported"; words: string; at: string };
 
 /** Everything somebody who may decide a case reads of it. */
@@ -50,7 +54,7 @@ export type CaseView = CaseLine & {
   reportsSent: ReportView[];
   log: LogEvidence[];
   statements: StatementView[];
-  decisions: DecisionView[];
+  decisions: DeskDecision[];
   appeal: AppealView | null;
   rungs: Rung[];
 };
@@ -65,6 +69,6 @@ export type FollowView = {
   at: string;
   dueAt: string;
   questions: QuestionView[];
-  decisions: DecisionView[];
+  decisions: SideDecision[];
   mayAppeal: boolean;
 };

@@ -61,6 +61,7 @@ export const roomChanges: Readonly<Record<RoomEventKind, RoomChange>> = {
   demoted: moderation,
   removed: expulsion,
   banned: expulsion,
+  removal_lifted: { sections: [], seats: "named", access: true },
   ban_lifted: { sections: [], seats: "named", access: true },
   // The name under a jump of the queue and in a talk was a moderator's.
   moderator_dropped: { sections: ["room", "stage", "counts", "interviews", "people"], seats: "named", access: true },

@@ -41,6 +41,8 @@ export const roomEvents = {
   /** Another seat of somebody who is being removed, such as of an earlier visit as a guest. */
   seat_removed: seat,
   banned: seatReason.extend({ banId: id, scope: z.enum(["room", "series"]) }),
+  /** An appeal took back a removal from a meeting that is still on. */
+  removal_lifted: seat,
   ban_lifted: z.strictObject({ banId: id, seatId: id.nullable() }),
   moderator_dropped: seat,
   // the room

@@ -9,4 +9,5 @@ export const keepTime = timekeeper.tick;
 export const keepSessions = sessionEnd.keepActive;
 export const closeSeats = () => sessionEnd.closeSeats();
 export const showVisibility = visibility.show;
+export const showCompanyGroup = visibility.showCompanyGroup;
 export const makeRoomsAhead = meetings.materialiseAll;

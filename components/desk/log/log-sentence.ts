@@ -19,6 +19,7 @@ const sentenceKinds = [
   "demoted",
   "removed",
   "banned",
+  "removal_lifted",
   "ban_lifted",
   "moderator_dropped",
   "outcome_logged",

@@ -11,25 +11,47 @@ import { banSeat, banShown, type LockedSeat, lift, lockSeatRoom, removeEverywher
 
 export type DecidedRemoval = { seatId: string; reason: string; byId: string | null };
 
-/** Removes the holder of the seat from its meeting. Nothing happens to a seat that is over, or to a moderator. */
-export async function remove(tx: Tx, { seatId, reason, byId }: DecidedRemoval, effects: Effects): Promise<void> {
+/** Why a decision found nothing to do: the person moderates by now, the seat or the meeting is over, or nobody can be recognised. */
+export type Undone = "moderates" | "over" | "nobody";
+
+/** Removes the holder of the seat from its meeting; answers why not where nothing happened. */
+export async function remove(tx: Tx, { seatId, reason, byId }: DecidedRemoval, effects: Effects): Promise<Undone | null> {
   const found = await lockSeatRoom(tx, seatId);
-  if (!found || found.seat.isOver || (await moderates(tx, found))) return;
+  if (!found || found.seat.isOver) return "over";
+  if (await moderates(tx, found)) return "moderates";
   await removeEverywhere(tx, found.room, found.seat, reason, byId, effects);
   await record(tx, found.room.roomId, "removed", byId, { seatId, reason });
+  return null;
 }
 
-/** Bans the holder of the seat from the series, and answers the ban; null where there is nobody to ban. */
-export async function ban(tx: Tx, { seatId, reason, byId }: DecidedRemoval, effects: Effects): Promise<string | null> {
+/** Lets whoever a decision removed from this meeting in again, while it is on; theirs are the seats that ended with that one. */
+export async function letIn(tx: Tx, seatId: string, byId: string | null): Promise<void> {
   const found = await lockSeatRoom(tx, seatId);
-  if (!found || (await moderates(tx, found))) return null;
-  return banSeat(tx, found.room, found.seat, { scope: "series", reason, byId }, effects);
+  if (!found || found.room.phase === "ended") return;
+  const { roomId } = found.room;
+  const seats = await tx.$executeRaw`
+    UPDATE seat s SET left_at = s.removed_at, removed_at = NULL FROM seat decided
+    WHERE decided.id = ${seatId}::uuid AND s.room_id = ${roomId}::uuid AND s.removed_at = decided.removed_at`;
+  if (seats > 0) await record(tx, roomId, "removal_lifted", byId, { seatId });
 }
 
-/** Ends the meeting, if it is on. It does not begin again. */
-export async function end(tx: Tx, roomId: string, byId: string | null, effects: Effects): Promise<void> {
+/** Bans the holder of the seat from the series; answers the ban, or why there is none. */
+export async function ban(
+  tx: Tx,
+  { seatId, reason, byId }: DecidedRemoval,
+  effects: Effects,
+): Promise<{ banId: string } | { undone: Undone }> {
+  const found = await lockSeatRoom(tx, seatId);
+  if (!found) return { undone: "nobody" };
+  if (await moderates(tx, found)) return { undone: "moderates" };
+  const banId = await banSeat(tx, found.room, found.seat, { scope: "series", reason, byId }, effects);
+  return banId ? { banId } : { undone: "nobody" };
+}
+
+/** Ends the meeting; answers why not where it is not on. It does not begin again. */
+export async function end(tx: Tx, roomId: string, byId: string | null, effects: Effects): Promise<Undone | null> {
   const locked = await lockRoom(tx, roomId);
-  if (locked) await finish(tx, locked, "stopped", byId, effects);
+  return locked && (await finish(tx, locked, "stopped", byId, effects)) ? null : "over";
 }
 
 /** Lifts the ban that a decision made. */

@@ -6,9 +6,13 @@ import { viewerOf } from "#lib/disclosure/viewer";
 import { visibleTo } from "#lib/disclosure/visible";
 import type { Actor, Role } from "#lib/platform/auth/actor";
 import { db } from "#lib/platform/db";
-import { code, member, must } from "#tests/factories/forum";
+import { type Listening, listen } from "#lib/platform/listen";
+import { type TopicMessage, topicChannel } from "#lib/platform/live/topic";
+import { code, forum, listener, member, must } from "#tests/factories/forum";
+import { useMailbox, work } from "#tests/factories/mailbox";
 import { type Company, company } from "#tests/factories/vacancy";
 
+useMailbox();
 const name = () => `Grup ${crypto.randomUUID()}`;
 
 async function staff(role: Role): Promise<Actor> {
@@ -44,6 +48,34 @@ test("P-07 who hides from one company of a group hides from all, from the moment
   must(await companyGroup.drop(officer, { groupId }));
   expect(await seen()).toEqual([false, true, true]);
   must(await companyGroup.drop(officer, { groupId }));
+});
+
+test("the rooms where somebody sits who hides from a company of a changed group show it at once, and no others", async () => {
+  const [officer, mother, daughter, seeker] = [await staff("officer"), await company(), await company(), await member()];
+  const [hall, other] = [await forum(), await forum()];
+  await listener(hall, seeker);
+  await listener(other);
+  must(await shield.add(seeker, { kind: "organisation", organisationId: mother.organisationId }));
+  await work();
+  const heard: TopicMessage[] = [];
+  let events: Listening | undefined;
+  await new Promise<void>((connected) => {
+    const hear = (payload: string) => heard.push(JSON.parse(payload) as TopicMessage);
+    events = listen({ connectionString: process.env.DATABASE_URL ?? "", channel: topicChannel, hear, connected });
+  });
+  const rooms = () => heard.filter(({ kind }) => kind === "visibility_changed").map(({ topic }) => topic.id);
+  try {
+    const { groupId } = must(await companyGroup.save(officer, group([mother, daughter])));
+    await work();
+    await expect.poll(rooms).toEqual([hall.roomId]);
+    must(await companyGroup.save(officer, { ...group([mother, daughter], groupId) }));
+    await work();
+    must(await companyGroup.drop(officer, { groupId }));
+    await work();
+    await expect.poll(rooms).toEqual([hall.roomId, hall.roomId]);
+  } finally {
+    await events?.close();
+  }
 });
 
 test("officers and admins keep groups; everybody else is told that there is nothing", async () => {

@@ -5,8 +5,10 @@ import { db } from "#lib/platform/db";
 import * as consequence from "#lib/reports/consequence";
 import * as decision from "#lib/reports/decision";
 import * as desk from "#lib/reports/desk";
+import * as follow from "#lib/reports/follow";
 import type { Rung } from "#lib/reports/ladder";
-import { code, forum, must, speaker } from "#tests/factories/forum";
+import * as seat from "#lib/rooms/seat/seat";
+import { code, forum, kinds, must, speaker } from "#tests/factories/forum";
 import { useMailbox, work } from "#tests/factories/mailbox";
 import { asOwner } from "#tests/factories/owner";
 import { claimed, filed, staff } from "#tests/factories/report";
@@ -58,6 +60,75 @@ test("a decision whose carrying out fails is not noted as carried out, and the n
   expect(await db.caseDecision.findUnique({ where: { id }, select: { carriedOutAt: true } })).toEqual({ carriedOutAt: null });
   await consequence.carryOut(id);
   expect(await bansOf(person.personId)).toBe(1);
+});
+
+const becomeModerator = (seriesId: string, personId: string) =>
+  db.moderator.create({ data: { spaceId: seriesId, personId, name: "Bu Sari", seed: "sari" }, select: { id: true } });
+
+test("of a decision that found a moderator meanwhile the desk reads why, and both sides that it was not carried out", async () => {
+  for (const rung of ["room_removal", "series_ban"] as const) {
+    const { hall, person, caseId, code: reporters } = await reported();
+    const officer = await staff("officer");
+    const id = await decided(officer, caseId, rung);
+    await becomeModerator(hall.seriesId, person.personId);
+    await consequence.carryOut(id);
+    expect(await bansOf(person.personId)).toBe(0);
+    expect((await desk.read(officer, caseId))?.decisions).toMatchObject([{ rung, undone: "moderates" }]);
+    for (const side of [await follow.byCode(reporters), await follow.aboutMe(person, caseId)]) {
+      expect(side?.decisions).toMatchObject([{ rung, isUndone: true }]);
+      expect(JSON.stringify(side)).not.toContain("moderates");
+    }
+  }
+});
+
+test("a decision that comes when the seat or the meeting is over says so, and one that did what it says does not", async () => {
+  const [left, ended, done] = [await reported(), await reported(), await reported()];
+  must(await seat.leave(left.person, { roomId: left.hall.roomId }));
+  const room = await filed({ kind: "room", id: ended.hall.roomId });
+  const officer = await staff("officer");
+  await db.room.update({ where: { id: ended.hall.roomId }, data: { phase: "ended" } });
+  const undone = async (caseId: string, rung: Rung) => {
+    await consequence.carryOut(await decided(officer, caseId, rung));
+    return (await db.caseDecision.findFirstOrThrow({ where: { caseId } })).undone;
+  };
+  expect(await undone(left.caseId, "room_removal")).toBe("over");
+  expect(await undone(room.caseId, "room_end")).toBe("over");
+  expect(await undone(done.caseId, "room_removal")).toBeNull();
+});
+
+test("an appeal that is upheld lets somebody in again while the meeting is on, and not where another removal stands", async () => {
+  const { hall, person, caseId } = await reported();
+  await consequence.carryOut(await decided(hall.rina, caseId, "room_removal"));
+  expect(code(await seat.take(person, { roomId: hall.roomId }))).toBe("banned");
+  must(await decision.appeal(person, { caseId, words }));
+  const last = await decided(hall.budi, caseId, "no_breach");
+  await Promise.all([1, 2].map(() => consequence.carryOut(last)));
+  const again = must(await seat.take(person, { roomId: hall.roomId }));
+  expect(again.seatId).not.toBe(person.seatId);
+  expect((await kinds(hall)).filter((kind) => kind === "removal_lifted")).toHaveLength(1);
+
+  await db.conductCase.update({ where: { id: caseId }, data: { state: "closed" } });
+  const [first, second] = [
+    await filed({ kind: "seat", id: again.seatId }),
+    await filed({ kind: "seat", id: again.seatId }, { category: "hate" }),
+  ];
+  expect(second.caseId).toBe(first.caseId);
+  await consequence.carryOut(await decided(hall.rina, first.caseId, "room_removal"));
+  const third = await filed({ kind: "seat", id: again.seatId });
+  await consequence.carryOut(await decided(hall.rina, third.caseId, "room_removal"));
+  must(await decision.appeal(person, { caseId: first.caseId, words }));
+  await consequence.carryOut(await decided(hall.budi, first.caseId, "no_breach"));
+  expect(code(await seat.take(person, { roomId: hall.roomId }))).toBe("banned");
+});
+
+test("an appeal against a removal from a meeting that has ended changes nothing in it", async () => {
+  const { hall, person, caseId } = await reported();
+  await consequence.carryOut(await decided(hall.rina, caseId, "room_removal"));
+  await db.room.update({ where: { id: hall.roomId }, data: { phase: "ended" } });
+  must(await decision.appeal(person, { caseId, words }));
+  await consequence.carryOut(await decided(hall.budi, caseId, "no_breach"));
+  expect((await db.seat.findUniqueOrThrow({ where: { id: person.seatId } })).removedAt).not.toBeNull();
+  expect(await kinds(hall)).not.toContain("removal_lifted");
 });
 
 test("an appeal in one case opens no account that the decision of another keeps closed", async () => {

@@ -5,6 +5,7 @@ import * as caseClaim from "#lib/reports/case-claim";
 import * as decision from "#lib/reports/decision";
 import * as desk from "#lib/reports/desk";
 import * as reports from "#lib/reports/personal-data";
+import * as statement from "#lib/reports/statement";
 import { code, forum, member, must, speaker } from "#tests/factories/forum";
 import { claimed, filed } from "#tests/factories/report";
 
@@ -72,6 +73,27 @@ test("an export says what one reported and what was decided, and never who repor
   expect(JSON.stringify(about)).not.toContain(words);
   for (const text of [JSON.stringify(sent), JSON.stringify(about)])
     for (const id of [reporter.personId, person.personId, hall.rina.personId]) expect(text).not.toContain(id);
+});
+
+test("the day on which a case goes is said as it is: later while it waits, and while an appeal may come", async () => {
+  const hall = await forum();
+  const person = await speaker(hall);
+  const { caseId } = await filed({ kind: "seat", id: person.seatId });
+  must(await statement.ask(hall.rina, { ...(await claimed(hall.rina, caseId)), side: "reported", question: "Benarkah?" }));
+  const { keepUntil } = await db.conductCase.findUniqueOrThrow({ where: { id: caseId } });
+  const after = (days: number, from = keepUntil) => new Date(from.getTime() + days * 86_400_000);
+  const said = async () => {
+    const [held] = await reports.heldAbout(db, person.personId);
+    expect((await reports.exportOf(db, person.personId)).casesAboutMe).toMatchObject([{ keepUntil: held?.until }]);
+    return held?.until;
+  };
+  expect(await said()).toEqual(after(30));
+  must(await decision.decide(hall.rina, { ...(await claimed(hall.rina, caseId)), rung: "warning", reason: "Terbukti" }));
+  expect(await said()).toEqual(keepUntil);
+  await db.caseDecision.updateMany({ where: { caseId }, data: { at: after(-4) } });
+  expect(await said()).toEqual(after(10));
+  await db.caseDecision.updateMany({ where: { caseId }, data: { at: after(29) } });
+  expect(await said()).toEqual(after(30));
 });
 
 test("an export says nothing of a case about one of which one was not told", async () => {
