@@ -3,6 +3,7 @@ import "server-only";
 import { randomInt } from "node:crypto";
 import type { Tx } from "#lib/platform/db";
 import { pick, randomId } from "#lib/platform/secret/random";
+import { unturned } from "#lib/platform/text/text";
 
 export type Persona = { personaId: string; name: string; seed: string };
 export type NameLocale = "id" | "en" | "ar";
@@ -79,14 +80,11 @@ export async function find(tx: Tx, personId: string, spaceId: string): Promise<P
   return row && asPersona(row);
 }
 
-/** A name as it is kept: without the signs that turn the direction of what stands around it. */
-const kept = (name: string) => name.replace(/[\u202A-\u202E\u2066-\u2069]/g, "");
-
 /** A new one, unlinkable to any before; without a chosen name one is drawn. `personId` null is a guest. */
 export async function draw(tx: Tx, personId: string | null, spaceId: string, name?: string): Promise<Persona> {
   const locale = personId && !name ? await tx.person.findUnique({ where: { id: personId }, select: { locale: true } }) : null;
   const row = await tx.persona.create({
-    data: { personId, spaceId, name: name === undefined ? drawnName(asLocale(locale?.locale)) : kept(name), seed: drawnSeed() },
+    data: { personId, spaceId, name: name === undefined ? drawnName(asLocale(locale?.locale)) : unturned(name), seed: drawnSeed() },
     select: shown,
   });
   return asPersona(row);
@@ -102,7 +100,7 @@ export async function take(
   wish: { name?: string | undefined; fresh?: boolean | undefined },
 ): Promise<Persona> {
   const had = wish.fresh ? null : await find(tx, personId, spaceId);
-  return had && (!wish.name || kept(wish.name) === had.name) ? had : draw(tx, personId, spaceId, wish.name);
+  return had && (!wish.name || unturned(wish.name) === had.name) ? had : draw(tx, personId, spaceId, wish.name);
 }
 
 /** Names that no account carries, which guests had, once nothing says where they were worn. */

@@ -37,6 +37,10 @@ describe("what cannot be read is no text", () => {
     expect(text(60).parse(` ${typed} `)).toBe(typed);
     expect(optionalText(60).parse(typed)).toBe(typed);
   });
+  test("signs that turn what stands around them are not kept, so that a name reads as it is", () => {
+    for (const take of [text(60), optionalText(60)])
+      expect(take.parse("\u2067 \u202eexe.txt\u202c\u2069 \u2066gratis\u2069 \u202a\u202b\u202d\u2068")).toBe("exe.txt gratis");
+  });
 });
 
 /** Every string field of a schema that takes words: not an id, not a choice, not a pattern. */
@@ -61,6 +65,11 @@ test("the schemas were found", () => expect(stored.length).toBeGreaterThan(25));
 
 test.each(stored)("%s takes no U+0000 and no half character", (_, field) => {
   for (const typed of ["abcd\0efgh", "abcd\ud800efgh"]) expect(field.safeParse(typed).success).toBe(false);
+});
+
+test.each(stored)("%s keeps no sign that turns the direction", (_, field) => {
+  const read = field.safeParse("abcd\u202eefgh\u2067ijkl");
+  expect(read.success && read.data !== "abcdefghijkl").toBe(false);
 });
 
 test.each(stored)("%s takes no invisible text", (_, field) => {
