@@ -8,6 +8,7 @@ export const refusals = [
   "pay_range",
   "already_applied",
   "moved_already",
+  "replies_owed",
   "reason_missing",
   "sentence_short",
   "needs_vacancy",

@@ -39,6 +39,8 @@ export type VacancyView = VacancyLine & {
   replyBy: string;
   /** Why one cannot apply; null while one can. */
   closed: "vacancy_closed" | "deadline_past" | null;
+  /** How fast its company answers; null below ten dates. */
+  replies: Replies | null;
   /** Forums in which a moderator showed it, newest first. */
   shownIn: { roomId: string; title: string; at: string; live: boolean }[];
 };
@@ -91,6 +93,17 @@ export type EditableVacancy = Place & {
   mustHave: string[];
   pledgedBy: string;
   closed: boolean;
+};
+
+/** How fast a company answers: the dates that came due in so many days, without those of applications withdrawn before. */
+export type Replies = {
+  due: number;
+  inTime: number;
+  /** Never answered. */
+  ghosted: number;
+  /** Half of all were answered within so many days; null where half or more were never answered. */
+  medianDays: number | null;
+  windowDays: number;
 };
 
 /**

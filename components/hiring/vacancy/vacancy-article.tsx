@@ -13,6 +13,7 @@ import { Chip } from "../../ui/chip.tsx";
 import { cn } from "../../ui/class/cn.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Apply } from "../application/apply.tsx";
+import { ReplyRates } from "../application/reply-rates.tsx";
 import { useDay } from "../use-day.tsx";
 import { PayLine } from "./pay-line.tsx";
 import { PlaceText } from "./place-text.tsx";
@@ -84,6 +85,7 @@ export function VacancyArticle({ vacancy }: { vacancy: VacancyView }) {
                 : t("vacancy.pledgeUnsigned", { date: day(vacancy.postedOn, false) })}
             </p>
           </div>
+          {vacancy.replies ? <ReplyRates replies={vacancy.replies} /> : null}
           <ul className="grid gap-1.5 text-ink-2 text-sm">
             <li className="flex items-center gap-2">
               <Clock aria-hidden strokeWidth={1.9} className="size-4 shrink-0" />

@@ -78,7 +78,7 @@ export async function apply(
         again.count > 0
           ? await tx.application.findUniqueOrThrow({ where, select: { id: true } })
           : await tx.application.create({ data: { vacancyId, personId: actor.personId, ...sent }, select: { id: true } });
-      await history.record(tx, id, "applied");
+      await history.record(tx, id, "applied", { roomId: sent.personaId ? roomId : null });
       await replyDue.begin(tx, { applicationId: id, vacancyId, at, dueAt: replyBy });
       await grant.give(tx, {
         personId: actor.personId,

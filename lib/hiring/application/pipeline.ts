@@ -11,6 +11,7 @@ import { type Tx, transact } from "#lib/platform/db";
 import { emit } from "#lib/platform/jobs";
 import { done, type Result, refuse } from "#lib/platform/result";
 import { hiringEvents } from "../events.ts";
+import * as agreedHire from "../outcome/agreed-hire.ts";
 import type { moveInput, offerAnswerInput } from "../schema.ts";
 import * as history from "./history.ts";
 import { aboutOf, reached } from "./reach.ts";
@@ -62,14 +63,22 @@ export async function moveReached(
 export const answerOffer = (actor: Actor, { applicationId, answer }: z.output<typeof offerAnswerInput>): Promise<Result<null>> =>
   transact(async (tx) => {
     if (!(await session.holdOpen(tx, actor.personId))) return refuse("signed_out");
-    const mine = await tx.application.findFirst({ where: { id: applicationId, personId: actor.personId }, select: { state: true } });
+    const mine = await tx.application.findFirst({
+      where: { id: applicationId, personId: actor.personId },
+      select: {
+        state: true,
+        vacancyId: true,
+        events: { where: { kind: "offered" }, orderBy: { id: "desc" }, take: 1, select: { byId: true } },
+      },
+    });
     if (!mine) return refuse("missing");
     const { count } = await tx.application.updateMany({
       where: { id: applicationId, state: { in: statesBefore("applicant", answer) } },
       data: { state: answer, version: { increment: 1 } },
     });
-    if (count > 0) await history.record(tx, applicationId, answer);
-    else if (mine.state !== answer) return refuse("conflict");
+    if (count === 0) return mine.state === answer ? done(null) : refuse("conflict");
+    await history.record(tx, applicationId, answer);
+    if (answer === "hired") await agreedHire.agree(tx, actor.personId, mine.vacancyId, mine.events[0]?.byId ?? null);
     return done(null);
   });
 

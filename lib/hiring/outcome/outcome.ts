@@ -223,7 +223,7 @@ async function employerConfirmation(tx: Tx, actor: Actor, { code, vacancyId }: A
 }
 
 /** The vacancy is locked before counting: two hires of one person, confirmed at once, take one opening. */
-async function isFirstHire(tx: Tx, vacancyId: string, personId: string | null): Promise<boolean> {
+export async function isFirstHire(tx: Tx, vacancyId: string, personId: string | null): Promise<boolean> {
   await tx.$queryRaw`SELECT 1 FROM vacancy WHERE id = ${vacancyId}::uuid FOR NO KEY UPDATE`;
   return (await hires(tx, vacancyId, personId)) === 0;
 }

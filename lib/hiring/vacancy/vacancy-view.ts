@@ -3,6 +3,7 @@ import "server-only";
 import type { z } from "zod";
 import { now } from "#lib/platform/clock";
 import { db, Prisma } from "#lib/platform/db";
+import { repliesOf } from "../application/replies.ts";
 import { inForum } from "../in-room/organisation-reach.ts";
 import { closedBecause, replyByOf, seatsLeft } from "../rules.ts";
 import type { searchInput } from "../schema.ts";
@@ -124,6 +125,7 @@ export async function page(vacancyId: string): Promise<VacancyView | null> {
     postedOn: localDate(row.publishedAt, row.zone),
     replyBy: replyByOf(at, row.replyByDays).toISOString(),
     closed: closedBecause(row, at),
+    replies: await repliesOf(db, row.organisation.id),
     shownIn: row.pins.map(({ roomId, pinnedAt, unpinnedAt, room }) => ({
       roomId,
       title: room.series.title,

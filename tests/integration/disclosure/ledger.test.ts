@@ -263,14 +263,14 @@ test("withdrawing the application ends its grant; sent again, the old fact leave
   expect(await grant.own(ayu)).toMatchObject({ standing: 1, total: 2 });
 });
 
-test("a grant ends by itself with the days for an answer, and 180 days after it was given at the latest", async () => {
+test("a grant ends by itself 45 days after the last day to apply, and 180 days after it was given at the latest", async () => {
   const { at, vacancyId, ayu, applicationId } = await applied();
   const [given] = await standingOf(ayu);
   const left = Date.parse(given?.until ?? "") - Date.now();
-  expect(left).toBeGreaterThan(33 * day);
-  expect(left).toBeLessThan(36 * day);
-  await move(36 * day);
-  mend.push(() => move(-36 * day));
+  expect(left).toBeGreaterThan(64 * day);
+  expect(left).toBeLessThan(67 * day);
+  await move(67 * day);
+  mend.push(() => move(-67 * day));
   expect(code(await application.open(at.sari, { applicationId }))).toBe("missing");
   expect((await employer.applicants(at.sari, vacancyId))?.applicants[0]).toMatchObject({
     name: null,

@@ -73,6 +73,15 @@ test("an offer is taken or declined by its applicant alone, once", async () => {
   expect(code(await pipeline.move(at.sari, await step(applicationId, "rejected")))).toBe("conflict");
 });
 
+test("an offer that is taken takes a seat in the same moment, and stands in the ledger of outcomes as both sides' word", async () => {
+  const { at, vacancyId, ayu, applicationId } = await scene();
+  must(await pipeline.move(at.sari, await step(applicationId, "offered")));
+  for (let times = 0; times < 2; times++) must(await pipeline.answerOffer(ayu, { applicationId, answer: "hired" }));
+  expect((await db.vacancy.findUniqueOrThrow({ where: { id: vacancyId }, select: { filled: true } })).filled).toBe(1);
+  const codes = await db.outcome.findMany({ where: { personId: ayu.personId }, orderBy: { createdAt: "asc" }, select: { code: true } });
+  expect(codes.map(({ code }) => code)).toEqual(["applied", "offered", "hired"]);
+});
+
 test("each word of the company meets the date it owed, and begins the next; an offer begins none", async () => {
   const { at, applicationId } = await scene();
   must(await pipeline.move(at.sari, await step(applicationId, "screening")));

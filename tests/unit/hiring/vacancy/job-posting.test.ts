@@ -24,6 +24,7 @@ const vacancy: VacancyView = {
   postedOn: "2026-11-20",
   replyBy: "2026-12-09T02:00:00.000Z",
   closed: null,
+  replies: null,
   shownIn: [],
 };
 
