@@ -6,7 +6,7 @@ export const dynamic = "force-dynamic";
 
 export default function robots(): MetadataRoute.Robots {
   const site = new URL(env().SITE_URL).origin;
-  const own = ["account", "privacy", "me", "employer", "admin", "mailbox", "sign-in", "sign-up", "interviews", "offline"];
+  const own = ["account", "privacy", "me", "employer", "admin", "mailbox", "sign-in", "sign-up", "interviews", "offline", "search"];
   return {
     rules: { userAgent: "*", allow: ["/", "/api/calendars/"], disallow: ["/api/", "/live/", ...own.map((path) => `/*/${path}`)] },
     sitemap: `${site}/sitemap.xml`,

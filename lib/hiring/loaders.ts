@@ -11,10 +11,24 @@ import * as impact from "./impact/impact.ts";
 import * as recruiterGrant from "./in-room/recruiter-grant.ts";
 import * as loggedOutcomes from "./outcome/logged-outcomes.ts";
 import * as seeker from "./seeker.ts";
+import * as search from "./vacancy/search.ts";
+import { emptyFilter } from "./vacancy/vacancy-filter.ts";
 import * as view from "./vacancy/vacancy-view.ts";
 
 /** The newest open vacancies and their number in all. */
 export const latestVacancies = (limit: number) => cached(["latest-vacancies", String(limit)], ["vacancies"], () => view.latest(limit));
+
+/** The list before anybody has searched: made ahead, kept until a vacancy changes. */
+export const newestVacancies = () =>
+  cached(["newest-vacancies"], ["vacancies"], async () => {
+    const found = await search.view({ ...emptyFilter, sort: "newest" }, null);
+    // A page that says so would be kept: the one from before stays instead.
+    if (found.state === "slow") throw new Error("the newest vacancies took too long");
+    return found;
+  });
+
+/** What a search finds at this moment. */
+export const searchedVacancies = search.view;
 
 export const vacancyPage = cache((vacancyId: string) =>
   cached(["vacancy", vacancyId], [`vacancy:${vacancyId}`], () => view.page(vacancyId)),

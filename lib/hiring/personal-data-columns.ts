@@ -15,6 +15,7 @@ export const columns = {
     contract_months: "none",
     search_text: "none",
     search_place: "none",
+    search_vector: "none",
     contract: "none",
     currency: "none",
     pay_min: "none",
@@ -50,6 +51,7 @@ export const columns = {
     closed_at: "none",
     taken_down_at: "none",
   },
+  search_word: { word: "none" },
   application: {
     id: "none",
     vacancy_id: "subject",

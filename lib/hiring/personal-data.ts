@@ -20,6 +20,7 @@ export const tables = {
     holds: null,
     keep: [{ until: "never", because: "it belongs to a company; who wrote it and the name beneath are forgotten with the account" }],
   },
+  search_word: { holds: null, keep: [{ until: "never", because: "it holds single words of public titles" }] },
   application: {
     holds: "Application: persona and the four fields the applicant chose",
     seenBy: "members of that company",

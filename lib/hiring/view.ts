@@ -9,6 +9,7 @@ import type { contractKinds, payUnits } from "./schema.ts";
 import type { Currency } from "./vacancy/currency.ts";
 import type { Pay } from "./vacancy/pay.ts";
 import type { Country, Zone } from "./vacancy/place.ts";
+import type { VacancyFilter } from "./vacancy/vacancy-filter.ts";
 
 export type { ApplicationState, RejectionReason };
 
@@ -26,6 +27,32 @@ export type VacancyLine = Place & {
   left: number;
   deadline: string;
 };
+
+export type Facet = "country" | "region" | "contract" | "occupation";
+/** `total` is at most 1,001, which means more than 1,000; then `facets` divide the newest 1,000. */
+export type SearchOverview = { total: number; facets: Record<Facet, { value: string; count: number }[]> };
+/** What the same search finds without one of its filters. */
+export type WiderSearch = { filter: keyof VacancyFilter; total: number };
+
+export type SearchView =
+  | {
+      state: "found";
+      /** The company that is asked for, where one is. */
+      organisation: string | null;
+      lines: VacancyLine[];
+      /** Leads to the next page; null on the last. */
+      next: string | null;
+      overview: SearchOverview;
+      /** Not the first page. */
+      isLater: boolean;
+      /** The words that were looked for in place of what was typed. */
+      spelled: string | null;
+      /** Offered where few are found. */
+      wider: WiderSearch[];
+      regions: { value: string; count: number }[];
+    }
+  /** The database did not answer in time. */
+  | { state: "slow"; organisation: string | null };
 
 export type VacancyView = VacancyLine & {
   organisationId: string;

@@ -152,6 +152,7 @@ const publicPaths = ({ roomId, slug, vacancyId, organisationId, reports }: Scene
   "",
   "/schedule",
   "/vacancies",
+  "/search",
   "/impact",
   `/impact/${slug}`,
   `/rooms/${roomId}`,

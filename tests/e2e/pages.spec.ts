@@ -8,6 +8,7 @@ const paths = [
   "",
   "/schedule",
   "/vacancies",
+  "/search?q=las&experience=0",
   "/impact",
   "/promises",
   "/conduct",

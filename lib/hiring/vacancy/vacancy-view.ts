@@ -3,38 +3,16 @@ import "server-only";
 import type { z } from "zod";
 import { now } from "#lib/platform/clock";
 import { db, Prisma } from "#lib/platform/db";
+import { read } from "#lib/platform/slow-reads";
 import { repliesOf } from "../application/replies.ts";
 import { inForum } from "../in-room/organisation-reach.ts";
-import { closedBecause, replyByOf, seatsLeft } from "../rules.ts";
+import { closedBecause, replyByOf } from "../rules.ts";
 import type { searchInput } from "../schema.ts";
 import type { OrganisationView, VacancyLine, VacancyView } from "../view.ts";
-import { offerColumns } from "./offer-columns.ts";
-import { payOf } from "./pay.ts";
-import { countryOf, localDate, zoneOf, zones } from "./place.ts";
-
-const line = {
-  ...offerColumns,
-  id: true,
-  country: true,
-  contract: true,
-} as const satisfies Prisma.VacancySelect;
-
-type Row = Prisma.VacancyGetPayload<{ select: typeof line }>;
-
-const lineOf = ({ id, organisation, filled, ...same }: Row): VacancyLine => ({
-  vacancyId: id,
-  title: same.title,
-  organisation: organisation.name,
-  place: same.place,
-  country: countryOf(same.country),
-  zone: zoneOf(same.zone),
-  remote: same.remote,
-  contract: same.contract,
-  pay: payOf(same),
-  openings: same.openings,
-  left: seatsLeft({ openings: same.openings, filled }),
-  deadline: same.deadline,
-});
+import { localDate, zones } from "./place.ts";
+import { filtered, isOpen, newestFirst } from "./search-sql.ts";
+import { countedAtMost, emptyFilter } from "./vacancy-filter.ts";
+import { type LineRow, lineSelect as line, lineColumns, lineOf, lineOfRow } from "./vacancy-line.ts";
 
 /** One can apply to these: public, not closed, a seat left, the last day not over at their place. */
 async function open(): Promise<Prisma.VacancyWhereInput> {
@@ -47,14 +25,14 @@ async function open(): Promise<Prisma.VacancyWhereInput> {
   };
 }
 
-const newest = [{ createdAt: "desc" }, { id: "asc" }] satisfies Prisma.VacancyOrderByWithRelationInput[];
+const newest = [{ publishedAt: "desc" }, { id: "desc" }] satisfies Prisma.VacancyOrderByWithRelationInput[];
 
-/** The newest open vacancies, and how many there are in all. */
+/** The newest open vacancies, and how many there are in all: 1,001 for more than 1,000, which are not counted. */
 export async function latest(limit: number): Promise<{ lines: VacancyLine[]; total: number }> {
   const where = await open();
   const [rows, total] = await Promise.all([
     db.vacancy.findMany({ where, select: line, orderBy: newest, take: limit }),
-    db.vacancy.count({ where }),
+    db.vacancy.count({ where, take: countedAtMost + 1 }),
   ]);
   return { lines: rows.map(lineOf), total };
 }
@@ -65,31 +43,18 @@ const taking = async (roomId: string) =>
   (await db.organisation.findMany({ where: inForum(roomId), select: { id: true } })).map(({ id }) => id);
 
 /**
- * At most 50 open vacancies in which every word is found (title, organisation, text) and whose place holds `place`; newest first.
- * With `roomId` those of the organisations that take part in that forum, also closed ones: a hire comes after the deadline.
- * Both sides are folded by the database: letters that people mix up are one, and %, _ and \\ are letters like others.
+ * At most 50 open vacancies in which every word is found (title, organisation, place, text) and whose place has those of `place`; newest
+ * first. With `roomId` those of the organisations that take part in that forum, also closed ones: a hire comes after the deadline.
+ * Both sides are folded: letters that people mix up are one, and %, _ and \\ are letters like others. Throws `TooSlow`.
  */
 export async function search({ q, place, roomId }: Search): Promise<VacancyLine[]> {
-  const found = q
-    .split(/\s+/)
-    .filter(Boolean)
-    .slice(0, 6)
-    .map(
-      (word) => Prisma.sql`AND (v.search_text LIKE search_pattern(${word}) OR v.organisation_id IN (
-        SELECT id FROM organisation WHERE search_fold(name) LIKE search_pattern(${word})))`,
-    );
-  const near = place ? Prisma.sql`AND v.search_place LIKE search_pattern(${place})` : Prisma.empty;
   const among = roomId
-    ? Prisma.sql`v.organisation_id = ANY (${await taking(roomId)}::uuid[])`
-    : Prisma.sql`v.closed_at IS NULL AND v.filled < v.openings AND v.deadline >= to_char(app_now() AT TIME ZONE v.zone, 'YYYY-MM-DD')`;
-  // One statement for each number of words, so that the database plans each once for a connection.
-  const rows = await db.$queryRaw<(Omit<Row, "organisation"> & { organisation: string })[]>`
-    SELECT v.id, v.title, v.place, v.country, v.zone, v.remote, v.contract::text, v.currency, v.pay_min AS "payMin", v.pay_max AS "payMax",
-      v.pay_unit::text AS "payUnit", v.openings, v.filled, v.deadline, o.name AS organisation
-    FROM vacancy v JOIN organisation o ON o.id = v.organisation_id
-    WHERE v.published_at IS NOT NULL AND v.taken_down_at IS NULL AND ${among} ${near} ${found.length > 0 ? Prisma.join(found, " ") : Prisma.empty}
-    ORDER BY v.created_at DESC, v.id LIMIT 50`;
-  return rows.map(({ organisation, ...row }) => lineOf({ ...row, organisation: { name: organisation } }));
+    ? Prisma.sql`v.published_at IS NOT NULL AND v.taken_down_at IS NULL AND v.organisation_id = ANY (${await taking(roomId)}::uuid[])`
+    : isOpen;
+  const rows = await read<LineRow>(Prisma.sql`
+    SELECT ${lineColumns} FROM vacancy v JOIN organisation o ON o.id = v.organisation_id
+    WHERE ${among} ${filtered({ ...emptyFilter, q, place })} ORDER BY ${newestFirst} LIMIT 50`);
+  return rows.map(lineOfRow);
 }
 
 /** Everything a vacancy's page says; null when there is none, for one that is not public yet, and for one that was taken down. A closed one stays readable. */

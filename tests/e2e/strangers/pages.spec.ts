@@ -56,6 +56,7 @@ const rules: Record<string, Rule> = {
   "/rooms/[roomId]/bans": others,
   "/rooms/[roomId]/desk": others,
   "/schedule": open,
+  "/search": open,
   "/series": own,
   "/series/[slug]": open,
   "/series/[slug]/edit": others,

@@ -1,13 +1,13 @@
 // Open vacancies, newest first, for anyone.
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { VacancyLines } from "#components/hiring/vacancy/vacancy-lines";
-import { VacancySearch } from "#components/hiring/vacancy/vacancy-search";
+import { SearchPage } from "#components/hiring/search/search-page";
 import { moreLink, PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
-import { latestVacancies } from "#lib/hiring/loaders";
+import { newestVacancies } from "#lib/hiring/loaders";
+import { emptyFilter } from "#lib/hiring/vacancy/vacancy-filter";
 import { Link } from "#lib/i18n/navigation";
 import type { Locale } from "#lib/i18n/routing";
 
@@ -25,7 +25,7 @@ export default async function Vacancies({ params }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);
   const t = await getTranslations("hiring");
-  const { lines, total } = await latestVacancies(50);
+  const view = await newestVacancies();
   return (
     <PageFrame>
       <PageTitle
@@ -38,36 +38,22 @@ export default async function Vacancies({ params }: Props) {
         }
         className="mb-6"
       />
-      <Texts
-        of={[
-          "hiring.list",
-          "hiring.contract",
-          "hiring.seats",
-          "hiring.pay",
-          "hiring.country",
-          "hiring.remote",
-          "hiring.town",
-          "hiring.zone",
-          "hiring.until",
-        ]}
-      >
-        <VacancySearch total={total}>
-          {lines.length > 0 ? (
-            <VacancyLines vacancies={lines} />
-          ) : (
-            <Notice
-              tone="empty"
-              title={t("list.emptyTitle")}
-              action={
-                <Button asChild>
-                  <Link href="/schedule">{t("list.schedule")}</Link>
-                </Button>
-              }
-            >
-              {t("list.emptyText")}
-            </Notice>
-          )}
-        </VacancySearch>
+      <Texts>
+        {view.overview.total === 0 ? (
+          <Notice
+            tone="empty"
+            title={t("list.emptyTitle")}
+            action={
+              <Button asChild>
+                <Link href="/schedule">{t("list.schedule")}</Link>
+              </Button>
+            }
+          >
+            {t("list.emptyText")}
+          </Notice>
+        ) : (
+          <SearchPage search={{ ...emptyFilter, sort: "newest" }} view={view} />
+        )}
       </Texts>
     </PageFrame>
   );
