@@ -52,6 +52,8 @@ export const reactions: ReactionTable = {
   address_changed: [accounts.sendAddressChanged],
   device_new: [accounts.sendNewDevice],
   member_invited: [accounts.inviteMember],
+  company_asked: [accounts.confirmCompany],
+  membership_ended: [rooms.stopSpeaking],
   // disclosure
   grant_withdrawn: [hiring.withdrawWithGrant],
   visibility_changed: [rooms.showVisibility],

@@ -78,7 +78,7 @@ export async function seed(db: PrismaClient, { past = true, lives = false }: { p
         passwordHash,
         emailConfirmedAt: now,
         grants: { create: roles.map((role) => ({ role })) },
-        memberships: { create: memberOf.map((name) => ({ organisationId: organisationId(name) })) },
+        memberships: { create: memberOf.map((name) => ({ organisationId: organisationId(name), role: "admin" as const })) },
       },
       select: { id: true },
     });

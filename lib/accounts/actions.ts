@@ -3,6 +3,8 @@ import { action, openAction } from "../platform/action.ts";
 import { currentAttempt } from "../platform/auth/request.ts";
 import { currentVisit } from "../platform/auth/visit.ts";
 import * as addressChange from "./address-change.ts";
+import * as membership from "./company/membership.ts";
+import * as registration from "./company/registration.ts";
 import * as consent from "./consent.ts";
 import * as authenticatorApp from "./factors/authenticator-app.ts";
 import * as factorReset from "./factors/factor-reset.ts";
@@ -30,6 +32,7 @@ import {
   linkUseInput,
   localeInput,
   memberInput,
+  memberRoleInput,
   newPasskeyInput,
   nothing,
   organisationInput,
@@ -39,6 +42,7 @@ import {
   passwordInput,
   proofPasswordInput,
   providerInput,
+  registrationInput,
   resetInput,
   resetPersonInput,
   sessionInput,
@@ -100,7 +104,11 @@ export const chooseLanguage = action(localeInput, person.chooseLanguage);
 export const grantRole = action(grantInput, signingOut(role.grant));
 export const revokeRole = action(grantInput, signingOut(role.revoke));
 export const createOrganisation = action(organisationInput, organisation.create);
-export const dropMember = action(dropMemberInput, organisation.dropMember);
+export const dropMember = action(dropMemberInput, membership.drop);
+export const registerCompany = action(registrationInput, async (actor, input) => registration.ask(actor, await currentVisit(), input));
+export const confirmCompany = action(linkUseInput, registration.confirm);
+export const withdrawRegistration = action(nothing, registration.withdraw);
+export const changeMemberRole = action(memberRoleInput, membership.changeRole);
 export const inviteMember = action(memberInput, invitation.invite);
 export const withdrawInvitation = action(invitationInput, invitation.withdraw);
 export const acceptInvitation = action(invitationInput, invitation.accept);

@@ -14,6 +14,10 @@ export const refusals = [
   "factor_exists",
   "factor_required",
   "last_admin",
+  "last_company_admin",
+  "free_mail",
+  "company_exists",
+  "companies_full",
   "last_way_in",
   "name_taken",
   "account_banned",
@@ -50,5 +54,7 @@ export const limits = named({
   letterByAccount: { points: 6, seconds: 15 * 60 },
   // Each consent that is given again is another row of one's list.
   consentByPerson: { points: 20, seconds: 20 * 60 },
+  // Each sends a letter to an address that somebody typed.
+  registrationByPerson: { points: 5, seconds: 24 * 3600 },
   invitationByPerson: { points: 20, seconds: 24 * 3600 },
 });

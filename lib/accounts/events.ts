@@ -14,4 +14,7 @@ export const accountEvents = {
   sign_in_methods_changed: queued(z.strictObject({ personId: z.uuid() })),
   roles_changed: queued(z.strictObject({ personId: z.uuid() })),
   member_invited: queued(z.strictObject({ invitationId: z.uuid() })),
+  company_asked: queued(z.strictObject({ registrationId: z.uuid() })),
+  /** Somebody speaks for a company no more: out of it, or by a role that may not. */
+  membership_ended: queued(z.strictObject({ organisationId: z.uuid(), personId: z.uuid() })),
 } as const;

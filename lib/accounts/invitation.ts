@@ -2,22 +2,21 @@
 import "server-only";
 import type { z } from "zod";
 import type { Actor } from "../platform/auth/actor.ts";
-import * as session from "../platform/auth/session.ts";
 import { db, type Tx, transact } from "../platform/db.ts";
 import { emit } from "../platform/jobs.ts";
 import * as tries from "../platform/limits.ts";
 import { done, type Result, refuse } from "../platform/result.ts";
+import * as membership from "./company/membership.ts";
+import type { CompanyRole } from "./company/rules.ts";
 import { limits } from "./context.ts";
 import * as email from "./email.ts";
 import { accountEvents } from "./events.ts";
-import * as factor from "./factors/factor.ts";
 import { requireProof } from "./factors/grave-action.ts";
 import * as organisation from "./organisation.ts";
 import * as person from "./person.ts";
 import type { invitationInput, memberInput } from "./schema.ts";
-import * as sessionLife from "./sign-in/session-life.ts";
 
-/** Invites an address, by a member or an admin. Inviting it again, or somebody who is a member already, changes nothing and reads the same. `proof_needed`. */
+/** Invites an address, by an admin of the company or of the site. Inviting it again, or somebody who is a member already, changes nothing and reads the same. `proof_needed`. */
 export async function invite(actor: Actor, input: z.output<typeof memberInput>): Promise<Result<null>> {
   const address = email.canonical(input.email);
   if (!address) return refuse("email_invalid", { field: "email" });
@@ -26,12 +25,12 @@ export async function invite(actor: Actor, input: z.output<typeof memberInput>):
   const minutes = await tries.spend([limits.invitationByPerson, actor.personId]);
   if (minutes) return refuse("too_often", { minutes });
   return transact(async (tx) => {
-    if (!(await organisation.mayManage(tx, actor, input.organisationId))) return refuse("missing");
+    if (!(await membership.mayManage(tx, actor, input.organisationId))) return refuse("missing");
     if ((await organisation.nameOf(tx, input.organisationId)) === null) return refuse("missing");
     const isMember = await tx.membership.count({ where: { organisationId: input.organisationId, person: { email: address } } });
     if (isMember > 0) return done(null);
     const [made] = await tx.invitation.createManyAndReturn({
-      data: { organisationId: input.organisationId, email: address, invitedById: actor.personId },
+      data: { organisationId: input.organisationId, email: address, role: input.role, invitedById: actor.personId },
       skipDuplicates: true,
       select: { id: true },
     });
@@ -45,26 +44,18 @@ export async function withdraw(actor: Actor, { invitationId }: z.output<typeof i
   return transact(async (tx) => {
     const invitation = await tx.invitation.findUnique({ where: { id: invitationId }, select: { organisationId: true } });
     if (!invitation) return done(null);
-    if (!(await organisation.mayManage(tx, actor, invitation.organisationId))) return done(null);
+    if (!(await membership.mayManage(tx, actor, invitation.organisationId))) return done(null);
     await tx.invitation.deleteMany({ where: { id: invitationId } });
     return done(null);
   });
 }
 
-/**
- * Says yes to an invitation to my address. `missing` for one to another address, or taken back meanwhile. Where signing in asks for a second
- * step from then on, it ends my sessions, as a role does: none that was opened without that step is a member's.
- */
+/** Says yes to an invitation to my address. `missing` for one to another address, or taken back meanwhile. May end my sessions (`membership.join`). */
 export async function accept(actor: Actor, { invitationId }: z.output<typeof invitationInput>): Promise<Result<null>> {
   return transact(async (tx) => {
-    const organisationId = await answer(tx, actor, invitationId);
-    if (!organisationId) return refuse("missing");
-    const before = await factor.of(tx, actor.personId);
-    await tx.membership.createMany({ data: { personId: actor.personId, organisationId }, skipDuplicates: true });
-    await factor.startGrace(tx, actor.personId);
-    await sessionLife.renew(tx, actor.personId);
-    const after = await factor.of(tx, actor.personId);
-    if (factor.asksSecondStep(after) && !factor.asksSecondStep(before)) await session.endAll(tx, actor.personId);
+    const invited = await answer(tx, actor, invitationId);
+    if (!invited) return refuse("missing");
+    await membership.join(tx, actor, invited.organisationId, invited.role);
     return done(null);
   });
 }
@@ -77,21 +68,21 @@ export async function decline(actor: Actor, { invitationId }: z.output<typeof in
   });
 }
 
-/** Removes the invitation if it is mine; the company it was for, or null. */
-async function answer(tx: Tx, actor: Actor, invitationId: string): Promise<string | null> {
-  const [row] = await tx.$queryRaw<{ organisation_id: string }[]>`
+/** Removes the invitation if it is mine; the company it was for and as what, or null. */
+async function answer(tx: Tx, actor: Actor, invitationId: string): Promise<{ organisationId: string; role: CompanyRole } | null> {
+  const [row] = await tx.$queryRaw<{ organisationId: string; role: CompanyRole }[]>`
     DELETE FROM invitation i USING person p
     WHERE i.id = ${invitationId}::uuid AND p.id = ${actor.personId}::uuid AND i.email = p.email
-    RETURNING i.organisation_id`;
-  return row?.organisation_id ?? null;
+    RETURNING i.organisation_id AS "organisationId", i.role::text AS role`;
+  return row ?? null;
 }
 
-export type Invited = { invitationId: string; organisation: string; seed: string };
+export type Invited = { invitationId: string; organisation: string; seed: string; role: CompanyRole };
 
 /** Invitations waiting for my answer. */
 export async function waiting(actor: Actor): Promise<Invited[]> {
   return db.$queryRaw<Invited[]>`
-    SELECT i.id AS "invitationId", o.name AS organisation, o.seed
+    SELECT i.id AS "invitationId", o.name AS organisation, o.seed, i.role::text AS role
     FROM invitation i JOIN organisation o ON o.id = i.organisation_id JOIN person p ON p.email = i.email
     WHERE p.id = ${actor.personId}::uuid ORDER BY i.created_at`;
 }

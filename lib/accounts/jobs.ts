@@ -5,6 +5,7 @@ import * as session from "../platform/auth/session.ts";
 import { tryRow } from "../platform/each-row.ts";
 import * as tries from "../platform/limits.ts";
 import * as addressChange from "./address-change.ts";
+import * as registration from "./company/registration.ts";
 import type { accountEvents } from "./events.ts";
 import * as factorReset from "./factors/factor-reset.ts";
 import * as signInAttempt from "./factors/sign-in-attempt.ts";
@@ -87,6 +88,14 @@ export async function inviteMember({ invitationId }: Payload<"member_invited">, 
   await letter.send("invitation", { ...reader, eventId, path: "/account", words: { organisation } });
 }
 
+/** To the company's own address: whoever reads it makes the company visible. */
+export async function confirmCompany({ registrationId }: Payload<"company_asked">, eventId: string): Promise<void> {
+  const about = await registration.letterOf(registrationId);
+  if (!about) return;
+  const { token, name, ...reader } = about;
+  await letter.send("companyConfirm", { ...reader, eventId, path: `/employer/companies/confirm#t=${token}`, words: { company: name } });
+}
+
 /** Sessions end to the second: what they opened ends with them. */
 export const endSessions = session.endExpired;
 
@@ -99,6 +108,7 @@ export const resetFactors = factorReset.carryOut;
 const purges = {
   link: link.purge,
   invitation: invitation.purge,
+  registration: registration.purge,
   limits: tries.purge,
   attempt: signInAttempt.purge,
   device: knownDevice.purge,

@@ -2,20 +2,16 @@
 import "server-only";
 import type { z } from "zod";
 import { type Actor, has } from "../platform/auth/actor.ts";
-import { db, type Prisma, type Tx, transact, wasFirst } from "../platform/db.ts";
+import { db, type Tx, transact, wasFirst } from "../platform/db.ts";
 import * as pages from "../platform/pages/pages.ts";
 import { done, type Result, refuse } from "../platform/result.ts";
 import { randomId } from "../platform/secret/random.ts";
+import { membershipWith } from "./company/membership.ts";
+import type { CompanyRole } from "./company/rules.ts";
 import * as email from "./email.ts";
 import { requireProof } from "./factors/grave-action.ts";
 import * as role from "./role.ts";
-import type { dropMemberInput, organisationInput } from "./schema.ts";
-import * as sessionLife from "./sign-in/session-life.ts";
-
-/** Whether the actor may speak for this company: its members and the admins. */
-export async function mayManage(tx: Tx, actor: Actor, organisationId: string): Promise<boolean> {
-  return (await isMember(tx, actor, organisationId)) || (await role.may(tx, actor, "admin"));
-}
+import type { organisationInput } from "./schema.ts";
 
 /** Makes a company, for admins. `name_taken` when there is one of that name. */
 export async function create(actor: Actor, { name }: z.output<typeof organisationInput>): Promise<Result<{ organisationId: string }>> {
@@ -34,37 +30,27 @@ export async function create(actor: Actor, { name }: z.output<typeof organisatio
   }
 }
 
-/** Ends a membership: a member may end any of the same company, their own too. Ended already is no error. */
-export async function dropMember(actor: Actor, { organisationId, personId }: z.output<typeof dropMemberInput>): Promise<Result<null>> {
-  return transact(async (tx) => {
-    if (!(await mayManage(tx, actor, organisationId))) return refuse("missing");
-    await tx.membership.deleteMany({ where: { organisationId, personId } });
-    await sessionLife.renew(tx, personId);
-    return done(null);
-  });
-}
-
-export type Member = { personId: string; email: string; isMe: boolean };
+export type Member = { personId: string; email: string; role: CompanyRole; isMe: boolean };
 export type Company = {
   organisationId: string;
   name: string;
   seed: string;
   members: Member[];
-  invitations: { invitationId: string; email: string }[];
+  invitations: { invitationId: string; email: string; role: CompanyRole }[];
 };
 
 const crewShape = {
   id: true,
   name: true,
   seed: true,
-  memberships: { select: { person: { select: { id: true, email: true } } }, orderBy: { createdAt: "asc" } },
-  invitations: { select: { id: true, email: true }, orderBy: { createdAt: "asc" } },
+  memberships: { select: { role: true, person: { select: { id: true, email: true } } }, orderBy: { createdAt: "asc" } },
+  invitations: { select: { id: true, email: true, role: true }, orderBy: { createdAt: "asc" } },
 } as const;
 
-/** Companies with their people: all of them for admins, for others their own. An admin reads masked addresses where they are no member. */
+/** Companies with their people: all of them for admins of the site, for others those whose members they keep. An admin reads masked addresses where they are no member. */
 export async function companies(actor: Actor): Promise<Company[]> {
   const rows = await db.organisation.findMany({
-    where: has(actor, "admin") ? {} : { memberships: { some: membershipOf(actor) } },
+    where: has(actor, "admin") ? {} : { memberships: { some: membershipWith(actor, "members") } },
     orderBy: { name: "asc" },
     select: crewShape,
     take: 500,
@@ -76,12 +62,13 @@ export async function companies(actor: Actor): Promise<Company[]> {
       organisationId: row.id,
       name: row.name,
       seed: row.seed,
-      members: row.memberships.map(({ person }) => ({
+      members: row.memberships.map(({ person, role: held }) => ({
         personId: person.id,
+        role: held,
         email: shown(person.email),
         isMe: person.id === actor.personId,
       })),
-      invitations: row.invitations.map((one) => ({ invitationId: one.id, email: shown(one.email) })),
+      invitations: row.invitations.map((one) => ({ invitationId: one.id, email: shown(one.email), role: one.role })),
     };
   });
 }
@@ -94,16 +81,6 @@ export async function mine(actor: Actor): Promise<{ id: string; name: string }[]
     select: { id: true, name: true },
   });
 }
-
-/** Whether the actor is a member of this company, and may act for it. */
-export async function isMember(tx: Tx, actor: Actor, organisationId: string): Promise<boolean> {
-  return (await tx.membership.count({ where: { ...membershipOf(actor), organisationId } })) > 0;
-}
-
-/** The memberships of the actor that count: none past the seven days without a second factor. */
-export const membershipOf = ({ personId, isFactorOverdue = false }: Actor): Prisma.MembershipWhereInput => ({
-  personId: { in: isFactorOverdue ? [] : [personId] },
-});
 
 /** Locks the memberships of this person's companies, so that of two who leave one at once the later sees that the other is gone. */
 export async function lockMembers(tx: Tx, personId: string): Promise<void> {

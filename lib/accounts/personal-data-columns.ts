@@ -3,6 +3,8 @@ import "server-only";
 import * as session from "../platform/auth/session.ts";
 import * as tries from "../platform/limits.ts";
 import { days, type TableRules } from "../platform/personal-data.ts";
+import * as registration from "./company/registration.ts";
+import { registrationDays } from "./company/rules.ts";
 import * as signInAttempt from "./factors/sign-in-attempt.ts";
 import * as invitation from "./invitation.ts";
 import * as knownDevice from "./sign-in/known-device.ts";
@@ -77,9 +79,47 @@ export const columns = {
   role_grant: { person_id: "none", role: "subject", granted_by_id: "staff", granted_at: "subject" },
   account_ban: { person_id: "none", created_at: "subject" },
   persona: { id: "none", person_id: "none", space_id: "none", name: "subject", seed: "subject", created_at: "subject" },
-  organisation: { id: "none", name: "none", seed: "none", created_at: "none", posting_frozen_at: "none" },
-  membership: { person_id: "none", organisation_id: "subject", created_at: "subject" },
-  invitation: { id: "none", organisation_id: "subject", email: "subject", invited_by_id: "about-others", created_at: "subject" },
+  organisation: {
+    id: "none",
+    name: "none",
+    seed: "none",
+    country: "none",
+    town: "none",
+    website: "none",
+    about: "none",
+    answerable_name: "about-others",
+    answerable_office: "about-others",
+    domain: "none",
+    domain_confirmed_at: "none",
+    domain_key: "none",
+    registered_by_id: "staff",
+    registered_at: "none",
+    passed_at: "none",
+    created_at: "none",
+    posting_frozen_at: "none",
+  },
+  membership: { person_id: "none", organisation_id: "subject", role: "subject", created_at: "subject" },
+  company_registration: {
+    id: "none",
+    person_id: "none",
+    name: "subject",
+    country: "subject",
+    town: "subject",
+    website: "subject",
+    about: "subject",
+    answerable_name: "subject",
+    answerable_office: "subject",
+    email: "subject",
+    created_at: "subject",
+  },
+  invitation: {
+    id: "none",
+    organisation_id: "subject",
+    email: "subject",
+    role: "subject",
+    invited_by_id: "about-others",
+    created_at: "subject",
+  },
   consent: {
     id: "none",
     person_id: "none",
@@ -149,7 +189,15 @@ export const tables = {
     seenBy: "everybody in the rooms of that forum",
     keep: [account],
   },
-  organisation: { holds: null, keep: [{ until: "never", because: "it names a company, not a person" }] },
+  organisation: {
+    holds: null,
+    keep: [{ until: "never", because: "it names a company; who registered it is forgotten with the account" }],
+  },
+  company_registration: {
+    holds: "A company that one wishes to register: what its page would say, and the address that was asked",
+    seenBy: "its owner",
+    keep: [account, { hours: days(registrationDays), after: "created_at", purge: registration.purge }],
+  },
   membership: { holds: "Which companies one belongs to", seenBy: "the members of that company; admins", keep: [account] },
   invitation: {
     holds: "An address asked to join a company",

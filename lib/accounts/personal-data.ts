@@ -7,6 +7,7 @@ import type { Tx } from "../platform/db.ts";
 import * as tries from "../platform/limits.ts";
 import { type Closed, type HeldAbout, holdsNothing, type SetAside } from "../platform/personal-data.ts";
 import { digest } from "../platform/secret/random.ts";
+import { companyRoles } from "./company/rules.ts";
 import * as signInAttempt from "./factors/sign-in-attempt.ts";
 import * as organisation from "./organisation.ts";
 import * as sessionLife from "./sign-in/session-life.ts";
@@ -37,7 +38,20 @@ export async function exportOf(tx: Tx, personId: string) {
       linkedAccounts: { select: { issuer: true, subject: true, createdAt: true } },
       grants: { select: { role: true, grantedAt: true } },
       accountBan: { select: { createdAt: true } },
-      memberships: { select: { createdAt: true, organisation: { select: { name: true } } } },
+      companyRegistration: {
+        select: {
+          name: true,
+          country: true,
+          town: true,
+          website: true,
+          about: true,
+          answerableName: true,
+          answerableOffice: true,
+          email: true,
+          createdAt: true,
+        },
+      },
+      memberships: { select: { role: true, createdAt: true, organisation: { select: { name: true } } } },
       consents: {
         select: { purpose: true, textHash: true, locale: true, sessionDigest: true, givenAt: true, withdrawnAt: true },
         orderBy: { givenAt: "asc" },
@@ -46,7 +60,7 @@ export async function exportOf(tx: Tx, personId: string) {
   });
   const invitations = await tx.invitation.findMany({
     where: { email: person.email },
-    select: { email: true, createdAt: true, organisation: { select: { name: true } } },
+    select: { email: true, role: true, createdAt: true, organisation: { select: { name: true } } },
   });
   return { ...person, invitations };
 }
@@ -62,7 +76,9 @@ export async function erase(tx: Tx, personId: string): Promise<void> {
   await audit(tx, { kind: "account.erased", actorId: null, aboutId: personId });
 }
 
-const setAsideShape = z.object({ memberships: z.array(z.object({ organisationId: z.string(), createdAt: z.coerce.date() })) });
+const setAsideShape = z.object({
+  memberships: z.array(z.object({ organisationId: z.string(), role: z.enum(companyRoles).default("admin"), createdAt: z.coerce.date() })),
+});
 
 /**
  * Marks the account as closed, ends its sessions, links and invitations, and takes it out of its companies and roles. Only a company that
@@ -72,7 +88,7 @@ export async function close(tx: Tx, personId: string): Promise<Closed> {
   await session.lockAccount(tx, personId);
   const memberships = await tx.membership.findMany({
     where: { personId, organisationId: { in: await organisation.onlyMemberOf(tx, personId) } },
-    select: { organisationId: true, createdAt: true },
+    select: { organisationId: true, role: true, createdAt: true },
   });
   const { email } = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: { email: true } });
   await tx.roleGrant.deleteMany({ where: { personId } });
@@ -80,6 +96,7 @@ export async function close(tx: Tx, personId: string): Promise<Closed> {
   await tx.invitation.deleteMany({ where: { OR: [{ email }, { invitedById: personId }] } });
   await tx.factorReset.deleteMany({ where: { personId } });
   await tx.addressChange.deleteMany({ where: { personId } });
+  await tx.companyRegistration.deleteMany({ where: { personId } });
   await tx.signInLink.deleteMany({ where: { personId } });
   await signInAttempt.endAll(tx, personId);
   await session.endAll(tx, personId);

@@ -1,6 +1,7 @@
 // The shapes that come in from the edges. Safe in the browser.
 import { z } from "zod";
 import { optionalText, text } from "../platform/text/text.ts";
+import { companyCountries, companyRoles } from "./company/rules.ts";
 
 const id = z.uuid();
 /** As typed; `email.canonical` judges and folds it. */
@@ -79,8 +80,30 @@ export const resetPersonInput = z.strictObject({ personId: id });
 export const grantInput = z.strictObject({ personId: id, role: z.enum(["recruiter", "officer", "admin"]) });
 export const findPersonInput = z.strictObject({ email });
 export const organisationInput = z.strictObject({ name: text(80).min(2) });
+/** An address on the web as people write it; a missing https:// is added. Empty where there is none. */
+const website = optionalText(200)
+  .transform((typed) => (typed === "" || /^https?:\/\//i.test(typed) ? typed : `https://${typed}`))
+  .refine((typed) => typed === "" || isWebsite(typed));
+
+function isWebsite(typed: string): boolean {
+  const url = URL.parse(typed);
+  return url !== null && /^https?:$/.test(url.protocol) && url.hostname.includes(".") && url.username === "" && url.password === "";
+}
+
+/** What a company says of itself in public. */
+const companySays = {
+  country: z.enum(companyCountries),
+  town: text(80),
+  website,
+  about: text(600).min(20),
+  answerableName: text(80).min(3),
+  answerableOffice: text(80).min(2),
+};
+export const registrationInput = z.strictObject({ name: text(80).min(2), email, ...companySays });
+export const companyPageInput = z.strictObject({ organisationId: id, ...companySays });
 /** Whom to invite; whether the address has an account is nobody's business until its owner accepts. */
-export const memberInput = z.strictObject({ organisationId: id, email });
+export const memberInput = z.strictObject({ organisationId: id, email, role: z.enum(companyRoles) });
+export const memberRoleInput = z.strictObject({ organisationId: id, personId: id, role: z.enum(companyRoles) });
 export const dropMemberInput = z.strictObject({ organisationId: id, personId: id });
 export const invitationInput = z.strictObject({ invitationId: id });
 

@@ -1,5 +1,6 @@
 // Looks: the only way to read what people granted. The grant is asked and the ledger written in the transaction that reads.
 import "server-only";
+import { rolesWith } from "#lib/accounts/company/rules";
 import type { Actor } from "#lib/platform/auth/actor";
 import { Prisma, type Tx } from "#lib/platform/db";
 import type { About } from "./grant.ts";
@@ -79,6 +80,7 @@ async function standing(
         SELECT ${shown}, o.name AS viewer
         FROM disclosure_grant g JOIN organisation o ON o.id = g.organisation_id
         JOIN membership m ON m.organisation_id = g.organisation_id AND m.person_id = ${actor.personId}::uuid
+          AND m.role::text = ANY (${rolesWith("applicants")})
         WHERE g.organisation_id = ${organisationId}::uuid AND ${open} ORDER BY g.person_id FOR SHARE OF g, m`
     : await tx.$queryRaw<(Standing & ViewerFacts)[]>`
         SELECT ${shown}, '' AS viewer

@@ -86,6 +86,10 @@ export type EmployerView = {
     organisationId: string;
     name: string;
     seed: string;
+    /** Whether the actor's role there lets them post and change vacancies, read who applied, and keep page and members. */
+    mayPost: boolean;
+    mayReadApplicants: boolean;
+    mayManage: boolean;
     vacancies: (Place & {
       vacancyId: string;
       title: string;

@@ -4,6 +4,7 @@ import "server-only";
 import { createHmac } from "node:crypto";
 import type { z } from "zod";
 import * as addressChange from "#lib/accounts/address-change";
+import * as registration from "#lib/accounts/company/registration";
 import * as emailAddress from "#lib/accounts/email";
 import * as invitation from "#lib/accounts/invitation";
 import * as person from "#lib/accounts/person";
@@ -55,7 +56,7 @@ export const read = ({ token }: z.output<typeof requestTokenInput>): Promise<Res
     return row ? done(await heldAt(tx, row.email)) : refuse("link_dead");
   });
 
-/** Removes what others began with the address: invitations, changes to it, a sign-up nobody confirmed; they learn nothing of it. Twice is harmless. Refuses `link_dead`. */
+/** Removes what others began with the address: invitations, changes to it, companies, a sign-up nobody confirmed; they learn nothing of it. Twice is harmless. Refuses `link_dead`. */
 export const remove = ({ token }: z.output<typeof requestTokenInput>): Promise<Result<HeldAtAddress>> =>
   transact(async (tx) => {
     const [row] = await tx.$queryRaw<{ email: string }[]>`
@@ -65,19 +66,22 @@ export const remove = ({ token }: z.output<typeof requestTokenInput>): Promise<R
     await invitation.forget(tx, row.email);
     await moderators.forget(tx, row.email);
     await addressChange.forget(tx, row.email);
+    await registration.forget(tx, row.email);
     await person.forgetUnconfirmed(tx, row.email);
     return done(await heldAt(tx, row.email));
   });
 
 async function heldAt(tx: Tx, email: string): Promise<HeldAtAddress> {
-  const [companies, forums, changes, since, personId] = [
+  const [companies, forums, changes, registrations, since, personId] = [
     await invitation.atAddress(tx, email),
     await moderators.atAddress(tx, email),
     await addressChange.atAddress(tx, email),
+    await registration.atAddress(tx, email),
     await person.unconfirmedSince(tx, email),
     await person.idAt(tx, email),
   ];
   const asked: HeldAtAddress["asked"] = changes.map((times) => ({ kind: "change", ...times }));
+  asked.push(...registrations.map(({ at, until }) => ({ kind: "registration" as const, at, until })));
   if (since) asked.push({ kind: "signUp", at: since, until: new Date(since.getTime() + day) });
   return { email, hasAccount: personId !== null && !since, companies, forums, asked };
 }

@@ -23,8 +23,8 @@ export type HeldAtAddress = {
   hasAccount: boolean;
   companies: { name: string; at: Date; until: Date }[];
   forums: { name: string; forum: string; at: Date; until: Date }[];
-  /** Begun with it and not confirmed: another account's change to it, or a sign-up. */
-  asked: { kind: "change" | "signUp"; at: Date; until: Date }[];
+  /** Begun with it and not confirmed: another account's change to it, a sign-up, or a company. */
+  asked: { kind: "change" | "signUp" | "registration"; at: Date; until: Date }[];
 };
 
 /** A name I carry in a forum. */

@@ -2,10 +2,10 @@
 // nobody learns whether the address has an account.
 import "server-only";
 import type { z } from "zod";
+import * as membership from "#lib/accounts/company/membership";
 import { limits } from "#lib/accounts/context";
 import { canonical } from "#lib/accounts/email";
 import { isSameName } from "#lib/accounts/name-skeleton";
-import * as organisation from "#lib/accounts/organisation";
 import * as person from "#lib/accounts/person";
 import type { Actor } from "#lib/platform/auth/actor";
 import { db, type Tx, transact } from "#lib/platform/db";
@@ -63,7 +63,7 @@ export async function accept(
     const asked = await answer(tx, actor, input.invitationId);
     if (!asked) return refuse("missing");
     const { seriesId, name, organisationId, slug } = asked;
-    const belongs = organisationId !== null && (await organisation.isMember(tx, actor, organisationId));
+    const belongs = organisationId !== null && (await membership.may(tx, actor, organisationId, "forums"));
     await tx.moderator.createMany({
       data: { spaceId: seriesId, personId: actor.personId, name, seed: randomId(12), organisationId: belongs ? organisationId : null },
       skipDuplicates: true,
@@ -80,6 +80,22 @@ export async function decline(actor: Actor, input: z.output<typeof seriesInvitat
     await answer(tx, actor, input.invitationId);
     return done(null);
   });
+}
+
+/** Whoever left a company, or may not speak for it any more, moderates on for nobody but themselves. */
+export async function stopSpeaking(tx: Tx, { organisationId, personId }: { organisationId: string; personId: string }, rooms: SeriesRooms) {
+  if (await membership.has(tx, organisationId, personId, "forums")) return;
+  const spoken = await tx.moderator.findMany({
+    where: { organisationId, personId },
+    select: { spaceId: true, space: { select: { series: { select: { slug: true } } } } },
+  });
+  if (spoken.length === 0) return;
+  await tx.moderator.updateMany({ where: { organisationId, personId }, data: { organisationId: null } });
+  for (const { spaceId, space } of spoken) {
+    await rooms.accessChanged(tx, spaceId, personId);
+    if (space.series) await changed(tx, `series:${space.series.slug}`);
+  }
+  await changed(tx, "schedule", `organisation:${organisationId}`);
 }
 
 /** The host ends somebody's part, or one ends one's own; the host stays. In a room that is on they listen on, under a drawn name. */

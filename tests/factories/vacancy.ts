@@ -15,7 +15,7 @@ export type Company = { organisationId: string; sari: Actor };
 export async function company(): Promise<Company> {
   const sari = await member();
   const { id } = await db.organisation.create({
-    data: { name: `PT ${randomUUID()}`, seed: "pt", memberships: { create: { personId: sari.personId } } },
+    data: { name: `PT ${randomUUID()}`, seed: "pt", memberships: { create: { personId: sari.personId, role: "admin" } } },
     select: { id: true },
   });
   return { organisationId: id, sari };

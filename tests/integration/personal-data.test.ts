@@ -101,7 +101,7 @@ async function busy() {
   );
   must(await moderation.ban(hall.rina, { seatId: person.seatId, scope: "series", reason: "Berisik" }));
   must(await moderators.invite(hall.rina, { seriesId: hall.seriesId, email, name: "Ayu W.", organisationId: null }));
-  must(await invitation.invite(at.sari, { organisationId: at.organisationId, email }));
+  must(await invitation.invite(at.sari, { organisationId: at.organisationId, email, role: "recruiter" }));
   await db.roleGrant.create({ data: { personId: actor.personId, role: "recruiter" } });
   const said = { category: "advert", words: "Jual pulsa", draftId: crypto.randomUUID() } as const;
   must(await report.file({ caller: await member(), visit: visit() }, { ...said, about: { kind: "seat", id: person.seatId } }));

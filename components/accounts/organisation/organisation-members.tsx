@@ -9,17 +9,19 @@ import { useAction } from "#components/ui/action/use-action";
 import { Batik } from "#components/ui/brand/batik";
 import { Button } from "#components/ui/button";
 import { Chip } from "#components/ui/chip";
-import { EmailInput, Field } from "#components/ui/field";
-import { dropMember, inviteMember, withdrawInvitation } from "#lib/accounts/actions";
+import { EmailInput, Field, Select } from "#components/ui/field";
+import { changeMemberRole, dropMember, inviteMember, withdrawInvitation } from "#lib/accounts/actions";
+import { type CompanyRole, companyRoles } from "#lib/accounts/company/rules";
 import { useAccountForm } from "../use-account-form.tsx";
 
 export type OrganisationMembersProps = {
   organisationId: string;
   name: string;
   seed: string;
-  members: readonly { personId: string; email: string; isMe: boolean }[];
-  invitations: readonly { invitationId: string; email: string }[];
+  members: readonly MemberLine[];
+  invitations: readonly { invitationId: string; email: string; role: CompanyRole }[];
 };
+type MemberLine = { personId: string; email: string; role: CompanyRole; isMe: boolean };
 
 const line = "flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line py-1.5";
 
@@ -43,10 +45,20 @@ export function OrganisationMembers({ organisationId, name, seed, members, invit
       <div className="px-4 pb-5">
         <ActionStatus action={{ done: action.done || form.done, sentence: action.sentence }} />
         <ul aria-labelledby={head} className="border-t border-line">
-          {members.map(({ personId, email, isMe }) => (
+          {members.map(({ personId, email, role, isMe }) => (
             <li key={personId} className={line}>
-              <bdi className="min-w-0 flex-1 wrap-anywhere">{email}</bdi>
+              <bdi className="min-w-0 flex-1 basis-48 wrap-anywhere">{email}</bdi>
               {isMe ? <Chip tone="ok">{t("me")}</Chip> : null}
+              <RoleSelect
+                label={t("roleOf", { address: email })}
+                role={role}
+                onChange={(to) =>
+                  action.run(() => changeMemberRole({ organisationId, personId, role: to }), {
+                    done: t("changed", { address: email, role: t(`roles.${to}`) }),
+                    refresh: true,
+                  })
+                }
+              />
               <Button
                 size="sm"
                 variant="quiet"
@@ -60,10 +72,12 @@ export function OrganisationMembers({ organisationId, name, seed, members, invit
               </Button>
             </li>
           ))}
-          {invitations.map(({ invitationId, email }) => (
+          {invitations.map(({ invitationId, email, role }) => (
             <li key={invitationId} className={line}>
               <bdi className="min-w-0 flex-1 text-ink-2 wrap-anywhere">{email}</bdi>
-              <Chip tone="first">{t("invited")}</Chip>
+              <Chip tone="first">
+                {t("invited")} · {t(`roles.${role}`)}
+              </Chip>
               <Button
                 size="sm"
                 variant="quiet"
@@ -81,7 +95,8 @@ export function OrganisationMembers({ organisationId, name, seed, members, invit
           className="mt-4 flex flex-col gap-3"
           onSend={(filled) => {
             const email = typed(filled, "email");
-            void form.run(() => inviteMember({ organisationId, email }), {
+            const role = companyRoles.find((one) => one === typed(filled, "role")) ?? "recruiter";
+            void form.run(() => inviteMember({ organisationId, email, role }), {
               after: () => filled.reset(),
               done: t("sent", { address: email }),
               refresh: true,
@@ -91,6 +106,15 @@ export function OrganisationMembers({ organisationId, name, seed, members, invit
           <Field label={t("invite")} hint={t("inviteHint")} error={form.fault("email")}>
             <EmailInput name="email" autoComplete="off" />
           </Field>
+          <Field label={t("role")}>
+            <Select name="role" defaultValue="recruiter">
+              {companyRoles.map((role) => (
+                <option key={role} value={role}>
+                  {t(`roles.${role}`)}: {t(`what.${role}`)}
+                </option>
+              ))}
+            </Select>
+          </Field>
           <Button type="submit" className="self-start" aria-busy={form.pending}>
             <UserRoundPlus aria-hidden strokeWidth={1.9} />
             {t("send")}
@@ -98,5 +122,27 @@ export function OrganisationMembers({ organisationId, name, seed, members, invit
         </ActionForm>
       </div>
     </details>
+  );
+}
+
+/** The role as a list to choose from: chosen is done. After a refusal it shows what holds again. */
+function RoleSelect({ label, role, onChange }: { label: string; role: CompanyRole; onChange: (to: CompanyRole) => Promise<boolean> }) {
+  const t = useTranslations("accounts.crew");
+  return (
+    <Field label={label} labelHidden className="w-40">
+      <Select
+        value={role}
+        onChange={(event) => {
+          const to = companyRoles.find((one) => one === event.target.value);
+          if (to && to !== role) void onChange(to);
+        }}
+      >
+        {companyRoles.map((one) => (
+          <option key={one} value={one}>
+            {t(`roles.${one}`)}
+          </option>
+        ))}
+      </Select>
+    </Field>
   );
 }

@@ -14,6 +14,7 @@ export const graveActions = {
   "reset factors": "takes the second factor of somebody who lost it, or stops that",
   "make a company": "makes a company that can post vacancies",
   "invite to a company": "lets an address become a member of a company, who reads its applications",
+  "change a company's members": "gives a member of a company another role",
   "delete the account": "closes the account and destroys it a week later",
   "export my data": "has a copy made of all that is held of somebody",
   "fetch my export": "opens that copy",

@@ -1,6 +1,7 @@
 // What members of an organisation see of their own vacancies and of the people who applied. Another organisation's is missing.
 import "server-only";
-import { membershipOf } from "#lib/accounts/organisation";
+import { membershipWith } from "#lib/accounts/company/membership";
+import { type CompanyRight, type CompanyRole, roleMay } from "#lib/accounts/company/rules";
 import * as grant from "#lib/disclosure/grant";
 import { look, whoGrants } from "#lib/disclosure/look";
 import { viewerOf } from "#lib/disclosure/viewer";
@@ -22,11 +23,12 @@ import { isUnanswered } from "./state.ts";
 export async function overview(actor: Actor): Promise<EmployerView> {
   const at = await now();
   const rows = await db.organisation.findMany({
-    where: { memberships: { some: membershipOf(actor) } },
+    where: { memberships: { some: membershipWith(actor, "read") } },
     select: {
       id: true,
       name: true,
       seed: true,
+      memberships: { where: { personId: actor.personId }, select: { role: true } },
       vacancies: {
         select: {
           id: true,
@@ -55,10 +57,11 @@ export async function overview(actor: Actor): Promise<EmployerView> {
     rows.flatMap(({ vacancies }) => vacancies.flatMap(({ applications, outcomes }) => [...applications, ...outcomes])),
   );
   return {
-    organisations: rows.map(({ id, name, seed, vacancies }) => ({
+    organisations: rows.map(({ id, name, seed, memberships, vacancies }) => ({
       organisationId: id,
       name,
       seed,
+      ...rightsOf(memberships),
       vacancies: vacancies.map((vacancy) => ({
         vacancyId: vacancy.id,
         title: vacancy.title,
@@ -82,7 +85,7 @@ export async function overview(actor: Actor): Promise<EmployerView> {
 /** A vacancy as its form shows it; null for everyone but members of its organisation. */
 export async function editable(actor: Actor, vacancyId: string): Promise<EditableVacancy | null> {
   const row = await db.vacancy.findFirst({
-    where: { id: vacancyId, ...mine(actor) },
+    where: { id: vacancyId, ...mine(actor, "vacancies") },
     select: {
       organisationId: true,
       ...offerColumns,
@@ -116,7 +119,7 @@ type Applicants = { title: string; applicants: ApplicantLine[]; hires: HireLine[
 export const applicants = (actor: Actor, vacancyId: string): Promise<Applicants | null> =>
   transact(async (tx) => {
     const row = await tx.vacancy.findFirst({
-      where: { id: vacancyId, ...mine(actor) },
+      where: { id: vacancyId, ...mine(actor, "applicants") },
       select: {
         title: true,
         organisationId: true,
@@ -155,7 +158,7 @@ export const applicants = (actor: Actor, vacancyId: string): Promise<Applicants 
 /** Which applications to a vacancy are shown to the actor at this moment, without anything of them; null for strangers. For pages that stay open. */
 export const shown = (actor: Actor, vacancyId: string): Promise<string[] | null> =>
   transact(async (tx) => {
-    const row = await tx.vacancy.findFirst({ where: { id: vacancyId, ...mine(actor) }, select: { organisationId: true } });
+    const row = await tx.vacancy.findFirst({ where: { id: vacancyId, ...mine(actor, "applicants") }, select: { organisationId: true } });
     if (!row) return null;
     const granted = await whoGrants(tx, actor, { organisationId: row.organisationId, about: aboutOf(vacancyId), fields: ["name"] });
     const rows = await tx.application.findMany({
@@ -221,4 +224,13 @@ const personaColumns = { select: { persona: { select: { name: true, seed: true }
 /** Hires that count once their person said so: before, the organisation learns nothing of them. */
 const confirmedHire = { code: "hired", confirmedAt: { not: null }, disputedAt: null, supersededById: null } as const;
 
-const mine = (actor: Actor) => ({ takenDownAt: null, organisation: { memberships: { some: membershipOf(actor) } } });
+const mine = (actor: Actor, right: CompanyRight) => ({
+  takenDownAt: null,
+  organisation: { memberships: { some: membershipWith(actor, right) } },
+});
+
+const rightsOf = ([own]: readonly { role: CompanyRole }[]) => ({
+  mayPost: own !== undefined && roleMay(own.role, "vacancies"),
+  mayReadApplicants: own !== undefined && roleMay(own.role, "applicants"),
+  mayManage: own !== undefined && roleMay(own.role, "members"),
+});

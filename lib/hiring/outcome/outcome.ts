@@ -1,7 +1,7 @@
 // What came of a turn or an interview: stated by the moderator's side, answered by the person it is about. Corrected by a new row, never rewritten.
 import "server-only";
 import type { z } from "zod";
-import { membershipOf } from "#lib/accounts/organisation";
+import { membershipWith } from "#lib/accounts/company/membership";
 import * as person from "#lib/accounts/person";
 import * as grant from "#lib/disclosure/grant";
 import { grantMaxDays } from "#lib/disclosure/rules";
@@ -212,7 +212,7 @@ async function takesPart(tx: Tx, organisationId: string, roomId: string): Promis
 
 const isMember = async (tx: Tx, actor: Actor, vacancyId: string) =>
   (await tx.vacancy.findFirst({
-    where: { id: vacancyId, organisation: { memberships: { some: membershipOf(actor) } } },
+    where: { id: vacancyId, organisation: { memberships: { some: membershipWith(actor, "applicants") } } },
     select: { id: true },
   })) !== null;
 

@@ -1,7 +1,8 @@
 // Vacancies: posted, edited and closed by members of the organisation that offers the work.
 import "server-only";
 import type { z } from "zod";
-import { isMember, membershipOf } from "#lib/accounts/organisation";
+import * as membership from "#lib/accounts/company/membership";
+import { rolesWith } from "#lib/accounts/company/rules";
 import * as postingFreeze from "#lib/accounts/posting-freeze";
 import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
@@ -24,13 +25,14 @@ type Terms = { payMin: number | null; payMax: number | null; deadline: string; z
  */
 export async function post(actor: Actor, input: z.output<typeof vacancyInput>): Promise<Result<{ vacancyId: string }>> {
   // Strangers use nothing of what an organisation may post.
-  if (!(await isMember(db, actor, input.organisationId))) return refuse("missing");
+  if (!(await membership.may(db, actor, input.organisationId, "vacancies"))) return refuse("missing");
   const minutes = await spend([limits.vacancyByOrganisation, input.organisationId]);
   if (minutes) return refuse("too_often", { minutes });
   return transact(async (tx) => {
     // Locked: of two equal posts at once, the second finds the first.
     const member = await tx.$queryRaw<unknown[]>`
-      SELECT 1 FROM membership WHERE organisation_id = ${input.organisationId}::uuid AND person_id = ${actor.personId}::uuid FOR NO KEY UPDATE`;
+      SELECT 1 FROM membership WHERE organisation_id = ${input.organisationId}::uuid AND person_id = ${actor.personId}::uuid
+        AND role::text = ANY (${rolesWith("vacancies")}) FOR NO KEY UPDATE`;
     if (member.length === 0) return refuse("missing");
     if (await postingFreeze.isFrozen(tx, input.organisationId)) return refuse("posting_frozen");
     const fault = await termsFault(tx, input);
@@ -148,7 +150,7 @@ async function listingChanged(tx: Tx, vacancyId: string, organisationId: string)
 
 const reach = (tx: Tx, actor: Actor, vacancyId: string) =>
   tx.vacancy.findFirst({
-    where: { id: vacancyId, organisation: { memberships: { some: membershipOf(actor) } } },
+    where: { id: vacancyId, organisation: { memberships: { some: membership.membershipWith(actor, "vacancies") } } },
     select: { organisationId: true, closedAt: true, deadline: true, zone: true, payMin: true, payMax: true },
   });
 

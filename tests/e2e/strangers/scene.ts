@@ -92,7 +92,7 @@ async function company(people: Record<Member, string>, invited: string) {
     data: {
       name: `PT ${randomUUID()}`,
       seed: randomId(10),
-      memberships: { create: { personId: people.colleague } },
+      memberships: { create: { personId: people.colleague, role: "admin" } },
       invitations: { create: { email: invited } },
     },
     select: { id: true },
@@ -340,7 +340,7 @@ async function elsewhere({ neighbour: personId }: Record<Member, string>, now: D
   });
   await db.room.create({ data: { seriesId: id, ...roomOf(now), seats: { create: seatOf(personId, now) } }, select: { id: true } });
   await db.organisation.create({
-    data: { name: `CV ${randomUUID()}`, seed: "cv", memberships: { create: { personId } } },
+    data: { name: `CV ${randomUUID()}`, seed: "cv", memberships: { create: { personId, role: "admin" } } },
     select: { id: true },
   });
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test, vi } from "vitest";
+import * as membership from "#lib/accounts/company/membership";
 import * as invitation from "#lib/accounts/invitation";
 import { purge } from "#lib/accounts/jobs";
 import * as organisation from "#lib/accounts/organisation";
@@ -24,7 +25,7 @@ async function company() {
   const { actor: by } = await admin();
   const { organisationId } = must(await organisation.create(by, { name: `PT ${randomUUID()}` }));
   const sari = await account(mailbox);
-  await db.membership.create({ data: { organisationId, personId: sari.actor.personId } });
+  await db.membership.create({ data: { organisationId, personId: sari.actor.personId, role: "admin" } });
   return { organisationId, by, sari };
 }
 
@@ -39,8 +40,8 @@ test("an admin makes a company; a second one of that name is refused, also at on
 test("whoever is invited becomes a member by accepting, in one letter's time, and once", async () => {
   const { organisationId, sari } = await company();
   const guest = await account(mailbox);
-  must(await invitation.invite(sari.actor, { organisationId, email: guest.email }));
-  must(await invitation.invite(sari.actor, { organisationId, email: guest.email.toUpperCase() }));
+  must(await invitation.invite(sari.actor, { organisationId, email: guest.email, role: "recruiter" }));
+  must(await invitation.invite(sari.actor, { organisationId, email: guest.email.toUpperCase(), role: "recruiter" }));
   expect((await mailbox.to(guest.email)).filter(({ text }) => text.includes("Undangan bergabung"))).toHaveLength(1);
   expect(await organisation.mine(guest.actor)).toEqual([]);
   const [waiting] = await invitation.waiting(guest.actor);
@@ -59,8 +60,8 @@ test("inviting tells nobody whether an address has an account", async () => {
   const { organisationId, sari } = await company();
   const known = await account(mailbox);
   const unknown = anAddress();
-  expect(await invitation.invite(sari.actor, { organisationId, email: known.email })).toEqual(
-    await invitation.invite(sari.actor, { organisationId, email: unknown }),
+  expect(await invitation.invite(sari.actor, { organisationId, email: known.email, role: "recruiter" })).toEqual(
+    await invitation.invite(sari.actor, { organisationId, email: unknown, role: "recruiter" }),
   );
   const [crew] = await organisation.companies(sari.actor);
   expect(crew?.invitations.map(({ email }) => email).sort()).toEqual([known.email, unknown].sort());
@@ -75,9 +76,9 @@ test("a stranger invites nobody, ends no membership, and answers no invitation b
   const { organisationId, sari } = await company();
   const stranger = await account(mailbox);
   const guest = await account(mailbox);
-  expect(code(await invitation.invite(stranger.actor, { organisationId, email: stranger.email }))).toBe("missing");
-  expect(code(await organisation.dropMember(stranger.actor, { organisationId, personId: sari.actor.personId }))).toBe("missing");
-  must(await invitation.invite(sari.actor, { organisationId, email: guest.email }));
+  expect(code(await invitation.invite(stranger.actor, { organisationId, email: stranger.email, role: "recruiter" }))).toBe("missing");
+  expect(code(await membership.drop(stranger.actor, { organisationId, personId: sari.actor.personId }))).toBe("missing");
+  must(await invitation.invite(sari.actor, { organisationId, email: guest.email, role: "recruiter" }));
   const [waiting] = await invitation.waiting(guest.actor);
   const theirs = { invitationId: waiting?.invitationId ?? "" };
   expect(code(await invitation.accept(stranger.actor, theirs))).toBe("missing");
@@ -91,7 +92,7 @@ test("a withdrawn, a declined and an old invitation are over", async () => {
   const { organisationId, by, sari } = await company();
   for (const end of ["withdraw", "decline", "age"] as const) {
     const guest = await account(mailbox);
-    must(await invitation.invite(by, { organisationId, email: guest.email }));
+    must(await invitation.invite(by, { organisationId, email: guest.email, role: "recruiter" }));
     const [waiting] = await invitation.waiting(guest.actor);
     const theirs = { invitationId: waiting?.invitationId ?? "" };
     if (end === "age") {
@@ -111,11 +112,11 @@ test("whoever joins a company is signed out after twelve hours unused, and no mo
   };
   const [joined, left] = [await account(mailbox), await account(mailbox)];
   for (const { email, actor } of [joined, left]) {
-    must(await invitation.invite(sari.actor, { organisationId, email }));
+    must(await invitation.invite(sari.actor, { organisationId, email, role: "recruiter" }));
     const [waiting] = await invitation.waiting(actor);
     must(await invitation.accept(actor, { invitationId: waiting?.invitationId ?? "" }));
   }
-  must(await organisation.dropMember(by, { organisationId, personId: left.actor.personId }));
+  must(await membership.drop(by, { organisationId, personId: left.actor.personId }));
   expect(await ended(joined.token, 11)).toBe(false);
   expect(await ended(joined.token, 13)).toBe(true);
   expect(await ended(left.token, 24)).toBe(false);
@@ -124,7 +125,7 @@ test("whoever joins a company is signed out after twelve hours unused, and no mo
 test("a session that is opened while its person joins a company lives as long as those of a company", async () => {
   const { organisationId, sari } = await company();
   const joining = await account(mailbox);
-  must(await invitation.invite(sari.actor, { organisationId, email: joining.email }));
+  must(await invitation.invite(sari.actor, { organisationId, email: joining.email, role: "recruiter" }));
   const [waiting] = await invitation.waiting(joining.actor);
   const { opened, accepted } = await db.$transaction(async (tx) => {
     // Opened by what was read before the membership, and not committed yet.
@@ -145,19 +146,19 @@ test("a session that is opened while its person joins a company lives as long as
 test("a session that ran out does not come back when its person leaves a company", async () => {
   const { organisationId, by, sari } = await company();
   const joined = await account(mailbox);
-  must(await invitation.invite(sari.actor, { organisationId, email: joined.email }));
+  must(await invitation.invite(sari.actor, { organisationId, email: joined.email, role: "recruiter" }));
   const [waiting] = await invitation.waiting(joined.actor);
   must(await invitation.accept(joined.actor, { invitationId: waiting?.invitationId ?? "" }));
   await move(13 * 3_600_000);
   expect(await session.find(joined.token)).toBeNull();
-  must(await organisation.dropMember(by, { organisationId, personId: joined.actor.personId }));
+  must(await membership.drop(by, { organisationId, personId: joined.actor.personId }));
   expect(await session.find(joined.token)).toBeNull();
 });
 
 test("an ended membership gives nothing more, at once", async () => {
   const { organisationId, by, sari } = await company();
-  must(await organisation.dropMember(by, { organisationId, personId: sari.actor.personId }));
-  must(await organisation.dropMember(by, { organisationId, personId: sari.actor.personId }));
+  must(await membership.drop(by, { organisationId, personId: sari.actor.personId }));
+  must(await membership.drop(by, { organisationId, personId: sari.actor.personId }));
   expect(await organisation.mine(sari.actor)).toEqual([]);
-  expect(code(await invitation.invite(sari.actor, { organisationId, email: anAddress() }))).toBe("missing");
+  expect(code(await invitation.invite(sari.actor, { organisationId, email: anAddress(), role: "recruiter" }))).toBe("missing");
 });

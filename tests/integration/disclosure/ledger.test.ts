@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterEach, expect, test } from "vitest";
-import * as organisation from "#lib/accounts/organisation";
+import * as membership from "#lib/accounts/company/membership";
 import * as grant from "#lib/disclosure/grant";
 import * as ledger from "#lib/disclosure/ledger";
 import { faults } from "#lib/disclosure/ledger-check";
@@ -169,7 +169,7 @@ test("what was taken back and sent anew within ten minutes is another look", asy
 test("strangers, other companies and somebody who just left the company see nothing, and leave no row", async () => {
   const { at, vacancyId, ayu, applicationId } = await applied();
   const dewi = await colleagueOf(at);
-  must(await organisation.dropMember(at.sari, { organisationId: at.organisationId, personId: dewi.personId }));
+  must(await membership.drop(at.sari, { organisationId: at.organisationId, personId: dewi.personId }));
   for (const stranger of [dewi, (await company()).sari, await member("recruiter"), await member("admin", "officer")]) {
     expect(code(await application.open(stranger, { applicationId }))).toBe("missing");
     expect(code(await pipeline.move(stranger, await step(applicationId, "contacted")))).toBe("missing");

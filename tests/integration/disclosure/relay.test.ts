@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import * as organisation from "#lib/accounts/organisation";
+import * as membership from "#lib/accounts/company/membership";
 import * as block from "#lib/disclosure/block";
 import * as freezing from "#lib/disclosure/freeze";
 import * as grant from "#lib/disclosure/grant";
@@ -95,7 +95,7 @@ test("strangers, other companies, former members and unknown addresses get one a
   const { at, ayu, masked, sari, own } = await reachable();
   const dewi = await member();
   await db.membership.create({ data: { organisationId: at.organisationId, personId: dewi.personId }, select: { personId: true } });
-  must(await organisation.dropMember(at.sari, { organisationId: at.organisationId, personId: dewi.personId }));
+  must(await membership.drop(at.sari, { organisationId: at.organisationId, personId: dewi.personId }));
   const strangers = [
     await confirmedAddress(dewi),
     (await company()).sari,

@@ -1,6 +1,7 @@
 // Every limit of the table is asked by the verb it belongs to, refuses what is too much, and shuts out nobody else.
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import * as registration from "#lib/accounts/company/registration";
 import * as consent from "#lib/accounts/consent";
 import * as passkey from "#lib/accounts/factors/passkey";
 import * as proof from "#lib/accounts/factors/proof";
@@ -35,6 +36,7 @@ import * as ticket from "#lib/rooms/stage/ticket";
 import * as moderators from "#lib/series/moderators";
 import * as series from "#lib/series/series";
 import { account, anAddress, another, good, visit } from "#tests/factories/account";
+import { registering } from "#tests/factories/company";
 import { withApp } from "#tests/factories/factor";
 import { card, code, forum, guest, member, must } from "#tests/factories/forum";
 import { useMailbox } from "#tests/factories/mailbox";
@@ -201,10 +203,16 @@ const scenarios: Record<Limit, (() => Promise<Scenario>)[]> = {
       return { whose: someone.personId, attempt: () => consent.give(someone, read) };
     },
   ],
+  registrationByPerson: [
+    async () => {
+      const asker = await member();
+      return { whose: asker.personId, attempt: () => registration.ask(asker, visit(), registering()) };
+    },
+  ],
   invitationByPerson: [
     async () => {
       const { organisationId, sari } = await company();
-      return { whose: sari.personId, attempt: () => invitation.invite(sari, { organisationId, email: anAddress() }) };
+      return { whose: sari.personId, attempt: () => invitation.invite(sari, { organisationId, email: anAddress(), role: "recruiter" }) };
     },
     async () => {
       const { rina, seriesId } = await forum();

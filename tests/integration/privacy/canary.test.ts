@@ -117,7 +117,7 @@ async function busy(marker: string) {
   must(await seatBlock.add(audience, { seatId: spoke.seatId }));
   must(await moderators.invite(hall.rina, { seriesId: hall.seriesId, email, name: words, organisationId: null }));
   const elsewhere = await company();
-  must(await invitation.invite(elsewhere.sari, { organisationId: elsewhere.organisationId, email }));
+  must(await invitation.invite(elsewhere.sari, { organisationId: elsewhere.organisationId, email, role: "recruiter" }));
   must(await dataRequest.ask(visit(), { email, locale: "id" }));
   await reportedAndAppealed(actor, other, { reporter: words, reported: "Tidak benar" });
   await reportedAndAppealed(other, spoke, { reporter: words, reported: words });

@@ -23,7 +23,7 @@ async function askedBy(email: string) {
 async function invited() {
   const email = anAddress();
   const [at, hall] = [await company(), await forum()];
-  must(await invitation.invite(at.sari, { organisationId: at.organisationId, email }));
+  must(await invitation.invite(at.sari, { organisationId: at.organisationId, email, role: "recruiter" }));
   must(await moderators.invite(hall.rina, { seriesId: hall.seriesId, email, name: "Ayu W.", organisationId: null }));
   return { email, at, hall };
 }

@@ -1,5 +1,6 @@
 // Members of a company read what people in search of work wrote: without a second factor their membership counts for seven days.
 import { expect, test } from "vitest";
+import * as membership from "#lib/accounts/company/membership";
 import * as factor from "#lib/accounts/factors/factor";
 import * as invitation from "#lib/accounts/invitation";
 import * as organisation from "#lib/accounts/organisation";
@@ -25,7 +26,7 @@ const day = 24 * 3_600_000;
 /** Invited to the company by Sari, and said yes: the seven days begin. */
 async function join({ organisationId, sari }: Awaited<ReturnType<typeof company>>) {
   const someone = await account(mailbox);
-  must(await invitation.invite(sari, { organisationId, email: someone.email }));
+  must(await invitation.invite(sari, { organisationId, email: someone.email, role: "admin" }));
   const { id: invitationId } = await db.invitation.findFirstOrThrow({ where: { organisationId }, select: { id: true } });
   must(await invitation.accept(someone.actor, { invitationId }));
   return { ...someone, actor: await actorOf(someone.token) };
@@ -43,7 +44,8 @@ async function worksFor(actor: Actor, at: { organisationId: string; vacancyId: s
     edit: (await employer.editable(actor, vacancyId)) !== null,
     open: code(await application.open(actor, { applicationId })) === "ok",
     post: code(await vacancy.post(actor, { ...terms(organisationId), title: crypto.randomUUID() })) === "ok",
-    invite: code(await invitation.invite(actor, { organisationId, email: `${crypto.randomUUID()}@people.test` })) === "ok",
+    invite:
+      code(await invitation.invite(actor, { organisationId, email: `${crypto.randomUUID()}@people.test`, role: "recruiter" })) === "ok",
     colleagues: (await organisation.companies(actor)).length > 0,
   };
 }
@@ -77,9 +79,12 @@ test("leaving the company and being asked again starts no new seven days", async
   const at = await company();
   const { actor, email } = await join(at);
   await clock.move(6 * day);
-  must(await organisation.dropMember(actor, { organisationId: at.organisationId, personId: actor.personId }));
+  must(await membership.drop(actor, { organisationId: at.organisationId, personId: actor.personId }));
   expect((await actorOf(await signIn(email))).factorDueAt).toBeNull();
-  await db.membership.create({ data: { personId: actor.personId, organisationId: at.organisationId }, select: { personId: true } });
+  await db.membership.create({
+    data: { personId: actor.personId, organisationId: at.organisationId, role: "admin" },
+    select: { personId: true },
+  });
   await clock.move(day + 1000);
   expect(await actorOf(await signIn(email))).toMatchObject({ isFactorOverdue: true });
   await clock.move(-7 * day - 1000);
@@ -92,7 +97,7 @@ test("who joins with a passkey only signs in anew, with the second step; who has
     data: { personId: someone.actor.personId, credentialId: crypto.randomUUID(), publicKey: Buffer.from("key"), name: "Telepon" },
     select: { id: true },
   });
-  must(await invitation.invite(at.sari, { organisationId: at.organisationId, email: someone.email }));
+  must(await invitation.invite(at.sari, { organisationId: at.organisationId, email: someone.email, role: "admin" }));
   const [asked] = await invitation.waiting(someone.actor);
   must(await invitation.accept(someone.actor, { invitationId: asked?.invitationId ?? "" }));
   expect(await session.find(someone.token)).toBeNull();
