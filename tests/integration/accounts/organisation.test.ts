@@ -53,7 +53,7 @@ test("whoever is invited becomes a member by accepting, in one letter's time, an
 test("inviting into a company that is not there is refused, to an admin too", async () => {
   const { by, sari } = await company();
   for (const actor of [by, sari.actor])
-    expect(code(await invitation.invite(actor, { organisationId: randomUUID(), email: anAddress() }))).toBe("missing");
+    expect(code(await invitation.invite(actor, { organisationId: randomUUID(), email: anAddress(), role: "recruiter" }))).toBe("missing");
 });
 
 test("inviting tells nobody whether an address has an account", async () => {
