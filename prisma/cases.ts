@@ -1,4 +1,4 @@
-// Reports of the demo world, so that the desk of cases shows one of each: a fresh one, one that only officers decide, one that is decided.
+// Reports of the demo world, so that the desk of cases shows one of each: a fresh one, a request to remove words, one that only officers decide, one that is decided.
 import { randomUUID } from "node:crypto";
 import type { PrismaClient } from "#lib/platform/generated/prisma/client";
 import { randomToken } from "#lib/platform/secret/random";
@@ -9,7 +9,7 @@ import type { World } from "./world.ts";
 const hour = 3_600_000;
 
 type About = {
-  subject: "person" | "vacancy";
+  subject: "person" | "vacancy" | "words";
   subjectId: string;
   subjectName: string;
   seriesId?: string | null;
@@ -50,6 +50,10 @@ export async function fillCases(db: PrismaClient, world: World, now: Date): Prom
       new Date(now.getTime() - 5 * hour),
       { reporterId: world.people.get("joko"), words: "Nomor telepon di gerbang berbeda dari yang disebut di ruang. Mohon diperiksa." },
     );
+  await file(db, { subject: "words", subjectId: randomUUID(), subjectName: "" }, "words", new Date(now.getTime() - 9 * hour), {
+    reporterId: world.people.get("putri"),
+    words: "0812 3456 7890",
+  });
   if (!warned) return;
   const at = new Date(now.getTime() - 70 * hour);
   const later = (hours: number) => new Date(at.getTime() + hours * hour);

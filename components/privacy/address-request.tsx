@@ -7,6 +7,7 @@ import type { Locale } from "#lib/i18n/routing";
 import { askWhatIsHeld, readWhatIsHeld, removeWhatIsHeld } from "#lib/privacy/actions";
 import type { HeldAtAddress } from "#lib/privacy/view";
 import { useFragment } from "../accounts/sign-in/use-link-fragment.tsx";
+import { moreLink } from "../shell/page.tsx";
 import { ActionForm, typed, useActionForm } from "../ui/action/action-form.tsx";
 import { ActionStatus } from "../ui/action/action-status.tsx";
 import { useAction } from "../ui/action/use-action.tsx";
@@ -19,8 +20,18 @@ import { Line, Lines } from "./block.tsx";
 
 export function AddressRequest() {
   const fragment = useFragment();
+  const t = useTranslations("privacy.request");
   if (!fragment) return <Skeleton className="h-40" />;
-  return fragment.token ? <Answer key={fragment.token} token={fragment.token} /> : <Ask />;
+  return (
+    <>
+      {fragment.token ? <Answer key={fragment.token} token={fragment.token} /> : <Ask />}
+      <p className="mt-6">
+        <Link href="/privacy/words" className={moreLink}>
+          {t("words")}
+        </Link>
+      </p>
+    </>
+  );
 }
 
 function Ask() {

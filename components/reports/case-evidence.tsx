@@ -21,6 +21,11 @@ export function CaseEvidence({ found }: { found: CaseView }) {
           ))}
         </ul>
       </Section>
+      {found.wordsFound ? (
+        <Section title={t("case.wordsFound")} lead={t("case.wordsFoundLead")}>
+          <p>{t("case.wordsFoundIn", found.wordsFound)}</p>
+        </Section>
+      ) : null}
       {found.subject === "person" ? (
         <Section title={t("case.log")}>
           {found.log.length === 0 ? <p className="text-ink-2">{t("case.logNone")}</p> : <Log log={found.log} name={found.name} />}

@@ -36,7 +36,7 @@ export function CaseFacts({ line, className }: { line: CaseLine; className?: str
     <span className={cn("block min-w-0", className)}>
       <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <span className="font-semibold wrap-anywhere">
-          <bdi translate="no">{line.name || t("case.nameless")}</bdi>
+          {line.subject === "words" ? t("case.wordsAbout") : <bdi translate="no">{line.name || t("case.nameless")}</bdi>}
         </span>
         {line.isOverdue ? <Chip tone="danger">{t("desk.overdue")}</Chip> : null}
         {isOpen && line.isFast ? <Chip tone="first">{t("desk.fast")}</Chip> : null}

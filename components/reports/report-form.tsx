@@ -6,15 +6,14 @@ import { useEffect, useRef, useState } from "react";
 import { ActionForm, useActionForm } from "#components/ui/action/action-form";
 import { useAction } from "#components/ui/action/use-action";
 import { Button } from "#components/ui/button";
-import { Field, Input, Textarea } from "#components/ui/field";
+import { Field, Textarea } from "#components/ui/field";
 import { Notice } from "#components/ui/notice";
-import { useCopy } from "#components/ui/use-copy";
 import { useDraft } from "#components/ui/use-draft";
-import { Link } from "#lib/i18n/navigation";
 import { sendReport } from "#lib/reports/actions";
-import { type Category, categories, hoursFor } from "#lib/reports/ladder";
+import { categories, hoursFor, type ReportCategory } from "#lib/reports/ladder";
 import { reportedBy } from "#lib/reports/reported-address";
 import type { ReportedThing } from "#lib/reports/schema";
+import { type Filed, SentCode } from "./sent-code.tsx";
 
 /** What the address names; undefined before the browser has read it. */
 function useReported(): ReportedThing | null | undefined {
@@ -38,7 +37,7 @@ export function ReportForm() {
   return <CategoryList about={about} />;
 }
 
-type Sent = { code: string; hours: number; category: Category };
+type Sent = Filed & { category: ReportCategory };
 
 function CategoryList({ about }: { about: ReportedThing }) {
   const t = useTranslations("reports");
@@ -81,8 +80,6 @@ function CategoryList({ about }: { about: ReportedThing }) {
 function SentReport({ about, sent, draftId }: { about: ReportedThing; sent: Sent; draftId: string }) {
   const t = useTranslations("reports");
   const title = useRef<HTMLHeadingElement>(null);
-  const box = useRef<HTMLInputElement>(null);
-  const { copied, copy } = useCopy();
   useEffect(() => title.current?.focus(), []);
   return (
     <div className="flex flex-col gap-6">
@@ -92,36 +89,17 @@ function SentReport({ about, sent, draftId }: { about: ReportedThing; sent: Sent
         </h2>
         <p className="mt-1 text-ink-2">{t("sent.due", { hours: sent.hours })}</p>
       </div>
-      <div className="flex flex-col gap-3">
-        <Field label={t("sent.code")} hint={t("sent.keep")}>
-          <Input
-            ref={box}
-            readOnly
-            dir="ltr"
-            translate="no"
-            value={sent.code}
-            className="font-mono"
-            onFocus={(event) => event.target.select()}
-          />
-        </Field>
-        <div className="flex flex-wrap gap-2">
-          <Button onClick={() => void copy(sent.code, box.current)}>{t(copied === "copied" ? "sent.copied" : "sent.copy")}</Button>
-          <Button asChild>
-            <Link href={`/reports/${sent.code}`} prefetch={false}>
-              {t("sent.follow")}
-            </Link>
-          </Button>
-          <Button variant="quiet" onClick={() => history.back()}>
-            {t("back")}
-          </Button>
-        </div>
-      </div>
+      <SentCode code={sent.code}>
+        <Button variant="quiet" onClick={() => history.back()}>
+          {t("back")}
+        </Button>
+      </SentCode>
       <AddWords about={about} category={sent.category} draftId={draftId} />
     </div>
   );
 }
 
-function AddWords({ about, category, draftId }: { about: ReportedThing; category: Category; draftId: string }) {
+function AddWords({ about, category, draftId }: { about: ReportedThing; category: ReportCategory; draftId: string }) {
   const t = useTranslations("reports");
   const form = useActionForm({ fields: ["words"] });
   const { draft, change, forget } = useDraft(`report ${about.id}`, { words: "" });

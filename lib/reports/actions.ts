@@ -18,13 +18,18 @@ import {
   findPersonInput,
   reportedAddressInput,
   reportInput,
+  wordsRequestInput,
 } from "./schema.ts";
 import * as staffLook from "./staff-look.ts";
 import * as statement from "./statement.ts";
+import * as wordsRequest from "./words-request.ts";
 
 /** Guests report too. */
 export const sendReport = openAction(reportInput, async (input) =>
   report.file({ caller: await currentCaller(), visit: await currentVisit() }, input),
+);
+export const askWordsRemoval = openAction(wordsRequestInput, async (input) =>
+  wordsRequest.ask({ caller: await currentCaller(), visit: await currentVisit() }, input),
 );
 export const answerByCode = openAction(codeAnswerInput, statement.answerByCode);
 export const appealByCode = openAction(codeAppealInput, decision.appealByCode);

@@ -26,9 +26,9 @@ export async function answeredBy(tx: Tx, personId: string): Promise<Prisma.Condu
 
 type Reported = { subject: Subject; personId: string | null; organisationId: string | null; seriesId: string | null };
 
-/** Whether somebody may answer at all: a guest cannot. */
+/** Whether somebody may answer at all: a guest cannot, nor whoever wrote words that another wants removed. */
 export const canAnswer = ({ subject, personId }: Pick<Reported, "subject" | "personId">): boolean =>
-  subject !== "person" || personId !== null;
+  subject !== "words" && (subject !== "person" || personId !== null);
 
 /** Those who get the letters. */
 export async function answering(tx: Tx, { subject, personId, organisationId, seriesId }: Reported): Promise<string[]> {

@@ -6,14 +6,14 @@ import type { Actor } from "#lib/platform/auth/actor";
 import { type Tx, transact } from "#lib/platform/db";
 import { done, type Refusal, type Result, refuse } from "#lib/platform/result";
 import { isModerator } from "#lib/series/moderator";
-import { claimMinutes, hoursFor } from "./ladder.ts";
+import { claimMinutes, hoursFor, type Subject } from "./ladder.ts";
 import { reachOf } from "./reach.ts";
 import type { caseInput, claimInput } from "./schema.ts";
 
 export type ClaimedCase = {
   caseId: string;
   state: "open" | "appealed";
-  subject: "person" | "room" | "series" | "vacancy" | "organisation";
+  subject: Subject;
   seriesId: string | null;
   seatId: string | null;
   personId: string | null;

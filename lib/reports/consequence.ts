@@ -9,6 +9,7 @@ import * as decidedRemoval from "#lib/rooms/moderation/decided-removal";
 import { applyEffects, type Effects, noEffects } from "#lib/rooms/voice/effects";
 import { codeDigestOf, reportedCodeOf } from "./code.ts";
 import type { Rung } from "./ladder.ts";
+import * as struckWords from "./struck-words.ts";
 
 const about = { id: true, subject: true, subjectId: true, seatId: true, roomId: true, personId: true, organisationId: true } as const;
 type About = Prisma.ConductCaseGetPayload<{ select: typeof about }>;
@@ -59,10 +60,11 @@ async function impose(tx: Tx, found: About, { id, rung, reason, byId }: Current,
     await tx.conductCase.update({ where: { id: caseId }, data: { reportedCodeDigest }, select: { id: true } });
     await accountBan.ban(tx, personId);
   }
+  if (rung === "words_removal") await struckWords.strike(tx, caseId);
   return rung === "account_ban" && !personId ? "nobody" : null;
 }
 
-/** Takes back what the rounds before did, if this one decides otherwise. A meeting that has ended stays ended. */
+/** Takes back what the rounds before did, if this one decides otherwise. A meeting that has ended stays ended, and words that were struck are gone. */
 async function takeBack(tx: Tx, found: About, { round, rung, byId }: Current): Promise<void> {
   const { id: caseId, subjectId, seatId, roomId, personId, organisationId } = found;
   const before = await tx.caseDecision.findUnique({

@@ -9,6 +9,7 @@ export const refusals = [
   "own_decision",
   "appeal_over",
   "rung_unavailable",
+  "words_too_short",
 ] as const;
 
 declare module "../platform/result.ts" {

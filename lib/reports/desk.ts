@@ -8,6 +8,7 @@ import { isModerator } from "#lib/series/moderator";
 import { canAnswer } from "./answering.ts";
 import { type Category, rungsFor } from "./ladder.ts";
 import { reachOf } from "./reach.ts";
+import * as struckWords from "./struck-words.ts";
 import type { CaseLine, CaseView, ReportView } from "./view.ts";
 
 const line = {
@@ -89,7 +90,7 @@ function lineOf(row: Row, actor: Actor, at: Date, { titles, neutral, vouched }: 
     state: row.state,
     openedAt: row.openedAt.toISOString(),
     dueAt: row.dueAt.toISOString(),
-    isOverdue: (row.state === "open" || row.state === "appealed") && row.dueAt < at,
+    isOverdue: isWaiting(row.state) && row.dueAt < at,
     isFast: row.category === "harassment" && (row.claim > 0 || vouched.some(({ category }) => category === "harassment")),
     reports: row._count.reports,
     vouched: vouched.reduce((sum, { _count }) => sum + _count._all, 0),
@@ -161,6 +162,7 @@ export async function read(actor: Actor, caseId: string): Promise<CaseView | nul
       found.appealBy && found.appealedAt
         ? { by: found.appealBy, words: found.appealWords ?? "", at: found.appealedAt.toISOString() }
         : null,
+    wordsFound: found.subject === "words" && isWaiting(found.state) ? await struckWords.found(db, caseId) : null,
     // What only officers may decide only officers take back.
     rungs:
       found.state === "appealed" && !reach.isOfficer && found.decisions.some(({ rung }) => rung === "account_ban")
@@ -173,6 +175,8 @@ export async function read(actor: Actor, caseId: string): Promise<CaseView | nul
           ],
   };
 }
+
+const isWaiting = (state: string): boolean => state === "open" || state === "appealed";
 
 function stageOf(moment: reported.Moment | null, seatId: string | null, names: ReadonlyMap<string, string>) {
   if (!moment) return { phase: null, stage: [] };

@@ -1,9 +1,12 @@
 // The published rules of how reports are judged: categories with their hours, consequences in order, who may decide which. Pure.
 
+/** Those that a report chooses from. */
 export const categories = ["harassment", "money", "impostor", "privacy", "hate", "advert", "other"] as const;
-export type Category = (typeof categories)[number];
+export type ReportCategory = (typeof categories)[number];
+/** `words`: no report, but a request to have words about oneself removed (`words-request.ts`). */
+export type Category = ReportCategory | "words";
 
-export const subjects = ["person", "room", "series", "vacancy", "organisation"] as const;
+export const subjects = ["person", "room", "series", "vacancy", "organisation", "words"] as const;
 export type Subject = (typeof subjects)[number];
 
 /**
@@ -22,6 +25,7 @@ export const hoursFor: Readonly<Record<Category, number>> = {
   hate: 24,
   advert: 72,
   other: 72,
+  words: 72,
 };
 
 /** Reports that nobody stands behind yet, neither an account nor a seat in that room, are decided within a day at the earliest. */
@@ -38,6 +42,7 @@ export const milderThan = (category: Category): Category[] => categories.filter(
 export const rungs = [
   "no_breach",
   "warning",
+  "words_removal",
   "room_removal",
   "room_end",
   "series_ban",
@@ -55,6 +60,7 @@ const subjectsOf: Partial<Record<Rung, readonly Subject[]>> = {
   vacancy_removal: ["vacancy"],
   posting_freeze: ["vacancy", "organisation"],
   account_ban: ["person"],
+  words_removal: ["words"],
 };
 
 export type Judged = { subject: Subject; hasSeat: boolean; hasAccount: boolean; isModerator: boolean };
@@ -63,6 +69,8 @@ export type Judged = { subject: Subject; hasSeat: boolean; hasAccount: boolean; 
 export function rungsFor({ subject, hasSeat, hasAccount, isModerator }: Judged, isOfficer: boolean): readonly Rung[] {
   return rungs.filter((rung) => {
     if (!(subjectsOf[rung]?.includes(subject) ?? true)) return false;
+    // Of words nobody is known as their writer.
+    if (subject === "words" && rung === "warning") return false;
     if (rung === "room_removal" || rung === "series_ban") return hasSeat && !isModerator;
     return rung !== "account_ban" || (isOfficer && hasAccount);
   });

@@ -32,7 +32,7 @@ export async function file(reporter: Reporter, input: z.output<typeof reportInpu
 }
 
 /** A report is taken where counting fails. Whoever has no key is counted by their network alone: the people of one factory share it. */
-async function spend({ caller, visit }: Reporter): Promise<number | null> {
+export async function spend({ caller, visit }: Reporter): Promise<number | null> {
   const whose = caller && (caller.kind === "member" ? caller.personId : caller.guestDigest);
   const own = whose === null ? [] : [[limits.reportByReporter, whose] as const];
   try {

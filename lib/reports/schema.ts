@@ -18,6 +18,14 @@ export const reportInput = z.strictObject({
   draftId: id,
 });
 
+/** `words`: exactly as they stand. `where`: as far as the person knows. */
+export const wordsRequestInput = z.strictObject({
+  words: text(200),
+  where: optionalText(500),
+  /** Drawn by the form: the same request sent again is one. */
+  draftId: id,
+});
+
 /** As it is shown and typed: letters and digits, in whatever case and groups. */
 export const codeInput = z.strictObject({ code: z.string().min(1).max(60) });
 export const codeAnswerInput = codeInput.extend({ statementId: id, words: text(2000) });

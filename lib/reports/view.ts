@@ -43,6 +43,9 @@ export type DeskDecision = DecisionView & { undone: "moderates" | "over" | "nobo
 export type SideDecision = DecisionView & { isUndone: boolean };
 export type AppealView = { by: "reporter" | "reported"; words: string; at: string };
 
+/** In how many texts the words of a request stand. */
+export type WordsFound = { outcomes: number; cases: number };
+
 /** Everything somebody who may decide a case reads of it. */
 export type CaseView = CaseLine & {
   /** The number of my claim; null while I hold none. */
@@ -56,6 +59,8 @@ export type CaseView = CaseLine & {
   statements: StatementView[];
   decisions: DeskDecision[];
   appeal: AppealView | null;
+  /** Of a request to remove words, while it waits. */
+  wordsFound: WordsFound | null;
   rungs: Rung[];
 };
 

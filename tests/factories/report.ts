@@ -4,13 +4,13 @@ import type { Actor, Caller, Role } from "#lib/platform/auth/actor";
 import { db } from "#lib/platform/db";
 import * as caseClaim from "#lib/reports/case-claim";
 import { codeDigestOf } from "#lib/reports/code";
-import type { Category } from "#lib/reports/ladder";
+import type { ReportCategory } from "#lib/reports/ladder";
 import * as report from "#lib/reports/report";
 import type { ReportedThing } from "#lib/reports/schema";
 import { visit } from "./account.ts";
 import { guest, member, must } from "./forum.ts";
 
-type Said = { caller?: Caller | null; category?: Category; words?: string; draftId?: string };
+type Said = { caller?: Caller | null; category?: ReportCategory; words?: string; draftId?: string };
 
 /** Sends a report, as an unknown guest unless somebody is named. */
 export const reportOn = (

@@ -239,6 +239,7 @@ export const doors: Record<string, Door> = {
       draftId: crypto.randomUUID(),
     }),
   },
+  askWordsRemoval: { may: anybody, input: () => ({ words: "0812 3456 7890", where: "Di catatan hasil", draftId: crypto.randomUUID() }) },
   answerByCode: { may: anybody, input: ({ reports }) => ({ code: reports.code, statementId: reports.askedReporter, words: "Benar" }) },
   appealByCode: { may: anybody, input: ({ reports }) => ({ code: reports.decidedCode, words: "Keliru" }) },
   claimCase: { may: [...moderators, "officer", "admin"], input: ({ reports }) => ({ caseId: reports.caseId }) },

@@ -45,6 +45,7 @@ const rules: Record<string, Rule> = {
   "/privacy/personas": own,
   "/privacy/request": open,
   "/privacy/see-as": own,
+  "/privacy/words": open,
   "/promises": open,
   "/report": open,
   "/reports": others,

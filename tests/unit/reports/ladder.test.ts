@@ -37,6 +37,7 @@ test.each([
   ["a vacancy", { ...thing, subject: "vacancy" }, true, ["no_breach", "warning", "vacancy_removal", "posting_freeze"]],
   ["a company", { ...thing, subject: "organisation" }, true, ["no_breach", "warning", "posting_freeze"]],
   ["a meeting", { ...thing, subject: "room" }, true, ["no_breach", "warning", "room_end"]],
+  ["words about somebody", { ...thing, subject: "words" }, true, ["no_breach", "words_removal"]],
   ["a forum", { ...thing, subject: "series" }, true, ["no_breach", "warning"]],
 ] satisfies [string, Judged, boolean, Rung[]][])("the consequences for %s", (_, about, isOfficer, expected) => {
   expect(rungsFor(about, isOfficer)).toEqual(expected);

@@ -2,6 +2,8 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import { Block } from "#components/privacy/block";
 import { HeldList } from "#components/privacy/held-list";
+import { moreLink } from "#components/shell/page";
+import { Link } from "#lib/i18n/navigation";
 import { heldAboutMe } from "#lib/privacy/loaders";
 
 export async function HeldBlock() {
@@ -19,6 +21,11 @@ export async function HeldBlock() {
   return (
     <Block title={t("title")} count={lines.length > 0 ? t("count", { count: lines.length }) : t("none")}>
       {lines.length > 0 ? <HeldList lines={lines} /> : null}
+      <p className="mt-3">
+        <Link href="/privacy/words" className={moreLink}>
+          {t("words")}
+        </Link>
+      </p>
     </Block>
   );
 }
