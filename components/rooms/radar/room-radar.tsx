@@ -32,7 +32,7 @@ export function RoomRadar({ room, before }: { room: RoomConnection; before: Befo
       title={t("title")}
       className="text-start"
       action={
-        <Button onClick={leave}>
+        <Button onClick={leave} className="max-w-full shrink whitespace-normal py-2 text-start leading-snug">
           <LogOut aria-hidden="true" className="rtl:-scale-x-100" />
           {t(shown.leave)}
         </Button>

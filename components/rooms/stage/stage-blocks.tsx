@@ -19,7 +19,7 @@ export function StageBlocks({ roomId }: { roomId: string }) {
       <p className="text-sm text-ink-2">{t("about")}</p>
       <ul className="mt-2 border-b border-line">
         {speakers.map(({ seatId, name }) => (
-          <li key={seatId} className="flex items-center justify-between gap-3 border-t border-line py-2">
+          <li key={seatId} className="flex flex-wrap items-center justify-between gap-x-3 border-t border-line py-2">
             <bdi translate="no" className="min-w-0 wrap-anywhere">
               {name}
             </bdi>
