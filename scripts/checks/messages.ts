@@ -1,5 +1,5 @@
-// The three languages say the same: each key in each of them, the same words to fill in, every plural form of Arabic, and a
-// sentence for every refusal.
+// The three languages say the same: each key in each of them, the same words to fill in, every plural form of Arabic and Arabic digits
+// in it, and a sentence for every refusal.
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { refusals } from "#lib/contexts";
@@ -86,6 +86,13 @@ export function partsOf(message: string): Parts {
   return parts;
 }
 
+/** What ICU reads of a message: the head of an argument, an exact plural form, a tag. */
+const syntax = /\{\s*\w+\s*(?:,[^{}]*)?(?=[{}])|=\d+\s*(?=\{)|<\/?\w+>/g;
+
+/** Latin digits in an Arabic sentence, beside numbers that are filled in with Arabic ones. What Latin letters touch, such as UTC+7, stays. */
+export const latinDigitsIn = (message: string): string[] =>
+  message.replace(syntax, " ").match(/(?<![A-Za-z0-9._/+-])\d+(?![A-Za-z0-9._/-]*[A-Za-z])/g) ?? [];
+
 /** Every fault in one line; an empty list is well. */
 export async function messageFaults(): Promise<string[]> {
   const texts = new Map(await Promise.all(locales.map(async (locale) => [locale, await textsOf(locale)] as const)));
@@ -99,6 +106,8 @@ export async function messageFaults(): Promise<string[]> {
         faults.push(`${locale}: ${key} is missing`);
         continue;
       }
+      if (locale === "ar" && latinDigitsIn(message).length > 0)
+        faults.push(`ar: ${key} has Latin digits beside Arabic ones: write ٠١٢٣٤٥٦٧٨٩`);
       const { names, plurals } = partsOf(message);
       const asked = [...names].sort().join(" ");
       wanted ??= asked;
