@@ -3,7 +3,7 @@ import "server-only";
 import { Prisma, type Tx } from "#lib/platform/db";
 import { env } from "#lib/platform/env";
 import { names, type ShieldFacts } from "./shield-match.ts";
-import type { Viewer } from "./viewer.ts";
+import { type Viewer, viewerJson } from "./viewer.ts";
 
 /**
  * What makes this person hidden, as JSON in a statement that reads people; null of almost everybody, who has no list and is not frozen.
@@ -30,12 +30,26 @@ export const isVisibleTo = (viewer: Viewer, personId: string, shield: ShieldFact
 
 /** Those of these people whom the viewer may see: not frozen, not hiding from them, no block between the two. One statement, of nobody too: its time tells nobody apart from somebody hidden. */
 export async function visibleTo(tx: Tx, viewer: Viewer | null, personIds: readonly string[]): Promise<ReadonlySet<string>> {
+  return viewer ? visibleToAny(tx, [viewer], personIds) : new Set();
+}
+
+/** Those of these people whom at least one member of a company may see. Whom none may see, the company cannot know, answer or owe anything. */
+export async function visibleToCompany(tx: Tx, organisationId: string, personIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const members = await tx.$queryRaw<{ viewer: Viewer }[]>`
+    SELECT ${viewerJson(Prisma.sql`m.person_id`)} AS viewer FROM membership m WHERE m.organisation_id = ${organisationId}::uuid`;
+  return visibleToAny(
+    tx,
+    members.map(({ viewer }) => viewer),
+    personIds,
+  );
+}
+
+async function visibleToAny(tx: Tx, viewers: readonly Viewer[], personIds: readonly string[]): Promise<ReadonlySet<string>> {
   const asked = [...new Set(personIds)];
-  if (!viewer) return new Set();
   const rows = await tx.$queryRaw<{ personId: string; shield: ShieldFacts }[]>`
     SELECT id AS "personId", ${shieldJson(Prisma.sql`id`)} AS shield FROM shield JOIN unnest(${asked}::uuid[]) AS asked (id) ON id = person_id`;
   const shieldOf = new Map(rows.map(({ personId, shield }) => [personId, shield]));
-  return new Set(asked.filter((id) => isVisibleTo(viewer, id, shieldOf.get(id) ?? null)));
+  return new Set(asked.filter((id) => viewers.some((viewer) => isVisibleTo(viewer, id, shieldOf.get(id) ?? null))));
 }
 
 /** Whether this person is hidden from a company as a whole: by their list, or because they are frozen. Without a company: whether they are frozen. */

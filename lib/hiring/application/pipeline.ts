@@ -3,7 +3,8 @@ import "server-only";
 import type { z } from "zod";
 import * as grant from "#lib/disclosure/grant";
 import { whoGrants } from "#lib/disclosure/look";
-import { isHiddenFromCompany } from "#lib/disclosure/visible";
+import { viewerOf } from "#lib/disclosure/viewer";
+import { visibleTo, visibleToCompany } from "#lib/disclosure/visible";
 import type { Actor } from "#lib/platform/auth/actor";
 import * as session from "#lib/platform/auth/session";
 import { now } from "#lib/platform/clock";
@@ -84,11 +85,11 @@ export const answerOffer = (actor: Actor, { applicationId, answer }: z.output<ty
 
 /**
  * Answers everybody who still waits, because the vacancy ended: they read that it is filled or cancelled. In the transaction that closes it.
- * Answers how many there were.
+ * Answers how many of them the actor may know of.
  */
 export async function closeOpen(tx: Tx, vacancyId: string, actor: Actor, words = ""): Promise<number> {
-  const open = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM application WHERE vacancy_id = ${vacancyId}::uuid AND state::text = ANY (${statesBefore("system", "vacancy_closed")}) ORDER BY id FOR UPDATE`;
+  const open = await tx.$queryRaw<{ id: string; personId: string }[]>`
+    SELECT id, person_id AS "personId" FROM application WHERE vacancy_id = ${vacancyId}::uuid AND state::text = ANY (${statesBefore("system", "vacancy_closed")}) ORDER BY id FOR UPDATE`;
   const at = await now(tx);
   for (const { id: applicationId } of open) {
     await tx.application.update({
@@ -100,7 +101,8 @@ export async function closeOpen(tx: Tx, vacancyId: string, actor: Actor, words =
     await replyDue.answer(tx, applicationId, at);
     await emit(tx, hiringEvents, "application_answered", { applicationId });
   }
-  return open.length;
+  const personIds = open.map(({ personId }) => personId);
+  return (await visibleTo(tx, await viewerOf(tx, actor.personId), personIds)).size;
 }
 
 /** Everybody whose date is over without an answer: the case ends as ghosted, and the applicant is told. Safe to repeat. */
@@ -129,7 +131,8 @@ async function ghost(tx: Tx, applicationId: string): Promise<void> {
   // Whom the company could not see it could not answer.
   const { vacancyId, personId, vacancy } = found;
   const couldAnswer =
-    (await grant.stands(tx, personId, aboutOf(vacancyId))) && !(await isHiddenFromCompany(tx, personId, vacancy.organisationId));
+    (await grant.stands(tx, personId, aboutOf(vacancyId))) &&
+    (await visibleToCompany(tx, vacancy.organisationId, [personId])).has(personId);
   if (!couldAnswer) await replyDue.leaveOut(tx, applicationId, at);
   await emit(tx, hiringEvents, "application_ghosted", { applicationId });
 }

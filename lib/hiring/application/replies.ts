@@ -1,8 +1,7 @@
 // How fast a company answers those who apply: counted from the dates it owed, of the last ninety days.
 import "server-only";
 import * as grant from "#lib/disclosure/grant";
-import { anyMemberOf } from "#lib/disclosure/viewer";
-import { visibleTo } from "#lib/disclosure/visible";
+import { visibleToCompany } from "#lib/disclosure/visible";
 import { now } from "#lib/platform/clock";
 import { Prisma, type Tx } from "#lib/platform/db";
 import type { Replies } from "../view.ts";
@@ -42,9 +41,9 @@ export async function owedBeforePublishing(tx: Tx, organisationId: string): Prom
     SELECT DISTINCT a.person_id AS "personId", a.vacancy_id AS "vacancyId"
     FROM reply_due d JOIN vacancy v ON v.id = d.vacancy_id JOIN application a ON a.id = d.application_id
     WHERE v.organisation_id = ${organisationId}::uuid AND ${counted} AND d.answered_at IS NULL AND a.state = 'ghosted'`;
-  const visible = await visibleTo(
+  const visible = await visibleToCompany(
     tx,
-    anyMemberOf(organisationId),
+    organisationId,
     overdue.map(({ personId }) => personId),
   );
   const at = await now(tx);

@@ -1,5 +1,6 @@
 // Stages and dates: what a company says, what it owes, and what becomes of an application that nobody answers.
 import { expect, test } from "vitest";
+import * as block from "#lib/disclosure/block";
 import * as shield from "#lib/disclosure/shield";
 import * as application from "#lib/hiring/application/application";
 import * as employer from "#lib/hiring/application/employer";
@@ -10,6 +11,7 @@ import { move as moveClock } from "#lib/platform/clock";
 import { db, transact } from "#lib/platform/db";
 import { step } from "#tests/factories/application";
 import { card, code, member, must } from "#tests/factories/forum";
+import { confirmedAddress } from "#tests/factories/relay";
 import { company, posted } from "#tests/factories/vacancy";
 
 const day = 86_400_000;
@@ -146,4 +148,25 @@ test("who closes a vacancy answers everybody who waits, and each is told once", 
     "rejected",
     "vacancy_closed",
   ]);
+});
+
+test("who closes a vacancy is told no number that counts somebody who hides from them", async () => {
+  const { at, vacancyId, ayu } = await scene();
+  for (const who of [await member(), await member()]) must(await application.apply(who, { vacancyId, roomId: null, card }));
+  must(await shield.add(ayu, { kind: "organisation", organisationId: at.organisationId }));
+  expect(await transact((tx) => pipeline.closeOpen(tx, vacancyId, at.sari))).toBe(2);
+  expect((await mine(ayu))?.state).toBe("vacancy_closed");
+});
+
+test("a company owes nothing to whom no member may see: by an address on their list, or by a block", async () => {
+  const [listed, blocked, seen] = [await scene(), await scene(), await scene()];
+  must(await shield.add(listed.ayu, { kind: "address", address: await confirmedAddress(listed.at.sari) }));
+  await transact((tx) => block.add(tx, blocked.ayu.personId, blocked.at.sari.personId, { name: "", seed: "" }));
+  // A colleague whom the list does not name still sees them, and so the company owes them a word.
+  must(await shield.add(seen.ayu, { kind: "address", address: await confirmedAddress(seen.at.sari) }));
+  const { personId } = await member();
+  await db.membership.create({ data: { organisationId: seen.at.organisationId, personId }, select: { personId: true } });
+  await later(15 * day, pipeline.ghostOverdue);
+  const leftOut = async ({ applicationId }: { applicationId: string }) => (await due(applicationId))[0]?.leftOutAt !== null;
+  expect([await leftOut(listed), await leftOut(blocked), await leftOut(seen)]).toEqual([true, true, false]);
 });
