@@ -34,3 +34,10 @@ export async function viewerOf(tx: Tx, personId: string): Promise<Viewer | null>
   const [row] = await tx.$queryRaw<{ viewer: Viewer | null }[]>`SELECT ${viewerJson(Prisma.sql`${personId}::uuid`)} AS viewer`;
   return row?.viewer ?? null;
 }
+
+/** All members of a company as viewers. */
+export async function membersAsViewers(tx: Tx, organisationId: string): Promise<Viewer[]> {
+  const rows = await tx.$queryRaw<{ viewer: Viewer }[]>`
+    SELECT ${viewerJson(Prisma.sql`m.person_id`)} AS viewer FROM membership m WHERE m.organisation_id = ${organisationId}::uuid`;
+  return rows.map(({ viewer }) => viewer);
+}

@@ -3,7 +3,7 @@ import "server-only";
 import { Prisma, type Tx } from "#lib/platform/db";
 import { env } from "#lib/platform/env";
 import { names, type ShieldFacts } from "./shield-match.ts";
-import { type Viewer, viewerJson } from "./viewer.ts";
+import { membersAsViewers, type Viewer } from "./viewer.ts";
 
 /**
  * What makes this person hidden, as JSON in a statement that reads people; null of almost everybody, who has no list and is not frozen.
@@ -35,13 +35,7 @@ export async function visibleTo(tx: Tx, viewer: Viewer | null, personIds: readon
 
 /** Those of these people whom at least one member of a company may see. Whom none may see, the company cannot know, answer or owe anything. */
 export async function visibleToCompany(tx: Tx, organisationId: string, personIds: readonly string[]): Promise<ReadonlySet<string>> {
-  const members = await tx.$queryRaw<{ viewer: Viewer }[]>`
-    SELECT ${viewerJson(Prisma.sql`m.person_id`)} AS viewer FROM membership m WHERE m.organisation_id = ${organisationId}::uuid`;
-  return visibleToAny(
-    tx,
-    members.map(({ viewer }) => viewer),
-    personIds,
-  );
+  return visibleToAny(tx, await membersAsViewers(tx, organisationId), personIds);
 }
 
 async function visibleToAny(tx: Tx, viewers: readonly Viewer[], personIds: readonly string[]): Promise<ReadonlySet<string>> {
