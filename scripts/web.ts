@@ -10,7 +10,7 @@ import { mayUseMicrophone } from "#lib/contexts";
 import { searchVacancies } from "#lib/hiring/vacancy/search-route";
 import { drain, reusePort, sayReady } from "#lib/platform/drain";
 import { env } from "#lib/platform/env";
-import { actionPages } from "#lib/platform/http/action-page";
+import { actionPages, sendActionToItsPage } from "#lib/platform/http/action-page";
 import { bodyRule, readBody, withBody } from "#lib/platform/http/body";
 import { isDecodable } from "#lib/platform/http/body-check";
 import { clearSiteDataAtSignOut } from "#lib/platform/http/clear-site-data";
@@ -64,15 +64,6 @@ await app.prepare();
 const built = (file: string) => JSON.parse(readFileSync(join(root, ".next/server", file), "utf8"));
 const actionPage = isDevelopment ? () => null : actionPages(built("server-reference-manifest.json"), built("app-paths-manifest.json"));
 
-/** An action goes to a page that holds it; Next draws no page for its answer then, since another one is open. */
-function sendActionToItsPage(request: IncomingMessage, path: string): void {
-  const id = request.method === "POST" ? request.headers["next-action"] : undefined;
-  const page = typeof id === "string" ? actionPage(id, path) : null;
-  if (page === null) return;
-  request.url = page;
-  request.headers["x-action-forwarded"] = "1";
-}
-
 /** Answered here, without Next. */
 const plainRoutes: Readonly<Record<string, PlainRoute>> = { "/api/hiring/vacancies": searchVacancies };
 
@@ -95,7 +86,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   markUnavailable(response, noted);
   const plain = request.method === "GET" || request.method === "HEAD" ? plainRoutes[path] : undefined;
   if (plain) return answering(noted, () => answerPlain(plain, request.url ?? path, response));
-  sendActionToItsPage(whole, path);
+  sendActionToItsPage(whole, path, actionPage);
   const page: PageNote = { beganAt: Date.now() };
   tellFront(response, page);
   await answering(noted, () => notingPage(page, () => handle(whole, response)));

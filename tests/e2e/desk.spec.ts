@@ -88,4 +88,12 @@ test("on a phone the desk keeps queue, turn and the way to the next within reach
   expect((await more.boundingBox())?.y).toBeCloseTo((await end.boundingBox())?.y ?? 0, -1);
   await more.click();
   await expect(page.getByRole("dialog").getByRole("button", { name: /Ajak/ })).toBeVisible();
+  await page.keyboard.press("Escape");
+  // The row of tabs is wider than the screen: the chosen one is in view, also where neither a finger nor the focus brought it there.
+  for (const tab of [page.getByRole("tab").last(), page.getByRole("tab").first()]) {
+    await expect(tab).not.toBeInViewport({ ratio: 1 });
+    await tab.dispatchEvent("click");
+    await expect(tab).toHaveAttribute("aria-selected", "true");
+    await expect(tab).toBeInViewport({ ratio: 1 });
+  }
 });

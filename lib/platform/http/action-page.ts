@@ -30,6 +30,20 @@ export function actionPages(actions: ActionManifest, manifest: PageManifest): Ac
   };
 }
 
+type ActionRequest = { method?: string | undefined; url?: string | undefined; headers: Record<string, string | string[] | undefined> };
+
+/**
+ * An action goes to a page that holds it; Next draws no page for its answer then, since another one is open. Only what is posted: anything
+ * else with the header of an action was not read and judged as one, and is answered where it was sent.
+ */
+export function sendActionToItsPage(request: ActionRequest, path: string, actionPage: ActionPage): void {
+  const id = request.method === "POST" ? request.headers["next-action"] : undefined;
+  const page = typeof id === "string" ? actionPage(id, path) : null;
+  if (page === null) return;
+  request.url = page;
+  request.headers["x-action-forwarded"] = "1";
+}
+
 const isDynamic = (segment: string) => segment.startsWith("[");
 const dynamicOf = ({ segments }: Page) => segments.filter(isDynamic).length;
 

@@ -198,6 +198,29 @@ test("text that the database cannot keep is an answer to the person who sent it,
   }
 });
 
+test("the table of figures opens in a spreadsheet in each language: its mark, its rows, and no cell that would run (I-04)", async () => {
+  for (const locale of ["id", "en", "ar"]) {
+    const answer = await fetch(`${own.site}/api/exports/impact.csv?locale=${locale}`);
+    expect(answer.headers.get("content-type")).toBe("text/csv; charset=utf-8");
+    expect(answer.headers.get("content-disposition")).toMatch(/^attachment; filename="impact-\d{4}-\d\d\.csv"$/);
+    // A reader of text takes the mark away.
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+    const text = bytes.subarray(3).toString("utf8");
+    expect(text.endsWith("\r\n")).toBe(true);
+    expect(text.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
+    const rows = text
+      .trimEnd()
+      .split("\r\n")
+      .map((row) => [...row.matchAll(/(?:^|,)("(?:[^"]|"")*"|-?\d+)/g)].map(([, cell]) => cell ?? ""));
+    expect(rows.length).toBeGreaterThan(1);
+    expect(rows.map((row) => row.length)).toEqual(rows.map(() => 8));
+    expect(rows.map((row) => row.join(",")).join("\r\n")).toBe(text.trimEnd());
+    for (const cell of rows.flat()) expect(cell, locale).not.toMatch(/^"\s*[=+\-@\t＝＋－＠]/);
+  }
+  expect((await fetch(`${own.site}/api/exports/impact.csv?series==1%2B1`)).status).toBe(404);
+});
+
 test("N-08: every kind of answer carries the full set of headers", async () => {
   const { roomId } = await makeForum();
   const part = /\/_next\/static\/[^"]+\.js/.exec(await (await fetch(`${own.site}/id`)).text())?.[0] ?? "";

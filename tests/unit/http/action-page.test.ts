@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { actionPages } from "#lib/platform/http/action-page";
+import { actionPages, sendActionToItsPage } from "#lib/platform/http/action-page";
 
 const pages = [
   "/[locale]/(member)/account/page",
@@ -34,4 +34,28 @@ test.each([
 test("a page whose address has a parameter gets one that names nothing", () => {
   const only = actionPages({ node: { see: held("(public)/things/[id]") } }, { "/[locale]/(public)/things/[id]/page": "" });
   expect(only("see", "/id")).toBe("/id/things/-");
+});
+
+const sent = (method: string | undefined, headers: Record<string, string> = { "next-action": "signIn" }, path = "/id/account") => {
+  const request = { method, url: `${path}?next=/id`, headers: { ...headers } };
+  sendActionToItsPage(request, path, pageFor);
+  return request;
+};
+
+test("an action that is posted to a page without it goes to one that holds it, and Next is told", () => {
+  expect(sent("POST")).toEqual({ method: "POST", url: "/id/sign-in", headers: { "next-action": "signIn", "x-action-forwarded": "1" } });
+});
+
+test.each(["GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "QUERY", "post", undefined])(
+  "%s with the header of an action is no action and stays where it was sent",
+  (method) => expect(sent(method)).toEqual({ method, url: "/id/account?next=/id", headers: { "next-action": "signIn" } }),
+);
+
+test("a form that is posted, an unknown action and one that its page holds stay where they were sent", () => {
+  for (const [headers, path] of [
+    [{}, "/id/account"],
+    [{ "next-action": "of another build" }, "/id/account"],
+    [{ "next-action": "signIn" }, "/id/sign-in"],
+  ] as const)
+    expect(sent("POST", headers, path)).toEqual({ method: "POST", url: `${path}?next=/id`, headers });
 });
