@@ -1,6 +1,6 @@
 // The search of vacancies as a page: words and filters as a plain form and plain links, what was found, and what helps where few are.
 // It is drawn on the server and needs no script.
-import { Search, SlidersHorizontal, X } from "lucide-react";
+import { Rss, Search, SlidersHorizontal, X } from "lucide-react";
 import Form from "next/form";
 import { useLocale, useTranslations } from "next-intl";
 import { activeFilters, paramsOf, textAtMost, type VacancyFilter, type VacancySearch, without } from "#lib/hiring/vacancy/vacancy-filter";
@@ -124,6 +124,8 @@ function Results({ search, view }: { search: VacancySearch; view: Extract<Search
     if (after) params.set("after", after);
     return `/search?${params}`;
   };
+  const feed = paramsOf(search, locale);
+  feed.set("lang", locale);
   return (
     <>
       <div className="mt-4 mb-3 flex min-h-11 flex-wrap items-center justify-between gap-x-6 gap-y-1">
@@ -136,6 +138,10 @@ function Results({ search, view }: { search: VacancySearch; view: Extract<Search
               {t(search.sort === "title" ? "byTime" : "byTitle")}
             </Link>
           ) : null}
+          <a href={`/api/feeds/vacancies.rss?${feed}`} className={`${moreLink} gap-1.5 [&_svg]:size-4`}>
+            <Rss aria-hidden strokeWidth={1.9} />
+            {t("feed")}
+          </a>
         </p>
       </div>
       {spelled ? (

@@ -51,6 +51,7 @@ export const routes: Record<string, Knock[]> = {
     reads(({ people }) => `/api/exports/mine/${people.host}`, { status: 404 }),
     reads("/api/exports/mine/x", { status: 404 }),
   ],
+  "/api/feeds/vacancies.rss": [reads("/api/feeds/vacancies.rss?q=las&lang=id"), reads("/api/feeds/vacancies.rss?pay=x&after=y&lang=xx")],
   "/api/health": file("/api/health"),
   "/api/health/live": file("/api/health/live"),
   "/api/hiring/card": [
