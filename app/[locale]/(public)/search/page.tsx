@@ -8,6 +8,9 @@ import { searchedVacancies } from "#lib/hiring/loaders";
 import { readSearch } from "#lib/hiring/vacancy/vacancy-filter";
 import type { Locale } from "#lib/i18n/routing";
 
+// Read anew for every address: kept pages are drawn at their first request, without a query.
+export const dynamic = "force-dynamic";
+
 type Query = Record<string, string | string[] | undefined>;
 type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Query> };
 
