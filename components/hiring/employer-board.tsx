@@ -1,5 +1,5 @@
 // The vacancies of my companies, each with its seats and the people who wait for an answer.
-import { Plus } from "lucide-react";
+import { Building2, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { EmployerView } from "#lib/hiring/view";
 import { Link } from "#lib/i18n/navigation";
@@ -14,6 +14,7 @@ import { useDeadline } from "./vacancy/use-deadline.tsx";
 
 export function EmployerBoard({ organisations }: EmployerView) {
   const t = useTranslations("hiring");
+  const companies = useTranslations("companies.board");
   const { until } = useDeadline();
   if (organisations.length === 0)
     return (
@@ -21,7 +22,7 @@ export function EmployerBoard({ organisations }: EmployerView) {
         {t("employer.noneText")}
       </Notice>
     );
-  return organisations.map(({ organisationId, name, seed, vacancies }) => (
+  return organisations.map(({ organisationId, name, seed, vacancies, mayPost, mayReadApplicants, mayManage }) => (
     <section key={organisationId} className="mb-12">
       <PartHead
         className="items-center"
@@ -32,12 +33,24 @@ export function EmployerBoard({ organisations }: EmployerView) {
           </Link>
         }
         more={
-          <Button asChild variant="main">
-            <Link href="/employer/vacancies/new">
-              <Plus aria-hidden strokeWidth={1.9} />
-              {t("employer.new")}
-            </Link>
-          </Button>
+          <span className="flex flex-wrap gap-2">
+            {mayManage ? (
+              <Button asChild variant="quiet">
+                <Link href={`/employer/companies/${organisationId}`}>
+                  <Building2 aria-hidden strokeWidth={1.9} />
+                  {companies("settings")}
+                </Link>
+              </Button>
+            ) : null}
+            {mayPost ? (
+              <Button asChild variant="main">
+                <Link href="/employer/vacancies/new">
+                  <Plus aria-hidden strokeWidth={1.9} />
+                  {t("employer.new")}
+                </Link>
+              </Button>
+            ) : null}
+          </span>
         }
       />
       {vacancies.length === 0 ? (
@@ -66,14 +79,14 @@ export function EmployerBoard({ organisations }: EmployerView) {
                 </p>
               </div>
               <div className="flex flex-wrap items-center gap-2">
-                {vacancy.hires > 0 ? (
+                {mayReadApplicants && vacancy.hires > 0 ? (
                   <Button asChild size="sm" variant="mine" className="max-md:w-full">
                     <Link href={`/employer/vacancies/${vacancy.vacancyId}`} prefetch={false}>
                       {t("employer.hires", { count: vacancy.hires })}
                     </Link>
                   </Button>
                 ) : null}
-                {vacancy.applicants > 0 ? (
+                {mayReadApplicants && vacancy.applicants > 0 ? (
                   <Button asChild size="sm" variant={vacancy.waiting > 0 ? "mine" : "plain"} className="max-md:w-full">
                     <Link href={`/employer/vacancies/${vacancy.vacancyId}`} prefetch={false}>
                       {t("employer.applicants", { count: vacancy.applicants })}
@@ -81,7 +94,7 @@ export function EmployerBoard({ organisations }: EmployerView) {
                     </Link>
                   </Button>
                 ) : null}
-                {vacancy.open ? (
+                {mayPost && vacancy.open ? (
                   <div className="flex gap-2 max-md:-ms-3.5">
                     <Button asChild size="sm" variant="quiet">
                       <Link href={`/employer/vacancies/${vacancy.vacancyId}/edit`}>{t("employer.edit")}</Link>

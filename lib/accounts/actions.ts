@@ -3,6 +3,7 @@ import { action, openAction } from "../platform/action.ts";
 import { currentAttempt } from "../platform/auth/request.ts";
 import { currentVisit } from "../platform/auth/visit.ts";
 import * as addressChange from "./address-change.ts";
+import * as companyPage from "./company/company-page.ts";
 import * as membership from "./company/membership.ts";
 import * as registration from "./company/registration.ts";
 import * as consent from "./consent.ts";
@@ -21,6 +22,7 @@ import * as role from "./role.ts";
 import {
   addressInput,
   codeInput,
+  companyPageInput,
   consentInput,
   consentPurposeInput,
   dropMemberInput,
@@ -108,6 +110,7 @@ export const dropMember = action(dropMemberInput, membership.drop);
 export const registerCompany = action(registrationInput, async (actor, input) => registration.ask(actor, await currentVisit(), input));
 export const confirmCompany = action(linkUseInput, registration.confirm);
 export const withdrawRegistration = action(nothing, registration.withdraw);
+export const editCompanyPage = action(companyPageInput, companyPage.edit);
 export const changeMemberRole = action(memberRoleInput, membership.changeRole);
 export const inviteMember = action(memberInput, invitation.invite);
 export const withdrawInvitation = action(invitationInput, invitation.withdraw);

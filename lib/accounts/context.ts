@@ -56,5 +56,7 @@ export const limits = named({
   consentByPerson: { points: 20, seconds: 20 * 60 },
   // Each sends a letter to an address that somebody typed.
   registrationByPerson: { points: 5, seconds: 24 * 3600 },
+  // Each change makes the public page anew.
+  companyPageByCompany: { points: 30, seconds: 3600 },
   invitationByPerson: { points: 20, seconds: 24 * 3600 },
 });

@@ -7,6 +7,8 @@ import { currentActor } from "../platform/auth/request.ts";
 import { currentVisit } from "../platform/auth/visit.ts";
 import { letters } from "../platform/mail/mailbox.ts";
 import * as addressChange from "./address-change.ts";
+import * as companyPage from "./company/company-page.ts";
+import * as registration from "./company/registration.ts";
 import * as consent from "./consent.ts";
 import * as demoCode from "./factors/demo-code.ts";
 import * as factor from "./factors/factor.ts";
@@ -61,6 +63,20 @@ export async function loadFactorDue(): Promise<{ dueAt: Date | null; isOverdue: 
   const actor = await loadActor();
   const isElsewhere = actor?.isElsewhere === true;
   return { dueAt: actor?.factorDueAt ?? null, isOverdue: actor?.isFactorOverdue === true && !isElsewhere, isElsewhere };
+}
+
+/** A company as its admins keep it; null for everybody else. */
+export async function loadCompany(organisationId: string) {
+  const actor = await loadActor();
+  if (!actor) return "signed_out";
+  const [page, crew] = await Promise.all([companyPage.editable(actor, organisationId), organisation.crew(actor, organisationId)]);
+  return page && crew && { page, crew };
+}
+
+/** The company that I asked for and that waits for its letter to be answered. */
+export async function loadRegistration() {
+  const actor = await loadActor();
+  return actor && registration.pending(actor);
 }
 
 /** For admins; for everybody else the page does not exist. */

@@ -2,7 +2,7 @@
 import "server-only";
 import type { z } from "zod";
 import { type Actor, has } from "../platform/auth/actor.ts";
-import { db, type Tx, transact, wasFirst } from "../platform/db.ts";
+import { db, type Prisma, type Tx, transact, wasFirst } from "../platform/db.ts";
 import * as pages from "../platform/pages/pages.ts";
 import { done, type Result, refuse } from "../platform/result.ts";
 import { randomId } from "../platform/secret/random.ts";
@@ -55,22 +55,35 @@ export async function companies(actor: Actor): Promise<Company[]> {
     select: crewShape,
     take: 500,
   });
-  return rows.map((row) => {
-    const isMember = row.memberships.some(({ person }) => person.id === actor.personId);
-    const shown = (address: string) => (isMember ? address : email.masked(address));
-    return {
-      organisationId: row.id,
-      name: row.name,
-      seed: row.seed,
-      members: row.memberships.map(({ person, role: held }) => ({
-        personId: person.id,
-        role: held,
-        email: shown(person.email),
-        isMe: person.id === actor.personId,
-      })),
-      invitations: row.invitations.map((one) => ({ invitationId: one.id, email: shown(one.email), role: one.role })),
-    };
+  return rows.map((row) => crewOf(actor, row));
+}
+
+/** The people of one company, for its admins; null for everybody else. */
+export async function crew(actor: Actor, organisationId: string): Promise<Company | null> {
+  const row = await db.organisation.findFirst({
+    where: { id: organisationId, memberships: { some: membershipWith(actor, "members") } },
+    select: crewShape,
   });
+  return row && crewOf(actor, row);
+}
+
+type CrewRow = Prisma.OrganisationGetPayload<{ select: typeof crewShape }>;
+
+function crewOf(actor: Actor, row: CrewRow): Company {
+  const isMember = row.memberships.some(({ person }) => person.id === actor.personId);
+  const shown = (address: string) => (isMember ? address : email.masked(address));
+  return {
+    organisationId: row.id,
+    name: row.name,
+    seed: row.seed,
+    members: row.memberships.map(({ person, role: held }) => ({
+      personId: person.id,
+      role: held,
+      email: shown(person.email),
+      isMe: person.id === actor.personId,
+    })),
+    invitations: row.invitations.map((one) => ({ invitationId: one.id, email: shown(one.email), role: one.role })),
+  };
 }
 
 /** The companies the actor is a member of, by name. */

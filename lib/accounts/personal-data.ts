@@ -7,6 +7,7 @@ import type { Tx } from "../platform/db.ts";
 import * as tries from "../platform/limits.ts";
 import { type Closed, type HeldAbout, holdsNothing, type SetAside } from "../platform/personal-data.ts";
 import { digest } from "../platform/secret/random.ts";
+import * as companyPage from "./company/company-page.ts";
 import { companyRoles } from "./company/rules.ts";
 import * as signInAttempt from "./factors/sign-in-attempt.ts";
 import * as organisation from "./organisation.ts";
@@ -71,6 +72,7 @@ export async function erase(tx: Tx, personId: string): Promise<void> {
   if (!person) return;
   await tx.invitation.deleteMany({ where: { email: person.email } });
   await tries.forget(tx, personId, digest(person.email));
+  await companyPage.forgetAnswerable(tx, personId);
   await session.endAll(tx, personId);
   await tx.person.delete({ where: { id: personId }, select: { id: true } });
   await audit(tx, { kind: "account.erased", actorId: null, aboutId: personId });

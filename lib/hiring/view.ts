@@ -76,6 +76,21 @@ export type OrganisationView = {
   organisationId: string;
   name: string;
   seed: string;
+  country: string | null;
+  town: string;
+  website: string;
+  about: string;
+  answerableName: string;
+  answerableOffice: string;
+  /** What was checked, and nothing else was. */
+  checked: {
+    domain: { name: string; at: string } | null;
+    /** It registered itself; without, an administrator made it. */
+    isRegistered: boolean;
+    /** When an administrator let its first vacancy pass. */
+    passedAt: string | null;
+  };
+  replies: Replies | null;
   vacancies: VacancyLine[];
   /** Forums in which somebody speaks for it. */
   forums: { slug: string; title: string }[];
@@ -90,6 +105,8 @@ export type EmployerView = {
     mayPost: boolean;
     mayReadApplicants: boolean;
     mayManage: boolean;
+    /** Its first vacancy is read by an administrator before it is public. */
+    firstWaits: boolean;
     vacancies: (Place & {
       vacancyId: string;
       title: string;

@@ -11,6 +11,7 @@ export const namespaces = [
   "series",
   "interview",
   "accounts",
+  "companies",
   "admin",
   "disclosure",
   "hiring",
@@ -58,6 +59,7 @@ export type Messages = {
   series: typeof import("./id/series.json");
   interview: typeof import("./id/interview.json");
   accounts: typeof import("./id/accounts.json");
+  companies: typeof import("./id/companies.json");
   admin: typeof import("./id/admin.json");
   disclosure: typeof import("./id/disclosure.json");
   hiring: typeof import("./id/hiring.json");

@@ -22,8 +22,10 @@ const pages: [Owner, (scene: Scene) => string[]][] = [
   ],
   [
     "colleague",
-    ({ vacancyId }) => [
+    ({ vacancyId, organisationId }) => [
       "/employer",
+      "/employer/companies/new",
+      `/employer/companies/${organisationId}`,
       "/employer/vacancies/new",
       `/employer/vacancies/${vacancyId}`,
       `/employer/vacancies/${vacancyId}/edit`,

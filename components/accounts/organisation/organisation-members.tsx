@@ -20,18 +20,20 @@ export type OrganisationMembersProps = {
   seed: string;
   members: readonly MemberLine[];
   invitations: readonly { invitationId: string; email: string; role: CompanyRole }[];
+  /** Whether its people are shown from the start. */
+  isOpen?: boolean;
 };
 type MemberLine = { personId: string; email: string; role: CompanyRole; isMe: boolean };
 
 const line = "flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line py-1.5";
 
-export function OrganisationMembers({ organisationId, name, seed, members, invitations }: OrganisationMembersProps) {
+export function OrganisationMembers({ organisationId, name, seed, members, invitations, isOpen = false }: OrganisationMembersProps) {
   const t = useTranslations("accounts.crew");
   const action = useAction();
   const form = useAccountForm("email");
   const head = useId();
   return (
-    <details className="group rounded-2 border border-line bg-card">
+    <details open={isOpen} className="group rounded-2 border border-line bg-card">
       <summary className="flex min-h-16 cursor-pointer list-none items-center gap-3 rounded-2 px-4 py-3">
         <Batik seed={seed} px={40} shape="square" />
         <span className="min-w-0 flex-1">

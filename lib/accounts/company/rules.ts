@@ -40,6 +40,7 @@ export const registeredAtMost = 3;
 
 /** Where a company may say it is, by ISO 3166-1; as many as work is offered in. */
 export const companyCountries = ["ID", "SA", "AE", "QA", "KW"] as const;
+export type CompanyCountry = (typeof companyCountries)[number];
 
 /** Days in which the letter to a company's address can be answered. */
 export const registrationDays = 7;

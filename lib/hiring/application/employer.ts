@@ -28,6 +28,8 @@ export async function overview(actor: Actor): Promise<EmployerView> {
       id: true,
       name: true,
       seed: true,
+      registeredAt: true,
+      passedAt: true,
       memberships: { where: { personId: actor.personId }, select: { role: true } },
       vacancies: {
         select: {
@@ -57,11 +59,12 @@ export async function overview(actor: Actor): Promise<EmployerView> {
     rows.flatMap(({ vacancies }) => vacancies.flatMap(({ applications, outcomes }) => [...applications, ...outcomes])),
   );
   return {
-    organisations: rows.map(({ id, name, seed, memberships, vacancies }) => ({
+    organisations: rows.map(({ id, name, seed, registeredAt, passedAt, memberships, vacancies }) => ({
       organisationId: id,
       name,
       seed,
       ...rightsOf(memberships),
+      firstWaits: registeredAt !== null && passedAt === null,
       vacancies: vacancies.map((vacancy) => ({
         vacancyId: vacancy.id,
         title: vacancy.title,

@@ -100,14 +100,27 @@ export async function page(vacancyId: string): Promise<VacancyView | null> {
   };
 }
 
+const companyColumns = {
+  ...{
+    id: true,
+    name: true,
+    seed: true,
+    country: true,
+    town: true,
+    website: true,
+    about: true,
+    answerableName: true,
+    answerableOffice: true,
+  },
+  ...{ domain: true, domainConfirmedAt: true, registeredAt: true, passedAt: true },
+} as const satisfies Prisma.OrganisationSelect;
+
 /** An organisation, its open vacancies and the forums where it speaks; null when there is none. */
 export async function organisation(organisationId: string): Promise<OrganisationView | null> {
   const found = await db.organisation.findUnique({
     where: { id: organisationId },
     select: {
-      id: true,
-      name: true,
-      seed: true,
+      ...companyColumns,
       vacancies: { where: await open(), select: line, orderBy: newest, take: 100 },
       moderators: {
         where: { space: { series: { endedAt: null } } },
@@ -118,11 +131,17 @@ export async function organisation(organisationId: string): Promise<Organisation
     },
   });
   if (!found) return null;
+  const { domain, domainConfirmedAt, registeredAt, passedAt, id, moderators, vacancies: _, ...says } = found;
   return {
-    organisationId: found.id,
-    name: found.name,
-    seed: found.seed,
+    organisationId: id,
+    ...says,
+    checked: {
+      domain: domain && domainConfirmedAt ? { name: domain, at: domainConfirmedAt.toISOString() } : null,
+      isRegistered: registeredAt !== null,
+      passedAt: passedAt?.toISOString() ?? null,
+    },
+    replies: await repliesOf(db, id),
     vacancies: found.vacancies.map(lineOf),
-    forums: found.moderators.flatMap(({ space: { series } }) => series ?? []),
+    forums: moderators.flatMap(({ space: { series } }) => series ?? []),
   };
 }

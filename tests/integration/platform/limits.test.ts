@@ -1,6 +1,7 @@
 // Every limit of the table is asked by the verb it belongs to, refuses what is too much, and shuts out nobody else.
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import * as companyPage from "#lib/accounts/company/company-page";
 import * as registration from "#lib/accounts/company/registration";
 import * as consent from "#lib/accounts/consent";
 import * as passkey from "#lib/accounts/factors/passkey";
@@ -207,6 +208,13 @@ const scenarios: Record<Limit, (() => Promise<Scenario>)[]> = {
     async () => {
       const asker = await member();
       return { whose: asker.personId, attempt: () => registration.ask(asker, visit(), registering()) };
+    },
+  ],
+  companyPageByCompany: [
+    async () => {
+      const { organisationId, sari } = await company();
+      const { name: _, email: __, ...says } = registering();
+      return { whose: organisationId, attempt: () => companyPage.edit(sari, { organisationId, ...says }) };
     },
   ],
   invitationByPerson: [

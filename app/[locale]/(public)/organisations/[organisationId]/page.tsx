@@ -2,6 +2,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { CompanyFacts } from "#components/hiring/company/company-facts";
 import { VacancyLines } from "#components/hiring/vacancy/vacancy-lines";
 import { ReportLink } from "#components/reports/report-link";
 import { PageFrame, PartHead } from "#components/shell/page";
@@ -9,6 +10,7 @@ import { Batik } from "#components/ui/brand/batik";
 import { Notice } from "#components/ui/notice";
 import { organisationPage } from "#lib/hiring/loaders";
 import { organisationIdInput } from "#lib/hiring/schema";
+import { countryOf } from "#lib/hiring/vacancy/place";
 import { Link } from "#lib/i18n/navigation";
 import type { Locale } from "#lib/i18n/routing";
 
@@ -24,7 +26,10 @@ async function find({ params }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const organisation = await find(props);
-  return organisation ? { title: organisation.name } : {};
+  if (!organisation) return {};
+  const { isRegistered, passedAt } = organisation.checked;
+  // A company that nobody but itself vouches for is read by whoever has its address.
+  return { title: organisation.name, ...(isRegistered && !passedAt ? { robots: { index: false } } : {}) };
 }
 
 export default async function Organisation(props: Props) {
@@ -32,15 +37,25 @@ export default async function Organisation(props: Props) {
   const organisation = await find(props);
   if (!organisation) notFound();
   const t = await getTranslations("hiring.organisation");
-  const { name, seed, vacancies, forums } = organisation;
+  const { name, seed, town, vacancies, forums } = organisation;
+  const country = await getTranslations("hiring.country");
   return (
     <PageFrame>
       <div className="mb-10 flex items-center gap-4">
         <Batik seed={seed} px={64} shape="square" />
-        <h1 className="min-w-0 text-2xl md:text-[2.375rem] md:leading-[1.15]">
-          <bdi translate="no">{name}</bdi>
-        </h1>
+        <div className="min-w-0">
+          <h1 className="text-2xl md:text-[2.375rem] md:leading-[1.15]">
+            <bdi translate="no">{name}</bdi>
+          </h1>
+          {town ? (
+            <p className="text-ink-2">
+              <bdi>{town}</bdi>
+              {organisation.country ? ` · ${country(countryOf(organisation.country))}` : ""}
+            </p>
+          ) : null}
+        </div>
       </div>
+      <CompanyFacts {...organisation} />
       <PartHead title={t("open")} />
       {vacancies.length > 0 ? (
         <VacancyLines vacancies={vacancies} withOrganisation={false} />

@@ -25,7 +25,7 @@ export default async function NewVacancy({ params }: Props) {
   const view = await employerPage();
   if (view === "signed_out") return redirect({ href: { pathname: "/sign-in", query: { next: "/employer/vacancies/new" } }, locale });
   const t = await getTranslations("hiring.form");
-  const organisations = view.organisations.map(({ organisationId, name }) => ({ organisationId, name }));
+  const organisations = view.organisations.filter(({ mayPost }) => mayPost).map(({ organisationId, name }) => ({ organisationId, name }));
   return (
     <PageFrame>
       <PageTitle title={t("newTitle")} lead={t("lead")} />
