@@ -75,6 +75,8 @@ export const reactions: ReactionTable = {
   application_sent: [hiring.receiveApplication],
   application_answered: [hiring.sendAnswer],
   application_ghosted: [hiring.sendGhosted],
+  check_in_due: [hiring.sendCheckIn],
+  outcome_asked_again: [hiring.askToConfirm],
   // people's data
   export_asked: [privacy.sendExportAsked],
   export_ready: [privacy.sendExportReady],
@@ -124,6 +126,8 @@ export const schedule: readonly ScheduledTask[] = [
   { name: "end applications that nobody answered in time", everyMs: 60_000, work: hiring.ghostOverdue },
   { name: "end vacancies whose last day is over", everyMs: 60_000, work: hiring.endDays },
   { name: "note who was heard", everyMs: 60_000, work: hiring.noteHeard },
+  { name: "ask hired people how it went", everyMs: 600_000, work: hiring.askCheckIns },
+  { name: "ask once more for answers to outcomes", everyMs: 600_000, work: hiring.askAgain },
   { name: "publish the statistics of the month", everyMs: 600_000, work: hiring.publishImpact },
   { name: "destroy the cases of reports that were kept long enough", everyMs: 600_000, work: reports.destroyDue },
   { name: "build the copies of people's data", everyMs: 5_000, work: privacy.keepExports },

@@ -1,10 +1,11 @@
 "use server";
 // Server actions of hiring: parse, authenticate, call the noun.
-import { action } from "#lib/platform/action";
+import { action, openAction } from "#lib/platform/action";
 import * as application from "./application/application.ts";
 import * as pipeline from "./application/pipeline.ts";
 import * as pin from "./in-room/pin.ts";
 import * as recruiterGrant from "./in-room/recruiter-grant.ts";
+import * as checkIn from "./outcome/check-in.ts";
 import * as outcome from "./outcome/outcome.ts";
 import * as profile from "./profile/profile.ts";
 import { nothingInput, sectionInput, shareInput } from "./profile/schema.ts";
@@ -14,6 +15,10 @@ import {
   allowRecruiterInput,
   applicationInput,
   applyInput,
+  checkInByTokenInput,
+  checkInChoiceInput,
+  checkInInput,
+  checkInTokenInput,
   correctionInput,
   disputeInput,
   moveInput,
@@ -47,6 +52,11 @@ export const logOutcome = action(outcomeInput, outcome.log);
 export const correctOutcome = action(correctionInput, outcome.correct);
 export const confirmOutcome = action(outcomeIdInput, outcome.confirm);
 export const confirmHire = action(outcomeIdInput, outcome.confirmHire);
+export const confirmStart = action(outcomeIdInput, checkIn.confirmStart);
+export const readCheckIn = openAction(checkInTokenInput, checkIn.read);
+export const answerCheckInByLink = openAction(checkInByTokenInput, checkIn.answerByLink);
+export const answerCheckIn = action(checkInInput, checkIn.answer);
+export const chooseCheckIns = action(checkInChoiceInput, checkIn.choose);
 export const disputeOutcome = action(disputeInput, outcome.dispute);
 export const removeOutcomeNote = action(outcomeIdInput, outcome.removeNote);
 export const allowRecruiter = action(allowRecruiterInput, recruiterGrant.allow);

@@ -4,6 +4,8 @@ import { queued } from "#lib/platform/domain-event";
 
 export const hiringEvents = {
   application_sent: queued(z.strictObject({ applicationId: z.uuid() })),
+  check_in_due: queued(z.strictObject({ checkInId: z.uuid() })),
+  outcome_asked_again: queued(z.strictObject({ outcomeId: z.uuid() })),
   application_answered: queued(z.strictObject({ applicationId: z.uuid() })),
   application_ghosted: queued(z.strictObject({ applicationId: z.uuid() })),
 } as const;

@@ -10,6 +10,7 @@ import * as pipeline from "./application/pipeline.ts";
 import { companyMoves } from "./application/state.ts";
 import type { hiringEvents } from "./events.ts";
 import * as impact from "./impact/impact.ts";
+import * as checkIn from "./outcome/check-in.ts";
 import * as ledger from "./outcome/ledger.ts";
 import * as outcome from "./outcome/outcome.ts";
 import * as sharedProfile from "./profile/shared-profile.ts";
@@ -61,6 +62,21 @@ export async function withdrawWithGrant({ grantId }: z.output<typeof disclosureE
 /** Vacancies end with their last day, to the minute. */
 export const endDays = vacancy.endDays;
 
+/** One question with a link that needs no sign-in; it names nothing and nobody. */
+export async function sendCheckIn({ checkInId }: Payload<"check_in_due">, eventId: string): Promise<void> {
+  const ready = await checkIn.ready(checkInId);
+  if (!ready) return;
+  const { token, ...reader } = ready;
+  // In the fragment: it reaches no server, no log and no Referer.
+  await letter.send("checkIn", { ...reader, eventId, path: `/check-in#${new URLSearchParams({ t: token })}` });
+}
+
+/** Check-ins whose day has come. */
+export const askCheckIns = checkIn.askDue;
+
+/** Statements that have waited a week for an answer. */
+export { askAgain } from "./outcome/ask-again.ts";
+
 /** Turns that were long enough to be heard come into the ledger of outcomes. */
 export const noteHeard = ledger.noteHeard;
 
@@ -68,7 +84,10 @@ export const noteHeard = ledger.noteHeard;
 export const publishImpact = impact.publish;
 
 /** Asks whether it is so: what one side says counts little before the other has confirmed it. */
-export async function askToConfirm({ outcomeId }: z.output<typeof roomEvents.outcome_logged>, eventId: string): Promise<void> {
+export async function askToConfirm(
+  { outcomeId }: Pick<z.output<typeof roomEvents.outcome_logged>, "outcomeId">,
+  eventId: string,
+): Promise<void> {
   const about = await outcome.letterOf(outcomeId);
   if (!about) return;
   const { forum, ...reader } = about;

@@ -9,6 +9,7 @@ import { cached } from "#lib/platform/pages/pages-cache";
 import * as employer from "./application/employer.ts";
 import * as impact from "./impact/impact.ts";
 import * as recruiterGrant from "./in-room/recruiter-grant.ts";
+import * as checkIn from "./outcome/check-in.ts";
 import * as loggedOutcomes from "./outcome/logged-outcomes.ts";
 import * as seeker from "./seeker.ts";
 import * as search from "./vacancy/search.ts";
@@ -76,14 +77,15 @@ export const applicantsPage = own(async (actor, vacancyId: string) =>
   (await isAskedAhead()) ? null : employer.applicants(actor, vacancyId),
 );
 export const myPage = own(async (actor) => {
-  const [applications, outcomes, turns, loggedByMe, allowed] = await Promise.all([
+  const [applications, outcomes, turns, loggedByMe, allowed, checkIns] = await Promise.all([
     seeker.applications(actor),
     seeker.outcomes(actor),
     seeker.turns(actor),
     loggedOutcomes.read(actor),
     recruiterGrant.toMe(actor),
+    checkIn.mine(actor),
   ]);
-  return { applications, outcomes, turns, loggedByMe, allowed };
+  return { applications, outcomes, turns, loggedByMe, allowed, checkIns };
 });
 
 /** Whom I could allow something, since I spoke in their forum lately, and whether contact can be allowed on this site. */

@@ -38,6 +38,8 @@ export const tables = {
   ...profile.tables,
   pin: { holds: null, keep: [{ until: "row", of: "room" }] },
   impact_publication: { holds: null, keep: [{ until: "never", because: "it holds counts only, none under five" }] },
+  check_in: { holds: "Questions after a hire, and the answers", seenBy: "nobody but the person", keep: [{ until: "account" }] },
+  check_in_stop: { holds: "That somebody wants no such questions", seenBy: "nobody but the person", keep: [{ until: "account" }] },
   outcome: {
     holds: "Outcomes from being heard to being employed: who stated them, and whether the other side confirmed them",
     seenBy:
@@ -94,7 +96,20 @@ export async function exportOf(tx: Tx, personId: string) {
     select: { title: true, createdAt: true },
     orderBy: { createdAt: "asc" },
   });
-  return { applications, outcomes, vacanciesPosted, ...(await profile.exportOf(tx, personId)) };
+  const checkIns = await tx.checkIn.findMany({
+    where: { personId },
+    select: { kind: true, dueAt: true, sentAt: true, expiresAt: true, answer: true, answeredAt: true },
+    orderBy: { dueAt: "asc" },
+  });
+  const stopped = await tx.checkInStop.findUnique({ where: { personId }, select: { stoppedAt: true } });
+  return {
+    applications,
+    outcomes,
+    checkIns,
+    checkInsStoppedAt: stopped?.stoppedAt ?? null,
+    vacanciesPosted,
+    ...(await profile.exportOf(tx, personId)),
+  };
 }
 
 /** Applications go; of an outcome only the code and the times stay, tied to nobody. Vacancies stay with their organisation, unsigned. Before the account's row goes. */
@@ -111,6 +126,8 @@ export async function erase(tx: Tx, personId: string, setAside?: SetAside): Prom
   );
   await tx.application.deleteMany({ where: { personId } });
   await profile.erase(tx, personId);
+  await tx.checkIn.deleteMany({ where: { personId } });
+  await tx.checkInStop.deleteMany({ where: { personId } });
   await tx.outcome.updateMany({
     where: { OR: [{ personId }, { id: { in: closed }, personId: null }] },
     data: { personId: null, turnId: null, interviewId: null, note: "", disputeReason: null },

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { optionalText, text } from "#lib/platform/text/text";
 import { companyMoves, rejectionReasons, wordsMax } from "./application/state.ts";
+import { checkInAnswers } from "./outcome/codes.ts";
 import { sharedChoice } from "./profile/schema.ts";
 import { loggedCodes } from "./rules.ts";
 import { largestAmount } from "./vacancy/amount.ts";
@@ -90,6 +91,11 @@ export const outcomeInput = z
   .refine((input) => (input.turnId === null) !== (input.interviewId === null), { path: ["turnId"] });
 export const correctionInput = z.strictObject({ outcomeId: id, ...statement });
 export const outcomeIdInput = z.strictObject({ outcomeId: id });
+/** The token of a mailed check-in, and its answer; null takes the answer back. */
+export const checkInTokenInput = z.strictObject({ token: z.string().min(1).max(100) });
+export const checkInByTokenInput = checkInTokenInput.extend({ answer: z.enum(checkInAnswers).nullable() });
+export const checkInInput = z.strictObject({ checkInId: id, answer: z.enum(checkInAnswers).nullable() });
+export const checkInChoiceInput = z.strictObject({ wanted: z.boolean() });
 export const disputeInput = z.strictObject({ outcomeId: id, reason: text(300) });
 
 /** What a speaker lets one moderator of a forum see, and for how many days. */

@@ -3,7 +3,7 @@ import type { DisclosedField } from "#lib/disclosure/schema";
 import type { CardInput } from "#lib/rooms/schema";
 import type { ApplicationState, RejectionReason } from "./application/state.ts";
 import type { ImpactStatistics } from "./impact/tally.ts";
-import type { LedgerCode } from "./outcome/codes.ts";
+import type { CheckInAnswer, CheckInKind, LedgerCode } from "./outcome/codes.ts";
 import type { Grade, LoggedCode } from "./rules.ts";
 import type { contractKinds, payUnits } from "./schema.ts";
 import type { Currency } from "./vacancy/currency.ts";
@@ -191,6 +191,8 @@ export type HireLine = {
   forum: string | null;
   at: string;
   confirmed: boolean;
+  /** The company said that they started. */
+  started: boolean;
 };
 
 export type MyApplication = {
@@ -228,6 +230,12 @@ export type MyOutcome = {
   isOpen: boolean;
   disputeReason: string | null;
 };
+
+/** One question after a hire, and what was answered; null before an answer. */
+export type CheckInView = { kind: CheckInKind; answer: CheckInAnswer | null };
+
+/** What I am asked now, with the vacancy it is about, and whether I want to be asked. */
+export type MyCheckIns = { wanted: boolean; open: (CheckInView & { checkInId: string; title: string | null })[] };
 
 /** What I said as a moderator, of somebody by their name in the room. */
 export type LoggedOutcome = Omit<MyOutcome, "by" | "code"> & { code: LoggedCode; name: string; seed: string; roomId: string };

@@ -200,14 +200,19 @@ async function hires(tx: Tx, actor: Actor, vacancyId: string, organisationId: st
       select: { id: true, turn: { select: { seat: personaColumns } }, interview: { select: { invitee: personaColumns } } },
     }),
   );
+  const started = await tx.outcome.findMany({
+    where: { vacancyId, code: "started", source: "employer", supersededById: null, personId: { in: personIds } },
+    select: { personId: true },
+  });
   const personaOf = new Map(personas.map(({ id, turn, interview }) => [id, turn?.seat.persona ?? interview?.invitee.persona]));
-  return rows.map(({ id, createdAt, employerConfirmedAt, room }) => ({
+  return rows.map(({ id, personId, createdAt, employerConfirmedAt, room }) => ({
     outcomeId: id,
     name: personaOf.get(id)?.name ?? null,
     seed: personaOf.get(id)?.seed ?? null,
     forum: room?.series.title ?? null,
     at: createdAt.toISOString(),
     confirmed: employerConfirmedAt !== null,
+    started: started.some((one) => one.personId === personId),
   }));
 }
 

@@ -89,6 +89,23 @@ export function attributionOf({ isOfRoom, spokeWithinDays }: { isOfRoom: boolean
   return spokeWithinDays ? "assisted" : "none";
 }
 
+/** When a hired person is asked whether they started, and are still employed: days after they confirmed the hire. */
+export const checkIns = { start: 7, day_30: 30, day_90: 90, day_180: 180 } as const;
+export type CheckInKind = keyof typeof checkIns;
+export const checkInAnswers = ["yes", "no", "left", "rather_not_say"] as const;
+export type CheckInAnswer = (typeof checkInAnswers)[number];
+/** How long the mailed link of a check-in opens. */
+export const checkInLinkDays = 30;
+
+const stillEmployed = { start: "started", day_30: "retained_30", day_90: "retained_90", day_180: "retained_180" } as const;
+
+/** What an answer says in the ledger. "No" to being still employed is having left; whoever rather not says it is not known. */
+export function codeOfAnswer(kind: CheckInKind, answer: CheckInAnswer): LedgerCode {
+  if (answer === "yes") return stillEmployed[kind];
+  if (answer === "rather_not_say") return "unknown";
+  return kind === "start" && answer === "no" ? "not_started" : "left_early";
+}
+
 /** How long a statement waits for its answer. */
 export const answerDays = 14;
 /** After so many days without an answer it is asked for once more, and never again. */

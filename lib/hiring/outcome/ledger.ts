@@ -24,16 +24,24 @@ export type LedgerEntry = {
  * so a verb that is tried again adds nothing; answers the id of the row that stands.
  */
 export async function record(tx: Tx, entry: LedgerEntry): Promise<string> {
-  const { personId, code, source, vacancyId = null, roomId = null, byId = null, supersedes = null } = entry;
+  const { personId, code, source, vacancyId = null } = entry;
   const same = await tx.outcome.findFirst({
     where: { personId, code, source, vacancyId, supersededById: null },
     select: { id: true },
   });
-  if (same) return same.id;
+  return same ? same.id : add(tx, entry);
+}
+
+/** Adds one row, whatever stands already; answers its id. */
+export async function add(tx: Tx, entry: LedgerEntry): Promise<string> {
+  const { personId, code, source, vacancyId = null, roomId = null, byId = null, supersedes = null } = entry;
   const attribution = attributionOf({ isOfRoom: roomId !== null, spokeWithinDays: await spokeLately(tx, personId) });
   const data = { personId, code, source, vacancyId, roomId, byId, attribution };
   const { id } = await tx.outcome.create({ data, select: { id: true } });
-  if (supersedes) await tx.outcome.updateMany({ where: { id: supersedes, personId, supersededById: null }, data: { supersededById: id } });
+  if (supersedes) {
+    const where = { id: supersedes, personId, supersededById: null };
+    await tx.outcome.updateMany({ where, data: { supersededById: id } });
+  }
   return id;
 }
 

@@ -16,6 +16,7 @@ import { inForum } from "../in-room/organisation-reach.ts";
 import { isEmployersAct, isOpenToAnswer, mayAnswer, needsVacancy } from "../rules.ts";
 import type { correctionInput, disputeInput, outcomeIdInput, outcomeInput } from "../schema.ts";
 import * as vacancy from "../vacancy/vacancy.ts";
+import * as checkIn from "./check-in.ts";
 
 type Logged = Result<{ outcomeId: string }>;
 
@@ -101,7 +102,10 @@ export const confirm = (actor: Actor, { outcomeId }: z.output<typeof outcomeIdIn
     const agreed = statement.code === "hired" && statement.employerConfirmedAt !== null;
     const takesSeat = agreed && statement.vacancyId !== null && (await isFirstHire(tx, statement.vacancyId, actor.personId));
     await tx.outcome.update({ where: { id: outcomeId }, data: { confirmedAt: await now(tx) }, select: { id: true } });
-    if (statement.code === "hired" && statement.vacancyId) await grantName(tx, actor.personId, statement.vacancyId);
+    if (statement.code === "hired" && statement.vacancyId) {
+      await grantName(tx, actor.personId, statement.vacancyId);
+      await checkIn.plan(tx, actor.personId, outcomeId);
+    }
     if (takesSeat && statement.vacancyId) await vacancy.takeSeat(tx, statement.vacancyId);
     return done(null);
   });

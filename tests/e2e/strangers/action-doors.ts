@@ -237,6 +237,10 @@ export const doors: Record<string, Door> = {
   logOutcome: byModerators(({ pastTurnId }) => ({ turnId: pastTurnId, interviewId: null, ...said, code: "interviewed" })),
   correctOutcome: by("host", ({ outcomeId }) => ({ outcomeId, ...said, note: "Lebih rinci" })),
   confirmOutcome: by("candidate", ({ outcomeId }) => ({ outcomeId })),
+  readCheckIn: { may: anybody, says: "link_dead", input: () => ({ token: "x".repeat(43) }) },
+  answerCheckInByLink: { may: anybody, says: "link_dead", input: () => ({ token: "x".repeat(43), answer: "yes" }) },
+  answerCheckIn: by("candidate", ({ checkInId }) => ({ checkInId, answer: "yes" })),
+  chooseCheckIns: { may: everyMember, input: () => ({ wanted: true }) },
   confirmHire: byCompany(({ hireId }) => ({ outcomeId: hireId })),
   // reports
   sendReport: {
@@ -264,6 +268,8 @@ export const doors: Record<string, Door> = {
   answerQuestion: by("speaker", ({ reports }) => ({ statementId: reports.askedReported, words: "Tidak" })),
   appealDecision: by("speaker", ({ reports }) => ({ caseId: reports.decidedCaseId, words: "Keliru" })),
   removeOutcomeNote: by("candidate", ({ outcomeId }) => ({ outcomeId })),
+  // After the hire above is confirmed.
+  confirmStart: byCompany(({ hireId }) => ({ outcomeId: hireId })),
   disputeOutcome: by("candidate", ({ outcomeId }) => ({ outcomeId, reason })),
 };
 

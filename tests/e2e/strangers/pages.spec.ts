@@ -27,6 +27,7 @@ const rules: Record<string, Rule> = {
   "/account/closed": own,
   "/account/delete": own,
   "/admin": others,
+  "/check-in": open,
   "/company-groups": others,
   "/conduct": open,
   "/employer": own,

@@ -54,6 +54,11 @@ export async function makeScene() {
   });
   const hire = { personId: people.candidate, roomId: forum.roomId, turnId: forum.pastTurnId, byId: people.host, confirmedAt: now };
   const { id: hireId } = await db.outcome.create({ data: { ...hire, code: "hired", vacancyId: firm.vacancyId }, select: { id: true } });
+  const asked = { personId: people.candidate, hireId, kind: "start" as const, dueAt: now, sentAt: now };
+  const { id: checkInId } = await db.checkIn.create({
+    data: { ...asked, expiresAt: new Date(Date.now() + day) },
+    select: { id: true },
+  });
   await db.disclosureGrant.create({
     data: {
       personId: people.candidate,
@@ -84,7 +89,21 @@ export async function makeScene() {
     select: { id: true },
   });
   const reports = await cases(people, forum, now);
-  return { ...firm, ...forum, reports, outcomeId, hireId, hostModeratorId, allowedId, passkeyId, people, sessions, tokens, email };
+  return {
+    ...firm,
+    ...forum,
+    reports,
+    outcomeId,
+    hireId,
+    checkInId,
+    hostModeratorId,
+    allowedId,
+    passkeyId,
+    people,
+    sessions,
+    tokens,
+    email,
+  };
 }
 
 async function company(people: Record<Member, string>, invited: string) {

@@ -139,6 +139,8 @@ async function busy(marker: string) {
   await db.signInLink.create({ data: { personId, purpose: "sign_in", tokenDigest: marker, expiresAt: soon }, select: { id: true } });
   const { id: grantId } = await db.disclosureGrant.findFirstOrThrow({ where: { personId }, select: { id: true } });
   await db.relayThread.create({ data: { grantId, memberId: at.sari.personId, address: marker }, select: { address: true } });
+  const { id: hireId } = await db.outcome.create({ data: { personId, code: "hired" }, select: { id: true } });
+  await db.checkIn.create({ data: { personId, hireId, kind: "start", dueAt: soon, tokenDigest: marker }, select: { id: true } });
   must(await dataExport.ask(actor));
   await buildDue();
   return { actor, email };

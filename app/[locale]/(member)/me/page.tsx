@@ -2,6 +2,7 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { MyApplications } from "#components/hiring/application/my-applications";
+import { MyCheckIns } from "#components/hiring/check-in/my-check-ins";
 import { LoggedOutcomes } from "#components/hiring/outcome/logged-outcomes";
 import { MyOutcomes } from "#components/hiring/outcome/my-outcomes";
 import { MyTurns } from "#components/hiring/outcome/my-turns";
@@ -42,6 +43,7 @@ export default async function Mine({ params }: Props) {
           "hiring.allow",
           "hiring.allowed",
           "hiring.outcomes",
+          "hiring.checkIn",
           "hiring.code",
           "hiring.outcomeForm",
           "hiring.picker",
@@ -50,6 +52,11 @@ export default async function Mine({ params }: Props) {
         <PageSection title={t("outcomes.title")}>
           <MyOutcomes outcomes={mine.outcomes} />
         </PageSection>
+        {mine.checkIns ? (
+          <PageSection title={t("checkIn.title")} lead={t("checkIn.lead")}>
+            <MyCheckIns mine={mine.checkIns} />
+          </PageSection>
+        ) : null}
         <PageSection title={t("me.applications")}>
           <MyApplications applications={mine.applications} />
         </PageSection>
