@@ -3,7 +3,7 @@
 import "server-only";
 import { createHmac } from "node:crypto";
 import type { z } from "zod";
-import { membershipOf } from "#lib/accounts/organisation";
+import { membershipWith } from "#lib/accounts/company/membership";
 import * as person from "#lib/accounts/person";
 import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
@@ -147,7 +147,7 @@ export const confirmStart = (actor: Actor, { outcomeId }: z.output<typeof outcom
         employerConfirmedAt: { not: null },
         disputedAt: null,
         supersededById: null,
-        vacancy: { takenDownAt: null, organisation: { memberships: { some: membershipOf(actor) } } },
+        vacancy: { takenDownAt: null, organisation: { memberships: { some: membershipWith(actor, "applicants") } } },
       },
       select: { personId: true, vacancyId: true },
     });
