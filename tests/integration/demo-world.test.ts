@@ -83,7 +83,7 @@ test("the front page names different forums, the soonest first", async () => {
 
 test("Lestari the officer has reports to decide, and Rina has that of her forum's speaker but not that of a vacancy", async () => {
   const [officers, moderators] = await Promise.all([desk.list(await as("lestari")), desk.list(await as("rina"))]);
-  expect(officers?.waiting.map(({ category }) => category).sort()).toEqual(["impostor", "money"]);
+  expect(officers?.waiting.map(({ category }) => category).sort()).toEqual(["impostor", "money", "words"]);
   expect(moderators?.waiting.map(({ category }) => category)).toEqual(["money"]);
   expect(moderators?.decided).toMatchObject([{ category: "advert" }]);
 });

@@ -130,10 +130,10 @@ async function take(recipient: Recipient, stream: SMTPServerDataStream, { envelo
 const isLeft = ({ contentType, filename = "" }: Attachment): boolean =>
   contentType.startsWith("message/") || /vcard/i.test(contentType) || /\.(vcf|vcard|eml)$/i.test(filename);
 
-/** The text without the contact cards (RFC 6350) in it, also in the lines of a quoted mail, and how many there were. */
+/** The text without the cards and calendar entries (RFC 6350, RFC 5545) in it, also in the lines of a quoted mail, and how many there were. */
 function withoutCards(text: string): { text: string; cards: number } {
   let cards = 0;
-  const rest = text.replace(/^[> \t]*BEGIN:VCARD[ \t]*$[\s\S]*?(?:^[> \t]*END:VCARD[ \t]*$|(?![\s\S]))/gim, () => {
+  const rest = text.replace(/^[> \t]*BEGIN:(V[A-Z]+)[ \t]*$[\s\S]*?(?:^[> \t]*END:\1[ \t]*$|(?![\s\S]))/gim, () => {
     cards += 1;
     return "";
   });
