@@ -39,11 +39,9 @@ export default async function MyNames({ params }: Props) {
       <p className="mt-4 text-sm text-ink-2 tabular-nums">
         {personas.length > 0 ? t("count", { count: personas.length, forums }) : t("none")}
       </p>
-      {personas.length > 0 ? (
-        <Texts of={["privacy.personas"]}>
-          <PersonaList personas={lines} />
-        </Texts>
-      ) : null}
+      <Texts of={["privacy.personas"]}>
+        <PersonaList personas={lines} />
+      </Texts>
       {applied.length > 0 ? (
         <Block title={t("applied")} count={t("appliedCount", { count: applied.length })}>
           <Lines>
