@@ -27,7 +27,7 @@ export function HireList({ hires }: { hires: readonly HireLine[] }) {
         {hires.map(({ outcomeId, name, seed, forum, at, confirmed, started }) => (
           <li key={outcomeId} className="flex min-h-16 flex-wrap items-center gap-x-3.5 gap-y-2 border-line border-b py-3.5">
             {seed ? <Batik seed={seed} px={44} /> : null}
-            <div className="min-w-0 flex-1">
+            <div className="min-w-0 flex-1 basis-48">
               <b className="clip-line block">{name === null ? t("nameGone") : <bdi>{name}</bdi>}</b>
               <p className="text-ink-2 text-sm">{forum ? t("line", { date: day(at), forum }) : day(at)}</p>
             </div>
