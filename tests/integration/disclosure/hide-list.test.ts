@@ -64,6 +64,24 @@ test("a domain means whoever has confirmed an address there or below it, and nob
   expect(await sees(claims, seeker)).toBe(true);
 });
 
+test("a domain means the companies that have it too, with those below it and of one group, whatever mail their members read here", async () => {
+  const [at, below, near, sister, seeker] = [await company(), await company(), await company(), await company(), await member()];
+  const domain = `pabrik-${randomUUID()}.example`;
+  const has = (organisationId: string, own: string) =>
+    db.organisation.update({ where: { id: organisationId }, data: { domain: own, domainConfirmedAt: new Date() }, select: { id: true } });
+  await has(at.organisationId, domain);
+  await has(below.organisationId, `hr.${domain}`);
+  await has(near.organisationId, `not${domain}`);
+  const group = await db.organisationGroup.create({ data: { name: randomUUID() }, select: { id: true } });
+  for (const { organisationId } of [at, sister])
+    await db.organisationGroupMember.create({ data: { groupId: group.id, organisationId }, select: { groupId: true } });
+  must(await shield.add(seeker, { kind: "domain", domain }));
+  expect(await sees(at.sari, seeker)).toBe(false);
+  expect(await sees(below.sari, seeker)).toBe(false);
+  expect(await sees(sister.sari, seeker)).toBe(false);
+  expect(await sees(near.sari, seeker)).toBe(true);
+});
+
 test("an address means its owner however it is written, once they have confirmed it", async () => {
   const [seeker, boss] = [await member(), await member()];
   const email = `bos-${randomUUID()}@people.test`;
