@@ -4,6 +4,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { createTranslator } from "use-intl/core";
 import ar from "../lib/i18n/ar/mail.json" with { type: "json" };
+import "../lib/i18n/digits.ts";
 import en from "../lib/i18n/en/mail.json" with { type: "json" };
 import id from "../lib/i18n/id/mail.json" with { type: "json" };
 

@@ -2,6 +2,7 @@
 import "server-only";
 import { createTranslator } from "use-intl/core";
 import ar from "../i18n/ar/mail.json" with { type: "json" };
+import "../i18n/digits.ts";
 import en from "../i18n/en/mail.json" with { type: "json" };
 import id from "../i18n/id/mail.json" with { type: "json" };
 import { db } from "../platform/db.ts";

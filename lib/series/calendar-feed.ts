@@ -1,6 +1,7 @@
 // The answer that carries a calendar: in the language asked for, named, and kept by caches for five minutes.
 import "server-only";
 import { createTranslator, hasLocale } from "use-intl/core";
+import "#lib/i18n/digits";
 import { routing } from "#lib/i18n/routing";
 import { env } from "#lib/platform/env";
 import ar from "../i18n/ar/schedule.json" with { type: "json" };

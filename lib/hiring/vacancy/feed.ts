@@ -2,6 +2,7 @@
 import "server-only";
 import { Feed } from "feed";
 import { createTranslator } from "use-intl/core";
+import "#lib/i18n/digits";
 import type { Locale } from "#lib/i18n/routing";
 import { Prisma } from "#lib/platform/db";
 import { env } from "#lib/platform/env";
