@@ -3,7 +3,6 @@
 import "server-only";
 import { createHmac } from "node:crypto";
 import type { z } from "zod";
-import { membershipWith } from "#lib/accounts/company/membership";
 import * as person from "#lib/accounts/person";
 import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
@@ -16,6 +15,7 @@ import { hiringEvents } from "../events.ts";
 import type { checkInByTokenInput, checkInChoiceInput, checkInInput, checkInTokenInput, outcomeIdInput } from "../schema.ts";
 import type { CheckInView, MyCheckIns } from "../view.ts";
 import { type CheckInAnswer, type CheckInKind, checkInLinkDays, checkIns, codeOfAnswer } from "./codes.ts";
+import { mayKnowHire } from "./company-hire.ts";
 import * as ledger from "./ledger.ts";
 
 const day = 86_400_000;
@@ -147,12 +147,13 @@ export const confirmStart = (actor: Actor, { outcomeId }: z.output<typeof outcom
         employerConfirmedAt: { not: null },
         disputedAt: null,
         supersededById: null,
-        vacancy: { takenDownAt: null, organisation: { memberships: { some: membershipWith(actor, "applicants") } } },
+        vacancy: { takenDownAt: null },
       },
       select: { personId: true, vacancyId: true },
     });
-    if (!hire?.personId) return refuse("missing");
+    if (!hire?.personId || !hire.vacancyId) return refuse("missing");
     const { personId, vacancyId } = hire;
+    if (!(await mayKnowHire(tx, actor, vacancyId, personId))) return refuse("missing");
     await ledger.record(tx, { personId, vacancyId, code: "started", source: "employer", byId: actor.personId });
     return done(null);
   });

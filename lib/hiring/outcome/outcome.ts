@@ -1,7 +1,6 @@
 // What came of a turn or an interview: stated by the moderator's side, answered by the person it is about. Corrected by a new row, never rewritten.
 import "server-only";
 import type { z } from "zod";
-import { membershipWith } from "#lib/accounts/company/membership";
 import * as person from "#lib/accounts/person";
 import * as grant from "#lib/disclosure/grant";
 import { grantMaxDays } from "#lib/disclosure/rules";
@@ -17,6 +16,7 @@ import { isEmployersAct, isOpenToAnswer, mayAnswer, needsVacancy } from "../rule
 import type { correctionInput, disputeInput, outcomeIdInput, outcomeInput } from "../schema.ts";
 import * as vacancy from "../vacancy/vacancy.ts";
 import * as checkIn from "./check-in.ts";
+import { isMember, mayKnowHire } from "./company-hire.ts";
 
 type Logged = Result<{ outcomeId: string }>;
 
@@ -118,7 +118,8 @@ export const confirmHire = (actor: Actor, { outcomeId }: z.output<typeof outcome
   transact(async (tx) => {
     const statement = await lockOutcome(tx, outcomeId);
     const stands = statement?.code === "hired" && statement.confirmedAt && !statement.disputedAt && !statement.supersededById;
-    if (!stands || !statement.vacancyId || !(await isMember(tx, actor, statement.vacancyId))) return refuse("missing");
+    if (!stands || !statement.vacancyId || !(await mayKnowHire(tx, actor, statement.vacancyId, statement.personId)))
+      return refuse("missing");
     if (statement.employerConfirmedAt) return done(null);
     const takesSeat = await isFirstHire(tx, statement.vacancyId, statement.personId);
     const data = { employerConfirmedAt: await now(tx), employerConfirmedById: actor.personId };
@@ -213,12 +214,6 @@ async function takesPart(tx: Tx, organisationId: string, roomId: string): Promis
   const found = await tx.organisation.findFirst({ where: { id: organisationId, ...inForum(roomId) }, select: { id: true } });
   return found !== null;
 }
-
-const isMember = async (tx: Tx, actor: Actor, vacancyId: string) =>
-  (await tx.vacancy.findFirst({
-    where: { id: vacancyId, organisation: { memberships: { some: membershipWith(actor, "applicants") } } },
-    select: { id: true },
-  })) !== null;
 
 /** A hire logged by a member of the organisation counts as confirmed by it. */
 async function employerConfirmation(tx: Tx, actor: Actor, { code, vacancyId }: About) {

@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import * as block from "#lib/disclosure/block";
+import * as freezing from "#lib/disclosure/freeze";
+import * as shield from "#lib/disclosure/shield";
 import * as employer from "#lib/hiring/application/employer";
 import * as pin from "#lib/hiring/in-room/pin";
 import { askAgain } from "#lib/hiring/outcome/ask-again";
@@ -7,7 +10,7 @@ import * as outcome from "#lib/hiring/outcome/outcome";
 import { addDays } from "#lib/hiring/rules";
 import { localDate } from "#lib/hiring/vacancy/place";
 import { move, now } from "#lib/platform/clock";
-import { db } from "#lib/platform/db";
+import { db, transact } from "#lib/platform/db";
 import { code, forum, member, must } from "#tests/factories/forum";
 import { useMailbox } from "#tests/factories/mailbox";
 import { company, heard, posted } from "#tests/factories/vacancy";
@@ -145,6 +148,22 @@ test("the company confirms a start of those it hired, learns nothing of the answ
   await Promise.all([1, 2].map(async () => must(await checkIn.confirmStart(sari, { outcomeId }))));
   expect(await db.outcome.count({ where: { personId: ayu.personId, code: "started", source: "employer" } })).toBe(1);
   expect((await employer.applicants(sari, vacancyId))?.hires).toMatchObject([{ confirmed: true, started: true }]);
+});
+
+test("whoever hides from the company, is frozen or in a block is no hire of its any more, also on a page that is still open", async () => {
+  const ways: ((one: Awaited<ReturnType<typeof hired>>) => Promise<unknown>)[] = [
+    async ({ ayu, organisationId }) => must(await shield.add(ayu, { kind: "organisation", organisationId })),
+    async ({ ayu }) => must(await freezing.freeze(ayu)),
+    async ({ ayu, sari }) => transact((tx) => block.add(tx, ayu.personId, sari.personId, { name: "", seed: "" })),
+  ];
+  for (const hide of ways) {
+    const one = await hired();
+    await hide(one);
+    expect(code(await outcome.confirmHire(one.sari, { outcomeId: one.outcomeId }))).toBe("missing");
+    await db.outcome.update({ where: { id: one.outcomeId }, data: { employerConfirmedAt: new Date() }, select: { id: true } });
+    expect(code(await outcome.confirmHire(one.sari, { outcomeId: one.outcomeId }))).toBe("missing");
+    expect(code(await checkIn.confirmStart(one.sari, { outcomeId: one.outcomeId }))).toBe("missing");
+  }
 });
 
 test("a statement without an answer is asked about twice and never a third time", async () => {
