@@ -6,7 +6,7 @@ import * as freeze from "#lib/disclosure/freeze";
 import * as shield from "#lib/disclosure/shield";
 import { addressDigest, names } from "#lib/disclosure/shield-match";
 import { viewerOf } from "#lib/disclosure/viewer";
-import { visibleTo } from "#lib/disclosure/visible";
+import { isHiddenFromCompany, visibleTo } from "#lib/disclosure/visible";
 import type { Actor } from "#lib/platform/auth/actor";
 import { db } from "#lib/platform/db";
 import { env } from "#lib/platform/env";
@@ -80,6 +80,9 @@ test("a domain means the companies that have it too, with those below it and of 
   expect(await sees(below.sari, seeker)).toBe(false);
   expect(await sees(sister.sari, seeker)).toBe(false);
   expect(await sees(near.sari, seeker)).toBe(true);
+  // Who applies there is told so, as with a company on the list.
+  expect(await isHiddenFromCompany(db, seeker.personId, at.organisationId)).toBe(true);
+  expect(await isHiddenFromCompany(db, seeker.personId, near.organisationId)).toBe(false);
 });
 
 test("an address means its owner however it is written, once they have confirmed it", async () => {

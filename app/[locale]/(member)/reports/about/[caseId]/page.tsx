@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { FollowReport } from "#components/reports/follow-report";
+import { BackLink } from "#components/shell/back-link";
 import { PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
 import { redirect } from "#lib/i18n/navigation";
@@ -29,6 +30,7 @@ export default async function CaseAboutMe({ params }: Props) {
   const t = await getTranslations("reports");
   return (
     <PageFrame width="text">
+      <BackLink href="/privacy">{(await getTranslations("privacy"))("title")}</BackLink>
       <PageTitle title={t("follow.aboutTitle")} lead={t("follow.aboutLead")} />
       <Texts of={["reports.state", "reports.follow", "reports.rung", "reports.case"]}>
         <FollowReport report={found} by={{ caseId }} />
