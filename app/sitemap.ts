@@ -16,6 +16,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
     "/schedule",
     "/vacancies",
     "/impact",
+    "/impact/method",
     "/promises",
     ...Array.from(forums, (slug) => `/series/${slug}`),
     ...vacancies.lines.map((line) => `/vacancies/${line.vacancyId}`),

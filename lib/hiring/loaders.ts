@@ -42,6 +42,9 @@ export const organisationPage = cache((organisationId: string) =>
 /** The published statistics of all forums; for one, with its slug. Null when there is no such forum. */
 export const impactPage = cache((slug?: string) => cached(["impact", slug ?? ""], ["impact"], () => impact.published(slug)));
 
+/** All months that were published, for the method page and the table of all. */
+export const impactMonths = () => cached(["impact-months"], ["impact"], impact.months);
+
 /** The forums one may look at by themselves. */
 export const impactForums = () => cached(["impact-forums"], ["schedule"], impact.forums);
 

@@ -17,6 +17,21 @@ export const besideCodes = [
   "training_completed",
   "internship",
 ] as const satisfies readonly LedgerCode[];
+/** What is published beside the steps to a job: reversals and silence as plainly as success, and what never counts as a hire. */
+export const reversalCodes = [
+  "offer_declined",
+  "offer_withdrawn",
+  "not_started",
+  "left_early",
+  "no_show_seeker",
+  "no_show_employer",
+  "rejected",
+  "ghosted",
+] as const satisfies readonly LedgerCode[];
+export const moreCodes = [...reversalCodes, "started", ...besideCodes] as const;
+export const isReversal = (code: LedgerCode): boolean => (reversalCodes as readonly LedgerCode[]).includes(code);
+export type MoreCode = (typeof moreCodes)[number];
+
 /** Everything that a moderator states of a turn or a talk. */
 export const loggedCodes = [...outcomeCodes, ...besideCodes] as const;
 export type LoggedCode = (typeof loggedCodes)[number];

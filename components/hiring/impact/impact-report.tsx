@@ -10,6 +10,7 @@ import { Chip } from "../../ui/chip.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { useDay } from "../use-day.tsx";
 import { BarKey, ImpactBars } from "./impact-bars.tsx";
+import { ImpactMore } from "./impact-more.tsx";
 
 export type ImpactReportProps = { statistics: Impact; forums: { slug: string; title: string }[] };
 
@@ -77,11 +78,30 @@ export function ImpactReport({ statistics, forums }: ImpactReportProps) {
         <>
           <ImpactBars rows={statistics.rows} people={people} />
           <BarKey />
+          <HireRate statistics={statistics} people={people} />
+          <ImpactMore more={statistics.more ?? []} people={people} />
           <Figures statistics={statistics} people={people} />
         </>
       )}
       <Method />
     </>
+  );
+}
+
+/** Hires among those whose news is known, with the floor among all; no rate while too little is known. */
+function HireRate({ statistics: { rows, known }, people }: { statistics: Impact; people: number }) {
+  const t = useTranslations("impact");
+  const format = useFormatter();
+  const hired = rows.find(({ code }) => code === "hired")?.total ?? null;
+  if (known && !known.enough) return <p className="mt-5 text-ink-2 text-sm">{t("rateLow")}</p>;
+  if (!known || hired === null) return null;
+  const share = (whole: number) => format.number(hired / whole, { style: "percent", maximumFractionDigits: 1 });
+  return (
+    <Card className="mt-5 tabular-nums">
+      <p className="text-ink-2 text-sm">{t("rateTitle")}</p>
+      <p className="font-extrabold text-[1.875rem] leading-tight tracking-tighter">{share(known.known)}</p>
+      <p className="text-ink-2 text-sm">{t("rateOf", { hired, known: known.known, floor: share(people), whole: people })}</p>
+    </Card>
   );
 }
 
@@ -122,6 +142,7 @@ function Figure({ name, value, of }: { name: string; value: string; of: string }
 
 function Method() {
   const t = useTranslations("impact.method");
+  const link = useTranslations("impact");
   return (
     <section id="method" className="mt-14 max-w-text scroll-mt-6">
       <h2 className="text-xl">{t("title")}</h2>
@@ -132,6 +153,11 @@ function Method() {
         <p>{t("rate")}</p>
         <p>{t("small")}</p>
         <p>{t("wait")}</p>
+        <p>
+          <Link href="/impact/method" className={moreLink}>
+            {link("methodLink")}
+          </Link>
+        </p>
       </div>
     </section>
   );

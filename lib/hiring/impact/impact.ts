@@ -3,14 +3,16 @@
 import "server-only";
 import { TZDate } from "@date-fns/tz";
 import { now } from "#lib/platform/clock";
-import { db, transact } from "#lib/platform/db";
+import { db, Prisma, transact } from "#lib/platform/db";
+import { log } from "#lib/platform/log";
 import { changed } from "#lib/platform/pages/pages";
 import { isStorable } from "#lib/platform/text/visible-text";
 import * as directory from "#lib/series/directory";
-import { claimedByModerators, saysNothing } from "../outcome/codes.ts";
-import { addDays, type OutcomeCode, outcomeCodes, smallestCell } from "../rules.ts";
+import { claimedByModerators, type LedgerCode, saysNothing } from "../outcome/codes.ts";
+import { addDays, type MoreCode, moreCodes, outcomeCodes, smallestCell } from "../rules.ts";
 import { localDate } from "../vacancy/place.ts";
 import type { Impact } from "../view.ts";
+import { faultsIn } from "./consistency.ts";
 import { type Counts, emptyStatistics, type ImpactStatistics, mayIncludeTiny, publish as withholdSmall } from "./tally.ts";
 
 /** The zone whose months are counted. */
@@ -32,7 +34,7 @@ function startOf(date: string): Date {
   return new Date(new TZDate(year, month - 1, day, zone).getTime());
 }
 
-type Publication = { all: Published; series: Record<string, Published> };
+export type Publication = { all: Published; series: Record<string, Published> };
 type Published = ImpactStatistics & Pick<Impact, "moderation">;
 
 /**
@@ -44,7 +46,8 @@ export async function published(slug?: string): Promise<Impact | null> {
   const series = slug ? await directory.find(slug) : null;
   if (slug && !series) return null;
   await publish();
-  const last = await db.impactPublication.findFirstOrThrow({ orderBy: { month: "desc" } });
+  const last = await db.impactPublication.findFirst({ orderBy: { month: "desc" } });
+  if (!last) return null;
   const { all, series: each } = last.statistics as unknown as Publication;
   const { from, to } = spanOf(last.month);
   const none = { ...emptyStatistics, moderation: { hours: 0, days: 0, moderators: 0 } };
@@ -58,15 +61,31 @@ export async function published(slug?: string): Promise<Impact | null> {
   };
 }
 
-/** Publishes the month that is due, once. Safe to repeat, also at once: the first one stays. */
-export async function publish(): Promise<void> {
+/**
+ * Publishes the month that is due, once, if its parts add up; otherwise nothing is published, and the log says why. Safe to repeat, also at
+ * once: the first one stays.
+ */
+export async function publish(count: (span: Period) => Promise<Publication> = statisticsOf): Promise<void> {
   const { month } = periodOn(localDate(await now(), zone));
   if (await db.impactPublication.findUnique({ where: { month }, select: { month: true } })) return;
-  const statistics = await statisticsOf(spanOf(month));
+  const statistics = await count(spanOf(month));
+  const faults = faultsIn(statistics);
+  if (faults.length > 0) return log.error({ month, faults }, "statistics that do not add up are not published");
   await transact(async (tx) => {
-    const { count } = await tx.impactPublication.createMany({ data: { month, statistics }, skipDuplicates: true });
-    if (count > 0) await changed(tx, "impact");
+    const { count: added } = await tx.impactPublication.createMany({ data: { month, statistics }, skipDuplicates: true });
+    if (added > 0) await changed(tx, "impact");
   });
+}
+
+/** All forums together, every month that was published, the newest first. */
+export async function months(): Promise<(Published & Period & { until: string })[]> {
+  await publish();
+  const rows = await db.impactPublication.findMany({ orderBy: { month: "desc" }, take: 120 });
+  return rows.map(({ month, statistics, publishedAt }) => ({
+    ...(statistics as unknown as Publication).all,
+    ...spanOf(month),
+    until: localDate(publishedAt, zone),
+  }));
 }
 
 /** What is published of a month, all cells withheld that have to be. */
@@ -111,10 +130,21 @@ const momentsOf = ({ from, to }: Period, seriesIds: string[]): CountedSpan => ({
 async function counted(span: Period, seriesIds: string[]): Promise<Counts> {
   const of = momentsOf(span, seriesIds);
   const [people, tallies, { median, hands }] = await Promise.all([cohort(of), outcomes(of), waiting(of)]);
-  const tallyOf = (code: OutcomeCode) => tallies.find((row) => row.code === code) ?? { both: 0, one: 0 };
+  const tallyOf = (code: LedgerCode) => tallies.find((row) => row.code === code) ?? { both: 0, one: 0 };
   const codes = Object.fromEntries(outcomeCodes.map((code) => [code, tallyOf(code)])) as Counts["codes"];
-  return { ...people, hands, waitSeconds: median, codes };
+  const peopleWith = (code: MoreCode) => tallyOf(code).both + tallyOf(code).one;
+  const more = Object.fromEntries(moreCodes.map((code) => [code, peopleWith(code)])) as Counts["more"];
+  return { ...people, hands, waitSeconds: median, codes, more };
 }
+
+/**
+ * Which rows fall to a cohort: of its forums in its month, and what came later without a forum, as of an application or a check-in, of people
+ * who had spoken. Asked of `o` with its room `r` and its turn `t`.
+ */
+const belongs = ({ from, to, seriesIds }: CountedSpan) => Prisma.sql`(
+  (o.room_id IS NULL AND o.attribution <> 'none' AND o.created_at >= ${from})
+  OR (r.series_id = ANY (${seriesIds}::uuid[])
+    AND coalesce(t.started_at, r.starts_at) >= ${from} AND coalesce(t.started_at, r.starts_at) < ${to}))`;
 
 async function cohort({ from, to, seriesIds }: CountedSpan): Promise<Cohort> {
   const [row] = await db.$queryRaw<Cohort[]>`
@@ -126,10 +156,9 @@ async function cohort({ from, to, seriesIds }: CountedSpan): Promise<Cohort> {
       GROUP BY s.person_id)
     SELECT count(*)::int AS people, (count(*) FILTER (WHERE c.first))::int AS first,
            (count(*) FILTER (WHERE EXISTS (
-             SELECT 1 FROM outcome o JOIN room r ON r.id = o.room_id LEFT JOIN turn t ON t.id = o.turn_id
+             SELECT 1 FROM outcome o LEFT JOIN room r ON r.id = o.room_id LEFT JOIN turn t ON t.id = o.turn_id
              WHERE o.person_id = c.person_id AND o.superseded_by_id IS NULL AND o.disputed_at IS NULL AND o.code::text <> ALL (${[...saysNothing]})
-               AND r.series_id = ANY (${seriesIds}::uuid[])
-               AND coalesce(t.started_at, r.starts_at) >= ${from} AND coalesce(t.started_at, r.starts_at) < ${to})))::int AS known
+               AND ${belongs({ from, to, seriesIds })})))::int AS known
     FROM cohort c`;
   return row ?? { people: 0, first: 0, known: 0 };
 }
@@ -138,7 +167,7 @@ async function cohort({ from, to, seriesIds }: CountedSpan): Promise<Cohort> {
  * Per outcome the people whom it concerns, each in one part: both sides if any of theirs is at least G2 (lib/hiring/outcome/codes.ts), else one side. What came of a
  * turn belongs to the month of the turn, which can be another than the room's: a month begins while a room is open.
  */
-const outcomes = ({ from, to, seriesIds }: CountedSpan) => db.$queryRaw<{ code: OutcomeCode; both: number; one: number }[]>`
+const outcomes = ({ from, to, seriesIds }: CountedSpan) => db.$queryRaw<{ code: LedgerCode; both: number; one: number }[]>`
   WITH cohort AS (
     SELECT DISTINCT s.person_id
     FROM turn t JOIN seat s ON s.id = t.seat_id JOIN room r ON r.id = t.room_id
@@ -148,10 +177,8 @@ const outcomes = ({ from, to, seriesIds }: CountedSpan) => db.$queryRaw<{ code: 
     SELECT o.person_id, o.code,
            bool_or((o.confirmed_at IS NOT NULL OR o.source = 'seeker')
              AND (o.employer_confirmed_at IS NOT NULL OR o.source = 'employer' OR (o.source = 'moderator' AND o.code::text <> ALL (${claimedByModerators})))) AS agreed
-    FROM outcome o JOIN cohort USING (person_id) JOIN room r ON r.id = o.room_id LEFT JOIN turn t ON t.id = o.turn_id
-    WHERE o.superseded_by_id IS NULL AND o.disputed_at IS NULL
-      AND coalesce(t.started_at, r.starts_at) >= ${from} AND coalesce(t.started_at, r.starts_at) < ${to}
-      AND r.series_id = ANY (${seriesIds}::uuid[])
+    FROM outcome o JOIN cohort USING (person_id) LEFT JOIN room r ON r.id = o.room_id LEFT JOIN turn t ON t.id = o.turn_id
+    WHERE o.superseded_by_id IS NULL AND o.disputed_at IS NULL AND ${belongs({ from, to, seriesIds })}
     GROUP BY o.person_id, o.code)
   SELECT code::text AS code, (count(*) FILTER (WHERE agreed))::int AS both, (count(*) FILTER (WHERE NOT agreed))::int AS one
   FROM people GROUP BY code`;

@@ -1,5 +1,5 @@
 // The arithmetic of the impact page: people, not events, and nothing published about a handful of them.
-import { knowledgeFloor, type OutcomeCode, outcomeCodes, smallestCell } from "../rules.ts";
+import { knowledgeFloor, type MoreCode, moreCodes, type OutcomeCode, outcomeCodes, smallestCell } from "../rules.ts";
 import { type Column, isSafe, type Withheld, withhold, withholdBoth } from "./suppression.ts";
 
 /** People of a cohort with this outcome: confirmed by both sides, or said by one side only. A person is in one part, not in both. */
@@ -14,6 +14,8 @@ export type Counts = {
   /** Median seconds from raising the hand to the call. */
   waitSeconds: number | null;
   codes: Record<OutcomeCode, Tally>;
+  /** People of the cohort with what is counted beside the steps to a job. */
+  more: Record<MoreCode, number>;
 };
 
 /** What is published of a tally; null is withheld. Published parts add up to the published total. */
@@ -23,12 +25,14 @@ export type ImpactStatistics = {
   /** People who had a turn; null: fewer than five, and nothing else is said about them. */
   people: number | null;
   rows: Row[];
+  /** Null is withheld. */
+  more: { code: MoreCode; people: number | null }[];
   known: { known: number; rate: number; enough: boolean } | null;
   wait: { medianMinutes: number; hands: number } | null;
   firstTimers: number | null;
 };
 
-export const emptyStatistics: ImpactStatistics = { people: null, rows: [], known: null, wait: null, firstTimers: null };
+export const emptyStatistics: ImpactStatistics = { people: null, rows: [], more: [], known: null, wait: null, firstTimers: null };
 
 /** Share of the cohort whose state is known. `enough` says whether rates may be read from the page at all. */
 export function knowledge(known: number, cohort: number): { known: number; rate: number; enough: boolean } {
@@ -56,6 +60,7 @@ export function publish(all: Counts, parts: readonly Counts[]): { all: ImpactSta
   const codes = Object.fromEntries(
     outcomeCodes.map((code) => [code, { both: cell((of) => of.codes[code].both), one: cell((of) => of.codes[code].one) }]),
   ) as Record<OutcomeCode, { both: Withheld; one: Withheld }>;
+  const more = Object.fromEntries(moreCodes.map((code) => [code, cell((of) => of.more[code])])) as Record<MoreCode, Withheld>;
   const known = withholdBoth(
     column((of) => of.known),
     column((of) => of.people - of.known),
@@ -79,6 +84,7 @@ export function publish(all: Counts, parts: readonly Counts[]): { all: ImpactSta
             const one = isShown(codes[code].one) ? of.codes[code].one : null;
             return { code, both, one, total: both !== null && one !== null ? both + one : null };
           }),
+          more: moreCodes.map((code) => ({ code, people: isShown(more[code]) ? of.more[code] : null })),
           known: isShown(known) ? knowledge(of.known, of.people) : null,
           wait: isShown(hands) && of.waitSeconds !== null ? { medianMinutes: Math.round(of.waitSeconds / 60), hands: of.hands } : null,
           firstTimers: isShown(first) ? of.first : null,

@@ -39,6 +39,7 @@ const rules: Record<string, Rule> = {
   "/employer/vacancies/new": own,
   "/impact": open,
   "/impact/[slug]": open,
+  "/impact/method": open,
   "/interviews/[interviewId]": others,
   "/mailbox": open,
   "/me": own,

@@ -232,3 +232,30 @@ test("a hire without the company's word is published nowhere, and being heard is
   expect(shown?.rows.find((one) => one.code === "hired")?.total).toBe(20);
   expect(shown?.known?.known).toBe(27);
 });
+
+test("silence of companies and early ends count with those who had spoken, also where they came of no forum", async () => {
+  const hall = await pastForum();
+  const vacancyId = await posted(await company());
+  const later = async (code: "ghosted" | "left_early" | "freelance_contract", attribution: "assisted" | "none") => {
+    const { person } = await spoke(hall, []);
+    const row = { personId: person.id, code, attribution, vacancyId, createdAt: daysAway(30), source: "system" as const };
+    await db.outcome.create({ data: row, select: { id: true } });
+  };
+  await many(40, () => later("ghosted", "assisted"));
+  await many(30, () => later("left_early", "assisted"));
+  await many(25, () => later("freelance_contract", "none"));
+  const { all: shown } = await impact.statisticsOf(due);
+  const people = (code: string) => shown.more.find((one) => one.code === code)?.people;
+  expect([people("ghosted"), people("left_early"), people("freelance_contract")]).toEqual([40, 30, null]);
+});
+
+test("statistics that do not add up are not published, and the true ones are", async () => {
+  await db.impactPublication.deleteMany();
+  await impact.publish(async (span) => {
+    const { all, series } = await impact.statisticsOf(span);
+    return { all: { ...all, people: (all.people ?? 0) + 1_000 }, series };
+  });
+  expect(await db.impactPublication.count()).toBe(0);
+  await impact.publish();
+  expect((await impact.months()).map(({ month }) => month)).toEqual([due.month]);
+});

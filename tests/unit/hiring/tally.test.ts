@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Counts, type ImpactStatistics, knowledge, mayIncludeTiny, publish } from "#lib/hiring/impact/tally";
-import { outcomeCodes, smallestCell } from "#lib/hiring/rules";
+import { moreCodes, outcomeCodes, smallestCell } from "#lib/hiring/rules";
 
 type Person = { forums: number[]; first: boolean; known: boolean; codes: number[] };
 
@@ -22,6 +22,9 @@ function count(people: readonly Person[], forums: readonly number[]): Counts {
     hands: here.length * 2,
     waitSeconds: 60,
     codes,
+    more: Object.fromEntries(
+      moreCodes.map((code, index) => [code, here.filter((person) => person.codes[index % outcomeCodes.length] === 2).length]),
+    ) as Counts["more"],
   };
 }
 
@@ -46,6 +49,15 @@ const shownColumns: Record<string, { shown: (of: ImpactStatistics) => number | n
     shown: (of) => (of.people !== null && of.firstTimers !== null ? of.people - of.firstTimers : null),
     truth: (of) => of.people - of.first,
   },
+  ...Object.fromEntries(
+    moreCodes.map((code) => [
+      code,
+      {
+        shown: (of: ImpactStatistics) => of.more.find((one) => one.code === code)?.people ?? null,
+        truth: (of: Counts) => of.more[code],
+      },
+    ]),
+  ),
   ...Object.fromEntries(
     outcomeCodes.flatMap((code) => {
       const row = (of: ImpactStatistics) => of.rows.find((one) => one.code === code);
@@ -149,6 +161,7 @@ test("P-20 the attack works on statistics where only the small cells are withhel
       const hide = (cell: number) => (cell < smallestCell ? null : cell);
       return { code, both: hide(of.codes[code].both), one: hide(of.codes[code].one), total: null };
     }),
+    more: [],
     known: null,
     wait: null,
     firstTimers: null,
