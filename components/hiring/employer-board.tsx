@@ -9,12 +9,14 @@ import { Button } from "../ui/button.tsx";
 import { Chip } from "../ui/chip.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { CloseVacancy } from "./vacancy/close-vacancy.tsx";
+import { DuplicateVacancy } from "./vacancy/duplicate-vacancy.tsx";
 import { PlaceText } from "./vacancy/place-text.tsx";
 import { useDeadline } from "./vacancy/use-deadline.tsx";
 
 export function EmployerBoard({ organisations }: EmployerView) {
   const t = useTranslations("hiring");
   const companies = useTranslations("companies.board");
+  const words = useTranslations("vacancies");
   const { until } = useDeadline();
   if (organisations.length === 0)
     return (
@@ -66,18 +68,29 @@ export function EmployerBoard({ organisations }: EmployerView) {
             >
               <div className="min-w-0">
                 <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-                  <Link href={`/vacancies/${vacancy.vacancyId}`} className="tap-44 font-semibold text-lg hover:text-leaf">
+                  <Link
+                    href={vacancy.isPublic ? `/vacancies/${vacancy.vacancyId}` : `/employer/vacancies/${vacancy.vacancyId}/edit`}
+                    className="tap-44 font-semibold text-lg hover:text-leaf"
+                  >
                     <bdi>{vacancy.title}</bdi>
                   </Link>
-                  <Chip tone={vacancy.open ? "ok" : "plain"}>
-                    {t(vacancy.takenDown ? "employer.takenDown" : vacancy.open ? "employer.open" : "employer.closed")}
+                  <Chip tone={vacancy.open && vacancy.isPublic ? "ok" : "plain"}>
+                    {vacancy.open && !vacancy.isPublic
+                      ? words(vacancy.sentBackReason ? "board.sentBack" : "board.waits")
+                      : t(vacancy.takenDown ? "employer.takenDown" : vacancy.open ? "employer.open" : "employer.closed")}
                   </Chip>
+                  {vacancy.changeWaits ? <Chip>{words("board.changeWaits")}</Chip> : null}
                 </p>
                 <p className="text-ink-2 text-sm tabular-nums">
                   <PlaceText {...vacancy} /> · {t("seats", { left: vacancy.left, openings: vacancy.openings })} · {until(vacancy)}
                   {vacancy.applicants === 0 ? ` · ${t("employer.applicants", { count: 0 })}` : ""}
                 </p>
               </div>
+              {vacancy.sentBackReason ? (
+                <p className="text-sm md:col-span-full" dir="auto">
+                  {vacancy.sentBackReason}
+                </p>
+              ) : null}
               <div className="flex flex-wrap items-center gap-2">
                 {mayReadApplicants && vacancy.hires > 0 ? (
                   <Button asChild size="sm" variant="mine" className="max-md:w-full">
@@ -102,6 +115,7 @@ export function EmployerBoard({ organisations }: EmployerView) {
                     <CloseVacancy vacancyId={vacancy.vacancyId} />
                   </div>
                 ) : null}
+                <DuplicateVacancy vacancyId={vacancy.vacancyId} />
               </div>
             </li>
           ))}

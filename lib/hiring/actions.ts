@@ -27,14 +27,33 @@ import {
   outcomeInput,
   pinInput,
   unpinInput,
-  vacancyEditInput,
   vacancyIdInput,
-  vacancyInput,
 } from "./schema.ts";
+import * as criterion from "./vacancy/criterion.ts";
+import * as draft from "./vacancy/draft.ts";
+import * as publication from "./vacancy/publication.ts";
 import * as vacancy from "./vacancy/vacancy.ts";
+import * as vacancyEditor from "./vacancy/vacancy-editor.ts";
+import {
+  criterionInput,
+  draftIdInput,
+  draftInput,
+  duplicateInput,
+  refuseCriterionInput,
+  sendBackInput,
+  vacancyEditInput,
+  vacancyInput,
+} from "./vacancy/vacancy-schema.ts";
 
 export const postVacancy = action(vacancyInput, vacancy.post);
 export const editVacancy = action(vacancyEditInput, vacancy.edit);
+export const saveVacancyDraft = action(draftInput, draft.save);
+export const duplicateVacancy = action(duplicateInput, vacancyEditor.duplicate);
+export const dropVacancyDraft = action(draftIdInput, draft.drop);
+export const passVacancy = action(vacancyIdInput, publication.pass);
+export const sendVacancyBack = action(sendBackInput, publication.sendBack);
+export const approveCriterion = action(criterionInput, criterion.approve);
+export const refuseCriterion = action(refuseCriterionInput, criterion.refuseOne);
 export const closeVacancy = action(vacancyIdInput, vacancy.close);
 export const pinVacancy = action(pinInput, pin.pin);
 export const unpinVacancy = action(unpinInput, pin.unpin);

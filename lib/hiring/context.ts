@@ -6,6 +6,7 @@ export const refusals = [
   "posting_frozen",
   "deadline_past",
   "pay_range",
+  "too_many_drafts",
   "already_applied",
   "moved_already",
   "replies_owed",
@@ -32,6 +33,8 @@ export const limits = named({
   vacancyByOrganisation: { points: 50, seconds: 50 * 60 },
   // Each change makes the vacancy's pages anew, and goes to every room that shows it.
   vacancyChangeByOrganisation: { points: 120, seconds: 3600 },
+  // A form that is being written saves itself every other second.
+  draftByPerson: { points: 1_800, seconds: 3600 },
   allowanceByPerson: { points: 30, seconds: 3600 },
   // A profile is saved while one writes: a change every few seconds.
   profileByPerson: { points: 900, seconds: 3600 },

@@ -12,7 +12,9 @@ import * as recruiterGrant from "./in-room/recruiter-grant.ts";
 import * as checkIn from "./outcome/check-in.ts";
 import * as loggedOutcomes from "./outcome/logged-outcomes.ts";
 import * as seeker from "./seeker.ts";
+import * as draft from "./vacancy/draft.ts";
 import * as search from "./vacancy/search.ts";
+import * as editor from "./vacancy/vacancy-editor.ts";
 import { emptyFilter } from "./vacancy/vacancy-filter.ts";
 import * as view from "./vacancy/vacancy-view.ts";
 
@@ -74,7 +76,11 @@ const own =
   };
 
 export const employerPage = own(employer.overview);
-export const editableVacancy = own(employer.editable);
+export const editableVacancy = own(editor.editable);
+export const vacancyPreview = own(editor.preview);
+export const vacancyDrafts = own(draft.list);
+export const openDraft = own(draft.open);
+export const openDraftOf = own(draft.openOf);
 /** Shows people, and so writes into their ledgers: a page that is only asked for ahead shows nobody. */
 export const applicantsPage = own(async (actor, vacancyId: string) =>
   (await isAskedAhead()) ? null : employer.applicants(actor, vacancyId),

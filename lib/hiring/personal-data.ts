@@ -6,12 +6,13 @@ import * as grant from "#lib/disclosure/grant";
 import { now } from "#lib/platform/clock";
 import type { Prisma, Tx } from "#lib/platform/db";
 import { changed } from "#lib/platform/pages/pages";
-import { type Closed, type HeldAbout, holdsNothing, type SetAside, type TableRules } from "#lib/platform/personal-data";
+import { type Closed, days, type HeldAbout, holdsNothing, type SetAside, type TableRules } from "#lib/platform/personal-data";
 import * as history from "./application/history.ts";
 import * as replyDue from "./application/reply-due.ts";
 import { applicationStates } from "./application/state.ts";
 import { columns } from "./personal-data-columns.ts";
 import * as profile from "./profile/personal-data.ts";
+import * as draft from "./vacancy/draft.ts";
 
 export { columns };
 
@@ -21,6 +22,17 @@ export const tables = {
     keep: [{ until: "never", because: "it belongs to a company; who wrote it and the name beneath are forgotten with the account" }],
   },
   search_word: { holds: null, keep: [{ until: "never", because: "it holds single words of public titles" }] },
+  vacancy_draft: {
+    holds: null,
+    keep: [{ hours: days(180), after: "changed_at", purge: () => draft.purge() }],
+  },
+  vacancy_import: {
+    holds: null,
+    keep: [{ until: "never", because: "it says when a company's file came in; who sent it is forgotten with the account" }],
+  },
+  vacancy_version: { holds: null, keep: [{ until: "row", of: "vacancy" }] },
+  protected_criterion: { holds: null, keep: [{ until: "row", of: "vacancy" }] },
+  seat_end: { holds: null, keep: [{ until: "row", of: "vacancy" }] },
   application: {
     holds: "Application: persona and the four fields the applicant chose",
     seenBy: "members of that company",
@@ -102,12 +114,14 @@ export async function exportOf(tx: Tx, personId: string) {
     orderBy: { dueAt: "asc" },
   });
   const stopped = await tx.checkInStop.findUnique({ where: { personId }, select: { stoppedAt: true } });
+  const vacancyDrafts = await draft.exportOf(tx, personId);
   return {
     applications,
     outcomes,
     checkIns,
     checkInsStoppedAt: stopped?.stoppedAt ?? null,
     vacanciesPosted,
+    vacancyDrafts,
     ...(await profile.exportOf(tx, personId)),
   };
 }

@@ -39,6 +39,8 @@ export const isLogged = (code: LedgerCode): code is LoggedCode => (loggedCodes a
 
 /** A deadline lies at most this many days ahead, so that no vacancy stays open by being forgotten. */
 export const deadlineMaxDays = 60;
+/** A draft that nobody touches for this long is deleted. */
+export const draftLength = 180 * 86_400_000;
 /** Fewer people than this in a cell could be recognised: the number is withheld. */
 export const smallestCell = 5;
 /** Below this share of known states no rate is published (NACE first-destination standard). */

@@ -5,53 +5,15 @@ import { companyMoves, rejectionReasons, wordsMax } from "./application/state.ts
 import { checkInAnswers } from "./outcome/codes.ts";
 import { sharedChoice } from "./profile/schema.ts";
 import { loggedCodes } from "./rules.ts";
-import { largestAmount } from "./vacancy/amount.ts";
-import { currencies } from "./vacancy/currency.ts";
-import { countries, zoneIn, zones } from "./vacancy/place.ts";
 
 /** Fields that a speaker can allow a recruiter. */
 export const allowableFields = ["name", "card", "contact"] as const;
 
 const id = z.uuid();
-/** In the currency's smallest unit in use, exact. */
-const amount = z.number().int().positive().max(largestAmount);
-
 export const contractKinds = ["permanent", "fixed_term", "part_time", "daily", "freelance", "internship"] as const;
 export const educationLevels = ["none", "primary", "high_school", "certificate", "associate", "bachelor", "postgraduate"] as const;
 export const payUnits = ["hour", "day", "month", "task"] as const;
 
-export const vacancyFields = z.strictObject({
-  title: text(80).min(4),
-  /** The town; empty for remote work. */
-  place: optionalText(80),
-  /** Where the work is; for remote work, where applicants may live. */
-  country: z.enum(countries),
-  /** Deadlines end with the day here: one of the country's zones. */
-  zone: z.enum(zones),
-  remote: z.boolean(),
-  contract: z.enum(contractKinds),
-  currency: z.enum(currencies),
-  payMin: amount,
-  payMax: amount,
-  payUnit: z.enum(payUnits),
-  openings: z.number().int().min(1).max(5_000),
-  deadline: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
-  description: text(4_000),
-  mustHave: z.array(text(120)).max(6),
-  /** Name and office of the person who signs that applying costs nothing. */
-  pledgedBy: text(120),
-});
-type Placed = Pick<z.output<typeof vacancyFields>, "place" | "country" | "zone" | "remote">;
-const hasTown = ({ place, remote }: Placed) => remote === (place === "");
-const hasZone = ({ country, zone }: Placed) => zoneIn(country, zone) === zone;
-export const vacancyInput = vacancyFields
-  .extend({ organisationId: id })
-  .refine(hasTown, { path: ["place"] })
-  .refine(hasZone, { path: ["zone"] });
-export const vacancyEditInput = vacancyFields
-  .extend({ vacancyId: id })
-  .refine(hasTown, { path: ["place"] })
-  .refine(hasZone, { path: ["zone"] });
 export const vacancyIdInput = z.strictObject({ vacancyId: id });
 export const organisationIdInput = z.strictObject({ organisationId: id });
 export const pinInput = z.strictObject({ roomId: id, vacancyId: id });

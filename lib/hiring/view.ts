@@ -5,8 +5,7 @@ import type { ApplicationState, RejectionReason } from "./application/state.ts";
 import type { ImpactStatistics } from "./impact/tally.ts";
 import type { CheckInAnswer, CheckInKind, LedgerCode } from "./outcome/codes.ts";
 import type { Grade, LoggedCode } from "./rules.ts";
-import type { contractKinds, payUnits } from "./schema.ts";
-import type { Currency } from "./vacancy/currency.ts";
+import type { contractKinds } from "./schema.ts";
 import type { Pay } from "./vacancy/pay.ts";
 import type { Country, Zone } from "./vacancy/place.ts";
 import type { VacancyFilter } from "./vacancy/vacancy-filter.ts";
@@ -54,24 +53,6 @@ export type SearchView =
   /** The database did not answer in time. */
   | { state: "slow"; organisation: string | null };
 
-export type VacancyView = VacancyLine & {
-  organisationId: string;
-  organisationSeed: string;
-  description: string;
-  mustHave: string[];
-  pledgedBy: string;
-  /** The day of posting at the vacancy's place. */
-  postedOn: string;
-  /** Until when an application sent today is answered. */
-  replyBy: string;
-  /** Why one cannot apply; null while one can. */
-  closed: "vacancy_closed" | "deadline_past" | null;
-  /** How fast its company answers; null below ten dates. */
-  replies: Replies | null;
-  /** Forums in which a moderator showed it, newest first. */
-  shownIn: { roomId: string; title: string; at: string; live: boolean }[];
-};
-
 export type OrganisationView = {
   organisationId: string;
   name: string;
@@ -114,6 +95,12 @@ export type EmployerView = {
       left: number;
       deadline: string;
       open: boolean;
+      /** False: it waits for an administrator, or was sent back. */
+      isPublic: boolean;
+      /** A change of a public one waits for an administrator. */
+      changeWaits: boolean;
+      /** Why an administrator sent it, or its change, back. */
+      sentBackReason: string | null;
       /** By a decision on a report. */
       takenDown: boolean;
       applicants: number;
@@ -122,25 +109,6 @@ export type EmployerView = {
       hires: number;
     })[];
   }[];
-};
-
-export type EditableVacancy = Place & {
-  vacancyId: string;
-  organisationId: string;
-  organisation: string;
-  title: string;
-  contract: (typeof contractKinds)[number];
-  currency: Currency;
-  payMin: number | null;
-  payMax: number | null;
-  payUnit: (typeof payUnits)[number];
-  openings: number;
-  filled: number;
-  deadline: string;
-  description: string;
-  mustHave: string[];
-  pledgedBy: string;
-  closed: boolean;
 };
 
 /** How fast a company answers: the dates that came due in so many days, without those of applications withdrawn before. */

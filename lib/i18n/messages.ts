@@ -15,6 +15,7 @@ export const namespaces = [
   "admin",
   "disclosure",
   "hiring",
+  "vacancies",
   "impact",
   "preview",
   "privacy",
@@ -63,6 +64,7 @@ export type Messages = {
   admin: typeof import("./id/admin.json");
   disclosure: typeof import("./id/disclosure.json");
   hiring: typeof import("./id/hiring.json");
+  vacancies: typeof import("./id/vacancies.json");
   impact: typeof import("./id/impact.json");
   preview: typeof import("./id/preview.json");
   privacy: typeof import("./id/privacy.json");

@@ -11,12 +11,17 @@ test.describe.configure({ timeout: 180_000 });
 async function post({ page, visit }: Person, title: string): Promise<string> {
   await visit("/employer/vacancies/new");
   await page.getByLabel("Nama pekerjaan").fill(title);
+  await page.getByLabel("Kelompok jabatan").selectOption("7");
+  await page.getByLabel("Jabatan", { exact: true }).fill("Tukang las");
   await page.getByLabel("Tempat kerja").fill("Karawang Barat");
+  await page.getByLabel("Lama kontrak, bulan").fill("12");
+  await page.getByLabel("Jam kerja", { exact: true }).fill("Tiga giliran, 40 jam seminggu");
   await page.getByLabel("Upah terendah").fill("5.600.000");
   await page.getByLabel("Upah tertinggi").fill("6.100.000");
   await page.getByLabel("Jumlah kursi").fill("3");
   await page.getByLabel("Pekerjaan sehari-hari").fill("Mengelas rangka jok, tiga giliran.");
-  await page.getByLabel("Ditandatangani oleh").fill("Sari M., manajer SDM");
+  await page.getByLabel("Ditandatangani oleh").fill("Sari M.");
+  await page.getByLabel("Jabatannya").fill("Manajer SDM");
   await page.getByRole("checkbox", { name: /tidak meminta uang/ }).check();
   await page.getByRole("button", { name: "Pasang lowongan" }).click();
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
@@ -73,6 +78,7 @@ test("what is wrong with a vacancy stands beside its field, and a reload keeps w
   await page.getByRole("button", { name: "Pasang lowongan" }).click();
   await expect(page.getByText("Harus antara upah terendah dan dua kalinya.")).toBeVisible();
   await expect(page.getByText("Tanpa ikrar ini lowongan tidak dapat dipasang.")).toBeVisible();
+  await expect(page.getByText("Tersimpan sebagai draf")).toBeVisible();
   await page.reload();
   await expect(page.getByLabel("Upah tertinggi")).toHaveValue("12 jt");
   await expect(page.getByLabel("Negara")).toHaveValue("SA");

@@ -2,9 +2,9 @@
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { addDays } from "#lib/hiring/rules";
-import type { vacancyInput } from "#lib/hiring/schema";
 import { localDate } from "#lib/hiring/vacancy/place";
 import * as vacancy from "#lib/hiring/vacancy/vacancy";
+import type { vacancyInput } from "#lib/hiring/vacancy/vacancy-schema";
 import type { Actor } from "#lib/platform/auth/actor";
 import { db } from "#lib/platform/db";
 import { type Forum, member, must, speaker } from "./forum.ts";
@@ -25,20 +25,39 @@ export async function company(): Promise<Company> {
 export const terms = (organisationId: string, more: Partial<z.output<typeof vacancyInput>> = {}): z.output<typeof vacancyInput> => ({
   organisationId,
   title: "Operator Las Produksi",
+  occupation: 7,
+  occupationWords: "Tukang las",
   place: "Karawang Timur",
+  region: null,
   country: "ID",
   zone: "Asia/Jakarta",
   remote: false,
   contract: "fixed_term",
+  contractMonths: 12,
+  hours: "Dua shift, 40 jam seminggu",
   currency: "IDR",
   payMin: 5_600_000,
   payMax: 6_100_000,
   payUnit: "month",
+  payReason: null,
   openings: 2,
   deadline: addDays(localDate(new Date(), "Asia/Jakarta"), 20),
   description: "Mengelas rangka jok.",
   mustHave: ["Siap kerja shift"],
-  pledgedBy: "Sari M., manajer SDM",
+  niceToHave: [],
+  educationMin: "none",
+  experienceMonthsMin: 0,
+  eitherOr: false,
+  vacancyExists: true,
+  aiScreening: null,
+  startDate: null,
+  replyByDays: 14,
+  karirhubRef: null,
+  questions: [],
+  pledgedBy: "Sari M.",
+  pledgedRole: "manajer SDM",
+  draft: null,
+  criteria: [],
   ...more,
 });
 

@@ -2,7 +2,7 @@
 import { Calendar, Clock, Pin, ShieldCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { VacancyView } from "#lib/hiring/view";
+import type { VacancyView } from "#lib/hiring/vacancy/view";
 import { Link } from "#lib/i18n/navigation";
 import { ReportLink } from "../../reports/report-link.tsx";
 import { RoomLink } from "../../shell/room-link.tsx";
@@ -18,9 +18,12 @@ import { useDay } from "../use-day.tsx";
 import { PayLine } from "./pay-line.tsx";
 import { PlaceText } from "./place-text.tsx";
 import { useDeadline } from "./use-deadline.tsx";
+import { TalentPool, VacancyNeeds } from "./vacancy-needs.tsx";
 
-export function VacancyArticle({ vacancy }: { vacancy: VacancyView }) {
+/** A preview is the same page without what can be done there. */
+export function VacancyArticle({ vacancy, isPreview = false }: { vacancy: VacancyView; isPreview?: boolean }) {
   const t = useTranslations("hiring");
+  const words = useTranslations("vacancies");
   const { day, time } = useDay();
   const { parts } = useDeadline();
   return (
@@ -44,13 +47,19 @@ export function VacancyArticle({ vacancy }: { vacancy: VacancyView }) {
         <dl className="mt-5 grid grid-cols-2 gap-x-6 gap-y-4 tabular-nums sm:flex sm:flex-wrap sm:gap-x-9">
           <Fact name={t("vacancy.pay")}>
             <PayLine pay={vacancy.pay} />
+            {vacancy.payReason ? <span className="block max-w-text font-normal text-ink-2 text-sm">{vacancy.payReason}</span> : null}
           </Fact>
           <Fact name={t("vacancy.place")}>
             <PlaceText {...vacancy} />
           </Fact>
-          <Fact name={t("vacancy.contract")}>{t(`contract.${vacancy.contract}`)}</Fact>
+          <Fact name={t("vacancy.contract")}>
+            {t(`contract.${vacancy.contract}`)}
+            {vacancy.contractMonths ? `, ${words("page.months", { count: vacancy.contractMonths })}` : ""}
+          </Fact>
+          {vacancy.hours ? <Fact name={words("page.hours")}>{vacancy.hours}</Fact> : null}
           <Fact name={t("vacancy.seats")}>{t("vacancy.seatsLeft", { left: vacancy.left, openings: vacancy.openings })}</Fact>
         </dl>
+        <TalentPool vacancy={vacancy} />
       </div>
       <aside className={cn("min-w-0 md:col-start-2 md:row-span-2 md:row-start-1", vacancy.closed ? null : "max-md:order-last")}>
         <div className="grid gap-3 md:sticky md:top-6">
@@ -68,7 +77,11 @@ export function VacancyArticle({ vacancy }: { vacancy: VacancyView }) {
             </Notice>
           ) : (
             <Card>
-              <Apply vacancyId={vacancy.vacancyId} title={vacancy.title} organisation={vacancy.organisation} />
+              {isPreview ? (
+                <p className="font-semibold">{words("drafts.applyHere")}</p>
+              ) : (
+                <Apply vacancyId={vacancy.vacancyId} title={vacancy.title} organisation={vacancy.organisation} />
+              )}
               <p className="text-ink-2 text-sm md:mt-2.5">
                 {t.rich("vacancy.reply", { date: day(vacancy.replyBy, false), b: (words) => <b className="text-ink">{words}</b> })}
               </p>
@@ -81,8 +94,8 @@ export function VacancyArticle({ vacancy }: { vacancy: VacancyView }) {
             </p>
             <p className="mt-1 text-sm">
               {vacancy.pledgedBy
-                ? t("vacancy.pledgeText", { name: vacancy.pledgedBy, date: day(vacancy.postedOn, false) })
-                : t("vacancy.pledgeUnsigned", { date: day(vacancy.postedOn, false) })}
+                ? t("vacancy.pledgeText", { name: vacancy.pledgedBy, date: day(vacancy.pledgedOn, false) })
+                : t("vacancy.pledgeUnsigned", { date: day(vacancy.pledgedOn, false) })}
             </p>
           </div>
           {vacancy.replies ? <ReplyRates replies={vacancy.replies} /> : null}
@@ -120,6 +133,7 @@ export function VacancyArticle({ vacancy }: { vacancy: VacancyView }) {
             </ul>
           </>
         ) : null}
+        <VacancyNeeds vacancy={vacancy} />
         {vacancy.shownIn.length > 0 ? (
           <>
             <h2 className="mt-7 text-xl">{t("vacancy.shown")}</h2>
@@ -144,11 +158,13 @@ export function VacancyArticle({ vacancy }: { vacancy: VacancyView }) {
             <p className="mt-2 text-ink-2 text-xs">{t("vacancy.shownText")}</p>
           </>
         ) : null}
-        <p className="mt-8">
-          <ReportLink kind="vacancy" id={vacancy.vacancyId}>
-            {t("vacancy.report")}
-          </ReportLink>
-        </p>
+        {isPreview ? null : (
+          <p className="mt-8">
+            <ReportLink kind="vacancy" id={vacancy.vacancyId}>
+              {t("vacancy.report")}
+            </ReportLink>
+          </p>
+        )}
       </div>
     </div>
   );

@@ -11,10 +11,8 @@ import { now } from "#lib/platform/clock";
 import { db, type Tx, transact } from "#lib/platform/db";
 import { hireOf } from "../outcome/outcome.ts";
 import { closedBecause, seatsLeft } from "../rules.ts";
-import { currencyOf } from "../vacancy/currency.ts";
-import { offerColumns } from "../vacancy/offer-columns.ts";
 import { countryOf, zoneOf } from "../vacancy/place.ts";
-import type { ApplicantLine, EditableVacancy, EmployerView, HireLine } from "../view.ts";
+import type { ApplicantLine, EmployerView, HireLine } from "../view.ts";
 import { applicantColumns, applicantLine } from "./applicant-line.ts";
 import { aboutOf } from "./reach.ts";
 import { isUnanswered } from "./state.ts";
@@ -44,6 +42,7 @@ export async function overview(actor: Actor): Promise<EmployerView> {
           deadline: true,
           closedAt: true,
           takenDownAt: true,
+          ...{ publishedAt: true, submittedAt: true, sentBackReason: true, waitingTerms: true },
           applications: { where: { state: { not: "withdrawn" } }, select: { state: true, personId: true } },
           outcomes: { where: { ...confirmedHire, employerConfirmedAt: null }, select: { id: true, personId: true } },
         },
@@ -77,39 +76,14 @@ export async function overview(actor: Actor): Promise<EmployerView> {
         deadline: vacancy.deadline,
         open: closedBecause(vacancy, at) === null,
         takenDown: vacancy.takenDownAt !== null,
+        isPublic: vacancy.publishedAt !== null,
+        changeWaits: vacancy.waitingTerms !== null,
+        sentBackReason: vacancy.closedAt ? null : vacancy.sentBackReason,
         applicants: vacancy.takenDownAt ? 0 : vacancy.applications.filter(isVisible).length,
         hires: vacancy.takenDownAt ? 0 : vacancy.outcomes.filter(isVisible).length,
         waiting: vacancy.takenDownAt ? 0 : vacancy.applications.filter((one) => isVisible(one) && isUnanswered(one.state)).length,
       })),
     })),
-  };
-}
-
-/** A vacancy as its form shows it; null for everyone but members of its organisation. */
-export async function editable(actor: Actor, vacancyId: string): Promise<EditableVacancy | null> {
-  const row = await db.vacancy.findFirst({
-    where: { id: vacancyId, ...mine(actor, "vacancies") },
-    select: {
-      organisationId: true,
-      ...offerColumns,
-      country: true,
-      contract: true,
-      description: true,
-      mustHave: true,
-      pledgedBy: true,
-      closedAt: true,
-    },
-  });
-  if (!row) return null;
-  const { organisation, closedAt, currency, country, zone, ...same } = row;
-  return {
-    vacancyId,
-    organisation: organisation.name,
-    closed: closedAt !== null,
-    currency: currencyOf(currency),
-    country: countryOf(country),
-    zone: zoneOf(zone),
-    ...same,
   };
 }
 

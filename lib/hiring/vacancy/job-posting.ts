@@ -1,9 +1,9 @@
 // A vacancy as search engines read it: schema.org JobPosting, by Google's page on job postings.
 
-import type { VacancyView } from "../view.ts";
 import { decimalText } from "./currency.ts";
 import { endOfDay } from "./end-of-day.ts";
 import type { Pay } from "./pay.ts";
+import type { VacancyView } from "./view.ts";
 
 const employment = {
   permanent: ["FULL_TIME"],

@@ -8,11 +8,15 @@ import { repliesOf } from "../application/replies.ts";
 import { inForum } from "../in-room/organisation-reach.ts";
 import { closedBecause, replyByOf } from "../rules.ts";
 import type { searchInput } from "../schema.ts";
-import type { OrganisationView, VacancyLine, VacancyView } from "../view.ts";
-import { localDate, zones } from "./place.ts";
+import type { OrganisationView, VacancyLine } from "../view.ts";
+import { occupationOf } from "./occupation.ts";
+import { countryOf, localDate, zones } from "./place.ts";
+import { regionIn } from "./region.ts";
 import { filtered, isOpen, newestFirst } from "./search-sql.ts";
+import { changeOf } from "./vacancy-change.ts";
 import { countedAtMost, emptyFilter } from "./vacancy-filter.ts";
 import { type LineRow, lineSelect as line, lineColumns, lineOf, lineOfRow } from "./vacancy-line.ts";
+import type { VacancyView } from "./view.ts";
 
 /** One can apply to these: public, not closed, a seat left, the last day not over at their place. */
 async function open(): Promise<Prisma.VacancyWhereInput> {
@@ -57,6 +61,37 @@ export async function search({ q, place, roomId }: Search): Promise<VacancyLine[
   return rows.map(lineOfRow);
 }
 
+const more = {
+  ...{ occupationWords: true, hours: true, contractMonths: true, payReason: true, niceToHave: true, educationMin: true },
+  ...{ experienceMonthsMin: true, eitherOr: true, vacancyExists: true, aiScreening: true, startDate: true, questions: true },
+  occupation: true,
+  region: true,
+  criteria: {
+    where: { approvedAt: { not: null } },
+    select: { kind: true, value: true, justification: true },
+    orderBy: { createdAt: "asc" },
+  },
+} as const satisfies Prisma.VacancySelect;
+
+/** What a page says beyond the line of a list. */
+const moreOf = (row: Prisma.VacancyGetPayload<{ select: typeof more }> & { country: string }) => ({
+  occupation: occupationOf(row.occupation),
+  occupationWords: row.occupationWords,
+  region: regionIn(countryOf(row.country), row.region),
+  hours: row.hours,
+  contractMonths: row.contractMonths,
+  payReason: row.payReason,
+  niceToHave: row.niceToHave,
+  educationMin: row.educationMin,
+  experienceMonthsMin: row.experienceMonthsMin,
+  eitherOr: row.eitherOr,
+  vacancyExists: row.vacancyExists,
+  aiScreening: row.aiScreening,
+  startDate: row.startDate,
+  questions: row.questions,
+  criteria: row.criteria,
+});
+
 /** Everything a vacancy's page says; null when there is none, for one that is not public yet, and for one that was taken down. A closed one stays readable. */
 export async function page(vacancyId: string): Promise<VacancyView | null> {
   const row = await db.vacancy.findUnique({
@@ -68,6 +103,9 @@ export async function page(vacancyId: string): Promise<VacancyView | null> {
       mustHave: true,
       pledgedBy: true,
       pledgedRole: true,
+      pledgedAt: true,
+      ...more,
+      versions: { select: { changed: true, former: true, at: true }, orderBy: { version: "desc" }, take: 10 },
       publishedAt: true,
       closedAt: true,
       replyByDays: true,
@@ -86,6 +124,9 @@ export async function page(vacancyId: string): Promise<VacancyView | null> {
     organisationSeed: row.organisation.seed,
     description: row.description,
     mustHave: row.mustHave,
+    ...moreOf(row),
+    changes: row.versions.map(({ changed, former, at: changedAt }) => changeOf(changed, former, localDate(changedAt, row.zone))),
+    pledgedOn: localDate(row.pledgedAt ?? row.publishedAt, row.zone),
     pledgedBy: [row.pledgedBy, row.pledgedRole].filter(Boolean).join(", "),
     postedOn: localDate(row.publishedAt, row.zone),
     replyBy: replyByOf(at, row.replyByDays).toISOString(),

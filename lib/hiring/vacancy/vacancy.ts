@@ -6,7 +6,7 @@ import { rolesWith } from "#lib/accounts/company/rules";
 import * as postingFreeze from "#lib/accounts/posting-freeze";
 import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
-import { db, type Tx, transact } from "#lib/platform/db";
+import { db, Prisma, type Tx, transact } from "#lib/platform/db";
 import { spend } from "#lib/platform/limits";
 import { changed } from "#lib/platform/pages/pages";
 import { done, type Result, refuse } from "#lib/platform/result";
@@ -14,16 +14,25 @@ import * as replyDue from "../application/reply-due.ts";
 import { limits } from "../context.ts";
 import * as pin from "../in-room/pin.ts";
 import { deadlineFault, payIsHonest } from "../rules.ts";
-import type { vacancyEditInput, vacancyIdInput, vacancyInput } from "../schema.ts";
+import type { vacancyIdInput } from "../schema.ts";
+import * as criterion from "./criterion.ts";
+import * as drafts from "./draft.ts";
 import { localDate } from "./place.ts";
+import * as publication from "./publication.ts";
+import { listingChanged } from "./publication.ts";
+import * as change from "./vacancy-change.ts";
+import type { vacancyEditInput, vacancyInput } from "./vacancy-schema.ts";
+import { scanVacancy } from "./word-scan.ts";
 
-type Terms = { payMin: number | null; payMax: number | null; deadline: string; zone: string };
+type Sent = { vacancyId: string /** False: it waits for an administrator. */; isPublic: boolean };
 
 /**
- * Publishes a vacancy of an organisation the actor belongs to. Sent twice by a slow connection it is still one vacancy.
- * Refuses `missing` (not a member), `pay_range`, `deadline_past`, `posting_frozen`, `invalid` with the field, `too_often`.
+ * Hands in a vacancy of an organisation the actor belongs to: public at once, unless something in it waits for an administrator. Sent twice
+ * by a slow connection it is still one vacancy.
+ * Refuses `missing` (not a member), `pay_range`, `deadline_past`, `posting_frozen`, `invalid` with the field, `too_often`, and `conflict`
+ * where a colleague changed or handed in its draft meanwhile.
  */
-export async function post(actor: Actor, input: z.output<typeof vacancyInput>): Promise<Result<{ vacancyId: string }>> {
+export async function post(actor: Actor, input: z.output<typeof vacancyInput>): Promise<Result<Sent>> {
   // Strangers use nothing of what an organisation may post.
   if (!(await membership.may(db, actor, input.organisationId, "vacancies"))) return refuse("missing");
   const minutes = await spend([limits.vacancyByOrganisation, input.organisationId]);
@@ -35,49 +44,88 @@ export async function post(actor: Actor, input: z.output<typeof vacancyInput>): 
         AND role::text = ANY (${rolesWith("vacancies")}) FOR NO KEY UPDATE`;
     if (member.length === 0) return refuse("missing");
     if (await postingFreeze.isFrozen(tx, input.organisationId)) return refuse("posting_frozen");
-    const fault = await termsFault(tx, input);
-    if (fault) return fault;
-    const { mustHave, ...same } = input;
-    const twin = await tx.vacancy.findFirst({ where: { ...same, createdById: actor.personId, closedAt: null }, select: { id: true } });
-    if (twin) return done({ vacancyId: twin.id });
     const at = await now(tx);
+    const fault = termsFault(input, at);
+    if (fault) return fault;
+    const { criteria, draft, mustHave, niceToHave, questions, ...same } = input;
+    const twin = await tx.vacancy.findFirst({
+      where: { ...same, createdById: actor.personId, closedAt: null },
+      select: { id: true, publishedAt: true },
+    });
+    if (twin) return done({ vacancyId: twin.id, isPublic: twin.publishedAt !== null });
+    if (draft && !(await drafts.take(tx, input.organisationId, draft))) return refuse("conflict");
     const { id } = await tx.vacancy.create({
-      data: { ...same, mustHave, createdById: actor.personId, ...signed(at), submittedAt: at, publishedAt: at, confirmedOpenAt: at },
+      data: {
+        ...{ ...same, mustHave, niceToHave, questions },
+        createdById: actor.personId,
+        ...{ pledgedAt: at, pledgeVersion, submittedAt: at },
+        wordsHeld: moneyIn(input, at).length > 0,
+      },
       select: { id: true },
     });
-    await changed(tx, "vacancies", `organisation:${input.organisationId}`);
-    return done({ vacancyId: id });
+    await criterion.replace(tx, id, criteria);
+    return done({ vacancyId: id, isPublic: await publication.publishIfReady(tx, id) });
   });
 }
 
 /** Which text of the pledge is signed today. */
 const pledgeVersion = 1;
-const signed = (pledgedAt: Date) => ({ pledgedAt, pledgeVersion });
 
-/** Changes an open vacancy; rooms that show it follow at once. Refuses like `post`, and `vacancy_closed`. */
+/**
+ * Changes an open vacancy; rooms that show it follow at once. One that is not public yet is handed in again; words about money in a public one
+ * wait for an administrator, and the public reads what was there before. Refuses like `post`, and `vacancy_closed`.
+ */
 export async function edit(
   actor: Actor,
-  { vacancyId, ...terms }: z.output<typeof vacancyEditInput>,
-): Promise<Result<{ vacancyId: string }>> {
+  { vacancyId, version, draft, criteria, ...terms }: z.output<typeof vacancyEditInput>,
+): Promise<Result<Sent>> {
   const known = await reach(db, actor, vacancyId);
   if (!known) return refuse("missing");
   const minutes = await spend([limits.vacancyChangeByOrganisation, known.organisationId]);
   if (minutes) return refuse("too_often", { minutes });
   return transact(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM vacancy WHERE id = ${vacancyId}::uuid FOR NO KEY UPDATE`;
     const mine = await reach(tx, actor, vacancyId);
     if (!mine) return refuse("missing");
     if (await postingFreeze.isFrozen(tx, mine.organisationId)) return refuse("posting_frozen");
+    if (mine.closedAt) return refuse("vacancy_closed");
+    if (mine.version !== version) return refuse("conflict");
+    const at = await now(tx);
     if (terms.deadline !== mine.deadline || terms.zone !== mine.zone || mine.payMin !== terms.payMin || mine.payMax !== terms.payMax) {
-      const fault = await termsFault(tx, terms);
+      const fault = termsFault(terms, at);
       if (fault) return fault;
     }
-    // Seats that are taken stay taken, also when one is taken at this very moment.
-    const kept = await tx.vacancy.updateMany({ where: { id: vacancyId, closedAt: null, filled: { lte: terms.openings } }, data: terms });
-    if (kept.count === 0) return mine.closedAt ? refuse("vacancy_closed") : refuse("invalid", { field: "openings" });
-    await listingChanged(tx, vacancyId, mine.organisationId);
-    return done({ vacancyId });
+    // Seats that are taken stay taken.
+    if (terms.openings < mine.filled) return refuse("invalid", { field: "openings" });
+    if (draft && !(await drafts.take(tx, mine.organisationId, draft))) return refuse("conflict");
+    await criterion.replace(tx, vacancyId, criteria);
+    const { pledgedBy, pledgedRole, ...said } = terms;
+    const isSigned = pledgedBy === mine.pledgedBy && pledgedRole === mine.pledgedRole;
+    const pledge = isSigned ? {} : { pledgedBy, pledgedRole, pledgedAt: at, pledgeVersion };
+    const money = moneyIn(terms, at);
+    const held = money.length > 0 && money.join() !== moneyIn(mine, at).join();
+    const waits = held && mine.publishedAt !== null;
+    await tx.vacancy.update({
+      where: { id: vacancyId },
+      data: {
+        ...pledge,
+        ...{ submittedAt: at, sentBackReason: null },
+        ...(waits ? { waitingTerms: said } : { waitingTerms: Prisma.DbNull }),
+        ...(mine.publishedAt ? {} : { wordsHeld: mine.wordsHeld ? money.length > 0 : held }),
+      },
+      select: { id: true },
+    });
+    if (!waits) await change.make(tx, vacancyId, mine, said, actor.personId);
+    const isPublic = await publication.publishIfReady(tx, vacancyId);
+    return done({ vacancyId, isPublic: isPublic && !waits });
   });
 }
+
+/** The words that ask applicants for money, as they stand there. */
+const moneyIn = (terms: Parameters<typeof scanVacancy>[0] & { zone: string }, at: Date): string[] =>
+  scanVacancy(terms, localDate(at, terms.zone))
+    .filter(({ kind }) => kind === "money")
+    .map(({ words }) => words);
 
 /** Minutes of the day after its last one in which a vacancy's pages are made anew, each minute: a time that was missed is made up for. */
 const renewedMinutes = 10;
@@ -143,20 +191,21 @@ async function seatsChanged(tx: Tx, vacancyId: string) {
   await listingChanged(tx, vacancyId, organisationId);
 }
 
-async function listingChanged(tx: Tx, vacancyId: string, organisationId: string) {
-  await pin.refresh(tx, vacancyId);
-  await changed(tx, "vacancies", `vacancy:${vacancyId}`, `organisation:${organisationId}`);
-}
-
 const reach = (tx: Tx, actor: Actor, vacancyId: string) =>
   tx.vacancy.findFirst({
     where: { id: vacancyId, organisation: { memberships: { some: membership.membershipWith(actor, "vacancies") } } },
-    select: { organisationId: true, closedAt: true, deadline: true, zone: true, payMin: true, payMax: true },
+    select: {
+      ...change.columns,
+      ...{ organisationId: true, closedAt: true, deadline: true, zone: true, wordsHeld: true, pledgedBy: true, pledgedRole: true },
+      ...{ description: true, niceToHave: true, questions: true },
+    },
   });
 
-async function termsFault(tx: Tx, { payMin, payMax, deadline, zone }: Terms) {
+type Terms = { payMin: number | null; payMax: number | null; deadline: string; zone: string };
+
+function termsFault({ payMin, payMax, deadline, zone }: Terms, at: Date) {
   if (payMin !== null && payMax !== null && !payIsHonest(payMin, payMax)) return refuse("pay_range", { field: "payMax" });
-  const fault = deadlineFault(deadline, localDate(await now(tx), zone));
+  const fault = deadlineFault(deadline, localDate(at, zone));
   return fault ? refuse(fault, { field: "deadline" }) : null;
 }
 

@@ -34,6 +34,7 @@ const rules: Record<string, Rule> = {
   "/employer/companies/[organisationId]": others,
   "/employer/companies/confirm": open,
   "/employer/companies/new": own,
+  "/employer/drafts/[draftId]": others,
   "/employer/vacancies/[vacancyId]": others,
   "/employer/vacancies/[vacancyId]/edit": others,
   "/employer/vacancies/new": own,

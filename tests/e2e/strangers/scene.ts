@@ -143,11 +143,15 @@ async function company(people: Record<Member, string>, invited: string) {
 /** What a vacancy says, its deadline ten days ahead. */
 export const terms = () => ({
   title: "Operator Las",
+  occupation: 7,
+  occupationWords: "Tukang las",
   place: "Karawang",
   country: "ID" as const,
   zone: "Asia/Jakarta" as const,
   remote: false,
   contract: "fixed_term" as const,
+  contractMonths: 12,
+  hours: "Dua shift",
   currency: "IDR" as const,
   payMin: 5_600_000,
   payMax: 6_100_000,

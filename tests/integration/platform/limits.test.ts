@@ -20,7 +20,9 @@ import * as application from "#lib/hiring/application/application";
 import * as radar from "#lib/hiring/in-room/radar";
 import * as recruiterGrant from "#lib/hiring/in-room/recruiter-grant";
 import * as profile from "#lib/hiring/profile/profile";
+import * as draft from "#lib/hiring/vacancy/draft";
 import * as vacancy from "#lib/hiring/vacancy/vacancy";
+import { draftFields } from "#lib/hiring/vacancy/vacancy-schema";
 import { db } from "#lib/platform/db";
 import { spend } from "#lib/platform/limits";
 import { done, type Result, refuse } from "#lib/platform/result";
@@ -309,7 +311,14 @@ const scenarios: Record<Limit, (() => Promise<Scenario>)[]> = {
       const at = await company();
       const { organisationId: _, ...change } = terms(at.organisationId);
       const vacancyId = await posted(at);
-      return { whose: at.organisationId, attempt: () => vacancy.edit(at.sari, { ...change, vacancyId }) };
+      return { whose: at.organisationId, attempt: () => vacancy.edit(at.sari, { ...change, vacancyId, version: 1 }) };
+    },
+  ],
+  draftByPerson: [
+    async () => {
+      const { organisationId, sari } = await company();
+      const blank = { draftId: null, organisationId, vacancyId: null, version: 0, fields: draftFields.parse({}) };
+      return { whose: sari.personId, attempt: () => draft.save(sari, blank) };
     },
   ],
   reportByReporter: [

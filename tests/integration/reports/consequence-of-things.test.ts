@@ -83,7 +83,7 @@ test("a company that may not post neither posts nor changes vacancies, until no 
   const post = (who: typeof at) => vacancy.post(who.sari, terms(who.organisationId));
   expect(code(await post(at))).toBe("posting_frozen");
   const { organisationId: _, ...changed } = terms(at.organisationId, { title: "Lain" });
-  expect(code(await vacancy.edit(at.sari, { vacancyId, ...changed }))).toBe("posting_frozen");
+  expect(code(await vacancy.edit(at.sari, { vacancyId, version: 1, ...changed }))).toBe("posting_frozen");
   expect(code(await post(other))).toBe("ok");
   expect(await vacancyView.page(vacancyId)).toMatchObject({ closed: null });
   for (const [index, { caseId }] of [byVacancy, byCompany].entries()) {

@@ -5,12 +5,13 @@ import { PendingCompany } from "#components/accounts/company/pending-company";
 import { FactorNotice } from "#components/accounts/factors/factor-notice";
 import { CompanySwitch } from "#components/hiring/company/company-switch";
 import { EmployerBoard } from "#components/hiring/employer-board";
+import { DraftLines } from "#components/hiring/vacancy/draft-lines";
 import { PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { loadFactorDue, loadRegistration } from "#lib/accounts/loaders";
-import { employerPage } from "#lib/hiring/loaders";
+import { employerPage, vacancyDrafts } from "#lib/hiring/loaders";
 import { Link, redirect } from "#lib/i18n/navigation";
 import type { Locale } from "#lib/i18n/routing";
 
@@ -35,6 +36,7 @@ export default async function Employer({ params, searchParams }: Props) {
     getFormatter(),
     loadRegistration(),
   ]);
+  const drafts = await vacancyDrafts();
   const { organisations } = view;
   const asked = (await searchParams).company;
   const shown = organisations.find(({ organisationId }) => organisationId === asked) ?? organisations[0];
@@ -59,7 +61,10 @@ export default async function Employer({ params, searchParams }: Props) {
           {companies("waitsText")}
         </Notice>
       ) : null}
-      <Texts of={["hiring.employer"]}>
+      <Texts of={["hiring.employer", "vacancies.drafts"]}>
+        {shown && drafts !== "signed_out" ? (
+          <DraftLines drafts={drafts.filter(({ organisationId }) => organisationId === shown.organisationId)} />
+        ) : null}
         <EmployerBoard organisations={shown ? [shown] : []} />
       </Texts>
     </PageFrame>

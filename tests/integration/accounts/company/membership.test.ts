@@ -3,6 +3,7 @@ import * as membership from "#lib/accounts/company/membership";
 import type { CompanyRole } from "#lib/accounts/company/rules";
 import * as employer from "#lib/hiring/application/employer";
 import * as vacancy from "#lib/hiring/vacancy/vacancy";
+import * as editor from "#lib/hiring/vacancy/vacancy-editor";
 import { db } from "#lib/platform/db";
 import { stopSpeaking } from "#lib/rooms/jobs";
 import { code, forum, member, must } from "#tests/factories/forum";
@@ -27,7 +28,7 @@ test("a recruiter posts and reads who applied; a viewer reads the board and neit
   expect(code(await vacancy.close(viewer, { vacancyId }))).toBe("missing");
   expect(await employer.applicants(viewer, vacancyId)).toBeNull();
   expect(await employer.shown(viewer, vacancyId)).toBeNull();
-  expect(await employer.editable(viewer, vacancyId)).toBeNull();
+  expect(await editor.editable(viewer, vacancyId, "id")).toBeNull();
   const [board] = (await employer.overview(viewer)).organisations;
   expect(board).toMatchObject({ mayPost: false, mayReadApplicants: false, mayManage: false });
   expect(board?.vacancies).toHaveLength(2);

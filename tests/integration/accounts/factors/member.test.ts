@@ -9,6 +9,7 @@ import * as application from "#lib/hiring/application/application";
 import * as employer from "#lib/hiring/application/employer";
 import * as pipeline from "#lib/hiring/application/pipeline";
 import * as vacancy from "#lib/hiring/vacancy/vacancy";
+import * as editor from "#lib/hiring/vacancy/vacancy-editor";
 import type { Actor } from "#lib/platform/auth/actor";
 import * as session from "#lib/platform/auth/session";
 import * as clock from "#lib/platform/clock";
@@ -41,7 +42,7 @@ async function worksFor(actor: Actor, at: { organisationId: string; vacancyId: s
     overview: (await employer.overview(actor)).organisations.length > 0,
     applicants: (await employer.applicants(actor, vacancyId)) !== null,
     shown: (await employer.shown(actor, vacancyId)) !== null,
-    edit: (await employer.editable(actor, vacancyId)) !== null,
+    edit: (await editor.editable(actor, vacancyId, "id")) !== null,
     open: code(await application.open(actor, { applicationId })) === "ok",
     post: code(await vacancy.post(actor, { ...terms(organisationId), title: crypto.randomUUID() })) === "ok",
     invite:

@@ -4,6 +4,7 @@ import * as employer from "#lib/hiring/application/employer";
 import * as pipeline from "#lib/hiring/application/pipeline";
 import * as seeker from "#lib/hiring/seeker";
 import * as vacancy from "#lib/hiring/vacancy/vacancy";
+import * as editor from "#lib/hiring/vacancy/vacancy-editor";
 import { move } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 import { step } from "#tests/factories/application";
@@ -92,7 +93,7 @@ test("another company's member sees no applicant and opens none", async () => {
   const { applicationId } = must(await application.apply(await member(), { vacancyId, roomId: null, card }));
   for (const stranger of [other.sari, await member("admin", "recruiter", "officer")]) {
     expect(await employer.applicants(stranger, vacancyId)).toBeNull();
-    expect(await employer.editable(stranger, vacancyId)).toBeNull();
+    expect(await editor.editable(stranger, vacancyId, "id")).toBeNull();
     expect(code(await application.open(stranger, { applicationId }))).toBe("missing");
     expect(code(await pipeline.move(stranger, await step(applicationId, "rejected")))).toBe("missing");
   }

@@ -101,7 +101,7 @@ test("what is not public, closed, taken down, full or past its last day is found
 test("an edited title is found by its new words at once, and by its old ones no more", async () => {
   const vacancyId = await posted(at, { title: "Peracik kopi" });
   const { organisationId: _, ...terms } = (await import("#tests/factories/vacancy")).terms(at.organisationId, { title: "Barista utama" });
-  must(await vacancy.edit(at.sari, { vacancyId, ...terms }));
+  must(await vacancy.edit(at.sari, { vacancyId, version: 1, ...terms }));
   expect([await titles({ q: "barista" }), await titles({ q: "peracik" })]).toEqual([["Barista utama"], []]);
 });
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { jobPosting } from "#lib/hiring/vacancy/job-posting";
-import type { VacancyView } from "#lib/hiring/view";
+import type { VacancyView } from "#lib/hiring/vacancy/view";
 
 const vacancy: VacancyView = {
   vacancyId: "0b8d8a56-9c3a-4a25-9d2e-1f5f7b1c2d3e",
@@ -20,7 +20,24 @@ const vacancy: VacancyView = {
   deadline: "2026-12-15",
   description: "Mengelas.\n\nTiga giliran.",
   mustHave: ["SMA/SMK"],
+  niceToHave: [],
+  occupation: 7,
+  occupationWords: "Tukang las",
+  region: "ID-JB",
+  hours: "Dua shift",
+  contractMonths: 12,
+  payReason: null,
+  educationMin: "none",
+  experienceMonthsMin: 0,
+  eitherOr: false,
+  vacancyExists: true,
+  aiScreening: null,
+  startDate: null,
+  questions: [],
+  criteria: [],
+  changes: [],
   pledgedBy: "Sari",
+  pledgedOn: "2026-11-20",
   postedOn: "2026-11-20",
   replyBy: "2026-12-09T02:00:00.000Z",
   closed: null,

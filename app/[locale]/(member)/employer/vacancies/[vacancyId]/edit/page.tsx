@@ -2,10 +2,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { VacancyForm } from "#components/hiring/vacancy/vacancy-form";
+import { VacancyForm } from "#components/hiring/vacancy/editor/vacancy-form";
 import { PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
-import { editableVacancy, formMoment } from "#lib/hiring/loaders";
+import { editableVacancy, formMoment, openDraftOf } from "#lib/hiring/loaders";
 import { vacancyIdInput } from "#lib/hiring/schema";
 import { redirect } from "#lib/i18n/navigation";
 import type { Locale } from "#lib/i18n/routing";
@@ -24,16 +24,30 @@ export default async function EditVacancy({ params }: Props) {
   const { locale, vacancyId } = await params;
   setRequestLocale(locale);
   if (!vacancyIdInput.safeParse({ vacancyId }).success) notFound();
-  const mine = await editableVacancy(vacancyId);
+  const mine = await editableVacancy(vacancyId, locale);
   if (mine === "signed_out")
     return redirect({ href: { pathname: "/sign-in", query: { next: `/employer/vacancies/${vacancyId}/edit` } }, locale });
   if (!mine || mine.closed) notFound();
+  const draft = await openDraftOf(vacancyId);
   const t = await getTranslations("hiring.form");
   return (
     <PageFrame>
       <PageTitle title={t("editTitle")} lead={<bdi>{mine.organisation}</bdi>} />
-      <Texts of={["hiring.form", "hiring.contract", "hiring.unit", "hiring.country", "hiring.zone", "hiring.until"]}>
-        <VacancyForm organisations={[]} vacancy={mine} at={await formMoment()} />
+      <Texts
+        of={[
+          "vacancies",
+          "hiring.form",
+          "hiring.contract",
+          "hiring.region",
+          "hiring.occupation",
+          "hiring.education",
+          "hiring.unit",
+          "hiring.country",
+          "hiring.zone",
+          "hiring.until",
+        ]}
+      >
+        <VacancyForm organisations={[]} vacancy={mine} draft={draft === "signed_out" ? null : draft} at={await formMoment()} />
       </Texts>
     </PageFrame>
   );

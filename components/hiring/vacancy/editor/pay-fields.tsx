@@ -5,18 +5,34 @@ import { payUnits } from "#lib/hiring/schema";
 import { amountInput, readAmount } from "#lib/hiring/vacancy/amount";
 import { currencies } from "#lib/hiring/vacancy/currency";
 import { amountText } from "#lib/hiring/vacancy/pay";
-import { Field, Input, Select } from "../../ui/field.tsx";
-import type { VacancyDraft } from "./vacancy-draft.tsx";
+import { Check, Field, Input, Select, Textarea } from "../../../ui/field.tsx";
+import type { FormState } from "./form-state.ts";
+import type { PartProps } from "./vacancy-form.tsx";
 
-type Pay = Pick<VacancyDraft, "payMin" | "payMax" | "currency" | "payUnit">;
+type Pay = Pick<FormState, "payMin" | "payMax" | "currency" | "payUnit">;
 
-export type PayFieldsProps = {
-  draft: Pay;
-  errorOf: (name: "payMin" | "payMax") => string | undefined;
-  change: (part: Partial<Pay>) => void;
-};
+export function PayFields({ state: draft, text, errorOf, change }: PartProps) {
+  const words = useTranslations("vacancies.editor");
+  return (
+    <>
+      {draft.payHidden ? (
+        <Field label={words("payReason")} hint={words("payReasonHint")} error={errorOf("payReason")}>
+          <Textarea {...text("payReason")} rows={2} maxLength={300} />
+        </Field>
+      ) : (
+        <Amounts draft={draft} errorOf={errorOf} change={change} />
+      )}
+      <Check
+        label={words("payHidden")}
+        name="payHidden"
+        checked={draft.payHidden}
+        onChange={(event) => change({ payHidden: event.target.checked })}
+      />
+    </>
+  );
+}
 
-export function PayFields({ draft, errorOf, change }: PayFieldsProps) {
+function Amounts({ draft, errorOf, change }: Pick<PartProps, "errorOf" | "change"> & { draft: Pay }) {
   const t = useTranslations("hiring");
   return (
     <div className="grid grid-cols-2 items-start gap-5">
