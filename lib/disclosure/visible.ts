@@ -7,7 +7,8 @@ import { membersAsViewers, type Viewer } from "./viewer.ts";
 
 /**
  * What makes this person hidden, as JSON in a statement that reads people; null of almost everybody, who has no list and is not frozen.
- * `personId` names a column or a value. A domain means the companies with it or below it too: their members may read other mail here.
+ * `personId` names a column or a value. A domain means the companies with it or below it too: their members may read other
+ * mail here. A company means the domain it has confirmed too.
  */
 export const shieldJson = (personId: Prisma.Sql): Prisma.Sql => Prisma.sql`(
   SELECT json_build_object('salt', w.salt, 'isFrozen', w.frozen_at IS NOT NULL,
@@ -21,7 +22,9 @@ export const shieldJson = (personId: Prisma.Sql): Prisma.Sql => Prisma.sql`(
                              WHERE h.person_id = w.person_id AND h.domain IS NOT NULL) AS meant
                            LEFT JOIN organisation_group_member own ON own.organisation_id = meant.id
                            LEFT JOIN organisation_group_member sister ON sister.group_id = own.group_id),
-    'domains', ARRAY(SELECT h.domain FROM hidden_from h WHERE h.person_id = w.person_id AND h.domain IS NOT NULL),
+    'domains', ARRAY(SELECT h.domain FROM hidden_from h WHERE h.person_id = w.person_id AND h.domain IS NOT NULL UNION
+                     SELECT o.domain FROM hidden_from h JOIN organisation o ON o.id = h.organisation_id
+                     WHERE h.person_id = w.person_id AND o.domain IS NOT NULL),
     'addressDigests', ARRAY(SELECT h.address_digest FROM hidden_from h WHERE h.person_id = w.person_id AND h.address_digest IS NOT NULL))
   FROM shield w
   WHERE w.person_id = ${personId} AND (w.frozen_at IS NOT NULL OR EXISTS (SELECT FROM hidden_from h WHERE h.person_id = w.person_id)))`;
