@@ -75,6 +75,8 @@ export const reactions: ReactionTable = {
   application_sent: [hiring.receiveApplication],
   application_answered: [hiring.sendAnswer],
   application_ghosted: [hiring.sendGhosted],
+  vacancy_passed: [hiring.sendPassed],
+  vacancy_sent_back: [hiring.sendBack],
   check_in_due: [hiring.sendCheckIn],
   outcome_asked_again: [hiring.askToConfirm],
   // people's data

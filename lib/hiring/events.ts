@@ -8,4 +8,7 @@ export const hiringEvents = {
   outcome_asked_again: queued(z.strictObject({ outcomeId: z.uuid() })),
   application_answered: queued(z.strictObject({ applicationId: z.uuid() })),
   application_ghosted: queued(z.strictObject({ applicationId: z.uuid() })),
+  /** An administrator let it pass, or sent it back. */
+  vacancy_passed: queued(z.strictObject({ vacancyId: z.uuid() })),
+  vacancy_sent_back: queued(z.strictObject({ vacancyId: z.uuid() })),
 } as const;

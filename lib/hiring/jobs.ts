@@ -14,6 +14,7 @@ import * as checkIn from "./outcome/check-in.ts";
 import * as ledger from "./outcome/ledger.ts";
 import * as outcome from "./outcome/outcome.ts";
 import * as sharedProfile from "./profile/shared-profile.ts";
+import * as publication from "./vacancy/publication.ts";
 import * as vacancy from "./vacancy/vacancy.ts";
 
 type Payload<K extends keyof typeof hiringEvents> = z.output<(typeof hiringEvents)[K]>;
@@ -24,6 +25,19 @@ export async function receiveApplication({ applicationId }: Payload<"application
   if (!about) return;
   const { reader, words } = about;
   await letter.send("applied", { ...reader, eventId, path: "/me", words });
+}
+
+/** To whoever handed a vacancy in: it is public now. */
+export const sendPassed = (happened: Payload<"vacancy_passed">, eventId: string) => sendDecision("vacancyPassed", happened, eventId);
+
+/** Or it is theirs again, with a reason that stands on the page. */
+export const sendBack = (happened: Payload<"vacancy_sent_back">, eventId: string) => sendDecision("vacancySentBack", happened, eventId);
+
+async function sendDecision(kind: "vacancyPassed" | "vacancySentBack", { vacancyId }: { vacancyId: string }, eventId: string) {
+  const about = await publication.letterOf(vacancyId);
+  if (!about) return;
+  const { vacancy: title, ...reader } = about;
+  await letter.send(kind, { ...reader, eventId, path: "/employer", words: { vacancy: title } });
 }
 
 /** How an application stands now, in the words of its new state. What the company wrote stands on the page, not in a letter. */

@@ -13,6 +13,7 @@ import * as checkIn from "./outcome/check-in.ts";
 import * as loggedOutcomes from "./outcome/logged-outcomes.ts";
 import * as seeker from "./seeker.ts";
 import * as draft from "./vacancy/draft.ts";
+import * as publication from "./vacancy/publication.ts";
 import * as search from "./vacancy/search.ts";
 import * as editor from "./vacancy/vacancy-editor.ts";
 import { emptyFilter } from "./vacancy/vacancy-filter.ts";
@@ -76,6 +77,7 @@ const own =
   };
 
 export const employerPage = own(employer.overview);
+export const waitingVacancies = own(publication.waiting);
 export const editableVacancy = own(editor.editable);
 export const vacancyPreview = own(editor.preview);
 export const vacancyDrafts = own(draft.list);

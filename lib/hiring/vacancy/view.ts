@@ -5,6 +5,7 @@ import type { Occupation } from "./occupation.ts";
 import type { Pay } from "./pay.ts";
 import type { Region } from "./region.ts";
 import type { Criterion, DraftFields } from "./vacancy-schema.ts";
+import type { ScannedKind } from "./word-scan.ts";
 
 /** What of a vacancy a change can touch that applicants would mind. */
 export type VacancyPart = "pay" | "place" | "contract" | "hours" | "musts" | "openings";
@@ -83,3 +84,32 @@ export type OpenDraft = { draftId: string; organisationId: string; vacancyId: st
 
 /** A new vacancy that is being written. */
 export type DraftLine = { draftId: string; organisationId: string; title: string; changedAt: string; importId: string | null };
+
+/** What waits for an administrator: a vacancy that was handed in, or a change of a public one. */
+export type WaitingVacancy = {
+  vacancyId: string;
+  organisationId: string;
+  organisation: string;
+  /** What the company says of itself, and the domain whose letter it answered. */
+  company: {
+    domain: string | null;
+    website: string;
+    about: string;
+    town: string;
+    answerableName: string;
+    answerableOffice: string;
+  };
+  /** Nothing of this company has passed yet. */
+  isFirst: boolean;
+  /** The reader is a member of the company: somebody else decides. */
+  isOwn: boolean;
+  title: string;
+  description: string;
+  mustHave: string[];
+  pledgedBy: string;
+  submittedAt: string;
+  /** Public already: a change of it waits. */
+  isChange: boolean;
+  found: { kind: ScannedKind; words: string }[];
+  criteria: ({ criterionId: string } & Criterion)[];
+};

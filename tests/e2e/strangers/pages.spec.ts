@@ -74,6 +74,7 @@ const rules: Record<string, Rule> = {
   "/sign-in/reset": open,
   "/sign-in/second-step": open,
   "/sign-up": open,
+  "/waiting-vacancies": others,
   "/vacancies": open,
   "/vacancies/[vacancyId]": open,
 };

@@ -31,6 +31,7 @@ export default async function Admin({ params }: Props) {
   const admin = await loadAdmin();
   if (!admin) notFound();
   const [t, format] = [await getTranslations("admin"), await getFormatter()];
+  const companies = await getTranslations("companies");
   const holders = admin.holders.map(({ since, ...holder }) => ({
     ...holder,
     since: format.dateTime(new Date(since), { dateStyle: "medium" }),
@@ -39,9 +40,14 @@ export default async function Admin({ params }: Props) {
     <PageFrame>
       <FactorNotice {...(await loadFactorDue())} />
       <PageTitle title={t("title")} lead={t("lead")} />
-      <Link href="/company-groups" className={moreLink}>
-        {t("toGroups")}
-      </Link>
+      <p className="flex flex-wrap gap-x-6">
+        <Link href="/waiting-vacancies" className={moreLink}>
+          {companies("waiting.toWaiting")}
+        </Link>
+        <Link href="/company-groups" className={moreLink}>
+          {t("toGroups")}
+        </Link>
+      </p>
       <Texts of={["accounts.email", "accounts.roles", "accounts.crew", "admin"]}>
         <PageSection title={t("find")} lead={t("findLead")}>
           <FindPerson />
