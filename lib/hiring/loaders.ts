@@ -8,6 +8,7 @@ import { now } from "#lib/platform/clock";
 import { cached } from "#lib/platform/pages/pages-cache";
 import * as employer from "./application/employer.ts";
 import * as impact from "./impact/impact.ts";
+import * as sessionReport from "./impact/session-report.ts";
 import * as recruiterGrant from "./in-room/recruiter-grant.ts";
 import * as checkIn from "./outcome/check-in.ts";
 import * as loggedOutcomes from "./outcome/logged-outcomes.ts";
@@ -88,15 +89,16 @@ export const applicantsPage = own(async (actor, vacancyId: string) =>
   (await isAskedAhead()) ? null : employer.applicants(actor, vacancyId),
 );
 export const myPage = own(async (actor) => {
-  const [applications, outcomes, turns, loggedByMe, allowed, checkIns] = await Promise.all([
+  const [applications, outcomes, turns, loggedByMe, allowed, checkIns, sessions] = await Promise.all([
     seeker.applications(actor),
     seeker.outcomes(actor),
     seeker.turns(actor),
     loggedOutcomes.read(actor),
     recruiterGrant.toMe(actor),
     checkIn.mine(actor),
+    sessionReport.read(actor),
   ]);
-  return { applications, outcomes, turns, loggedByMe, allowed, checkIns };
+  return { applications, outcomes, turns, loggedByMe, allowed, checkIns, sessions };
 });
 
 /** Whom I could allow something, since I spoke in their forum lately, and whether contact can be allowed on this site. */

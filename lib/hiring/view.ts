@@ -221,6 +221,17 @@ export type Impact = ImpactStatistics & {
   moderation: { hours: number; days: number; moderators: number };
 };
 
+/** What came of a session, for those who moderated it: people, and the minutes of all moderators. */
+export type SessionReport = {
+  roomId: string;
+  forum: string;
+  endedAt: string;
+  heard: number;
+  referred: number;
+  booked: number;
+  minutes: number;
+};
+
 /** A moderator whom a speaker can allow something. */
 export type RecruiterChoice = { roomId: string; moderatorId: string; name: string; organisation: string | null; forum: string; at: string };
 

@@ -279,8 +279,7 @@ export const doors: Record<string, Door> = {
   answerQuestion: by("speaker", ({ reports }) => ({ statementId: reports.askedReported, words: "Tidak" })),
   appealDecision: by("speaker", ({ reports }) => ({ caseId: reports.decidedCaseId, words: "Keliru" })),
   removeOutcomeNote: by("candidate", ({ outcomeId }) => ({ outcomeId })),
-  // After the hire above is confirmed.
-  confirmStart: byCompany(({ hireId }) => ({ outcomeId: hireId })),
+  confirmStart: byCompany(({ startId }) => ({ outcomeId: startId })),
   disputeOutcome: by("candidate", ({ outcomeId }) => ({ outcomeId, reason })),
 };
 

@@ -54,6 +54,11 @@ export async function makeScene() {
   });
   const hire = { personId: people.candidate, roomId: forum.roomId, turnId: forum.pastTurnId, byId: people.host, confirmedAt: now };
   const { id: hireId } = await db.outcome.create({ data: { ...hire, code: "hired", vacancyId: firm.vacancyId }, select: { id: true } });
+  // A hire that the company has confirmed already: of this one it may say that they started.
+  const { id: startId } = await db.outcome.create({
+    data: { ...hire, code: "hired", vacancyId: firm.vacancyId, employerConfirmedAt: now },
+    select: { id: true },
+  });
   const asked = { personId: people.candidate, hireId, kind: "start" as const, dueAt: now, sentAt: now };
   const { id: checkInId } = await db.checkIn.create({
     data: { ...asked, expiresAt: new Date(Date.now() + day) },
@@ -95,6 +100,7 @@ export async function makeScene() {
     reports,
     outcomeId,
     hireId,
+    startId,
     checkInId,
     hostModeratorId,
     allowedId,

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { MyApplications } from "#components/hiring/application/my-applications";
 import { MyCheckIns } from "#components/hiring/check-in/my-check-ins";
+import { SessionReports } from "#components/hiring/impact/session-reports";
 import { LoggedOutcomes } from "#components/hiring/outcome/logged-outcomes";
 import { MyOutcomes } from "#components/hiring/outcome/my-outcomes";
 import { MyTurns } from "#components/hiring/outcome/my-turns";
@@ -40,6 +41,7 @@ export default async function Mine({ params }: Props) {
           "hiring.timeline",
           "hiring.reason",
           "hiring.logged",
+          "hiring.sessions",
           "hiring.allow",
           "hiring.allowed",
           "hiring.outcomes",
@@ -66,6 +68,11 @@ export default async function Mine({ params }: Props) {
         {mine.allowed.length > 0 ? (
           <PageSection title={t("allowed.title")}>
             <AllowedList lines={mine.allowed} />
+          </PageSection>
+        ) : null}
+        {mine.sessions.length > 0 ? (
+          <PageSection title={t("sessions.title")} lead={t("sessions.lead")}>
+            <SessionReports sessions={mine.sessions} />
           </PageSection>
         ) : null}
         {mine.loggedByMe.length > 0 ? (
