@@ -240,7 +240,7 @@ export const mutations: readonly Mutation[] = [
     file: "prisma/migrations/20261125040000_initial/migration.sql",
     find: "regexp_replace(search_fold($1), '([\\\\%_])', '\\\\\\1', 'g')",
     replace: "search_fold($1)",
-    tests: ["tests/integration/hiring/search.test.ts"],
+    tests: ["tests/integration/hiring/search/folding.test.ts"],
   },
   {
     rule: "No header named in Connection is dropped on the way to web",
@@ -386,7 +386,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: "A membership without a second factor counts for nothing after seven days",
-    file: "lib/accounts/organisation.ts",
+    file: "lib/accounts/company/membership.ts",
     find: "personId: { in: isFactorOverdue ? [] : [personId] },",
     replace: "personId: { in: isFactorOverdue ? [personId] : [personId] },",
     tests: ["tests/integration/accounts/factors/member.test.ts"],

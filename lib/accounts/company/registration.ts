@@ -78,7 +78,7 @@ export async function confirm(actor: Actor, { token }: z.output<typeof linkUseIn
       await session.lockAccount(tx, actor.personId);
       const [asked] = await tx.$queryRaw<{ id: string }[]>`
         SELECT id FROM company_registration WHERE id = ${registrationId}::uuid AND person_id = ${actor.personId}::uuid
-          AND created_at > app_now() - ${registrationDays} * interval '1 day' FOR UPDATE`;
+          AND created_at > app_now() - ${registrationDays} * interval '1 day' FOR NO KEY UPDATE`;
       if (!asked) return refuse("link_dead");
       const {
         id,

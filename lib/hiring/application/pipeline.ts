@@ -89,7 +89,7 @@ export const answerOffer = (actor: Actor, { applicationId, answer }: z.output<ty
  */
 export async function closeOpen(tx: Tx, vacancyId: string, actor: Actor, words = ""): Promise<number> {
   const open = await tx.$queryRaw<{ id: string; personId: string }[]>`
-    SELECT id, person_id AS "personId" FROM application WHERE vacancy_id = ${vacancyId}::uuid AND state::text = ANY (${statesBefore("system", "vacancy_closed")}) ORDER BY id FOR UPDATE`;
+    SELECT id, person_id AS "personId" FROM application WHERE vacancy_id = ${vacancyId}::uuid AND state::text = ANY (${statesBefore("system", "vacancy_closed")}) ORDER BY id FOR NO KEY UPDATE`;
   const at = await now(tx);
   for (const { id: applicationId } of open) {
     await tx.application.update({
@@ -139,7 +139,7 @@ async function ghost(tx: Tx, applicationId: string): Promise<void> {
 
 /** The application with its history, locked to the end of the transaction: two who move it at once come one after the other. */
 async function locked(tx: Tx, applicationId: string) {
-  await tx.$queryRaw`SELECT 1 FROM application WHERE id = ${applicationId}::uuid FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM application WHERE id = ${applicationId}::uuid FOR NO KEY UPDATE`;
   return tx.application.findUnique({
     where: { id: applicationId },
     select: {

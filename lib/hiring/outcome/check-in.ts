@@ -94,7 +94,7 @@ export const answer = (actor: Actor, { checkInId, answer: said }: z.output<typeo
 
 /** Writes an answer: a row of the ledger that replaces the one of the answer before. The same answer twice adds nothing. */
 async function put(tx: Tx, checkInId: string, said: CheckInAnswer | null): Promise<CheckInView> {
-  await tx.$queryRaw`SELECT 1 FROM check_in WHERE id = ${checkInId}::uuid FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM check_in WHERE id = ${checkInId}::uuid FOR NO KEY UPDATE`;
   const { personId, kind, answer, statementId, hire } = await tx.checkIn.findUniqueOrThrow({
     where: { id: checkInId },
     select: { personId: true, kind: true, answer: true, statementId: true, hire: { select: { vacancyId: true } } },
