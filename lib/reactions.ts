@@ -126,6 +126,7 @@ export const schedule: readonly ScheduledTask[] = [
   { name: "destroy accounts that are due", everyMs: 5_000, work: privacy.destroyAccounts },
   { name: "end what is kept beyond its date", everyMs: 24 * 3_600_000, work: privacy.enforceRetention },
   { name: "end applications that nobody answered in time", everyMs: 60_000, work: hiring.ghostOverdue },
+  { name: "ask whether vacancies are still open", everyMs: 600_000, work: hiring.askStillOpen },
   { name: "end vacancies whose last day is over", everyMs: 60_000, work: hiring.endDays },
   { name: "note who was heard", everyMs: 60_000, work: hiring.noteHeard },
   { name: "ask hired people how it went", everyMs: 600_000, work: hiring.askCheckIns },

@@ -11,6 +11,7 @@ import { Notice } from "../ui/notice.tsx";
 import { CloseVacancy } from "./vacancy/close-vacancy.tsx";
 import { DuplicateVacancy } from "./vacancy/duplicate-vacancy.tsx";
 import { PlaceText } from "./vacancy/place-text.tsx";
+import { StillOpen } from "./vacancy/still-open.tsx";
 import { useDeadline } from "./vacancy/use-deadline.tsx";
 
 export function EmployerBoard({ organisations }: EmployerView) {
@@ -92,6 +93,7 @@ export function EmployerBoard({ organisations }: EmployerView) {
                 </p>
               ) : null}
               <div className="flex flex-wrap items-center gap-2">
+                {vacancy.asksIfOpen ? <StillOpen vacancyId={vacancy.vacancyId} left={vacancy.left} /> : null}
                 {mayReadApplicants && vacancy.hires > 0 ? (
                   <Button asChild size="sm" variant="mine" className="max-md:w-full">
                     <Link href={`/employer/vacancies/${vacancy.vacancyId}`} prefetch={false}>

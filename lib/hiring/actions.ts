@@ -31,6 +31,7 @@ import {
 } from "./schema.ts";
 import * as criterion from "./vacancy/criterion.ts";
 import * as draft from "./vacancy/draft.ts";
+import * as heartbeat from "./vacancy/heartbeat.ts";
 import * as publication from "./vacancy/publication.ts";
 import * as vacancy from "./vacancy/vacancy.ts";
 import * as vacancyEditor from "./vacancy/vacancy-editor.ts";
@@ -39,6 +40,7 @@ import {
   draftIdInput,
   draftInput,
   duplicateInput,
+  heartbeatInput,
   refuseCriterionInput,
   sendBackInput,
   vacancyEditInput,
@@ -54,6 +56,7 @@ export const passVacancy = action(vacancyIdInput, publication.pass);
 export const sendVacancyBack = action(sendBackInput, publication.sendBack);
 export const approveCriterion = action(criterionInput, criterion.approve);
 export const refuseCriterion = action(refuseCriterionInput, criterion.refuseOne);
+export const confirmVacancyOpen = action(heartbeatInput, heartbeat.confirm);
 export const closeVacancy = action(vacancyIdInput, vacancy.close);
 export const pinVacancy = action(pinInput, pin.pin);
 export const unpinVacancy = action(unpinInput, pin.unpin);

@@ -14,6 +14,7 @@ import * as checkIn from "./outcome/check-in.ts";
 import * as ledger from "./outcome/ledger.ts";
 import * as outcome from "./outcome/outcome.ts";
 import * as sharedProfile from "./profile/shared-profile.ts";
+import * as heartbeat from "./vacancy/heartbeat.ts";
 import * as publication from "./vacancy/publication.ts";
 import * as vacancy from "./vacancy/vacancy.ts";
 
@@ -75,6 +76,9 @@ export async function withdrawWithGrant({ grantId }: z.output<typeof disclosureE
 
 /** Vacancies end with their last day, to the minute. */
 export const endDays = vacancy.endDays;
+
+/** Companies are asked every seven days whether a vacancy is still open. */
+export const askStillOpen = heartbeat.ask;
 
 /** One question with a link that needs no sign-in; it names nothing and nobody. */
 export async function sendCheckIn({ checkInId }: Payload<"check_in_due">, eventId: string): Promise<void> {

@@ -65,6 +65,15 @@ export function deadlineFault(deadline: string, today: string): "deadline_past" 
   return deadline > addDays(today, deadlineMaxDays) ? "invalid" : null;
 }
 
+/** So many questions whether it is still open without an answer, and a vacancy takes no applications. */
+export const missedMost = 2;
+
+type Asked = { publishedAt: Date | null; closedAt: Date | null; askedOpenAt: Date | null; confirmedOpenAt: Date | null };
+
+/** Whether its company was asked if it is still open, and has not answered since. */
+export const asksIfOpen = ({ publishedAt, closedAt, askedOpenAt, confirmedOpenAt }: Asked): boolean =>
+  publishedAt !== null && closedAt === null && askedOpenAt !== null && confirmedOpenAt !== null && askedOpenAt > confirmedOpenAt;
+
 type Seats = { openings: number; filled: number };
 
 /** Seats nobody has yet; never below zero. */
@@ -72,10 +81,10 @@ export const seatsLeft = ({ openings, filled }: Seats): number => Math.max(0, op
 
 /** Why one may not apply at this moment; null when one may. The last day counts to its end at the vacancy's place. */
 export function closedBecause(
-  vacancy: Seats & { closedAt: Date | null; deadline: string; zone: string },
+  vacancy: Seats & { closedAt: Date | null; missedHeartbeats: number; deadline: string; zone: string },
   at: Date,
 ): "vacancy_closed" | "deadline_past" | null {
-  if (vacancy.closedAt || seatsLeft(vacancy) === 0) return "vacancy_closed";
+  if (vacancy.closedAt || vacancy.missedHeartbeats >= missedMost || seatsLeft(vacancy) === 0) return "vacancy_closed";
   return vacancy.deadline < localDate(at, vacancy.zone) ? "deadline_past" : null;
 }
 

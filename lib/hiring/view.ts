@@ -97,6 +97,8 @@ export type EmployerView = {
       open: boolean;
       /** False: it waits for an administrator, or was sent back. */
       isPublic: boolean;
+      /** Its company is asked whether it is still open. */
+      asksIfOpen: boolean;
       /** A change of a public one waits for an administrator. */
       changeWaits: boolean;
       /** Why an administrator sent it, or its change, back. */

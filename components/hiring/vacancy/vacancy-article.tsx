@@ -18,7 +18,7 @@ import { useDay } from "../use-day.tsx";
 import { PayLine } from "./pay-line.tsx";
 import { PlaceText } from "./place-text.tsx";
 import { useDeadline } from "./use-deadline.tsx";
-import { TalentPool, VacancyNeeds } from "./vacancy-needs.tsx";
+import { TalentPool, Unconfirmed, VacancyNeeds } from "./vacancy-needs.tsx";
 
 /** A preview is the same page without what can be done there. */
 export function VacancyArticle({ vacancy, isPreview = false }: { vacancy: VacancyView; isPreview?: boolean }) {
@@ -60,6 +60,7 @@ export function VacancyArticle({ vacancy, isPreview = false }: { vacancy: Vacanc
           <Fact name={t("vacancy.seats")}>{t("vacancy.seatsLeft", { left: vacancy.left, openings: vacancy.openings })}</Fact>
         </dl>
         <TalentPool vacancy={vacancy} />
+        <Unconfirmed vacancy={vacancy} />
       </div>
       <aside className={cn("min-w-0 md:col-start-2 md:row-span-2 md:row-start-1", vacancy.closed ? null : "max-md:order-last")}>
         <div className="grid gap-3 md:sticky md:top-6">

@@ -110,6 +110,17 @@ function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
   );
 }
 
+/** Its company was asked whether it is still open, and has not answered. */
+export function Unconfirmed({ vacancy }: { vacancy: Pick<VacancyView, "unconfirmedSince"> }) {
+  const t = useTranslations("vacancies.page");
+  const { day } = useDay();
+  return vacancy.unconfirmedSince ? (
+    <Notice tone="warn" title={t("unconfirmed", { date: day(vacancy.unconfirmedSince) })} className="mt-5">
+      {t("unconfirmedText")}
+    </Notice>
+  ) : null;
+}
+
 /** A list of people for later, said before anything else. */
 export function TalentPool({ vacancy }: { vacancy: Pick<VacancyView, "vacancyExists"> }) {
   const t = useTranslations("vacancies.page");

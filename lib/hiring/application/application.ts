@@ -47,6 +47,7 @@ export async function apply(
           title: true,
           openings: true,
           filled: true,
+          missedHeartbeats: true,
           deadline: true,
           zone: true,
           closedAt: true,

@@ -10,7 +10,7 @@ import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
 import { db, type Tx, transact } from "#lib/platform/db";
 import { hireOf } from "../outcome/outcome.ts";
-import { closedBecause, seatsLeft } from "../rules.ts";
+import { asksIfOpen, closedBecause, seatsLeft } from "../rules.ts";
 import { countryOf, zoneOf } from "../vacancy/place.ts";
 import type { ApplicantLine, EmployerView, HireLine } from "../view.ts";
 import { applicantColumns, applicantLine } from "./applicant-line.ts";
@@ -42,7 +42,15 @@ export async function overview(actor: Actor): Promise<EmployerView> {
           deadline: true,
           closedAt: true,
           takenDownAt: true,
-          ...{ publishedAt: true, submittedAt: true, sentBackReason: true, waitingTerms: true },
+          ...{
+            publishedAt: true,
+            submittedAt: true,
+            sentBackReason: true,
+            waitingTerms: true,
+            askedOpenAt: true,
+            confirmedOpenAt: true,
+            missedHeartbeats: true,
+          },
           applications: { where: { state: { not: "withdrawn" } }, select: { state: true, personId: true } },
           outcomes: { where: { ...confirmedHire, employerConfirmedAt: null }, select: { id: true, personId: true } },
         },
@@ -77,6 +85,7 @@ export async function overview(actor: Actor): Promise<EmployerView> {
         open: closedBecause(vacancy, at) === null,
         takenDown: vacancy.takenDownAt !== null,
         isPublic: vacancy.publishedAt !== null,
+        asksIfOpen: rightsOf(memberships).mayPost && asksIfOpen(vacancy),
         changeWaits: vacancy.waitingTerms !== null,
         sentBackReason: vacancy.closedAt ? null : vacancy.sentBackReason,
         applicants: vacancy.takenDownAt ? 0 : vacancy.applications.filter(isVisible).length,

@@ -78,7 +78,10 @@ export async function refresh(tx: Tx, vacancyId: string): Promise<void> {
 export async function takeDownOver(): Promise<void> {
   const open = await db.pin.findMany({
     where: { unpinnedAt: null, room: { phase: { not: "ended" } } },
-    select: { vacancyId: true, vacancy: { select: { openings: true, filled: true, deadline: true, zone: true, closedAt: true } } },
+    select: {
+      vacancyId: true,
+      vacancy: { select: { openings: true, filled: true, deadline: true, zone: true, closedAt: true, missedHeartbeats: true } },
+    },
     distinct: ["vacancyId"],
   });
   const at = await now(db);

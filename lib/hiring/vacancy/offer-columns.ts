@@ -11,6 +11,7 @@ export const offerColumns = {
   payUnit: true,
   openings: true,
   filled: true,
+  missedHeartbeats: true,
   deadline: true,
   organisation: { select: { name: true } },
 } as const;

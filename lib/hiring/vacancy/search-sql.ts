@@ -5,7 +5,7 @@ import { type SearchWord, searchWords } from "./search-words.ts";
 import type { VacancyFilter } from "./vacancy-filter.ts";
 
 /** One can apply to these: public, not closed, a seat left, the last day not over at their place. */
-export const isOpen = Prisma.sql`v.published_at IS NOT NULL AND v.closed_at IS NULL AND v.taken_down_at IS NULL AND v.filled < v.openings
+export const isOpen = Prisma.sql`v.published_at IS NOT NULL AND v.closed_at IS NULL AND v.taken_down_at IS NULL AND v.missed_heartbeats < 2 AND v.filled < v.openings
   AND v.deadline >= to_char(app_now() AT TIME ZONE v.zone, 'YYYY-MM-DD')`;
 
 /** Newest first, and among those of one moment in one order for good. */

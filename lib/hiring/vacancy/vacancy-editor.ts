@@ -86,6 +86,7 @@ export async function preview(actor: Actor, draftId: string): Promise<VacancyVie
     replies,
     criteria: [...draft.fields.criteria],
     changes: [],
+    unconfirmedSince: null,
     pledgedBy: of ? [of.pledgedBy, of.pledgedRole].filter(Boolean).join(", ") : "",
     pledgedOn: localDate(at, terms.zone),
     postedOn: localDate(at, terms.zone),

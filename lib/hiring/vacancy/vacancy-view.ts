@@ -6,7 +6,7 @@ import { db, Prisma } from "#lib/platform/db";
 import { read } from "#lib/platform/slow-reads";
 import { repliesOf } from "../application/replies.ts";
 import { inForum } from "../in-room/organisation-reach.ts";
-import { closedBecause, replyByOf } from "../rules.ts";
+import { closedBecause, missedMost, replyByOf } from "../rules.ts";
 import type { searchInput } from "../schema.ts";
 import type { OrganisationView, VacancyLine } from "../view.ts";
 import { occupationOf } from "./occupation.ts";
@@ -24,6 +24,7 @@ async function open(): Promise<Prisma.VacancyWhereInput> {
   return {
     publishedAt: { not: null },
     closedAt: null,
+    missedHeartbeats: { lt: missedMost },
     filled: { lt: db.vacancy.fields.openings },
     OR: zones.map((zone) => ({ zone, deadline: { gte: localDate(at, zone) } })),
   };
@@ -104,6 +105,7 @@ export async function page(vacancyId: string): Promise<VacancyView | null> {
       pledgedBy: true,
       pledgedRole: true,
       pledgedAt: true,
+      ...{ missedHeartbeats: true, confirmedOpenAt: true },
       ...more,
       versions: { select: { changed: true, former: true, at: true }, orderBy: { version: "desc" }, take: 10 },
       publishedAt: true,
@@ -125,6 +127,7 @@ export async function page(vacancyId: string): Promise<VacancyView | null> {
     description: row.description,
     mustHave: row.mustHave,
     ...moreOf(row),
+    unconfirmedSince: row.missedHeartbeats > 0 && row.confirmedOpenAt ? localDate(row.confirmedOpenAt, row.zone) : null,
     changes: row.versions.map(({ changed, former, at: changedAt }) => changeOf(changed, former, localDate(changedAt, row.zone))),
     pledgedOn: localDate(row.pledgedAt ?? row.publishedAt, row.zone),
     pledgedBy: [row.pledgedBy, row.pledgedRole].filter(Boolean).join(", "),

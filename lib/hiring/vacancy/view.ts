@@ -60,6 +60,8 @@ export type VacancyView = VacancyLine & {
   /** How software takes part in choosing; null: it does not. */
   aiScreening: string | null;
   startDate: string | null;
+  /** The day of the last word that it is open, where the question after it got no answer. */
+  unconfirmedSince: string | null;
   questions: string[];
   /** Approved by an administrator, each with its justification. */
   criteria: Criterion[];

@@ -226,6 +226,7 @@ export const doors: Record<string, Door> = {
     says: "missing",
     input: () => ({ criterionId: crypto.randomUUID(), reason: "Tidak perlu untuk ini." }),
   },
+  confirmVacancyOpen: byCompany(({ vacancyId }) => ({ vacancyId, seatsLeft: 2 })),
   closeVacancy: byCompany(({ vacancyId }) => ({ vacancyId })),
   openApplication: byCompany(({ applicationId }) => ({ applicationId })),
   moveApplication: byCompany(({ applicationId }) => ({ applicationId, version: 0, to: "contacted" })),

@@ -40,7 +40,7 @@ test.each([
   ["2026-13-01", "invalid"],
 ])("a deadline of %s seen on 25 November: %s", (deadline, fault) => expect(deadlineFault(deadline, "2026-11-25")).toBe(fault));
 
-const vacancy = { openings: 2, filled: 0, closedAt: null, deadline: "2026-12-15", zone: "Asia/Riyadh" };
+const vacancy = { missedHeartbeats: 0, openings: 2, filled: 0, closedAt: null, deadline: "2026-12-15", zone: "Asia/Riyadh" };
 test.each([
   ["the last day counts to its end in Riyadh", vacancy, "2026-12-15T23:59:59+03:00", null],
   ["in Jakarta it is the next day by then, which closes nothing in Riyadh", vacancy, "2026-12-16T03:00:00+07:00", null],
@@ -52,6 +52,8 @@ test.each([
     "deadline_past",
   ],
   ["without a seat left it is closed", { ...vacancy, filled: 2 }, "2026-11-20T00:00:00Z", "vacancy_closed"],
+  ["after two questions without an answer it is closed", { ...vacancy, missedHeartbeats: 2 }, "2026-11-20T00:00:00Z", "vacancy_closed"],
+  ["after one it is open", { ...vacancy, missedHeartbeats: 1 }, "2026-11-20T00:00:00Z", null],
   ["closed is closed", { ...vacancy, closedAt: new Date() }, "2026-11-20T00:00:00Z", "vacancy_closed"],
 ])("%s", (_, one, at, why) => expect(closedBecause(one, new Date(at))).toBe(why));
 

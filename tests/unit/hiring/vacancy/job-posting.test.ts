@@ -33,6 +33,7 @@ const vacancy: VacancyView = {
   vacancyExists: true,
   aiScreening: null,
   startDate: null,
+  unconfirmedSince: null,
   questions: [],
   criteria: [],
   changes: [],
