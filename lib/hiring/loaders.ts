@@ -12,6 +12,7 @@ import * as sessionReport from "./impact/session-report.ts";
 import * as recruiterGrant from "./in-room/recruiter-grant.ts";
 import * as checkIn from "./outcome/check-in.ts";
 import * as loggedOutcomes from "./outcome/logged-outcomes.ts";
+import * as profile from "./profile/profile.ts";
 import * as seeker from "./seeker.ts";
 import * as draft from "./vacancy/draft.ts";
 import * as publication from "./vacancy/publication.ts";
@@ -77,6 +78,7 @@ const own =
     return actor ? read(actor, ...args) : "signed_out";
   };
 
+export const profilePage = own(profile.read);
 export const employerPage = own(employer.overview);
 export const waitingVacancies = own(publication.waiting);
 export const editableVacancy = own(editor.editable);

@@ -19,6 +19,7 @@ export const namespaces = [
   "impact",
   "preview",
   "privacy",
+  "profile",
   "reports",
   "visibility",
   "refusals",
@@ -68,6 +69,7 @@ export type Messages = {
   impact: typeof import("./id/impact.json");
   preview: typeof import("./id/preview.json");
   privacy: typeof import("./id/privacy.json");
+  profile: typeof import("./id/profile.json");
   reports: typeof import("./id/reports.json");
   visibility: typeof import("./id/visibility.json");
   refusals: typeof import("./id/refusals.json");

@@ -13,7 +13,20 @@ type Owner = keyof Scene["people"];
 
 /** Each one's pages; the one who moderates has a queue, a call and somebody on stage before them. */
 const pages: [Owner, (scene: Scene) => string[]][] = [
-  ["candidate", () => ["/me", "/account", "/privacy", "/privacy/check-up", "/privacy/personas", "/series"]],
+  [
+    "candidate",
+    () => [
+      "/me",
+      "/profile",
+      "/profile/skills",
+      "/profile/import",
+      "/account",
+      "/privacy",
+      "/privacy/check-up",
+      "/privacy/personas",
+      "/series",
+    ],
+  ],
   ["talker", ({ talkId }) => [`/interviews/${talkId}`]],
   ["invitee", () => ["/account", "/series", "/series/new", "/employer"]],
   [

@@ -8,11 +8,13 @@ const pages = new RegExp(
   `^/(?:schedule|impact|promises|account(?:/(?:closed|delete))?|privacy(?:/[a-z-]+)?|reports(?:/(?:about|cases)/${uuid})?|me|company-groups|waiting-vacancies|employer(?:/companies/(?:new|${uuid})|/vacancies/(?:new|${uuid}(?:/edit)?))?|admin|vacancies(?:/${uuid})?|organisations/${uuid}|rooms/${uuid}(?:/(?:desk|bans))?|interviews/${uuid}|series(?:/${slug}(?:/edit)?)?)?$`,
 );
 
+const profile = /^\/profile(?:\/[0-9a-z-]+)?$/;
+
 /** `wanted` without its language when it is a page of ours, else `fallback`. */
 export function nextPath(wanted: unknown, fallback = "/"): string {
   if (typeof wanted !== "string" || wanted === "" || wanted.length > 160) return fallback;
   const path = wanted.replace(/^\/(?:id|en|ar)(?=\/|$)/, "") || "/";
-  return pages.test(path) ? path : fallback;
+  return pages.test(path) || profile.test(path) ? path : fallback;
 }
 
 /** Where whoever signed in to a closed account is asked whether to keep it. */

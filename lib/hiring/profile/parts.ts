@@ -3,6 +3,7 @@ import {
   type Availability,
   basicsFields,
   type Contents,
+  type Entry,
   entryFields,
   isFilled,
   type ListSection,
@@ -28,11 +29,14 @@ export function partsOf(contents: Contents, chosen: readonly ShownSection[]): Sh
 function partOf(contents: Contents, section: ShownSection) {
   if (section === "availability") return contents.availability;
   if (section === "basics") return words(contents.basics, basicsFields);
-  return contents[section].map((entry) => words(entry, entryFields[section])).filter((entry) => Object.keys(entry).length > 0);
+  return contents[section].map((entry) => filledWords(section, entry)).filter((entry) => Object.keys(entry).length > 0);
 }
 
 const words = (from: Readonly<Record<string, unknown>>, fields: readonly { name: string }[]): Words =>
   Object.fromEntries(fields.flatMap(({ name }) => (wordsOf(from, name) === "" ? [] : [[name, wordsOf(from, name)]])));
+
+/** What one entry says, by its fields. */
+export const filledWords = (section: ListSection, entry: Entry): Words => words(entry, entryFields[section]);
 
 /** The parts that hold anything at all. */
 export const filledParts = (contents: Contents): ShownSection[] => shownSections.filter((section) => isFilled(section, contents));

@@ -10,10 +10,8 @@ import { done, type Result, refuse } from "#lib/platform/result";
 import { limits } from "../context.ts";
 import { type TakenOut, withoutNeverKept } from "./never-kept.ts";
 import type { sectionInput } from "./schema.ts";
-import { blankContents, type Contents, contentShapes, type Section, sectionBytesMax, sections } from "./sections.ts";
-
-/** Versions are 0 for a section that was never written. */
-export type Profile = { contents: Contents; versions: Readonly<Record<Section, number>> };
+import { blankContents, contentShapes, sectionBytesMax, sections } from "./sections.ts";
+import type { Profile } from "./view.ts";
 
 /** The whole profile of whoever asks. */
 export const read = (actor: Actor): Promise<Profile> => readOf(db, actor.personId);

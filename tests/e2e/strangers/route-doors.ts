@@ -64,6 +64,7 @@ export const routes: Record<string, Knock[]> = {
   ],
   "/api/internal/pages": machines("/api/internal/pages", 404, { tags: null }),
   "/api/me": file("/api/me"),
+  "/api/profile/resume.json": [reads("/api/profile/resume.json", { but: { guest: 404 } })],
   "/api/rooms/[roomId]/entry": [
     { method: "POST", path: ({ sideRoomId }) => `/api/rooms/${sideRoomId}/entry`, body: {}, ...theTwo },
     { method: "POST", path: ({ people }) => `/api/rooms/${people.host}/entry`, body: {}, status: 404 },

@@ -107,6 +107,7 @@ describe("A-05 after signing in one lands on a page of ours and nowhere else", (
     ["/series/new", "/series/new"],
     ["/employer/vacancies/new", "/employer/vacancies/new"],
     ["/me", "/me"],
+    ["/ar/profile/skills", "/profile/skills"],
     ["/admin", "/admin"],
     [`/interviews/${room}`, `/interviews/${room}`],
   ];

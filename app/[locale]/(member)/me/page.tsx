@@ -10,9 +10,10 @@ import { MyTurns } from "#components/hiring/outcome/my-turns";
 import { AllowedList } from "#components/hiring/recruiter/allowed-list";
 import { PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
+import { Button } from "#components/ui/button";
 import { PageSection } from "#components/ui/page-section";
 import { myPage } from "#lib/hiring/loaders";
-import { redirect } from "#lib/i18n/navigation";
+import { Link, redirect } from "#lib/i18n/navigation";
 import type { Locale } from "#lib/i18n/routing";
 
 type Props = { params: Promise<{ locale: Locale }> };
@@ -30,10 +31,18 @@ export default async function Mine({ params }: Props) {
   setRequestLocale(locale);
   const mine = await myPage();
   if (mine === "signed_out") return redirect({ href: { pathname: "/sign-in", query: { next: "/me" } }, locale });
-  const t = await getTranslations("hiring");
+  const [t, profile] = [await getTranslations("hiring"), await getTranslations("profile")];
   return (
     <PageFrame>
-      <PageTitle title={t("me.title")} lead={t("me.lead")} />
+      <PageTitle
+        title={t("me.title")}
+        lead={t("me.lead")}
+        action={
+          <Button asChild>
+            <Link href="/profile">{profile("title")}</Link>
+          </Button>
+        }
+      />
       <Texts
         of={[
           "hiring.me",
