@@ -38,5 +38,7 @@ export const limits = named({
   allowanceByPerson: { points: 30, seconds: 3600 },
   // A profile is saved while one writes: a change every few seconds.
   profileByPerson: { points: 900, seconds: 3600 },
+  // Each takes a second of a processor.
+  cvByPerson: { points: 12, seconds: 3600 },
   applicationByPerson: { points: 20, seconds: 20 * 60 },
 });

@@ -12,6 +12,7 @@ import * as sessionReport from "./impact/session-report.ts";
 import * as recruiterGrant from "./in-room/recruiter-grant.ts";
 import * as checkIn from "./outcome/check-in.ts";
 import * as loggedOutcomes from "./outcome/logged-outcomes.ts";
+import { filledParts } from "./profile/parts.ts";
 import * as profile from "./profile/profile.ts";
 import * as seeker from "./seeker.ts";
 import * as draft from "./vacancy/draft.ts";
@@ -91,7 +92,7 @@ export const applicantsPage = own(async (actor, vacancyId: string) =>
   (await isAskedAhead()) ? null : employer.applicants(actor, vacancyId),
 );
 export const myPage = own(async (actor) => {
-  const [applications, outcomes, turns, loggedByMe, allowed, checkIns, sessions] = await Promise.all([
+  const [applications, outcomes, turns, loggedByMe, allowed, checkIns, sessions, { contents }] = await Promise.all([
     seeker.applications(actor),
     seeker.outcomes(actor),
     seeker.turns(actor),
@@ -99,8 +100,9 @@ export const myPage = own(async (actor) => {
     recruiterGrant.toMe(actor),
     checkIn.mine(actor),
     sessionReport.read(actor),
+    profile.read(actor),
   ]);
-  return { applications, outcomes, turns, loggedByMe, allowed, checkIns, sessions };
+  return { applications, outcomes, turns, loggedByMe, allowed, checkIns, sessions, profileParts: filledParts(contents) };
 });
 
 /** Whom I could allow something, since I spoke in their forum lately, and whether contact can be allowed on this site. */

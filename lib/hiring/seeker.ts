@@ -9,17 +9,21 @@ import * as participation from "#lib/rooms/read/participation";
 import type { CardInput } from "#lib/rooms/schema";
 import { isOver, isWaiting } from "./application/state.ts";
 import { statementColumns, statementOf } from "./outcome/statement.ts";
+import { namesOf } from "./profile/parts.ts";
+import { pitchOf } from "./profile/pitch.ts";
+import * as profile from "./profile/profile.ts";
 import { grantedUntil } from "./rules.ts";
 import type { MyApplication, MyOutcome, MyTurn } from "./view.ts";
 
 const card = { roleWanted: true, field: true, city: true, line: true } as const;
 
-/** What the person wrote last about themselves, in a raised hand or an application; null before the first. */
+/** What the person wrote last about themselves, in a raised hand or an application; before the first what their profile says, if anything. */
 export async function lastCard(actor: Actor): Promise<CardInput | null> {
   const [ticket, application] = await Promise.all([
     participation.lastCard(actor.personId),
     db.application.findFirst({ where: { personId: actor.personId }, select: { ...card, appliedAt: true }, orderBy: { appliedAt: "desc" } }),
   ]);
+  if (!ticket && !application) return pitchOf((await profile.read(actor)).contents);
   const last = !ticket || (application && application.appliedAt > ticket.raisedAt) ? application : ticket;
   return last && { roleWanted: last.roleWanted, field: last.field, city: last.city, line: last.line };
 }
@@ -58,12 +62,13 @@ export async function applications(actor: Actor): Promise<MyApplication[]> {
       seenAt: true,
       events: { select: { kind: true, at: true, reason: true, words: true }, orderBy: [{ at: "asc" }, { id: "asc" }] },
       vacancy: { select: { title: true, organisation: { select: { name: true } } } },
+      sharedProfile: { select: { parts: true, sharedAt: true, until: true } },
     },
     orderBy: { appliedAt: "desc" },
     take: 200,
   });
   const withoutContact = await grant.withoutContact(actor.personId);
-  return rows.map(({ id, vacancy, appliedAt, replyBy, seenAt, events, ...same }) => ({
+  return rows.map(({ id, vacancy, appliedAt, replyBy, seenAt, events, sharedProfile: copy, ...same }) => ({
     ...same,
     applicationId: id,
     mayAllowContact: !isOver(same.state) && withoutContact.has(same.vacancyId),
@@ -74,6 +79,10 @@ export async function applications(actor: Actor): Promise<MyApplication[]> {
     seenAt: seenAt?.toISOString() ?? null,
     history: events.map(({ at, ...step }) => ({ ...step, at: at.toISOString(), by: null })),
     isWaiting: isWaiting(same.state),
+    shared:
+      copy && copy.until > at && same.state !== "withdrawn"
+        ? { parts: namesOf(copy.parts), sharedAt: copy.sharedAt.toISOString(), until: copy.until.toISOString() }
+        : null,
     late: same.state === "ghosted" || (isWaiting(same.state) && replyBy < at),
   }));
 }

@@ -4,6 +4,7 @@ import type { CardInput } from "#lib/rooms/schema";
 import type { ApplicationState, RejectionReason } from "./application/state.ts";
 import type { ImpactStatistics } from "./impact/tally.ts";
 import type { CheckInAnswer, CheckInKind, LedgerCode } from "./outcome/codes.ts";
+import type { ShownSection } from "./profile/sections.ts";
 import type { Grade, LoggedCode } from "./rules.ts";
 import type { contractKinds } from "./schema.ts";
 import type { Pay } from "./vacancy/pay.ts";
@@ -183,6 +184,8 @@ export type MyApplication = {
   /** That date passed without it. */
   late: boolean;
   history: ApplicationStep[];
+  /** The parts of my profile that the organisation may read, as a copy; null where it may read none. */
+  shared: { parts: ShownSection[]; sharedAt: string; until: string } | null;
 };
 
 export type MyOutcome = {
@@ -258,4 +261,6 @@ export type ApplyStart = {
   shownUntil: string | null;
   /** Whether this site has masked addresses, by which the organisation could write. */
   hasRelay: boolean;
+  /** The parts of their profile in which something stands. */
+  profileParts: ShownSection[];
 };

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { apply } from "#lib/hiring/actions";
+import type { ShownSection } from "#lib/hiring/profile/sections";
 import type { ApplyStart } from "#lib/hiring/view";
 import { Link } from "#lib/i18n/navigation";
 import { cardFaults, cardLimits, trimmedCard } from "#lib/rooms/card";
@@ -15,19 +16,22 @@ import { Notice } from "../../ui/notice.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { useVisitorZone } from "../../ui/time/visitor-zone.tsx";
 import { useDraft } from "../../ui/use-draft.tsx";
+import { PartChoice } from "../profile/part-choice.tsx";
 import { useDay } from "../use-day.tsx";
 
 export type ApplyFormProps = { vacancyId: string; organisation: string; state: ApplyStart | null | undefined; onSent: () => void };
 
 const lines = ["roleWanted", "field", "city", "line"] as const;
 const texts = { roleWanted: "role", field: "field", city: "city", line: "line" } as const;
-const blank: CardInput & { asNew: boolean; contact: boolean } = {
+const blank: CardInput & { asNew: boolean; contact: boolean; parts: ShownSection[]; days: 7 | 30 | null } = {
   roleWanted: "",
   field: "",
   city: "",
   line: "",
   asNew: false,
   contact: false,
+  parts: [],
+  days: null,
 };
 
 export function ApplyForm({ vacancyId, organisation, state, onSent }: ApplyFormProps) {
@@ -69,17 +73,30 @@ export function ApplyForm({ vacancyId, organisation, state, onSent }: ApplyFormP
   const faulty = cardFaults(card);
   const persona = draft.asNew ? null : (state?.persona ?? null);
 
+  const filled = state?.profileParts ?? [];
+  const chosen = filled.filter((part) => draft.parts.includes(part));
+
   function send() {
     setTried(true);
     form.clear();
     if (faulty.length > 0) return form.focusFault();
-    void form.run(() => apply({ vacancyId, roomId: persona?.roomId ?? null, card: trimmedCard(card), contact: draft.contact }), {
-      after: (sent) => {
-        forget();
-        setReplyBy(sent.replyBy);
-        onSent();
+    void form.run(
+      () =>
+        apply({
+          vacancyId,
+          roomId: persona?.roomId ?? null,
+          card: trimmedCard(card),
+          contact: draft.contact,
+          shared: { parts: chosen, days: draft.days },
+        }),
+      {
+        after: (sent) => {
+          forget();
+          setReplyBy(sent.replyBy);
+          onSent();
+        },
       },
-    });
+    );
   }
 
   return (
@@ -129,6 +146,13 @@ export function ApplyForm({ vacancyId, organisation, state, onSent }: ApplyFormP
         );
       })}
       {untouched && last ? <p className="text-ink-2 text-xs">{t("prefilled")}</p> : null}
+      {filled.length > 0 ? (
+        <PartChoice
+          filled={filled}
+          value={{ parts: chosen, days: draft.days }}
+          onChange={({ parts, days }) => change({ ...card, parts: [...parts], days })}
+        />
+      ) : null}
       {state?.hasRelay ? (
         <div className="my-2">
           <Check

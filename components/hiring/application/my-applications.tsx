@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { allowContact, withdrawApplication } from "#lib/hiring/actions";
+import type { ShownSection } from "#lib/hiring/profile/sections";
 import type { MyApplication } from "#lib/hiring/view";
 import { Link } from "#lib/i18n/navigation";
 import { ActionButton } from "../../ui/action/action-button.tsx";
@@ -13,12 +14,15 @@ import { Chip } from "../../ui/chip.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Sheet } from "../../ui/sheet.tsx";
 import { useVisitorZone } from "../../ui/time/visitor-zone.tsx";
+import { SharedWith } from "../profile/shared-with.tsx";
 import { useDay } from "../use-day.tsx";
 import { ApplicationTimeline } from "./application-timeline.tsx";
 import { toneOf } from "./application-tone.ts";
 import { OfferAnswer } from "./offer-answer.tsx";
 
-export function MyApplications({ applications }: { applications: readonly MyApplication[] }) {
+type MyApplicationsProps = { applications: readonly MyApplication[]; profileParts: readonly ShownSection[] };
+
+export function MyApplications({ applications, profileParts }: MyApplicationsProps) {
   const t = useTranslations("hiring");
   const { day } = useDay(useVisitorZone());
   const [leaving, setLeaving] = useState<MyApplication | null>(null);
@@ -67,6 +71,7 @@ export function MyApplications({ applications }: { applications: readonly MyAppl
                   {one.isWaiting ? ` · ${t(one.late ? "me.lateSince" : "me.replyBy", { date: day(one.replyBy, false) })}` : ""}
                 </p>
                 {one.state === "ghosted" ? <p className="mt-1 text-sm">{t("me.ghostedText")}</p> : null}
+                {one.isWaiting || one.shared ? <SharedWith application={one} filled={profileParts} /> : null}
                 {one.history.length > 1 ? (
                   <details className="mt-1">
                     <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold text-leaf text-sm">

@@ -9,6 +9,7 @@ import { ReportLink } from "../../reports/report-link.tsx";
 import { useAction } from "../../ui/action/use-action.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
+import { OpenedProfile } from "../profile/opened-profile.tsx";
 import { ApplicationHistory } from "./application-history.tsx";
 import { MoveForm } from "./move-form.tsx";
 
@@ -16,7 +17,7 @@ import { MoveForm } from "./move-form.tsx";
 export function OpenedApplication({ line }: { line: ApplicantLine }) {
   const t = useTranslations("hiring");
   const { applicationId } = line;
-  const [card, setCard] = useState<(CardInput & { relay: string | null; state: ApplicationState }) | null>(null);
+  const [card, setCard] = useState<(CardInput & { relay: string | null; hasProfile: boolean; state: ApplicationState }) | null>(null);
   const { run: open, sentence: fault } = useAction();
   useEffect(() => {
     void open(() => openApplication({ applicationId }), { after: setCard });
@@ -38,6 +39,7 @@ export function OpenedApplication({ line }: { line: ApplicantLine }) {
           <p dir="auto" className="rounded-2 bg-sunk p-4">
             {card.line}
           </p>
+          {card.hasProfile ? <OpenedProfile applicationId={applicationId} /> : null}
           {card.relay ? (
             <div className="rounded-2 border border-line p-4">
               <p className="text-ink-2 text-sm">{t("applicants.relay")}</p>

@@ -40,3 +40,7 @@ export const filledWords = (section: ListSection, entry: Entry): Words => words(
 
 /** The parts that hold anything at all. */
 export const filledParts = (contents: Contents): ShownSection[] => shownSections.filter((section) => isFilled(section, contents));
+
+/** Which parts a copy holds. */
+export const namesOf = (parts: unknown): ShownSection[] =>
+  shownSections.filter((section) => typeof parts === "object" && parts !== null && Object.hasOwn(parts, section));

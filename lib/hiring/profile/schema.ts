@@ -1,5 +1,6 @@
 // The shapes in which a profile comes in. Safe in the browser.
 import { z } from "zod";
+import { routing } from "#lib/i18n/routing";
 import { contentShapes, type Section, sections, shownSections } from "./sections.ts";
 
 const version = z.number().int().min(0).max(1_000_000_000);
@@ -20,3 +21,6 @@ export const sharedChoice = z.strictObject({
 export const shareInput = sharedChoice.extend({ applicationId: z.uuid() });
 
 export const nothingInput = z.strictObject({});
+
+/** The language of a CV. */
+export const cvInput = z.strictObject({ locale: z.enum(routing.locales) });

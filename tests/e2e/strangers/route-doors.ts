@@ -64,6 +64,8 @@ export const routes: Record<string, Knock[]> = {
   ],
   "/api/internal/pages": machines("/api/internal/pages", 404, { tags: null }),
   "/api/me": file("/api/me"),
+  // Nothing stands in the profiles of the scene: there is nothing to print.
+  "/api/profile/cv.pdf": [reads("/api/profile/cv.pdf?locale=id", { status: 404 }), reads("/api/profile/cv.pdf", { status: 404 })],
   "/api/profile/resume.json": [reads("/api/profile/resume.json", { but: { guest: 404 } })],
   "/api/rooms/[roomId]/entry": [
     { method: "POST", path: ({ sideRoomId }) => `/api/rooms/${sideRoomId}/entry`, body: {}, ...theTwo },

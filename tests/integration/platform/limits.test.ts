@@ -19,6 +19,7 @@ import * as shield from "#lib/disclosure/shield";
 import * as application from "#lib/hiring/application/application";
 import * as radar from "#lib/hiring/in-room/radar";
 import * as recruiterGrant from "#lib/hiring/in-room/recruiter-grant";
+import * as cv from "#lib/hiring/profile/cv";
 import * as profile from "#lib/hiring/profile/profile";
 import * as draft from "#lib/hiring/vacancy/draft";
 import * as vacancy from "#lib/hiring/vacancy/vacancy";
@@ -379,6 +380,12 @@ const scenarios: Record<Limit, (() => Promise<Scenario>)[]> = {
           return freezing.thaw(seeker);
         },
       };
+    },
+  ],
+  cvByPerson: [
+    async () => {
+      const someone = await member();
+      return { whose: someone.personId, attempt: () => cv.print(someone, "id") };
     },
   ],
   profileByPerson: [

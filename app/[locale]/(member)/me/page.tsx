@@ -58,6 +58,7 @@ export default async function Mine({ params }: Props) {
           "hiring.code",
           "hiring.outcomeForm",
           "hiring.picker",
+          "hiring.share",
         ]}
       >
         <PageSection title={t("outcomes.title")}>
@@ -69,7 +70,7 @@ export default async function Mine({ params }: Props) {
           </PageSection>
         ) : null}
         <PageSection title={t("me.applications")}>
-          <MyApplications applications={mine.applications} />
+          <MyApplications applications={mine.applications} profileParts={mine.profileParts} />
         </PageSection>
         <PageSection title={t("me.turns")}>
           <MyTurns turns={mine.turns} />

@@ -2,6 +2,7 @@
 import { Check, Download, LockKeyhole, Upload } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { CvButton } from "#components/hiring/profile/cv-button";
 import { PartLines } from "#components/hiring/profile/part-lines";
 import { BackLink } from "#components/shell/back-link";
 import { moreLink, PageFrame } from "#components/shell/page";
@@ -76,6 +77,7 @@ export default async function MyProfile({ params }: Props) {
       ))}
       <Texts of={["profile"]}>
         <div className="mt-8 grid gap-2">
+          {Object.keys(parts).length > 0 ? <CvButton /> : null}
           <Button asChild>
             <Link href="/profile/import">
               <Upload aria-hidden strokeWidth={1.9} />

@@ -2,6 +2,8 @@
 // whether they applied already. Theirs alone, never stored on the way.
 
 import { isRelayOn } from "#lib/disclosure/relay-address";
+import { filledParts } from "#lib/hiring/profile/parts";
+import * as profile from "#lib/hiring/profile/profile";
 import { vacancyIdInput } from "#lib/hiring/schema";
 import * as seeker from "#lib/hiring/seeker";
 import type { ApplyStart } from "#lib/hiring/view";
@@ -16,11 +18,12 @@ export async function GET(request: Request): Promise<Response> {
   const actor = await currentActor();
   const hasRelay = isRelayOn();
   const shownUntil = await seeker.shownUntil(asked.data.vacancyId);
-  if (!actor) return answer({ signedIn: false, card: null, persona: null, application: null, shownUntil, hasRelay });
-  const [card, persona, application] = await Promise.all([
+  if (!actor) return answer({ signedIn: false, card: null, persona: null, application: null, shownUntil, hasRelay, profileParts: [] });
+  const [card, persona, application, { contents }] = await Promise.all([
     seeker.lastCard(actor),
     seeker.personaNow(actor),
     seeker.applicationTo(actor, asked.data.vacancyId),
+    profile.read(actor),
   ]);
-  return answer({ signedIn: true, card, persona, application, shownUntil, hasRelay });
+  return answer({ signedIn: true, card, persona, application, shownUntil, hasRelay, profileParts: filledParts(contents) });
 }

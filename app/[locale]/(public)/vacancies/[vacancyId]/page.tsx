@@ -42,7 +42,7 @@ export default async function Vacancy(props: Props) {
         // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON of ours with every "<" escaped; data, not a script.
         <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: posting }} />
       ) : null}
-      <Texts of={["hiring.apply", "hiring.form"]}>
+      <Texts of={["hiring.apply", "hiring.share", "hiring.form"]}>
         <VacancyArticle vacancy={vacancy} />
       </Texts>
     </PageFrame>

@@ -41,7 +41,19 @@ export default async function Applicants({ params }: Props) {
       ) : null}
       <p className="mb-3 text-ink-2 text-sm">{t("recorded")}</p>
       {view.applicants.length > 0 ? (
-        <Texts of={["hiring.applicants", "hiring.stage", "hiring.history", "hiring.apply", "hiring.hires", "hiring.move", "hiring.reason"]}>
+        <Texts
+          of={[
+            "hiring.applicants",
+            "hiring.stage",
+            "hiring.history",
+            "hiring.apply",
+            "hiring.hires",
+            "hiring.move",
+            "hiring.reason",
+            "hiring.share",
+            "profile",
+          ]}
+        >
           <ApplicantList vacancyId={vacancyId} applicants={view.applicants} />
         </Texts>
       ) : (
