@@ -14,7 +14,7 @@ import { read } from "./profile.ts";
 import { shownSections, wordsOf } from "./sections.ts";
 
 /** Milliseconds until a process is ended, megabytes that it may use, bytes of a PDF that is taken from it. */
-const printMs = 15_000;
+const printMs = 25_000;
 const memoryMb = 320;
 const bytesMax = 4_000_000;
 /** How many are printed at once in this process; who comes then is asked to come again. */
