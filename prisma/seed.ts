@@ -12,6 +12,7 @@ import { allSeries, appSecret, type CastPerson, type CastSeries, karawang, organ
 import { fillDisclosures } from "./disclosures.ts";
 import { fillLives } from "./lives.ts";
 import { fillPast } from "./past.ts";
+import { fillProfiles } from "./profiles.ts";
 import { vacancies } from "./vacancies.ts";
 import type { World } from "./world.ts";
 
@@ -153,6 +154,7 @@ export async function seed(db: PrismaClient, { past = true, lives = false }: { p
     await fillCases(db, world, now);
   }
   if (past) await fillDisclosures(db, now);
+  if (past) await fillProfiles(db, personId("agus"), now);
   // The planner knows nothing of a table filled a moment ago: until it is told, each raised hand reads the turns of all years.
   await db.$executeRaw`ANALYZE`;
   return world;

@@ -36,9 +36,10 @@ export async function preview(actor: Actor, as: ViewerName, organisationId: stri
       ...thing(spaceId, forum, own, onStage),
       inQueue: inQueue && { name: inQueue.name },
     })),
-    applications: applications.map(({ applicationId, title, own, line, card }) => ({
+    applications: applications.map(({ applicationId, title, own, line, card, parts }) => ({
       ...thing(applicationId, title, own, { name: line?.name ?? "", seed: line?.seed ?? "", card }),
       isThere: line !== null,
+      parts,
     })),
   };
 }

@@ -1,4 +1,5 @@
 // What screens are told of one's data. Pure types.
+import type { ShownSection } from "#lib/hiring/profile/sections";
 
 export type ExportState = {
   exportId: string;
@@ -109,5 +110,5 @@ export type Preview = {
   /** On stage; `inQueue` only for who moderates. */
   forums: (SeenThing & { inQueue: { name: string } | null })[];
   /** One that is there without a name: its permission has ended. */
-  applications: (SeenThing & { isThere: boolean })[];
+  applications: (SeenThing & { isThere: boolean; parts: ShownSection[] })[];
 };

@@ -8,6 +8,9 @@ import { visibleTo } from "#lib/disclosure/visible";
 import { now } from "#lib/platform/clock";
 import { db, transact } from "#lib/platform/db";
 import type { CardInput } from "#lib/rooms/schema";
+import { namesOf } from "../profile/parts.ts";
+import type { ShownSection } from "../profile/sections.ts";
+import { seenParts } from "../profile/shared-profile.ts";
 import type { ApplicantLine } from "../view.ts";
 import { applicantColumns, applicantLine } from "./applicant-line.ts";
 import { aboutOf } from "./reach.ts";
@@ -21,6 +24,8 @@ export type SeenApplication = {
   line: ApplicantLine | null;
   /** What opens behind the line; null where nothing does. */
   card: CardInput | null;
+  /** The parts of the profile that they could open with it. */
+  parts: ShownSection[];
 };
 
 const cardColumns = { roleWanted: true, field: true, city: true, line: true } as const;
@@ -50,6 +55,7 @@ export const applicationsSeenBy = (personId: string, organisationId: string): Pr
         own: { name, seed, card },
         line: isThere ? applicantLine(row, { shown, end, at, readerId: "" }) : null,
         card: (await grants(["name", "card"])) ? card : null,
+        parts: shown ? namesOf(await seenParts(tx, personId, organisationId, row.vacancyId)) : [],
       });
     }
     return seen;

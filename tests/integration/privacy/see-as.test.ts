@@ -5,6 +5,8 @@ import * as shield from "#lib/disclosure/shield";
 import * as application from "#lib/hiring/application/application";
 import * as employer from "#lib/hiring/application/employer";
 import { applicationsSeenBy } from "#lib/hiring/application/seen-as";
+import * as profile from "#lib/hiring/profile/profile";
+import * as sharedProfile from "#lib/hiring/profile/shared-profile";
 import type { Actor } from "#lib/platform/auth/actor";
 import * as session from "#lib/platform/auth/session";
 import { db } from "#lib/platform/db";
@@ -76,7 +78,10 @@ test("R-PRIV-08 what the preview says of an application is the line and the card
   const vacancyId = await posted(at);
   const colleague = await member();
   await db.membership.create({ data: { personId: colleague.personId, organisationId: at.organisationId }, select: { personId: true } });
-  const { applicationId } = must(await application.apply(seeker, { vacancyId, roomId: null, card }));
+  const welding = { id: "0b5f1f0e-8f0a-4a52-9a34-5b5a1f3c2d01", name: "Las GMAW", level: "", extra: {} };
+  must(await profile.save(seeker, { section: "skills", version: 0, content: [welding] }));
+  const shared = { parts: ["skills" as const], days: null };
+  const { applicationId } = must(await application.apply(seeker, { vacancyId, roomId: null, card, shared }));
   const isAsReal = async (state: string) => {
     const [seen] = await applicationsSeenBy(seeker.personId, at.organisationId);
     const line = (await employer.applicants(colleague, vacancyId))?.applicants.find((one) => one.applicationId === applicationId) ?? null;
@@ -84,6 +89,9 @@ test("R-PRIV-08 what the preview says of an application is the line and the card
     const opened = await application.open(colleague, { applicationId });
     const { roleWanted, field, city, line: sentence } = opened.ok ? opened.value : { roleWanted: null, field: "", city: "", line: "" };
     expect.soft(seen?.card, state).toEqual(roleWanted === null ? null : { roleWanted, field, city, line: sentence });
+    const parts = await sharedProfile.open(colleague, { applicationId });
+    expect.soft(seen?.parts, state).toEqual(parts.ok ? Object.keys(parts.value.parts) : []);
+    expect.soft(parts.ok, state).toBe(opened.ok);
     return { isThere: line !== null, hasName: line?.name != null, opens: opened.ok };
   };
   // Opened once by Sari first, since that is noted in the history of its line.

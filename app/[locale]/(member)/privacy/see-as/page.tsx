@@ -1,6 +1,6 @@
 // Who can see this now: my names, cards and applications as a kind of viewer is shown them, made on the server by the reads that answer them.
 import type { Metadata } from "next";
-import { getTranslations, setRequestLocale } from "next-intl/server";
+import { getFormatter, getTranslations, setRequestLocale } from "next-intl/server";
 import { Block } from "#components/privacy/block";
 import { CompanyChoice } from "#components/privacy/preview/company-choice";
 import { SeenCard } from "#components/privacy/preview/seen-card";
@@ -30,7 +30,7 @@ export default async function SeeAs({ params, searchParams }: Props) {
   const as = viewerNames.find((name) => name === asked.as) ?? "public";
   const preview = await myPreview(as, typeof asked.company === "string" ? asked.company : null);
   if (!preview) return redirect({ href: { pathname: "/sign-in", query: { next: "/privacy/see-as" } }, locale });
-  const t = await getTranslations("preview");
+  const [t, share, format] = [await getTranslations("preview"), await getTranslations("hiring.share"), await getFormatter()];
   const { company, companies, forums, applications, moderates } = preview;
   const companyName = company?.name ?? t("anyCompany");
   return (
@@ -53,7 +53,9 @@ export default async function SeeAs({ params, searchParams }: Props) {
         {as !== "employer" ? <p className="mt-2 text-sm text-ink-2">{t("applicationsOthers")}</p> : null}
         {as === "employer" && applications.length === 0 ? <p className="mt-2 text-sm text-ink-2">{t("applicationsNone")}</p> : null}
         {applications.map((one) => (
-          <SeenCard key={one.id} thing={one} unnamed={t(one.isThere ? "nameless" : "absent")} />
+          <SeenCard key={one.id} thing={one} unnamed={t(one.isThere ? "nameless" : "absent")}>
+            {one.parts.length > 0 ? t("parts", { parts: format.list(one.parts.map((part) => share(`part.${part}`))) }) : null}
+          </SeenCard>
         ))}
       </Block>
       {moderates.length > 0 ? (
