@@ -202,7 +202,8 @@ export async function reopen(tx: Tx, personId: string, setAside: SetAside): Prom
 
 export const counts = async (tx: Tx, personId: string) => ({
   applications: await tx.application.count({ where: { personId } }),
-  outcomes: await tx.outcome.count({ where: { personId } }),
+  // What the product itself saw is counted with the turns and applications that it saw.
+  outcomes: await tx.outcome.count({ where: { personId, source: { not: "system" } } }),
   ...(await profile.counts(tx, personId)),
 });
 

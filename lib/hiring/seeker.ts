@@ -114,7 +114,7 @@ export async function outcomes(actor: Actor): Promise<MyOutcome[]> {
 export async function counts({ personId }: Actor): Promise<{ applications: number; outcomes: number; turns: number }> {
   const [applications, outcomes, turns] = await Promise.all([
     db.application.count({ where: { personId } }),
-    db.outcome.count({ where: { personId } }),
+    db.outcome.count({ where: { personId, source: { not: "system" } } }),
     participation.turnCount(personId),
   ]);
   return { applications, outcomes, turns };

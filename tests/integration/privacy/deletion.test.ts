@@ -95,7 +95,7 @@ test("its owner is told by a letter with a neutral subject, signs in within seve
   must(await deletion.undo(closed));
   expect((await actorOf(opened.token)).personId).toBe(actor.personId);
   expect(must(await application.open(at.sari, { applicationId })).name).toBe(personaName);
-  expect(await db.outcome.count({ where: { personId: actor.personId } })).toBe(1);
+  expect(await db.outcome.count({ where: { personId: actor.personId, source: "moderator" } })).toBe(1);
   expect(await receipt.find(visit(), code)).toMatchObject({ ok: true, value: { keptAt: expect.any(String), destroyedAt: null } });
   expect(await deletion.undo(closed)).toMatchObject({ code: "missing" });
 });
