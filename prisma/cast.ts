@@ -42,13 +42,53 @@ export const people = [
   person("admin", "administrator: grants roles", { roles: ["admin"], locale: "en" }),
 ] as const satisfies readonly CastPerson[];
 
+const indonesian = (town: string) => ({ country: "ID", town });
+const saudi = (town: string) => ({ country: "SA", town });
+
+/** What each company says of itself on its page. */
 export const organisations = [
-  { key: "rangka", name: "PT Rangka Nusantara" },
-  { key: "senyum", name: "Klinik Senyum" },
-  { key: "antar", name: "PT Antar Cepat" },
+  {
+    key: "rangka",
+    name: "PT Rangka Nusantara",
+    ...indonesian("Karawang"),
+    about: "Kami merakit rangka jok mobil untuk tiga pabrik di Karawang. Dua ratus orang bekerja di tiga giliran.",
+    answerableName: "Sari Maharani",
+    answerableOffice: "manajer SDM",
+    website: "https://rangka-nusantara.test",
+  },
+  {
+    key: "senyum",
+    name: "Klinik Senyum",
+    ...indonesian("Karawang"),
+    about: "Klinik gigi keluarga dengan empat dokter, buka juga pada malam hari.",
+    answerableName: "drg. Ratna Dewi",
+    answerableOffice: "pemilik",
+  },
+  {
+    key: "antar",
+    name: "PT Antar Cepat",
+    ...indonesian("Bekasi"),
+    about: "Kami mengantar paket di Bekasi dan Karawang dengan motor dan mobil listrik.",
+    answerableName: "Bagus Prakoso",
+    answerableOffice: "kepala operasi",
+  },
   { key: "wasta", name: "Biro Wasta" },
-  { key: "noor", name: "Al Noor Facilities, Riyadh" },
-  { key: "matbakh", name: "Matbakh Al Khaleej, Jeddah" },
+  {
+    key: "noor",
+    name: "Al Noor Facilities, Riyadh",
+    ...saudi("الرياض"),
+    about: "ندير المباني والمرافق في الرياض: الصيانة والنظافة والاستقبال.",
+    answerableName: "نورة السالم",
+    answerableOffice: "مديرة الموارد البشرية",
+  },
+  {
+    key: "matbakh",
+    name: "Matbakh Al Khaleej, Jeddah",
+    ...saudi("جدة"),
+    about: "مطبخ مركزي يطبخ كل يوم لثلاثين مدرسة ومستشفيين في جدة.",
+    answerableName: "خالد العمري",
+    answerableOffice: "المدير العام",
+  },
 ] as const;
 
 export type CastSeries = {

@@ -9,6 +9,7 @@ import { seal } from "#lib/platform/secret/sealed-text";
 import { fillApplications } from "./applications.ts";
 import { fillCases } from "./cases.ts";
 import { allSeries, appSecret, type CastPerson, type CastSeries, karawang, organisations, password, people } from "./cast.ts";
+import { fillCompanies } from "./companies.ts";
 import { fillDisclosures } from "./disclosures.ts";
 import { fillLives } from "./lives.ts";
 import { fillPast } from "./past.ts";
@@ -66,8 +67,8 @@ export async function seed(db: PrismaClient, { past = true, lives = false }: { p
   const world: World = { people: new Map(), organisations: new Map(), series: new Map(), vacancies: new Map() };
   const siteSecret = process.env.SITE_SECRET ?? "";
   const passwordHash = await hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
-  for (const { key, name } of organisations) {
-    const { id } = await db.organisation.create({ data: { name, seed: randomId(16) }, select: { id: true } });
+  for (const { key, ...says } of organisations) {
+    const { id } = await db.organisation.create({ data: { ...says, seed: randomId(16) }, select: { id: true } });
     world.organisations.set(key, id);
   }
   const organisationId = (key: string) => world.organisations.get(key) ?? "";
@@ -152,6 +153,7 @@ export async function seed(db: PrismaClient, { past = true, lives = false }: { p
   if (past && lives) {
     await fillLives(db, world, now);
     await fillCases(db, world, now);
+    await fillCompanies(db, world, now, localDate("Asia/Jakarta", new Date(now.getTime() + 21 * day)));
   }
   if (past) await fillDisclosures(db, now);
   if (past) await fillProfiles(db, personId("agus"), now);

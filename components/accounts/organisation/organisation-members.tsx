@@ -77,9 +77,8 @@ export function OrganisationMembers({ organisationId, name, seed, members, invit
           {invitations.map(({ invitationId, email, role }) => (
             <li key={invitationId} className={line}>
               <bdi className="min-w-0 flex-1 text-ink-2 wrap-anywhere">{email}</bdi>
-              <Chip tone="first">
-                {t("invited")} · {t(`roles.${role}`)}
-              </Chip>
+              <Chip tone="first">{t("invited")}</Chip>
+              <Chip>{t(`roles.${role}`)}</Chip>
               <Button
                 size="sm"
                 variant="quiet"
@@ -109,7 +108,7 @@ export function OrganisationMembers({ organisationId, name, seed, members, invit
             <EmailInput name="email" autoComplete="off" />
           </Field>
           <Field label={t("role")}>
-            <Select name="role" defaultValue="recruiter">
+            <Select name="role" defaultValue={members.length === 0 ? "admin" : "recruiter"}>
               {companyRoles.map((role) => (
                 <option key={role} value={role}>
                   {t(`roles.${role}`)}: {t(`what.${role}`)}

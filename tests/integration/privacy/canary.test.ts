@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import * as registration from "#lib/accounts/company/registration";
 import { accountEvents } from "#lib/accounts/events";
 import * as invitation from "#lib/accounts/invitation";
 import * as person from "#lib/accounts/person";
@@ -30,6 +31,7 @@ import * as seatBlock from "#lib/rooms/seat/seat-block";
 import * as ticket from "#lib/rooms/stage/ticket";
 import * as moderators from "#lib/series/moderators";
 import { actorOf, good, visit } from "#tests/factories/account";
+import { registering } from "#tests/factories/company";
 import { erasureListPath } from "#tests/factories/erasure-list";
 import { forum, listener, member, must } from "#tests/factories/forum";
 import { tokenIn, useMailbox, work } from "#tests/factories/mailbox";
@@ -116,6 +118,8 @@ async function busy(marker: string) {
   must(await seatBlock.add(actor, { seatId: audience.seatId }));
   must(await seatBlock.add(audience, { seatId: spoke.seatId }));
   must(await moderators.invite(hall.rina, { seriesId: hall.seriesId, email, name: words, organisationId: null }));
+  await registersCompany(actor, words, `satu.${marker}.example`, true);
+  await registersCompany(actor, words, `dua.${marker}.example`, false);
   const elsewhere = await company();
   must(await invitation.invite(elsewhere.sari, { organisationId: elsewhere.organisationId, email, role: "recruiter" }));
   must(await dataRequest.ask(visit(), { email, locale: "id" }));
@@ -144,6 +148,15 @@ async function busy(marker: string) {
   must(await dataExport.ask(actor));
   await buildDue();
   return { actor, email };
+}
+
+/** A company that somebody registers, and the letter answered where `isConfirmed`. */
+async function registersCompany(actor: Actor, words: string, domain: string, isConfirmed: boolean) {
+  const says = { town: words, about: words, answerableName: words, answerableOffice: words, website: `https://${domain}` };
+  must(await registration.ask(actor, visit(), registering({ ...says, name: `PT ${domain}`, email: `hr@${domain}` })));
+  if (!isConfirmed) return;
+  const { id } = await db.companyRegistration.findUniqueOrThrow({ where: { personId: actor.personId }, select: { id: true } });
+  must(await registration.confirm(actor, { token: (await registration.letterOf(id))?.token ?? "" }));
 }
 
 /** The worker process itself, until it has written `last`; answers all that it wrote. */
