@@ -52,6 +52,7 @@ async function rowsOf(client: pg.Client, personId: string, email: string): Promi
       rows.set(key.child, had ? `${had} OR ${own}` : own);
     }
   rows.set("vacancy", `created_by_id = '${personId}'`);
+  rows.set("organisation", `registered_by_id = '${personId}'`);
   for (const table of ["invitation", "moderator_invitation", "data_request"])
     rows.set(table, `email = '${email}' ${rows.has(table) ? `OR ${rows.get(table)}` : ""}`);
   return rows;

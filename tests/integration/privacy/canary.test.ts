@@ -118,8 +118,7 @@ async function busy(marker: string) {
   must(await seatBlock.add(actor, { seatId: audience.seatId }));
   must(await seatBlock.add(audience, { seatId: spoke.seatId }));
   must(await moderators.invite(hall.rina, { seriesId: hall.seriesId, email, name: words, organisationId: null }));
-  await registersCompany(actor, words, `satu.${marker}.example`, true);
-  await registersCompany(actor, words, `dua.${marker}.example`, false);
+  await registersCompanies(actor, words, `${marker}.example`);
   const elsewhere = await company();
   must(await invitation.invite(elsewhere.sari, { organisationId: elsewhere.organisationId, email, role: "recruiter" }));
   must(await dataRequest.ask(visit(), { email, locale: "id" }));
@@ -150,13 +149,14 @@ async function busy(marker: string) {
   return { actor, email };
 }
 
-/** A company that somebody registers, and the letter answered where `isConfirmed`. */
-async function registersCompany(actor: Actor, words: string, domain: string, isConfirmed: boolean) {
-  const says = { town: words, about: words, answerableName: words, answerableOffice: words, website: `https://${domain}` };
-  must(await registration.ask(actor, visit(), registering({ ...says, name: `PT ${domain}`, email: `hr@${domain}` })));
-  if (!isConfirmed) return;
+/** A company that somebody registered, for which they answer, and another whose letter waits. What a company says of itself is its own. */
+async function registersCompanies(actor: Actor, words: string, domain: string) {
+  const answerable = { answerableName: words, answerableOffice: words };
+  must(await registration.ask(actor, visit(), registering(answerable)));
   const { id } = await db.companyRegistration.findUniqueOrThrow({ where: { personId: actor.personId }, select: { id: true } });
   must(await registration.confirm(actor, { token: (await registration.letterOf(id))?.token ?? "" }));
+  const says = { ...answerable, name: words, town: words, about: words, website: `https://${domain}` };
+  must(await registration.ask(actor, visit(), registering({ ...says, email: `hr@${domain}` })));
 }
 
 /** The worker process itself, until it has written `last`; answers all that it wrote. */
