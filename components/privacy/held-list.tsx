@@ -10,7 +10,7 @@ import { Line, Lines } from "./block.tsx";
 
 export type HeldLine = { id: string; kind: string; text: string | null; said: string; kept: string; may: readonly string[] };
 
-const kinds = ["outcome", "ban", "case", "factor_reset"] as const;
+const kinds = ["outcome", "ban", "case", "factor_reset", "application_note"] as const;
 type Kind = (typeof kinds)[number] | "other";
 
 const kindOf = (kind: string): Kind => kinds.find((one) => kind === one || kind.startsWith(`${one}_`)) ?? "other";

@@ -2,6 +2,8 @@
 // Server actions of hiring: parse, authenticate, call the noun.
 import { action, openAction } from "#lib/platform/action";
 import * as application from "./application/application.ts";
+import * as bulk from "./application/bulk.ts";
+import * as note from "./application/note.ts";
 import * as pipeline from "./application/pipeline.ts";
 import * as pin from "./in-room/pin.ts";
 import * as recruiterGrant from "./in-room/recruiter-grant.ts";
@@ -15,6 +17,7 @@ import {
   allowRecruiterInput,
   applicationInput,
   applyInput,
+  batchInput,
   checkInByTokenInput,
   checkInChoiceInput,
   checkInInput,
@@ -22,6 +25,8 @@ import {
   correctionInput,
   disputeInput,
   moveInput,
+  moveManyInput,
+  noteInput,
   offerAnswerInput,
   outcomeIdInput,
   outcomeInput,
@@ -65,6 +70,9 @@ export const allowContact = action(applicationInput, application.allowContact);
 export const withdrawApplication = action(applicationInput, application.withdraw);
 export const openApplication = action(applicationInput, application.open);
 export const moveApplication = action(moveInput, pipeline.move);
+export const moveApplications = action(moveManyInput, bulk.moveMany);
+export const undoMoves = action(batchInput, bulk.undo);
+export const addApplicantNote = action(noteInput, note.add);
 export const answerOffer = action(offerAnswerInput, pipeline.answerOffer);
 export const saveProfileSection = action(sectionInput, profile.save);
 export const readProfile = action(nothingInput, profile.readAgain);

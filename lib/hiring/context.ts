@@ -40,5 +40,7 @@ export const limits = named({
   profileByPerson: { points: 900, seconds: 3600 },
   // Each takes a second of a processor.
   cvByPerson: { points: 12, seconds: 3600 },
+  noteByPerson: { points: 120, seconds: 3600 },
+  bulkByPerson: { points: 60, seconds: 3600 },
   applicationByPerson: { points: 20, seconds: 20 * 60 },
 });

@@ -6,6 +6,7 @@ import type { disclosureEvents } from "#lib/disclosure/events";
 import type { roomEvents } from "#lib/rooms/events";
 import * as application from "./application/application.ts";
 import * as applicationLetter from "./application/application-letter.ts";
+import * as bulk from "./application/bulk.ts";
 import * as pipeline from "./application/pipeline.ts";
 import { companyMoves } from "./application/state.ts";
 import type { hiringEvents } from "./events.ts";
@@ -65,6 +66,9 @@ export async function sendGhosted({ applicationId }: Payload<"application_ghoste
   if (!about) return;
   await letter.send("ghosted", { ...about.reader, eventId, path: "/me", words: about.words });
 }
+
+/** Moves of many at once whose ten seconds are over. */
+export const applyDueMoves = bulk.applyDue;
 
 export const ghostOverdue = pipeline.ghostOverdue;
 

@@ -88,9 +88,10 @@ export const vacancyDrafts = own(draft.list);
 export const openDraft = own(draft.open);
 export const openDraftOf = own(draft.openOf);
 /** Shows people, and so writes into their ledgers: a page that is only asked for ahead shows nobody. */
-export const applicantsPage = own(async (actor, vacancyId: string) =>
-  (await isAskedAhead()) ? null : employer.applicants(actor, vacancyId),
-);
+export const applicantsPage = own(async (actor, vacancyId: string) => {
+  const view = (await isAskedAhead()) ? null : await employer.applicants(actor, vacancyId);
+  return view && { ...view, now: (await now()).toISOString() };
+});
 export const myPage = own(async (actor) => {
   const [applications, outcomes, turns, loggedByMe, allowed, checkIns, sessions, { contents }] = await Promise.all([
     seeker.applications(actor),

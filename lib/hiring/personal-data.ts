@@ -43,6 +43,15 @@ export const tables = {
     seenBy: 'its applicant; the company ("by you", "by a colleague")',
     keep: [{ until: "row", of: "application" }],
   },
+  application_note: {
+    holds: "Notes of a company about an applicant",
+    seenBy: "members of that company; the applicant in their copy",
+    keep: [{ until: "row", of: "application" }],
+  },
+  pending_move: {
+    holds: null,
+    keep: [{ until: "row", of: "application" }],
+  },
   reply_due: {
     holds: null,
     keep: [{ until: "never", because: "it says how fast a company answers; when the application goes it is tied to nobody" }],
@@ -80,6 +89,10 @@ export async function exportOf(tx: Tx, personId: string) {
       seenAt: true,
       withdrawnAt: true,
       readAt: true,
+      note: true,
+      musts: true,
+      answers: true,
+      notes: { select: { words: true, at: true }, orderBy: { id: "asc" } },
       events: { select: { kind: true, at: true, reason: true, words: true }, orderBy: byTime },
       vacancy: vacancyName,
     },
@@ -214,15 +227,33 @@ export async function heldAbout(tx: Tx, personId: string): Promise<HeldAbout[]> 
     select: { id: true, code: true, note: true, createdAt: true, room: { select: { series: { select: { title: true } } } } },
     orderBy: { createdAt: "desc" },
   });
-  return rows.map(({ id, note, code, createdAt, room }) => ({
+  const notes = await tx.applicationNote.findMany({
+    where: { application: { personId } },
+    select: { id: true, words: true, at: true, application: { select: { vacancy: vacancyName } } },
+    orderBy: { at: "desc" },
+    take: 500,
+  });
+  const written = notes.map(({ id, words, at, application }) => ({
     id,
-    kind: `outcome_${code}`,
-    by: room?.series.title ?? null,
-    text: note || null,
-    at: createdAt,
+    kind: "application_note",
+    by: application.vacancy.organisation.name,
+    text: words,
+    at,
     until: null,
-    may: note ? ["dispute", "remove"] : ["dispute"],
+    may: [],
   }));
+  const said = rows.map(
+    ({ id, note, code, createdAt, room }): HeldAbout => ({
+      id,
+      kind: `outcome_${code}`,
+      by: room?.series.title ?? null,
+      text: note || null,
+      at: createdAt,
+      until: null,
+      may: note ? ["dispute", "remove"] : ["dispute"],
+    }),
+  );
+  return [...said, ...written];
 }
 
 export const heldEvidence = holdsNothing;

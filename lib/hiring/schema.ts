@@ -26,6 +26,11 @@ export const applyInput = z.strictObject({
   card: z.strictObject({ roleWanted: text(80), field: text(60), city: text(60), line: text(160) }),
   /** Whether the organisation may write to them by a masked address. */
   contact: z.boolean().optional(),
+  note: optionalText(600).default(""),
+  /** Those of the vacancy's musts that they say they have. */
+  musts: z.array(text(120)).max(6).default([]),
+  /** In the order of the vacancy's questions; one may be left empty. */
+  answers: z.array(optionalText(500)).max(5).default([]),
   /** Which parts of their profile it may read; none unless chosen. */
   shared: sharedChoice.optional(),
 });
@@ -38,6 +43,19 @@ export const moveInput = z.strictObject({
   reason: z.enum(rejectionReasons).nullable().default(null),
   words: optionalText(wordsMax).default(""),
 });
+/** The same step for many, each by the version that the member saw. */
+export const moveManyInput = z.strictObject({
+  vacancyId: id,
+  applications: z
+    .array(z.strictObject({ applicationId: id, version: z.number().int().nonnegative() }))
+    .min(1)
+    .max(300),
+  to: z.enum(companyMoves),
+  reason: z.enum(rejectionReasons).nullable().default(null),
+  words: optionalText(wordsMax).default(""),
+});
+export const batchInput = z.strictObject({ batchId: id });
+export const noteInput = z.strictObject({ applicationId: id, words: text(1_000) });
 export const offerAnswerInput = z.strictObject({ applicationId: id, answer: z.enum(["hired", "declined"]) });
 /** Words and a place to look for open vacancies; both may be empty. With a forum: all vacancies of the organisations that take part in it. */
 export const searchInput = z.strictObject({

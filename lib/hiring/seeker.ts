@@ -8,12 +8,13 @@ import { db } from "#lib/platform/db";
 import * as participation from "#lib/rooms/read/participation";
 import type { CardInput } from "#lib/rooms/schema";
 import { isOver, isWaiting } from "./application/state.ts";
+import type { MyApplication } from "./application/view.ts";
 import { statementColumns, statementOf } from "./outcome/statement.ts";
 import { namesOf } from "./profile/parts.ts";
 import { pitchOf } from "./profile/pitch.ts";
 import * as profile from "./profile/profile.ts";
 import { grantedUntil } from "./rules.ts";
-import type { MyApplication, MyOutcome, MyTurn } from "./view.ts";
+import type { MyOutcome, MyTurn } from "./view.ts";
 
 const card = { roleWanted: true, field: true, city: true, line: true } as const;
 
@@ -37,13 +38,17 @@ export async function applicationTo(actor: Actor, vacancyId: string) {
   return found && { applicationId: found.id, state: found.state, replyBy: found.replyBy.toISOString() };
 }
 
-/** Until when an application to this vacancy would be shown to its organisation; null when there is no such vacancy. */
-export async function shownUntil(vacancyId: string): Promise<string | null> {
+type Asked = { shownUntil: string | null; mustHave: string[]; questions: string[] };
+
+/** What a vacancy asks of applicants, and until when an application would be shown to its organisation; null when there is no such vacancy. */
+export async function askedBy(vacancyId: string): Promise<Asked> {
   const vacancy = await db.vacancy.findUnique({
     where: { id: vacancyId, publishedAt: { not: null } },
-    select: { deadline: true, zone: true },
+    select: { deadline: true, zone: true, mustHave: true, questions: true },
   });
-  return vacancy && grantEnd(await now(), grantedUntil(vacancy)).toISOString();
+  if (!vacancy) return { shownUntil: null, mustHave: [], questions: [] };
+  const { mustHave, questions } = vacancy;
+  return { shownUntil: grantEnd(await now(), grantedUntil(vacancy)).toISOString(), mustHave, questions };
 }
 
 /** My applications, newest first. */
@@ -63,13 +68,15 @@ export async function applications(actor: Actor): Promise<MyApplication[]> {
       events: { select: { kind: true, at: true, reason: true, words: true }, orderBy: [{ at: "asc" }, { id: "asc" }] },
       vacancy: { select: { title: true, organisation: { select: { name: true } } } },
       sharedProfile: { select: { parts: true, sharedAt: true, until: true } },
+      _count: { select: { notes: true } },
     },
     orderBy: { appliedAt: "desc" },
     take: 200,
   });
   const withoutContact = await grant.withoutContact(actor.personId);
-  return rows.map(({ id, vacancy, appliedAt, replyBy, seenAt, events, sharedProfile: copy, ...same }) => ({
+  return rows.map(({ id, vacancy, appliedAt, replyBy, seenAt, events, sharedProfile: copy, _count, ...same }) => ({
     ...same,
+    notes: _count.notes,
     applicationId: id,
     mayAllowContact: !isOver(same.state) && withoutContact.has(same.vacancyId),
     title: vacancy.title,

@@ -1,17 +1,14 @@
 // What screens are told of hiring: the shapes that leave the server. Moments are ISO strings, deadlines local dates such as 2026-12-15.
 import type { DisclosedField } from "#lib/disclosure/schema";
 import type { CardInput } from "#lib/rooms/schema";
-import type { ApplicationState, RejectionReason } from "./application/state.ts";
+import type { Replies } from "./application/view.ts";
 import type { ImpactStatistics } from "./impact/tally.ts";
 import type { CheckInAnswer, CheckInKind, LedgerCode } from "./outcome/codes.ts";
-import type { ShownSection } from "./profile/sections.ts";
 import type { Grade, LoggedCode } from "./rules.ts";
 import type { contractKinds } from "./schema.ts";
 import type { Pay } from "./vacancy/pay.ts";
 import type { Country, Zone } from "./vacancy/place.ts";
 import type { VacancyFilter } from "./vacancy/vacancy-filter.ts";
-
-export type { ApplicationState, RejectionReason };
 
 /** Where the work is: the town (empty for remote work), the country, and the zone whose days the deadline counts. */
 export type Place = { place: string; country: Country; zone: Zone; remote: boolean };
@@ -114,45 +111,6 @@ export type EmployerView = {
   }[];
 };
 
-/** How fast a company answers: the dates that came due in so many days, without those of applications withdrawn before. */
-export type Replies = {
-  due: number;
-  inTime: number;
-  /** Never answered. */
-  ghosted: number;
-  /** Half of all were answered within so many days; null where half or more were never answered. */
-  medianDays: number | null;
-  windowDays: number;
-};
-
-/**
- * One step of an application's history, oldest first. `by`: whether the reader or a colleague of theirs did it; null for all else.
- * `words`: what the company added for the applicant.
- */
-export type ApplicationStep = {
-  kind: ApplicationState;
-  at: string;
-  by: "me" | "colleague" | null;
-  reason: RejectionReason | null;
-  words: string;
-};
-
-/** One applicant as the list shows them: the name and picture they apply under. What they wrote is opened one by one. */
-export type ApplicantLine = {
-  applicationId: string;
-  /** Null once the grant has ended: the application was taken back, or its time is over. */
-  name: string | null;
-  seed: string | null;
-  state: ApplicationState;
-  appliedAt: string;
-  replyBy: string;
-  /** When it was taken back (`state` is "withdrawn") or its time was over; null while the grant stands. */
-  endedAt: string | null;
-  /** Which the reader names when they move it. */
-  version: number;
-  late: boolean;
-  history: ApplicationStep[];
-};
 
 /** A hire that its person confirmed: when the organisation confirms it too, one opening fewer is left. */
 export type HireLine = {
@@ -164,28 +122,6 @@ export type HireLine = {
   confirmed: boolean;
   /** The company said that they started. */
   started: boolean;
-};
-
-export type MyApplication = {
-  applicationId: string;
-  vacancyId: string;
-  title: string;
-  organisation: string;
-  name: string;
-  seed: string;
-  state: ApplicationState;
-  appliedAt: string;
-  replyBy: string;
-  seenAt: string | null;
-  /** Whether the organisation could still be let write by a masked address. */
-  mayAllowContact: boolean;
-  /** The company owes the next word, until `replyBy`. */
-  isWaiting: boolean;
-  /** That date passed without it. */
-  late: boolean;
-  history: ApplicationStep[];
-  /** The parts of my profile that the organisation may read, as a copy; null where it may read none. */
-  shared: { parts: ShownSection[]; sharedAt: string; until: string } | null;
 };
 
 export type MyOutcome = {
@@ -245,22 +181,3 @@ export type AllowedLine = { grantId: string; forum: string; fields: DisclosedFie
 
 /** What it shows when it is opened; null where it was not allowed. */
 export type AllowedPerson = { name: string | null; seed: string | null; card: CardInput | null; relay: string | null };
-
-/** GET /api/hiring/shown: the applications whose grant stands. */
-export type ShownApplications = { applicationIds: string[] };
-
-/** GET /api/hiring/card: what applying to one vacancy starts from. */
-export type ApplyStart = {
-  signedIn: boolean;
-  /** What the person wrote last about themselves. */
-  card: CardInput | null;
-  /** The persona they carry in a room now. */
-  persona: { roomId: string; forum: string; name: string; seed: string } | null;
-  application: { applicationId: string; state: ApplicationState; replyBy: string } | null;
-  /** Until when the organisation would see an application sent now; null when there is no such vacancy. */
-  shownUntil: string | null;
-  /** Whether this site has masked addresses, by which the organisation could write. */
-  hasRelay: boolean;
-  /** The parts of their profile in which something stands. */
-  profileParts: ShownSection[];
-};

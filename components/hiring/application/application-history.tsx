@@ -1,7 +1,7 @@
 "use client";
 // What happened to an application before: shown once there is more than its last round tells.
 import { useTranslations } from "next-intl";
-import type { ApplicationStep } from "#lib/hiring/view";
+import type { ApplicationStep } from "#lib/hiring/application/view";
 import { useVisitorZone } from "../../ui/time/visitor-zone.tsx";
 import { useDay } from "../use-day.tsx";
 

@@ -1,7 +1,7 @@
 "use client";
 // The way of one application for its applicant: each step with its moment, what the company wrote, and the date of its next word.
 import { useTranslations } from "next-intl";
-import type { MyApplication } from "#lib/hiring/view";
+import type { MyApplication } from "#lib/hiring/application/view";
 import { cn } from "../../ui/class/cn.tsx";
 import { useVisitorZone } from "../../ui/time/visitor-zone.tsx";
 import { useDay } from "../use-day.tsx";

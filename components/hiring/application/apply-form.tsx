@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { apply } from "#lib/hiring/actions";
+import type { ApplyStart } from "#lib/hiring/application/view";
 import type { ShownSection } from "#lib/hiring/profile/sections";
-import type { ApplyStart } from "#lib/hiring/view";
 import { Link } from "#lib/i18n/navigation";
 import { cardFaults, cardLimits, trimmedCard } from "#lib/rooms/card";
 import type { CardInput } from "#lib/rooms/schema";
@@ -23,7 +23,7 @@ export type ApplyFormProps = { vacancyId: string; organisation: string; state: A
 
 const lines = ["roleWanted", "field", "city", "line"] as const;
 const texts = { roleWanted: "role", field: "field", city: "city", line: "line" } as const;
-const blank: CardInput & { asNew: boolean; contact: boolean; parts: ShownSection[]; days: 7 | 30 | null } = {
+const blank: CardInput & { asNew: boolean; contact: boolean; parts: ShownSection[]; days: 7 | 30 | null; note: string; musts: string[]; answers: string[] } = {
   roleWanted: "",
   field: "",
   city: "",
@@ -32,6 +32,9 @@ const blank: CardInput & { asNew: boolean; contact: boolean; parts: ShownSection
   contact: false,
   parts: [],
   days: null,
+  note: "",
+  musts: [],
+  answers: [],
 };
 
 export function ApplyForm({ vacancyId, organisation, state, onSent }: ApplyFormProps) {
@@ -88,6 +91,9 @@ export function ApplyForm({ vacancyId, organisation, state, onSent }: ApplyFormP
           card: trimmedCard(card),
           contact: draft.contact,
           shared: { parts: chosen, days: draft.days },
+          note: draft.note,
+          musts: draft.musts,
+          answers: draft.answers,
         }),
       {
         after: (sent) => {
@@ -145,6 +151,40 @@ export function ApplyForm({ vacancyId, organisation, state, onSent }: ApplyFormP
           </Field>
         );
       })}
+      {state && state.mustHave.length > 0 ? (
+        <fieldset className="grid gap-x-4">
+          <legend className="font-semibold text-sm">{t("musts")}</legend>
+          <p className="text-ink-2 text-xs">{t("mustsHint")}</p>
+          {state.mustHave.map((must) => (
+            <Check
+              key={must}
+              label={<bdi>{must}</bdi>}
+              checked={draft.musts.includes(must)}
+              onChange={(event) =>
+                change({ ...card, musts: event.target.checked ? [...draft.musts, must] : draft.musts.filter((one) => one !== must) })
+              }
+            />
+          ))}
+        </fieldset>
+      ) : null}
+      {state?.questions.map((question, nth) => (
+        <Field key={question} label={<bdi>{question}</bdi>}>
+          <Textarea
+            rows={2}
+            maxLength={500}
+            value={draft.answers[nth] ?? ""}
+            onChange={(event) =>
+              change({
+                ...card,
+                answers: state.questions.map((_, place) => (place === nth ? event.target.value : (draft.answers[place] ?? ""))),
+              })
+            }
+          />
+        </Field>
+      ))}
+      <Field label={t("note")} hint={t("noteHint")}>
+        <Textarea rows={2} maxLength={600} value={draft.note} onChange={(event) => change({ ...card, note: event.target.value })} />
+      </Field>
       {untouched && last ? <p className="text-ink-2 text-xs">{t("prefilled")}</p> : null}
       {filled.length > 0 ? (
         <PartChoice

@@ -12,7 +12,7 @@ import {
   sentenceMin,
   wordsMax,
 } from "#lib/hiring/application/state";
-import type { ApplicantLine, ApplicationState } from "#lib/hiring/view";
+import type { ApplicantLine, ApplicationState } from "#lib/hiring/application/view";
 import { ActionForm, useActionForm } from "../../ui/action/action-form.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Field, Select, Textarea } from "../../ui/field.tsx";

@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { allowContact, withdrawApplication } from "#lib/hiring/actions";
+import type { MyApplication } from "#lib/hiring/application/view";
 import type { ShownSection } from "#lib/hiring/profile/sections";
-import type { MyApplication } from "#lib/hiring/view";
 import { Link } from "#lib/i18n/navigation";
 import { ActionButton } from "../../ui/action/action-button.tsx";
 import { useAction } from "../../ui/action/use-action.tsx";
@@ -70,6 +70,11 @@ export function MyApplications({ applications, profileParts }: MyApplicationsPro
                   {t("me.sentOn", { date: day(one.appliedAt) })}
                   {one.isWaiting ? ` · ${t(one.late ? "me.lateSince" : "me.replyBy", { date: day(one.replyBy, false) })}` : ""}
                 </p>
+                {one.notes > 0 ? (
+                  <p className="text-ink-2 text-xs">
+                    {t("me.notes", { count: one.notes })}. {t("me.notesText")}
+                  </p>
+                ) : null}
                 {one.state === "ghosted" ? <p className="mt-1 text-sm">{t("me.ghostedText")}</p> : null}
                 {one.isWaiting || one.shared ? <SharedWith application={one} filled={profileParts} /> : null}
                 {one.history.length > 1 ? (

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { answerOffer } from "#lib/hiring/actions";
-import type { MyApplication } from "#lib/hiring/view";
+import type { MyApplication } from "#lib/hiring/application/view";
 import { ActionButton } from "../../ui/action/action-button.tsx";
 import { useAction } from "../../ui/action/use-action.tsx";
 import { Button } from "../../ui/button.tsx";

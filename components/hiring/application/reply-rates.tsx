@@ -1,6 +1,6 @@
 // How fast a company answers those who apply, each share with what it is a share of.
 import { useTranslations } from "next-intl";
-import type { Replies } from "#lib/hiring/view";
+import type { Replies } from "#lib/hiring/application/view";
 
 export function ReplyRates({ replies: { due, inTime, ghosted, medianDays, windowDays } }: { replies: Replies }) {
   const t = useTranslations("hiring.replies");

@@ -2,7 +2,7 @@
 // What the server knows of me for applying to one vacancy: asked when it is needed, and again after signing in.
 import { useCallback, useEffect, useState } from "react";
 import { useMe } from "#components/shell/header/me";
-import type { ApplyStart } from "#lib/hiring/view";
+import type { ApplyStart } from "#lib/hiring/application/view";
 
 /** Undefined while unknown, null when there was no answer. Members are asked for at once, visitors only by `ask`. */
 export function useApplyStart(vacancyId: string) {

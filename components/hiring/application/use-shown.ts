@@ -2,7 +2,7 @@
 // Whether what an open page shows of applicants may still be shown. Asked every twenty seconds and whenever the page comes back to sight;
 // without an answer for a minute nothing is shown, since a permission may have been taken back meanwhile.
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { ShownApplications } from "#lib/hiring/view";
+import type { ShownApplications } from "#lib/hiring/application/view";
 import { useRouter } from "#lib/i18n/navigation";
 
 const everyMs = 20_000;

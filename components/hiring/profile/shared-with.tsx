@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { shareProfile } from "#lib/hiring/actions";
 import type { ShownSection } from "#lib/hiring/profile/sections";
-import type { MyApplication } from "#lib/hiring/view";
+import type { MyApplication } from "#lib/hiring/application/view";
 import { useAction } from "../../ui/action/use-action.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";

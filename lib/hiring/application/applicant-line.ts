@@ -1,7 +1,7 @@
 // How an application stands in the list of a company: from its row and what its grant allows. Pure.
 import type { Prisma } from "#lib/platform/db";
-import type { ApplicantLine, ApplicationStep } from "../view.ts";
 import { type ApplicationState, isApplicants, isSystems, isWaiting } from "./state.ts";
+import type { ApplicantLine, ApplicationStep } from "./view.ts";
 
 /** The columns a line is made of. */
 export const applicantColumns = {
@@ -12,6 +12,9 @@ export const applicantColumns = {
   replyBy: true,
   withdrawnAt: true,
   version: true,
+  musts: true,
+  pendingMove: { select: { to: true } },
+  _count: { select: { notes: true } },
   events: { select: { kind: true, at: true, byId: true, reason: true, words: true }, orderBy: [{ at: "asc" }, { id: "asc" }] },
 } satisfies Prisma.ApplicationSelect;
 
@@ -20,6 +23,9 @@ type Event = Omit<ApplicationStep, "at" | "by"> & { at: Date; byId: string | nul
 type ApplicantRow = {
   id: string;
   version: number;
+  musts: readonly string[];
+  pendingMove: { to: ApplicationState } | null;
+  _count: { notes: number };
   state: ApplicationState;
   appliedAt: Date;
   replyBy: Date;
@@ -49,6 +55,9 @@ export function applicantLine(row: ApplicantRow, { shown, end, at, readerId }: G
     appliedAt: appliedAt.toISOString(),
     replyBy: replyBy.toISOString(),
     endedAt: endedAt?.toISOString() ?? null,
+    musts: shown ? row.musts.length : 0,
+    notes: shown ? row._count.notes : 0,
+    pending: row.pendingMove?.to ?? null,
     version: row.version,
     history: row.events.map(({ at, byId, ...step }) => ({ ...step, at: at.toISOString(), by: whoseStep(step.kind, byId, readerId) })),
     late: !withdrawn && (state === "ghosted" || (isWaiting(state) && replyBy < at)),

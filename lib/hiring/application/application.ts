@@ -1,7 +1,7 @@
 // Applications: one per person and vacancy, under a separate name, showing only what the applicant chose.
 import "server-only";
 import { randomInt } from "node:crypto";
-import type { z } from "zod";
+import { z } from "zod";
 import * as grant from "#lib/disclosure/grant";
 import { look } from "#lib/disclosure/look";
 import { isHiddenFromCompany } from "#lib/disclosure/visible";
@@ -20,9 +20,11 @@ import * as sharedProfile from "../profile/shared-profile.ts";
 import { closedBecause, grantedUntil } from "../rules.ts";
 import type { applicationInput, applyInput } from "../schema.ts";
 import * as history from "./history.ts";
+import * as notes from "./note.ts";
 import { aboutOf, reached } from "./reach.ts";
 import * as replyDue from "./reply-due.ts";
 import { nextReplyBy, statesBefore } from "./state.ts";
+import type { OpenedApplicant } from "./view.ts";
 
 type SentApplication = { applicationId: string; replyBy: string };
 
@@ -33,7 +35,7 @@ type SentApplication = { applicationId: string; replyBy: string };
  */
 export async function apply(
   actor: Actor,
-  { vacancyId, roomId, card, contact, shared }: z.output<typeof applyInput>,
+  { vacancyId, roomId = null, card, contact, shared, note = "", musts = [], answers = [] }: z.input<typeof applyInput>,
 ): Promise<Result<SentApplication>> {
   const minutes = await spend([limits.applicationByPerson, actor.personId]);
   if (minutes) return refuse("too_often", { minutes });
@@ -52,6 +54,8 @@ export async function apply(
           zone: true,
           closedAt: true,
           replyByDays: true,
+          mustHave: true,
+          questions: true,
         },
       });
       if (!vacancy) return refuse("missing");
@@ -69,6 +73,10 @@ export async function apply(
         replyBy,
         seenAt: null,
         withdrawnAt: null,
+        note: note,
+        // Only what the vacancy asks for, as it is asked now.
+        musts: vacancy.mustHave.filter((must) => musts.includes(must)),
+        answers: vacancy.questions.map((question, nth) => ({ question, answer: answers[nth] ?? "" })),
       } as const;
       const again = await tx.application.updateMany({
         where: { vacancyId, personId: actor.personId, state: { in: statesBefore("applicant", "applied") } },
@@ -155,14 +163,14 @@ async function setWithdrawn(tx: Tx, applicationId: string): Promise<void> {
  * What an applicant chose to show, read by a member of the organisation: each look is in the applicant's ledger, and the first is noted
  * in the application too. Refuses `missing`, also for one that was withdrawn and one whose grant has ended.
  */
-export const open = (actor: Actor, { applicationId }: z.output<typeof applicationInput>) =>
+export const open = (actor: Actor, { applicationId }: z.output<typeof applicationInput>): Promise<Result<OpenedApplicant>> =>
   transact(async (tx) => {
     const asked = await reached(tx, actor, applicationId);
     return look(tx, actor, { ...asked, purpose: "application" }, async ([granted]) => {
       if (granted === undefined) return refuse("missing");
       const shown = await tx.application.findFirst({
         where: { id: applicationId, personId: granted, state: { not: "withdrawn" } },
-        select: { name: true, seed: true, roleWanted: true, field: true, city: true, line: true, state: true },
+        select: openedColumns,
       });
       if (!shown) return refuse("missing");
       if (shown.state === "applied") {
@@ -173,9 +181,34 @@ export const open = (actor: Actor, { applicationId }: z.output<typeof applicatio
       }
       const { organisationId, about } = asked;
       const hasProfile = await sharedProfile.isShared(tx, granted, organisationId, about.id);
-      return done({ ...shown, hasProfile, relay: await grant.relayFor(tx, organisationId, granted, about) });
+      const { vacancy, answers, ...same } = shown;
+      return done({
+        ...same,
+        mustHave: vacancy.mustHave,
+        answers: answersShape.parse(answers),
+        notes: await notes.read(tx, applicationId, actor.personId),
+        hasProfile,
+        relay: await grant.relayFor(tx, organisationId, granted, about),
+      });
     });
   });
+
+const openedColumns = {
+  name: true,
+  seed: true,
+  roleWanted: true,
+  field: true,
+  city: true,
+  line: true,
+  state: true,
+  version: true,
+  note: true,
+  musts: true,
+  answers: true,
+  vacancy: { select: { mustHave: true } },
+} as const;
+
+const answersShape = z.array(z.object({ question: z.string(), answer: z.string() }));
 
 /** The name and picture an application carries. */
 async function persona(tx: Tx, actor: Actor, roomId: string | null, roleWanted: string) {

@@ -12,10 +12,11 @@ import { db, type Tx, transact } from "#lib/platform/db";
 import { hireOf } from "../outcome/outcome.ts";
 import { asksIfOpen, closedBecause, seatsLeft } from "../rules.ts";
 import { countryOf, zoneOf } from "../vacancy/place.ts";
-import type { ApplicantLine, EmployerView, HireLine } from "../view.ts";
+import type { EmployerView, HireLine } from "../view.ts";
 import { applicantColumns, applicantLine } from "./applicant-line.ts";
 import { aboutOf } from "./reach.ts";
 import { isUnanswered } from "./state.ts";
+import type { ApplicantLine } from "./view.ts";
 
 /** The actor's organisations with their vacancies, open ones first. */
 export async function overview(actor: Actor): Promise<EmployerView> {
@@ -96,7 +97,15 @@ export async function overview(actor: Actor): Promise<EmployerView> {
   };
 }
 
-type Applicants = { title: string; applicants: ApplicantLine[]; hires: HireLine[] };
+type Applicants = {
+  title: string;
+  open: boolean;
+  openings: number;
+  left: number;
+  mustCount: number;
+  applicants: ApplicantLine[];
+  hires: HireLine[];
+};
 
 /**
  * Applicants by time of arrival, never by worth, and hires to confirm; null for everyone but members of the vacancy's organisation. Names
@@ -109,6 +118,12 @@ export const applicants = (actor: Actor, vacancyId: string): Promise<Applicants 
       select: {
         title: true,
         organisationId: true,
+        openings: true,
+        filled: true,
+        closedAt: true,
+        deadline: true,
+        zone: true,
+        mustHave: true,
         applications: { select: { id: true, personId: true }, orderBy: [{ appliedAt: "asc" }, { id: "asc" }], take: 1_000 },
       },
     });
@@ -134,6 +149,10 @@ export const applicants = (actor: Actor, vacancyId: string): Promise<Applicants 
     const at = await now(tx);
     return {
       title: row.title,
+      open: closedBecause(row, at) === null,
+      openings: row.openings,
+      left: seatsLeft(row),
+      mustCount: row.mustHave.length,
       applicants: applications.map((one) =>
         applicantLine(one, { shown: nameOf.get(one.id) ?? null, end: ends.get(one.personId), at, readerId: actor.personId }),
       ),

@@ -4,8 +4,8 @@ import * as grant from "#lib/disclosure/grant";
 import { visibleToCompany } from "#lib/disclosure/visible";
 import { now } from "#lib/platform/clock";
 import { Prisma, type Tx } from "#lib/platform/db";
-import type { Replies } from "../view.ts";
 import { aboutOf } from "./reach.ts";
+import type { Replies } from "./view.ts";
 
 /** Fewer dates than this say nothing of a company. */
 export const repliesFrom = 10;

@@ -11,9 +11,9 @@ import type { CardInput } from "#lib/rooms/schema";
 import { namesOf } from "../profile/parts.ts";
 import type { ShownSection } from "../profile/sections.ts";
 import { seenParts } from "../profile/shared-profile.ts";
-import type { ApplicantLine } from "../view.ts";
 import { applicantColumns, applicantLine } from "./applicant-line.ts";
 import { aboutOf } from "./reach.ts";
+import type { ApplicantLine } from "./view.ts";
 
 type Persona = { name: string; seed: string };
 export type SeenApplication = {

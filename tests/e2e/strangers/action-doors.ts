@@ -230,6 +230,13 @@ export const doors: Record<string, Door> = {
   closeVacancy: byCompany(({ vacancyId }) => ({ vacancyId })),
   openApplication: byCompany(({ applicationId }) => ({ applicationId })),
   moveApplication: byCompany(({ applicationId }) => ({ applicationId, version: 0, to: "contacted" })),
+  moveApplications: byCompany(({ vacancyId, applicationId }) => ({
+    vacancyId,
+    applications: [{ applicationId, version: 1 }],
+    to: "screening",
+  })),
+  undoMoves: { may: everyMember, input: () => ({ batchId: crypto.randomUUID() }) },
+  addApplicantNote: byCompany(({ applicationId }) => ({ applicationId, words: "Bertanya lagi" })),
   answerOffer: { ...by("candidate", ({ applicationId }) => ({ applicationId, answer: "declined" })), says: "conflict" },
   apply: { may: everyMember, input: ({ vacancyId }) => ({ vacancyId, roomId: null, card }) },
   allowRecruiter: by("candidate", ({ roomId, hostModeratorId }) => ({ roomId, moderatorId: hostModeratorId, fields: ["card"], days: 7 })),

@@ -248,7 +248,7 @@ test("an open page that asks again learns at once that it may show nothing more,
 
 test("who applies is told the day on which the company's look will end", async () => {
   const { vacancyId, ayu } = await applied();
-  expect(await seeker.shownUntil(vacancyId)).toBe((await standingOf(ayu))[0]?.until);
+  expect((await seeker.askedBy(vacancyId)).shownUntil).toBe((await standingOf(ayu))[0]?.until);
 });
 
 test("withdrawing the application ends its grant; sent again, the old fact leaves the new one alone", async () => {

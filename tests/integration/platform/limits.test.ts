@@ -17,6 +17,8 @@ import * as freezing from "#lib/disclosure/freeze";
 import * as relay from "#lib/disclosure/relay";
 import * as shield from "#lib/disclosure/shield";
 import * as application from "#lib/hiring/application/application";
+import * as bulk from "#lib/hiring/application/bulk";
+import * as note from "#lib/hiring/application/note";
 import * as radar from "#lib/hiring/in-room/radar";
 import * as recruiterGrant from "#lib/hiring/in-room/recruiter-grant";
 import * as cv from "#lib/hiring/profile/cv";
@@ -393,6 +395,22 @@ const scenarios: Record<Limit, (() => Promise<Scenario>)[]> = {
       const someone = await member();
       const content = { label: "Juru las", summary: "", extra: {} };
       return { whose: someone.personId, attempt: () => profile.save(someone, { section: "basics", version: 0, content }) };
+    },
+  ],
+  noteByPerson: [
+    async () => {
+      const [at, ayu] = [await company(), await member()];
+      const { applicationId } = must(await application.apply(ayu, { vacancyId: await posted(at), roomId: null, card }));
+      return { whose: at.sari.personId, attempt: () => note.add(at.sari, { applicationId, words: "Ask again." }) };
+    },
+  ],
+  bulkByPerson: [
+    async () => {
+      const [at, ayu] = [await company(), await member()];
+      const vacancyId = await posted(at);
+      const { applicationId } = must(await application.apply(ayu, { vacancyId, roomId: null, card }));
+      const asked = { vacancyId, applications: [{ applicationId, version: 0 }], to: "contacted" as const, reason: null, words: "" };
+      return { whose: at.sari.personId, attempt: () => bulk.moveMany(at.sari, asked) };
     },
   ],
   applicationByPerson: [

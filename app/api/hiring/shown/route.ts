@@ -1,8 +1,8 @@
 // Which applications an open page of applicants may still show: ids only, asked again and again. Shows nobody, so that it leaves no look.
 
 import * as employer from "#lib/hiring/application/employer";
+import type { ShownApplications } from "#lib/hiring/application/view";
 import { vacancyIdInput } from "#lib/hiring/schema";
-import type { ShownApplications } from "#lib/hiring/view";
 import { currentActor } from "#lib/platform/auth/request";
 
 const headers = { "Cache-Control": "no-store" };

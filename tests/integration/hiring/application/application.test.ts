@@ -18,7 +18,9 @@ test("a seeker applies once; the company sees a persona and the chosen card, and
   const { applicationId } = must(await application.apply(ayu, { vacancyId, roomId: null, card }));
   const list = await employer.applicants(at.sari, vacancyId);
   const shown = must(await application.open(at.sari, { applicationId }));
-  expect(Object.keys(shown).sort()).toEqual(["city", "field", "hasProfile", "line", "name", "relay", "roleWanted", "seed", "state"]);
+  expect(Object.keys(shown).sort()).toEqual(
+    "answers city field hasProfile line mustHave musts name note notes relay roleWanted seed state version".split(" "),
+  );
   expect(shown).toMatchObject(card);
   const { email } = await db.person.findUniqueOrThrow({ where: { id: ayu.personId }, select: { email: true } });
   for (const secret of [ayu.personId, email]) expect(JSON.stringify([list, shown])).not.toContain(secret);

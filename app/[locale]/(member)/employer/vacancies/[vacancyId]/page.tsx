@@ -2,10 +2,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { ApplicantList } from "#components/hiring/application/applicant-list";
+import { Pipeline } from "#components/hiring/application/pipeline/pipeline";
 import { HireList } from "#components/hiring/outcome/hire-list";
 import { moreLink, PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
+import { Chip } from "#components/ui/chip";
 import { Notice } from "#components/ui/notice";
 import { applicantsPage } from "#lib/hiring/loaders";
 import { vacancyIdInput } from "#lib/hiring/schema";
@@ -27,40 +28,48 @@ export default async function Applicants({ params }: Props) {
   if (view === "signed_out")
     return redirect({ href: { pathname: "/sign-in", query: { next: `/employer/vacancies/${vacancyId}` } }, locale });
   if (!view) notFound();
-  const t = await getTranslations("hiring.applicants");
+  const t = await getTranslations("hiring");
   return (
     <PageFrame>
       <Link href="/employer" className={moreLink}>
-        {t("back")}
+        {t("applicants.back")}
       </Link>
-      <PageTitle title={t("title", { title: view.title })} lead={t("lead")} className="mt-2" />
-      {view.hires.length > 0 ? (
-        <Texts of={["hiring.applicants", "hiring.stage", "hiring.history", "hiring.apply", "hiring.hires", "hiring.move", "hiring.reason"]}>
-          <HireList hires={view.hires} />
-        </Texts>
-      ) : null}
-      <p className="mb-3 text-ink-2 text-sm">{t("recorded")}</p>
-      {view.applicants.length > 0 ? (
-        <Texts
-          of={[
-            "hiring.applicants",
-            "hiring.stage",
-            "hiring.history",
-            "hiring.apply",
-            "hiring.hires",
-            "hiring.move",
-            "hiring.reason",
-            "hiring.share",
-            "profile",
-          ]}
-        >
-          <ApplicantList vacancyId={vacancyId} applicants={view.applicants} />
-        </Texts>
-      ) : (
-        <Notice tone="empty" title={t("noneTitle")}>
-          {t("noneText")}
-        </Notice>
-      )}
+      <PageTitle
+        title={
+          <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <bdi>{view.title}</bdi>
+            <Chip tone={view.open ? "ok" : "plain"}>{t(view.open ? "employer.open" : "employer.closed")}</Chip>
+          </span>
+        }
+        lead={t("pipeline.lead", { left: view.left, openings: view.openings })}
+        className="mt-2 mb-4"
+      />
+      <Texts of={texts}>
+        {view.hires.length > 0 ? <HireList hires={view.hires} /> : null}
+        <p className="mb-4 text-ink-2 text-sm">{t("applicants.recorded")}</p>
+        {view.applicants.length > 0 ? (
+          <Pipeline vacancyId={vacancyId} applicants={view.applicants} mustCount={view.mustCount} now={view.now} />
+        ) : (
+          <Notice tone="empty" title={t("applicants.noneTitle")}>
+            {t("applicants.noneText")}
+          </Notice>
+        )}
+      </Texts>
     </PageFrame>
   );
 }
+
+const texts = [
+  "hiring.applicants",
+  "hiring.pipeline",
+  "hiring.stage",
+  "hiring.history",
+  "hiring.apply",
+  "hiring.opened",
+  "hiring.notes",
+  "hiring.hires",
+  "hiring.move",
+  "hiring.reason",
+  "hiring.share",
+  "profile",
+] as const;
