@@ -2,7 +2,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
-import { membershipOf } from "#lib/accounts/organisation";
+import { membershipWith } from "#lib/accounts/company/membership";
 import { whoGrants } from "#lib/disclosure/look";
 import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
@@ -30,7 +30,7 @@ export async function moveMany(actor: Actor, input: z.output<typeof moveManyInpu
   if (to === "rejected" && reason === null) return refuse("reason_missing", { field: "reason" });
   return transact(async (tx) => {
     const vacancy = await tx.vacancy.findFirst({
-      where: { id: vacancyId, takenDownAt: null, organisation: { memberships: { some: membershipOf(actor) } } },
+      where: { id: vacancyId, takenDownAt: null, organisation: { memberships: { some: membershipWith(actor, "applicants") } } },
       select: { organisationId: true },
     });
     if (!vacancy) return refuse("missing");

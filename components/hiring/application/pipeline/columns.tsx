@@ -15,16 +15,15 @@ type ColumnsProps = Shared & { lines: readonly ApplicantLine[]; columns: readonl
 export function Columns({ columns, lines: all, ...shared }: ColumnsProps) {
   const t = useTranslations("hiring.pipeline");
   return (
-    <div
-      className="-mx-4 grid auto-cols-[minmax(13.5rem,1fr)] grid-flow-col gap-x-3 overflow-x-auto bg-sunk px-4 py-4 sm:-mx-6 sm:px-6"
-      role="group"
+    <fieldset
+      className="-mx-4 grid min-w-0 auto-cols-[minmax(13.5rem,1fr)] grid-flow-col gap-x-3 overflow-x-auto bg-sunk px-4 py-4 sm:-mx-6 sm:px-6"
       aria-label={t("board")}
       onKeyDown={goByArrow}
     >
       {columns.map(({ column, lines }) => (
         <Lane key={column} column={column} lines={lines} total={all.length} shared={shared} />
       ))}
-    </div>
+    </fieldset>
   );
 }
 
