@@ -171,7 +171,10 @@ test("withdrawn and sent again, the history stays: who answered, and when", asyn
   const at = await company();
   const vacancyId = await posted(at);
   const [ayu, dewi] = [await member(), await member()];
-  await db.membership.create({ data: { organisationId: at.organisationId, personId: dewi.personId, role: "recruiter" }, select: { personId: true } });
+  await db.membership.create({
+    data: { organisationId: at.organisationId, personId: dewi.personId, role: "recruiter" },
+    select: { personId: true },
+  });
   const { applicationId } = must(await application.apply(ayu, { vacancyId, roomId: null, card }));
   must(await application.open(at.sari, { applicationId }));
   must(await application.open(dewi, { applicationId }));

@@ -62,7 +62,10 @@ test("for ten seconds nobody is moved and nobody told; then all are, once, each 
 test("taken back in time, nothing happens; afterwards, and by a colleague, nothing is taken back", async () => {
   const { at, ask, states } = await scene(2);
   const dewi = await member();
-  await db.membership.create({ data: { organisationId: at.organisationId, personId: dewi.personId, role: "recruiter" }, select: { personId: true } });
+  await db.membership.create({
+    data: { organisationId: at.organisationId, personId: dewi.personId, role: "recruiter" },
+    select: { personId: true },
+  });
   const { batchId } = must(await bulk.moveMany(at.sari, ask()));
   expect(must(await bulk.undo(dewi, { batchId }))).toEqual({ count: 0 });
   expect(must(await bulk.undo(at.sari, { batchId }))).toEqual({ count: 2 });
@@ -79,7 +82,10 @@ test("taken back in time, nothing happens; afterwards, and by a colleague, nothi
 test("two members who move the same ones at once move each one once; whoever was moved meanwhile stays where they were put", async () => {
   const { at, people, ask, states } = await scene(2);
   const dewi = await member();
-  await db.membership.create({ data: { organisationId: at.organisationId, personId: dewi.personId, role: "recruiter" }, select: { personId: true } });
+  await db.membership.create({
+    data: { organisationId: at.organisationId, personId: dewi.personId, role: "recruiter" },
+    select: { personId: true },
+  });
   const both = await Promise.all([bulk.moveMany(at.sari, ask()), bulk.moveMany(dewi, ask({ to: "contacted" }))]);
   expect(both.map(code).sort()).toEqual(["moved_already", "ok"]);
   must(await pipeline.move(dewi, await step(people[0]?.applicationId ?? "", "shortlisted")));
@@ -97,7 +103,10 @@ test("a stranger, and a member who left within the ten seconds, move nobody; who
   expect(must(await bulk.moveMany(at.sari, ask()))).toMatchObject({ count: 1 });
   await db.membership.deleteMany({ where: { personId: at.sari.personId } });
   await tenSecondsLater(() => bulk.applyDue());
-  await db.membership.create({ data: { organisationId: at.organisationId, personId: at.sari.personId, role: "recruiter" }, select: { personId: true } });
+  await db.membership.create({
+    data: { organisationId: at.organisationId, personId: at.sari.personId, role: "recruiter" },
+    select: { personId: true },
+  });
   expect(await states()).toEqual(["applied"]);
 });
 

@@ -58,7 +58,10 @@ test("the applicant reads each step with its words, and the reason at the end", 
 test("whoever moves what a colleague has moved hears of it, and nothing changes", async () => {
   const { at, applicationId } = await scene();
   const dewi = await member();
-  await db.membership.create({ data: { organisationId: at.organisationId, personId: dewi.personId, role: "recruiter" }, select: { personId: true } });
+  await db.membership.create({
+    data: { organisationId: at.organisationId, personId: dewi.personId, role: "recruiter" },
+    select: { personId: true },
+  });
   const [first, second] = [await step(applicationId, "screening"), await step(applicationId, "rejected")];
   const answers = await Promise.all([pipeline.move(at.sari, first), pipeline.move(dewi, second)]);
   expect(answers.map(code).sort()).toEqual(["moved_already", "ok"]);
