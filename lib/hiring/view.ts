@@ -111,7 +111,6 @@ export type EmployerView = {
   }[];
 };
 
-
 /** A hire that its person confirmed: when the organisation confirms it too, one opening fewer is left. */
 export type HireLine = {
   outcomeId: string;

@@ -1,6 +1,8 @@
 // What the page and the editor of a vacancy are told; the lines of lists are in lib/hiring/view.ts.
+
+import type { Replies } from "../application/view.ts";
 import type { educationLevels } from "../schema.ts";
-import type { Place, Replies, VacancyLine } from "../view.ts";
+import type { Place, VacancyLine } from "../view.ts";
 import type { Occupation } from "./occupation.ts";
 import type { Pay } from "./pay.ts";
 import type { Region } from "./region.ts";
