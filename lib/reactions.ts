@@ -72,7 +72,7 @@ export const reactions: ReactionTable = {
   ...nothing("interview_extended", "interview_ended"),
   outcome_logged: [hiring.askToConfirm],
   // hiring
-  application_sent: [hiring.receiveApplication],
+  application_sent: [hiring.receiveApplication, hiring.tellMembers],
   application_answered: [hiring.sendAnswer],
   application_ghosted: [hiring.sendGhosted],
   vacancy_passed: [hiring.sendPassed],
@@ -125,6 +125,7 @@ export const schedule: readonly ScheduledTask[] = [
   { name: "delete unanswered invitations to moderate", everyMs: 600_000, work: series.purge },
   { name: "destroy accounts that are due", everyMs: 5_000, work: privacy.destroyAccounts },
   { name: "end what is kept beyond its date", everyMs: 24 * 3_600_000, work: privacy.enforceRetention },
+  { name: "tell members of companies what is new and what is due", everyMs: 600_000, work: hiring.sendMemberLetters },
   { name: "move applications whose ten seconds for taking back are over", everyMs: 2_000, work: hiring.applyDueMoves },
   { name: "end applications that nobody answered in time", everyMs: 60_000, work: hiring.ghostOverdue },
   { name: "ask whether vacancies are still open", everyMs: 600_000, work: hiring.askStillOpen },

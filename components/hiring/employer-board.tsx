@@ -8,6 +8,7 @@ import { Batik } from "../ui/brand/batik.tsx";
 import { Button } from "../ui/button.tsx";
 import { Chip } from "../ui/chip.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { MemberLetterChoice } from "./application/member-letter-choice.tsx";
 import { CloseVacancy } from "./vacancy/close-vacancy.tsx";
 import { DuplicateVacancy } from "./vacancy/duplicate-vacancy.tsx";
 import { PlaceText } from "./vacancy/place-text.tsx";
@@ -25,7 +26,7 @@ export function EmployerBoard({ organisations }: EmployerView) {
         {t("employer.noneText")}
       </Notice>
     );
-  return organisations.map(({ organisationId, name, seed, vacancies, mayPost, mayReadApplicants, mayManage }) => (
+  return organisations.map(({ organisationId, name, seed, isToldAtOnce, vacancies, mayPost, mayReadApplicants, mayManage }) => (
     <section key={organisationId} className="mb-12">
       <PartHead
         className="items-center"
@@ -56,6 +57,7 @@ export function EmployerBoard({ organisations }: EmployerView) {
           </span>
         }
       />
+      {mayReadApplicants ? <MemberLetterChoice organisationId={organisationId} isAtOnce={isToldAtOnce} /> : null}
       {vacancies.length === 0 ? (
         <Notice tone="empty" title={t("employer.noVacancies")}>
           {t("employer.noVacanciesText")}

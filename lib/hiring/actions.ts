@@ -3,6 +3,7 @@
 import { action, openAction } from "#lib/platform/action";
 import * as application from "./application/application.ts";
 import * as bulk from "./application/bulk.ts";
+import * as memberLetter from "./application/member-letter.ts";
 import * as note from "./application/note.ts";
 import * as pipeline from "./application/pipeline.ts";
 import * as pin from "./in-room/pin.ts";
@@ -24,6 +25,7 @@ import {
   checkInTokenInput,
   correctionInput,
   disputeInput,
+  memberLetterInput,
   moveInput,
   moveManyInput,
   noteInput,
@@ -72,6 +74,7 @@ export const openApplication = action(applicationInput, application.open);
 export const moveApplication = action(moveInput, pipeline.move);
 export const moveApplications = action(moveManyInput, bulk.moveMany);
 export const undoMoves = action(batchInput, bulk.undo);
+export const chooseMemberLetters = action(memberLetterInput, memberLetter.choose);
 export const addApplicantNote = action(noteInput, note.add);
 export const answerOffer = action(offerAnswerInput, pipeline.answerOffer);
 export const saveProfileSection = action(sectionInput, profile.save);

@@ -12,6 +12,7 @@ export const refusals = [
   "replies_owed",
   "reason_missing",
   "sentence_short",
+  "words_held",
   "needs_vacancy",
   "not_yours",
   "organisation_absent",

@@ -3,10 +3,12 @@ import "server-only";
 import type { z } from "zod";
 import * as letter from "#lib/accounts/letter";
 import type { disclosureEvents } from "#lib/disclosure/events";
+import { digest } from "#lib/platform/secret/random";
 import type { roomEvents } from "#lib/rooms/events";
 import * as application from "./application/application.ts";
 import * as applicationLetter from "./application/application-letter.ts";
 import * as bulk from "./application/bulk.ts";
+import * as memberLetter from "./application/member-letter.ts";
 import * as pipeline from "./application/pipeline.ts";
 import { companyMoves } from "./application/state.ts";
 import type { hiringEvents } from "./events.ts";
@@ -66,6 +68,24 @@ export async function sendGhosted({ applicationId }: Payload<"application_ghoste
   if (!about) return;
   await letter.send("ghosted", { ...about.reader, eventId, path: "/me", words: about.words });
 }
+
+/** To the members who chose to hear of each application at once. */
+export async function tellMembers({ applicationId }: Payload<"application_sent">, eventId: string): Promise<void> {
+  for (const { reader, memberId, vacancyId, words } of await memberLetter.arrivals(applicationId))
+    await letter.send("applicationArrived", {
+      ...reader,
+      eventId: `${eventId}.${digest(memberId).slice(0, 8)}`,
+      path: `/employer/vacancies/${vacancyId}`,
+      words,
+    });
+}
+
+/** What is new and what is due, collected for each member. */
+export const sendMemberLetters = (): Promise<void> =>
+  memberLetter.collect(async ({ reader, id, organisation, counts }) => {
+    const words = Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, String(count)]));
+    await letter.send("applicantsDue", { ...reader, eventId: id, path: "/employer", words: { organisation, ...words } });
+  });
 
 /** Moves of many at once whose ten seconds are over. */
 export const applyDueMoves = bulk.applyDue;

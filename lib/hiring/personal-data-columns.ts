@@ -105,6 +105,7 @@ export const columns = {
     answers: "subject",
   },
   application_note: { id: "none", application_id: "none", by_id: "staff", words: "subject", at: "subject" },
+  member_letter: { person_id: "none", organisation_id: "none", mode: "subject", sent_at: "none" },
   pending_move: {
     application_id: "none",
     batch_id: "none",

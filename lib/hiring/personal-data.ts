@@ -48,6 +48,11 @@ export const tables = {
     seenBy: "members of that company; the applicant in their copy",
     keep: [{ until: "row", of: "application" }],
   },
+  member_letter: {
+    holds: "How one hears of applications to one's company",
+    seenBy: "nobody but its owner",
+    keep: [{ until: "account" }],
+  },
   pending_move: {
     holds: null,
     keep: [{ until: "row", of: "application" }],
@@ -116,6 +121,11 @@ export async function exportOf(tx: Tx, personId: string) {
     },
     orderBy: { createdAt: "asc" },
   });
+  const memberLetters = await tx.memberLetter.findMany({
+    where: { personId },
+    select: { mode: true, organisation: { select: { name: true } } },
+    orderBy: { organisationId: "asc" },
+  });
   const vacanciesPosted = await tx.vacancy.findMany({
     where: { createdById: personId },
     select: { title: true, createdAt: true },
@@ -130,6 +140,7 @@ export async function exportOf(tx: Tx, personId: string) {
   const vacancyDrafts = await draft.exportOf(tx, personId);
   return {
     applications,
+    memberLetters,
     outcomes,
     checkIns,
     checkInsStoppedAt: stopped?.stoppedAt ?? null,

@@ -42,6 +42,8 @@ export const moveInput = z.strictObject({
   to: z.enum(companyMoves),
   reason: z.enum(rejectionReasons).nullable().default(null),
   words: optionalText(wordsMax).default(""),
+  /** The words were held, and their writer stands by them. */
+  confirmed: z.boolean().default(false),
 });
 /** The same step for many, each by the version that the member saw. */
 export const moveManyInput = z.strictObject({
@@ -53,7 +55,10 @@ export const moveManyInput = z.strictObject({
   to: z.enum(companyMoves),
   reason: z.enum(rejectionReasons).nullable().default(null),
   words: optionalText(wordsMax).default(""),
+  /** The words were held, and their writer stands by them. */
+  confirmed: z.boolean().default(false),
 });
+export const memberLetterInput = z.strictObject({ organisationId: id, mode: z.enum(["at_once", "daily"]) });
 export const batchInput = z.strictObject({ batchId: id });
 export const noteInput = z.strictObject({ applicationId: id, words: text(1_000) });
 export const offerAnswerInput = z.strictObject({ applicationId: id, answer: z.enum(["hired", "declined"]) });

@@ -8,6 +8,7 @@ import { db } from "#lib/platform/db";
 import * as participation from "#lib/rooms/read/participation";
 import type { CardInput } from "#lib/rooms/schema";
 import { isOver, isWaiting } from "./application/state.ts";
+import { masked } from "./application/tripwire.ts";
 import type { MyApplication } from "./application/view.ts";
 import { statementColumns, statementOf } from "./outcome/statement.ts";
 import { namesOf } from "./profile/parts.ts";
@@ -84,7 +85,8 @@ export async function applications(actor: Actor): Promise<MyApplication[]> {
     appliedAt: appliedAt.toISOString(),
     replyBy: replyBy.toISOString(),
     seenAt: seenAt?.toISOString() ?? null,
-    history: events.map(({ at, ...step }) => ({ ...step, at: at.toISOString(), by: null })),
+    // Contact that a company wrote into its words is covered: it is given by the site alone.
+    history: events.map(({ at, words, ...step }) => ({ ...step, words: masked(words), at: at.toISOString(), by: null })),
     isWaiting: isWaiting(same.state),
     shared:
       copy && copy.until > at && same.state !== "withdrawn"

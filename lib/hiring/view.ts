@@ -80,6 +80,8 @@ export type EmployerView = {
     organisationId: string;
     name: string;
     seed: string;
+    /** The reader hears of each application at once; otherwise once a day. */
+    isToldAtOnce: boolean;
     /** Whether the actor's role there lets them post and change vacancies, read who applied, and keep page and members. */
     mayPost: boolean;
     mayReadApplicants: boolean;

@@ -15,7 +15,7 @@ import {
 import type { ApplicantLine, ApplicationState } from "#lib/hiring/application/view";
 import { ActionForm, useActionForm } from "../../ui/action/action-form.tsx";
 import { Button } from "../../ui/button.tsx";
-import { Field, Select, Textarea } from "../../ui/field.tsx";
+import { Check, Field, Select, Textarea } from "../../ui/field.tsx";
 import { Notice } from "../../ui/notice.tsx";
 
 type MoveFormProps = {
@@ -29,6 +29,7 @@ export function MoveForm({ line: { applicationId, version, history }, state }: M
   const [to, setTo] = useState<CompanyMove | "">("");
   const [reason, setReason] = useState<RejectionReason | "">("");
   const [words, setWords] = useState("");
+  const [confirmed, setConfirmed] = useState(false);
   const [moved, setMoved] = useState<CompanyMove | null>(null);
   const form = useActionForm({ fields: ["reason", "words"] });
   const choices = movesOf(state);
@@ -44,9 +45,12 @@ export function MoveForm({ line: { applicationId, version, history }, state }: M
 
   function send() {
     if (to === "") return form.focusFault();
-    void form.run(() => moveApplication({ applicationId, version, to, reason: reason === "" ? null : reason, words: words.trim() }), {
-      after: () => setMoved(to),
-    });
+    void form.run(
+      () => moveApplication({ applicationId, version, to, reason: reason === "" ? null : reason, words: words.trim(), confirmed }),
+      {
+        after: () => setMoved(to),
+      },
+    );
   }
 
   return (
@@ -82,9 +86,15 @@ export function MoveForm({ line: { applicationId, version, history }, state }: M
               value={words}
               maxLength={wordsMax}
               minLength={owesSentence ? sentenceMin : undefined}
-              onChange={(event) => setWords(event.target.value)}
+              onChange={(event) => {
+                setWords(event.target.value);
+                setConfirmed(false);
+              }}
             />
           </Field>
+          {form.refusal?.code === "words_held" ? (
+            <Check label={t("move.stand")} checked={confirmed} onChange={(event) => setConfirmed(event.target.checked)} />
+          ) : null}
           <Button type="submit" variant={to === "rejected" ? "danger" : "main"} disabled={form.pending} aria-busy={form.pending}>
             {t(form.pending ? "move.sending" : to === "rejected" ? "move.reject" : "move.send")}
           </Button>

@@ -14,6 +14,7 @@ import type { batchInput, moveManyInput } from "../schema.ts";
 import { move } from "./pipeline.ts";
 import { aboutOf } from "./reach.ts";
 import { hasTalked, mayMove, sentenceMin } from "./state.ts";
+import { tripped } from "./tripwire.ts";
 
 export const undoMs = 10_000;
 
@@ -21,13 +22,14 @@ type Batch = { batchId: string; count: number; dueAt: string };
 
 /**
  * Puts a move of many aside for ten seconds. Those that another member moved, or is about to move, are left out: `count` says how many
- * wait. Refuses `missing`, `reason_missing`, `sentence_short` when one of them was talked with, `moved_already` when none is left, `too_often`.
+ * wait. Refuses `missing`, `reason_missing`, `sentence_short` when one of them was talked with, `moved_already` when none is left, `words_held`, `too_often`.
  */
 export async function moveMany(actor: Actor, input: z.output<typeof moveManyInput>): Promise<Result<Batch>> {
-  const { vacancyId, applications, to, reason, words } = input;
+  const { vacancyId, applications, to, reason, words, confirmed } = input;
   const minutes = await spend([limits.bulkByPerson, actor.personId]);
   if (minutes) return refuse("too_often", { minutes });
   if (to === "rejected" && reason === null) return refuse("reason_missing", { field: "reason" });
+  if (!confirmed && tripped(words).length > 0) return refuse("words_held", { field: "words" });
   return transact(async (tx) => {
     const vacancy = await tx.vacancy.findFirst({
       where: { id: vacancyId, takenDownAt: null, organisation: { memberships: { some: membershipWith(actor, "applicants") } } },
@@ -78,7 +80,7 @@ export async function applyDue(): Promise<void> {
   for (const { applicationId, byId, version, to, reason, words } of due) {
     // Who they are is asked anew by the verb: somebody who left the company meanwhile moves nothing.
     const actor: Actor = { kind: "member", personId: byId, sessionId: "", roles: [] };
-    await move(actor, { applicationId, version, to: to as "rejected", reason, words });
+    await move(actor, { applicationId, version, to: to as "rejected", reason, words, confirmed: true });
     await transact((tx) => tx.pendingMove.deleteMany({ where: { applicationId } }));
   }
 }

@@ -14,6 +14,7 @@ import { asksIfOpen, closedBecause, seatsLeft } from "../rules.ts";
 import { countryOf, zoneOf } from "../vacancy/place.ts";
 import type { EmployerView, HireLine } from "../view.ts";
 import { applicantColumns, applicantLine } from "./applicant-line.ts";
+import * as memberLetter from "./member-letter.ts";
 import { aboutOf } from "./reach.ts";
 import { isUnanswered } from "./state.ts";
 import type { ApplicantLine } from "./view.ts";
@@ -61,6 +62,7 @@ export async function overview(actor: Actor): Promise<EmployerView> {
     },
     orderBy: { name: "asc" },
   });
+  const toldAtOnce = await memberLetter.atOnce(actor.personId);
   const isVisible = await visibility(
     db,
     actor,
@@ -69,6 +71,7 @@ export async function overview(actor: Actor): Promise<EmployerView> {
   return {
     organisations: rows.map(({ id, name, seed, registeredAt, passedAt, memberships, vacancies }) => ({
       organisationId: id,
+      isToldAtOnce: toldAtOnce.has(id),
       name,
       seed,
       ...rightsOf(memberships),

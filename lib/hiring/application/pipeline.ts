@@ -18,11 +18,13 @@ import * as history from "./history.ts";
 import { aboutOf, reached } from "./reach.ts";
 import * as replyDue from "./reply-due.ts";
 import { hasTalked, isWaiting, mayMove, nextReplyBy, sentenceMin, statesBefore } from "./state.ts";
+import { tripped } from "./tripwire.ts";
 
 /**
  * Brings an application into another state for its company, and tells the applicant. `version` is the one the member saw: somebody who was
  * faster wins. The same move by the same member again is no error. Refuses `missing`, also after the grant has ended, `moved_already` by a
- * colleague or by the applicant, `conflict` where the state allows no such move, `reason_missing` and `sentence_short` for a rejection.
+ * colleague or by the applicant, `conflict` where the state allows no such move, `reason_missing` and `sentence_short` for a rejection, `words_held` for words that ask for
+ * money or lead elsewhere until they are confirmed.
  */
 export const move = (actor: Actor, input: z.output<typeof moveInput>): Promise<Result<null>> =>
   transact(async (tx) => {
@@ -35,7 +37,7 @@ export const move = (actor: Actor, input: z.output<typeof moveInput>): Promise<R
 export async function moveReached(
   tx: Tx,
   actor: Actor,
-  { applicationId, to, version, reason, words }: z.output<typeof moveInput>,
+  { applicationId, to, version, reason, words, confirmed }: z.output<typeof moveInput>,
 ): Promise<Result<null>> {
   const found = await locked(tx, applicationId);
   if (!found || found.state === "withdrawn") return refuse("missing");
@@ -46,6 +48,7 @@ export async function moveReached(
   if (!mayMove("company", found.state, to)) return refuse("conflict");
   if (to === "rejected" && reason === null) return refuse("reason_missing", { field: "reason" });
   if (to === "rejected" && hasTalked(found.events) && words.length < sentenceMin) return refuse("sentence_short", { field: "words" });
+  if (!confirmed && tripped(words).length > 0) return refuse("words_held", { field: "words" });
   const at = await now(tx);
   const clock = to === "offered" || to === "rejected" ? null : nextReplyBy(found.appliedAt, at, found.vacancy.replyByDays);
   await tx.application.update({

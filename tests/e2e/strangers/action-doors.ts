@@ -236,6 +236,7 @@ export const doors: Record<string, Door> = {
     to: "screening",
   })),
   undoMoves: { may: everyMember, input: () => ({ batchId: crypto.randomUUID() }) },
+  chooseMemberLetters: byCompany(({ organisationId }) => ({ organisationId, mode: "at_once" })),
   addApplicantNote: byCompany(({ applicationId }) => ({ applicationId, words: "Bertanya lagi" })),
   answerOffer: { ...by("candidate", ({ applicationId }) => ({ applicationId, answer: "declined" })), says: "conflict" },
   apply: { may: everyMember, input: ({ vacancyId }) => ({ vacancyId, roomId: null, card }) },

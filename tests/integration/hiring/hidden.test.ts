@@ -103,7 +103,7 @@ test("P-06 somebody hidden costs the company's reads the same statements as some
   const of = (applicationId: string) =>
     statementsOf(
       () => application.open(at.sari, { applicationId }),
-      () => pipeline.move(at.sari, { applicationId, to: "rejected", version: 0, reason: "other", words: "" }),
+      () => pipeline.move(at.sari, { applicationId, to: "rejected", version: 0, reason: "other", words: "", confirmed: false }),
     );
   const [listOfNobody, ofMissing] = [await ofList(), await of(missing)];
   const { applicationId } = must(await application.apply(seeker, { vacancyId, roomId: null, card }));

@@ -409,7 +409,14 @@ const scenarios: Record<Limit, (() => Promise<Scenario>)[]> = {
       const [at, ayu] = [await company(), await member()];
       const vacancyId = await posted(at);
       const { applicationId } = must(await application.apply(ayu, { vacancyId, roomId: null, card }));
-      const asked = { vacancyId, applications: [{ applicationId, version: 0 }], to: "contacted" as const, reason: null, words: "" };
+      const asked = {
+        vacancyId,
+        applications: [{ applicationId, version: 0 }],
+        to: "contacted" as const,
+        reason: null,
+        words: "",
+        confirmed: false,
+      };
       return { whose: at.sari.personId, attempt: () => bulk.moveMany(at.sari, asked) };
     },
   ],

@@ -61,7 +61,7 @@ export default async function Employer({ params, searchParams }: Props) {
           {companies("waitsText")}
         </Notice>
       ) : null}
-      <Texts of={["hiring.employer", "vacancies.drafts", "vacancies.board"]}>
+      <Texts of={["hiring.employer", "hiring.letters", "vacancies.drafts", "vacancies.board"]}>
         {shown && drafts !== "signed_out" ? (
           <DraftLines drafts={drafts.filter(({ organisationId }) => organisationId === shown.organisationId)} />
         ) : null}

@@ -9,7 +9,7 @@ import { useRouter } from "#lib/i18n/navigation";
 import { ActionForm, useActionForm } from "../../../ui/action/action-form.tsx";
 import { useAction } from "../../../ui/action/use-action.tsx";
 import { Button } from "../../../ui/button.tsx";
-import { Field, Select, Textarea } from "../../../ui/field.tsx";
+import { Check, Field, Select, Textarea } from "../../../ui/field.tsx";
 
 type BulkBarProps = { vacancyId: string; picked: readonly ApplicantLine[]; onDone: () => void };
 type Waiting = { batchId: string; count: number };
@@ -43,6 +43,7 @@ function MoveMany({ vacancyId, picked, onSent, onClose }: MoveManyProps) {
   const [to, setTo] = useState<CompanyMove | "">("");
   const [reason, setReason] = useState<RejectionReason | "">("");
   const [words, setWords] = useState("");
+  const [confirmed, setConfirmed] = useState(false);
   const form = useActionForm({ fields: ["reason", "words"] });
   const choices = companyMoves.filter((stage) => picked.some(({ state }) => movesOf(state).includes(stage)));
 
@@ -51,7 +52,7 @@ function MoveMany({ vacancyId, picked, onSent, onClose }: MoveManyProps) {
     const applications = picked
       .filter(({ state }) => movesOf(state).includes(to))
       .map(({ applicationId, version }) => ({ applicationId, version }));
-    const asked = { vacancyId, applications, to, reason: reason === "" ? null : reason, words: words.trim() };
+    const asked = { vacancyId, applications, to, reason: reason === "" ? null : reason, words: words.trim(), confirmed };
     void form.run(() => moveApplications(asked), {
       after: (batch) => {
         onSent(batch);
@@ -94,12 +95,18 @@ function MoveMany({ vacancyId, picked, onSent, onClose }: MoveManyProps) {
                 className="min-h-11"
                 value={words}
                 maxLength={wordsMax}
-                onChange={(event) => setWords(event.target.value)}
+                onChange={(event) => {
+                  setWords(event.target.value);
+                  setConfirmed(false);
+                }}
               />
             </Field>
           )}
         </div>
         <div className="flex flex-wrap gap-2">
+          {form.refusal?.code === "words_held" ? (
+            <Check label={t("move.stand")} checked={confirmed} onChange={(event) => setConfirmed(event.target.checked)} />
+          ) : null}
           <Button
             type="submit"
             variant={to === "rejected" ? "danger" : "main"}

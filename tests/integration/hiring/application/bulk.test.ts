@@ -29,6 +29,7 @@ async function scene(count: number) {
     to: more.to ?? ("rejected" as const),
     reason: "filled" as const,
     words: more.words ?? "",
+    confirmed: false,
   });
   const states = async () => (await employer.applicants(at.sari, vacancyId))?.applicants.map(({ state }) => state);
   return { at, vacancyId, people, ask, states };

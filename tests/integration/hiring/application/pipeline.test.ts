@@ -173,3 +173,11 @@ test("a company owes nothing to whom no member may see: by an address on their l
   const leftOut = async ({ applicationId }: { applicationId: string }) => (await due(applicationId))[0]?.leftOutAt !== null;
   expect([await leftOut(listed), await leftOut(blocked), await leftOut(seen)]).toEqual([true, true, false]);
 });
+
+test("words that ask for money or give a number are held until they are confirmed, and the number stays covered", async () => {
+  const { at, ayu, applicationId } = await scene();
+  for (const words of ["Biaya administrasi 150 ribu ya.", "Hubungi 0812-3456-7890."])
+    expect(code(await pipeline.move(at.sari, await step(applicationId, "contacted", { words })))).toBe("words_held");
+  must(await pipeline.move(at.sari, await step(applicationId, "contacted", { words: "Hubungi 0812-3456-7890.", confirmed: true })));
+  expect((await mine(ayu))?.history.at(-1)?.words).toBe("Hubungi •••.");
+});
