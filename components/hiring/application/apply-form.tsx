@@ -23,7 +23,15 @@ export type ApplyFormProps = { vacancyId: string; organisation: string; state: A
 
 const lines = ["roleWanted", "field", "city", "line"] as const;
 const texts = { roleWanted: "role", field: "field", city: "city", line: "line" } as const;
-const blank: CardInput & { asNew: boolean; contact: boolean; parts: ShownSection[]; days: 7 | 30 | null; note: string; musts: string[]; answers: string[] } = {
+const blank: CardInput & {
+  asNew: boolean;
+  contact: boolean;
+  parts: ShownSection[];
+  days: 7 | 30 | null;
+  note: string;
+  musts: string[];
+  answers: string[];
+} = {
   roleWanted: "",
   field: "",
   city: "",

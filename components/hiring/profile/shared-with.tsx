@@ -3,8 +3,8 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { shareProfile } from "#lib/hiring/actions";
-import type { ShownSection } from "#lib/hiring/profile/sections";
 import type { MyApplication } from "#lib/hiring/application/view";
+import type { ShownSection } from "#lib/hiring/profile/sections";
 import { useAction } from "../../ui/action/use-action.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";

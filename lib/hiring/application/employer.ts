@@ -124,6 +124,7 @@ export const applicants = (actor: Actor, vacancyId: string): Promise<Applicants 
         openings: true,
         filled: true,
         closedAt: true,
+        missedHeartbeats: true,
         deadline: true,
         zone: true,
         mustHave: true,
