@@ -53,6 +53,7 @@ export function MyApplications({ applications, profileParts }: MyApplicationsPro
     <>
       <ul className="border-line border-t">
         {applications.map((one) => {
+          const state = one.late ? "late" : one.state;
           return (
             <li key={one.applicationId} className="flex flex-wrap items-start gap-x-3 gap-y-2 border-line border-b py-4">
               <Batik seed={one.seed} px={40} className="mt-1" />
@@ -61,7 +62,7 @@ export function MyApplications({ applications, profileParts }: MyApplicationsPro
                   <Link href={`/vacancies/${one.vacancyId}`} className="tap-44 font-semibold hover:text-leaf">
                     <bdi>{one.title}</bdi>
                   </Link>
-                  <Chip tone={one.late ? "danger" : toneOf(one.state)}>{t(`state.${one.late ? "late" : one.state}`)}</Chip>
+                  <Chip tone={one.late ? "danger" : toneOf(one.state)}>{t(`state.${state}`)}</Chip>
                 </p>
                 <p className="text-ink-2 text-sm">
                   <bdi>{one.organisation}</bdi> · {t("me.as", { name: one.name })}

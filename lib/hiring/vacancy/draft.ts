@@ -10,7 +10,7 @@ import { spend } from "#lib/platform/limits";
 import { done, type Result, refuse } from "#lib/platform/result";
 import { limits } from "../context.ts";
 import { draftLength } from "../rules.ts";
-import { type DraftFields, draftFields, type draftIdInput, type draftInput } from "./vacancy-schema.ts";
+import { type DraftFields, type draftIdInput, type draftInput, knownDraftFields } from "./vacancy-schema.ts";
 import type { DraftLine, OpenDraft } from "./view.ts";
 
 /** A company has at most this many at a time. */
@@ -56,7 +56,7 @@ export async function save(actor: Actor, input: z.output<typeof draftInput>): Pr
 
 async function told(tx: Tx, organisationId: string, draftId: string): Promise<Result<SavedDraft>> {
   const row = await tx.vacancyDraft.findFirst({ where: { id: draftId, organisationId }, select: { version: true, fields: true } });
-  return row ? done({ draftId, version: row.version, theirs: draftFields.parse(row.fields) }) : refuse("missing");
+  return row ? done({ draftId, version: row.version, theirs: knownDraftFields.parse(row.fields) }) : refuse("missing");
 }
 
 const ofVacancy = async (tx: Tx, vacancyId: string) =>
@@ -82,7 +82,7 @@ export const drop = (actor: Actor, { draftId }: z.output<typeof draftIdInput>): 
 
 const shape = { id: true, organisationId: true, vacancyId: true, version: true, fields: true } as const;
 type Row = { id: string; organisationId: string; vacancyId: string | null; version: number; fields: unknown };
-const opened = ({ id, fields, ...row }: Row): OpenDraft => ({ ...row, draftId: id, fields: draftFields.parse(fields) });
+const opened = ({ id, fields, ...row }: Row): OpenDraft => ({ ...row, draftId: id, fields: knownDraftFields.parse(fields) });
 
 /** One draft; null for everyone but members of its company. */
 export async function open(actor: Actor, draftId: string): Promise<OpenDraft | null> {
@@ -107,7 +107,7 @@ export async function list(actor: Actor): Promise<DraftLine[]> {
   return rows.map(({ importId, changedAt, ...row }) => ({
     draftId: row.id,
     organisationId: row.organisationId,
-    title: draftFields.parse(row.fields).title,
+    title: knownDraftFields.parse(row.fields).title,
     changedAt: changedAt.toISOString(),
     importId,
   }));
@@ -129,4 +129,4 @@ export async function purge(): Promise<void> {
 export const exportOf = async (tx: Tx, personId: string) =>
   (
     await tx.vacancyDraft.findMany({ where: { byId: personId }, select: { fields: true, changedAt: true }, orderBy: { changedAt: "asc" } })
-  ).map(({ fields, changedAt }) => ({ title: draftFields.parse(fields).title, changedAt }));
+  ).map(({ fields, changedAt }) => ({ title: knownDraftFields.parse(fields).title, changedAt }));

@@ -90,7 +90,7 @@ export const vacancyEditInput = ruled(vacancyFields.extend({ vacancyId: id, vers
 const typed = (max: number) => z.string().max(max).default("");
 const lines = (most: number, max: number) => z.array(z.string().max(max)).max(most).default([""]);
 /** The form as it stands, text by text, without the pledge: unfinished is no fault. */
-export const draftFields = z.object({
+export const draftFields = z.strictObject({
   /** The language whose signs the amounts are written in. */
   locale: z.enum(["id", "en", "ar"]).default("id"),
   title: typed(200),
@@ -126,11 +126,13 @@ export const draftFields = z.object({
   karirhubRef: typed(80),
   questions: lines(questionsMost, 400),
   criteria: z
-    .array(z.object({ kind: z.enum(criterionKinds), value: typed(240), justification: typed(2_000) }))
+    .array(z.strictObject({ kind: z.enum(criterionKinds), value: typed(240), justification: typed(2_000) }))
     .max(3)
     .default([]),
 });
 export type DraftFields = z.output<typeof draftFields>;
+/** These fields out of something larger, such as a draft that an earlier version of the form has saved. */
+export const knownDraftFields = draftFields.strip();
 
 export const draftIdInput = z.strictObject({ draftId: id });
 /** `draftId` null begins one, of a vacancy where `vacancyId` is given. */

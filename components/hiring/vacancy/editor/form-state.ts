@@ -3,7 +3,7 @@ import { addDays } from "#lib/hiring/rules";
 import { inLocale } from "#lib/hiring/vacancy/draft-terms";
 import { localDate } from "#lib/hiring/vacancy/place";
 import type { Pledge } from "#lib/hiring/vacancy/vacancy-faults";
-import { type DraftFields, draftFields } from "#lib/hiring/vacancy/vacancy-schema";
+import { type DraftFields, draftFields, knownDraftFields } from "#lib/hiring/vacancy/vacancy-schema";
 import type { EditableVacancy, OpenDraft } from "#lib/hiring/vacancy/view";
 
 export type FormState = DraftFields &
@@ -47,4 +47,4 @@ export function blankOf({ organisations, vacancy, draft, at }: VacancyFormProps,
 }
 
 /** Without the signature and the numbers of the draft. */
-export const fieldsOf = (state: FormState): DraftFields => draftFields.parse(state);
+export const fieldsOf = (state: FormState): DraftFields => knownDraftFields.parse(state);

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { VacancyArticle } from "#components/hiring/vacancy/vacancy-article";
 import { PageFrame } from "#components/shell/page";
+import { Texts } from "#components/shell/texts";
 import { Notice } from "#components/ui/notice";
 import { vacancyPreview } from "#lib/hiring/loaders";
 import { draftIdInput } from "#lib/hiring/vacancy/vacancy-schema";
@@ -33,7 +34,9 @@ export default async function DraftPreview({ params }: Props) {
       <Notice title={t("previewTitle")} className="mb-6">
         {t("previewText")}
       </Notice>
-      <VacancyArticle vacancy={{ ...vacancy, title: vacancy.title || t("untitled") }} isPreview />
+      <Texts of={["hiring.apply", "hiring.share", "hiring.form"]}>
+        <VacancyArticle vacancy={{ ...vacancy, title: vacancy.title || t("untitled") }} isPreview />
+      </Texts>
     </PageFrame>
   );
 }

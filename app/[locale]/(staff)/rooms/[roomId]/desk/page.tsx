@@ -28,7 +28,7 @@ export default async function DeskPage({ params }: Props) {
   if (room === "signed_out") return redirect({ href: { pathname: "/sign-in", query: { next: `/rooms/${roomId}/desk` } }, locale });
   if (!room) notFound();
   return (
-    <Texts of={["desk", "hiring.outcomeForm", "hiring.code", "hiring.picker", "hiring.pinRemote", "hiring.seats", "rooms"]}>
+    <Texts of={["desk", "hiring.outcomeForm", "hiring.code", "hiring.picker", "hiring.pay", "hiring.pinRemote", "hiring.seats", "rooms"]}>
       <Desk roomId={room.roomId} title={room.title} />
     </Texts>
   );
