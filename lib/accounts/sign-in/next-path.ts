@@ -5,7 +5,7 @@ const slug = "[a-z0-9]+(?:-[a-z0-9]+)*";
 
 /** Every page one may be sent back to, without its language. Anything that is not on this list is not followed, whatever it is. */
 const pages = new RegExp(
-  `^/(?:schedule|impact|promises|account(?:/(?:closed|delete))?|privacy(?:/[a-z-]+)?|reports(?:/(?:about|cases)/${uuid})?|me|company-groups|waiting-vacancies|employer(?:/companies/(?:new|${uuid})|/vacancies/(?:new|${uuid}(?:/edit)?))?|admin|vacancies(?:/${uuid})?|organisations/${uuid}|rooms/${uuid}(?:/(?:desk|bans))?|interviews/${uuid}|series(?:/${slug}(?:/edit)?)?)?$`,
+  `^/(?:schedule|impact|promises|account(?:/(?:closed|delete))?|privacy(?:/[a-z-]+)?|reports(?:/(?:about|cases)/${uuid})?|me|company-groups|waiting-vacancies|employer(?:/companies/(?:new|${uuid})|/drafts/${uuid}|/vacancies/(?:new|${uuid}(?:/edit)?))?|admin|vacancies(?:/${uuid})?|organisations/${uuid}|rooms/${uuid}(?:/(?:desk|bans))?|interviews/${uuid}|series(?:/${slug}(?:/edit)?)?)?$`,
 );
 
 const profile = /^\/profile(?:\/[0-9a-z-]+)?$/;
