@@ -26,7 +26,7 @@ export const terms = (organisationId: string, more: Partial<z.output<typeof vaca
   organisationId,
   title: "Operator Las Produksi",
   occupation: 7,
-  occupationWords: "Tukang las",
+  occupationWords: "Tenaga kerja",
   place: "Karawang Timur",
   region: null,
   country: "ID",

@@ -18,8 +18,6 @@ export const regionsOf = {
 
 export type Region = (typeof regionsOf)[Country][number];
 
-export const regions: readonly Region[] = Object.values(regionsOf).flat();
-
 /** `code` where it is a region of the country, else null. */
 export const regionIn = (country: Country, code: string | null): Region | null =>
   regionsOf[country].find((region) => region === code) ?? null;

@@ -149,16 +149,3 @@ export const criterionInput = z.strictObject({ criterionId: id });
 export const refuseCriterionInput = z.strictObject({ criterionId: id, reason: text(500).min(10) });
 /** Still open, and with how many seats nobody has yet. */
 export const heartbeatInput = z.strictObject({ vacancyId: id, seatsLeft: z.number().int().min(1).max(5_000) });
-
-export const seatEndings = ["filled_here", "filled_elsewhere", "cancelled"] as const;
-/** What became of the seats that were left; a cancelled one with a reason. `answer` goes to every application without an answer. */
-export const closingInput = z.strictObject({
-  vacancyId: id,
-  ends: z
-    .array(
-      z
-        .strictObject({ ending: z.enum(seatEndings), seats: z.number().int().min(1).max(5_000), reason: optionalText(300).default("") })
-        .refine(({ ending, reason }) => ending !== "cancelled" || reason !== "", { path: ["reason"] }),
-    )
-    .max(3),
-});
