@@ -44,7 +44,22 @@ export default async function Applicants({ params }: Props) {
         lead={t("pipeline.lead", { left: view.left, openings: view.openings })}
         className="mt-2 mb-4"
       />
-      <Texts of={texts}>
+      <Texts
+        of={[
+          "hiring.applicants",
+          "hiring.pipeline",
+          "hiring.stage",
+          "hiring.history",
+          "hiring.apply",
+          "hiring.opened",
+          "hiring.notes",
+          "hiring.hires",
+          "hiring.move",
+          "hiring.reason",
+          "hiring.share",
+          "profile",
+        ]}
+      >
         {view.hires.length > 0 ? <HireList hires={view.hires} /> : null}
         <p className="mb-4 text-ink-2 text-sm">{t("applicants.recorded")}</p>
         {view.applicants.length > 0 ? (
@@ -58,18 +73,3 @@ export default async function Applicants({ params }: Props) {
     </PageFrame>
   );
 }
-
-const texts = [
-  "hiring.applicants",
-  "hiring.pipeline",
-  "hiring.stage",
-  "hiring.history",
-  "hiring.apply",
-  "hiring.opened",
-  "hiring.notes",
-  "hiring.hires",
-  "hiring.move",
-  "hiring.reason",
-  "hiring.share",
-  "profile",
-] as const;

@@ -38,6 +38,7 @@ export default async function NewVacancy({ params, searchParams }: Props) {
         of={[
           "vacancies",
           "hiring.employer",
+          "hiring.letters",
           "hiring.form",
           "hiring.contract",
           "hiring.region",
