@@ -104,8 +104,3 @@ export async function manyVacancies(owner: pg.Client, count: number): Promise<vo
     WHERE length(w) >= 4 ON CONFLICT DO NOTHING`);
   await owner.query("ANALYZE vacancy, organisation, search_word");
 }
-
-/** Adds people who could apply. */
-export const manyPeople = (owner: pg.Client, count: number) =>
-  owner.query(`INSERT INTO person (id, email, email_confirmed_at)
-    SELECT md5('person ' || n)::uuid, 'person' || n || '@many.example', now() FROM generate_series(1, ${count}) n ON CONFLICT DO NOTHING`);
