@@ -1,4 +1,4 @@
-// Very many vacancies and people, the same at every run: made by the database from numbers, so that a million take minutes.
+// Very many vacancies, the same at every run: made by the database from numbers, so that a million take minutes.
 import type pg from "pg";
 
 const jobs =

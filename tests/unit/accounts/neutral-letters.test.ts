@@ -26,13 +26,27 @@ const words = {
   hash: "0f3a9c",
   people: "41",
   tables: "Seats",
+  company: "PT Roda",
+  stage: "Wawancara",
+  data: "Surel",
+  fresh: "81",
+  half: "82",
+  soon: "83",
+  last: "84",
+  count: "85",
+  stop: "https://stop.example",
 };
+
+/** A text that is filled with something else would be looked at as it fails. */
+function refuse(error: unknown): never {
+  throw error;
+}
 
 /** As many letters as a lock screen or a list of letters shows. */
 const shownLetters = 100;
 
 function letter(locale: Language, kind: Kind) {
-  const t = createTranslator({ locale, messages: languages[locale], timeZone: "Asia/Jakarta" });
+  const t = createTranslator({ locale, messages: languages[locale], timeZone: "Asia/Jakarta", onError: refuse });
   const { paragraphs } = id.letters[kind];
   const content = {
     locale,
