@@ -1,10 +1,9 @@
-// Moving applications: a member of the company through the stages, the applicant's answer to an offer, and the end of a vacancy.
+// Moving applications: a member of the company through the stages, the applicant's answer to an offer, and the end by the clock.
 import "server-only";
 import type { z } from "zod";
 import * as grant from "#lib/disclosure/grant";
 import { whoGrants } from "#lib/disclosure/look";
-import { viewerOf } from "#lib/disclosure/viewer";
-import { visibleTo, visibleToCompany } from "#lib/disclosure/visible";
+import { visibleToCompany } from "#lib/disclosure/visible";
 import type { Actor } from "#lib/platform/auth/actor";
 import * as session from "#lib/platform/auth/session";
 import { now } from "#lib/platform/clock";
@@ -85,28 +84,6 @@ export const answerOffer = (actor: Actor, { applicationId, answer }: z.output<ty
     if (answer === "hired") await agreedHire.agree(tx, actor.personId, mine.vacancyId, mine.events[0]?.byId ?? null);
     return done(null);
   });
-
-/**
- * Answers everybody who still waits, because the vacancy ended: they read that it is filled or cancelled. In the transaction that closes it.
- * Answers how many of them the actor may know of.
- */
-export async function closeOpen(tx: Tx, vacancyId: string, actor: Actor, words = ""): Promise<number> {
-  const open = await tx.$queryRaw<{ id: string; personId: string }[]>`
-    SELECT id, person_id AS "personId" FROM application WHERE vacancy_id = ${vacancyId}::uuid AND state::text = ANY (${statesBefore("system", "vacancy_closed")}) ORDER BY id FOR NO KEY UPDATE`;
-  const at = await now(tx);
-  for (const { id: applicationId } of open) {
-    await tx.application.update({
-      where: { id: applicationId },
-      data: { state: "vacancy_closed", version: { increment: 1 } },
-      select: { id: true },
-    });
-    await history.record(tx, applicationId, "vacancy_closed", { member: actor, words });
-    await replyDue.answer(tx, applicationId, at);
-    await emit(tx, hiringEvents, "application_answered", { applicationId });
-  }
-  const personIds = open.map(({ personId }) => personId);
-  return (await visibleTo(tx, await viewerOf(tx, actor.personId), personIds)).size;
-}
 
 /** Everybody whose date is over without an answer: the case ends as ghosted, and the applicant is told. Safe to repeat. */
 export async function ghostOverdue(): Promise<void> {

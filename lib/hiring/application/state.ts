@@ -39,8 +39,9 @@ export const moves: Readonly<Record<ApplicationState, Moves>> = {
   screening: { company: ["contacted", "shortlisted", "interview", "offered", "rejected"], applicant: ["withdrawn"], system: ending },
   shortlisted: { company: ["contacted", "screening", "interview", "offered", "rejected"], applicant: ["withdrawn"], system: ending },
   interview: { company: ["contacted", "screening", "shortlisted", "offered", "rejected"], applicant: ["withdrawn"], system: ending },
-  // The next word is the applicant's, so no clock runs against the company. Both said so: the offer is one word, taking it the other.
-  offered: { company: ["rejected"], applicant: ["hired", "declined", "withdrawn"], system: ["vacancy_closed"] },
+  // The next word is the applicant's, so no clock runs against the company, and closing the vacancy takes no offer back. Both said so: the
+  // offer is one word, taking it the other.
+  offered: { company: ["rejected"], applicant: ["hired", "declined", "withdrawn"] },
   hired: { applicant: ["withdrawn"] },
   rejected: { applicant: ["withdrawn"] },
   declined: { applicant: ["withdrawn"] },

@@ -10,6 +10,8 @@ import { db, Prisma, type Tx, transact } from "#lib/platform/db";
 import { spend } from "#lib/platform/limits";
 import { changed } from "#lib/platform/pages/pages";
 import { done, type Result, refuse } from "#lib/platform/result";
+import { closeOpen } from "../application/closing.ts";
+import { owedBeforePublishing } from "../application/replies.ts";
 import * as replyDue from "../application/reply-due.ts";
 import { limits } from "../context.ts";
 import * as pin from "../in-room/pin.ts";
@@ -29,8 +31,8 @@ type Sent = { vacancyId: string /** False: it waits for an administrator. */; is
 /**
  * Hands in a vacancy of an organisation the actor belongs to: public at once, unless something in it waits for an administrator. Sent twice
  * by a slow connection it is still one vacancy.
- * Refuses `missing` (not a member), `pay_range`, `deadline_past`, `posting_frozen`, `invalid` with the field, `too_often`, and `conflict`
- * where a colleague changed or handed in its draft meanwhile.
+ * Refuses `missing` (not a member), `pay_range`, `deadline_past`, `posting_frozen`, `invalid` with the field, `too_often`, `replies_owed` with how many
+ * (the company answers less than half in time), and `conflict` where a colleague changed or handed in its draft meanwhile.
  */
 export async function post(actor: Actor, input: z.output<typeof vacancyInput>): Promise<Result<Sent>> {
   // Strangers use nothing of what an organisation may post.
@@ -53,6 +55,8 @@ export async function post(actor: Actor, input: z.output<typeof vacancyInput>): 
       select: { id: true, publishedAt: true },
     });
     if (twin) return done({ vacancyId: twin.id, isPublic: twin.publishedAt !== null });
+    const owed = await owedBeforePublishing(tx, input.organisationId);
+    if (owed > 0) return refuse("replies_owed", { count: owed });
     if (draft && !(await drafts.take(tx, input.organisationId, draft))) return refuse("conflict");
     const { id } = await tx.vacancy.create({
       data: {
@@ -147,13 +151,15 @@ export async function endDays(): Promise<void> {
   });
 }
 
-/** Takes no more applications from now on. Closed already is no error. Refuses `missing`. */
+/** Takes no more applications from now on, and answers everybody who still waits. Closed already is no error. Refuses `missing`. */
 export const close = (actor: Actor, { vacancyId }: z.output<typeof vacancyIdInput>): Promise<Result<null>> =>
   transact(async (tx) => {
     const mine = await reach(tx, actor, vacancyId);
     if (!mine) return refuse("missing");
     const { count } = await tx.vacancy.updateMany({ where: { id: vacancyId, closedAt: null }, data: { closedAt: await now(tx) } });
-    if (count > 0) await listingChanged(tx, vacancyId, mine.organisationId);
+    if (count === 0) return done(null);
+    await closeOpen(tx, vacancyId, actor);
+    await listingChanged(tx, vacancyId, mine.organisationId);
     return done(null);
   });
 

@@ -14,7 +14,7 @@ const allowed = (side: Side, from: string, to: string): boolean => {
       (from === "offered" && (to === "hired" || to === "declined"))
     );
   if (side === "system")
-    return (to === "ghosted" && waiting.includes(from)) || (to === "vacancy_closed" && [...waiting, "offered", "ghosted"].includes(from));
+    return (to === "ghosted" && waiting.includes(from)) || (to === "vacancy_closed" && [...waiting, "ghosted"].includes(from));
   if (to === "seen") return from === "applied";
   if (from === "offered") return to === "rejected";
   return (waiting.includes(from) || from === "ghosted") && stages.includes(to) && to !== from;

@@ -3,7 +3,6 @@ import { expect, test } from "vitest";
 import * as block from "#lib/disclosure/block";
 import * as shield from "#lib/disclosure/shield";
 import * as application from "#lib/hiring/application/application";
-import * as employer from "#lib/hiring/application/employer";
 import * as pipeline from "#lib/hiring/application/pipeline";
 import * as seeker from "#lib/hiring/seeker";
 import * as vacancy from "#lib/hiring/vacancy/vacancy";
@@ -138,27 +137,42 @@ test("whom the company could not see it owed nothing, and while a vacancy is tak
   expect(owed?.leftOutAt).not.toBeNull();
 });
 
-test("who closes a vacancy answers everybody who waits, and each is told once", async () => {
+test("who closes a vacancy answers everybody who waits, also whom they cannot see, and each is told once; an offer stands", async () => {
   const { at, vacancyId, ayu } = await scene();
-  const budi = await member();
-  const other = must(await application.apply(budi, { vacancyId, roomId: null, card }));
-  must(await pipeline.move(at.sari, await step(other.applicationId, "rejected")));
-  const close = () => transact((tx) => pipeline.closeOpen(tx, vacancyId, at.sari, "Kursinya sudah terisi."));
-  expect([await close(), await close()]).toEqual([1, 0]);
-  expect((await mine(ayu))?.history.at(-1)).toMatchObject({ kind: "vacancy_closed", words: "Kursinya sudah terisi." });
-  expect((await mine(budi))?.state).toBe("rejected");
-  expect((await employer.applicants(at.sari, vacancyId))?.applicants.map(({ state }) => state).sort()).toEqual([
-    "rejected",
-    "vacancy_closed",
+  const [budi, citra, dimas] = [await member(), await member(), await member()];
+  const [rejected, offered] = [
+    must(await application.apply(budi, { vacancyId, roomId: null, card })),
+    must(await application.apply(citra, { vacancyId, roomId: null, card })),
+  ];
+  must(await application.apply(dimas, { vacancyId, roomId: null, card }));
+  must(await pipeline.move(at.sari, await step(rejected.applicationId, "rejected")));
+  must(await pipeline.move(at.sari, await step(offered.applicationId, "offered")));
+  must(await shield.add(dimas, { kind: "organisation", organisationId: at.organisationId }));
+  const both = await Promise.all([1, 2].map(() => vacancy.close(at.sari, { vacancyId })));
+  // Both answers are the same, whoever waited.
+  expect(both).toEqual([
+    { ok: true, value: null },
+    { ok: true, value: null },
   ]);
+  const states = await Promise.all([ayu, budi, citra, dimas].map(async (who) => (await mine(who))?.state));
+  expect(states).toEqual(["vacancy_closed", "rejected", "offered", "vacancy_closed"]);
+  expect(await db.applicationEvent.count({ where: { application: { vacancyId }, kind: "vacancy_closed" } })).toBe(2);
+  expect(await db.replyDue.count({ where: { vacancyId, answeredAt: null } })).toBe(0);
+  must(await pipeline.answerOffer(citra, { applicationId: offered.applicationId, answer: "hired" }));
 });
 
-test("who closes a vacancy is told no number that counts somebody who hides from them", async () => {
-  const { at, vacancyId, ayu } = await scene();
-  for (const who of [await member(), await member()]) must(await application.apply(who, { vacancyId, roomId: null, card }));
-  must(await shield.add(ayu, { kind: "organisation", organisationId: at.organisationId }));
-  expect(await transact((tx) => pipeline.closeOpen(tx, vacancyId, at.sari))).toBe(2);
-  expect((await mine(ayu))?.state).toBe("vacancy_closed");
+test("whoever applies while the vacancy closes is either refused or answered, never left to wait", async () => {
+  for (let round = 0; round < 6; round++) {
+    const at = await company();
+    const vacancyId = await posted(at);
+    const people = [await member(), await member(), await member()];
+    const [, ...sent] = await Promise.all([
+      vacancy.close(at.sari, { vacancyId }),
+      ...people.map((who) => application.apply(who, { vacancyId, roomId: null, card })),
+    ]);
+    for (const one of sent) expect(["ok", "vacancy_closed"]).toContain(code(one));
+    expect(await db.application.count({ where: { vacancyId, state: { not: "vacancy_closed" } } })).toBe(0);
+  }
 });
 
 test("a company owes nothing to whom no member may see: by an address on their list, or by a block", async () => {

@@ -4,11 +4,12 @@ import * as shield from "#lib/disclosure/shield";
 import * as application from "#lib/hiring/application/application";
 import * as pipeline from "#lib/hiring/application/pipeline";
 import { owedBeforePublishing, repliesOf } from "#lib/hiring/application/replies";
+import * as vacancy from "#lib/hiring/vacancy/vacancy";
 import { move as moveClock } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 import { step } from "#tests/factories/application";
 import { card, member, must } from "#tests/factories/forum";
-import { company, posted } from "#tests/factories/vacancy";
+import { company, posted, terms } from "#tests/factories/vacancy";
 
 const day = 86_400_000;
 
@@ -34,10 +35,13 @@ test("in time, late and never are told apart; below ten dates nothing is said; w
     // Eleven applied, one left before its date.
     expect(await read()).toEqual({ due: 10, inTime: 2, ghosted: 7, medianDays: null, windowDays: 90 });
     expect(await owedBeforePublishing(db, at.organisationId)).toBe(7);
+    const next = terms(at.organisationId, { title: "Staf gudang malam" });
+    expect(await vacancy.post(at.sari, next)).toEqual({ ok: false, code: "replies_owed", detail: { count: 7 } });
     must(await shield.add(rest[3]?.actor ?? at.sari, { kind: "organisation", organisationId: at.organisationId }));
     expect(await owedBeforePublishing(db, at.organisationId)).toBe(6);
     for (const nth of [4, 5, 6, 7, 8, 9]) await answer(nth);
     expect(await owedBeforePublishing(db, at.organisationId)).toBe(0);
+    must(await vacancy.post(at.sari, next));
     expect(await read()).toMatchObject({ due: 10, inTime: 2, ghosted: 1, medianDays: 16 });
   } finally {
     await moveClock(-15 * day);
