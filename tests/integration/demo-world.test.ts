@@ -2,6 +2,7 @@
 import { beforeAll, expect, test } from "vitest";
 import * as proof from "#lib/accounts/factors/proof";
 import { codeAt } from "#lib/accounts/factors/totp";
+import * as application from "#lib/hiring/application/application";
 import * as employer from "#lib/hiring/application/employer";
 import * as loggedOutcomes from "#lib/hiring/outcome/logged-outcomes";
 import * as seeker from "#lib/hiring/seeker";
@@ -13,6 +14,7 @@ import * as timetable from "#lib/rooms/read/timetable";
 import { appSecret, type people } from "#prisma/cast";
 import { connect, openNow, seed } from "#prisma/seed";
 import { visit } from "#tests/factories/account";
+import { must } from "#tests/factories/forum";
 
 beforeAll(async () => {
   const seeding = connect(process.env.DATABASE_URL ?? "");
@@ -54,15 +56,21 @@ test("Agus is asked whether his interview of tomorrow is so", async () => {
   expect(first?.note).toContain("besok");
 });
 
-test("applications of the demo world are in every state there is", async () => {
+test("applications of the demo world are at every stage from sent to an interview, and some are over", async () => {
   const states = await db.application.groupBy({ by: ["state"] });
-  expect(states.map(({ state }) => state).sort()).toEqual(["applied", "contacted", "rejected", "seen", "withdrawn"]);
+  expect(states.map(({ state }) => state).sort()).toEqual([
+    ...["applied", "contacted", "interview", "rejected"],
+    ...["screening", "seen", "shortlisted", "withdrawn"],
+  ]);
 });
 
-test("Sari has applicants, among them Agus, and a hire that waits for her company's word", async () => {
+test("Sari has applicants, a note about one of them, and a hire that waits for her company's word", async () => {
   const sari = await as("sari");
   const { id } = await db.vacancy.findFirstOrThrow({ where: { title: "Operator Las Produksi" }, select: { id: true } });
-  expect((await employer.applicants(sari, id))?.applicants.length).toBeGreaterThanOrEqual(4);
+  expect((await employer.applicants(sari, id))?.applicants.length).toBeGreaterThanOrEqual(7);
+  const { applicationId } = await db.applicationNote.findFirstOrThrow({ select: { applicationId: true } });
+  const opened = must(await application.open(sari, { applicationId }));
+  expect(opened).toMatchObject({ state: "shortlisted", notes: [{ words: expect.stringContaining("Sertifikat 3G") }] });
   const vacancies = (await employer.overview(sari)).organisations.flatMap((organisation) => organisation.vacancies);
   expect(vacancies.reduce((sum, { hires }) => sum + hires, 0)).toBeGreaterThanOrEqual(1);
 });
