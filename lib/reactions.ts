@@ -77,6 +77,7 @@ export const reactions: ReactionTable = {
   application_ghosted: [hiring.sendGhosted],
   vacancy_passed: [hiring.sendPassed],
   vacancy_sent_back: [hiring.sendBack],
+  vacancy_closed: [hiring.answerWaiting],
   check_in_due: [hiring.sendCheckIn],
   outcome_asked_again: [hiring.askToConfirm],
   // people's data

@@ -11,4 +11,5 @@ export const hiringEvents = {
   /** An administrator let it pass, or sent it back. */
   vacancy_passed: queued(z.strictObject({ vacancyId: z.uuid() })),
   vacancy_sent_back: queued(z.strictObject({ vacancyId: z.uuid() })),
+  vacancy_closed: queued(z.strictObject({ vacancyId: z.uuid() })),
 } as const;

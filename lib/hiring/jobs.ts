@@ -8,6 +8,7 @@ import type { roomEvents } from "#lib/rooms/events";
 import * as application from "./application/application.ts";
 import * as applicationLetter from "./application/application-letter.ts";
 import * as bulk from "./application/bulk.ts";
+import * as closing from "./application/closing.ts";
 import * as memberLetter from "./application/member-letter.ts";
 import * as pipeline from "./application/pipeline.ts";
 import { companyMoves } from "./application/state.ts";
@@ -91,6 +92,9 @@ export const sendMemberLetters = (): Promise<void> =>
 export const applyDueMoves = bulk.applyDue;
 
 export const ghostOverdue = pipeline.ghostOverdue;
+
+/** Who waits for a vacancy hears that it was closed. */
+export const answerWaiting = ({ vacancyId }: Payload<"vacancy_closed">): Promise<void> => closing.answerWaiting(vacancyId);
 
 /** Of a grant that was taken back by itself: the application it belonged to, or the copy of parts of a profile, follows. */
 export async function withdrawWithGrant({ grantId }: z.output<typeof disclosureEvents.grant_withdrawn>): Promise<void> {

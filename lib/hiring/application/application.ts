@@ -42,7 +42,7 @@ export async function apply(
   try {
     return await transact(async (tx) => {
       if (!(await session.holdOpen(tx, actor.personId))) return refuse("signed_out");
-      // Shared with others who apply: whoever closes it meanwhile waits, and answers this one too.
+      // Shared with others who apply: whoever closes it meanwhile waits, and this one is answered too.
       await tx.$queryRaw`SELECT 1 FROM vacancy WHERE id = ${vacancyId}::uuid FOR SHARE`;
       const vacancy = await tx.vacancy.findUnique({
         where: { id: vacancyId, publishedAt: { not: null } },

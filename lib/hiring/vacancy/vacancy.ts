@@ -7,13 +7,14 @@ import * as postingFreeze from "#lib/accounts/posting-freeze";
 import type { Actor } from "#lib/platform/auth/actor";
 import { now } from "#lib/platform/clock";
 import { db, Prisma, type Tx, transact } from "#lib/platform/db";
+import { emit } from "#lib/platform/jobs";
 import { spend } from "#lib/platform/limits";
 import { changed } from "#lib/platform/pages/pages";
 import { done, type Result, refuse } from "#lib/platform/result";
-import { closeOpen } from "../application/closing.ts";
 import { owedBeforePublishing } from "../application/replies.ts";
 import * as replyDue from "../application/reply-due.ts";
 import { limits } from "../context.ts";
+import { hiringEvents } from "../events.ts";
 import * as pin from "../in-room/pin.ts";
 import { deadlineFault, payIsHonest } from "../rules.ts";
 import type { vacancyIdInput } from "../schema.ts";
@@ -151,14 +152,14 @@ export async function endDays(): Promise<void> {
   });
 }
 
-/** Takes no more applications from now on, and answers everybody who still waits. Closed already is no error. Refuses `missing`. */
+/** Takes no more applications from now on; the worker answers everybody who still waits. Closed already is no error. Refuses `missing`. */
 export const close = (actor: Actor, { vacancyId }: z.output<typeof vacancyIdInput>): Promise<Result<null>> =>
   transact(async (tx) => {
     const mine = await reach(tx, actor, vacancyId);
     if (!mine) return refuse("missing");
     const { count } = await tx.vacancy.updateMany({ where: { id: vacancyId, closedAt: null }, data: { closedAt: await now(tx) } });
     if (count === 0) return done(null);
-    await closeOpen(tx, vacancyId, actor);
+    await emit(tx, hiringEvents, "vacancy_closed", { vacancyId });
     await listingChanged(tx, vacancyId, mine.organisationId);
     return done(null);
   });

@@ -10,8 +10,11 @@ import { move as moveClock } from "#lib/platform/clock";
 import { db, transact } from "#lib/platform/db";
 import { step } from "#tests/factories/application";
 import { card, code, member, must } from "#tests/factories/forum";
+import { useMailbox, work } from "#tests/factories/mailbox";
 import { confirmedAddress } from "#tests/factories/relay";
 import { company, posted } from "#tests/factories/vacancy";
+
+useMailbox();
 
 const day = 86_400_000;
 
@@ -154,6 +157,7 @@ test("who closes a vacancy answers everybody who waits, also whom they cannot se
     { ok: true, value: null },
     { ok: true, value: null },
   ]);
+  await Promise.all([work(), work()]);
   const states = await Promise.all([ayu, budi, citra, dimas].map(async (who) => (await mine(who))?.state));
   expect(states).toEqual(["vacancy_closed", "rejected", "offered", "vacancy_closed"]);
   expect(await db.applicationEvent.count({ where: { application: { vacancyId }, kind: "vacancy_closed" } })).toBe(2);
@@ -170,6 +174,7 @@ test("whoever applies while the vacancy closes is either refused or answered, ne
       vacancy.close(at.sari, { vacancyId }),
       ...people.map((who) => application.apply(who, { vacancyId, roomId: null, card })),
     ]);
+    await work();
     for (const one of sent) expect(["ok", "vacancy_closed"]).toContain(code(one));
     expect(await db.application.count({ where: { vacancyId, state: { not: "vacancy_closed" } } })).toBe(0);
   }
