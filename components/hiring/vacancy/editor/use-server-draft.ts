@@ -12,9 +12,15 @@ const retryMs = 5_000;
 export type Saving = "none" | "saving" | "saved" | "unsaved" | "gone";
 export type Theirs = { fields: DraftFields; draftId: string; version: number };
 
-type Options = { state: FormState; vacancyId: string | null; change: (part: Partial<FormState>) => void };
+type Options = {
+  state: FormState;
+  vacancyId: string | null;
+  /** Whether the page's address names this draft or vacancy already. */
+  hasOwnPage: boolean;
+  change: (part: Partial<FormState>) => void;
+};
 
-export function useServerDraft({ state, vacancyId, change }: Options) {
+export function useServerDraft({ state, vacancyId, hasOwnPage, change }: Options) {
   const text = JSON.stringify(fieldsOf(state));
   const saved = useRef(text);
   const latest = useRef(state);
@@ -42,10 +48,13 @@ export function useServerDraft({ state, vacancyId, change }: Options) {
     }
     saved.current = JSON.stringify(fields);
     const numbers = { draftId: answer.value.draftId, draftVersion: answer.value.version };
+    // A new draft has its own address from its first saving on. Written while no other action is on its way: Next drops the answer of
+    // one when the address changes, and whoever waits for it would wait for ever.
+    if (!hasOwnPage && !draftId) window.history.replaceState(null, "", `?draft=${numbers.draftId}`);
     latest.current = { ...latest.current, ...numbers };
     change(numbers);
     setSaving("saved");
-  }, [vacancyId, change]);
+  }, [vacancyId, hasOwnPage, change]);
 
   const mayRun = saving !== "saving" && saving !== "gone" && theirs === null;
   // `tries` asks again after a failure.

@@ -54,14 +54,11 @@ export function VacancyForm(props: VacancyFormProps) {
   const { draft: state, change, forget, restored, reset } = kept;
   const [tried, setTried] = useState(false);
   const form = useActionForm();
-  const saver = useServerDraft({ state, vacancyId: vacancy?.vacancyId ?? null, change });
-
-  // A new draft has its own address from its first saving on.
   const hasOwnPage = vacancy !== null || props.draft !== null;
+  const saver = useServerDraft({ state, vacancyId: vacancy?.vacancyId ?? null, hasOwnPage, change });
+
   useEffect(() => {
-    if (hasOwnPage || !state.draftId) return;
-    window.history.replaceState(null, "", `?draft=${state.draftId}`);
-    setKey(`vacancy:${state.draftId}`);
+    if (!hasOwnPage && state.draftId) setKey(`vacancy:${state.draftId}`);
   }, [hasOwnPage, state.draftId]);
   // What the server has is not kept in this tab too: another device may go on with it.
   useEffect(() => {
