@@ -93,7 +93,7 @@ test("posted, found without an account, applied to, opened, answered and taken b
     await guest.visit("/vacancies");
     await guest.page.getByLabel("Kata kunci").fill(title);
     await guest.page.getByRole("button", { name: "Cari" }).click();
-    await guest.page.getByRole("link", { name: new RegExp(title) }).click();
+    await guest.page.getByRole("link", { name: new RegExp(`^${title}`) }).click();
     await expect(guest.page.getByText("Anda tidak membayar apa pun")).toBeVisible();
     const posting = await guest.page.locator('script[type="application/ld+json"]').textContent();
     expect(JSON.parse(posting ?? "")).toMatchObject({ "@type": "JobPosting", title, totalJobOpenings: 3 });

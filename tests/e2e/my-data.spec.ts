@@ -113,7 +113,7 @@ for (const locale of ["id", "en", "ar"] as const) {
       await press(page, page.getByRole("button", { name: hiring.apply.send }));
       await expect(page.getByText(hiring.apply.doneTitle)).toBeVisible();
       await employer.visit(`/employer/vacancies/${vacancyId}`);
-      await employer.page.getByRole("button", { name: "Buka" }).click();
+      await employer.page.locator("[data-card]").click();
       await expect(employer.page.getByText(card.line)).toBeVisible();
     });
 

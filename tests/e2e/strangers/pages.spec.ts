@@ -86,17 +86,25 @@ const rules: Record<string, Rule> = {
 async function fill(route: string): Promise<string> {
   const forum = await makeForum();
   const vacancy = await db.vacancy.findFirstOrThrow({ where: { closedAt: null }, select: { id: true, organisationId: true } });
+  const { organisationId } = vacancy;
+  const draft = await db.vacancyDraft.create({ data: { organisationId, fields: {} }, select: { id: true } });
   const places: Record<string, string> = {
     locale: "id",
+    draftId: draft.id,
+    section: "skills",
     roomId: forum.roomId,
     slug: forum.slug,
     vacancyId: vacancy.id,
-    organisationId: vacancy.organisationId,
+    organisationId,
     interviewId: "7b1c2a52-5d36-4a5e-9d55-1f7f3a1f0c11",
     caseId: "7b1c2a52-5d36-4a5e-9d55-1f7f3a1f0c11",
     code: "AAAAA-AAAAA-AAAAA-AAAAA",
   };
-  return route.replace(/\[(\w+)\]/g, (_, name: string) => places[name] ?? "");
+  return route.replace(/\[(\w+)\]/g, (_, name: string) => {
+    const value = places[name];
+    if (!value) throw new Error(`no ${name} to fill ${route} with`);
+    return value;
+  });
 }
 
 test("every page of the build has its rule, and every rule its page", () => {

@@ -1,10 +1,11 @@
 "use client";
-// The board: a column for each stage. Cards are reached by Tab and by the arrow keys; opening one offers every move, so nothing has to be dragged.
+// The board: a column for each stage, on a phone one below the other and without the empty ones. Cards are reached by Tab and by the arrow keys; opening one offers every move, so nothing has to be dragged.
 import { useFormatter, useTranslations } from "next-intl";
 import { type KeyboardEvent, useState } from "react";
 import type { Column } from "#lib/hiring/application/columns";
 import type { ApplicantLine } from "#lib/hiring/application/view";
 import { Button } from "../../../ui/button.tsx";
+import { cn } from "../../../ui/class/cn.tsx";
 import { ApplicantCard, type Shared } from "./applicant-card.tsx";
 
 /** Cards of a column that are drawn at first: three hundred applicants stay quick. */
@@ -16,7 +17,7 @@ export function Columns({ columns, lines: all, ...shared }: ColumnsProps) {
   const t = useTranslations("hiring.pipeline");
   return (
     <fieldset
-      className="-mx-4 grid min-w-0 auto-cols-[minmax(13.5rem,1fr)] grid-flow-col gap-x-3 overflow-x-auto bg-sunk px-4 py-4 sm:-mx-6 sm:px-6"
+      className="-mx-4 grid min-w-0 gap-x-3 gap-y-6 bg-sunk px-4 py-4 sm:-mx-6 sm:px-6 md:auto-cols-[minmax(13.5rem,1fr)] md:grid-flow-col md:overflow-x-auto"
       aria-label={t("board")}
       onKeyDown={goByArrow}
     >
@@ -34,7 +35,7 @@ function Lane({ column, lines, total, shared }: LaneProps) {
   const format = useFormatter();
   const [limit, setLimit] = useState(firstShown);
   return (
-    <section data-lane className="min-w-0">
+    <section data-lane className={cn("min-w-0", lines.length === 0 && "max-md:hidden")}>
       <h2 className="text-md">{t(`columns.${column}`)}</h2>
       <p className="mb-3 text-ink-2 text-xs tabular-nums">
         {t.rich("count", {

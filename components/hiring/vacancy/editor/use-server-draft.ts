@@ -63,6 +63,7 @@ export function useServerDraft({ state, vacancyId, hasOwnPage, change }: Options
     if (!mayRun || stopped.current || text === saved.current) return;
     const timer = setTimeout(
       () => {
+        if (stopped.current) return;
         running.current = save().finally(() => {
           running.current = null;
         });
