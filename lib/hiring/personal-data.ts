@@ -4,7 +4,7 @@ import { z } from "zod";
 import { lockMembers, onlyMemberOf } from "#lib/accounts/organisation";
 import * as grant from "#lib/disclosure/grant";
 import { now } from "#lib/platform/clock";
-import type { Prisma, Tx } from "#lib/platform/db";
+import type { Tx } from "#lib/platform/db";
 import { changed } from "#lib/platform/pages/pages";
 import { type Closed, days, type HeldAbout, holdsNothing, type SetAside, type TableRules } from "#lib/platform/personal-data";
 import * as history from "./application/history.ts";
@@ -14,6 +14,7 @@ import { columns } from "./personal-data-columns.ts";
 import * as profile from "./profile/personal-data.ts";
 import * as draft from "./vacancy/draft.ts";
 
+export { counts, exportOf } from "./personal-data-copy.ts";
 export { columns };
 
 export const tables = {
@@ -73,82 +74,6 @@ export const tables = {
     keep: [{ until: "account" }],
   },
 } satisfies TableRules<typeof columns>;
-
-const byTime = [{ at: "asc" }, { id: "asc" }] satisfies Prisma.ApplicationEventOrderByWithRelationInput[];
-const vacancyName = { select: { title: true, organisation: { select: { name: true } } } } as const;
-
-/** Everything of this person here, without other people. Replaced outcomes are part of it: nothing is kept in secret. */
-export async function exportOf(tx: Tx, personId: string) {
-  const applications = await tx.application.findMany({
-    where: { personId },
-    select: {
-      name: true,
-      seed: true,
-      roleWanted: true,
-      field: true,
-      city: true,
-      line: true,
-      state: true,
-      appliedAt: true,
-      replyBy: true,
-      seenAt: true,
-      withdrawnAt: true,
-      readAt: true,
-      note: true,
-      musts: true,
-      answers: true,
-      notes: { select: { words: true, at: true }, orderBy: { id: "asc" } },
-      events: { select: { kind: true, at: true, reason: true, words: true }, orderBy: byTime },
-      vacancy: vacancyName,
-    },
-    orderBy: { appliedAt: "asc" },
-  });
-  const outcomes = await tx.outcome.findMany({
-    where: { personId },
-    select: {
-      code: true,
-      source: true,
-      attribution: true,
-      askedAgainAt: true,
-      note: true,
-      createdAt: true,
-      confirmedAt: true,
-      disputedAt: true,
-      disputeReason: true,
-      employerConfirmedAt: true,
-      vacancy: vacancyName,
-      room: { select: { startsAt: true, series: { select: { title: true } } } },
-    },
-    orderBy: { createdAt: "asc" },
-  });
-  const memberLetters = await tx.memberLetter.findMany({
-    where: { personId },
-    select: { mode: true, organisation: { select: { name: true } } },
-    orderBy: { organisationId: "asc" },
-  });
-  const vacanciesPosted = await tx.vacancy.findMany({
-    where: { createdById: personId },
-    select: { title: true, createdAt: true },
-    orderBy: { createdAt: "asc" },
-  });
-  const checkIns = await tx.checkIn.findMany({
-    where: { personId },
-    select: { kind: true, dueAt: true, sentAt: true, expiresAt: true, answer: true, answeredAt: true },
-    orderBy: { dueAt: "asc" },
-  });
-  const stopped = await tx.checkInStop.findUnique({ where: { personId }, select: { stoppedAt: true } });
-  const vacancyDrafts = await draft.exportOf(tx, personId);
-  return {
-    applications,
-    memberLetters,
-    outcomes,
-    checkIns,
-    checkInsStoppedAt: stopped?.stoppedAt ?? null,
-    vacanciesPosted,
-    vacancyDrafts,
-    ...(await profile.exportOf(tx, personId)),
-  };
-}
 
 /** Applications go; of an outcome only the code and the times stay, tied to nobody. Vacancies stay with their organisation, unsigned. Before the account's row goes. */
 export async function erase(tx: Tx, personId: string, setAside?: SetAside): Promise<void> {
@@ -224,13 +149,6 @@ export async function reopen(tx: Tx, personId: string, setAside: SetAside): Prom
   if (vacancies.length > 0) await changed(tx, "vacancies", ...vacancies.map((id) => `vacancy:${id}` as const));
 }
 
-export const counts = async (tx: Tx, personId: string) => ({
-  applications: await tx.application.count({ where: { personId } }),
-  // What the product itself saw is counted with the turns and applications that it saw.
-  outcomes: await tx.outcome.count({ where: { personId, source: { not: "system" } } }),
-  ...(await profile.counts(tx, personId)),
-});
-
 export async function heldAbout(tx: Tx, personId: string): Promise<HeldAbout[]> {
   const rows = await tx.outcome.findMany({
     // What the product itself saw is nobody's word about them: turns and applications stand in their own lists.
@@ -240,7 +158,12 @@ export async function heldAbout(tx: Tx, personId: string): Promise<HeldAbout[]> 
   });
   const notes = await tx.applicationNote.findMany({
     where: { application: { personId } },
-    select: { id: true, words: true, at: true, application: { select: { vacancy: vacancyName } } },
+    select: {
+      id: true,
+      words: true,
+      at: true,
+      application: { select: { vacancy: { select: { organisation: { select: { name: true } } } } } },
+    },
     orderBy: { at: "desc" },
     take: 500,
   });

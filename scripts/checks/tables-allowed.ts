@@ -78,7 +78,7 @@ export const allowed: readonly Allowed[] = [
   },
   {
     files:
-      /^lib\/hiring\/(outcome\/(outcome|logged-outcomes)|application\/employer|vacancy\/vacancy-view|in-room\/(pin|organisation-reach)|seeker|personal-data)\.ts$/,
+      /^lib\/hiring\/(outcome\/(outcome|logged-outcomes)|application\/employer|vacancy\/vacancy-view|in-room\/(pin|organisation-reach)|seeker|personal-data|personal-data-copy)\.ts$/,
     tables: ["room", "series", "moderator", "seat", "persona", "turn", "interview"],
     because: "an outcome or a pin is read with the forum, the moderator and the persona it is about, in one statement",
   },

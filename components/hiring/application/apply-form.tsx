@@ -9,7 +9,6 @@ import { Link } from "#lib/i18n/navigation";
 import { cardFaults, cardLimits, trimmedCard } from "#lib/rooms/card";
 import type { CardInput } from "#lib/rooms/schema";
 import { ActionForm, useActionForm } from "../../ui/action/action-form.tsx";
-import { Batik } from "../../ui/brand/batik.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Check, Field, Input, Textarea } from "../../ui/field.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -18,6 +17,7 @@ import { useVisitorZone } from "../../ui/time/visitor-zone.tsx";
 import { useDraft } from "../../ui/use-draft.tsx";
 import { PartChoice } from "../profile/part-choice.tsx";
 import { useDay } from "../use-day.tsx";
+import { PersonaChoice } from "./persona-choice.tsx";
 
 export type ApplyFormProps = { vacancyId: string; organisation: string; state: ApplyStart | null | undefined; onSent: () => void };
 
@@ -117,23 +117,7 @@ export function ApplyForm({ vacancyId, organisation, state, onSent }: ApplyFormP
     <ActionForm form={form} onSend={send} notice="none" className="grid pb-1">
       <p className="text-ink-2 text-sm">{t(state?.persona ? "intro" : "introNew", { organisation })}</p>
       {state?.persona ? (
-        <fieldset className="grid gap-2">
-          <legend className="mb-1.5 font-semibold text-sm">{t("as")}</legend>
-          <Choice
-            checked={!draft.asNew}
-            onChoose={() => change({ ...card, asNew: false })}
-            title={state.persona.name}
-            text={t("asRoom", { forum: state.persona.forum })}
-            seed={state.persona.seed}
-          />
-          <Choice
-            checked={draft.asNew}
-            onChoose={() => change({ ...card, asNew: true })}
-            title={t("asNew")}
-            text={t("asNewText")}
-            seed={null}
-          />
-        </fieldset>
+        <PersonaChoice persona={state.persona} asNew={draft.asNew} onChoose={(asNew) => change({ ...card, asNew })} />
       ) : null}
       {lines.map((name) => {
         const wrong = tried && faulty.includes(name);
@@ -239,32 +223,5 @@ export function ApplyForm({ vacancyId, organisation, state, onSent }: ApplyFormP
         </Button>
       )}
     </ActionForm>
-  );
-}
-
-function Choice({
-  checked,
-  onChoose,
-  title,
-  text,
-  seed,
-}: {
-  checked: boolean;
-  onChoose: () => void;
-  title: string;
-  text: string;
-  seed: string | null;
-}) {
-  return (
-    <label className="flex min-h-14 items-center gap-3 rounded-2 border border-line px-3 py-2 has-checked:border-leaf has-checked:bg-leaf-soft">
-      <input type="radio" name="as" className="size-5 shrink-0 accent-leaf" checked={checked} onChange={onChoose} />
-      {seed ? <Batik seed={seed} px={36} /> : null}
-      <span className="min-w-0">
-        <span className="block font-semibold text-sm">
-          <bdi>{title}</bdi>
-        </span>
-        <span className="block text-ink-2 text-xs">{text}</span>
-      </span>
-    </label>
   );
 }

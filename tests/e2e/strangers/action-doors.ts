@@ -100,7 +100,12 @@ export const doors: Record<string, Door> = {
   grantRole: byAdmin(({ people }) => ({ personId: people.seeker, role: "admin" })),
   revokeRole: byAdmin(({ people }) => ({ personId: people.officer, role: "officer" })),
   createOrganisation: byAdmin(() => ({ name: `PT ${crypto.randomUUID()}` })),
-  dropMember: { may: ["colleague", "admin"], input: ({ organisationId, people }) => ({ organisationId, personId: people.colleague }) },
+  // The scene's company has one admin: who may drop members hears that this one stays.
+  dropMember: {
+    may: ["colleague", "admin"],
+    says: "last_company_admin",
+    input: ({ organisationId, people }) => ({ organisationId, personId: people.colleague }),
+  },
   inviteMember: {
     may: ["colleague", "admin"],
     input: ({ organisationId, email }) => ({ organisationId, email: email("seeker"), role: "viewer" }),
