@@ -237,7 +237,7 @@ export const doors: Record<string, Door> = {
   moveApplication: byCompany(({ applicationId }) => ({ applicationId, version: 0, to: "contacted" })),
   moveApplications: byCompany(({ vacancyId, applicationId }) => ({
     vacancyId,
-    applications: [{ applicationId, version: 1 }],
+    applications: [{ applicationId, version: 0 }],
     to: "screening",
   })),
   undoMoves: { may: everyMember, input: () => ({ batchId: crypto.randomUUID() }) },
