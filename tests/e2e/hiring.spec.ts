@@ -157,6 +157,7 @@ test("posted, found without an account, applied to, opened, answered and taken b
     await seeker.page.getByRole("button", { name: "Kirim lamaran" }).click();
     await expect(seeker.page.getByText("Lamaran Anda terkirim")).toBeVisible();
     await employer.page.reload();
+    await employer.page.locator("[data-card]").click();
     await expect(employer.page.getByText(/Dijawab .*: ingin bicara oleh Anda/)).toBeVisible();
     await seeker.visit("/me");
     const line = seeker.page.getByRole("listitem").filter({ hasText: title });

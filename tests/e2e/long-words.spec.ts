@@ -33,7 +33,6 @@ const written: Record<string, Record<string, string | string[]>> = {
     questions: [link(80), wide(80)],
     occupation_words: wide(60),
     hours: wide(80),
-    pay_reason: wide(80),
     ai_screening: wide(80),
     pledged_by: wide(60),
     pledged_role: wide(60),
@@ -70,7 +69,7 @@ const unseen = new Set(
 const unseenHere = new Set(
   `person.email invitation.email moderator_invitation.email address_change.email data_request.email relay_thread.address hidden_from.domain
    disclosure.organisation_name disclosure.about_title disclosure.reason staff_look.reason disclosure_grant.about_title disclosure_grant.known_as block.seen_name
-   block.seen_seed factor_reset.reason organisation_group.name conduct_case.appeal_words case_statement.words organisation.domain vacancy.karirhub_ref
+   block.seen_seed factor_reset.reason organisation_group.name conduct_case.appeal_words case_statement.words organisation.domain vacancy.karirhub_ref vacancy.pay_reason
    vacancy.sent_back_reason protected_criterion.refusal_reason seat_end.reason application_event.words application_note.words pending_move.words
    company_registration.name company_registration.town company_registration.website company_registration.answerable_name
    company_registration.answerable_office company_registration.email`.split(/\s+/),
