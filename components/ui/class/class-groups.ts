@@ -15,7 +15,7 @@ const isShare: Test = (value) => /^(\d+|none|auto|initial|\[.*\])$/.test(value);
 /** Whole classes by their group. */
 const words = new Map<string, string>();
 for (const [group, list] of Object.entries({
-  display: "block inline-block inline flex inline-flex grid inline-grid contents hidden",
+  display: "block inline-block inline flex inline-flex grid inline-grid contents table hidden",
   position: "static fixed absolute relative sticky",
   visibility: "visible invisible collapse",
   sr: "sr-only not-sr-only",
