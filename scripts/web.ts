@@ -7,7 +7,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import next from "next";
 import { mayUseMicrophone } from "#lib/contexts";
-import { searchVacancies } from "#lib/hiring/vacancy/search-route";
+import { searchVacancies } from "#lib/hiring/search/search-route";
 import { drain, reusePort, sayReady } from "#lib/platform/drain";
 import { env } from "#lib/platform/env";
 import { actionPages, sendActionToItsPage } from "#lib/platform/http/action-page";

@@ -14,12 +14,12 @@ import * as checkIn from "./outcome/check-in.ts";
 import * as loggedOutcomes from "./outcome/logged-outcomes.ts";
 import { filledParts } from "./profile/parts.ts";
 import * as profile from "./profile/profile.ts";
+import * as search from "./search/search.ts";
+import { emptyFilter } from "./search/vacancy-filter.ts";
 import * as seeker from "./seeker.ts";
 import * as draft from "./vacancy/draft.ts";
 import * as publication from "./vacancy/publication.ts";
-import * as search from "./vacancy/search.ts";
 import * as editor from "./vacancy/vacancy-editor.ts";
-import { emptyFilter } from "./vacancy/vacancy-filter.ts";
 import * as view from "./vacancy/vacancy-view.ts";
 
 /** The newest open vacancies and their number in all. */

@@ -1,8 +1,8 @@
 // What hiring decides, without touching anything: pay, deadlines, seats, who answers an outcome and what an answer makes of it.
 import { replyByMaxDays } from "./application/state.ts";
 import { answerDays, type LedgerCode } from "./outcome/codes.ts";
-import { endOfDay } from "./vacancy/end-of-day.ts";
-import { localDate } from "./vacancy/place.ts";
+import { endOfDay } from "./terms/end-of-day.ts";
+import { localDate } from "./terms/place.ts";
 
 /** The steps to a job that a moderator states. */
 export const outcomeCodes = ["advice", "referred", "interview_booked", "interviewed", "offered", "hired"] as const;

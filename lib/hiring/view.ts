@@ -6,9 +6,9 @@ import type { ImpactStatistics } from "./impact/tally.ts";
 import type { CheckInAnswer, CheckInKind, LedgerCode } from "./outcome/codes.ts";
 import type { Grade, LoggedCode } from "./rules.ts";
 import type { contractKinds } from "./schema.ts";
-import type { Pay } from "./vacancy/pay.ts";
-import type { Country, Zone } from "./vacancy/place.ts";
-import type { VacancyFilter } from "./vacancy/vacancy-filter.ts";
+import type { VacancyFilter } from "./search/vacancy-filter.ts";
+import type { Pay } from "./terms/pay.ts";
+import type { Country, Zone } from "./terms/place.ts";
 
 /** Where the work is: the town (empty for remote work), the country, and the zone whose days the deadline counts. */
 export type Place = { place: string; country: Country; zone: Zone; remote: boolean };

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { addDays } from "#lib/hiring/rules";
-import { localDate } from "#lib/hiring/vacancy/place";
+import { localDate } from "#lib/hiring/terms/place";
 import * as vacancy from "#lib/hiring/vacancy/vacancy";
 import type { vacancyInput } from "#lib/hiring/vacancy/vacancy-schema";
 import type { Actor } from "#lib/platform/auth/actor";

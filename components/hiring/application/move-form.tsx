@@ -3,20 +3,13 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { moveApplication } from "#lib/hiring/actions";
-import {
-  type CompanyMove,
-  hasTalked,
-  movesOf,
-  type RejectionReason,
-  rejectionReasons,
-  sentenceMin,
-  wordsMax,
-} from "#lib/hiring/application/state";
+import { type CompanyMove, hasTalked, movesOf, type RejectionReason, sentenceMin, wordsMax } from "#lib/hiring/application/state";
 import type { ApplicantLine, ApplicationState } from "#lib/hiring/application/view";
 import { ActionForm, useActionForm } from "../../ui/action/action-form.tsx";
 import { Button } from "../../ui/button.tsx";
-import { Check, Field, Select, Textarea } from "../../ui/field.tsx";
+import { Check, Field, Textarea } from "../../ui/field.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { ReasonField, StageField } from "./move-fields.tsx";
 
 type MoveFormProps = {
   line: Pick<ApplicantLine, "applicationId" | "version" | "history">;
@@ -55,28 +48,8 @@ export function MoveForm({ line: { applicationId, version, history }, state }: M
 
   return (
     <ActionForm form={form} onSend={send} className="mt-4 border-line border-t pt-4">
-      <Field label={t("move.title")}>
-        <Select name="to" required value={to} onChange={(event) => setTo(event.target.value as CompanyMove | "")}>
-          <option value="">{t("move.choose")}</option>
-          {choices.map((stage) => (
-            <option key={stage} value={stage}>
-              {t(`stage.${stage}`)}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      {to === "rejected" ? (
-        <Field label={t("move.reason")} error={form.fault("reason")}>
-          <Select name="reason" required value={reason} onChange={(event) => setReason(event.target.value as RejectionReason | "")}>
-            <option value="">{t("move.chooseReason")}</option>
-            {rejectionReasons.map((one) => (
-              <option key={one} value={one}>
-                {t(`reason.${one}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      ) : null}
+      <StageField label={t("move.title")} choices={choices} value={to} onChange={setTo} />
+      {to === "rejected" ? <ReasonField value={reason} onChange={setReason} error={form.fault("reason")} /> : null}
       {to === "" ? null : (
         <>
           <Field label={t("move.words")} hint={t(owesSentence ? "move.sentenceHint" : "move.wordsHint")} error={form.fault("words")}>

@@ -1,6 +1,6 @@
 // The pinned vacancy in three lines, as everybody in the room sees it.
 import { useLocale, useTranslations } from "next-intl";
-import { payText } from "#lib/hiring/vacancy/pay";
+import { payText } from "#lib/hiring/terms/pay";
 import type { PinView } from "#lib/rooms/view";
 
 /** Wrap in the texts of `hiring`. */

@@ -1,6 +1,6 @@
 // Where few or none are found: the same search with one filter less, other regions, other words.
 import { useLocale, useTranslations } from "next-intl";
-import { paramsOf, type VacancySearch, without } from "#lib/hiring/vacancy/vacancy-filter";
+import { paramsOf, type VacancySearch, without } from "#lib/hiring/search/vacancy-filter";
 import type { SearchView } from "#lib/hiring/view";
 import { Link } from "#lib/i18n/navigation";
 import { Button } from "../../ui/button.tsx";

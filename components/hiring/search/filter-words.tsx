@@ -1,7 +1,7 @@
 // Each filter of a search in words, for its chip and for what is found without it.
 import { useLocale, useTranslations } from "next-intl";
-import { decimalText } from "#lib/hiring/vacancy/currency";
-import type { VacancyFilter } from "#lib/hiring/vacancy/vacancy-filter";
+import type { VacancyFilter } from "#lib/hiring/search/vacancy-filter";
+import { decimalText } from "#lib/hiring/terms/currency";
 
 export function useFilterWords() {
   const t = useTranslations("hiring");

@@ -3,9 +3,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { educationLevels, payUnits } from "#lib/hiring/schema";
-import { amountInput } from "#lib/hiring/vacancy/amount";
-import { currencies } from "#lib/hiring/vacancy/currency";
-import { experienceSteps, paramsOf, type VacancySearch } from "#lib/hiring/vacancy/vacancy-filter";
+import { experienceSteps, paramsOf, type VacancySearch } from "#lib/hiring/search/vacancy-filter";
+import { amountInput } from "#lib/hiring/terms/amount";
+import { currencies } from "#lib/hiring/terms/currency";
 import type { SearchOverview } from "#lib/hiring/view";
 import { Link } from "#lib/i18n/navigation";
 import { Button } from "../../ui/button.tsx";

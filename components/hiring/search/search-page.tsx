@@ -3,7 +3,7 @@
 import { Rss, Search, SlidersHorizontal, X } from "lucide-react";
 import Form from "next/form";
 import { useLocale, useTranslations } from "next-intl";
-import { activeFilters, paramsOf, textAtMost, type VacancyFilter, type VacancySearch, without } from "#lib/hiring/vacancy/vacancy-filter";
+import { activeFilters, paramsOf, textAtMost, type VacancyFilter, type VacancySearch, without } from "#lib/hiring/search/vacancy-filter";
 import type { SearchView } from "#lib/hiring/view";
 import { Link } from "#lib/i18n/navigation";
 import { moreLink } from "../../shell/page.tsx";

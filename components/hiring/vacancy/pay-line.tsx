@@ -1,6 +1,6 @@
 // Pay with its unit, in the words and digits of the page's language.
 import { useLocale, useTranslations } from "next-intl";
-import { type Pay, payText } from "#lib/hiring/vacancy/pay";
+import { type Pay, payText } from "#lib/hiring/terms/pay";
 
 export function PayLine({ pay }: { pay: Pay | null }) {
   const t = useTranslations("hiring");

@@ -1,6 +1,6 @@
 // A deadline in words: the day, and the zone whose midnight ends it.
 import { useTranslations } from "next-intl";
-import { zoneName } from "#lib/hiring/vacancy/place";
+import { zoneName } from "#lib/hiring/terms/place";
 import type { Place } from "#lib/hiring/view";
 import { useDay } from "../use-day.tsx";
 

@@ -4,7 +4,7 @@ import { Hand, Pin } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "#components/ui/button";
 import { Card } from "#components/ui/card";
-import { payText } from "#lib/hiring/vacancy/pay";
+import { payText } from "#lib/hiring/terms/pay";
 import { Link } from "#lib/i18n/navigation";
 import type { PinView } from "#lib/rooms/view";
 

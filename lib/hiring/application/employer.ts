@@ -11,7 +11,7 @@ import { now } from "#lib/platform/clock";
 import { db, type Tx, transact } from "#lib/platform/db";
 import { hireOf } from "../outcome/outcome.ts";
 import { asksIfOpen, closedBecause, seatsLeft } from "../rules.ts";
-import { countryOf, zoneOf } from "../vacancy/place.ts";
+import { countryOf, zoneOf } from "../terms/place.ts";
 import type { EmployerView, HireLine } from "../view.ts";
 import { applicantColumns, applicantLine } from "./applicant-line.ts";
 import * as memberLetter from "./member-letter.ts";

@@ -10,7 +10,7 @@ import { isStorable } from "#lib/platform/text/visible-text";
 import * as directory from "#lib/series/directory";
 import { claimedByModerators, type LedgerCode, saysNothing } from "../outcome/codes.ts";
 import { addDays, type MoreCode, moreCodes, outcomeCodes, smallestCell } from "../rules.ts";
-import { localDate } from "../vacancy/place.ts";
+import { localDate } from "../terms/place.ts";
 import type { Impact } from "../view.ts";
 import { faultsIn } from "./consistency.ts";
 import { type Counts, emptyStatistics, type ImpactStatistics, mayIncludeTiny, publish as withholdSmall } from "./tally.ts";

@@ -12,8 +12,8 @@ import { lockRoomAsModerator } from "#lib/rooms/room-lock";
 import type { PinView } from "#lib/rooms/view";
 import { closedBecause, seatsLeft } from "../rules.ts";
 import type { pinInput, unpinInput } from "../schema.ts";
+import { type Pay, payOf } from "../terms/pay.ts";
 import { offerColumns } from "../vacancy/offer-columns.ts";
-import { type Pay, payOf } from "../vacancy/pay.ts";
 
 const shownOf = {
   ...offerColumns,

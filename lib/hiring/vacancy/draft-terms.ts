@@ -1,7 +1,7 @@
 // From the text in a vacancy's form to what is handed in, and back. Pure, for the form, the preview and files that are read in.
 import { isVisible } from "#lib/platform/text/visible-text";
-import { amountInput, readAmount, readCount } from "./amount.ts";
-import { regionIn } from "./region.ts";
+import { amountInput, readAmount, readCount } from "../terms/amount.ts";
+import { regionIn } from "../terms/region.ts";
 import { type DraftFields, draftFields, type VacancyTerms } from "./vacancy-schema.ts";
 
 /** The two amounts as they are understood; the upper one, left empty, is the lower one. */

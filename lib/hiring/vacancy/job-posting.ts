@@ -1,8 +1,8 @@
 // A vacancy as search engines read it: schema.org JobPosting, by Google's page on job postings.
 
-import { decimalText } from "./currency.ts";
-import { endOfDay } from "./end-of-day.ts";
-import type { Pay } from "./pay.ts";
+import { decimalText } from "../terms/currency.ts";
+import { endOfDay } from "../terms/end-of-day.ts";
+import type { Pay } from "../terms/pay.ts";
 import type { VacancyView } from "./view.ts";
 
 const employment = {

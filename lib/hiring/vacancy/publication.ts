@@ -14,7 +14,7 @@ import { done, type Result, refuse } from "#lib/platform/result";
 import { hiringEvents } from "../events.ts";
 import * as pin from "../in-room/pin.ts";
 import type { vacancyIdInput } from "../schema.ts";
-import { localDate } from "./place.ts";
+import { localDate } from "../terms/place.ts";
 import * as change from "./vacancy-change.ts";
 import type { sendBackInput } from "./vacancy-schema.ts";
 import type { WaitingVacancy } from "./view.ts";

@@ -3,8 +3,8 @@ import "server-only";
 import { z } from "zod";
 import type { Prisma, Tx } from "#lib/platform/db";
 import { contractKinds, payUnits } from "../schema.ts";
-import { payOf } from "./pay.ts";
-import { countryOf } from "./place.ts";
+import { payOf } from "../terms/pay.ts";
+import { countryOf } from "../terms/place.ts";
 import { vacancyFields } from "./vacancy-schema.ts";
 import type { VacancyChange, VacancyPart } from "./view.ts";
 

@@ -7,13 +7,13 @@ import { db, type Prisma } from "#lib/platform/db";
 import { done, type Result, refuse } from "#lib/platform/result";
 import { repliesOf } from "../application/replies.ts";
 import { replyByOf } from "../rules.ts";
-import { currencyOf } from "./currency.ts";
+import { currencyOf } from "../terms/currency.ts";
+import { occupationOf } from "../terms/occupation.ts";
+import { payOf } from "../terms/pay.ts";
+import { countryOf, localDate, zoneOf } from "../terms/place.ts";
+import { regionIn } from "../terms/region.ts";
 import * as drafts from "./draft.ts";
 import { draftOf, termsOf } from "./draft-terms.ts";
-import { occupationOf } from "./occupation.ts";
-import { payOf } from "./pay.ts";
-import { countryOf, localDate, zoneOf } from "./place.ts";
-import { regionIn } from "./region.ts";
 import type { DraftFields } from "./vacancy-schema.ts";
 import type { EditableVacancy, VacancyView } from "./view.ts";
 

@@ -1,9 +1,9 @@
 // What is wrong with a vacancy's form, field by field, by the same shapes and rules the server judges with. Pure.
 import { isVisible } from "#lib/platform/text/visible-text";
 import { addDays, deadlineFault, deadlineMaxDays, payIsHonest } from "../rules.ts";
-import type { AmountFault } from "./amount.ts";
+import type { AmountFault } from "../terms/amount.ts";
+import { localDate } from "../terms/place.ts";
 import { amountsOf, termsOf } from "./draft-terms.ts";
-import { localDate } from "./place.ts";
 import { type TitleFault, titleFault } from "./title.ts";
 import { type DraftFields, justificationMin, payReasonMin, replyByDaysMost, vacancyFields } from "./vacancy-schema.ts";
 

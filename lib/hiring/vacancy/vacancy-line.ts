@@ -2,10 +2,10 @@
 import "server-only";
 import { Prisma } from "#lib/platform/db";
 import { seatsLeft } from "../rules.ts";
+import { payOf } from "../terms/pay.ts";
+import { countryOf, zoneOf } from "../terms/place.ts";
 import type { VacancyLine } from "../view.ts";
 import { offerColumns } from "./offer-columns.ts";
-import { payOf } from "./pay.ts";
-import { countryOf, zoneOf } from "./place.ts";
 
 export const lineSelect = {
   ...offerColumns,

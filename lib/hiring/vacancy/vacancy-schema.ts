@@ -2,10 +2,10 @@
 import { z } from "zod";
 import { optionalText, text } from "#lib/platform/text/text";
 import { contractKinds, educationLevels, payUnits } from "../schema.ts";
-import { largestAmount } from "./amount.ts";
-import { currencies } from "./currency.ts";
-import { countries, zoneIn, zones } from "./place.ts";
-import { regionIn } from "./region.ts";
+import { largestAmount } from "../terms/amount.ts";
+import { currencies } from "../terms/currency.ts";
+import { countries, zoneIn, zones } from "../terms/place.ts";
+import { regionIn } from "../terms/region.ts";
 import { titleFault } from "./title.ts";
 
 const id = z.uuid();

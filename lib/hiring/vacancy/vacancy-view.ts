@@ -8,13 +8,13 @@ import { repliesOf } from "../application/replies.ts";
 import { inForum } from "../in-room/organisation-reach.ts";
 import { closedBecause, missedMost, replyByOf } from "../rules.ts";
 import type { searchInput } from "../schema.ts";
+import { filtered, isOpen, newestFirst } from "../search/search-sql.ts";
+import { countedAtMost, emptyFilter } from "../search/vacancy-filter.ts";
+import { occupationOf } from "../terms/occupation.ts";
+import { countryOf, localDate, zones } from "../terms/place.ts";
+import { regionIn } from "../terms/region.ts";
 import type { OrganisationView, VacancyLine } from "../view.ts";
-import { occupationOf } from "./occupation.ts";
-import { countryOf, localDate, zones } from "./place.ts";
-import { regionIn } from "./region.ts";
-import { filtered, isOpen, newestFirst } from "./search-sql.ts";
 import { changeOf } from "./vacancy-change.ts";
-import { countedAtMost, emptyFilter } from "./vacancy-filter.ts";
 import { type LineRow, lineSelect as line, lineColumns, lineOf, lineOfRow } from "./vacancy-line.ts";
 import type { VacancyView } from "./view.ts";
 

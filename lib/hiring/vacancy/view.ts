@@ -2,10 +2,10 @@
 
 import type { Replies } from "../application/view.ts";
 import type { educationLevels } from "../schema.ts";
+import type { Occupation } from "../terms/occupation.ts";
+import type { Pay } from "../terms/pay.ts";
+import type { Region } from "../terms/region.ts";
 import type { Place, VacancyLine } from "../view.ts";
-import type { Occupation } from "./occupation.ts";
-import type { Pay } from "./pay.ts";
-import type { Region } from "./region.ts";
 import type { Criterion, DraftFields } from "./vacancy-schema.ts";
 import type { ScannedKind } from "./word-scan.ts";
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import * as impact from "#lib/hiring/impact/impact";
 import { addDays } from "#lib/hiring/rules";
-import { localDate } from "#lib/hiring/vacancy/place";
+import { localDate } from "#lib/hiring/terms/place";
 import { db } from "#lib/platform/db";
 import { randomId } from "#lib/platform/secret/random";
 import { type Forum, forum } from "#tests/factories/forum";

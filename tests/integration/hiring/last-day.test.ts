@@ -3,7 +3,7 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import * as pin from "#lib/hiring/in-room/pin";
 import { endDays } from "#lib/hiring/jobs";
-import { localDate } from "#lib/hiring/vacancy/place";
+import { localDate } from "#lib/hiring/terms/place";
 import { move, now } from "#lib/platform/clock";
 import { db } from "#lib/platform/db";
 import { forum, must } from "#tests/factories/forum";

@@ -15,7 +15,7 @@ import {
   replyByOf,
   seatsLeft,
 } from "#lib/hiring/rules";
-import { localDate } from "#lib/hiring/vacancy/place";
+import { localDate } from "#lib/hiring/terms/place";
 
 test.each([
   [100, 100, true],

@@ -5,7 +5,7 @@ import { SearchPage } from "#components/hiring/search/search-page";
 import { PageFrame, PageTitle } from "#components/shell/page";
 import { Texts } from "#components/shell/texts";
 import { searchedVacancies } from "#lib/hiring/loaders";
-import { readSearch } from "#lib/hiring/vacancy/vacancy-filter";
+import { readSearch } from "#lib/hiring/search/vacancy-filter";
 import type { Locale } from "#lib/i18n/routing";
 
 // Read anew for every address: kept pages are drawn at their first request, without a query.

@@ -7,7 +7,7 @@ import { Texts } from "#components/shell/texts";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { newestVacancies } from "#lib/hiring/loaders";
-import { emptyFilter } from "#lib/hiring/vacancy/vacancy-filter";
+import { emptyFilter } from "#lib/hiring/search/vacancy-filter";
 import { Link } from "#lib/i18n/navigation";
 import type { Locale } from "#lib/i18n/routing";
 

@@ -1,7 +1,7 @@
 // Any search as RSS: /api/feeds/vacancies.rss?lang=id with the parameters of the search's own address.
 import { hasLocale } from "next-intl";
-import { vacancyFeed } from "#lib/hiring/vacancy/feed";
-import { readSearch } from "#lib/hiring/vacancy/vacancy-filter";
+import { vacancyFeed } from "#lib/hiring/search/feed";
+import { readSearch } from "#lib/hiring/search/vacancy-filter";
 import { routing } from "#lib/i18n/routing";
 import { TooSlow } from "#lib/platform/slow-reads";
 

@@ -3,13 +3,14 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { moveApplications, undoMoves } from "#lib/hiring/actions";
-import { type CompanyMove, companyMoves, movesOf, type RejectionReason, rejectionReasons, wordsMax } from "#lib/hiring/application/state";
+import { type CompanyMove, companyMoves, movesOf, type RejectionReason, wordsMax } from "#lib/hiring/application/state";
 import type { ApplicantLine } from "#lib/hiring/application/view";
 import { useRouter } from "#lib/i18n/navigation";
 import { ActionForm, useActionForm } from "../../../ui/action/action-form.tsx";
 import { useAction } from "../../../ui/action/use-action.tsx";
 import { Button } from "../../../ui/button.tsx";
-import { Check, Field, Select, Textarea } from "../../../ui/field.tsx";
+import { Check, Field, Textarea } from "../../../ui/field.tsx";
+import { ReasonField, StageField } from "../move-fields.tsx";
 
 type BulkBarProps = { vacancyId: string; picked: readonly ApplicantLine[]; onDone: () => void };
 type Waiting = { batchId: string; count: number };
@@ -65,28 +66,8 @@ function MoveMany({ vacancyId, picked, onSent, onClose }: MoveManyProps) {
     <section aria-label={t("pipeline.bulk")} className={bar}>
       <ActionForm form={form} onSend={send} className="gap-3">
         <div className="grid gap-3 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_minmax(0,2fr)]">
-          <Field label={t("pipeline.picked", { count: picked.length })}>
-            <Select name="to" required value={to} onChange={(event) => setTo(event.target.value as CompanyMove | "")}>
-              <option value="">{t("move.choose")}</option>
-              {choices.map((stage) => (
-                <option key={stage} value={stage}>
-                  {t(`stage.${stage}`)}
-                </option>
-              ))}
-            </Select>
-          </Field>
-          {to === "rejected" ? (
-            <Field label={t("move.reason")} error={form.fault("reason")}>
-              <Select name="reason" required value={reason} onChange={(event) => setReason(event.target.value as RejectionReason | "")}>
-                <option value="">{t("move.chooseReason")}</option>
-                {rejectionReasons.map((one) => (
-                  <option key={one} value={one}>
-                    {t(`reason.${one}`)}
-                  </option>
-                ))}
-              </Select>
-            </Field>
-          ) : null}
+          <StageField label={t("pipeline.picked", { count: picked.length })} choices={choices} value={to} onChange={setTo} />
+          {to === "rejected" ? <ReasonField value={reason} onChange={setReason} error={form.fault("reason")} /> : null}
           {to === "" ? null : (
             <Field label={t("move.words")} error={form.fault("words")}>
               <Textarea

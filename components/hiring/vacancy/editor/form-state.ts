@@ -1,7 +1,7 @@
 // A vacancy while it is being written: the text as it stands in the fields, the signature, and which saved draft it is.
 import { addDays } from "#lib/hiring/rules";
+import { localDate } from "#lib/hiring/terms/place";
 import { inLocale } from "#lib/hiring/vacancy/draft-terms";
-import { localDate } from "#lib/hiring/vacancy/place";
 import type { Pledge } from "#lib/hiring/vacancy/vacancy-faults";
 import { type DraftFields, draftFields, knownDraftFields } from "#lib/hiring/vacancy/vacancy-schema";
 import type { EditableVacancy, OpenDraft } from "#lib/hiring/vacancy/view";

@@ -2,8 +2,8 @@
 // What the job is: its name and occupation, the kind of contract, the hours.
 import { useTranslations } from "next-intl";
 import { contractKinds } from "#lib/hiring/schema";
+import { occupations } from "#lib/hiring/terms/occupation";
 import { hasMonths } from "#lib/hiring/vacancy/draft-terms";
-import { occupations } from "#lib/hiring/vacancy/occupation";
 import { Field, Input, Select } from "../../../ui/field.tsx";
 import { PlaceFields } from "./place-fields.tsx";
 import type { PartProps } from "./vacancy-form.tsx";

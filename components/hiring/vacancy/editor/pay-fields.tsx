@@ -2,9 +2,9 @@
 // The pay of a vacancy: two amounts as people write them, each shown as it is understood before anything is posted.
 import { useLocale, useTranslations } from "next-intl";
 import { payUnits } from "#lib/hiring/schema";
-import { amountInput, readAmount } from "#lib/hiring/vacancy/amount";
-import { currencies } from "#lib/hiring/vacancy/currency";
-import { amountText } from "#lib/hiring/vacancy/pay";
+import { amountInput, readAmount } from "#lib/hiring/terms/amount";
+import { currencies } from "#lib/hiring/terms/currency";
+import { amountText } from "#lib/hiring/terms/pay";
 import { Check, Field, Input, Select, Textarea } from "../../../ui/field.tsx";
 import type { FormState } from "./form-state.ts";
 import type { PartProps } from "./vacancy-form.tsx";

@@ -1,8 +1,8 @@
 "use client";
 // Where the work of a vacancy is: remote or a town, the country, and the time zone where a country has several.
 import { useTranslations } from "next-intl";
-import { countries, zoneIn, zoneName, zonesOf } from "#lib/hiring/vacancy/place";
-import { regionIn, regionsOf } from "#lib/hiring/vacancy/region";
+import { countries, zoneIn, zoneName, zonesOf } from "#lib/hiring/terms/place";
+import { regionIn, regionsOf } from "#lib/hiring/terms/region";
 import { Check, Field, Input, Select } from "../../../ui/field.tsx";
 import type { FormState } from "./form-state.ts";
 

@@ -8,7 +8,7 @@ import { askAgain } from "#lib/hiring/outcome/ask-again";
 import * as checkIn from "#lib/hiring/outcome/check-in";
 import * as outcome from "#lib/hiring/outcome/outcome";
 import { addDays } from "#lib/hiring/rules";
-import { localDate } from "#lib/hiring/vacancy/place";
+import { localDate } from "#lib/hiring/terms/place";
 import { move, now } from "#lib/platform/clock";
 import { db, transact } from "#lib/platform/db";
 import { code, forum, member, must } from "#tests/factories/forum";

@@ -1,8 +1,8 @@
 // A search among 20,000 vacancies finds its rows by an index, counts no further than it says, and goes from page to page without a gap.
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import * as search from "#lib/hiring/vacancy/search";
-import { emptyFilter, type VacancySearch } from "#lib/hiring/vacancy/vacancy-filter";
+import * as search from "#lib/hiring/search/search";
+import { emptyFilter, type VacancySearch } from "#lib/hiring/search/vacancy-filter";
 import { manyVacancies } from "#tests/factories/many-vacancies";
 import { company, posted } from "#tests/factories/vacancy";
 import { watchStatements } from "#tests/fakes/statements";

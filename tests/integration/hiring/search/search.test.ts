@@ -1,10 +1,10 @@
 // What anybody finds: each filter by itself, words with errors, what helps where few are found, and what a hostile question gets.
 import pg from "pg";
 import { beforeAll, expect, test } from "vitest";
-import * as search from "#lib/hiring/vacancy/search";
-import { searchVacancies } from "#lib/hiring/vacancy/search-route";
+import * as search from "#lib/hiring/search/search";
+import { searchVacancies } from "#lib/hiring/search/search-route";
+import { emptyFilter, readSearch, type VacancySearch } from "#lib/hiring/search/vacancy-filter";
 import * as vacancy from "#lib/hiring/vacancy/vacancy";
-import { emptyFilter, readSearch, type VacancySearch } from "#lib/hiring/vacancy/vacancy-filter";
 import { db, Prisma } from "#lib/platform/db";
 import { read, TooSlow } from "#lib/platform/slow-reads";
 import { must } from "#tests/factories/forum";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import * as pin from "#lib/hiring/in-room/pin";
 import { addDays } from "#lib/hiring/rules";
-import { localDate } from "#lib/hiring/vacancy/place";
+import { localDate } from "#lib/hiring/terms/place";
 import * as vacancy from "#lib/hiring/vacancy/vacancy";
 import { vacancyInput } from "#lib/hiring/vacancy/vacancy-schema";
 import * as view from "#lib/hiring/vacancy/vacancy-view";

@@ -10,7 +10,7 @@ import { Batik } from "#components/ui/brand/batik";
 import { Notice } from "#components/ui/notice";
 import { organisationPage } from "#lib/hiring/loaders";
 import { organisationIdInput } from "#lib/hiring/schema";
-import { countryOf } from "#lib/hiring/vacancy/place";
+import { countryOf } from "#lib/hiring/terms/place";
 import { Link } from "#lib/i18n/navigation";
 import type { Locale } from "#lib/i18n/routing";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { amountInput, largestAmount, readAmount } from "#lib/hiring/vacancy/amount";
-import { currencies, decimalText, minorDigits } from "#lib/hiring/vacancy/currency";
-import { amountText } from "#lib/hiring/vacancy/pay";
+import { amountInput, largestAmount, readAmount } from "#lib/hiring/terms/amount";
+import { currencies, decimalText, minorDigits } from "#lib/hiring/terms/currency";
+import { amountText } from "#lib/hiring/terms/pay";
 
 const locales = ["id", "en", "ar"] as const;
 /** The ten digits of every script that counts in tens: Arabic, Persian, Devanagari, Javanese, the wide ones of a keyboard, and so on. */

@@ -1,8 +1,8 @@
 // The address of a search says the whole search, and an address of any kind is read as some search.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { searchWords } from "#lib/hiring/vacancy/search-words";
-import { activeFilters, emptyFilter, paramsOf, readSearch, type VacancySearch, without } from "#lib/hiring/vacancy/vacancy-filter";
+import { searchWords } from "#lib/hiring/search/search-words";
+import { activeFilters, emptyFilter, paramsOf, readSearch, type VacancySearch, without } from "#lib/hiring/search/vacancy-filter";
 
 const full: VacancySearch = {
   q: "juru las",

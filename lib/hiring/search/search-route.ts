@@ -3,7 +3,7 @@ import "server-only";
 import { TooSlow } from "#lib/platform/slow-reads";
 import type { PlainAnswer } from "../../platform/http/plain-route.ts";
 import { searchInput } from "../schema.ts";
-import * as view from "./vacancy-view.ts";
+import * as view from "../vacancy/vacancy-view.ts";
 
 export async function searchVacancies(query: URLSearchParams): Promise<PlainAnswer> {
   const asked = searchInput.safeParse({ q: query.get("q") ?? "", place: query.get("place") ?? "", roomId: query.get("room") });

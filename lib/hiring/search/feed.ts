@@ -11,10 +11,10 @@ import { read } from "#lib/platform/slow-reads";
 import ar from "../../i18n/ar/hiring.json" with { type: "json" };
 import en from "../../i18n/en/hiring.json" with { type: "json" };
 import id from "../../i18n/id/hiring.json" with { type: "json" };
-import { payText } from "./pay.ts";
+import { payText } from "../terms/pay.ts";
+import { type LineRow, lineColumns, lineOfRow } from "../vacancy/vacancy-line.ts";
 import { filtered, isOpen, newestFirst } from "./search-sql.ts";
 import { paramsOf, type VacancySearch } from "./vacancy-filter.ts";
-import { type LineRow, lineColumns, lineOfRow } from "./vacancy-line.ts";
 
 const itemsAtMost = 50;
 const texts = { id, en, ar };

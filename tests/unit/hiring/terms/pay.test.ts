@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { payText } from "#lib/hiring/vacancy/pay";
+import { payText } from "#lib/hiring/terms/pay";
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
 

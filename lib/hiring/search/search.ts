@@ -3,11 +3,11 @@ import "server-only";
 import { z } from "zod";
 import { db, Prisma } from "#lib/platform/db";
 import { read, TooSlow } from "#lib/platform/slow-reads";
+import { type LineRow, lineColumns, lineOfRow } from "../vacancy/vacancy-line.ts";
 import type { Facet, SearchOverview, SearchView, VacancyLine, WiderSearch } from "../view.ts";
 import { filtered, isOpen, newestFirst, wordsQuery } from "./search-sql.ts";
 import { searchWords } from "./search-words.ts";
 import { activeFilters, countedAtMost, type VacancyFilter, type VacancySearch, without } from "./vacancy-filter.ts";
-import { type LineRow, lineColumns, lineOfRow } from "./vacancy-line.ts";
 
 export const pageSize = 20;
 /** With fewer the page offers what would find more. */

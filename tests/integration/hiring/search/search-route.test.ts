@@ -1,6 +1,6 @@
 // The search as JSON: what anyone may ask, and what is answered.
 import { expect, test } from "vitest";
-import { searchVacancies } from "#lib/hiring/vacancy/search-route";
+import { searchVacancies } from "#lib/hiring/search/search-route";
 import * as view from "#lib/hiring/vacancy/vacancy-view";
 import { company, posted } from "#tests/factories/vacancy";
 

@@ -1,9 +1,9 @@
 // What a search asks, and its address: the same words and filters always make the same address, and the other way round. Pure.
 import { z } from "zod";
 import { contractKinds, educationLevels, payUnits } from "../schema.ts";
-import { amountInput, readAmount } from "./amount.ts";
-import { type Currency, currencies } from "./currency.ts";
-import { type Country, countries } from "./place.ts";
+import { amountInput, readAmount } from "../terms/amount.ts";
+import { type Currency, currencies } from "../terms/currency.ts";
+import { type Country, countries } from "../terms/place.ts";
 
 export type VacancyFilter = {
   q: string;
